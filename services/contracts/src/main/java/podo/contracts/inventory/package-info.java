@@ -1,0 +1,5 @@
+/** What the inventory says about seats. */
+@NullMarked
+package podo.contracts.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package podo.contracts.payment;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The money of an order is captured; {@code amount} in whole won. */
+public record PaymentApproved(
+        String orderId,
+        String reservationId,
+        String holdId,
+        long eventId,
+        long fanId,
+        List<Long> seatIds,
+        long amount,
+        Instant approvedAt)
+        implements PaymentMessage {}

@@ -1,0 +1,94 @@
+package podo.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import podo.contracts.event.EventCancelled;
+import podo.contracts.event.EventChanged;
+import podo.contracts.event.EventPublished;
+import podo.contracts.event.Show;
+import podo.contracts.inventory.SeatsLost;
+import podo.contracts.inventory.SeatsReturned;
+import podo.contracts.inventory.SeatsSold;
+import podo.contracts.payment.PaymentApproved;
+import podo.contracts.payment.PaymentCancelled;
+import podo.contracts.payment.PaymentFailed;
+import podo.contracts.payment.PaymentUnknown;
+import podo.contracts.reservation.BookingCancelled;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was said yesterday must be understood tomorrow: the files are never rewritten, only joined by new ones. */
+class GoldenFilesTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Instant T = Instant.parse("2026-12-12T10:00:00Z");
+    private static final Show SHOW = new Show(
+            "달오름 투어",
+            "Hangang Hall",
+            2,
+            1,
+            T,
+            T.minusSeconds(9000),
+            T.minusSeconds(7200),
+            T,
+            4,
+            50,
+            1000,
+            2,
+            Show.SingleSeatPolicy.WARN,
+            List.of(new Show.RefundFee(10, 0), new Show.RefundFee(0, 30)));
+    private static final List<Long> SEATS = List.of(42_000_001L, 42_000_002L);
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    static Stream<Message> messages() {
+        return Stream.of(
+                new EventPublished(42, SHOW),
+                new EventChanged(42, SHOW),
+                new EventCancelled(42, "the artist is ill"),
+                new SeatsSold(42, "h-1", "podo-1", SEATS),
+                new SeatsLost(42, "h-1", "podo-1", SEATS),
+                new SeatsReturned(42, "h-1", "podo-1", SEATS),
+                new BookingCancelled("c-1", "r-1", "podo-1", "h-1", 42, SEATS, 118_800, 13_200, "changed my mind"),
+                new PaymentApproved("podo-1", "r-1", "h-1", 42, 7, SEATS, 132_000, T),
+                new PaymentFailed("podo-1", "r-1", "h-1", "REJECT_CARD_COMPANY"),
+                new PaymentUnknown("podo-1", "r-1", "h-1"),
+                new PaymentCancelled("c-1", "podo-1", "r-1", "h-1", 42, SEATS, 118_800, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void yesterdaysMessageIsStillRead(Message message) throws IOException {
+        String golden = Files.readString(file(message));
+        assertThat(json.readValue(golden, message.getClass())).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void todaysMessageIsWrittenAsTheFileSays(Message message) throws IOException {
+        assertThat(json.readTree(json.writeValueAsString(message)))
+                .isEqualTo(json.readTree(Files.readString(file(message))));
+    }
+
+    @Test
+    void everyRecordHasItsFile() throws IOException {
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(messages()
+                            .map(message -> message.getClass().getSimpleName() + ".json")
+                            .toList());
+        }
+    }
+
+    private static Path file(Message message) {
+        return GOLDEN.resolve(message.getClass().getSimpleName() + ".json");
+    }
+}
