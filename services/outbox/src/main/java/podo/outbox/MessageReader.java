@@ -1,0 +1,57 @@
+package podo.outbox;
+
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.support.JsonKafkaHeaderMapper;
+import org.springframework.kafka.support.converter.ConversionException;
+import org.springframework.kafka.support.converter.MessagingMessageConverter;
+import podo.contracts.event.EventMessage;
+import podo.contracts.inventory.InventoryMessage;
+import podo.contracts.payment.PaymentMessage;
+import podo.contracts.reservation.BookingCancelled;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns JSON with its {@code type} header into the record of that name; what is not known yet stays text. */
+class MessageReader extends MessagingMessageConverter {
+
+    private static final Map<String, Class<?>> RECORDS = Stream.of(
+                    Stream.of(EventMessage.class.getPermittedSubclasses()),
+                    Stream.of(InventoryMessage.class.getPermittedSubclasses()),
+                    Stream.of(PaymentMessage.class.getPermittedSubclasses()),
+                    Stream.<Class<?>>of(BookingCancelled.class))
+            .flatMap(Function.identity())
+            .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+
+    private final JsonMapper json;
+
+    MessageReader(JsonMapper json) {
+        this.json = json;
+        JsonKafkaHeaderMapper headers = new JsonKafkaHeaderMapper();
+        headers.setRawMappedHeaders(Map.of(Relay.TYPE, true, Outbox.MESSAGE_ID, true));
+        setHeaderMapper(headers);
+    }
+
+    @Override
+    protected Object extractAndConvertValue(ConsumerRecord<?, ?> envelope, @Nullable Type ignored) {
+        Header type = envelope.headers().lastHeader(Relay.TYPE);
+        String name = type == null ? "" : new String(type.value(), StandardCharsets.UTF_8);
+        String text = String.valueOf(envelope.value());
+        Class<?> record = RECORDS.get(name);
+        if (record == null) {
+            return text;
+        }
+        try {
+            return json.readValue(text, record);
+        } catch (JacksonException e) {
+            throw new ConversionException("not a readable " + name, e);
+        }
+    }
+}

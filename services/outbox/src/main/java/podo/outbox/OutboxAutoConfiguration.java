@@ -1,0 +1,69 @@
+package podo.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import podo.contracts.event.EventMessage;
+import podo.contracts.inventory.InventoryMessage;
+import podo.contracts.payment.PaymentMessage;
+import podo.contracts.reservation.BookingCancelled;
+import tools.jackson.databind.json.JsonMapper;
+
+@AutoConfiguration(
+        beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+        afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+@EnableScheduling
+@PropertySource("classpath:podo/outbox/outbox.properties")
+class OutboxAutoConfiguration {
+
+    @Bean
+    Outbox podoOutbox(io.namastack.outbox.Outbox records) {
+        return new Outbox(records);
+    }
+
+    @Bean
+    Relay relay(KafkaTemplate<String, Object> kafka, JsonMapper json) {
+        return new Relay(kafka, json);
+    }
+
+    @Bean
+    Inbox inbox(JdbcClient jdbc, Clock clock) {
+        return new Inbox(jdbc, clock);
+    }
+
+    @Bean
+    MessageReader messageReader(JsonMapper json) {
+        return new MessageReader(json);
+    }
+
+    @Bean
+    DefaultErrorHandler hearingErrors(KafkaTemplate<String, Object> kafka, MeterRegistry meters) {
+        return Hearing.errors(kafka, meters);
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics topics() {
+        return new KafkaAdmin.NewTopics(
+                Stream.of(EventMessage.TOPIC, InventoryMessage.TOPIC, PaymentMessage.TOPIC, BookingCancelled.TOPIC)
+                        .flatMap(topic -> Stream.of(topic, topic + ".dlt"))
+                        .map(topic -> TopicBuilder.name(topic).partitions(6).build())
+                        .toArray(NewTopic[]::new));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
