@@ -1,0 +1,35 @@
+package podo.door.problem;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.json.JsonMapper;
+
+@AutoConfiguration(
+        afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+        beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
+class ProblemAutoConfiguration {
+
+    @Bean
+    ProblemTexts problemTexts() {
+        return new ProblemTexts();
+    }
+
+    @Bean
+    ProblemWriter problemWriter(ProblemTexts texts, JsonMapper json) {
+        return new ProblemWriter(texts, json);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Problems problems(ProblemTexts texts) {
+        return new Problems(texts);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ErrorController.class)
+    ErrorPage errorPage(ProblemWriter writer) {
+        return new ErrorPage(writer);
+    }
+}

@@ -1,0 +1,53 @@
+package podo.door.token;
+
+import java.util.List;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import podo.door.problem.ProblemWriter;
+
+/** The part of an API's security that is the same everywhere: a bearer token, no session, refusals in words. */
+public class ApiSecurity {
+
+    private final ProblemWriter problems;
+
+    ApiSecurity(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    /** Guards with fans' tokens; the caller adds who may do what, and builds. Authorities: ROLE_FAN, ROLE_ORGANISER. */
+    public HttpSecurity guard(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint((request, response, e) ->
+                                problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
+                        .accessDeniedHandler(
+                                (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden"))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities())))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
+                                problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
+                        .accessDeniedHandler(
+                                (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden")));
+    }
+
+    private static Converter<Jwt, AbstractAuthenticationToken> authorities() {
+        return token -> {
+            List<String> roles = token.getClaimAsStringList("roles");
+            List<GrantedAuthority> authorities = (roles == null ? List.<String>of() : roles)
+                    .stream()
+                            .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                            .toList();
+            return new JwtAuthenticationToken(token, authorities);
+        };
+    }
+}
