@@ -1,0 +1,62 @@
+package podo.stack.junit;
+
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What the supervisor would put into a service's environment, for a test. Secrets are new in each JVM. */
+final class TestSettings {
+    private static final Map<String, Object> SECRETS = secrets();
+
+    private TestSettings() {}
+
+    static Map<String, Object> of(String application, Set<RealServer> servers) {
+        var settings = new HashMap<String, Object>(SECRETS);
+        if (servers.contains(RealServer.DATABASE)) {
+            var password = "test-" + application;
+            Servers.database().open(application, password);
+            settings.put("PODO_DB_HOST", "127.0.0.1");
+            settings.put("PODO_DB_PORT", Servers.database().port());
+            settings.put("PODO_DB_PASSWORD", password);
+        }
+        if (servers.contains(RealServer.REDIS)) {
+            settings.put("PODO_REDIS_HOST", "127.0.0.1");
+            settings.put("PODO_REDIS_PORT", Servers.redis().port());
+        }
+        if (servers.contains(RealServer.KAFKA)) {
+            settings.put("PODO_KAFKA", Servers.kafka().bootstrap());
+        }
+        return settings;
+    }
+
+    private static Map<String, Object> secrets() {
+        return Map.of(
+                "PODO_SERVICE_SECRET", random(),
+                "PODO_PASS_SECRET", random(),
+                "PODO_RECEIPT_SECRET", random(),
+                "PODO_JWT_PRIVATE_KEY", privateKey(),
+                "PODO_TOSS_SECRET_KEY", "test_sk_podo",
+                "PODO_TOSS_CLIENT_KEY", "test_ck_podo");
+    }
+
+    private static String random() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String privateKey() {
+        try {
+            var keys = KeyPairGenerator.getInstance("RSA");
+            keys.initialize(2048);
+            return Base64.getEncoder()
+                    .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

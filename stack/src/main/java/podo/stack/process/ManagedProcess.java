@@ -1,0 +1,186 @@
+package podo.stack.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One program and the process that runs it now, if any. Everything is done to that process by its own id. */
+public final class ManagedProcess {
+    private final Program program;
+    private final Path log;
+    private final Consumer<ProcessHandle> register;
+    private volatile @Nullable Process process;
+
+    /** @param register told of each process as soon as it exists, so that it can be ended even if this JVM dies */
+    public ManagedProcess(Program program, Path log, Consumer<ProcessHandle> register) {
+        this.program = program;
+        this.log = log;
+        this.register = register;
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    /** Starts the program; does not wait until it answers. */
+    public synchronized void launch() {
+        if (alive()) {
+            return;
+        }
+        try {
+            Files.createDirectories(program.folder());
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            program.prepare();
+            var builder = new ProcessBuilder(program.command())
+                    .directory(program.folder().toFile())
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(Redirect.appendTo(log.toFile()))
+                    .redirectErrorStream(true);
+            builder.environment().putAll(program.environment());
+            var started = builder.start();
+            process = started;
+            register.accept(started.toHandle());
+        } catch (IOException e) {
+            throw new UncheckedIOException(program.name() + " could not be started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(program.name() + " was interrupted while it was prepared", e);
+        }
+    }
+
+    /** Waits until the program answers.
+     *
+     * @throws DidNotStart when it ended or took longer than its patience; the message carries the end of its log */
+    public void awaitReady() {
+        var giveUp = Instant.now().plus(program.patience());
+        while (!program.ready()) {
+            if (!alive()) {
+                throw new DidNotStart(program.name() + " ended while it started", log);
+            }
+            if (Instant.now().isAfter(giveUp)) {
+                throw new DidNotStart(
+                        program.name() + " did not answer within "
+                                + program.patience().toSeconds() + " s",
+                        log);
+            }
+            pause(Duration.ofMillis(50));
+        }
+        try {
+            program.onReady();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the program and waits until it answers. */
+    public void start() {
+        launch();
+        awaitReady();
+    }
+
+    /** Asks the process to end (SIGTERM) and kills it when it has not done so within the grace. */
+    public synchronized void stop(Duration grace) {
+        var running = process;
+        if (running == null) {
+            return;
+        }
+        thaw();
+        running.destroy();
+        try {
+            if (!running.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Kills the process (SIGKILL) and waits until it is gone. */
+    public synchronized void kill() {
+        var running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            running.onExit().join();
+        }
+    }
+
+    /** Freezes the process (SIGSTOP): it keeps its connections and answers nobody. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets a frozen process go on (SIGCONT). */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    /** Stops the process gently and starts it again; returns when it answers. */
+    public void restart() {
+        stop(Duration.ofSeconds(20));
+        start();
+    }
+
+    public boolean alive() {
+        var running = process;
+        return running != null && running.isAlive();
+    }
+
+    public long pid() {
+        return handle().pid();
+    }
+
+    public ProcessHandle handle() {
+        var running = process;
+        if (running == null) {
+            throw new IllegalStateException(program.name() + " was never started");
+        }
+        return running.toHandle();
+    }
+
+    /** Completes with the exit code when the process that runs now ends. */
+    public CompletableFuture<Integer> onExit() {
+        var running = process;
+        if (running == null) {
+            throw new IllegalStateException(program.name() + " was never started");
+        }
+        return running.onExit().thenApply(Process::exitValue);
+    }
+
+    private void signal(String name) {
+        if (!alive()) {
+            return;
+        }
+        try {
+            new ProcessBuilder(List.of("kill", "-" + name, Long.toString(pid())))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a process", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package podo.stack.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import podo.stack.process.Ports;
+import podo.stack.process.Program;
+
+/** One Kafka broker that is its own controller (KRaft), in a small JVM of its own. */
+public final class Kafka implements Program {
+    private final Path folder;
+    private final int port;
+    private final int controllerPort;
+
+    public Kafka(Path folder, int port, int controllerPort) {
+        this.folder = folder.toAbsolutePath();
+        this.port = port;
+        this.controllerPort = controllerPort;
+    }
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    /** What clients call the bootstrap servers. */
+    public String bootstrap() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        Files.writeString(settings(), KAFKA.formatted(port, controllerPort, port, controllerPort, data()));
+        if (Files.exists(data().resolve("meta.properties"))) {
+            return;
+        }
+        var log = folder.resolve("format.log");
+        var code = new ProcessBuilder(java(List.of(
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "-t",
+                        clusterId(),
+                        "-c",
+                        settings().toString())))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("Kafka could not format its folder:\n" + Files.readString(log));
+        }
+    }
+
+    @Override
+    public List<String> command() {
+        return java(List.of("kafka.Kafka", settings().toString()));
+    }
+
+    @Override
+    public boolean ready() {
+        return Ports.answers(port);
+    }
+
+    private Path settings() {
+        return folder.resolve("server.properties");
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private static List<String> java(List<String> arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MaxMetaspaceSize=128m",
+                "-Xshare:auto",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
+                "-cp",
+                Artifacts.kafka() + "/*"));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Kafka wants 22 characters of URL-safe Base64 that don't begin with a dash. */
+    private static String clusterId() {
+        var id = UUID.randomUUID();
+        var bytes = ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits() & Long.MAX_VALUE)
+                .putLong(id.getLeastSignificantBits())
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static final String KAFKA = """
+            process.roles=broker,controller
+            node.id=1
+            listeners=BROKER://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
+            advertised.listeners=BROKER://127.0.0.1:%d
+            listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
+            inter.broker.listener.name=BROKER
+            controller.listener.names=CONTROLLER
+            controller.quorum.voters=1@127.0.0.1:%d
+            log.dirs=%s
+            num.partitions=4
+            auto.create.topics.enable=true
+            offsets.topic.replication.factor=1
+            offsets.topic.num.partitions=4
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            transaction.state.log.num.partitions=4
+            share.coordinator.state.topic.replication.factor=1
+            share.coordinator.state.topic.min.isr=1
+            share.coordinator.state.topic.num.partitions=1
+            group.initial.rebalance.delay.ms=0
+            log.segment.bytes=67108864
+            log.cleaner.dedupe.buffer.size=4194304
+            log.retention.hours=168
+            num.network.threads=2
+            num.io.threads=4
+            controlled.shutdown.enable=true
+            """;
+}

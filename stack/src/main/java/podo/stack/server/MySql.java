@@ -1,0 +1,85 @@
+package podo.stack.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** MySQL 8 itself. Its binary needs two libraries of the system, libaio1 and libnuma1. */
+final class MySql extends Database {
+
+    MySql(Path folder, int port, String adminPassword) {
+        super(folder, port, adminPassword);
+    }
+
+    @Override
+    public String name() {
+        return "mysql";
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        Artifacts.executable(mysqld());
+        requireLibraries();
+        if (Files.isDirectory(data())) {
+            return;
+        }
+        var command = new ArrayList<>(List.of(
+                mysqld().toString(),
+                "--no-defaults",
+                "--initialize",
+                "--basedir=" + Artifacts.mySql(),
+                "--datadir=" + folder().resolve("data.new")));
+        asRoot(command);
+        initialise(command);
+    }
+
+    @Override
+    public List<String> command() {
+        var home = Artifacts.mySql();
+        var command = new ArrayList<>(List.of(
+                mysqld().toString(),
+                "--no-defaults",
+                "--basedir=" + home,
+                "--lc-messages-dir=" + home.resolve("share"),
+                "--datadir=" + data(),
+                "--port=" + port(),
+                "--socket=" + folder().resolve("s"),
+                "--pid-file=" + folder().resolve("mysql.pid"),
+                "--init-file=" + initialStatements(),
+                "--mysqlx=OFF",
+                "--disable-log-bin",
+                "--performance-schema=OFF"));
+        command.addAll(SETTINGS);
+        asRoot(command);
+        return command;
+    }
+
+    private static Path mysqld() {
+        return Artifacts.mySql().resolve("bin/mysqld");
+    }
+
+    private static void asRoot(List<String> command) {
+        if (root()) {
+            command.add("--user=root");
+        }
+    }
+
+    private static void requireLibraries() throws IOException, InterruptedException {
+        var linked = new ProcessBuilder("ldd", mysqld().toString())
+                .redirectErrorStream(true)
+                .start();
+        var lines = new String(linked.getInputStream().readAllBytes());
+        linked.waitFor();
+        var missing = Stream.of("libaio.so.1", "libnuma.so.1")
+                .filter(library -> lines.contains(library + " => not found"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IOException("MySQL 8 needs " + String.join(" and ", missing)
+                    + " of the system. Debian, Ubuntu: apt-get install libaio1 libnuma1"
+                    + " (libaio1t64 on newer ones, with a link libaio.so.1 to libaio.so.1t64)");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package podo.stack.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import podo.stack.process.Program;
+
+/** Redis on a port of this machine, with an append-only file that is flushed every second. */
+public final class Redis implements Program {
+    private final Path folder;
+    private final int port;
+
+    public Redis(Path folder, int port) {
+        this.folder = folder.toAbsolutePath();
+        this.port = port;
+    }
+
+    @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        Artifacts.executable(Artifacts.redis());
+    }
+
+    @Override
+    public List<String> command() {
+        return List.of(
+                Artifacts.redis().toString(),
+                "--port " + port,
+                "--bind 127.0.0.1",
+                "--dir " + folder,
+                "--appendonly yes",
+                "--appendfsync everysec",
+                "--save ''",
+                "--maxmemory-policy noeviction",
+                "--tcp-backlog 511");
+    }
+
+    /** Sends one command as it is typed into redis-cli and returns the first line of the answer, its type mark included. */
+    public String say(String command) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+            socket.setSoTimeout(2_000);
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+            var answer = new StringBuilder();
+            for (int c = socket.getInputStream().read();
+                    c >= 0 && c != '\n';
+                    c = socket.getInputStream().read()) {
+                answer.append((char) c);
+            }
+            return answer.toString().strip();
+        }
+    }
+
+    @Override
+    public boolean ready() {
+        try {
+            return say("PING").equals("+PONG");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
