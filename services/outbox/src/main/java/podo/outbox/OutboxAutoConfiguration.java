@@ -1,9 +1,11 @@
 package podo.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -48,8 +50,8 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    DefaultErrorHandler hearingErrors(KafkaTemplate<String, Object> kafka, MeterRegistry meters) {
-        return Hearing.errors(kafka, meters);
+    DefaultErrorHandler hearingErrors(KafkaTemplate<String, Object> kafka, ObjectProvider<MeterRegistry> meters) {
+        return Hearing.errors(kafka, meters.getIfAvailable(() -> Metrics.globalRegistry));
     }
 
     @Bean

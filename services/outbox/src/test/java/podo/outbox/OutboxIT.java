@@ -1,0 +1,145 @@
+package podo.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.annotation.KafkaHandler;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.messaging.handler.annotation.Header;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+import podo.contracts.payment.PaymentFailed;
+import podo.contracts.payment.PaymentMessage;
+import podo.stack.junit.OnRealServers;
+import podo.stack.junit.RealServer;
+
+@SpringBootTest
+@OnRealServers({RealServer.DATABASE, RealServer.KAFKA})
+class OutboxIT {
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    KafkaTemplate<String, Object> kafka;
+
+    @Autowired
+    Listener listener;
+
+    private final String order = "podo-" + UUID.randomUUID();
+
+    @Test
+    void whatWasCommittedIsHeardInOrder() {
+        for (int i = 0; i < 200; i++) {
+            int n = i;
+            transaction.executeWithoutResult(commit -> outbox.send(attempt(n)));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> codes().size() >= 200);
+        assertThat(codes())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 200).mapToObj(n -> "CODE-" + n).toList());
+    }
+
+    @Test
+    void whatWasRolledBackIsNeverHeard() {
+        transaction.executeWithoutResult(commit -> {
+            outbox.send(attempt(1));
+            commit.setRollbackOnly();
+        });
+        transaction.executeWithoutResult(commit -> outbox.send(attempt(2)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !codes().isEmpty());
+        assertThat(codes()).containsExactly("CODE-2");
+    }
+
+    @Test
+    void nothingCanBeSaidOutsideATransaction() {
+        assertThatThrownBy(() -> outbox.send(attempt(1))).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void aPoisonMessageGoesToTheDeadLettersAndTheOthersGoOn() {
+        ProducerRecord<String, Object> poison = new ProducerRecord<>(PaymentMessage.TOPIC, order, "{not json");
+        poison.headers().add(Relay.TYPE, "PaymentFailed".getBytes());
+        kafka.send(poison);
+        kafka.send(new ProducerRecord<>(PaymentMessage.TOPIC, order, "{\"from\":\"tomorrow\"}"));
+        transaction.executeWithoutResult(commit -> outbox.send(attempt(3)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> codes().contains("CODE-3"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> listener.dead.contains("{not json"));
+    }
+
+    @Test
+    void theInboxKnowsWhatItHasHeard() {
+        String id = UUID.randomUUID().toString();
+        assertThat(transaction.<Boolean>execute(commit -> inbox.first("seats", id)))
+                .isTrue();
+        assertThat(transaction.<Boolean>execute(commit -> inbox.first("seats", id)))
+                .isFalse();
+        assertThat(transaction.<Boolean>execute(commit -> inbox.first("others", id)))
+                .isTrue();
+        String undone = UUID.randomUUID().toString();
+        transaction.executeWithoutResult(commit -> {
+            inbox.first("seats", undone);
+            commit.setRollbackOnly();
+        });
+        assertThat(transaction.<Boolean>execute(commit -> inbox.first("seats", undone)))
+                .isTrue();
+    }
+
+    private PaymentFailed attempt(int n) {
+        return new PaymentFailed(order, "r-1", "h-1", "CODE-" + n);
+    }
+
+    private List<String> codes() {
+        return listener.heard.stream()
+                .filter(message -> message.orderId().equals(order))
+                .map(PaymentFailed::code)
+                .toList();
+    }
+
+    @SpringBootApplication
+    @Import(Listener.class)
+    static class Shop {}
+
+    @Component
+    @KafkaListener(topics = PaymentMessage.TOPIC)
+    static class Listener {
+
+        final Queue<PaymentFailed> heard = new ConcurrentLinkedQueue<>();
+        final Queue<String> dead = new ConcurrentLinkedQueue<>();
+
+        @KafkaHandler
+        void on(PaymentFailed message, @Header(Outbox.MESSAGE_ID) String id) {
+            assertThat(id).hasSize(36);
+            heard.add(message);
+        }
+
+        @KafkaHandler(isDefault = true)
+        void ignore(Object other) {}
+
+        @KafkaListener(topics = PaymentMessage.TOPIC + ".dlt", groupId = "undertaker")
+        void bury(org.apache.kafka.clients.consumer.ConsumerRecord<String, String> letter) {
+            dead.add(letter.value());
+        }
+    }
+}
