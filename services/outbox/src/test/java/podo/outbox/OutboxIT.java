@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -86,6 +87,23 @@ class OutboxIT {
         transaction.executeWithoutResult(commit -> outbox.send(attempt(3)));
         await().atMost(Duration.ofSeconds(60)).until(() -> codes().contains("CODE-3"));
         await().atMost(Duration.ofSeconds(60)).until(() -> listener.dead.contains("{not json"));
+    }
+
+    @Test
+    void aDeadLetterCanBeSaidAgain(@Value("${spring.kafka.bootstrap-servers}") String servers) throws Exception {
+        ProducerRecord<String, Object> letter = new ProducerRecord<>(
+                PaymentMessage.TOPIC + ".dlt",
+                order,
+                "{\"orderId\":\"" + order + "\",\"reservationId\":\"r\",\"holdId\":\"h\",\"code\":\"AGAIN\"}");
+        letter.headers().add(Relay.TYPE, "PaymentFailed".getBytes());
+        letter.headers().add(Outbox.MESSAGE_ID, UUID.randomUUID().toString().getBytes());
+        kafka.send(letter).get();
+        assertThat(Replay.replay(servers, PaymentMessage.TOPIC)).isPositive();
+        await().atMost(Duration.ofSeconds(60)).until(() -> codes().contains("AGAIN"));
+        Replay.replay(servers, PaymentMessage.TOPIC);
+        transaction.executeWithoutResult(commit -> outbox.send(attempt(4)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> codes().contains("CODE-4"));
+        assertThat(codes()).containsExactly("AGAIN", "CODE-4");
     }
 
     @Test
