@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import podo.stack.process.ProcessId;
@@ -83,6 +85,25 @@ final class RunFolder {
 
     void forget(String name) {
         delete(file(name));
+        delete(folder.resolve(name + ".env"));
+    }
+
+    /** Keeps what a service was told, for its owner only, so that a tool can be run in its place. */
+    void environment(String name, Map<String, String> environment) {
+        var file = folder.resolve(name + ".env");
+        delete(file);
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(
+                    file,
+                    environment.entrySet().stream()
+                            .map(entry ->
+                                    entry.getKey() + "='" + entry.getValue().replace("'", "'\\''") + "'")
+                            .sorted()
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Says that the stack can be used, or that it cannot and why; empty takes the word back. */

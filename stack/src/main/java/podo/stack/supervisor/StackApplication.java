@@ -40,7 +40,11 @@ public final class StackApplication {
         }
         new Leftovers(run, new Console()).end();
         run.write(new RunFolder.Entry(RunFolder.SUPERVISOR, ProcessId.of(ProcessHandle.current()), 0, "up", 0));
-        new Supervisor(home, surroundings).up();
+        try {
+            new Supervisor(home, surroundings).up();
+        } finally {
+            run.forget(RunFolder.SUPERVISOR);
+        }
     }
 
     private void down() throws InterruptedException {

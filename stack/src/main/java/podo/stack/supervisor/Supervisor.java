@@ -39,6 +39,7 @@ final class Supervisor {
     /** Returns when the stack has been stopped. */
     void up() throws IOException, InterruptedException {
         run.outcome("", "");
+        surroundings.check();
         var secrets = Secrets.of(home, surroundings);
         var backbone = Backbone.of(home, surroundings, secrets);
         var environments = new Environments(surroundings, secrets, backbone);

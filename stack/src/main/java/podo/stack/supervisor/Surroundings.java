@@ -43,6 +43,14 @@ record Surroundings(Map<String, String> environment) {
         return Duration.ofSeconds(Long.parseLong(get("PODO_PATIENCE", "300")));
     }
 
+    /** Fails at once on a setting that would only be read later. */
+    void check() {
+        pairs("PODO_INSTANCES");
+        pairs("PODO_HEAP");
+        mySql();
+        patience();
+    }
+
     /** {@code PODO_INSTANCES=inventory=2,payment=2}. */
     int instances(String service) {
         return pairs("PODO_INSTANCES").getOrDefault(service, 1);
