@@ -1,0 +1,4 @@
+package podo.gateway.exchange;
+
+/** One running instance of a service. */
+public record Neighbour(String host, int port) {}

@@ -1,0 +1,73 @@
+package podo.gateway.refusal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import podo.door.problem.Problem;
+
+/** A page that needs no other service, for when the one that draws pages is away. */
+@Component
+class CalmPage {
+
+    private final String template = read("calm.html");
+    private final String style = read("calm.css");
+    private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        Locale language = korean(request) ? Locale.KOREAN : Locale.ROOT;
+        ResourceBundle words = ResourceBundle.getBundle(
+                "calm",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        String key = words.containsKey(problem.name() + ".title") ? problem.name() : "unavailable";
+        byte[] page = template.replace("{lang}", korean(request) ? "ko" : "en")
+                .replace("{style}", style)
+                .replace("{title}", words.getString(key + ".title"))
+                .replace("{text}", words.getString(key + ".text"))
+                .replace("{again}", words.getString("again"))
+                .replace("{home}", words.getString("home"))
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(problem.status().value());
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("Referrer-Policy", "same-origin");
+        if (problem.status().is5xxServerError()) {
+            response.setHeader("Retry-After", "2");
+        }
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    private static boolean korean(HttpServletRequest request) {
+        return request.getLocale().getLanguage().equals("ko");
+    }
+
+    private static String read(String name) {
+        try {
+            return new ClassPathResource(name)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

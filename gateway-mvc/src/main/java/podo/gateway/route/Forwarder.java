@@ -1,0 +1,125 @@
+package podo.gateway.route;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import podo.door.problem.Problem;
+import podo.gateway.exchange.CallerGone;
+import podo.gateway.exchange.Neighbour;
+import podo.gateway.exchange.Trip;
+import podo.gateway.refusal.Refusals;
+import podo.gateway.refusal.Refused;
+
+/**
+ * Passes calls on to one service. An instance that takes no connection is passed over for the next one (nothing was sent
+ * yet, so this is safe for every method). Only silence and broken connections count against the service: a 503 of its own
+ * is an answer.
+ */
+public class Forwarder implements HandlerFunction<ServerResponse> {
+
+    private static final Logger log = LoggerFactory.getLogger(Forwarder.class);
+
+    private final String service;
+    private final Neighbours neighbours;
+    private final Trip trip;
+    private final Refusals refusals;
+    private final Duration patience;
+    private final CircuitBreaker breaker;
+    private final Bulkhead bulkhead;
+
+    Forwarder(
+            String service,
+            Neighbours neighbours,
+            Trip trip,
+            Refusals refusals,
+            Duration patience,
+            CircuitBreaker breaker,
+            Bulkhead bulkhead) {
+        this.service = service;
+        this.neighbours = neighbours;
+        this.trip = trip;
+        this.refusals = refusals;
+        this.patience = patience;
+        this.breaker = breaker;
+        this.bulkhead = bulkhead;
+    }
+
+    @Override
+    public ServerResponse handle(ServerRequest request) {
+        HttpServletRequest call = request.servletRequest();
+        String query = call.getQueryString();
+        return handle(call, query == null ? call.getRequestURI() : call.getRequestURI() + "?" + query);
+    }
+
+    /** @param target the path and query at the service */
+    public ServerResponse handle(HttpServletRequest call, String target) {
+        List<Neighbour> instances = neighbours.of(service);
+        if (instances.isEmpty() || !breaker.tryAcquirePermission()) {
+            return refusals.answer(Refused.away());
+        }
+        if (!bulkhead.tryAcquirePermission()) {
+            breaker.releasePermission();
+            return refusals.answer(Refused.away());
+        }
+        long start = breaker.getCurrentTimestamp();
+        try {
+            ServerResponse answer = firstThatConnects(instances, call, target);
+            breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
+            return answer;
+        } catch (CallerGone e) {
+            breaker.releasePermission();
+            return refusals.answer(Refused.malformed());
+        } catch (Problem refusal) {
+            breaker.releasePermission();
+            return refusals.answer(refusal);
+        } catch (IOException e) {
+            breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), e);
+            log.warn("{} did not answer {}: {}", service, call.getMethod(), e.toString());
+            return refusals.answer(inWords(e));
+        } finally {
+            bulkhead.onComplete();
+        }
+    }
+
+    private ServerResponse firstThatConnects(List<Neighbour> instances, HttpServletRequest call, String target)
+            throws IOException {
+        IOException last = null;
+        for (Neighbour instance : instances) {
+            try {
+                return trip.to(instance, call, target, patience);
+            } catch (IOException e) {
+                if (!neverConnected(e)) {
+                    throw e;
+                }
+                neighbours.rest(instance);
+                last = e;
+            }
+        }
+        throw last == null ? new ConnectException("no instance of " + service) : last;
+    }
+
+    private static boolean neverConnected(IOException e) {
+        return e instanceof ConnectException
+                || e instanceof ConnectTimeoutException
+                || e instanceof NoRouteToHostException;
+    }
+
+    private static Problem inWords(IOException e) {
+        if (neverConnected(e)) {
+            return Refused.away();
+        }
+        return e instanceof SocketTimeoutException ? Refused.noAnswer() : Refused.brokenOff();
+    }
+}

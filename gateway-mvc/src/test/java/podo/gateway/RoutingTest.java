@@ -1,0 +1,174 @@
+package podo.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static podo.gateway.Browser.assertProblem;
+import static podo.gateway.Browser.json;
+import static podo.gateway.Neighbourhood.token;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OnGateway
+class RoutingTest {
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/users/me, user",
+        "/api/tokens, user",
+        "/api/tokens/refresh, user",
+        "/api/events, event",
+        "/api/events/42, event",
+        "/api/events/42/publish, event",
+        "/api/venues, event",
+        "/api/events/42/seats, inventory",
+        "/api/events/42/seats/best?count=2, inventory",
+        "/api/events/42/holds, inventory",
+        "/api/events/42/history, inventory",
+        "/api/holds/7f, inventory",
+        "/api/events/42/queue, reservation",
+        "/api/events/42/queue/me, reservation",
+        "/api/events/42/fairness, reservation",
+        "/api/events/42/room, reservation",
+        "/api/reservations/1/cancel, reservation",
+        "/api/tickets, reservation",
+        "/api/payments/confirm, payment",
+        "/api/audit, payment",
+        "/, web-frontend",
+        "/events/42/seats, web-frontend",
+        "/payments/success?orderId=podo-1&amount=1, web-frontend",
+    })
+    void everyPathHasItsService(String target, String service) {
+        assertThat(json(browser.get(target, "Authorization", token())))
+                .containsEntry("service", service)
+                .containsEntry("target", target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/nowhere",
+                "/api/",
+                "/api",
+                "/API/events",
+                "/%61pi/events",
+                "/api//events",
+                "/api/./events",
+                "/api/users/../../internal/x",
+                "/api/events/%34%32",
+                "/api/events;x=1/42",
+                "/internal",
+                "/internal/holds/1",
+                "/INTERNAL/holds/1",
+                "/%69nternal/holds/1",
+                "//internal/holds/1",
+                "/internal;x/holds/1",
+                "/actuator/health",
+                "/Actuator",
+                "/eureka/apps",
+                "/error",
+                "/x/%2e%2e/internal",
+            })
+    void whatIsOursAloneAndWhatIsNothingAreBothNotFound(String path) {
+        assertProblem(browser.get(path, "Authorization", token()), 404, "not-found");
+        assertProblem(browser.get(path), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%2f", "/api/events/%2f", "/a%00b", "/api/%00", "/internal%2fx", "/%5cinternal"})
+    void whatTomcatRefusesIsAProblemToo(String path) {
+        var answer = browser.get(path);
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertProblem(answer, answer.statusCode(), answer.statusCode() == 400 ? "malformed" : "not-found");
+    }
+
+    @Test
+    void methodQueryBodyAndCookiesArriveAsTheyWere() {
+        var answer = json(browser.call(
+                "PUT",
+                "/events/1?q=%ED%8F%AC%EB%8F%84+x&q=%26&empty=",
+                "a=1&b=%20&a=2",
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Cookie",
+                "SESSION=abc"));
+        assertThat(answer)
+                .containsEntry("method", "PUT")
+                .containsEntry("target", "/events/1?q=%ED%8F%AC%EB%8F%84+x&q=%26&empty=")
+                .containsEntry("body", "a=1&b=%20&a=2");
+        assertThat(headers(answer)).containsEntry("Cookie", "SESSION=abc");
+    }
+
+    @Test
+    void aFormArrivesFieldByFieldInItsOrder() {
+        var answer = json(browser.post(
+                "/login?next=%2Ftickets", "b=2&a=1&b=3", "Content-Type", "application/x-www-form-urlencoded"));
+        assertThat(answer).containsEntry("body", "b=2&a=1&b=3");
+    }
+
+    @Test
+    void whatTheCallerClaimsAboutItsAddressIsForgotten() {
+        var headers = headers(json(browser.get(
+                "/",
+                "X-Forwarded-For",
+                "6.6.6.6",
+                "X-Forwarded-Host",
+                "evil.example",
+                "X-Forwarded-Prefix",
+                "/evil",
+                "Forwarded",
+                "for=6.6.6.6",
+                "X-Real-IP",
+                "6.6.6.6")));
+        assertThat(headers)
+                .containsEntry("X-forwarded-for", "127.0.0.1")
+                .containsEntry("X-forwarded-host", "127.0.0.1:" + port)
+                .containsEntry("X-forwarded-proto", "http")
+                .doesNotContainKeys("Forwarded", "X-real-ip", "X-forwarded-prefix");
+    }
+
+    @Test
+    void redirectsAndCookiesComeBackUntouched() {
+        var answer = browser.get("/redirect");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/elsewhere");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .containsExactlyInAnyOrder("SESSION=1; HttpOnly", "LANG=ko");
+    }
+
+    @Test
+    void headIsAnsweredWithoutBody() {
+        var answer = browser.call("HEAD", "/events/1", null);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void theApiIsDescribedOnOnePage() {
+        assertThat(browser.get("/api/docs", "Accept", "text/html").body()).contains("swagger-ui-bundle.js");
+        assertThat(browser.get("/api/docs/ui/swagger-ui-bundle.js").statusCode())
+                .isEqualTo(200);
+        assertThat(json(browser.get("/api/docs/inventory"))).containsEntry("target", "/v3/api-docs");
+        assertProblem(browser.get("/api/docs/web-frontend"), 404, "not-found");
+        assertProblem(browser.get("/api/docs/page/application.yml"), 404, "not-found");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> headers(Map<String, Object> echo) {
+        return (Map<String, String>) echo.get("headers");
+    }
+}

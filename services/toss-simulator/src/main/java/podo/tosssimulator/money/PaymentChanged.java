@@ -1,4 +1,0 @@
-package podo.tosssimulator.money;
-
-/** A payment is in another state now. */
-public record PaymentChanged(Payment payment) {}
