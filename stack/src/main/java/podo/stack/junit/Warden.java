@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import podo.stack.process.ProcessId;
 
 /**
  * A shell that outlives this JVM, however it ends: when the pipe between them breaks it kills the servers of which it was
@@ -15,7 +15,7 @@ import java.nio.file.Path;
 final class Warden {
     private static final String SCRIPT = """
             trap '' INT TERM HUP
-            while read -r pid began; do list="$list $pid:$began"; done
+            while read -r entry; do list="$list $entry"; done
             for entry in $list; do
               pid=${entry%%:*}
               [ "$(cut -d' ' -f22 /proc/$pid/stat 2>/dev/null)" = "${entry#*:}" ] && kill -KILL "$pid"
@@ -44,16 +44,10 @@ final class Warden {
 
     synchronized void watch(ProcessHandle process) {
         try {
-            pipe.write((process.pid() + " " + ticksAtStart(process) + "\n").getBytes(StandardCharsets.US_ASCII));
+            pipe.write((ProcessId.of(process) + "\n").getBytes(StandardCharsets.US_ASCII));
             pipe.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("the warden is gone", e);
         }
-    }
-
-    /** The 22nd field of /proc/PID/stat: with the id it names a process for ever. The name in field 2 has no blanks here. */
-    private static String ticksAtStart(ProcessHandle process) throws IOException {
-        return Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
-                .split(" ")[21];
     }
 }

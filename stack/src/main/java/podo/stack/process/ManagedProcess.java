@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One program and the process that runs it now, if any. Everything is done to that process by its own id. */
 public final class ManagedProcess {
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
     private final Program program;
     private final Path log;
     private final Consumer<ProcessHandle> register;
@@ -44,7 +47,7 @@ public final class ManagedProcess {
             Files.createDirectories(program.folder());
             Files.createDirectories(log.toAbsolutePath().getParent());
             program.prepare();
-            var builder = new ProcessBuilder(program.command())
+            var builder = new ProcessBuilder(inOwnSession(program.command()))
                     .directory(program.folder().toFile())
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(Redirect.appendTo(log.toFile()))
@@ -158,6 +161,17 @@ public final class ManagedProcess {
             throw new IllegalStateException(program.name() + " was never started");
         }
         return running.onExit().thenApply(Process::exitValue);
+    }
+
+    /** So that Ctrl-C in a terminal reaches us alone, who end the others in the right order. */
+    private static List<String> inOwnSession(List<String> command) {
+        if (!Files.isExecutable(SETSID)) {
+            return command;
+        }
+        var all = new ArrayList<String>();
+        all.add(SETSID.toString());
+        all.addAll(command);
+        return all;
     }
 
     private void signal(String name) {

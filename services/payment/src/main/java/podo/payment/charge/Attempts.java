@@ -1,0 +1,179 @@
+package podo.payment.charge;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import podo.payment.Utc;
+
+/** The tries to charge. Those that are open are claimed by pushing {@code look_at} ahead: a claim that dies runs out. */
+@Component
+class Attempts {
+
+    /** Longer than any call to the bank, so that two instances don't ask for the same attempt. */
+    static final Duration CLAIM = Duration.ofSeconds(45);
+
+    private static final Duration FIRST_LOOK_AFTER_A_CRASH = Duration.ofSeconds(10);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Attempts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Attempt> find(String orderId, String paymentKey) {
+        return jdbc.sql("SELECT * FROM attempt WHERE order_id = ? AND payment_key = ?")
+                .params(orderId, paymentKey)
+                .query(Attempts::read)
+                .optional();
+    }
+
+    Optional<Attempt> last(String orderId) {
+        return jdbc.sql("SELECT * FROM attempt WHERE order_id = ? ORDER BY id DESC LIMIT 1")
+                .param(orderId)
+                .query(Attempts::read)
+                .optional();
+    }
+
+    /** What was never sent may be tried again with the same payment key. */
+    Attempt start(String orderId, String paymentKey) {
+        Instant now = clock.instant();
+        jdbc.sql("DELETE FROM attempt WHERE order_id = ? AND payment_key = ? AND state = 'DROPPED'")
+                .params(orderId, paymentKey)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO attempt (order_id, payment_key, idempotency_key, state, started_at, look_at)
+                        VALUES (?, ?, ?, 'STARTED', ?, ?)
+                        """)
+                .params(
+                        orderId,
+                        paymentKey,
+                        UUID.randomUUID().toString(),
+                        Utc.column(now),
+                        Utc.column(now.plus(FIRST_LOOK_AFTER_A_CRASH)))
+                .update();
+        return find(orderId, paymentKey).orElseThrow();
+    }
+
+    /** The last thing before the bank is asked; false when somebody has given the attempt up meanwhile. */
+    boolean sending(Attempt attempt, Instant pinnedUntil) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                                UPDATE attempt SET state = 'SENT', sent_at = ?, pinned_until = ?, look_at = ?
+                                WHERE id = ? AND state = 'STARTED'
+                                """)
+                        .params(
+                                Utc.column(now),
+                                Utc.column(pinnedUntil),
+                                Utc.column(now.plus(FIRST_LOOK_AFTER_A_CRASH)),
+                                attempt.id())
+                        .update()
+                == 1;
+    }
+
+    boolean drop(Attempt attempt) {
+        return decide(attempt, "DROPPED", null, null, "'STARTED'");
+    }
+
+    /** Only for what certainly never reached the bank's books. */
+    boolean takeBack(Attempt attempt) {
+        return decide(attempt, "DROPPED", null, null, "'STARTED', 'SENT'");
+    }
+
+    boolean decline(Attempt attempt, String code, String message) {
+        return decide(attempt, "DECLINED", code, cut(message), "'STARTED', 'SENT', 'UNKNOWN'");
+    }
+
+    boolean lost(Attempt attempt, String why, Instant lookAt) {
+        return jdbc.sql(
+                                "UPDATE attempt SET state = 'UNKNOWN', last_seen = ?, look_at = ? WHERE id = ? AND state = 'SENT'")
+                        .params(cut(why), Utc.column(lookAt), attempt.id())
+                        .update()
+                == 1;
+    }
+
+    void seen(Attempt attempt, String what, Instant nextLook) {
+        jdbc.sql("UPDATE attempt SET looks = looks + 1, last_seen = ?, look_at = ? WHERE id = ?")
+                .params(cut(what), Utc.column(nextLook), attempt.id())
+                .update();
+    }
+
+    /** The order is paid with this key: its attempt was the one, all others that were open were not. */
+    void settle(String orderId, String paymentKey) {
+        jdbc.sql("""
+                        UPDATE attempt SET decided_at = :now, code = CASE WHEN payment_key = :key THEN NULL ELSE 'DUPLICATED_ORDER_ID' END,
+                            state = CASE WHEN payment_key = :key THEN 'APPROVED' ELSE 'DECLINED' END
+                        WHERE order_id = :order AND (payment_key = :key OR state IN ('STARTED', 'SENT', 'UNKNOWN'))
+                        """)
+                .param("now", Utc.column(clock.instant()))
+                .param("key", paymentKey)
+                .param("order", orderId)
+                .update();
+    }
+
+    /** Look as soon as possible: there is a hint that something is decided. */
+    void hurry(String orderId) {
+        jdbc.sql("UPDATE attempt SET look_at = ? WHERE order_id = ? AND state = 'UNKNOWN'")
+                .params(Utc.column(clock.instant()), orderId)
+                .update();
+    }
+
+    /** Takes what is due; nobody else gets it before the claim runs out. */
+    @Transactional
+    public List<Attempt> claim(int atMost) {
+        Instant now = clock.instant();
+        List<Attempt> due = jdbc.sql("""
+                        SELECT * FROM attempt WHERE state IN ('STARTED', 'SENT', 'UNKNOWN') AND look_at <= ?
+                        ORDER BY look_at LIMIT ? FOR UPDATE SKIP LOCKED
+                        """)
+                .params(Utc.column(now), atMost)
+                .query(Attempts::read)
+                .list();
+        if (!due.isEmpty()) {
+            jdbc.sql("UPDATE attempt SET look_at = :until WHERE id IN (:ids)")
+                    .param("until", Utc.column(now.plus(CLAIM)))
+                    .param("ids", due.stream().map(Attempt::id).toList())
+                    .update();
+        }
+        return due;
+    }
+
+    private boolean decide(
+            Attempt attempt, String state, @Nullable String code, @Nullable String message, String from) {
+        return jdbc.sql(
+                                "UPDATE attempt SET state = ?, code = ?, message = ?, decided_at = ? WHERE id = ? AND state IN ("
+                                        + from + ")")
+                        .params(state, code, message, Utc.column(clock.instant()), attempt.id())
+                        .update()
+                == 1;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 500 ? text : text.substring(0, 500);
+    }
+
+    private static Attempt read(ResultSet row, int number) throws SQLException {
+        return new Attempt(
+                row.getLong("id"),
+                row.getString("order_id"),
+                row.getString("payment_key"),
+                row.getString("idempotency_key"),
+                AttemptState.valueOf(row.getString("state")),
+                row.getString("code"),
+                row.getString("message"),
+                Utc.instantOrNull(row, "pinned_until"),
+                Utc.instant(row, "started_at"),
+                Utc.instantOrNull(row, "sent_at"),
+                row.getInt("looks"));
+    }
+}

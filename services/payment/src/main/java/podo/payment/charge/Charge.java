@@ -1,0 +1,106 @@
+package podo.payment.charge;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
+import podo.payment.pg.PaymentsUnavailable;
+import podo.payment.pg.PgHealth;
+import podo.payment.pg.Toss;
+import podo.payment.pg.Verdict;
+
+/**
+ * Charges an order, step by step; no database lock is ever held across a call. Killed between any two steps, the attempt's
+ * row tells {@link Resolver} how far it came.
+ */
+@Component
+class Charge {
+
+    private static final Logger log = LoggerFactory.getLogger(Charge.class);
+
+    private final SeatLocks locks;
+    private final PgHealth bank;
+    private final Settlement settlement;
+    private final Attempts attempts;
+    private final Holds holds;
+    private final Toss toss;
+    private final Reading reading;
+    private final Clock clock;
+
+    Charge(
+            SeatLocks locks,
+            PgHealth bank,
+            Settlement settlement,
+            Attempts attempts,
+            Holds holds,
+            Toss toss,
+            Reading reading,
+            Clock clock) {
+        this.locks = locks;
+        this.bank = bank;
+        this.settlement = settlement;
+        this.attempts = attempts;
+        this.holds = holds;
+        this.toss = toss;
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    void charge(Payment payment, String paymentKey) {
+        locks.around(
+                payment.seatIds(),
+                () -> bank.withPlace(() -> {
+                    settlement.start(payment, paymentKey).ifPresent(attempt -> ask(payment, attempt));
+                    return payment;
+                }));
+    }
+
+    private void ask(Payment payment, Attempt attempt) {
+        Instant pinnedUntil = pin(payment, attempt);
+        if (!attempts.sending(attempt, pinnedUntil)) {
+            return;
+        }
+        Verdict verdict =
+                toss.confirm(attempt.paymentKey(), payment.orderId(), payment.amount(), attempt.idempotencyKey());
+        switch (verdict) {
+            case Verdict.OurFault fault -> {
+                unpin(payment);
+                settlement.notTaken(attempt);
+                throw new PaymentsUnavailable();
+            }
+            case Verdict.Refused refused -> {
+                // before the failure is written down: once it is, another attempt may pin the hold
+                unpin(payment);
+                settlement.declined(attempt, refused.code(), refused.message());
+            }
+            default -> reading.ofConfirm(payment, attempt, verdict);
+        }
+    }
+
+    private Instant pin(Payment payment, Attempt attempt) {
+        try {
+            Instant until = holds.pin(payment.holdId()).pinnedUntil();
+            if (clock.instant().isBefore(until)) {
+                return until;
+            }
+        } catch (HttpClientErrorException.Conflict | HttpClientErrorException.NotFound e) {
+            log.debug("the hold {} has lapsed", payment.holdId());
+        } catch (RuntimeException e) {
+            settlement.dropped(attempt);
+            throw e;
+        }
+        settlement.dropped(attempt);
+        throw new HoldLapsed();
+    }
+
+    private void unpin(Payment payment) {
+        try {
+            holds.unpin(payment.holdId());
+        } catch (RestClientException | IllegalStateException e) {
+            log.info("the pin of hold {} will end by itself: {}", payment.holdId(), e.toString());
+        }
+    }
+}

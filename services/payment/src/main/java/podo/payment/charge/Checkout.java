@@ -1,0 +1,69 @@
+package podo.payment.charge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import podo.payment.pg.PgSettings;
+
+/** All that a page needs to open the bank's window: for a plain link, or for Toss's own script. */
+@Component
+class Checkout {
+
+    record Ticket(
+            String orderId,
+            PaymentStatus status,
+            long amount,
+            String orderName,
+            String clientKey,
+            String customerKey,
+            String successUrl,
+            String failUrl,
+            @Nullable String windowUrl) {}
+
+    private final PgSettings pg;
+    private final String publicUrl;
+
+    Checkout(PgSettings pg, @Value("${podo.public-url}") String publicUrl) {
+        this.pg = pg;
+        this.publicUrl = publicUrl;
+    }
+
+    Ticket of(Payment payment, Locale language) {
+        String success = publicUrl + "/payments/success";
+        String fail = publicUrl + "/payments/fail";
+        return new Ticket(
+                payment.orderId(),
+                payment.status(),
+                payment.amount(),
+                payment.orderName(),
+                pg.clientKey(),
+                customerKey(payment.fanId()),
+                success,
+                fail,
+                pg.windowUrl().isEmpty() ? null : window(payment, success, fail, language));
+    }
+
+    private String window(Payment payment, String success, String fail, Locale language) {
+        return UriComponentsBuilder.fromUriString(pg.windowUrl())
+                .queryParam("clientKey", "{clientKey}")
+                .queryParam("orderId", "{orderId}")
+                .queryParam("amount", payment.amount())
+                .queryParam("orderName", "{orderName}")
+                .queryParam("successUrl", "{success}")
+                .queryParam("failUrl", "{fail}")
+                .queryParam("lang", language.getLanguage().equals("ko") ? "ko" : "en")
+                .encode()
+                .buildAndExpand(pg.clientKey(), payment.orderId(), payment.orderName(), success, fail)
+                .toUriString();
+    }
+
+    /** Toss wants a name for the customer that nobody can guess and that stays the same. */
+    private String customerKey(long fanId) {
+        return UUID.nameUUIDFromBytes((pg.secretKey() + "/" + fanId).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}

@@ -1,0 +1,92 @@
+package podo.payment.charge;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.stereotype.Component;
+import podo.door.problem.Unavailable;
+import podo.door.token.Fan;
+
+/**
+ * Takes the fan who comes back from the window. Whatever was decided before is said again; otherwise the order is
+ * charged in a thread of its own, so that a slow bank keeps neither the fan waiting nor the asking from going on.
+ */
+@Component
+class ConfirmDesk {
+
+    private final PaymentDesk desk;
+    private final Attempts attempts;
+    private final Charge charge;
+    private final ChargeSettings settings;
+
+    ConfirmDesk(PaymentDesk desk, Attempts attempts, Charge charge, ChargeSettings settings) {
+        this.desk = desk;
+        this.attempts = attempts;
+        this.charge = charge;
+        this.settings = settings;
+    }
+
+    /** The payment as it stands after at most {@code answerWithin}: PAID, CANCELLED or CHECKING; else a refusal. */
+    Payment confirm(Fan fan, String orderId, String paymentKey, long amount) {
+        Payment payment = desk.find(fan, orderId);
+        if (payment.amount() != amount) {
+            throw new AmountMismatch();
+        }
+        if (isOpen(payment, paymentKey)) {
+            ask(payment, paymentKey);
+            payment = desk.find(fan, orderId);
+        }
+        return answer(payment, paymentKey);
+    }
+
+    private boolean isOpen(Payment payment, String paymentKey) {
+        boolean mayBeCharged = payment.status() == PaymentStatus.READY || payment.status() == PaymentStatus.FAILED;
+        return mayBeCharged
+                && attempts.find(payment.orderId(), paymentKey)
+                        .filter(attempt -> attempt.state() == AttemptState.DECLINED)
+                        .isEmpty();
+    }
+
+    private void ask(Payment payment, String paymentKey) {
+        CompletableFuture<Void> asking = new CompletableFuture<>();
+        Thread.ofVirtual().name("charge " + payment.orderId()).start(() -> {
+            try {
+                charge.charge(payment, paymentKey);
+                asking.complete(null);
+            } catch (Throwable e) {
+                asking.completeExceptionally(e);
+            }
+        });
+        try {
+            asking.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // it goes on, and the state says so
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Payment answer(Payment payment, String paymentKey) {
+        return switch (payment.status()) {
+            case PAID, CHECKING -> payment;
+            case CANCELLED -> {
+                if (payment.paymentKey() == null) {
+                    throw new OrderClosed();
+                }
+                yield payment;
+            }
+            case FAILED, READY -> {
+                Optional<Attempt> attempt = attempts.find(payment.orderId(), paymentKey);
+                String code = attempt.map(Attempt::code).orElse(null);
+                if (code == null) {
+                    throw new Unavailable();
+                }
+                throw new Declined(code, attempt.map(Attempt::message).orElse(code));
+            }
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package podo.payment.charge;
+
+import org.springframework.http.HttpStatus;
+import podo.door.problem.Problem;
+
+/** The bank refused for certain and nothing was charged. 402 {@code payment-declined} with the bank's code and words. */
+class Declined extends Problem {
+
+    Declined(String code, String message) {
+        super(HttpStatus.PAYMENT_REQUIRED, "payment-declined", code);
+        with("code", code);
+        with("message", message);
+    }
+}

@@ -1,0 +1,12 @@
+package podo.payment.charge;
+
+import org.springframework.http.HttpStatus;
+import podo.door.problem.Problem;
+
+/** The order was cancelled before it was paid. 409 {@code order-closed}. */
+class OrderClosed extends Problem {
+
+    OrderClosed() {
+        super(HttpStatus.CONFLICT, "order-closed");
+    }
+}

@@ -1,0 +1,88 @@
+package podo.payment.charge;
+
+import java.time.Clock;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import podo.payment.pg.Toss;
+import podo.payment.pg.Verdict;
+
+/**
+ * Looks up what nobody knows until it is known, with growing pauses, over restarts, one instance at a time per attempt.
+ * While the hold is pinned the confirm is repeated with the same key; after that only questions are asked.
+ */
+@Component
+class Resolver {
+
+    private static final Logger log = LoggerFactory.getLogger(Resolver.class);
+    private static final int AT_ONCE = 32;
+
+    private final Attempts attempts;
+    private final Payments payments;
+    private final Settlement settlement;
+    private final Reading reading;
+    private final Toss toss;
+    private final Clock clock;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    Resolver(Attempts attempts, Payments payments, Settlement settlement, Reading reading, Toss toss, Clock clock) {
+        this.attempts = attempts;
+        this.payments = payments;
+        this.settlement = settlement;
+        this.reading = reading;
+        this.toss = toss;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${podo.payment.resolve-every:250ms}")
+    void lookAtWhatIsDue() {
+        int free = places.availablePermits();
+        if (free == 0) {
+            return;
+        }
+        for (Attempt attempt : attempts.claim(free)) {
+            places.acquireUninterruptibly();
+            Thread.ofVirtual().name("resolve " + attempt.orderId()).start(() -> {
+                try {
+                    look(attempt);
+                } catch (RuntimeException e) {
+                    log.warn("Order {} stays unknown for now: {}", attempt.orderId(), e.toString());
+                } finally {
+                    places.release();
+                }
+            });
+        }
+    }
+
+    private void look(Attempt attempt) {
+        Payment payment = payments.find(attempt.orderId()).orElseThrow();
+        switch (attempt.state()) {
+            case STARTED -> settlement.dropped(attempt);
+            case SENT -> {
+                settlement.unknown(
+                        attempt, "its process ended or is slow", clock.instant().plus(Attempts.CLAIM));
+                ask(payment, attempt);
+            }
+            default -> ask(payment, attempt);
+        }
+    }
+
+    private void ask(Payment payment, Attempt attempt) {
+        if (attempt.isPinned(clock.instant())) {
+            Verdict repeat =
+                    toss.confirm(attempt.paymentKey(), payment.orderId(), payment.amount(), attempt.idempotencyKey());
+            if (repeat instanceof Verdict.Done done) {
+                reading.ofLookUp(payment, attempt, done);
+                return;
+            }
+            // a lost session is no proof: the first confirm may have come through before it was lost
+            if (repeat instanceof Verdict.Refused refused && !refused.code().startsWith("NOT_FOUND")) {
+                settlement.declined(attempt, refused.code(), refused.message());
+                return;
+            }
+        }
+        reading.ofLookUp(payment, attempt, toss.byOrder(payment.orderId()));
+    }
+}

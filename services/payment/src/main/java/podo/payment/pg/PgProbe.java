@@ -1,0 +1,24 @@
+package podo.payment.pg;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** While the way to the bank is closed, asks for an order that does not exist: a plain "no" means that it is well again. */
+@Component
+class PgProbe {
+
+    private final PgHealth health;
+    private final Toss toss;
+
+    PgProbe(PgHealth health, Toss toss) {
+        this.health = health;
+        this.toss = toss;
+    }
+
+    @Scheduled(fixedDelayString = "${podo.pg.probe-every:2s}")
+    void ask() {
+        if (health.isOpen() && toss.byOrder("podo-is-the-bank-well") instanceof Verdict.NotFound) {
+            health.wellAgain();
+        }
+    }
+}

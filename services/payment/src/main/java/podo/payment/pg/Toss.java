@@ -1,0 +1,94 @@
+package podo.payment.pg;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks Toss Payments (API 2022-11-16). Never throws for what the bank or the network does: each call ends in a
+ * {@link Verdict}. Nothing is repeated here; the JDK's client does not repeat a POST either.
+ */
+@Component
+public class Toss {
+
+    private final PgSettings settings;
+    private final JsonMapper json;
+    private final AnswerReader reader;
+    private final PgHealth health;
+    private final HttpClient http;
+    private final String authorization;
+
+    Toss(PgSettings settings, JsonMapper json, PgHealth health) {
+        this.settings = settings;
+        this.json = json;
+        this.reader = new AnswerReader(json);
+        this.health = health;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectTimeout())
+                .build();
+        this.authorization = "Basic "
+                + Base64.getEncoder().encodeToString((settings.secretKey() + ":").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Captures the money. The same idempotency key for every repeat of one attempt, and never for another. */
+    public Verdict confirm(String paymentKey, String orderId, long amount, String idempotencyKey) {
+        Map<String, Object> body = Map.of("paymentKey", paymentKey, "orderId", orderId, "amount", amount);
+        return health.watch(() -> post("/v1/payments/confirm", body, idempotencyKey));
+    }
+
+    /** Gives back a part of a captured payment, or all. */
+    public Verdict cancel(String paymentKey, String reason, long amount, String idempotencyKey) {
+        Map<String, Object> body = Map.of("cancelReason", reason, "cancelAmount", amount);
+        return post("/v1/payments/" + encode(paymentKey) + "/cancel", body, idempotencyKey);
+    }
+
+    public Verdict byOrder(String orderId) {
+        return get("/v1/payments/orders/" + encode(orderId));
+    }
+
+    public Verdict byKey(String paymentKey) {
+        return get("/v1/payments/" + encode(paymentKey));
+    }
+
+    private Verdict get(String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(settings.baseUrl() + path)).GET(), null, true);
+    }
+
+    private Verdict post(String path, Map<String, Object> body, String idempotencyKey) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.baseUrl() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+        return send(request, idempotencyKey, false);
+    }
+
+    private Verdict send(HttpRequest.Builder request, @Nullable String idempotencyKey, boolean lookUp) {
+        request.header("Authorization", authorization).timeout(settings.readTimeout());
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return reader.read(response.statusCode(), response.body(), lookUp);
+        } catch (IOException e) {
+            return new Verdict.Unknown(String.valueOf(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Verdict.Unknown("interrupted");
+        }
+    }
+
+    private static String encode(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,141 @@
+package podo.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import podo.door.token.Fan;
+import podo.door.token.FanTokens;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the tests of this service share: a bank, a town, a fan with a token, and real HTTP. */
+@OnPayment
+public abstract class AtTheCounter {
+
+    protected static final Town town = new Town();
+    protected static final Simulator bank = Simulator.start("http://localhost:1/nobody-listens");
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    public record Reply(int status, JsonNode body) {
+
+        public String problem() {
+            return body.path("type").asString().replace("urn:problem:", "");
+        }
+
+        public String paymentStatus() {
+            return body.path("status").asString();
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    FanTokens tokens;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    protected final long fan = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+
+    @DynamicPropertySource
+    static void neighbours(DynamicPropertyRegistry registry) {
+        registry.add("spring.cloud.discovery.enabled", () -> "true");
+        registry.add("spring.cloud.discovery.client.simple.instances.reservation[0].uri", town::url);
+        registry.add("spring.cloud.discovery.client.simple.instances.inventory[0].uri", town::url);
+        registry.add("PODO_TOSS_BASE_URL", bank::url);
+    }
+
+    protected Reply open(Town.Order order) {
+        return post("/api/payments", Map.of("orderId", order.orderId), fan);
+    }
+
+    protected Reply confirm(Town.Order order, String paymentKey) {
+        return confirm(order, paymentKey, order.amount, fan);
+    }
+
+    protected Reply confirm(Town.Order order, String paymentKey, long amount, long who) {
+        return post(
+                "/api/payments/confirm",
+                Map.of("paymentKey", paymentKey, "orderId", order.orderId, "amount", amount),
+                who);
+    }
+
+    protected Reply look(Town.Order order) {
+        return send(HttpRequest.newBuilder(at("/api/payments/" + order.orderId)), fan, false);
+    }
+
+    protected String status(Town.Order order) {
+        return look(order).paymentStatus();
+    }
+
+    protected Town.Order opened(long amount, int seats) {
+        Town.Order order = town.order(fan, amount, seats);
+        assertThat(open(order).status()).isEqualTo(201);
+        return order;
+    }
+
+    protected Reply post(String path, Object body, Long who) {
+        String text = body instanceof String s ? s : JsonMapper.shared().writeValueAsString(body);
+        return send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(text)),
+                who,
+                false);
+    }
+
+    protected Reply get(String path, Long who, boolean organiser) {
+        return send(HttpRequest.newBuilder(at(path)), who, organiser);
+    }
+
+    protected URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    protected Reply send(HttpRequest.Builder request, Long who, boolean organiser) {
+        if (who != null) {
+            String token =
+                    tokens.mint(new Fan(who, "fan@podo.dev", "fan", organiser), Instant.now(), Duration.ofMinutes(15));
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String text = response.body().isEmpty() ? "{}" : response.body();
+            return new Reply(response.statusCode(), JsonMapper.shared().readTree(text));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Types of the messages that are still to be said or were said of an order, from the ledger's point of view. */
+    protected List<Map<String, Object>> ledger(Town.Order order) {
+        return jdbc.sql("SELECT kind, amount FROM ledger_entry WHERE order_id = ? ORDER BY id")
+                .param(order.orderId)
+                .query()
+                .listOfRows();
+    }
+
+    protected static Map<String, Object> fault(String kind, Town.Order order, Object... more) {
+        Map<String, Object> fault = new LinkedHashMap<>(Map.of("kind", kind, "orderId", order.orderId, "count", 1));
+        for (int i = 0; i < more.length; i += 2) {
+            fault.put((String) more[i], more[i + 1]);
+        }
+        return fault;
+    }
+}

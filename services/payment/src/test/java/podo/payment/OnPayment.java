@@ -1,0 +1,27 @@
+package podo.payment;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import podo.stack.junit.OnRealServers;
+
+/** Runs on the whole payment service, real servers, the simulator, and a town for neighbours. */
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@OnRealServers
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "podo.pg.read-timeout=7s",
+            "podo.payment.answer-within=4s",
+            "podo.payment.first-look=200ms",
+            "podo.payment.longest-pause=1s",
+            "podo.payment.confirm-window=4s",
+            "podo.payment.clock-margin=1s",
+            "podo.pg.probe-every=300ms",
+        })
+public @interface OnPayment {}

@@ -1,0 +1,12 @@
+package podo.payment;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class PackagesTest {
+
+    @Test
+    void packagesKeepTheirPromises() {
+        ApplicationModules.of(PaymentApplication.class).verify();
+    }
+}

@@ -1,0 +1,28 @@
+package podo.reservation;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import podo.door.token.ApiSecurity;
+
+/** Whether a draw was fair may be checked by all; the rest needs a token, the room's levers an organiser's. */
+@Configuration
+class ReservationSecurity {
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, ApiSecurity api) {
+        return api.guard(http)
+                .authorizeHttpRequests(calls -> calls.requestMatchers(
+                                HttpMethod.GET, "/api/events/*/fairness/**", "/api/events/*/fairness")
+                        .permitAll()
+                        .requestMatchers("/api/events/*/room", "/api/events/*/room/**")
+                        .hasRole("ORGANISER")
+                        .requestMatchers("/actuator/**", "/v3/api-docs/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+}

@@ -1,0 +1,84 @@
+package podo.reservation.booking;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+/** One seat of a booking with the price at which it was held, in whole won. */
+@Embeddable
+class BookedSeat {
+
+    /** GIVEN_BACK until the refund is certain. */
+    enum State {
+        BOOKED,
+        GIVEN_BACK,
+        REFUNDED
+    }
+
+    private long seatId;
+    private String section;
+
+    @Column(name = "seat_row")
+    private String row;
+
+    @Column(name = "seat_number")
+    private int number;
+
+    private String grade;
+    private long price;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @SuppressWarnings("NullAway") // JPA
+    protected BookedSeat() {}
+
+    BookedSeat(Hold.Seat seat) {
+        this.seatId = seat.id();
+        this.section = seat.section();
+        this.row = seat.row();
+        this.number = seat.number();
+        this.grade = seat.grade();
+        this.price = seat.price();
+        this.state = State.BOOKED;
+    }
+
+    long seatId() {
+        return seatId;
+    }
+
+    String section() {
+        return section;
+    }
+
+    String row() {
+        return row;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String grade() {
+        return grade;
+    }
+
+    long price() {
+        return price;
+    }
+
+    State state() {
+        return state;
+    }
+
+    void giveBack() {
+        if (state == State.BOOKED) {
+            state = State.GIVEN_BACK;
+        }
+    }
+
+    void refunded() {
+        state = State.REFUNDED;
+    }
+}

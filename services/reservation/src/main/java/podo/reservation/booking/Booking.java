@@ -1,0 +1,206 @@
+package podo.reservation.booking;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.springframework.data.domain.Persistable;
+
+/** A fan's claim on held seats. Its state methods guard themselves: hearing a message twice or late changes nothing. */
+@Entity
+class Booking implements Persistable<String> {
+
+    @Id
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String id;
+
+    private String orderId;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String holdId;
+
+    private long eventId;
+    private long fanId;
+    private long amount;
+
+    @Enumerated(EnumType.STRING)
+    private BookingState state;
+
+    private Instant expiresAt;
+    private String passId;
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "booked_seat", joinColumns = @JoinColumn(name = "booking_id"))
+    @OrderBy("seatId")
+    private List<BookedSeat> seats = new ArrayList<>();
+
+    @Transient
+    private boolean fresh;
+
+    @SuppressWarnings("NullAway") // JPA
+    protected Booking() {}
+
+    Booking(Hold hold, String orderId, Instant now) {
+        this.id = UUID.randomUUID().toString();
+        this.orderId = orderId;
+        this.holdId = hold.holdId();
+        this.eventId = hold.eventId();
+        this.fanId = hold.fanId();
+        this.amount = hold.total();
+        this.state = BookingState.PENDING;
+        this.expiresAt = hold.expiresAt();
+        this.passId = hold.passId();
+        this.createdAt = now;
+        hold.seats().forEach(seat -> seats.add(new BookedSeat(seat)));
+        this.fresh = true;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return fresh;
+    }
+
+    String orderId() {
+        return orderId;
+    }
+
+    String holdId() {
+        return holdId;
+    }
+
+    long eventId() {
+        return eventId;
+    }
+
+    long fanId() {
+        return fanId;
+    }
+
+    long amount() {
+        return amount;
+    }
+
+    BookingState state() {
+        return state;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    String passId() {
+        return passId;
+    }
+
+    List<BookedSeat> seats() {
+        return seats;
+    }
+
+    List<Long> seatIds() {
+        return seats.stream().map(BookedSeat::seatId).toList();
+    }
+
+    /** The word for the outside at this moment. */
+    BookingStatus statusAt(Instant now) {
+        return switch (state) {
+            case PENDING -> now.isBefore(expiresAt) ? BookingStatus.PENDING : BookingStatus.EXPIRED;
+            case CHECKING, PAID -> BookingStatus.CHECKING;
+            case CONFIRMED -> BookingStatus.CONFIRMED;
+            case CANCELLED -> BookingStatus.CANCELLED;
+            case REFUNDED -> BookingStatus.REFUNDED;
+        };
+    }
+
+    void heldUntil(Instant end) {
+        if (state == BookingState.PENDING) {
+            expiresAt = end;
+        }
+    }
+
+    void unknown() {
+        if (state == BookingState.PENDING) {
+            state = BookingState.CHECKING;
+        }
+    }
+
+    void failed() {
+        if (state == BookingState.CHECKING) {
+            state = BookingState.PENDING;
+        }
+    }
+
+    void paid() {
+        if (state == BookingState.PENDING || state == BookingState.CHECKING || isGivenUpUnpaid()) {
+            state = BookingState.PAID;
+        }
+    }
+
+    /** True when this is news. */
+    boolean confirm() {
+        if (state == BookingState.CONFIRMED || state == BookingState.REFUNDED || anySeatGivenBack()) {
+            return false;
+        }
+        state = BookingState.CONFIRMED;
+        return true;
+    }
+
+    /** The seats had gone to others: the money goes back in full. */
+    void lost() {
+        if (state != BookingState.CONFIRMED && state != BookingState.REFUNDED) {
+            seats.forEach(BookedSeat::giveBack);
+            state = BookingState.CANCELLED;
+        }
+    }
+
+    /** Given up before anything was paid. */
+    void giveUp() {
+        if (state == BookingState.PENDING) {
+            state = BookingState.CANCELLED;
+        }
+    }
+
+    void giveBack(Collection<Long> seatIds) {
+        seats.stream().filter(seat -> seatIds.contains(seat.seatId())).forEach(BookedSeat::giveBack);
+        if (seats.stream().noneMatch(seat -> seat.state() == BookedSeat.State.BOOKED)) {
+            state = BookingState.CANCELLED;
+        }
+    }
+
+    void refunded(Collection<Long> seatIds) {
+        seats.stream().filter(seat -> seatIds.contains(seat.seatId())).forEach(BookedSeat::refunded);
+        if (seats.stream().allMatch(seat -> seat.state() == BookedSeat.State.REFUNDED)) {
+            state = BookingState.REFUNDED;
+        }
+    }
+
+    private boolean isGivenUpUnpaid() {
+        return state == BookingState.CANCELLED && !anySeatGivenBack();
+    }
+
+    private boolean anySeatGivenBack() {
+        return seats.stream().anyMatch(seat -> seat.state() != BookedSeat.State.BOOKED);
+    }
+}

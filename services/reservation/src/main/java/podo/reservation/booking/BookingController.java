@@ -1,0 +1,100 @@
+package podo.reservation.booking;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import podo.door.idempotency.Idempotent;
+import podo.door.token.Fan;
+import podo.reservation.show.KnownShow;
+import podo.reservation.show.KnownShows;
+
+/** A fan's bookings. */
+@RestController
+@RequestMapping("/api/reservations")
+class BookingController {
+
+    record Wish(@NotBlank @Size(max = 64) String holdId) {}
+
+    record GivenBack(@Nullable @Size(min = 1, max = 50) List<Long> seatIds) {}
+
+    private final BookingDesk desk;
+    private final CancelDesk cancelDesk;
+    private final Bookings bookings;
+    private final KnownShows shows;
+    private final Clock clock;
+
+    BookingController(BookingDesk desk, CancelDesk cancelDesk, Bookings bookings, KnownShows shows, Clock clock) {
+        this.desk = desk;
+        this.cancelDesk = cancelDesk;
+        this.bookings = bookings;
+        this.shows = shows;
+        this.clock = clock;
+    }
+
+    /** 201 with the booking; 200 with the same booking when the hold has one; 404; 409 {@code hold-lapsed}. */
+    @Idempotent
+    @PostMapping
+    ResponseEntity<BookingView> open(@Valid @RequestBody Wish wish, Fan fan) {
+        BookingDesk.Opened opened = desk.open(wish.holdId(), fan.id());
+        return ResponseEntity.status(opened.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(view(opened.booking()));
+    }
+
+    /** The fan's bookings, newest first, 200 at most. */
+    @GetMapping
+    List<BookingView> all(Fan fan) {
+        List<Booking> own = bookings.findTop200ByFanIdOrderByCreatedAtDesc(fan.id());
+        Map<Long, KnownShow> known =
+                shows.findAll(own.stream().map(Booking::eventId).collect(Collectors.toSet()));
+        return own.stream()
+                .map(booking -> BookingView.of(booking, known.get(booking.eventId()), clock.instant()))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    BookingView one(@PathVariable String id, Fan fan) {
+        return view(desk.find(id, fan.id()));
+    }
+
+    /** What giving back the seats (all, when none are named) would bring: amounts in whole won. */
+    @GetMapping("/{id}/refund")
+    RefundTable.Refund refund(
+            @PathVariable String id, @RequestParam(required = false) @Nullable List<Long> seatIds, Fan fan) {
+        return cancelDesk.preview(id, fan.id(), seatIds);
+    }
+
+    /** 200 when it is done, 202 while the refund is on its way; 409 {@code payment-running}, {@code not-cancellable}. */
+    @Idempotent
+    @PostMapping("/{id}/cancel")
+    ResponseEntity<BookingView> cancel(
+            @PathVariable String id,
+            @Valid @RequestBody(required = false) @Nullable GivenBack givenBack,
+            @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+            Fan fan) {
+        Booking booking =
+                cancelDesk.cancel(id, fan.id(), givenBack == null ? null : givenBack.seatIds(), authorization);
+        boolean refundOnItsWay = booking.seats().stream().anyMatch(seat -> seat.state() == BookedSeat.State.GIVEN_BACK);
+        return ResponseEntity.status(refundOnItsWay ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(view(booking));
+    }
+
+    private BookingView view(Booking booking) {
+        return BookingView.of(booking, shows.find(booking.eventId()).orElse(null), clock.instant());
+    }
+}

@@ -1,0 +1,84 @@
+package podo.reservation.booking;
+
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.kafka.annotation.KafkaHandler;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import podo.contracts.inventory.InventoryMessage;
+import podo.contracts.inventory.SeatsLost;
+import podo.contracts.inventory.SeatsSold;
+import podo.contracts.payment.PaymentApproved;
+import podo.contracts.payment.PaymentCancelled;
+import podo.contracts.payment.PaymentFailed;
+import podo.contracts.payment.PaymentMessage;
+import podo.contracts.payment.PaymentUnknown;
+
+/**
+ * Follows the money and the seats. Hearing a message twice, late or out of order is harmless: the booking's row is
+ * locked, its state methods take a step only from where it makes sense, and tickets are issued once by a unique key.
+ */
+@Component
+@Transactional
+@KafkaListener(topics = {PaymentMessage.TOPIC, InventoryMessage.TOPIC})
+class BookingListener {
+
+    private final Bookings bookings;
+    private final Tickets tickets;
+    private final Cancellations cancellations;
+    private final ApplicationEventPublisher events;
+
+    BookingListener(Bookings bookings, Tickets tickets, Cancellations cancellations, ApplicationEventPublisher events) {
+        this.bookings = bookings;
+        this.tickets = tickets;
+        this.cancellations = cancellations;
+        this.events = events;
+    }
+
+    @KafkaHandler
+    public void on(PaymentUnknown message) {
+        change(message.orderId(), Booking::unknown);
+    }
+
+    @KafkaHandler
+    public void on(PaymentFailed message) {
+        change(message.orderId(), Booking::failed);
+    }
+
+    @KafkaHandler
+    public void on(PaymentApproved message) {
+        change(message.orderId(), Booking::paid);
+    }
+
+    @KafkaHandler
+    public void on(SeatsSold message) {
+        change(message.orderId(), booking -> {
+            if (booking.confirm()) {
+                tickets.issue(booking);
+                events.publishEvent(new BookingConfirmed(booking.eventId(), booking.fanId(), booking.passId()));
+            }
+        });
+    }
+
+    @KafkaHandler
+    public void on(SeatsLost message) {
+        change(message.orderId(), Booking::lost);
+    }
+
+    @KafkaHandler
+    public void on(PaymentCancelled message) {
+        cancellations.refunded(message.cancellationId());
+        change(message.orderId(), booking -> {
+            booking.refunded(message.seatIds());
+            tickets.withdraw(booking.getId(), message.seatIds());
+        });
+    }
+
+    @KafkaHandler(isDefault = true)
+    public void ignore(Object other) {}
+
+    private void change(String orderId, Consumer<Booking> step) {
+        bookings.lockByOrderId(orderId).ifPresent(step);
+    }
+}

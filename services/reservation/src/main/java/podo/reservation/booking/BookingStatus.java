@@ -1,0 +1,11 @@
+package podo.reservation.booking;
+
+/** A booking's status as the API tells it. */
+public enum BookingStatus {
+    PENDING,
+    CHECKING,
+    CONFIRMED,
+    CANCELLED,
+    REFUNDED,
+    EXPIRED
+}

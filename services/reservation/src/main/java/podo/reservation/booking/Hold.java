@@ -1,0 +1,22 @@
+package podo.reservation.booking;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A hold as inventory tells it; {@code total} and prices in whole won. */
+record Hold(
+        String holdId,
+        long eventId,
+        long fanId,
+        List<Seat> seats,
+        long total,
+        Instant expiresAt,
+        String passId,
+        String status) {
+
+    record Seat(long id, String section, String row, int number, String grade, long price) {}
+
+    boolean isAliveAt(Instant now) {
+        return (status.equals("HELD") || status.equals("PINNED")) && now.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,57 @@
+package podo.reservation.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.show.KnownShows;
+
+/** What payment needs to know of an order. */
+@RestController
+class InternalBookingController {
+
+    /** {@code amount} in whole won; {@code orderName} at most 100 characters, as the PG wants it. */
+    record Order(
+            String reservationId,
+            String orderId,
+            String orderName,
+            String holdId,
+            long eventId,
+            long fanId,
+            List<Long> seatIds,
+            long amount,
+            BookingStatus status,
+            Instant expiresAt) {}
+
+    private final BookingDesk desk;
+    private final KnownShows shows;
+    private final Clock clock;
+
+    InternalBookingController(BookingDesk desk, KnownShows shows, Clock clock) {
+        this.desk = desk;
+        this.shows = shows;
+        this.clock = clock;
+    }
+
+    @GetMapping("/internal/bookings/{orderId}")
+    Order order(@PathVariable String orderId) {
+        Booking booking = desk.findByOrderId(orderId);
+        String title = shows.find(booking.eventId()).map(show -> show.title()).orElse("Podo");
+        String name = booking.seats().size() == 1
+                ? title
+                : title + " ×" + booking.seats().size();
+        return new Order(
+                booking.getId(),
+                booking.orderId(),
+                name.length() > 100 ? name.substring(0, 100) : name,
+                booking.holdId(),
+                booking.eventId(),
+                booking.fanId(),
+                booking.seatIds(),
+                booking.amount(),
+                booking.statusAt(clock.instant()),
+                booking.expiresAt());
+    }
+}

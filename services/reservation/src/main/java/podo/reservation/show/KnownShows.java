@@ -1,0 +1,79 @@
+package podo.reservation.show;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.contracts.event.Show;
+import podo.contracts.event.Show.RefundFee;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shows heard of; the newest word wins, and a cancelled show stays cancelled. */
+@Repository
+public class KnownShows {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    KnownShows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<KnownShow> find(long eventId) {
+        return Optional.ofNullable(findAll(List.of(eventId)).get(eventId));
+    }
+
+    public Map<Long, KnownShow> findAll(Collection<Long> eventIds) {
+        if (eventIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("SELECT * FROM known_show WHERE event_id IN (:ids)")
+                .param("ids", eventIds)
+                .query(this::read)
+                .stream()
+                .collect(Collectors.toMap(KnownShow::eventId, Function.identity()));
+    }
+
+    void note(long eventId, Show show) {
+        jdbc.sql("""
+                INSERT INTO known_show (event_id, title, venue, organiser_id, starts_at, refund_fees)
+                VALUES (:id, :title, :venue, :organiser, :startsAt, :fees)
+                ON DUPLICATE KEY UPDATE title = VALUES(title), venue = VALUES(venue), starts_at = VALUES(starts_at),
+                                        refund_fees = VALUES(refund_fees)
+                """)
+                .param("id", eventId)
+                .param("title", show.title())
+                .param("venue", show.venue())
+                .param("organiser", show.organiserId())
+                .param("startsAt", LocalDateTime.ofInstant(show.startsAt(), ZoneOffset.UTC))
+                .param("fees", json.writeValueAsString(show.refundFees()))
+                .update();
+    }
+
+    void noteCancelled(long eventId) {
+        jdbc.sql("UPDATE known_show SET cancelled = TRUE WHERE event_id = ?")
+                .param(eventId)
+                .update();
+    }
+
+    private KnownShow read(ResultSet row, int n) throws SQLException {
+        return new KnownShow(
+                row.getLong("event_id"),
+                row.getString("title"),
+                row.getString("venue"),
+                row.getObject("starts_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                Arrays.asList(json.readValue(row.getString("refund_fees"), RefundFee[].class)),
+                row.getBoolean("cancelled"));
+    }
+}

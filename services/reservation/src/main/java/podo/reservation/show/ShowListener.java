@@ -1,0 +1,39 @@
+package podo.reservation.show;
+
+import org.springframework.kafka.annotation.KafkaHandler;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import podo.contracts.event.EventCancelled;
+import podo.contracts.event.EventChanged;
+import podo.contracts.event.EventMessage;
+import podo.contracts.event.EventPublished;
+
+/** Hearing a show twice is harmless: the second time writes what is there already. */
+@Component
+@KafkaListener(topics = EventMessage.TOPIC, groupId = "${spring.application.name}-shows")
+class ShowListener {
+
+    private final KnownShows shows;
+
+    ShowListener(KnownShows shows) {
+        this.shows = shows;
+    }
+
+    @KafkaHandler
+    void on(EventPublished message) {
+        shows.note(message.eventId(), message.show());
+    }
+
+    @KafkaHandler
+    void on(EventChanged message) {
+        shows.note(message.eventId(), message.show());
+    }
+
+    @KafkaHandler
+    void on(EventCancelled message) {
+        shows.noteCancelled(message.eventId());
+    }
+
+    @KafkaHandler(isDefault = true)
+    void ignore(Object other) {}
+}

@@ -1,0 +1,67 @@
+package podo.stack.supervisor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a service's Java virtual machine is told to start quickly and stay small.
+ *
+ * @param quick C1 only ({@code PODO_JIT=c1}); else both compilers, which a benchmark wants
+ * @param aot "auto" uses a start-up cache and records one when there is none, "use" never records, "off" does neither
+ */
+record Jvm(boolean quick, String aot) {
+
+    static Jvm of(Surroundings surroundings) {
+        return new Jvm(
+                surroundings.get("PODO_JIT", "full").equals("c1"),
+                Runtime.version().feature() < 25 ? "off" : surroundings.get("PODO_AOT", "auto"));
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Whether a process started now writes a start-up cache when it ends, which takes it some seconds. */
+    boolean records(ExtractedJar jar) {
+        return aot.equals("auto") && !Files.exists(jar.aotCache());
+    }
+
+    List<String> command(ExtractedJar jar, int heap, boolean recording) throws IOException {
+        var command = new ArrayList<String>(List.of(
+                java(),
+                "-Xms32m",
+                "-Xmx" + heap + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=40",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xshare:auto",
+                "-Duser.timezone=UTC"));
+        if (quick) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        if (Runtime.version().feature() >= 22) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (Runtime.version().feature() >= 24) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        if (recording) {
+            command.add("-XX:AOTCacheOutput=" + jar.aotCache());
+            command.add("-Xlog:aot*=off");
+        } else if (!aot.equals("off") && Files.exists(jar.aotCache())) {
+            // a cache of another JDK or with other options is passed over in silence
+            command.add("-XX:AOTCache=" + jar.aotCache());
+            command.add("-XX:AOTMode=auto");
+            command.add("-Xlog:aot*=off");
+            command.add("-Xlog:cds*=off");
+        }
+        command.add("-jar");
+        command.add(jar.file().toString());
+        return command;
+    }
+}

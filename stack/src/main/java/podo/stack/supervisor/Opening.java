@@ -1,0 +1,82 @@
+package podo.stack.supervisor;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The last steps before the doors open: the first page is there, the demo's events exist, a purchase would succeed. */
+final class Opening {
+    private final Surroundings surroundings;
+    private final Environments environments;
+    private final Console console;
+    private final RunFolder run;
+    private final Home home;
+
+    Opening(Home home, Surroundings surroundings, Environments environments, Console console, RunFolder run) {
+        this.home = home;
+        this.surroundings = surroundings;
+        this.environments = environments;
+        this.console = console;
+        this.run = run;
+    }
+
+    void announce() {
+        var gateway = "http://127.0.0.1:" + environments.portOf("gateway-mvc");
+        if (!Files.exists(home.run().resolve("gateway-mvc.process"))) {
+            console.plain("Without the gateway nobody gets in; the rest runs.");
+            run.outcome("not-ready", "the gateway has not been built");
+            return;
+        }
+        awaitFirstPage(gateway);
+        console.plain(banner());
+        run.outcome("ready", environments.publicUrl());
+    }
+
+    private void awaitFirstPage(String gateway) {
+        var giveUp = Instant.now().plus(Duration.ofSeconds(60));
+        while (!answers(gateway + "/")) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new CannotStart("The first page does not answer: " + gateway + "/");
+            }
+        }
+        console.say("first page is there");
+    }
+
+    private static boolean answers(String page) {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(page))
+                    .header("Accept", "text/html")
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+                return true;
+            }
+            Thread.sleep(200);
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("interrupted");
+        }
+        return false;
+    }
+
+    private String banner() {
+        var demo = surroundings.demo() ? """
+                    Log in   fan@podo.dev        podo-demo   buys tickets
+                             organiser@podo.dev  podo-demo   sells them
+                """ : "";
+        return """
+
+                  Podo is open.  %s
+
+                %s    Payment window (simulator)   %s
+                    Stop: Ctrl-C or ./podo down      State: ./podo status
+                """.formatted(environments.publicUrl(), demo, environments.simulatorUrl());
+    }
+}

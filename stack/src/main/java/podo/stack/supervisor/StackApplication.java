@@ -1,0 +1,99 @@
+package podo.stack.supervisor;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import podo.stack.process.ProcessId;
+
+/** What {@code ./podo} calls: {@code up}, {@code down} and {@code status}. */
+public final class StackApplication {
+    private final Home home;
+    private final Surroundings surroundings;
+    private final RunFolder run;
+
+    private StackApplication(Surroundings surroundings) throws IOException {
+        this.surroundings = surroundings;
+        this.home = Home.of(surroundings);
+        this.run = new RunFolder(home);
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try {
+            var stack = new StackApplication(new Surroundings(System.getenv()));
+            switch (arguments.length == 1 ? arguments[0] : "") {
+                case "up" -> stack.up();
+                case "down" -> stack.down();
+                case "status" -> stack.status();
+                default -> throw new CannotStart("up, down or status");
+            }
+        } catch (CannotStart e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void up() throws IOException, InterruptedException {
+        if (supervisor().isPresent()) {
+            throw new CannotStart(
+                    "This stack is up already (" + home.folder() + "). ./podo status shows it, ./podo down ends it.");
+        }
+        new Leftovers(run, new Console()).end();
+        run.write(new RunFolder.Entry(RunFolder.SUPERVISOR, ProcessId.of(ProcessHandle.current()), 0, "up", 0));
+        try {
+            new Supervisor(home, surroundings).up();
+        } finally {
+            run.forget(RunFolder.SUPERVISOR);
+        }
+    }
+
+    private void down() throws InterruptedException {
+        var supervisor = supervisor();
+        if (supervisor.isEmpty() && run.all().isEmpty()) {
+            System.out.println("Nothing runs here.");
+            return;
+        }
+        if (supervisor.isPresent()) {
+            supervisor.get().destroy();
+            var giveUp = Instant.now().plus(Duration.ofMinutes(5));
+            while (supervisor.get().isAlive() && Instant.now().isBefore(giveUp)) {
+                Thread.sleep(100);
+            }
+            supervisor.get().destroyForcibly();
+        }
+        new Leftovers(run, new Console()).end();
+        run.outcome("", "");
+        System.out.println("Podo is down.");
+    }
+
+    private void status() {
+        var entries = run.all();
+        if (entries.isEmpty()) {
+            System.out.println("Podo is down.");
+            System.exit(3);
+        }
+        System.out.printf("%-18s %-10s %8s %6s %9s %9s%n", "process", "state", "pid", "port", "resident", "restarts");
+        long total = 0;
+        var allUp = true;
+        for (var entry : entries) {
+            var alive = entry.process().isPresent();
+            var resident = entry.id().resident() / (1024 * 1024);
+            total += alive ? resident : 0;
+            allUp &= alive && entry.state().equals("up");
+            System.out.printf(
+                    "%-18s %-10s %8d %6s %6d MB %9d%n",
+                    entry.name(),
+                    alive ? entry.state() : "gone",
+                    entry.id().pid(),
+                    entry.port() == 0 ? "" : entry.port(),
+                    alive ? resident : 0,
+                    entry.restarts());
+        }
+        System.out.printf("%-18s %35d MB%n", "together", total);
+        System.exit(allUp ? 0 : 1);
+    }
+
+    private Optional<ProcessHandle> supervisor() {
+        return run.find(RunFolder.SUPERVISOR).flatMap(RunFolder.Entry::process);
+    }
+}

@@ -1,0 +1,204 @@
+package podo.stack.supervisor;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import podo.stack.process.Ports;
+import podo.stack.process.Program;
+import podo.stack.supervisor.Service.Need;
+
+/** Starts the whole stack in order, keeps it alive, and stops it in the opposite order. */
+final class Supervisor {
+    private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
+
+    private final Home home;
+    private final Surroundings surroundings;
+    private final Console console = new Console();
+    private final RunFolder run;
+    private final List<Keeper> keepers = Collections.synchronizedList(new ArrayList<>());
+    /** More starts at once than there are cores only make each of them slower. */
+    private final Semaphore starting = new Semaphore(Runtime.getRuntime().availableProcessors() + 2);
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean stopping;
+
+    Supervisor(Home home, Surroundings surroundings) {
+        this.home = home;
+        this.surroundings = surroundings;
+        this.run = new RunFolder(home);
+    }
+
+    /** Returns when the stack has been stopped. */
+    void up() throws IOException, InterruptedException {
+        run.outcome("", "");
+        surroundings.check();
+        var secrets = Secrets.of(home, surroundings);
+        var backbone = Backbone.of(home, surroundings, secrets);
+        var environments = new Environments(surroundings, secrets, backbone);
+        FixedPorts.requireFree(surroundings);
+        var services = startable();
+        var databases = services.stream()
+                .filter(service -> service.needs(Need.DATABASE))
+                .toList();
+        databases.forEach(environments::databasePassword);
+        services.forEach(service -> environments.of(service, 0));
+        secrets.keep();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        try {
+            startAll(backbone, environments, services, databases);
+            new Opening(home, surroundings, environments, console, run).announce();
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+                console.plain("\n" + cause.getMessage() + "\n");
+                run.outcome(
+                        "not-ready",
+                        String.valueOf(cause.getMessage()).lines().findFirst().orElse("?"));
+                stop();
+                throw new CannotStart("The stack was stopped again, because a part of it did not start (see above).");
+            }
+        }
+        stopped.await();
+    }
+
+    private void startAll(
+            Backbone backbone, Environments environments, List<Service> services, List<Service> databases) {
+        var servers = together(backbone.programs().stream()
+                .<Callable<Void>>map(program -> () -> start(program, portOf(program, backbone)))
+                .toList());
+        var first = together(services.stream()
+                .filter(service -> !service.needs(Need.CONFIG))
+                .<Callable<Void>>map(service -> () -> start(service, 1, environments))
+                .toList());
+        servers.join();
+        for (var service : databases) {
+            backbone.database().open(service.name(), environments.databasePassword(service));
+        }
+        first.join();
+        var rest = new ArrayList<Callable<Void>>();
+        for (var service : services) {
+            for (int instance = 1;
+                    service.needs(Need.CONFIG) && instance <= surroundings.instances(service.name());
+                    instance++) {
+                int number = instance;
+                rest.add(() -> start(service, number, environments));
+            }
+        }
+        together(rest).join();
+    }
+
+    private Void start(Service service, int instance, Environments environments) throws Exception {
+        var fixed = service.fixedPort().isPresent() && instance == 1;
+        var port = fixed ? environments.portOf(service.name()) : Ports.free();
+        var name = instance == 1 ? service.name() : service.name() + "-" + instance;
+        return start(new ServiceProgram(name, service, port, home, environments.of(service, port), surroundings), port);
+    }
+
+    private Void start(Program program, int port) throws InterruptedException {
+        starting.acquire();
+        try {
+            if (!stopping) {
+                var keeper = new Keeper(program, port, home, run, console);
+                keepers.add(keeper);
+                keeper.start();
+            }
+            return null;
+        } finally {
+            starting.release();
+        }
+    }
+
+    /** Stops in waves: first who takes requests, then who serves them, last what they all stand on. */
+    synchronized void stop() {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
+        run.outcome("", "");
+        console.say("stopping");
+        var all = List.copyOf(keepers);
+        if (all.stream().anyMatch(keeper -> keeper.program() instanceof ServiceProgram p && p.recording())) {
+            console.say("writing the start-up caches, this once: the next start is quicker for it");
+        }
+        for (var wave = 0; wave <= 3; wave++) {
+            int now = wave;
+            together(all.stream()
+                            .filter(keeper -> wave(keeper) == now)
+                            .<Callable<Void>>map(keeper -> () -> stop(keeper))
+                            .toList())
+                    .join();
+        }
+        run.forget(RunFolder.SUPERVISOR);
+        console.say("stopped");
+        stopped.countDown();
+    }
+
+    private Void stop(Keeper keeper) throws InterruptedException {
+        var recording = keeper.program() instanceof ServiceProgram program && program.recording();
+        if (recording) {
+            starting.acquire();
+        }
+        try {
+            keeper.stop(recording ? Duration.ofMinutes(3) : Duration.ofSeconds(25));
+            return null;
+        } finally {
+            if (recording) {
+                starting.release();
+            }
+        }
+    }
+
+    private static int wave(Keeper keeper) {
+        if (!(keeper.program() instanceof ServiceProgram program)) {
+            return 3;
+        }
+        return switch (program.service().name()) {
+            case "gateway-mvc", "web-frontend" -> 0;
+            case "config", "registry" -> 2;
+            default -> 1;
+        };
+    }
+
+    private List<Service> startable() {
+        var services = Service.ALL.stream()
+                .filter(service -> ExtractedJar.startable(service.jar(home.project())))
+                .toList();
+        Service.ALL.stream()
+                .filter(service -> !services.contains(service))
+                .forEach(service -> console.say(service.name() + " is left out: it has not been built"));
+        return services;
+    }
+
+    private static int portOf(Program program, Backbone backbone) {
+        if (program == backbone.database()) {
+            return backbone.database().port();
+        }
+        return program == backbone.redis()
+                ? backbone.redis().port()
+                : Integer.parseInt(backbone.kafka().bootstrap().split(":")[1]);
+    }
+
+    private static CompletableFuture<Void> together(List<Callable<Void>> tasks) {
+        return CompletableFuture.allOf(tasks.stream()
+                .map(task -> CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                task.call();
+                            } catch (RuntimeException e) {
+                                throw e;
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e.getMessage(), e);
+                            }
+                        },
+                        THREADS))
+                .toArray(CompletableFuture[]::new));
+    }
+}

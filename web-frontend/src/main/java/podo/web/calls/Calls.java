@@ -1,0 +1,43 @@
+package podo.web.calls;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/** Groups are named as the registry names the services; every call carries the fan's language and address. */
+@Configuration(proxyBeanMethods = false)
+@ImportHttpServices(group = "user", types = Accounts.class)
+@ImportHttpServices(
+        group = "event",
+        types = {Shows.class})
+class Calls {
+
+    private static final String FORWARDED = "X-Forwarded-For";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer inTheFansLanguage() {
+        return groups -> groups.forEachClient((group, client) -> client.defaultStatusHandler(
+                        HttpStatusCode::isError, (request, response) -> {
+                            throw Refusal.read(response);
+                        })
+                .requestInterceptor((request, body, execution) -> {
+                    HttpHeaders headers = request.getHeaders();
+                    headers.set(
+                            HttpHeaders.ACCEPT_LANGUAGE,
+                            LocaleContextHolder.getLocale().toLanguageTag());
+                    if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes page) {
+                        String address = page.getRequest().getHeader(FORWARDED);
+                        headers.set(
+                                FORWARDED,
+                                address != null ? address : page.getRequest().getRemoteAddr());
+                    }
+                    return execution.execute(request, body);
+                }));
+    }
+}

@@ -1,0 +1,99 @@
+package podo.web.login;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Component;
+import podo.web.calls.Accounts;
+
+/**
+ * The access token of this session, renewed when it is about to end. A refresh token works once, so of several tabs
+ * that wake up together one renews and the others read what it stored.
+ */
+@Component
+class Keyring {
+
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Accounts accounts;
+    private final SessionRepository<Session> sessions;
+    private final StringRedisTemplate redis;
+    private final Clock clock;
+
+    @SuppressWarnings("unchecked")
+    Keyring(Accounts accounts, SessionRepository<? extends Session> sessions, StringRedisTemplate redis, Clock clock) {
+        this.accounts = accounts;
+        this.sessions = (SessionRepository<Session>) sessions;
+        this.redis = redis;
+        this.clock = clock;
+    }
+
+    @Nullable
+    String access(HttpSession session) {
+        if (!(session.getAttribute(Keys.ATTRIBUTE) instanceof Keys keys)) {
+            return null;
+        }
+        return keys.lastUntil(clock.instant().plus(MARGIN)) ? keys.access() : renew(session, keys);
+    }
+
+    /** A service did not believe {@code refused}: another token, or null when there is none. */
+    @Nullable
+    String another(HttpSession session, String refused) {
+        if (!(session.getAttribute(Keys.ATTRIBUTE) instanceof Keys keys)) {
+            return null;
+        }
+        return keys.access().equals(refused) ? renew(session, keys) : keys.access();
+    }
+
+    private String renew(HttpSession session, Keys old) {
+        String turn = "podo:web:renew:" + session.getId();
+        Instant end = clock.instant().plus(PATIENCE);
+        while (clock.instant().isBefore(end)) {
+            Keys stored = stored(session.getId());
+            if (stored != null && !stored.equals(old)) {
+                session.setAttribute(Keys.ATTRIBUTE, stored);
+                return stored.access();
+            }
+            if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(turn, "1", PATIENCE))) {
+                try {
+                    return exchange(session, old);
+                } finally {
+                    redis.delete(turn);
+                }
+            }
+            pause();
+        }
+        return old.access();
+    }
+
+    private String exchange(HttpSession session, Keys old) {
+        Keys fresh = Keys.of(accounts.refresh(new Accounts.Refresh(old.refresh())), clock.instant());
+        Session stored = sessions.findById(session.getId());
+        if (stored != null) {
+            // at once, not at the end of this request: the other tabs are waiting for it
+            stored.setAttribute(Keys.ATTRIBUTE, fresh);
+            sessions.save(stored);
+        }
+        session.setAttribute(Keys.ATTRIBUTE, fresh);
+        return fresh.access();
+    }
+
+    private @Nullable Keys stored(String id) {
+        Session session = sessions.findById(id);
+        return session == null ? null : session.getAttribute(Keys.ATTRIBUTE);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(40));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package podo.web.login;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import podo.door.problem.ProblemWriter;
+import podo.web.page.PageSettings;
+import podo.web.page.Wish;
+
+/** Who may see which page, and the headers that keep a page from running anything that is not ours. */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; frame-ancestors 'none'; form-action 'self' ";
+
+    @Bean
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            AccountCheck accounts,
+            Arrival arrival,
+            Departure departure,
+            ProblemWriter problems,
+            PageSettings settings) {
+        return http.authenticationProvider(accounts)
+                .authorizeHttpRequests(pages -> pages.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers("/admin", "/admin/**")
+                        .hasRole("ORGANISER")
+                        .requestMatchers(
+                                "/events/*/queue",
+                                "/events/*/queue/**",
+                                "/events/*/seats",
+                                "/events/*/seats/**",
+                                "/checkout/**",
+                                "/payments/**",
+                                "/tickets",
+                                "/tickets/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .formLogin(form -> form.loginPage("/login")
+                        .usernameParameter("email")
+                        .successHandler(arrival)
+                        .failureHandler((request, response, e) -> {
+                            request.setAttribute(LoginPages.FAILURE, e);
+                            request.getRequestDispatcher("/login/again").forward(request, response);
+                        }))
+                .logout(out -> out.addLogoutHandler(departure).logoutSuccessUrl("/login?out"))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.spa())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(POLICY + settings.paymentOrigin()))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, e) -> toLogin(request, response, e, problems))
+                        .accessDeniedHandler((request, response, e) -> {
+                            if (Wish.forPage(request)) {
+                                response.sendError(HttpStatus.FORBIDDEN.value());
+                            } else {
+                                problems.write(response, HttpStatus.FORBIDDEN, "forbidden");
+                            }
+                        }))
+                .build();
+    }
+
+    private static void toLogin(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e, ProblemWriter problems)
+            throws IOException {
+        if (!Wish.forPage(request)) {
+            problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized");
+            return;
+        }
+        String target = "GET".equals(request.getMethod())
+                ? request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString())
+                : request.getRequestURI();
+        String login = "/login?first&to=" + java.net.URLEncoder.encode(target, java.nio.charset.StandardCharsets.UTF_8);
+        if (Wish.isHtmx(request)) {
+            response.setHeader("HX-Redirect", login);
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+        } else {
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader("Location", login);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package podo.web.page;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What differs by place.
+ *
+ * @param zone the zone in which times are shown
+ * @param paymentWindow where the PG's payment window is; forms may lead to its origin and nowhere else
+ * @param catalogueKept how old an event may be when its page is shown
+ */
+@ConfigurationProperties("podo.web")
+public record PageSettings(
+        @DefaultValue("Asia/Seoul") ZoneId zone,
+        @DefaultValue("http://localhost:8090/window") URI paymentWindow,
+        @DefaultValue("2s") Duration catalogueKept) {
+
+    /** Scheme, host and port of the payment window, as a Content-Security-Policy wants it. */
+    public String paymentOrigin() {
+        return paymentWindow.getScheme() + "://" + paymentWindow.getAuthority();
+    }
+}

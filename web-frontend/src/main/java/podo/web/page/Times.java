@@ -1,0 +1,68 @@
+package podo.web.page;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Times in words, with their zone, in the fan's language. */
+@Component("times")
+public class Times implements ForTemplates {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
+
+    private final PageSettings settings;
+    private final Clock clock;
+
+    Times(PageSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Sat 12 Dec 2026, 19:00 KST; 2026.12.12(토) 19:00 KST. */
+    public String full(Instant at) {
+        return day(at) + (korean() ? " " : ", ") + time(at);
+    }
+
+    /** Sat 12 Dec 2026; 2026.12.12(토). */
+    public String day(Instant at) {
+        return formatted(at, korean() ? "yyyy.MM.dd(E)" : "EEE d MMM yyyy");
+    }
+
+    /** 12 Dec, 19:00; 12.12(토) 19:00: for a place with little room. */
+    public String brief(Instant at) {
+        return formatted(at, korean() ? "M.d(E) HH:mm" : "EEE d MMM, HH:mm");
+    }
+
+    /** 19:00 KST. */
+    public String time(Instant at) {
+        return CLOCK.format(local(at)) + " " + settings.zone().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    }
+
+    /** For an input of type datetime-local. */
+    public String field(Instant at) {
+        return FIELD.format(local(at));
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    private String formatted(Instant at, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, korean() ? Locale.KOREAN : Locale.ENGLISH)
+                .format(local(at));
+    }
+
+    private ZonedDateTime local(Instant at) {
+        return at.atZone(settings.zone());
+    }
+
+    private static boolean korean() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("ko");
+    }
+}
