@@ -1,0 +1,116 @@
+package podo.inventory.hold;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import podo.door.pass.EntryPass;
+import podo.door.problem.NotFound;
+import podo.inventory.seat.Halls;
+import podo.inventory.seat.SeatChange;
+import podo.inventory.seat.SeatNews;
+import podo.inventory.seat.SeatState;
+
+/** What can be done with a hold once it stands: look at it, give it back, extend it, pin it for a payment. */
+@Component
+class HoldCare {
+
+    private final Holds holds;
+    private final HoldLedger ledger;
+    private final Halls halls;
+    private final SeatNews news;
+    private final SignsOfLife signs;
+    private final HoldSettings settings;
+    private final Clock clock;
+
+    HoldCare(
+            Holds holds,
+            HoldLedger ledger,
+            Halls halls,
+            SeatNews news,
+            SignsOfLife signs,
+            HoldSettings settings,
+            Clock clock) {
+        this.holds = holds;
+        this.ledger = ledger;
+        this.halls = halls;
+        this.news = news;
+        this.signs = signs;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Hold any(String id) {
+        return holds.find(id).orElseThrow(NotFound::new);
+    }
+
+    /** The fan's own hold: somebody else's does not exist. */
+    Hold own(String id, long fanId) {
+        return holds.find(id).filter(hold -> hold.fanId() == fanId).orElseThrow(NotFound::new);
+    }
+
+    /** Frees the seats at once; giving back twice, or what has lapsed, is no error. */
+    void release(Hold hold) {
+        switch (hold.seenAt(clock.instant())) {
+            case PINNED -> throw HoldRefused.pinned();
+            case SOLD -> throw HoldRefused.sold();
+            default -> free(hold);
+        }
+    }
+
+    private void free(Hold hold) {
+        List<Long> freed = ledger.release(hold);
+        news.tell(hold.eventId(), SeatChange.all(freed, SeatState.AVAILABLE, null));
+        signs.idle(hold);
+        if (freed.isEmpty() && any(hold.id()).seenAt(clock.instant()) == Hold.Status.PINNED) {
+            throw HoldRefused.pinned();
+        }
+    }
+
+    /** @param pass a pass that ends later than the one the hold was made with, when there is one */
+    Hold extend(Hold hold, @Nullable EntryPass pass) {
+        int most = halls.of(hold.eventId()).extensions();
+        Instant passUntil =
+                pass != null && pass.expiresAt().isAfter(hold.passUntil()) ? pass.expiresAt() : hold.passUntil();
+        Instant latest = passUntil.minus(settings.beforePassEnds());
+        Instant wanted = hold.heldUntil().plus(settings.extension());
+        return ledger.extend(hold, wanted.isBefore(latest) ? wanted : latest, passUntil, most)
+                .map(this::lastsLonger)
+                .orElseGet(() -> asItIs(hold.id(), most));
+    }
+
+    /** Why it was not extended; a hold that lasts as long as its pass already is no error. */
+    private Hold asItIs(String id, int most) {
+        Hold hold = any(id);
+        switch (hold.seenAt(clock.instant())) {
+            case HELD -> {
+                if (hold.extended() >= most) {
+                    throw HoldRefused.extendedOften();
+                }
+                return hold;
+            }
+            case PINNED -> throw HoldRefused.pinned();
+            case SOLD -> throw HoldRefused.sold();
+            default -> throw HoldRefused.lapsed();
+        }
+    }
+
+    Hold pin(String id) {
+        return ledger.pin(id, settings.pin()).map(this::lastsLonger).orElseThrow(() -> unpinnable(id));
+    }
+
+    void unpin(String id) {
+        ledger.unpin(id);
+    }
+
+    private RuntimeException unpinnable(String id) {
+        return holds.find(id).isPresent() ? HoldRefused.lapsed() : new NotFound();
+    }
+
+    private Hold lastsLonger(Hold hold) {
+        news.tell(hold.eventId(), SeatChange.all(hold.seatIds(), SeatState.HELD, hold.heldUntil()));
+        signs.busy(hold);
+        return hold;
+    }
+}

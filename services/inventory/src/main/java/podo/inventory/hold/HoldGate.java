@@ -1,0 +1,67 @@
+package podo.inventory.hold;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import podo.door.pass.EntryPass;
+import podo.door.pass.EntryPasses;
+import podo.door.pass.NoPass;
+
+/** Before a hold is even read: is there a pass of this fan for this event (403), and not too many tries (429)? */
+@Configuration
+class HoldGate implements HandlerInterceptor, WebMvcConfigurer {
+
+    /** The request attribute with the {@link EntryPass}. */
+    static final String PASS = "podo.pass";
+
+    private final EntryPasses passes;
+    private final HoldPace pace;
+    private final SignsOfLife signs;
+
+    HoldGate(EntryPasses passes, HoldPace pace, SignsOfLife signs) {
+        this.passes = passes;
+        this.pace = pace;
+        this.signs = signs;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/events/*/holds").order(-10);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!request.getMethod().equals("POST")) {
+            return true;
+        }
+        long fanId = fan();
+        EntryPass pass = passes.read(request.getHeader(EntryPass.HEADER)).of(fanId, event(request));
+        request.setAttribute(PASS, pass);
+        signs.seen(pass.eventId(), fanId);
+        pace.count(fanId);
+        return true;
+    }
+
+    private static long fan() {
+        var caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller == null) {
+            throw new NoPass();
+        }
+        return Long.parseLong(caller.getName());
+    }
+
+    private static long event(HttpServletRequest request) {
+        try {
+            var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+            return Long.parseLong(String.valueOf(variables.get("eventId")));
+        } catch (NumberFormatException e) {
+            throw new NoPass();
+        }
+    }
+}

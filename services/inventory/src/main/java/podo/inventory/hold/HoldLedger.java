@@ -1,0 +1,108 @@
+package podo.inventory.hold;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import podo.inventory.seat.Hall;
+import podo.inventory.seat.SeatHistory;
+import podo.inventory.seat.SeatHistory.Cause;
+
+/** The transactions of a hold's life. Each locks the hold first and then its seats in the order of their ids. */
+@Component
+class HoldLedger {
+
+    /** The judge gave the seats to nobody or to another: the transaction is rolled back. */
+    static class NotAwarded extends RuntimeException {
+        NotAwarded() {
+            super("not awarded", null, false, false);
+        }
+    }
+
+    private final Holds holds;
+    private final HeldSeats seats;
+    private final SeatHistory history;
+
+    HoldLedger(Holds holds, HeldSeats seats, SeatHistory history) {
+        this.holds = holds;
+        this.seats = seats;
+        this.history = history;
+    }
+
+    /** Writes the hold and has the judge award its seats: all of it or nothing. Empty when the hold may not be opened. */
+    @Transactional
+    public Optional<Hold> take(Hold hold, @Nullable String requestKey, Hall hall, Judge judge) {
+        if (!holds.open(hold, requestKey, hall.revision())) {
+            return Optional.empty();
+        }
+        if (!judge.award(hold, hall.revision())) {
+            throw new NotAwarded();
+        }
+        history.note(Cause.HELD, hold.fanId(), hold.id(), hold.seatIds());
+        return Optional.of(hold);
+    }
+
+    /** Answers the seats that were freed. */
+    @Transactional
+    public List<Long> release(Hold hold) {
+        if (!holds.release(hold.id())) {
+            return List.of();
+        }
+        List<Long> freed = seats.free(hold);
+        history.note(Cause.RELEASED, hold.fanId(), hold.id(), freed);
+        return freed;
+    }
+
+    /** The pinned hold with its new end; empty when it has lapsed or lost a seat. */
+    @Transactional
+    public Optional<Hold> pin(String id, Duration atLeast) {
+        if (!holds.pin(id, atLeast)) {
+            return Optional.empty();
+        }
+        return holds.find(id).filter(this::seatsFollow);
+    }
+
+    /** The hold with its new end; empty when it has lapsed, was extended too often, or would not last longer. */
+    @Transactional
+    public Optional<Hold> extend(Hold hold, Instant until, Instant passUntil, int most) {
+        if (!holds.extend(hold.id(), until, passUntil, most)) {
+            return Optional.empty();
+        }
+        return holds.find(hold.id()).filter(this::seatsFollow);
+    }
+
+    @Transactional
+    public boolean unpin(String id) {
+        return holds.unpin(id);
+    }
+
+    /** Ends some holds whose time is over and frees those of their seats that nobody has taken. */
+    @Transactional
+    public List<Lapse> lapse(int most) {
+        List<Hold> over = holds.lockLapsed(most);
+        if (over.isEmpty()) {
+            return List.of();
+        }
+        holds.lapse(over.stream().map(Hold::id).toList());
+        return over.stream().map(this::free).toList();
+    }
+
+    /** What became of a hold whose time was over. */
+    record Lapse(Hold hold, List<Long> freed) {}
+
+    private Lapse free(Hold hold) {
+        List<Long> freed = seats.free(hold);
+        history.note(Cause.LAPSED, hold.fanId(), hold.id(), freed);
+        return new Lapse(hold, freed);
+    }
+
+    private boolean seatsFollow(Hold hold) {
+        if (seats.keepUntil(hold, hold.heldUntil()) < hold.seatIds().size()) {
+            throw HoldRefused.lapsed();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,47 @@
+package podo.inventory.hold;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Component;
+import podo.door.problem.TooManyRequests;
+import podo.inventory.redis.Doorbell;
+
+/** How fast one account may ask for holds (generic cell rate algorithm: one timestamp per fan). Without Redis, as fast as it likes. */
+@Component
+class HoldPace {
+
+    /** Answers 0 when the fan may ask, else the milliseconds to wait. */
+    private static final RedisScript<Long> COUNT = RedisScript.of("""
+            local now, step, most = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+            local due = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now) + step
+            if due - now > step * most then return due - now - step * most end
+            redis.call('SET', KEYS[1], string.format('%.0f', due), 'PX', due - now)
+            return 0
+            """, Long.class);
+
+    private final StringRedisTemplate redis;
+    private final Doorbell doorbell;
+    private final Clock clock;
+    private final String step;
+    private final String burst;
+
+    HoldPace(StringRedisTemplate redis, Doorbell doorbell, Clock clock, HoldSettings settings) {
+        this.redis = redis;
+        this.doorbell = doorbell;
+        this.clock = clock;
+        this.step = Long.toString(60_000L / settings.perMinute());
+        this.burst = Integer.toString(settings.burst());
+    }
+
+    void count(long fanId) {
+        long wait = doorbell.ask(() ->
+                        redis.execute(COUNT, List.of("inv:pace:" + fanId), Long.toString(clock.millis()), step, burst))
+                .orElse(0L);
+        if (wait > 0) {
+            throw new TooManyRequests(Duration.ofMillis(wait));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package podo.inventory.hold;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.inventory.time.Utc;
+
+/** The holds in the database. */
+@Repository
+class Holds {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Holds(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a hold when the fan's live holds, payments in the air and bought seats leave room for it and the hall is
+     * still at this revision. Two holds of one fan at one instant collide on their turn, so the limit holds.
+     */
+    boolean open(Hold hold, String requestKey, int revision) {
+        return jdbc.sql("""
+                        INSERT INTO hold (id, event_id, fan_id, turn, seat_ids, seats, total, status, held_until,
+                                          pass_id, pass_until, request_key, created_at)
+                        SELECT ?, hall.event_id, ?, COALESCE(MAX(other.turn), 0) + 1, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?
+                        FROM hall LEFT JOIN hold other ON other.fan_id = ? AND other.event_id = hall.event_id
+                        WHERE hall.event_id = ? AND hall.revision = ? AND NOT hall.cancelled
+                        GROUP BY hall.event_id, hall.seats_per_fan
+                        HAVING COALESCE(SUM(CASE WHEN other.status IN ('PINNED', 'SOLD')
+                                                   OR (other.status = 'HELD' AND other.held_until > ?)
+                                                 THEN other.seats ELSE 0 END), 0) + ? <= hall.seats_per_fan
+                        """)
+                        .params(
+                                hold.id(),
+                                hold.fanId(),
+                                listed(hold.seatIds()),
+                                hold.seatIds().size(),
+                                hold.total(),
+                                Utc.column(hold.heldUntil()),
+                                hold.passId(),
+                                Utc.column(hold.passUntil()),
+                                requestKey,
+                                Utc.column(clock.instant()),
+                                hold.fanId(),
+                                hold.eventId(),
+                                revision,
+                                Utc.column(clock.instant()),
+                                hold.seatIds().size())
+                        .update()
+                == 1;
+    }
+
+    /** How many seats count against the fan's limit now. */
+    int seatsOf(long fanId, long eventId) {
+        return jdbc.sql("""
+                        SELECT COALESCE(SUM(seats), 0) FROM hold WHERE fan_id = ? AND event_id = ?
+                          AND (status IN ('PINNED', 'SOLD') OR (status = 'HELD' AND held_until > ?))
+                        """)
+                .params(fanId, eventId, Utc.column(clock.instant()))
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Hold> find(String id) {
+        return jdbc.sql("SELECT * FROM hold WHERE id = ?")
+                .param(id)
+                .query((row, n) -> hold(row))
+                .optional();
+    }
+
+    Optional<Hold> asked(long fanId, String requestKey) {
+        return jdbc.sql("SELECT * FROM hold WHERE fan_id = ? AND request_key = ?")
+                .params(fanId, requestKey)
+                .query((row, n) -> hold(row))
+                .optional();
+    }
+
+    /** The hold, locked until the transaction ends. */
+    Optional<Hold> lock(String id) {
+        return jdbc.sql("SELECT * FROM hold WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query((row, n) -> hold(row))
+                .optional();
+    }
+
+    /** Some holds whose time is over, locked; those that somebody works on are left out. */
+    List<Hold> lockLapsed(int most) {
+        return jdbc.sql("""
+                        SELECT * FROM hold WHERE status = 'HELD' AND held_until <= ?
+                        ORDER BY held_until LIMIT ? FOR UPDATE SKIP LOCKED
+                        """)
+                .params(Utc.column(clock.instant()), most)
+                .query((row, n) -> hold(row))
+                .list();
+    }
+
+    boolean release(String id) {
+        return jdbc.sql("UPDATE hold SET status = 'RELEASED' WHERE id = ? AND status = 'HELD'")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    /** Makes a live hold last for as long as the payment may need, never beyond its pass. */
+    boolean pin(String id, Duration atLeast) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        UPDATE hold SET status = 'PINNED', held_until = LEAST(pass_until, GREATEST(held_until, ?))
+                        WHERE id = ? AND status IN ('HELD', 'PINNED') AND held_until > ?
+                        """)
+                        .params(Utc.column(now.plus(atLeast)), id, Utc.column(now))
+                        .update()
+                == 1;
+    }
+
+    /** The payment failed for certain: the hold goes on to its end. */
+    boolean unpin(String id) {
+        return jdbc.sql("UPDATE hold SET status = 'HELD' WHERE id = ? AND status = 'PINNED'")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    boolean extend(String id, Instant until, Instant passUntil, int most) {
+        return jdbc.sql("""
+                        UPDATE hold SET held_until = ?, pass_until = ?, extended = extended + 1
+                        WHERE id = ? AND status = 'HELD' AND held_until > ? AND held_until < ? AND extended < ?
+                        """)
+                        .params(
+                                Utc.column(until),
+                                Utc.column(passUntil),
+                                id,
+                                Utc.column(clock.instant()),
+                                Utc.column(until),
+                                most)
+                        .update()
+                == 1;
+    }
+
+    void sell(String id, String orderId) {
+        jdbc.sql("UPDATE hold SET status = 'SOLD', order_id = ? WHERE id = ?")
+                .params(orderId, id)
+                .update();
+    }
+
+    void lose(String id, String orderId) {
+        jdbc.sql("UPDATE hold SET status = 'LOST', order_id = ? WHERE id = ?")
+                .params(orderId, id)
+                .update();
+    }
+
+    /** Takes refunded seats off the fan's account. */
+    void giveBack(String id, int seats) {
+        jdbc.sql("UPDATE hold SET status = IF(seats <= ?, 'RETURNED', status), seats = seats - ? WHERE id = ?")
+                .params(seats, seats, id)
+                .update();
+    }
+
+    void lapse(Collection<String> ids) {
+        jdbc.sql("UPDATE hold SET status = 'LAPSED' WHERE id IN (:ids)")
+                .param("ids", ids)
+                .update();
+    }
+
+    private static Hold hold(ResultSet row) throws SQLException {
+        return new Hold(
+                row.getString("id"),
+                row.getLong("event_id"),
+                row.getLong("fan_id"),
+                Arrays.stream(row.getString("seat_ids").split(","))
+                        .map(Long::valueOf)
+                        .toList(),
+                row.getLong("total"),
+                Hold.Status.valueOf(row.getString("status")),
+                Utc.instant(row, "held_until"),
+                row.getString("pass_id"),
+                Utc.instant(row, "pass_until"),
+                row.getInt("extended"),
+                row.getString("order_id"));
+    }
+
+    private static String listed(List<Long> seatIds) {
+        return seatIds.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,16 @@
+package podo.inventory.hold;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** The line's rooms, which want to know that a fan inside is still there. */
+interface Rooms {
+
+    /** @param busyUntil the end of the fan's hold, or now when there is none */
+    record Sign(long eventId, long fanId, Instant busyUntil) {}
+
+    @PostExchange("/internal/rooms/signs")
+    void signs(@RequestBody List<Sign> signs);
+}

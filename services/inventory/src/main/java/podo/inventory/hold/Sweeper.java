@@ -1,0 +1,95 @@
+package podo.inventory.hold;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import podo.inventory.seat.Seat;
+import podo.inventory.seat.SeatChange;
+import podo.inventory.seat.SeatHistory;
+import podo.inventory.seat.SeatHistory.Cause;
+import podo.inventory.seat.SeatNews;
+import podo.inventory.seat.SeatState;
+import podo.inventory.time.Utc;
+
+/**
+ * Tidies up after time: a lapsed hold is over whether or not this runs, but its row still says otherwise, and those who
+ * watch the map want to be told. One instance has the shift at a time; should it die, another takes over.
+ */
+@Component
+class Sweeper {
+
+    private static final int BATCH = 200;
+    private static final Duration SHIFT = Duration.ofSeconds(5);
+
+    private final String self = UUID.randomUUID().toString();
+    private final JdbcClient jdbc;
+    private final HoldLedger ledger;
+    private final SoldSeats sold;
+    private final SeatHistory history;
+    private final TransactionTemplate transaction;
+    private final SeatNews news;
+    private final Clock clock;
+
+    Sweeper(
+            JdbcClient jdbc,
+            HoldLedger ledger,
+            SoldSeats sold,
+            SeatHistory history,
+            TransactionTemplate transaction,
+            SeatNews news,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.sold = sold;
+        this.history = history;
+        this.transaction = transaction;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${podo.hold.sweep:1s}")
+    void sweep() {
+        while (isMyShift() && lapse() + letOut() >= BATCH) {
+            // more is waiting
+        }
+    }
+
+    private boolean isMyShift() {
+        return jdbc.sql("UPDATE shift SET owner = ?, until = ? WHERE name = 'sweep' AND (owner = ? OR until < ?)")
+                        .params(self, Utc.column(clock.instant().plus(SHIFT)), self, Utc.column(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    private int lapse() {
+        List<HoldLedger.Lapse> over = ledger.lapse(BATCH);
+        over.stream()
+                .collect(Collectors.groupingBy(lapse -> lapse.hold().eventId()))
+                .forEach((event, lapses) -> tell(
+                        event,
+                        lapses.stream().flatMap(lapse -> lapse.freed().stream()).toList()));
+        return over.size();
+    }
+
+    private int letOut() {
+        List<Long> out = transaction.execute(status -> {
+            List<Long> freed = sold.letOut(BATCH);
+            history.note(Cause.RETURNED, 0, null, freed);
+            return freed;
+        });
+        Map<Long, List<Long>> byEvent = out.stream().collect(Collectors.groupingBy(Seat::event));
+        byEvent.forEach(this::tell);
+        return out.size();
+    }
+
+    private void tell(long eventId, List<Long> seatIds) {
+        news.tell(eventId, SeatChange.all(seatIds, SeatState.AVAILABLE, null));
+    }
+}

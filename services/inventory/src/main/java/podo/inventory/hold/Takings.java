@@ -1,0 +1,113 @@
+package podo.inventory.hold;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import podo.door.pass.NoPass;
+import podo.inventory.seat.Hall;
+
+/** One try to take seats: past the doorman to the judge. */
+@Component
+class Takings {
+
+    private final Strategies strategies;
+    private final HoldLedger ledger;
+    private final Holds holds;
+    private final HeldSeats seats;
+    private final HoldSettings settings;
+    private final Clock clock;
+
+    Takings(
+            Strategies strategies,
+            HoldLedger ledger,
+            Holds holds,
+            HeldSeats seats,
+            HoldSettings settings,
+            Clock clock) {
+        this.strategies = strategies;
+        this.ledger = ledger;
+        this.holds = holds;
+        this.seats = seats;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The hold that this very request got before: its answer may have been lost with the process that gave it. */
+    Optional<Hold> before(Wish wish) {
+        String key = key(wish);
+        return key == null ? Optional.empty() : holds.asked(wish.fanId(), key);
+    }
+
+    /** A new hold; {@link SeatsTaken}, {@link TooManySeats}, {@link HallChanged}, or the ledger's NotAwarded, worth another try. */
+    Hold take(Wish wish, Hall hall) {
+        return strategies.doorman().admit(wish, () -> judged(wish, hall));
+    }
+
+    private Hold judged(Wish wish, Hall hall) {
+        try {
+            return ledger.take(draft(wish, hall), key(wish), hall, strategies.judge())
+                    .orElseThrow(() -> refusal(wish, hall));
+        } catch (HoldLedger.NotAwarded e) {
+            List<TakenSeat> taken = seats.taken(wish.seatIds());
+            if (taken.isEmpty()) {
+                throw e;
+            }
+            throw SeatsTaken.seen(taken);
+        }
+    }
+
+    private RuntimeException refusal(Wish wish, Hall hall) {
+        int already = holds.seatsOf(wish.fanId(), wish.eventId());
+        return already + wish.seatIds().size() > hall.seatsPerFan()
+                ? new TooManySeats(hall.seatsPerFan())
+                : new HallChanged();
+    }
+
+    private Hold draft(Wish wish, Hall hall) {
+        Instant now = clock.instant();
+        Instant until =
+                earlier(now.plus(settings.time()), wish.pass().expiresAt().minus(settings.beforePassEnds()));
+        if (!until.isAfter(now)) {
+            throw new NoPass();
+        }
+        long total = wish.seatIds().stream()
+                .mapToLong(id -> hall.grade(hall.seat(id).orElseThrow()).price())
+                .sum();
+        return new Hold(
+                HoldIds.next(),
+                wish.eventId(),
+                wish.fanId(),
+                wish.seatIds(),
+                total,
+                Hold.Status.HELD,
+                until,
+                wish.pass().id(),
+                wish.pass().expiresAt(),
+                0,
+                null);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** The request's key together with what it asked for: another body under the same key is another request. */
+    private static @Nullable String key(Wish wish) {
+        if (wish.requestKey() == null) {
+            return null;
+        }
+        try {
+            byte[] request = (wish.requestKey() + '\n' + wish.seatIds()).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

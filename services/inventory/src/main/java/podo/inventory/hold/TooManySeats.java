@@ -1,0 +1,13 @@
+package podo.inventory.hold;
+
+import org.springframework.http.HttpStatus;
+import podo.door.problem.Problem;
+
+/** The fan would have more seats than the event allows: 422 {@code too-many-seats} with {@code limit}. */
+class TooManySeats extends Problem {
+
+    TooManySeats(int limit) {
+        super(HttpStatus.UNPROCESSABLE_CONTENT, "too-many-seats", limit);
+        with("limit", limit);
+    }
+}

@@ -1,0 +1,106 @@
+package podo.inventory.seat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import podo.inventory.seat.SeatMap.Picture;
+
+/**
+ * Proposes the best seats: side by side, of one grade, nearest to the middle of the front, and rather not leaving one
+ * seat alone. Fans who ask at the same moment get different ones of nearly the same rank, or they would all lose but one.
+ */
+@Component
+class BestSeats {
+
+    /** What leaving one seat alone costs, in plan units: two rows further back are better. */
+    private static final double LONELY = 20;
+    /** Proposals that are worse than the best by less than this (plan units) count as equally good. */
+    private static final double AS_GOOD = 20;
+
+    /** @param adjacent whether the seats are side by side; no seats when there are too few */
+    record Proposal(int count, boolean adjacent, long total, List<SeatOffer> seats) {}
+
+    private record Choice(List<Seat> seats, double rank) {}
+
+    Proposal propose(Picture map, int count, @Nullable String grade, boolean accessible, long fanId) {
+        Hall hall = map.hall();
+        Predicate<Seat> free = seat -> isFree(map, seat, accessible)
+                && (grade == null || hall.grade(seat).name().equals(grade));
+        ToDoubleFunction<Seat> rank = ranking(hall);
+        List<Choice> together = windows(map.map().sheet().rows().runs(free), count, rank);
+        if (!together.isEmpty()) {
+            return proposal(hall, pick(together, fanId).seats(), true);
+        }
+        List<Seat> apart = nearest(hall.seats().stream().filter(free).toList(), count, rank);
+        return proposal(hall, apart.size() < count ? List.of() : apart, false);
+    }
+
+    private static boolean isFree(Picture map, Seat seat, boolean accessible) {
+        if (accessible && seat.accessible()) {
+            return map.map().letters()[seat.seq() - 1] == 'a';
+        }
+        return map.state(seat) == SeatState.AVAILABLE;
+    }
+
+    private static List<Choice> windows(List<List<Seat>> runs, int count, ToDoubleFunction<Seat> rank) {
+        List<Choice> choices = new ArrayList<>();
+        for (List<Seat> run : runs) {
+            for (int start = 0; start + count <= run.size(); start++) {
+                List<Seat> seats = run.subList(start, start + count);
+                if (seats.stream().mapToInt(Seat::grade).distinct().count() > 1) {
+                    continue;
+                }
+                int right = run.size() - start - count;
+                double lonely = (start == 1 ? LONELY : 0) + (right == 1 ? LONELY : 0);
+                choices.add(new Choice(
+                        seats,
+                        lonely + seats.stream().mapToDouble(rank).average().orElse(0)));
+            }
+        }
+        return choices;
+    }
+
+    private static Choice pick(List<Choice> choices, long fanId) {
+        double best = choices.stream().mapToDouble(Choice::rank).min().orElse(0);
+        List<Choice> good = choices.stream()
+                .filter(choice -> choice.rank() <= best + AS_GOOD)
+                .sorted(Comparator.comparingDouble(Choice::rank))
+                .toList();
+        return good.get(Math.floorMod(Long.hashCode(fanId * 0x9E3779B97F4A7C15L), good.size()));
+    }
+
+    private static List<Seat> nearest(List<Seat> free, int count, ToDoubleFunction<Seat> rank) {
+        return free.stream()
+                .min(Comparator.comparingDouble(rank))
+                .map(first -> free.stream()
+                        .sorted(Comparator.comparingDouble(seat -> distance(seat, first.x(), first.y())))
+                        .limit(count)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static ToDoubleFunction<Seat> ranking(Hall hall) {
+        var xs = hall.seats().stream().mapToInt(Seat::x).summaryStatistics();
+        int front = hall.seats().stream().mapToInt(Seat::y).min().orElse(0);
+        double middle = (xs.getMin() + xs.getMax()) / 2.0;
+        return seat -> distance(seat, middle, front);
+    }
+
+    private static double distance(Seat seat, double x, double y) {
+        return Math.hypot(seat.x() - x, seat.y() - y);
+    }
+
+    private static Proposal proposal(Hall hall, List<Seat> seats, boolean adjacent) {
+        List<SeatOffer> offers =
+                seats.stream().map(seat -> SeatOffer.of(seat, hall)).toList();
+        return new Proposal(
+                offers.size(),
+                adjacent,
+                offers.stream().mapToLong(SeatOffer::price).sum(),
+                offers);
+    }
+}

@@ -1,0 +1,10 @@
+package podo.inventory.seat;
+
+/** A seat with its price, as callers see it; {@code price} in whole won. */
+public record SeatOffer(long id, String section, String row, int number, String grade, long price) {
+
+    public static SeatOffer of(Seat seat, Hall hall) {
+        Hall.Grade grade = hall.grade(seat);
+        return new SeatOffer(seat.id(), seat.section(), seat.row(), seat.number(), grade.name(), grade.price());
+    }
+}

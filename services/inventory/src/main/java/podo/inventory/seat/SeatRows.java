@@ -1,0 +1,82 @@
+package podo.inventory.seat;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.door.problem.NotFound;
+import podo.inventory.time.Utc;
+
+/** The changing half of the seats, as the database has it. */
+@Repository
+class SeatRows {
+
+    private final JdbcClient jdbc;
+    private final HallRegister register;
+
+    SeatRows(JdbcClient jdbc, HallRegister register) {
+        this.jdbc = jdbc;
+        this.register = register;
+    }
+
+    int revision(long eventId) {
+        return register.revision(eventId).orElseThrow(NotFound::new);
+    }
+
+    SeatMap map(SeatSheet sheet, long version) {
+        Hall hall = sheet.hall();
+        byte[] letters = new byte[hall.seats().size()];
+        long[] until = new long[letters.length];
+        Arrays.fill(letters, (byte) 'a');
+        jdbc.sql("SELECT id, status, held_until FROM seat WHERE id BETWEEN ? AND ? AND status <> 'A'")
+                .params(Seat.id(hall.eventId(), 1), Seat.id(hall.eventId(), letters.length))
+                .query(row -> {
+                    int place = Seat.seq(row.getLong(1)) - 1;
+                    letters[place] =
+                            (byte) Character.toLowerCase(row.getString(2).charAt(0));
+                    if (letters[place] == 'h') {
+                        until[place] = Utc.instant(row, "held_until").toEpochMilli();
+                    }
+                });
+        return new SeatMap(sheet, version, letters, until);
+    }
+
+    /** Takes free seats off the market; answers those that it got. */
+    List<Long> block(Collection<Long> seatIds) {
+        List<Long> free = lock(seatIds, "(status = 'A' OR (status = 'H' AND held_until <= UTC_TIMESTAMP(3)))");
+        return set(free, 'B');
+    }
+
+    List<Long> unblock(Collection<Long> seatIds) {
+        return set(lock(seatIds, "status = 'B'"), 'A');
+    }
+
+    /** Blocks whatever is not sold. */
+    void blockAll(long eventId) {
+        jdbc.sql("""
+                        UPDATE seat SET status = 'B', hold_id = NULL, held_until = NULL, version = version + 1
+                        WHERE id BETWEEN ? AND ? AND status IN ('A', 'H')
+                        """).params(Seat.id(eventId, 0), Seat.id(eventId + 1, 0) - 1).update();
+    }
+
+    private List<Long> lock(Collection<Long> seatIds, String condition) {
+        return jdbc.sql("SELECT id FROM seat WHERE id IN (:ids) AND " + condition + " ORDER BY id FOR UPDATE")
+                .param("ids", seatIds)
+                .query(Long.class)
+                .list();
+    }
+
+    private List<Long> set(List<Long> seatIds, char status) {
+        if (!seatIds.isEmpty()) {
+            jdbc.sql("""
+                            UPDATE seat SET status = :status, hold_id = NULL, held_until = NULL, version = version + 1
+                            WHERE id IN (:ids)
+                            """)
+                    .param("status", String.valueOf(status))
+                    .param("ids", seatIds)
+                    .update();
+        }
+        return seatIds;
+    }
+}

@@ -1,0 +1,28 @@
+package podo.inventory.seat;
+
+/** What a seat looks like from outside; {@code letter} is its character in the map's state. */
+public enum SeatState {
+    AVAILABLE('a'),
+    HELD('h'),
+    SOLD('s'),
+    BLOCKED('b');
+
+    private final char letter;
+
+    SeatState(char letter) {
+        this.letter = letter;
+    }
+
+    public char letter() {
+        return letter;
+    }
+
+    static SeatState of(byte letter) {
+        return switch (letter) {
+            case 'a' -> AVAILABLE;
+            case 'h' -> HELD;
+            case 's' -> SOLD;
+            default -> BLOCKED;
+        };
+    }
+}

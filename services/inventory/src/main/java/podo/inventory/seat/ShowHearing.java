@@ -1,0 +1,67 @@
+package podo.inventory.seat;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaHandler;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import podo.contracts.event.EventCancelled;
+import podo.contracts.event.EventChanged;
+import podo.contracts.event.EventMessage;
+import podo.contracts.event.EventPublished;
+
+/**
+ * Hears what becomes of shows. Hearing it twice is harmless: a show is noted once, a change writes the same state again,
+ * and a cancelled hall stays cancelled. The seats themselves are laid out by {@link HallBuilder}, which may have to wait
+ * for the event service.
+ */
+@Component
+@KafkaListener(topics = EventMessage.TOPIC, groupId = "inventory")
+class ShowHearing {
+
+    private static final Logger log = LoggerFactory.getLogger(ShowHearing.class);
+
+    private final HallRegister register;
+    private final SeatBlocks blocks;
+    private final Halls halls;
+    private final SeatNews news;
+    private final Clock clock;
+
+    ShowHearing(HallRegister register, SeatBlocks blocks, Halls halls, SeatNews news, Clock clock) {
+        this.register = register;
+        this.blocks = blocks;
+        this.halls = halls;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @KafkaHandler
+    void published(EventPublished message) {
+        if (register.announce(message.eventId(), message.show(), clock.instant())) {
+            log.info("Event {} is published, its seats will be laid out", message.eventId());
+        }
+    }
+
+    @KafkaHandler
+    @Transactional
+    void changed(EventChanged message) {
+        if (register.change(message.eventId(), message.show(), clock.instant())) {
+            register.stamp(message.eventId());
+            halls.forget(message.eventId());
+        }
+    }
+
+    @KafkaHandler
+    void cancelled(EventCancelled message) {
+        if (blocks.closeAll(message.eventId())) {
+            halls.forget(message.eventId());
+            news.everythingChanged(message.eventId());
+            log.info("Event {} is cancelled, its seats are blocked", message.eventId());
+        }
+    }
+
+    @KafkaHandler(isDefault = true)
+    void other(Object ignored) {}
+}

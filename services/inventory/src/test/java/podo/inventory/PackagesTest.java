@@ -1,0 +1,12 @@
+package podo.inventory;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class PackagesTest {
+
+    @Test
+    void packagesKeepTheirPromises() {
+        ApplicationModules.of(InventoryApplication.class).verify();
+    }
+}

@@ -1,0 +1,25 @@
+package podo.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+
+class ProblemTextsTest {
+
+    @Test
+    void everyRefusalHasItsWordsInBothLanguages() {
+        assertThat(ResourceBundle.getBundle("problems", Locale.KOREAN).keySet())
+                .isEqualTo(ResourceBundle.getBundle("problems", Locale.ROOT).keySet())
+                .contains(
+                        "problem.seats-taken",
+                        "problem.too-many-seats",
+                        "problem.hold-lapsed",
+                        "problem.hold-pinned",
+                        "problem.hold-sold",
+                        "problem.no-more-extensions",
+                        "problem.single-seat-left",
+                        "problem.sales-ended");
+    }
+}

@@ -1,0 +1,5 @@
+/** What must survive a restart, one line of JSON per change in one file. */
+@NullMarked
+package podo.tosssimulator.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package podo.tosssimulator.money;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the bank holds, for auditors and tests: {@code GET /simulator/money?orderId=}. */
+@RestController
+class MoneyController {
+
+    record Money(
+            String orderId,
+            String paymentKey,
+            PaymentStatus status,
+            long captured,
+            long refunded,
+            @Nullable Instant approvedAt) {}
+
+    private final Payments payments;
+
+    MoneyController(Payments payments) {
+        this.payments = payments;
+    }
+
+    @GetMapping("/simulator/money")
+    List<Money> captured(@RequestParam(required = false) @Nullable String orderId) {
+        return (orderId == null ? payments.all() : payments.ofOrder(orderId))
+                .stream()
+                        .filter(payment -> payment.status().captured())
+                        .sorted(Comparator.comparing(Payment::requestedAt))
+                        .map(p -> new Money(
+                                p.orderId(), p.paymentKey(), p.status(), p.captured(), p.refunded(), p.approvedAt()))
+                        .toList();
+    }
+}

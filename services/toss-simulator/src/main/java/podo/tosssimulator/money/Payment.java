@@ -1,0 +1,129 @@
+package podo.tosssimulator.money;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visit to the payment window and what became of it; amounts in whole won.
+ *
+ * @param authenticatedAt when the buyer agreed; the shop has ten minutes from then
+ * @param declineCode with what the bank will refuse the confirm, if the buyer's card is that bad
+ */
+public record Payment(
+        String paymentKey,
+        String orderId,
+        String orderName,
+        PaymentMethod method,
+        long totalAmount,
+        long balanceAmount,
+        PaymentStatus status,
+        Instant requestedAt,
+        @Nullable Instant authenticatedAt,
+        @Nullable Instant approvedAt,
+        @Nullable String declineCode,
+        @Nullable String lastTransactionKey,
+        List<Cancel> cancels) {
+
+    static final Duration TO_AUTHENTICATE = Duration.ofMinutes(30);
+    static final Duration TO_CONFIRM = Duration.ofMinutes(10);
+
+    /** A part, or all, of the money that went back. */
+    public record Cancel(String transactionKey, String cancelReason, long cancelAmount, long refundable, Instant at) {}
+
+    static Payment requested(String orderId, String orderName, long amount, PaymentMethod method, Instant now) {
+        return new Payment(
+                "sim_" + UUID.randomUUID().toString().replace("-", ""),
+                orderId,
+                orderName,
+                method,
+                amount,
+                amount,
+                PaymentStatus.READY,
+                now,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    Payment authenticated(@Nullable String declineCode, Instant now) {
+        return with(PaymentStatus.IN_PROGRESS, balanceAmount, now, null, declineCode, null, cancels);
+    }
+
+    Payment approved(Instant now) {
+        return with(PaymentStatus.DONE, totalAmount, authenticatedAt, now, declineCode, transactionKey(), cancels);
+    }
+
+    Payment aborted() {
+        return with(PaymentStatus.ABORTED, balanceAmount, authenticatedAt, null, declineCode, null, cancels);
+    }
+
+    Payment expired() {
+        return with(PaymentStatus.EXPIRED, balanceAmount, authenticatedAt, null, declineCode, null, cancels);
+    }
+
+    Payment cancelled(String reason, long amount, Instant now) {
+        long left = balanceAmount - amount;
+        String transaction = transactionKey();
+        List<Cancel> grown = new ArrayList<>(cancels);
+        grown.add(new Cancel(transaction, reason, amount, left, now));
+        return with(
+                left == 0 ? PaymentStatus.CANCELED : PaymentStatus.PARTIAL_CANCELED,
+                left,
+                authenticatedAt,
+                approvedAt,
+                declineCode,
+                transaction,
+                List.copyOf(grown));
+    }
+
+    boolean tooLate(Instant now) {
+        return switch (status) {
+            case READY -> requestedAt.plus(TO_AUTHENTICATE).isBefore(now);
+            case IN_PROGRESS ->
+                authenticatedAt != null && authenticatedAt.plus(TO_CONFIRM).isBefore(now);
+            default -> false;
+        };
+    }
+
+    public long captured() {
+        return status.captured() ? totalAmount : 0;
+    }
+
+    public long refunded() {
+        return captured() - (status.captured() ? balanceAmount : 0);
+    }
+
+    private Payment with(
+            PaymentStatus status,
+            long balance,
+            @Nullable Instant authenticatedAt,
+            @Nullable Instant approvedAt,
+            @Nullable String declineCode,
+            @Nullable String transaction,
+            List<Cancel> cancels) {
+        return new Payment(
+                paymentKey,
+                orderId,
+                orderName,
+                method,
+                totalAmount,
+                balance,
+                status,
+                requestedAt,
+                authenticatedAt,
+                approvedAt,
+                declineCode,
+                transaction,
+                cancels);
+    }
+
+    private static String transactionKey() {
+        return UUID.randomUUID().toString().replace("-", "").toUpperCase();
+    }
+}

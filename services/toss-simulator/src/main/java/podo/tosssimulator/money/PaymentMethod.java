@@ -1,0 +1,18 @@
+package podo.tosssimulator.money;
+
+/** What the buyer pays with, and what Toss calls it. */
+public enum PaymentMethod {
+    CARD("카드"),
+    EASY_PAY("간편결제"),
+    TRANSFER("계좌이체");
+
+    private final String toss;
+
+    PaymentMethod(String toss) {
+        this.toss = toss;
+    }
+
+    public String inToss() {
+        return toss;
+    }
+}

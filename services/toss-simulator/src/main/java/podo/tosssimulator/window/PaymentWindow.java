@@ -1,0 +1,71 @@
+package podo.tosssimulator.window;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import podo.tosssimulator.money.PaymentMethod;
+
+/** The payment window for people: one plain form, no script. */
+@Controller
+@RequestMapping("/window")
+class PaymentWindow {
+
+    private static final List<String> DECLINES = List.of(
+            "REJECT_CARD_PAYMENT",
+            "REJECT_CARD_COMPANY",
+            "INVALID_CARD_EXPIRATION",
+            "INVALID_STOPPED_CARD",
+            "EXCEED_MAX_PAYMENT_AMOUNT",
+            "INVALID_CARD_LOST_OR_STOLEN");
+
+    private final Buyer buyer;
+    private final WindowSettings settings;
+
+    PaymentWindow(Buyer buyer, WindowSettings settings) {
+        this.buyer = buyer;
+        this.settings = settings;
+    }
+
+    @GetMapping
+    String open(@ModelAttribute("visit") Visit visit, Model page, Locale locale) {
+        visit.requireOrderId();
+        settings.successUrl(visit.successUrl());
+        settings.failUrl(visit.failUrl());
+        page.addAttribute("name", visit.requireName());
+        page.addAttribute("price", String.format(Locale.KOREA, "₩%,d", visit.requireAmount()));
+        page.addAttribute("declines", DECLINES);
+        page.addAttribute("methods", PaymentMethod.values());
+        return "window";
+    }
+
+    @PostMapping
+    ResponseEntity<Void> leave(
+            @ModelAttribute("visit") Visit visit,
+            @RequestParam Outcome outcome,
+            @RequestParam(defaultValue = "CARD") PaymentMethod method,
+            @RequestParam(required = false) @Nullable String code) {
+        Buyer.Left left = buyer.act(visit, outcome, method, code);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(left.redirectUrl()))
+                .build();
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String refused(BadVisit e, Model page) {
+        page.addAttribute("reason", e.getMessage());
+        return "bad-visit";
+    }
+}

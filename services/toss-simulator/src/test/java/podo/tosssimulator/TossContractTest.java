@@ -1,0 +1,196 @@
+package podo.tosssimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@OnSimulator
+class TossContractTest {
+
+    @LocalServerPort
+    int port;
+
+    Shop shop;
+    String order = Shop.freshOrder();
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(port);
+    }
+
+    @Test
+    void moneyMovesOnlyWhenTheShopConfirms() throws Exception {
+        String key = shop.buyerApproves(order, 132_000);
+        assertThat(shop.get("/v1/payments/" + key).json().path("status").asString())
+                .isEqualTo("IN_PROGRESS");
+        assertThat(shop.get("/simulator/money?orderId=" + order).text()).isEqualTo("[]");
+
+        JsonNode paid = shop.confirm(key, order, 132_000).json();
+
+        assertThat(paid.path("status").asString()).isEqualTo("DONE");
+        assertThat(paid.path("totalAmount").asLong()).isEqualTo(132_000);
+        assertThat(paid.path("vat").asLong()).isEqualTo(12_000);
+        assertThat(paid.path("suppliedAmount").asLong()).isEqualTo(120_000);
+        assertThat(paid.path("approvedAt").asString()).endsWith("+09:00");
+        assertThat(shop.get("/v1/payments/orders/" + order)
+                        .json()
+                        .path("paymentKey")
+                        .asString())
+                .isEqualTo(key);
+        assertThat(shop.get("/simulator/money?orderId=" + order)
+                        .json()
+                        .get(0)
+                        .path("captured")
+                        .asLong())
+                .isEqualTo(132_000);
+    }
+
+    @Test
+    void theSameIdempotencyKeyGetsTheSameFirstAnswer() throws Exception {
+        String key = shop.buyerApproves(order, 1_000);
+
+        Shop.Reply first = shop.confirm(key, order, 1_000, "Idempotency-Key", "k-" + order);
+        Shop.Reply repeat = shop.confirm(key, order, 1_000, "Idempotency-Key", "k-" + order);
+
+        assertThat(repeat).isEqualTo(first);
+        assertThat(shop.confirm(key, order, 1_000).code()).isEqualTo("ALREADY_PROCESSED_PAYMENT");
+        shop.timePasses(Duration.ofDays(15).plusMinutes(1));
+        assertThat(shop.confirm(key, order, 1_000, "Idempotency-Key", "k-" + order)
+                        .code())
+                .isEqualTo("ALREADY_PROCESSED_PAYMENT");
+    }
+
+    @Test
+    void aKeyReusedForAnotherOrderMakesTheSecondOrderSilentlyNotHappen() throws Exception {
+        String other = Shop.freshOrder();
+        String key = shop.buyerApproves(order, 1_000);
+        String otherKey = shop.buyerApproves(other, 1_000);
+
+        shop.confirm(key, order, 1_000, "Idempotency-Key", "k-" + order);
+        Shop.Reply second = shop.confirm(otherKey, other, 1_000, "Idempotency-Key", "k-" + order);
+
+        assertThat(second.json().path("orderId").asString()).isEqualTo(order);
+        assertThat(shop.get("/simulator/money?orderId=" + other).text()).isEqualTo("[]");
+    }
+
+    @Test
+    void oneOrderIsChargedOnceEvenWithTwoPaymentKeys() throws Exception {
+        String one = shop.buyerApproves(order, 1_000);
+        String two = shop.buyerApproves(order, 1_000);
+
+        assertThat(shop.confirm(one, order, 1_000).status()).isEqualTo(200);
+        assertThat(shop.confirm(two, order, 1_000).code()).isEqualTo("DUPLICATED_ORDER_ID");
+    }
+
+    @Test
+    void aConfirmMustComeWithinTenMinutes() throws Exception {
+        String key = shop.buyerApproves(order, 1_000);
+        shop.timePasses(Duration.ofMinutes(10).plusSeconds(1));
+
+        Shop.Reply late = shop.confirm(key, order, 1_000);
+
+        assertThat(late.status()).isEqualTo(404);
+        assertThat(late.code()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
+        assertThat(shop.get("/v1/payments/" + key).json().path("status").asString())
+                .isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void anotherAmountOrderOrKeyIsRefused() throws Exception {
+        String key = shop.buyerApproves(order, 1_000);
+
+        assertThat(shop.confirm(key, order, 999).code()).isEqualTo("INVALID_REQUEST");
+        assertThat(shop.confirm(key, Shop.freshOrder(), 1_000).code()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
+        assertThat(shop.confirm("sim_nobody", order, 1_000).code()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
+        assertThat(shop.get("/v1/payments/sim_nobody").code()).isEqualTo("NOT_FOUND_PAYMENT");
+        assertThat(shop.get("/v1/payments/orders/nobody-knows").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDeclinedConfirmSaysWhyAndTheNextVisitCanPay() throws Exception {
+        String bad = shop.buyer(order, 1_000, "decline", "REJECT_CARD_COMPANY")
+                .json()
+                .path("paymentKey")
+                .asString();
+
+        Shop.Reply declined = shop.confirm(bad, order, 1_000);
+
+        assertThat(declined.status()).isEqualTo(403);
+        assertThat(declined.code()).isEqualTo("REJECT_CARD_COMPANY");
+        JsonNode seen = shop.get("/v1/payments/" + bad).json();
+        assertThat(seen.path("status").asString()).isEqualTo("ABORTED");
+        assertThat(seen.path("failure").path("code").asString()).isEqualTo("REJECT_CARD_COMPANY");
+        String good = shop.buyerApproves(order, 1_000);
+        assertThat(shop.confirm(good, order, 1_000).status()).isEqualTo(200);
+    }
+
+    @Test
+    void partialCancelsAddUp() throws Exception {
+        String key = shop.buyerApproves(order, 3_000);
+        shop.confirm(key, order, 3_000);
+
+        JsonNode once = shop.cancel(key, 1_000L).json();
+        assertThat(once.path("status").asString()).isEqualTo("PARTIAL_CANCELED");
+        assertThat(once.path("balanceAmount").asLong()).isEqualTo(2_000);
+        assertThat(once.path("totalAmount").asLong()).isEqualTo(3_000);
+        assertThat(shop.cancel(key, 1_000L).code()).isEqualTo("FORBIDDEN_CONSECUTIVE_REQUEST");
+        shop.timePasses(Duration.ofSeconds(2));
+        assertThat(shop.cancel(key, 2_001L).code()).isEqualTo("NOT_CANCELABLE_AMOUNT");
+        JsonNode all = shop.cancel(key, null).json();
+        assertThat(all.path("status").asString()).isEqualTo("CANCELED");
+        assertThat(all.path("balanceAmount").asLong()).isZero();
+        assertThat(all.path("cancels")).hasSize(2);
+        shop.timePasses(Duration.ofSeconds(2));
+        assertThat(shop.cancel(key, null).code()).isEqualTo("ALREADY_CANCELED_PAYMENT");
+        assertThat(shop.get("/simulator/money?orderId=" + order)
+                        .json()
+                        .get(0)
+                        .path("refunded")
+                        .asLong())
+                .isEqualTo(3_000);
+    }
+
+    @Test
+    void whatWasNotCapturedCannotBeCancelled() throws Exception {
+        String key = shop.buyerApproves(order, 1_000);
+
+        assertThat(shop.cancel(key, null).code()).isEqualTo("NOT_CANCELABLE_PAYMENT");
+        assertThat(shop.cancel("sim_nobody", null).code()).isEqualTo("NOT_FOUND_PAYMENT");
+    }
+
+    @Test
+    void onlyTheShopsKeyOpensTheDoorAndTheColonIsRequired() throws Exception {
+        Map<String, Object> wish = Map.of("paymentKey", "k", "orderId", order, "amount", 1);
+
+        assertThat(shop.post("/v1/payments/confirm", wish, Map.of()).status()).isEqualTo(401);
+        Map<String, String> noColon = Map.of("Authorization", Shop.basic("test_sk_podo"));
+        assertThat(shop.post("/v1/payments/confirm", wish, noColon).code()).isEqualTo("INCORRECT_BASIC_AUTH_FORMAT");
+        Map<String, String> stranger = Map.of("Authorization", Shop.basic("test_sk_other:"));
+        assertThat(shop.post("/v1/payments/confirm", wish, stranger).code()).isEqualTo("UNAUTHORIZED_KEY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{", "{\"orderId\":\"x\"}", "[]", "{\"paymentKey\":\"a\",\"orderId\":\"b\",\"amount\":\"c\"}"})
+    void anUnreadableConfirmIsRefused(String body) throws Exception {
+        Map<String, String> key = Map.of("Authorization", Shop.basic("test_sk_podo:"));
+
+        assertThat(shop.post("/v1/payments/confirm", body, key).code()).isEqualTo("INVALID_REQUEST");
+    }
+
+    @Test
+    void theTestCodeIsAnsweredBeforeThePaymentKeyIsLookedAt() throws Exception {
+        Shop.Reply reply =
+                shop.confirm("sim_nobody", order, 1, "TossPayments-Test-Code", "FAILED_INTERNAL_SYSTEM_PROCESSING");
+
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.code()).isEqualTo("FAILED_INTERNAL_SYSTEM_PROCESSING");
+    }
+}

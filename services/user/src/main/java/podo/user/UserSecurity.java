@@ -1,0 +1,27 @@
+package podo.user;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import podo.door.token.ApiSecurity;
+
+/** Signing up, logging in and the key set are open to all; the rest needs a token. */
+@Configuration
+class UserSecurity {
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, ApiSecurity api) {
+        return api.guard(http)
+                .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.POST, "/api/users")
+                        .permitAll()
+                        .requestMatchers("/api/tokens/**", "/.well-known/jwks.json")
+                        .permitAll()
+                        .requestMatchers("/actuator/**", "/v3/api-docs/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+}

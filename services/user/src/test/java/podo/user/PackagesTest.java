@@ -1,0 +1,12 @@
+package podo.user;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class PackagesTest {
+
+    @Test
+    void packagesKeepTheirPromises() {
+        ApplicationModules.of(UserApplication.class).verify();
+    }
+}

@@ -1,0 +1,18 @@
+package podo.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+
+class ProblemTextsTest {
+
+    @Test
+    void everyRefusalHasItsWordsInBothLanguages() {
+        assertThat(ResourceBundle.getBundle("problems", Locale.KOREAN).keySet())
+                .isEqualTo(ResourceBundle.getBundle("problems", Locale.ROOT).keySet())
+                .containsExactlyInAnyOrder(
+                        "problem.email-taken", "problem.bad-credentials", "problem.refresh-token-invalid");
+    }
+}

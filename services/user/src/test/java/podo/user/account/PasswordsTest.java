@@ -1,0 +1,63 @@
+package podo.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import podo.door.problem.Unavailable;
+
+class PasswordsTest {
+
+    private final Passwords passwords = new Passwords(new PasswordSettings(4, 1, 100, Duration.ofSeconds(30)));
+
+    @AfterEach
+    void close() {
+        passwords.close();
+    }
+
+    @Test
+    void aPasswordMatchesItsOwnHashOnly() {
+        String hash = passwords.hash("grape grape");
+        assertThat(passwords.matches("grape grape", hash)).isTrue();
+        assertThat(passwords.matches("Grape grape", hash)).isFalse();
+        assertThat(passwords.hash("grape grape")).isNotEqualTo(hash);
+    }
+
+    @Test
+    void nobodyHasNoPassword() {
+        assertThat(passwords.matches("grape grape", null)).isFalse();
+    }
+
+    @Test
+    void plainBcryptOfEarlierDaysIsReadAndReplaced() {
+        String early = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("grape grape");
+        assertThat(passwords.matches("grape grape", early)).isTrue();
+        assertThat(passwords.isOld(early)).isTrue();
+        assertThat(passwords.isOld(passwords.hash("grape grape"))).isFalse();
+    }
+
+    @Test
+    void aStormBeyondTheQueueIsAskedToComeBack() throws InterruptedException {
+        Passwords narrow = new Passwords(new PasswordSettings(12, 1, 1, Duration.ofSeconds(30)));
+        List<Future<String>> storm = new ArrayList<>();
+        try (var fans = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                storm.add(fans.submit(() -> narrow.hash("grape grape")));
+            }
+        }
+        assertThat(storm).anySatisfy(it -> assertThat(it.state()).isEqualTo(Future.State.SUCCESS));
+        assertThat(storm)
+                .anySatisfy(it -> assertThatThrownBy(it::get)
+                        .isInstanceOf(ExecutionException.class)
+                        .hasCauseInstanceOf(Unavailable.class));
+        narrow.close();
+    }
+}

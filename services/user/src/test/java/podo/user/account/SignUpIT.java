@@ -1,0 +1,137 @@
+package podo.user.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import podo.user.UserIT;
+
+class SignUpIT extends UserIT {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void whoeverSignsUpCanLogInAndIsThemself() {
+        String email = freshEmail();
+        Answer opened = post("/api/users", Map.of("email", email, "password", PASSWORD, "name", " 민지 "));
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(opened.text("email")).isEqualTo(email);
+        assertThat(opened.text("name")).isEqualTo("민지");
+
+        Answer me = get(
+                "/api/users/me",
+                "Authorization",
+                "Bearer " + logIn(email, PASSWORD).text("accessToken"));
+        assertThat(me.status()).isEqualTo(200);
+        assertThat(me.body().path("id")).isEqualTo(opened.body().path("id"));
+        assertThat(me.body().path("roles").toString()).isEqualTo("[\"FAN\"]");
+    }
+
+    @Test
+    void anEmailInAnotherCaseIsTheSameEmail() {
+        String email = signedUp();
+        Answer second = post(
+                "/api/users", Map.of("email", email.toUpperCase(Locale.ROOT), "password", PASSWORD, "name", "Minji"));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.problem()).isEqualTo("urn:problem:email-taken");
+        assertThat(logIn(email.toUpperCase(Locale.ROOT), PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void ofTenAtTheSameInstantOneGetsTheEmail() throws Exception {
+        Map<String, String> form = Map.of("email", freshEmail(), "password", PASSWORD, "name", "Minji");
+        Callable<Integer> signUp = () -> post("/api/users", form).status();
+        try (var fans = Executors.newVirtualThreadPerTaskExecutor()) {
+            var statuses =
+                    fans.invokeAll(IntStream.range(0, 10).mapToObj(i -> signUp).toList());
+            assertThat(statuses.stream().map(Future::resultNow))
+                    .containsOnlyOnce(201)
+                    .containsOnly(201, 409);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "not-an-email,long enough,Minji,email",
+        "'',long enough,Minji,email",
+        "a@example.com,short,Minji,password",
+        "a@example.com,long enough,'  ',name",
+        "a@example.com,long enough,'Min\u0007ji',name"
+    })
+    void aFieldThatIsNotRightIsNamed(String email, String password, String name, String field) {
+        Answer refused = post("/api/users", Map.of("email", email, "password", password, "name", name));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.problem()).isEqualTo("urn:problem:invalid");
+        assertThat(refused.body().path("fields"))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.path("field").asString()).isEqualTo(field));
+    }
+
+    @Test
+    void oversizedFieldsAreNamedInTheCallersLanguage() {
+        Answer refused = post(
+                "/api/users",
+                Map.of("email", "a@" + "b".repeat(300) + ".com", "password", "p".repeat(201), "name", "n".repeat(101)),
+                "Accept-Language",
+                "ko");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("fields").findValuesAsString("field")).contains("email", "password", "name");
+        assertThat(refused.text("detail")).isEqualTo("다시 확인할 항목이 있습니다.");
+    }
+
+    @Test
+    void missingFieldsAndBrokenJsonChangeNothing() {
+        assertThat(post("/api/users", "{}").status()).isEqualTo(400);
+        Answer broken = post("/api/users", "{\"email\":");
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.problem()).isEqualTo("urn:problem:malformed");
+    }
+
+    @Test
+    void everyLetterOfALongKoreanPasswordCounts() {
+        String email = freshEmail();
+        String password = "포도".repeat(40);
+        post("/api/users", Map.of("email", email, "password", password + "가", "name", "Minji"));
+        assertThat(logIn(email, password + "나").status()).isEqualTo(401);
+        assertThat(logIn(email, password + "가").status()).isEqualTo(200);
+    }
+
+    @Test
+    void noPasswordIsKeptAsItWasTyped() {
+        String email = signedUp();
+        assertThat(jdbc.sql("SELECT password_hash FROM account WHERE email_key = ?")
+                        .param(email)
+                        .query(String.class)
+                        .single())
+                .startsWith("{bcrypt-sha256}$2")
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void theDemoProfileMakesAFanAndAnOrganiser() {
+        String organiser = logIn("organiser@podo.dev", "podo-demo").text("accessToken");
+        assertThat(get("/api/users/me", "Authorization", "Bearer " + organiser)
+                        .body()
+                        .path("roles")
+                        .toString())
+                .isEqualTo("[\"FAN\",\"ORGANISER\"]");
+        assertThat(logIn("fan@podo.dev", "podo-demo").status()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutATokenNobodyIsMe() {
+        assertThat(get("/api/users/me").status()).isEqualTo(401);
+        assertThat(get("/api/users/me", "Authorization", "Bearer forged").problem())
+                .isEqualTo("urn:problem:unauthorized");
+    }
+}

@@ -1,0 +1,43 @@
+package podo.user.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import podo.stack.junit.RealServer;
+import podo.stack.junit.Servers;
+import podo.user.UserIT;
+
+class RedisAwayIT extends UserIT {
+
+    @Test
+    void fansLogInWhileRedisIsAwayAndTheLimitsComeBackWithIt() {
+        String email = signedUp();
+        var redis = Servers.process(RealServer.REDIS);
+        redis.stop(Duration.ofSeconds(5));
+        try {
+            assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
+            assertThat(logIn(email, "wrong password").status()).isEqualTo(401);
+        } finally {
+            redis.start();
+        }
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            clock.pass(Duration.ofSeconds(6));
+            assertThat(logIn(email, "wrong password").status()).isEqualTo(429);
+        });
+    }
+
+    @Test
+    void aFrozenRedisDoesNotHoldALogInUp() {
+        String email = signedUp();
+        var redis = Servers.process(RealServer.REDIS);
+        redis.freeze();
+        try {
+            assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
+        } finally {
+            redis.thaw();
+            clock.pass(Duration.ofSeconds(6));
+        }
+    }
+}
