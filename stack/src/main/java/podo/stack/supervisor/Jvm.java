@@ -39,7 +39,6 @@ record Jvm(boolean quick, String aot) {
                 "-XX:MinHeapFreeRatio=20",
                 "-XX:MaxHeapFreeRatio=40",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
                 "-Duser.timezone=UTC"));
         if (quick) {
             command.add("-XX:TieredStopAtLevel=1");
