@@ -8,6 +8,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import podo.stack.demo.Demo;
 
 /** The last steps before the doors open: the first page is there, the demo's events exist, a purchase would succeed. */
 final class Opening {
@@ -16,8 +18,16 @@ final class Opening {
     private final Console console;
     private final RunFolder run;
     private final Home home;
+    private final String rehearsalPassword;
 
-    Opening(Home home, Surroundings surroundings, Environments environments, Console console, RunFolder run) {
+    Opening(
+            Home home,
+            Surroundings surroundings,
+            Environments environments,
+            String rehearsalPassword,
+            Console console,
+            RunFolder run) {
+        this.rehearsalPassword = rehearsalPassword;
         this.home = home;
         this.surroundings = surroundings;
         this.environments = environments;
@@ -33,8 +43,27 @@ final class Opening {
             return;
         }
         awaitFirstPage(gateway);
+        var trouble = surroundings.demo() ? trouble(gateway) : Optional.<String>empty();
         console.plain(banner());
-        run.outcome("ready", environments.publicUrl());
+        trouble.ifPresentOrElse(
+                what -> {
+                    console.plain("But a purchase does not succeed yet: " + what);
+                    run.outcome("not-ready", "Podo runs, but a purchase does not succeed: " + what);
+                },
+                () -> run.outcome("ready", environments.publicUrl()));
+    }
+
+    /** What keeps the demo from being complete, if anything does. */
+    private Optional<String> trouble(String gateway) {
+        try {
+            var demo = new Demo(gateway, "http://127.0.0.1:" + environments.portOf("toss-simulator"), console::say);
+            demo.prepare();
+            demo.rehearse(rehearsalPassword);
+            console.say("rehearsal: a fan gets in, holds a seat and can pay for it");
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private void awaitFirstPage(String gateway) {

@@ -50,11 +50,12 @@ final class Supervisor {
                 .toList();
         databases.forEach(environments::databasePassword);
         services.forEach(service -> environments.of(service, 0));
+        var rehearsal = secrets.password("PODO_REHEARSAL_PASSWORD");
         secrets.keep();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
             startAll(backbone, environments, services, databases);
-            new Opening(home, surroundings, environments, console, run).announce();
+            new Opening(home, surroundings, environments, rehearsal, console, run).announce();
         } catch (RuntimeException e) {
             if (!stopping) {
                 var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;

@@ -1,0 +1,70 @@
+package podo.stack.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * What the demo profile shows on a fresh start, and the proof that a purchase would succeed. Both use the public API only,
+ * as the demo's organiser and as fans.
+ */
+public final class Demo {
+    private static final String PASSWORD = "podo-demo";
+    private static final int SEATS_PER_FAN = 4;
+
+    private final House house;
+    private final Consumer<String> report;
+
+    /** @param report told of each thing that was made */
+    public Demo(String gateway, String simulator, Consumer<String> report) {
+        this.house = new House(gateway, simulator);
+        this.report = report;
+    }
+
+    /** Makes what is missing. Repeated at each start. */
+    public void prepare() {
+        var made = programme().complete(Instant.now());
+        var soldOut = made.get(Show.SOLD_OUT);
+        if (soldOut != null) {
+            sellOut(soldOut);
+        }
+    }
+
+    /** Goes the way of a fan up to the checkout and gives everything back. */
+    public void rehearse(String password) {
+        var event = programme().onSale(Show.HALL);
+        var fan = house.signUp("rehearsal@podo.dev", password, "Rehearsal");
+        var buyer = new Buyer(house, fan, event);
+        var hold = buyer.hold(buyer.enter(), 1);
+        try {
+            buyer.reserve(hold);
+        } finally {
+            buyer.release(hold);
+            buyer.leave();
+        }
+    }
+
+    private Programme programme() {
+        return new Programme(house.logIn("organiser@podo.dev", PASSWORD), report);
+    }
+
+    private void sellOut(String event) {
+        var fans = Hall.ROOFTOP.capacity() / SEATS_PER_FAN;
+        var run = Long.toString(System.currentTimeMillis(), 36);
+        for (int number = 1; number <= fans; number++) {
+            var password = UUID.randomUUID().toString();
+            var fan = house.signUp("demo-" + run + "-" + number + "@podo.dev", password, "Demo fan " + number);
+            new Buyer(house, fan, event).buy(SEATS_PER_FAN);
+        }
+        report.accept("demo: " + fans + " fans bought " + Hall.ROOFTOP.capacity() + " tickets");
+        Pause.until(
+                "the sold-out sign",
+                Duration.ofSeconds(30),
+                () -> house.stranger()
+                        .get("/api/events/" + event)
+                        .path("status")
+                        .asString()
+                        .equals("SOLD_OUT"));
+    }
+}
