@@ -12,7 +12,7 @@ import podo.door.token.ApiSecurity;
 class InventorySecurity {
 
     @Bean
-    SecurityFilterChain api(HttpSecurity http, ApiSecurity api) {
+    SecurityFilterChain guarded(HttpSecurity http, ApiSecurity api) {
         return api.guard(http)
                 .authorizeHttpRequests(calls -> calls.requestMatchers("/actuator/**", "/v3/api-docs/**", "/error")
                         .permitAll()

@@ -1,0 +1,28 @@
+package podo.inventory.seat;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.client.ResourceAccessException;
+
+/** The event service in tests; away for events that it was not told of. */
+@TestComponent
+@Primary
+public class StubPlans implements Plans {
+
+    private final Map<Long, Plan> plans = new ConcurrentHashMap<>();
+
+    void has(Plan plan) {
+        plans.put(plan.eventId(), plan);
+    }
+
+    @Override
+    public Plan of(long eventId) {
+        Plan plan = plans.get(eventId);
+        if (plan == null) {
+            throw new ResourceAccessException("event is away");
+        }
+        return plan;
+    }
+}
