@@ -1,0 +1,76 @@
+package podo.reservation.waitingroom;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import podo.door.problem.Invalid;
+
+/** What anybody needs to check that a draw was fair. */
+@RestController
+@RequestMapping("/api/events/{eventId}/fairness")
+class FairnessController {
+
+    private static final int PAGE = 100_000;
+
+    /**
+     * @param seedHash SHA-256 of the seed, published when the lobby opens
+     * @param seed published once the order is drawn, null before
+     * @param listHash SHA-256 of the closed list: ticket ids in byte order, joined by newlines
+     * @param drawn how many were drawn
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Fairness(
+            long eventId,
+            String method,
+            String seedHash,
+            @Nullable String seed,
+            @Nullable String listHash,
+            int drawn,
+            @Nullable Instant drawnAt,
+            String tickets) {}
+
+    /** Ticket ids in drawn order; {@code next} is null on the last page. */
+    record Page(List<String> ticketIds, @Nullable Long next) {}
+
+    private static final String METHOD = "key = SHA-256(seed bytes || listHash bytes);"
+            + " listHash = SHA-256(ticket ids in byte order joined by newlines);"
+            + " order = HMAC-SHA256(key, ticketId) ascending, numbered from 1; no beacon";
+
+    private final Line line;
+    private final DrawnPlaces places;
+
+    FairnessController(Line line, DrawnPlaces places) {
+        this.line = line;
+        this.places = places;
+    }
+
+    @GetMapping
+    Fairness fairness(@PathVariable long eventId) {
+        Room room = line.room(eventId);
+        return new Fairness(
+                eventId,
+                METHOD,
+                room.seedHash(),
+                room.isDrawn() ? room.seed() : null,
+                room.listHash(),
+                room.drawn(),
+                room.drawnAt(),
+                "/api/events/" + eventId + "/fairness/tickets?from=1");
+    }
+
+    @GetMapping("/tickets")
+    Page tickets(@PathVariable long eventId, @RequestParam(defaultValue = "1") long from) {
+        line.room(eventId);
+        if (from < 1) {
+            throw new Invalid("from", "from");
+        }
+        List<String> page = places.ticketIds(eventId, from, PAGE);
+        return new Page(page, page.size() < PAGE ? null : from + PAGE);
+    }
+}

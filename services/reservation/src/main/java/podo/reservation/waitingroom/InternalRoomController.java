@@ -1,0 +1,55 @@
+package podo.reservation.waitingroom;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The line as the other services see it. */
+@RestController
+@RequestMapping("/internal/rooms")
+class InternalRoomController {
+
+    /** @param busyUntil the end of the fan's hold, null when it was just a sign of life */
+    record Sign(long eventId, long fanId, @Nullable Instant busyUntil) {}
+
+    private final Line line;
+    private final Pulses pulses;
+    private final Steps steps;
+    private final RoomSettings settings;
+
+    InternalRoomController(Line line, Pulses pulses, Steps steps, RoomSettings settings) {
+        this.line = line;
+        this.pulses = pulses;
+        this.steps = steps;
+        this.settings = settings;
+    }
+
+    @GetMapping("/{eventId}/pulse")
+    Pulses.Pulse pulse(@PathVariable long eventId) {
+        return pulses.of(line.room(eventId));
+    }
+
+    @PostMapping("/signs")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signs(@RequestBody List<Sign> signs) {
+        signs.stream().collect(Collectors.groupingBy(Sign::eventId)).forEach((eventId, ofEvent) -> {
+            List<Object> args = new ArrayList<>();
+            for (Sign sign : ofEvent) {
+                args.add(sign.fanId());
+                args.add(sign.busyUntil() == null ? 0 : sign.busyUntil().toEpochMilli());
+            }
+            args.add(settings.silenceInside().toMillis());
+            steps.run("signs", eventId, args.toArray());
+        });
+    }
+}

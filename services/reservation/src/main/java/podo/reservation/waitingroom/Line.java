@@ -1,0 +1,122 @@
+package podo.reservation.waitingroom;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import podo.door.pass.EntryPass;
+import podo.door.problem.NotFound;
+
+/** The line of each event, step by step; a fan has one place in it, on whatever device. */
+@Service
+class Line {
+
+    /** What a fan who was let in takes along. */
+    record Entered(EntryPass pass) {}
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Steps steps;
+    private final Rooms rooms;
+    private final Draws draws;
+    private final Places places;
+    private final Receipts receipts;
+    private final RoomSettings settings;
+
+    Line(Steps steps, Rooms rooms, Draws draws, Places places, Receipts receipts, RoomSettings settings) {
+        this.steps = steps;
+        this.rooms = rooms;
+        this.draws = draws;
+        this.places = places;
+        this.receipts = receipts;
+        this.settings = settings;
+    }
+
+    /** Joins, or answers the place the fan has. A receipt gives its number back after a loss of data. */
+    Place join(long eventId, long fanId, @Nullable String receipt) {
+        Room room = room(eventId);
+        Optional<Receipts.Receipt> proof = Optional.ofNullable(receipt)
+                .flatMap(receipts::read)
+                .filter(read -> read.eventId() == eventId && read.fanId() == fanId);
+        String ticketId = proof.map(Receipts.Receipt::ticketId).orElseGet(Line::newTicketId);
+        long number = proof.map(Receipts.Receipt::number).orElse(0L);
+        Steps.Reply standing = inRoom(room, "join", fanId, ticketId, number);
+        if (standing.word().equals("TOO_EARLY")) {
+            throw new LineNotOpen();
+        }
+        return places.of(room, fanId, standing);
+    }
+
+    Place look(long eventId, long fanId) {
+        Room room = room(eventId);
+        Steps.Reply standing = inRoom(room, "look", fanId);
+        if (standing.word().equals("NONE")) {
+            throw new NotInLine();
+        }
+        return places.of(room, fanId, standing);
+    }
+
+    Entered enter(long eventId, long fanId) {
+        Steps.Reply standing = inRoom(
+                room(eventId),
+                "enter",
+                fanId,
+                UUID.randomUUID(),
+                settings.pass().toMillis(),
+                settings.silenceInside().toMillis());
+        return entered(eventId, fanId, standing);
+    }
+
+    Entered extend(long eventId, long fanId) {
+        Room room = room(eventId);
+        Steps.Reply standing =
+                inRoom(room, "extend", fanId, settings.extension().toMillis(), room.extensions());
+        if (standing.word().equals("REFUSED")) {
+            throw new NoMoreTime();
+        }
+        return entered(eventId, fanId, standing);
+    }
+
+    /** Leaves, wherever the fan stands; the slot is free at once. */
+    void leave(long eventId, long fanId) {
+        room(eventId);
+        steps.run("leave", eventId, fanId, "");
+    }
+
+    /** The fan has bought: this pass's slot is free for the next one. */
+    void done(long eventId, long fanId, String passId) {
+        steps.run("leave", eventId, fanId, passId);
+    }
+
+    Room room(long eventId) {
+        return rooms.find(eventId).orElseThrow(NotFound::new);
+    }
+
+    private static Entered entered(long eventId, long fanId, Steps.Reply standing) {
+        return switch (standing.word()) {
+            case "ENTERED" ->
+                new Entered(new EntryPass(
+                        standing.text(7), eventId, fanId, Instant.ofEpochMilli(standing.number(8))));
+            case "NONE" -> throw new NotInLine();
+            default -> throw new NotYourTurn();
+        };
+    }
+
+    private Steps.Reply inRoom(Room room, String step, Object... args) {
+        Steps.Reply reply = steps.run(step, room.eventId(), args);
+        if (reply.word().equals("NO_ROOM")) {
+            draws.layOut(room);
+            reply = steps.run(step, room.eventId(), args);
+        }
+        return reply;
+    }
+
+    private static String newTicketId() {
+        byte[] random = new byte[16];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+}

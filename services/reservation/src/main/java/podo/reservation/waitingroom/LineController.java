@@ -1,0 +1,74 @@
+package podo.reservation.waitingroom;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import podo.door.pass.EntryPasses;
+import podo.door.token.Fan;
+
+/** A fan's place in the line of an event. */
+@RestController
+@RequestMapping("/api/events/{eventId}/queue")
+class LineController {
+
+    /** The header with which a fan proves a place after a loss of data. */
+    static final String RECEIPT = "X-Queue-Receipt";
+
+    record Pass(String pass, Instant expiresAt) {}
+
+    private final Line line;
+    private final JoinLimit limit;
+    private final EntryPasses passes;
+
+    LineController(Line line, JoinLimit limit, EntryPasses passes) {
+        this.line = line;
+        this.limit = limit;
+        this.passes = passes;
+    }
+
+    /** Joins, or answers the place the fan has already; 404; 409 {@code line-not-open}; 429. */
+    @PostMapping
+    Place join(
+            @PathVariable long eventId,
+            @RequestHeader(name = RECEIPT, required = false) @Nullable String receipt,
+            Fan fan) {
+        limit.spend(fan.id());
+        return line.join(eventId, fan.id(), receipt);
+    }
+
+    /** Asking is the fan's sign of life; 404 {@code not-in-line}. */
+    @GetMapping("/me")
+    Place me(@PathVariable long eventId, Fan fan) {
+        return line.look(eventId, fan.id());
+    }
+
+    @DeleteMapping("/me")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(@PathVariable long eventId, Fan fan) {
+        line.leave(eventId, fan.id());
+    }
+
+    /** The pass of a fan whose turn it is, the same one when asked again; 409 {@code not-your-turn}. */
+    @PostMapping("/enter")
+    Pass enter(@PathVariable long eventId, Fan fan) {
+        return pass(line.enter(eventId, fan.id()));
+    }
+
+    /** A longer pass, as often as the event allows; 409 {@code no-more-time}. */
+    @PostMapping("/extend")
+    Pass extend(@PathVariable long eventId, Fan fan) {
+        return pass(line.extend(eventId, fan.id()));
+    }
+
+    private Pass pass(Line.Entered entered) {
+        return new Pass(passes.mint(entered.pass()), entered.pass().expiresAt());
+    }
+}

@@ -1,0 +1,12 @@
+package podo.reservation.waitingroom;
+
+import org.springframework.http.HttpStatus;
+import podo.door.problem.Problem;
+
+/** The lobby has not opened yet: 409 {@code line-not-open}. */
+class LineNotOpen extends Problem {
+
+    LineNotOpen() {
+        super(HttpStatus.CONFLICT, "line-not-open");
+    }
+}

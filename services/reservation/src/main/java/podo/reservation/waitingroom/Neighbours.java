@@ -1,0 +1,8 @@
+package podo.reservation.waitingroom;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+@Configuration("waitingRoomNeighbours")
+@ImportHttpServices(group = "inventory", types = Inventory.class)
+class Neighbours {}

@@ -1,0 +1,59 @@
+package podo.reservation.waitingroom;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import podo.door.problem.NotFound;
+import podo.door.token.Fan;
+
+/** The levers of a room, for the organiser of its event. */
+@RestController
+@RequestMapping("/api/events/{eventId}/room")
+class OperatorController {
+
+    /** @param rate fans per second; {@code cap} fans inside at once */
+    record Levers(
+            @NotNull @Min(0) @Max(100_000) Integer rate,
+            @NotNull @Min(0) @Max(1_000_000) Integer cap,
+            Room.@NotNull Mode mode) {}
+
+    record Panel(Levers levers, Pulses.Pulse pulse) {}
+
+    private final Line line;
+    private final Rooms rooms;
+    private final Pulses pulses;
+
+    OperatorController(Line line, Rooms rooms, Pulses pulses) {
+        this.line = line;
+        this.rooms = rooms;
+        this.pulses = pulses;
+    }
+
+    @GetMapping
+    Panel panel(@PathVariable long eventId, Fan organiser) {
+        Room room = own(eventId, organiser);
+        return new Panel(new Levers(room.rate(), room.cap(), room.mode()), pulses.of(room));
+    }
+
+    @PutMapping
+    Panel steer(@PathVariable long eventId, @Valid @RequestBody Levers levers, Fan organiser) {
+        own(eventId, organiser);
+        rooms.steer(eventId, levers.rate(), levers.cap(), levers.mode());
+        return panel(eventId, organiser);
+    }
+
+    private Room own(long eventId, Fan organiser) {
+        Room room = line.room(eventId);
+        if (room.organiserId() != organiser.id()) {
+            throw new NotFound();
+        }
+        return room;
+    }
+}

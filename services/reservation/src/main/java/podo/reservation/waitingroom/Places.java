@@ -1,0 +1,90 @@
+package podo.reservation.waitingroom;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns a standing into what a fan is told: how long it will take, and when to ask again. */
+@Component
+class Places {
+
+    private final Map<Long, Double> admittedPerSecond = new ConcurrentHashMap<>();
+    private final Receipts receipts;
+    private final SeatsLeft seatsLeft;
+    private final Clock clock;
+
+    Places(Receipts receipts, SeatsLeft seatsLeft, Clock clock) {
+        this.receipts = receipts;
+        this.seatsLeft = seatsLeft;
+        this.clock = clock;
+    }
+
+    void pace(long eventId, double perSecond) {
+        admittedPerSecond.put(eventId, perSecond);
+    }
+
+    Place of(Room room, long fanId, Steps.Reply standing) {
+        Place.State state = Place.State.valueOf(standing.word());
+        String ticketId = standing.text(1);
+        long number = standing.number(2);
+        long ahead = standing.number(3);
+        SeatsLeft.Count seats = seatsLeft.last(room.eventId());
+        Long eta = eta(room, state, ahead);
+        return new Place(
+                state,
+                number == 0 ? null : number,
+                number == 0 ? null : state == Place.State.WAITING ? Long.valueOf(ahead + 1) : Long.valueOf(0),
+                ahead,
+                standing.number(4),
+                standing.number(5),
+                eta,
+                eta == null ? null : new Place.Range(eta * 7 / 10, eta * 15 / 10 + 2),
+                pollAfter(room, state, ahead),
+                instant(standing.number(6)),
+                instant(standing.number(8)),
+                ticketId.isEmpty() ? null : ticketId,
+                ticketId.isEmpty()
+                        ? null
+                        : receipts.sign(new Receipts.Receipt(room.eventId(), fanId, ticketId, number)),
+                seats.grades(),
+                state == Place.State.WAITING && seats.sellable() >= 0 && ahead >= seats.sellable(),
+                room.mode() == Room.Mode.PAUSED);
+    }
+
+    private @Nullable Long eta(Room room, Place.State state, long ahead) {
+        if (state == Place.State.LOBBY) {
+            return Math.max(
+                    0, Duration.between(clock.instant(), room.onSaleAt()).toSeconds());
+        }
+        if (state != Place.State.WAITING) {
+            return state == Place.State.CLOSED ? null : Long.valueOf(0);
+        }
+        double pace = admittedPerSecond.getOrDefault(room.eventId(), (double) room.rate());
+        return pace < 0.01 ? null : Long.valueOf(Math.round(Math.ceil((ahead + 1) / pace)));
+    }
+
+    /** 2 s with fewer than 200 ahead, 5 s with fewer than 2,000, 10 s beyond; a fifth more or less by chance. */
+    private long pollAfter(Room room, Place.State state, long ahead) {
+        long base =
+                switch (state) {
+                    case OFFERED -> 2_000;
+                    case ENTERED -> 10_000;
+                    case CLOSED -> 30_000;
+                    case WAITING -> ahead < 200 ? 2_000 : ahead < 2_000 ? 5_000 : 10_000;
+                    case LOBBY -> {
+                        long left = Duration.between(clock.instant(), room.onSaleAt()).toMillis();
+                        yield left < 20_000 ? 2_000 : 10_000;
+                    }
+                };
+        return (long) (base * ThreadLocalRandom.current().nextDouble(0.8, 1.2));
+    }
+
+    private static @Nullable Instant instant(long millis) {
+        return millis == 0 ? null : Instant.ofEpochMilli(millis);
+    }
+}

@@ -1,0 +1,57 @@
+package podo.reservation.waitingroom;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What is the same for all who wait: one small read per front end and second, however many watch. */
+@Component
+class Pulses {
+
+    /**
+     * @param state LOBBY before the draw, OPEN, PAUSED, DRAINING, or CLOSED when sold out, over or closed by hand
+     * @param binding which bound held admission at the last tick: RATE, HEALTH, CAP, SEATS, NOBODY, PAUSED, CLOSED
+     */
+    record Pulse(
+            String state,
+            long serving,
+            long waiting,
+            long inside,
+            long lobby,
+            double ratePerSecond,
+            String binding,
+            List<SeatsLeft.Grade> seatsLeft,
+            Instant at) {}
+
+    private final Steps steps;
+    private final SeatsLeft seatsLeft;
+    private final Clock clock;
+
+    Pulses(Steps steps, SeatsLeft seatsLeft, Clock clock) {
+        this.steps = steps;
+        this.seatsLeft = seatsLeft;
+        this.clock = clock;
+    }
+
+    Pulse of(Room room) {
+        Steps.Reply reply = steps.run("pulse", room.eventId());
+        List<SeatsLeft.Grade> grades = seatsLeft.last(room.eventId()).grades();
+        if (!reply.word().equals("OK")) {
+            return new Pulse("LOBBY", 0, 0, 0, 0, 0, "", grades, clock.instant());
+        }
+        boolean drawn = reply.text(7).equals("1");
+        return new Pulse(
+                reply.text(6).equals("1")
+                        ? "CLOSED"
+                        : drawn ? room.mode().name() : "LOBBY",
+                reply.number(1),
+                reply.number(2),
+                reply.number(3),
+                drawn ? 0 : reply.number(8),
+                Double.parseDouble(reply.text(4)),
+                reply.text(5),
+                grades,
+                clock.instant());
+    }
+}

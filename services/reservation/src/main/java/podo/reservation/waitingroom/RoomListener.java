@@ -1,0 +1,39 @@
+package podo.reservation.waitingroom;
+
+import org.springframework.kafka.annotation.KafkaHandler;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import podo.contracts.event.EventCancelled;
+import podo.contracts.event.EventChanged;
+import podo.contracts.event.EventMessage;
+import podo.contracts.event.EventPublished;
+
+/** Opens a room for every published show. Hearing it twice is harmless: the room keeps its first seed and its draw. */
+@Component
+@KafkaListener(topics = EventMessage.TOPIC, groupId = "${spring.application.name}-rooms")
+class RoomListener {
+
+    private final Rooms rooms;
+
+    RoomListener(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    @KafkaHandler
+    void on(EventPublished message) {
+        rooms.open(message.eventId(), message.show());
+    }
+
+    @KafkaHandler
+    void on(EventChanged message) {
+        rooms.open(message.eventId(), message.show());
+    }
+
+    @KafkaHandler
+    void on(EventCancelled message) {
+        rooms.close(message.eventId());
+    }
+
+    @KafkaHandler(isDefault = true)
+    void ignore(Object other) {}
+}

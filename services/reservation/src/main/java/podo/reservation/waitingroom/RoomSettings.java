@@ -1,0 +1,28 @@
+package podo.reservation.waitingroom;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the line moves.
+ *
+ * @param tick how often fans are admitted
+ * @param offer how long an offer to enter stands
+ * @param pass how long a pass lasts: five minutes to choose and ten to pay
+ * @param extension what one extension adds
+ * @param silenceInLine after this long without a sign of life a fan is skipped, not lost
+ * @param silenceInside after this long without a sign of life, a hold or a payment the slot is freed
+ * @param sellableFactor how many fans may be inside per seat that can still be sold
+ * @param joinsPerMinute how often one account may ask to join, over all events
+ */
+@ConfigurationProperties("podo.room")
+record RoomSettings(
+        @DefaultValue("1s") Duration tick,
+        @DefaultValue("60s") Duration offer,
+        @DefaultValue("15m") Duration pass,
+        @DefaultValue("5m") Duration extension,
+        @DefaultValue("5m") Duration silenceInLine,
+        @DefaultValue("60s") Duration silenceInside,
+        @DefaultValue("2.0") double sellableFactor,
+        @DefaultValue("60") int joinsPerMinute) {}

@@ -1,0 +1,164 @@
+package podo.reservation.waitingroom;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.contracts.event.Show;
+
+/** The rooms, kept in memory for a moment so that joining asks no database. */
+@Repository
+class Rooms {
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private record Seen(Optional<Room> room, Instant at) {}
+
+    private final Map<Long, Seen> memory = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Rooms(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Room> find(long eventId) {
+        Seen seen = memory.get(eventId);
+        if (seen != null && clock.instant().isBefore(seen.at().plus(FRESH))) {
+            return seen.room();
+        }
+        try {
+            return remember(eventId, read(eventId));
+        } catch (org.springframework.dao.DataAccessException e) {
+            if (seen != null) {
+                return seen.room(); // the line goes on while the database is away
+            }
+            throw e;
+        }
+    }
+
+    /** Rooms whose lobby is open or whose sale goes on. */
+    List<Room> active() {
+        Instant now = clock.instant();
+        List<Room> rooms = jdbc.sql("SELECT * FROM room WHERE sales_end_at > ? AND lobby_opens_at <= ?")
+                .params(local(now), local(now.plusSeconds(60)))
+                .query(Rooms::room)
+                .list();
+        rooms.forEach(room -> remember(room.eventId(), Optional.of(room)));
+        return rooms;
+    }
+
+    /** Opens the room once; later words change its times, rate and cap, and the times only before the draw. */
+    void open(long eventId, Show show) {
+        String seed = newSeed();
+        jdbc.sql("""
+                INSERT INTO room (event_id, organiser_id, lobby_opens_at, on_sale_at, sales_end_at, rate, cap, extensions,
+                                  mode, seed, seed_hash)
+                VALUES (:id, :organiser, :lobby, :sale, :end, :rate, :cap, :extensions, 'OPEN', :seed, :hash)
+                ON DUPLICATE KEY UPDATE
+                    lobby_opens_at = IF(drawn_at IS NULL, VALUES(lobby_opens_at), lobby_opens_at),
+                    on_sale_at = IF(drawn_at IS NULL, VALUES(on_sale_at), on_sale_at),
+                    sales_end_at = VALUES(sales_end_at), rate = VALUES(rate), cap = VALUES(cap),
+                    extensions = VALUES(extensions)
+                """)
+                .param("id", eventId)
+                .param("organiser", show.organiserId())
+                .param("lobby", local(show.lobbyOpensAt()))
+                .param("sale", local(show.onSaleAt()))
+                .param("end", local(show.salesEndAt()))
+                .param("rate", show.admissionPerSecond())
+                .param("cap", show.admissionCap())
+                .param("extensions", show.extensions())
+                .param("seed", seed)
+                .param("hash", Drawing.sha256(HexFormat.of().parseHex(seed)))
+                .update();
+        memory.remove(eventId);
+    }
+
+    void steer(long eventId, int rate, int cap, Room.Mode mode) {
+        jdbc.sql("UPDATE room SET rate = ?, cap = ?, mode = ? WHERE event_id = ?")
+                .params(rate, cap, mode.name(), eventId)
+                .update();
+        memory.remove(eventId);
+    }
+
+    void close(long eventId) {
+        jdbc.sql("UPDATE room SET mode = 'CLOSED' WHERE event_id = ?")
+                .param(eventId)
+                .update();
+        memory.remove(eventId);
+    }
+
+    /** Notes the draw; only the first word counts. */
+    void drawn(long eventId, String listHash, int fans) {
+        jdbc.sql("UPDATE room SET list_hash = ?, drawn = ?, drawn_at = ? WHERE event_id = ? AND drawn_at IS NULL")
+                .params(listHash, fans, local(clock.instant()), eventId)
+                .update();
+        memory.remove(eventId);
+    }
+
+    void noteHighest(long eventId, long number) {
+        jdbc.sql("UPDATE room SET highest_number = ? WHERE event_id = ? AND highest_number < ?")
+                .params(number, eventId, number)
+                .update();
+    }
+
+    private Optional<Room> read(long eventId) {
+        return jdbc.sql("SELECT * FROM room WHERE event_id = ?")
+                .param(eventId)
+                .query(Rooms::room)
+                .optional();
+    }
+
+    private Optional<Room> remember(long eventId, Optional<Room> room) {
+        memory.put(eventId, new Seen(room, clock.instant()));
+        return room;
+    }
+
+    private static String newSeed() {
+        byte[] seed = new byte[32];
+        RANDOM.nextBytes(seed);
+        return HexFormat.of().formatHex(seed);
+    }
+
+    private static LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static Room room(ResultSet row, int n) throws SQLException {
+        LocalDateTime drawnAt = row.getObject("drawn_at", LocalDateTime.class);
+        return new Room(
+                row.getLong("event_id"),
+                row.getLong("organiser_id"),
+                instant(row, "lobby_opens_at"),
+                instant(row, "on_sale_at"),
+                instant(row, "sales_end_at"),
+                row.getInt("rate"),
+                row.getInt("cap"),
+                row.getInt("extensions"),
+                Room.Mode.valueOf(row.getString("mode")),
+                row.getString("seed"),
+                row.getString("seed_hash"),
+                row.getString("list_hash"),
+                drawnAt == null ? null : drawnAt.toInstant(ZoneOffset.UTC),
+                row.getInt("drawn"),
+                row.getLong("highest_number"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,113 @@
+package podo.reservation.waitingroom;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves the lines. Every instance tries every tick and the script lets one of them take it, so the line goes on within
+ * a tick when an instance dies.
+ */
+@Component
+class Ticker implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Ticker.class);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<Long, Boolean> running = new ConcurrentHashMap<>();
+    private final Rooms rooms;
+    private final Steps steps;
+    private final Draws draws;
+    private final Places places;
+    private final SeatsLeft seatsLeft;
+    private final RoomSettings settings;
+    private final Clock clock;
+    private volatile List<Room> active = List.of();
+
+    Ticker(
+            Rooms rooms,
+            Steps steps,
+            Draws draws,
+            Places places,
+            SeatsLeft seatsLeft,
+            RoomSettings settings,
+            Clock clock) {
+        this.rooms = rooms;
+        this.steps = steps;
+        this.draws = draws;
+        this.places = places;
+        this.seatsLeft = seatsLeft;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedRateString = "${podo.room.tick:1s}")
+    void tickAll() {
+        threads.execute(this::refresh);
+        for (Room room : active) {
+            if (running.putIfAbsent(room.eventId(), true) == null) {
+                threads.execute(() -> tickOnce(room.eventId()));
+            }
+        }
+    }
+
+    private void refresh() {
+        try {
+            active = rooms.active();
+        } catch (DataAccessException e) {
+            log.debug("The database is away; the lines that are known go on: {}", e.toString());
+        }
+    }
+
+    private void tickOnce(long eventId) {
+        try {
+            rooms.find(eventId).ifPresent(this::tick);
+        } catch (RuntimeException e) {
+            log.warn("The line of event {} could not move: {}", eventId, e.toString());
+        } finally {
+            running.remove(eventId);
+        }
+    }
+
+    void tick(Room room) {
+        SeatsLeft.Count seats = seatsLeft.ask(room.eventId());
+        Steps.Reply reply = steps.run(
+                "tick",
+                room.eventId(),
+                settings.tick().toMillis(),
+                room.rate(),
+                room.cap(),
+                seats.sellable(),
+                settings.sellableFactor(),
+                settings.silenceInLine().toMillis(),
+                room.mode() == Room.Mode.OPEN && seats != SeatsLeft.Count.UNKNOWN ? 1 : 0,
+                1,
+                room.mode() == Room.Mode.CLOSED || room.isOverAt(clock.instant()) ? 1 : 0);
+        switch (reply.word()) {
+            case "NO_ROOM" -> draws.layOut(room);
+            case "DRAW" -> draws.draw(room);
+            case "TICKED" -> {
+                places.pace(room.eventId(), Double.parseDouble(reply.text(6)));
+                long highest = reply.number(8);
+                if (highest > room.highestNumber()) {
+                    rooms.noteHighest(room.eventId(), highest);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,16 @@
+-- Ends the draw: who came while it was made stands behind, in order of arrival. ARGV: how many were drawn
+if get('drawn') == '1' then
+  return 0
+end
+local number = tonumber(ARGV[1])
+for _, fan in ipairs(redis.call('LRANGE', late, 0, -1)) do
+  local ticket = place(fan)
+  if ticket then
+    number = number + 1
+    redis.call('HSET', fans, fan, ticket .. '|' .. number)
+    redis.call('ZADD', line, number, fan)
+  end
+end
+redis.call('DEL', late)
+redis.call('HSET', meta, 'drawn', 1, 'next', number)
+return 1

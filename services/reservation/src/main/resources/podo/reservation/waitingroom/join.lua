@@ -1,0 +1,38 @@
+-- ARGV: fan, a fresh ticket id, the number of a receipt after a loss of data (0: none), 1 when the lobby may be entered
+local fan, ticket, receipted = ARGV[1], ARGV[2], tonumber(ARGV[3])
+if redis.call('EXISTS', meta) == 0 then
+  return {'NO_ROOM'}
+end
+local known = standing(fan)
+if known[1] ~= 'NONE' then
+  sign(fan)
+  return standing(fan)
+end
+if get('closed') == '1' then
+  return {'CLOSED', '', 0, 0, 0, num('serving'), 0, '', 0}
+end
+if now < num('lobbyOpensAt') then
+  return {'TOO_EARLY'}
+end
+redis.call('ZADD', seen, now, fan)
+if get('drawn') == '1' then
+  local number = receipted
+  if number == 0 then
+    number = redis.call('HINCRBY', meta, 'next', 1)
+  elseif number > num('next') then
+    redis.call('HSET', meta, 'next', number)
+  end
+  redis.call('HSET', fans, fan, ticket .. '|' .. number)
+  if mayOfferAtOnce() then
+    redis.call('HINCRBY', meta, 'budget', -1)
+    offer(fan, number)
+  else
+    redis.call('ZADD', line, number, fan)
+  end
+elseif now < num('onSaleAt') and get('closing') ~= '1' then
+  redis.call('HSET', fans, fan, ticket)
+else
+  redis.call('HSET', fans, fan, ticket .. '|L')
+  redis.call('RPUSH', late, fan)
+end
+return standing(fan)

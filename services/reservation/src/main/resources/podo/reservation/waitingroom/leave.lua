@@ -1,0 +1,11 @@
+-- ARGV: fan, and a pass id when only that pass is to end. The slot is free at once.
+local fan, pass = ARGV[1], ARGV[2]
+if pass ~= '' and redis.call('HGET', passes, fan) ~= pass then
+  return 0
+end
+redis.call('ZREM', line, fan)
+redis.call('ZREM', offers, fan)
+redis.call('ZREM', parked, fan)
+redis.call('LREM', late, 0, fan)
+expel(fan)
+return 1

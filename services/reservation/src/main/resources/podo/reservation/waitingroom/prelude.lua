@@ -1,0 +1,111 @@
+-- Every step of the line begins with this: the room's keys, one clock (Redis's own), and the fan's standing.
+local meta, fans, line, seen, offers, inside, alive, passes, missed, parked, late =
+  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11]
+local clock = redis.call('TIME')
+local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+
+local function get(field)
+  return redis.call('HGET', meta, field)
+end
+local function num(field)
+  return tonumber(get(field) or '0')
+end
+
+-- A place is "ticketId" in the lobby, "ticketId|number" afterwards, "ticketId|L" for who came while the draw was made.
+local function place(fan)
+  local text = redis.call('HGET', fans, fan)
+  if not text then
+    return nil
+  end
+  local bar = string.find(text, '|', 1, true)
+  if not bar then
+    return text, nil
+  end
+  return string.sub(text, 1, bar - 1), tonumber(string.sub(text, bar + 1))
+end
+
+-- Slots are taken by those inside and by those who were offered to enter.
+local function taken()
+  return redis.call('ZCARD', inside) + redis.call('ZCARD', offers)
+end
+
+local function offer(fan, number)
+  redis.call('ZADD', offers, now + num('offerMillis'), fan)
+  if number > num('serving') then
+    redis.call('HSET', meta, 'serving', number)
+  end
+end
+
+-- An offer nobody took: the number is kept for the first time, the second time the fan joins anew.
+local function miss(fan)
+  redis.call('ZREM', offers, fan)
+  if redis.call('HINCRBY', missed, fan, 1) >= 2 then
+    redis.call('HDEL', fans, fan)
+    redis.call('HDEL', missed, fan)
+    redis.call('ZREM', seen, fan)
+  else
+    local _, number = place(fan)
+    redis.call('ZADD', parked, number or 0, fan)
+  end
+end
+
+local function expel(fan)
+  redis.call('ZREM', inside, fan)
+  redis.call('ZREM', alive, fan)
+  redis.call('HDEL', passes, fan)
+  redis.call('HDEL', fans, fan)
+  redis.call('HDEL', missed, fan)
+  redis.call('ZREM', seen, fan)
+end
+
+local function mayOfferAtOnce()
+  return get('open') == '1' and redis.call('ZCARD', line) == 0 and num('budget') > 0 and taken() < num('room')
+end
+
+-- The fan's standing: {state, ticketId, number, ahead, behind, serving, offerUntil, passId, passUntil}
+local function standing(fan)
+  local ticket, number = place(fan)
+  local serving = num('serving')
+  local waiting = redis.call('ZCARD', line)
+  local function answer(state, ahead, behind, offerUntil, passId, passUntil)
+    return {state, ticket or '', number or 0, ahead or 0, behind or 0, serving, offerUntil or 0, passId or '', passUntil or 0}
+  end
+  local passUntil = tonumber(redis.call('ZSCORE', inside, fan) or '0')
+  if passUntil > now then
+    return answer('ENTERED', 0, waiting, 0, redis.call('HGET', passes, fan), passUntil)
+  end
+  if not ticket then
+    return {'NONE', '', 0, 0, 0, serving, 0, '', 0}
+  end
+  local offerUntil = tonumber(redis.call('ZSCORE', offers, fan) or '0')
+  if offerUntil > now then
+    return answer('OFFERED', 0, waiting, offerUntil)
+  end
+  if get('closed') == '1' then
+    return answer('CLOSED', 0, 0)
+  end
+  if not number then
+    return answer('LOBBY', 0, 0)
+  end
+  local rank = redis.call('ZRANK', line, fan)
+  return answer('WAITING', rank or 0, waiting - (rank or 0) - 1)
+end
+
+-- A sign of life; who had been skipped stands where the number says again.
+local function sign(fan)
+  redis.call('ZADD', seen, now, fan)
+  local offerUntil = redis.call('ZSCORE', offers, fan)
+  if offerUntil and tonumber(offerUntil) <= now then
+    miss(fan)
+  end
+  local number = redis.call('ZSCORE', parked, fan)
+  if number then
+    redis.call('ZREM', parked, fan)
+    if mayOfferAtOnce() then
+      redis.call('HINCRBY', meta, 'budget', -1)
+      offer(fan, tonumber(number))
+    else
+      redis.call('ZADD', line, number, fan)
+    end
+  end
+end

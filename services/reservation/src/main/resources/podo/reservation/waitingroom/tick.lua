@@ -1,0 +1,89 @@
+-- One step of the line, taken by whichever instance comes first; the others are told that it has been taken.
+-- ARGV: tick ms, rate per second, cap, seats that can still be sold (-1: not known), factor, silence in line ms,
+--       1 when admission goes on (neither paused nor drained), health brake 0..1, 1 when closed by hand
+local interval, rate, cap, sellable, factor = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
+local silence, admitting, brake = tonumber(ARGV[6]), ARGV[7] == '1', tonumber(ARGV[8])
+if redis.call('EXISTS', meta) == 0 then
+  return {'NO_ROOM'}
+end
+local last = num('tickedAt')
+if now - last < interval * 0.9 then
+  return {'TAKEN'}
+end
+if get('drawn') ~= '1' then
+  if now < num('onSaleAt') then
+    return {'LOBBY', redis.call('HLEN', fans)}
+  end
+  if redis.call('HLEN', fans) > 0 then
+    redis.call('HSET', meta, 'closing', 1)
+    return {'DRAW'}
+  end
+  redis.call('HSET', meta, 'drawn', 1)
+end
+redis.call('HSET', meta, 'tickedAt', now)
+for _, key in ipairs(KEYS) do
+  redis.call('EXPIRE', key, 604800)
+end
+
+for _, fan in ipairs(redis.call('ZRANGEBYSCORE', offers, '-inf', now, 'LIMIT', 0, 2000)) do
+  miss(fan)
+end
+for _, fan in ipairs(redis.call('ZRANGEBYSCORE', inside, '-inf', now, 'LIMIT', 0, 2000)) do
+  expel(fan)
+end
+for _, fan in ipairs(redis.call('ZRANGEBYSCORE', alive, '-inf', now, 'LIMIT', 0, 2000)) do
+  expel(fan)
+end
+
+local soldOut = sellable == 0
+local closed = soldOut or ARGV[9] == '1'
+redis.call('HSET', meta, 'closed', closed and 1 or 0)
+
+-- how many may come in, and which of the bounds says so
+local elapsed = math.min(2, last == 0 and 1 or (now - last) / 1000)
+local budget = math.floor(rate * brake * elapsed + 0.5)
+local room = cap
+local binding = brake < 1 and 'HEALTH' or 'RATE'
+if sellable >= 0 and math.ceil(sellable * factor) < room then
+  room = math.ceil(sellable * factor)
+end
+local free = room - taken()
+local count = budget
+if free < count then
+  count = free
+  binding = room < cap and 'SEATS' or 'CAP'
+end
+if not admitting or closed then
+  count = 0
+  binding = closed and 'CLOSED' or 'PAUSED'
+end
+count = math.max(0, count)
+
+-- the head of the line, silent fans aside: they are skipped, never waited for
+local admitted, looked = 0, 0
+while admitted < count and looked < 20000 do
+  local head = redis.call('ZRANGE', line, 0, math.min(499, count - admitted - 1), 'WITHSCORES')
+  if #head == 0 then
+    break
+  end
+  for i = 1, #head, 2 do
+    looked = looked + 1
+    local fan, number = head[i], tonumber(head[i + 1])
+    redis.call('ZREM', line, fan)
+    if now - tonumber(redis.call('ZSCORE', seen, fan) or '0') > silence then
+      redis.call('ZADD', parked, number, fan)
+    else
+      offer(fan, number)
+      admitted = admitted + 1
+    end
+  end
+end
+local waiting = redis.call('ZCARD', line)
+if waiting == 0 and admitted == count then
+  binding = count > 0 and 'NOBODY' or binding
+end
+local smooth = tonumber(get('smooth') or '0')
+smooth = smooth == 0 and admitted or smooth * 0.8 + 0.2 * admitted / elapsed
+redis.call('HSET', meta, 'budget', math.max(0, budget - admitted), 'room', room, 'open', (admitting and not closed) and 1 or 0,
+  'smooth', tostring(smooth), 'binding', binding)
+return {'TICKED', admitted, waiting, taken(), num('serving'), binding, tostring(smooth), closed and 1 or 0, num('next')}
