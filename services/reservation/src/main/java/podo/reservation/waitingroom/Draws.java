@@ -46,21 +46,29 @@ class Draws {
                 0,
                 0);
         if (room.isDrawn()) {
-            log.warn("The line of event {} was lost and is rebuilt from the drawn list and receipts", room.eventId());
-            List<DrawnPlaces.DrawnPlace> list = drawnPlaces.all(room.eventId());
-            Map<String, Long> fans = new HashMap<>();
-            list.forEach(place -> fans.put(place.ticketId(), place.fanId()));
-            redis.opsForHash()
-                    .putAll(
-                            steps.key(room.eventId(), "fans"),
-                            list.stream()
-                                    .collect(HashMap::new, (m, p) -> m.put("" + p.fanId(), p.ticketId()), Map::putAll));
-            write(room, list.stream().map(DrawnPlaces.DrawnPlace::ticketId).toList(), fans);
-            steps.run("drawn", room.eventId(), Math.max(list.size(), room.highestNumber()));
+            rebuild(room);
         }
     }
 
+    private void rebuild(Room room) {
+        log.warn("The line of event {} was lost and is rebuilt from the drawn list and receipts", room.eventId());
+        List<DrawnPlaces.DrawnPlace> list = drawnPlaces.all(room.eventId());
+        Map<String, Long> fans = new HashMap<>();
+        list.forEach(place -> fans.put(place.ticketId(), place.fanId()));
+        redis.opsForHash()
+                .putAll(
+                        steps.key(room.eventId(), "fans"),
+                        list.stream()
+                                .collect(HashMap::new, (m, p) -> m.put("" + p.fanId(), p.ticketId()), Map::putAll));
+        write(room, list.stream().map(DrawnPlaces.DrawnPlace::ticketId).toList(), fans);
+        steps.run("drawn", room.eventId(), Math.max(list.size(), room.highestNumber()));
+    }
+
     void draw(Room room) {
+        if (room.isDrawn()) {
+            rebuild(room);
+            return;
+        }
         Map<String, Long> lobby = lobby(room.eventId());
         List<String> order = Drawing.order(room.seed(), lobby.keySet());
         drawnPlaces.write(room.eventId(), order, lobby);

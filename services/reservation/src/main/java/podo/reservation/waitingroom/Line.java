@@ -98,8 +98,7 @@ class Line {
     private static Entered entered(long eventId, long fanId, Steps.Reply standing) {
         return switch (standing.word()) {
             case "ENTERED" ->
-                new Entered(new EntryPass(
-                        standing.text(7), eventId, fanId, Instant.ofEpochMilli(standing.number(8))));
+                new Entered(new EntryPass(standing.text(7), eventId, fanId, Instant.ofEpochMilli(standing.number(8))));
             case "NONE" -> throw new NotInLine();
             default -> throw new NotYourTurn();
         };

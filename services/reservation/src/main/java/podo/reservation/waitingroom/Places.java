@@ -70,17 +70,16 @@ class Places {
 
     /** 2 s with fewer than 200 ahead, 5 s with fewer than 2,000, 10 s beyond; a fifth more or less by chance. */
     private long pollAfter(Room room, Place.State state, long ahead) {
-        long base =
-                switch (state) {
-                    case OFFERED -> 2_000;
-                    case ENTERED -> 10_000;
-                    case CLOSED -> 30_000;
-                    case WAITING -> ahead < 200 ? 2_000 : ahead < 2_000 ? 5_000 : 10_000;
-                    case LOBBY -> {
-                        long left = Duration.between(clock.instant(), room.onSaleAt()).toMillis();
-                        yield left < 20_000 ? 2_000 : 10_000;
-                    }
-                };
+        long base = switch (state) {
+            case OFFERED -> 2_000;
+            case ENTERED -> 10_000;
+            case CLOSED -> 30_000;
+            case WAITING -> ahead < 200 ? 2_000 : ahead < 2_000 ? 5_000 : 10_000;
+            case LOBBY -> {
+                long left = Duration.between(clock.instant(), room.onSaleAt()).toMillis();
+                yield left < 20_000 ? 2_000 : 10_000;
+            }
+        };
         return (long) (base * ThreadLocalRandom.current().nextDouble(0.8, 1.2));
     }
 

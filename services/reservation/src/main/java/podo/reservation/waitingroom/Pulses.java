@@ -42,9 +42,7 @@ class Pulses {
         }
         boolean drawn = reply.text(7).equals("1");
         return new Pulse(
-                reply.text(6).equals("1")
-                        ? "CLOSED"
-                        : drawn ? room.mode().name() : "LOBBY",
+                reply.text(6).equals("1") ? "CLOSED" : drawn ? room.mode().name() : "LOBBY",
                 reply.number(1),
                 reply.number(2),
                 reply.number(3),

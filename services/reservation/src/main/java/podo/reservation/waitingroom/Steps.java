@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Steps {
 
-    private static final List<String> KEYS = List.of(
-            "meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late");
+    private static final List<String> KEYS =
+            List.of("meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late");
 
     @SuppressWarnings("rawtypes")
     private final Map<String, RedisScript<List>> scripts;
@@ -28,7 +28,8 @@ class Steps {
     Steps(StringRedisTemplate redis) {
         this.redis = redis;
         String prelude = read("prelude");
-        this.scripts = Stream.of("open", "join", "look", "enter", "leave", "extend", "signs", "tick", "pulse", "number", "drawn")
+        this.scripts = Stream.of(
+                        "open", "join", "look", "enter", "leave", "extend", "signs", "tick", "pulse", "number", "drawn")
                 .collect(Collectors.toMap(
                         name -> name, name -> new DefaultRedisScript<>(prelude + "\n" + read(name), List.class)));
     }

@@ -2,7 +2,7 @@
 if get('drawn') == '1' then
   return 0
 end
-local number = tonumber(ARGV[1])
+local number = math.max(tonumber(ARGV[1]), num('next'))
 for _, fan in ipairs(redis.call('LRANGE', late, 0, -1)) do
   local ticket = place(fan)
   if ticket then

@@ -29,6 +29,13 @@ if get('drawn') == '1' then
   else
     redis.call('ZADD', line, number, fan)
   end
+elseif receipted > 0 then
+  -- the room is being rebuilt, and this fan can prove the number
+  redis.call('HSET', fans, fan, ticket .. '|' .. receipted)
+  redis.call('ZADD', line, receipted, fan)
+  if receipted > num('next') then
+    redis.call('HSET', meta, 'next', receipted)
+  end
 elseif now < num('onSaleAt') and get('closing') ~= '1' then
   redis.call('HSET', fans, fan, ticket)
 else

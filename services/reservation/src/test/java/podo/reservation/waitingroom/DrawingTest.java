@@ -1,0 +1,44 @@
+package podo.reservation.waitingroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DrawingTest {
+
+    private static final String SEED = "00".repeat(31) + "01";
+
+    @Test
+    void theOrderOfArrivalHasNoInfluence() {
+        List<String> ids = new ArrayList<>(
+                IntStream.range(0, 1_000).mapToObj(i -> "ticket-" + i).toList());
+        List<String> drawn = Drawing.order(SEED, ids);
+        Collections.shuffle(ids, new Random(7));
+        assertThat(Drawing.order(SEED, ids)).isEqualTo(drawn);
+        assertThat(drawn).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void anotherSeedOrAnotherListIsAnotherOrder() {
+        List<String> ids = IntStream.range(0, 100).mapToObj(i -> "ticket-" + i).toList();
+        assertThat(Drawing.order("00".repeat(32), ids)).isNotEqualTo(Drawing.order(SEED, ids));
+        List<String> oneLess = ids.subList(0, 99);
+        assertThat(Drawing.order(SEED, oneLess))
+                .isNotEqualTo(Drawing.order(SEED, ids).stream()
+                        .filter(oneLess::contains)
+                        .toList());
+    }
+
+    /** Worked out by hand with another program, so that the documented method stays the real one. */
+    @Test
+    void theDocumentedMethodIsTheRealOne() {
+        assertThat(Drawing.listHash(List.of("b", "a")))
+                .isEqualTo("7e18f737311b2dc3b2f269dd78396b0351f14fb66efa879f768cb23181883c78");
+        assertThat(Drawing.order(SEED, List.of("a", "b", "c"))).containsExactly("a", "c", "b");
+    }
+}
