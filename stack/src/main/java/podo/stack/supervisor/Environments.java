@@ -2,6 +2,7 @@ package podo.stack.supervisor;
 
 import java.util.HashMap;
 import java.util.Map;
+import podo.stack.process.Ports;
 import podo.stack.supervisor.Service.Need;
 
 /** What each process is told through its environment: no service gets a secret that it has no use for. */
@@ -25,9 +26,14 @@ final class Environments {
         if (service.name().equals("config")) {
             environment.put("PODO_CONFIG_REPO", surroundings.get("PODO_PROJECT", ".") + "/config-repo");
         }
+        if (service.name().equals("gateway-mvc")) {
+            environment.put("PODO_MANAGEMENT_PORT", Integer.toString(Ports.free()));
+        }
         if (service.needs(Need.CONFIG)) {
             environment.put("PODO_CONFIG_IMPORT", "configserver:http://127.0.0.1:" + portOf("config"));
             environment.put("PODO_REGISTRY_URL", "http://127.0.0.1:" + portOf("registry") + "/eureka/");
+        }
+        if (service.needs(Need.NEIGHBOURS)) {
             environment.put("PODO_SERVICE_SECRET", secrets.key("PODO_SERVICE_SECRET"));
         }
         if (service.needs(Need.DATABASE)) {

@@ -17,6 +17,8 @@ record Service(String name, String folder, int heap, Optional<FixedPort> fixedPo
 
     enum Need {
         CONFIG,
+        /** calls others' /internal paths, or is called there */
+        NEIGHBOURS,
         DATABASE,
         REDIS,
         KAFKA,
@@ -31,13 +33,27 @@ record Service(String name, String folder, int heap, Optional<FixedPort> fixedPo
     static final List<Service> ALL = List.of(
             fixed("config", "services/config", 96, "PODO_CONFIG_PORT", 8888),
             fixed("registry", "services/registry", 96, "PODO_REGISTRY_PORT", 8761),
-            service("user", 192, Need.CONFIG, Need.DATABASE, Need.REDIS, Need.JWT_KEY),
-            service("event", 192, Need.CONFIG, Need.DATABASE, Need.REDIS, Need.KAFKA),
-            service("inventory", 384, Need.CONFIG, Need.DATABASE, Need.REDIS, Need.KAFKA, Need.PASSES),
-            service("reservation", 384, Need.CONFIG, Need.DATABASE, Need.REDIS, Need.KAFKA, Need.PASSES, Need.RECEIPTS),
-            service("payment", 256, Need.CONFIG, Need.DATABASE, Need.REDIS, Need.KAFKA, Need.TOSS),
+            service("user", 192, Need.CONFIG, Need.NEIGHBOURS, Need.DATABASE, Need.REDIS, Need.JWT_KEY),
+            service("event", 192, Need.CONFIG, Need.NEIGHBOURS, Need.DATABASE, Need.REDIS, Need.KAFKA),
+            service("inventory", 384, Need.CONFIG, Need.NEIGHBOURS, Need.DATABASE, Need.REDIS, Need.KAFKA, Need.PASSES),
+            service(
+                    "reservation",
+                    384,
+                    Need.CONFIG,
+                    Need.NEIGHBOURS,
+                    Need.DATABASE,
+                    Need.REDIS,
+                    Need.KAFKA,
+                    Need.PASSES,
+                    Need.RECEIPTS),
+            service("payment", 256, Need.CONFIG, Need.NEIGHBOURS, Need.DATABASE, Need.REDIS, Need.KAFKA, Need.TOSS),
             fixed("toss-simulator", "services/toss-simulator", 128, "PODO_SIMULATOR_PORT", 8090, Need.TOSS),
-            new Service("web-frontend", "web-frontend", 512, Optional.empty(), EnumSet.of(Need.CONFIG, Need.REDIS)),
+            new Service(
+                    "web-frontend",
+                    "web-frontend",
+                    512,
+                    Optional.empty(),
+                    EnumSet.of(Need.CONFIG, Need.NEIGHBOURS, Need.REDIS)),
             fixed("gateway-mvc", "gateway-mvc", 384, "PODO_GATEWAY_PORT", 8080, Need.CONFIG, Need.REDIS, Need.PASSES));
 
     Path jar(Path project) {

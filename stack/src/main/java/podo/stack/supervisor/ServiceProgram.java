@@ -86,10 +86,11 @@ final class ServiceProgram implements Program {
         return environment;
     }
 
-    /** Boot opens its port last, so any answer but "not yet" (503) means that the application runs. */
+    /** The gateway shows its health on another port, which nobody reaches from outside. Boot opens its port last, so any answer but "not yet" (503) means that the application runs. */
     @Override
     public boolean ready() {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + healthPort() + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
@@ -100,6 +101,10 @@ final class ServiceProgram implements Program {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private String healthPort() {
+        return environment.getOrDefault("PODO_MANAGEMENT_PORT", Integer.toString(port));
     }
 
     @Override
