@@ -38,6 +38,16 @@ class FairnessController {
     /** Ticket ids in drawn order; {@code next} is null on the last page. */
     record Page(List<String> ticketIds, @Nullable Long next) {}
 
+    /** @param ticketIds in drawn order: the first has number 1 */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Draw(
+            long eventId,
+            String method,
+            String seedHash,
+            @Nullable String seed,
+            @Nullable String listHash,
+            List<String> ticketIds) {}
+
     private static final String METHOD = "key = SHA-256(seed bytes || listHash bytes);"
             + " listHash = SHA-256(ticket ids in byte order joined by newlines);"
             + " order = HMAC-SHA256(key, ticketId) ascending, numbered from 1; no beacon";
@@ -62,6 +72,19 @@ class FairnessController {
                 room.drawn(),
                 room.drawnAt(),
                 "/api/events/" + eventId + "/fairness/tickets?from=1");
+    }
+
+    /** Everything in one file, for {@code ./podo verify-draw}; the list is empty before the draw. */
+    @GetMapping("/draw")
+    Draw draw(@PathVariable long eventId) {
+        Room room = line.room(eventId);
+        return new Draw(
+                eventId,
+                METHOD,
+                room.seedHash(),
+                room.isDrawn() ? room.seed() : null,
+                room.listHash(),
+                room.isDrawn() ? places.ticketIds(eventId, 1, room.drawn()) : List.of());
     }
 
     @GetMapping("/tickets")

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,5 +43,29 @@ class DrawingTest {
         assertThat(Drawing.listHash(List.of("b", "a")))
                 .isEqualTo("7e18f737311b2dc3b2f269dd78396b0351f14fb66efa879f768cb23181883c78");
         assertThat(Drawing.order(SEED, List.of("a", "b", "c"))).containsExactly("a", "c", "b");
+    }
+
+    @Test
+    void aChangedListIsFoundOut() {
+        List<String> drawn = Drawing.order(SEED, List.of("a", "b", "c"));
+        Map<String, Object> draw = Map.of(
+                "seed",
+                SEED,
+                "seedHash",
+                Drawing.sha256(HexFormat.of().parseHex(SEED)),
+                "listHash",
+                Drawing.listHash(drawn),
+                "ticketIds",
+                drawn);
+        assertThat(VerifyDraw.verify(draw, "a")).isZero();
+        Map<String, Object> swapped = new HashMap<>(draw);
+        swapped.put("ticketIds", drawn.reversed());
+        assertThat(VerifyDraw.verify(swapped, "")).isEqualTo(1);
+        Map<String, Object> longer = new HashMap<>(draw);
+        longer.put("ticketIds", List.of("a", "b", "c", "insider"));
+        assertThat(VerifyDraw.verify(longer, "")).isEqualTo(1);
+        Map<String, Object> otherSeed = new HashMap<>(draw);
+        otherSeed.put("seed", "00".repeat(32));
+        assertThat(VerifyDraw.verify(otherSeed, "")).isEqualTo(1);
     }
 }
