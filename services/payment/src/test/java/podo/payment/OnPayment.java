@@ -23,5 +23,7 @@ import podo.stack.junit.OnRealServers;
             "podo.payment.confirm-window=4s",
             "podo.payment.clock-margin=1s",
             "podo.pg.probe-every=300ms",
+            "podo.audit.every=1h",
+            "podo.audit.settled-after=20s",
         })
 public @interface OnPayment {}

@@ -67,6 +67,15 @@ public final class Simulator implements Program {
         return buyer(orderId, amount, "approve", null);
     }
 
+    /** As if another machine of ours had asked the bank before. */
+    public void confirms(String paymentKey, String orderId, long amount) {
+        send(HttpRequest.newBuilder(at("/v1/payments/confirm"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Basic dGVzdF9za19wb2RvOg==")
+                .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared()
+                        .writeValueAsString(Map.of("paymentKey", paymentKey, "orderId", orderId, "amount", amount)))));
+    }
+
     public void breaks(Map<String, ?> fault) {
         post("/simulator/faults", fault);
     }

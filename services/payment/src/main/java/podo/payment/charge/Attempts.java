@@ -122,10 +122,11 @@ class Attempts {
     }
 
     /** Look as soon as possible: there is a hint that something is decided. */
-    void hurry(String orderId) {
-        jdbc.sql("UPDATE attempt SET look_at = ? WHERE order_id = ? AND state = 'UNKNOWN'")
-                .params(Utc.column(clock.instant()), orderId)
-                .update();
+    boolean hurry(String orderId) {
+        return jdbc.sql("UPDATE attempt SET look_at = ? WHERE order_id = ? AND state = 'UNKNOWN'")
+                        .params(Utc.column(clock.instant()), orderId)
+                        .update()
+                > 0;
     }
 
     /** Takes what is due; nobody else gets it before the claim runs out. */

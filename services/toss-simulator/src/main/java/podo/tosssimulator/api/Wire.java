@@ -6,6 +6,7 @@ import static podo.tosssimulator.fault.FaultKind.GARBAGE;
 import static podo.tosssimulator.fault.FaultKind.IN_FLIGHT;
 import static podo.tosssimulator.fault.FaultKind.LATE;
 import static podo.tosssimulator.fault.FaultKind.LATENCY;
+import static podo.tosssimulator.fault.FaultKind.LATENCY_AFTER;
 import static podo.tosssimulator.fault.FaultKind.LOST_AFTER;
 import static podo.tosssimulator.fault.FaultKind.LOST_BEFORE;
 import static podo.tosssimulator.fault.FaultKind.WRONG_AMOUNT;
@@ -70,6 +71,7 @@ class Wire {
     }
 
     private Answer after(HttpServletRequest request, Call call, @Nullable String orderId, Answer answer) {
+        faults.strike(call, orderId, LATENCY_AFTER).ifPresent(fault -> pause(fault.millis()));
         Optional<Fault> fault = faults.strike(call, orderId, LOST_AFTER, ERROR_AFTER, GARBAGE, WRONG_AMOUNT);
         if (fault.isEmpty()) {
             return answer;

@@ -4,6 +4,8 @@ package podo.tosssimulator.fault;
 public enum FaultKind {
     /** The answer comes {@code millis} late. */
     LATENCY(true),
+    /** The bank has done it, its answer comes {@code millis} late. */
+    LATENCY_AFTER(true),
     /** The connection is lost before the bank has looked at the call. */
     LOST_BEFORE(true),
     /** The bank has done it, the connection is lost before the answer. */

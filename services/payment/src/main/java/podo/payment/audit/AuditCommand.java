@@ -1,0 +1,103 @@
+package podo.payment.audit;
+
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Keys;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code ./podo audit}: has a running payment service audit the books now. Exit code 0 when nothing was found, 1 when
+ * something was, 2 when nobody could be asked.
+ */
+public final class AuditCommand {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private AuditCommand() {}
+
+    public static void main(String[] args) {
+        String registry = System.getenv().getOrDefault("PODO_REGISTRY_URL", "http://127.0.0.1:8761/eureka/");
+        String secret = System.getenv("PODO_SERVICE_SECRET");
+        if (secret == null) {
+            System.err.println("./podo audit needs the stack that is up (PODO_SERVICE_SECRET is not set)");
+            System.exit(2);
+        }
+        try {
+            AuditReport report = ask(payment(registry), secret);
+            print(report);
+            System.exit(report.ok() ? 0 : 1);
+        } catch (IOException | RuntimeException e) {
+            System.err.println("No payment service could be asked: " + e);
+            System.exit(2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            System.exit(2);
+        }
+    }
+
+    private static URI payment(String registry) throws IOException, InterruptedException {
+        JsonNode answer = JsonMapper.shared()
+                .readTree(send(HttpRequest.newBuilder(URI.create(registry + "apps/PAYMENT"))
+                        .header("Accept", "application/json")));
+        for (JsonNode instance : answer.path("application").path("instance")) {
+            if (instance.path("status").asString().equals("UP")) {
+                return URI.create("http://" + instance.path("ipAddr").asString() + ":"
+                        + instance.path("port").path("$").asInt() + "/internal/audit");
+            }
+        }
+        throw new IllegalStateException("the registry knows no payment service that is up");
+    }
+
+    private static AuditReport ask(URI address, String secret) throws IOException, InterruptedException {
+        String token = Jwts.builder()
+                .issuer("auditor")
+                .audience()
+                .add("payment")
+                .and()
+                .expiration(Date.from(Instant.now().plusSeconds(60)))
+                .signWith(Keys.hmacShaKeyFor(Base64.getDecoder().decode(secret)), Jwts.SIG.HS256)
+                .compact();
+        String answer = send(HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + token)
+                .timeout(Duration.ofMinutes(5))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        return JsonMapper.shared().readValue(answer, AuditReport.class);
+    }
+
+    private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException(response.statusCode() + " " + response.body());
+        }
+        return response.body();
+    }
+
+    private static void print(AuditReport report) {
+        AuditReport.Checked checked = report.checked();
+        AuditReport.Sums sums = report.sums();
+        System.out.printf(
+                "%d orders, %d tickets, %d sold seats, %d events; the bank was asked about %d orders; %.1f s%n",
+                checked.orders(),
+                checked.tickets(),
+                checked.soldSeats(),
+                checked.events(),
+                checked.askedAtTheBank(),
+                report.tookMillis() / 1_000.0);
+        System.out.printf(
+                "captured ₩%,d = ticketed ₩%,d + refunded ₩%,d + fees ₩%,d + on its way ₩%,d; checking ₩%,d%n",
+                sums.captured(), sums.ticketed(), sums.refunded(), sums.fees(), sums.onItsWay(), sums.checking());
+        report.findings().forEach(f -> System.out.printf("FOUND %-24s %s: %s%n", f.rule(), f.subject(), f.detail()));
+        System.out.println(
+                report.ok() ? "Everything agrees." : report.findings().size() + " findings.");
+    }
+}

@@ -1,0 +1,81 @@
+package podo.payment.audit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import podo.payment.Utc;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Has the books audited every few minutes by one of the instances, and on demand; keeps the last report for all. */
+@Component
+class AuditDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(AuditDesk.class);
+
+    private final Auditor auditor;
+    private final AuditSettings settings;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AuditDesk(
+            Auditor auditor,
+            AuditSettings settings,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            MeterRegistry meters) {
+        this.auditor = auditor;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        Gauge.builder("podo.audit.findings", this, AuditDesk::findings).register(meters);
+    }
+
+    AuditReport now() {
+        AuditReport report = auditor.audit();
+        report.findings().forEach(finding -> log.error("Audit: {}", finding));
+        jdbc.sql("UPDATE audit_report SET report = ? WHERE id = 1")
+                .param(json.writeValueAsString(report))
+                .update();
+        return report;
+    }
+
+    Optional<AuditReport> last() {
+        return jdbc.sql("SELECT report FROM audit_report WHERE id = 1 AND report IS NOT NULL")
+                .query(String.class)
+                .optional()
+                .map(text -> json.readValue(text, AuditReport.class));
+    }
+
+    @Scheduled(fixedDelay = 5_000, initialDelay = 30_000)
+    void whenItIsDue() {
+        if (isMyTurn()) {
+            try {
+                now();
+            } catch (RuntimeException e) {
+                log.warn("No audit now, a witness is away: {}", e.toString());
+            }
+        }
+    }
+
+    private boolean isMyTurn() {
+        Instant now = clock.instant();
+        return jdbc.sql("UPDATE audit_report SET next_at = ? WHERE id = 1 AND next_at <= ?")
+                        .params(Utc.column(now.plus(settings.every())), Utc.column(now))
+                        .update()
+                == 1;
+    }
+
+    private double findings() {
+        return last().map(report -> (double) report.findings().size()).orElse(Double.NaN);
+    }
+}

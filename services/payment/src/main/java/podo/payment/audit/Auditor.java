@@ -1,0 +1,108 @@
+package podo.payment.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares what payment, reservation, inventory and the bank say of the same seats and the same money. What differs is
+ * looked at again until it has settled; what is the same wrong all that time is a finding.
+ */
+@Component
+class Auditor {
+
+    private static final int PAGE = 2_000;
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+
+    private final Books books;
+    private final TicketOffice tickets;
+    private final Halls halls;
+    private final BankCheck bank;
+    private final AuditSettings settings;
+    private final Clock clock;
+
+    Auditor(Books books, TicketOffice tickets, Halls halls, BankCheck bank, AuditSettings settings, Clock clock) {
+        this.books = books;
+        this.tickets = tickets;
+        this.halls = halls;
+        this.bank = bank;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    AuditReport audit() {
+        Instant start = clock.instant();
+        Evidence evidence = read();
+        List<OrderMoney> asked = bank.worthAsking(evidence.orders());
+        List<Finding> suspects = new ArrayList<>(Rules.broken(evidence));
+        suspects.addAll(bank.broken(asked));
+        while (!suspects.isEmpty() && clock.instant().isBefore(start.plus(settings.settledAfter()))) {
+            pause();
+            evidence = read();
+            suspects = stillWrong(suspects, evidence);
+        }
+        return new AuditReport(
+                start,
+                Duration.between(start, clock.instant()).toMillis(),
+                suspects.isEmpty(),
+                new AuditReport.Checked(
+                        evidence.orders().size(),
+                        evidence.tickets().size(),
+                        evidence.sold().size(),
+                        evidence.halls().size(),
+                        asked.size()),
+                sums(evidence),
+                List.copyOf(suspects));
+    }
+
+    private List<Finding> stillWrong(List<Finding> suspects, Evidence evidence) {
+        Set<String> suspected = new HashSet<>();
+        suspects.forEach(finding -> suspected.add(finding.subject()));
+        Set<Finding> now = new HashSet<>(Rules.broken(evidence));
+        now.addAll(bank.broken(bank.worthAsking(evidence.orders()).stream()
+                .filter(order -> suspected.contains(order.orderId()) || suspected.contains("the bank"))
+                .toList()));
+        return new ArrayList<>(suspects.stream().filter(now::contains).toList());
+    }
+
+    /** The tickets before the books: a ticket can't be older than its money. */
+    private Evidence read() {
+        List<TicketOffice.Ticket> valid =
+                Pages.all(PAGE, 0L, TicketOffice.Ticket::id, after -> tickets.tickets(after, PAGE));
+        List<Halls.Sold> sold = Pages.all(PAGE, 0L, Halls.Sold::seatId, after -> halls.sold(after, PAGE));
+        return new Evidence(books.all(), valid, sold, halls.halls());
+    }
+
+    private static AuditReport.Sums sums(Evidence evidence) {
+        long captured = 0;
+        long refunded = 0;
+        long fees = 0;
+        long onItsWay = 0;
+        long checking = 0;
+        for (OrderMoney order : evidence.orders()) {
+            captured += order.captured() + order.capturedInVain();
+            refunded += order.givenBack() + order.givenBackInVain();
+            fees += order.fees();
+            onItsWay += order.promised();
+            checking += order.status().equals("CHECKING") ? order.amount() : 0;
+        }
+        long ticketed = evidence.tickets().stream()
+                .mapToLong(TicketOffice.Ticket::price)
+                .sum();
+        return new AuditReport.Sums(captured, ticketed, refunded, fees, onItsWay, checking);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while auditing", e);
+        }
+    }
+}

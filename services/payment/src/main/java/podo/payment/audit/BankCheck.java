@@ -1,0 +1,73 @@
+package podo.payment.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import podo.payment.pg.Toss;
+import podo.payment.pg.TossPayment;
+import podo.payment.pg.Verdict;
+
+/** Compares our ledger with the bank's own: for each order that was ever brought to it in the last days. */
+@Component
+class BankCheck {
+
+    /** A confirm of this age may still be under way. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+
+    private final Toss toss;
+    private final AuditSettings settings;
+    private final Clock clock;
+
+    BankCheck(Toss toss, AuditSettings settings, Clock clock) {
+        this.toss = toss;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    List<OrderMoney> worthAsking(List<OrderMoney> orders) {
+        Instant since = clock.instant().minus(Duration.ofDays(settings.days()));
+        Instant until = clock.instant().minus(UNDER_WAY);
+        return orders.stream()
+                .filter(order -> order.attempted() && order.createdAt().isAfter(since))
+                .filter(order -> order.changedAt().isBefore(until))
+                .toList();
+    }
+
+    List<Finding> broken(List<OrderMoney> orders) {
+        List<Finding> findings = new ArrayList<>();
+        for (OrderMoney order : orders) {
+            Verdict verdict =
+                    order.paymentKey() == null ? toss.byOrder(order.orderId()) : toss.byKey(order.paymentKey());
+            switch (verdict) {
+                case Verdict.Done done -> compare(order, done.payment(), findings);
+                case Verdict.NotFound none
+                when order.isPaid() -> findings.add(new Finding("bank-does-not-know", order.orderId(), none.code()));
+                case Verdict.NotFound none -> {}
+                default -> {
+                    findings.add(new Finding("bank-not-reached", "the bank", verdict.toString()));
+                    return findings;
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static void compare(OrderMoney order, TossPayment toss, List<Finding> findings) {
+        long captured = toss.isCaptured() ? toss.totalAmount() : 0;
+        long refunded = toss.isCaptured() ? toss.refunded() : 0;
+        boolean checking = order.status().equals("CHECKING");
+        if (captured != order.captured() + (order.isPaid() ? 0 : order.capturedInVain()) && !checking) {
+            findings.add(new Finding(
+                    "bank-captured", order.orderId(), "the bank has " + captured + ", our ledger " + order.captured()));
+        }
+        if (order.isPaid() && refunded != order.givenBack()) {
+            findings.add(new Finding(
+                    "bank-refunded",
+                    order.orderId(),
+                    "the bank gave back " + refunded + ", our ledger says " + order.givenBack()));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package podo.payment.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import podo.door.problem.NotFound;
+import podo.payment.Utc;
+import podo.payment.charge.SecondLook;
+import podo.payment.refund.SecondTry;
+
+/** What the machine could not decide in its time, with everything that a person needs to decide it. */
+@RestController
+@RequestMapping("/api/payments/unresolved")
+class OperatorDesk {
+
+    /**
+     * @param kind CHECKING for a charge, REFUND for money that the bank refuses to give back
+     * @param id the order, or the refund
+     * @param lastSeen what the bank said last
+     */
+    record Unresolved(
+            String kind,
+            String id,
+            String orderId,
+            long fanId,
+            long eventId,
+            long amount,
+            @Nullable String paymentKey,
+            Instant since,
+            int tries,
+            @Nullable String lastSeen) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Duration after;
+    private final SecondLook look;
+    private final SecondTry again;
+
+    OperatorDesk(
+            JdbcClient jdbc,
+            Clock clock,
+            @Value("${podo.payment.tell-operator-after}") Duration after,
+            SecondLook look,
+            SecondTry again) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.after = after;
+        this.look = look;
+        this.again = again;
+    }
+
+    @GetMapping
+    List<Unresolved> list() {
+        return jdbc.sql("""
+                        SELECT 'CHECKING' AS kind, a.order_id AS id, a.order_id, p.fan_id, p.event_id, p.amount, a.payment_key,
+                            a.started_at AS since, a.looks AS tries, a.last_seen
+                        FROM attempt a JOIN payment p ON p.order_id = a.order_id
+                        WHERE a.state IN ('SENT', 'UNKNOWN') AND a.started_at < ?
+                        UNION ALL
+                        SELECT 'REFUND', r.id, r.order_id, p.fan_id, p.event_id, r.amount, COALESCE(r.payment_key, p.payment_key),
+                            r.wanted_at, r.tries + r.key_number - 1, r.last_seen
+                        FROM refund r LEFT JOIN payment p ON p.order_id = r.order_id
+                        WHERE r.state = 'STUCK'
+                        ORDER BY since LIMIT 500
+                        """)
+                .param(Utc.column(clock.instant().minus(after)))
+                .query((row, number) -> new Unresolved(
+                        row.getString("kind"),
+                        row.getString("id"),
+                        row.getString("order_id"),
+                        row.getLong("fan_id"),
+                        row.getLong("event_id"),
+                        row.getLong("amount"),
+                        row.getString("payment_key"),
+                        Utc.instant(row, "since"),
+                        row.getInt("tries"),
+                        row.getString("last_seen")))
+                .list();
+    }
+
+    /** Ask the bank at once. */
+    @PostMapping("/orders/{orderId}/look")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void look(@PathVariable String orderId) {
+        if (!look.atOrder(orderId)) {
+            throw new NotFound();
+        }
+    }
+
+    /** Try the refund once more, as a new request. */
+    @PostMapping("/refunds/{id}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void retry(@PathVariable String id) {
+        if (!again.atRefund(id)) {
+            throw new NotFound();
+        }
+    }
+}
