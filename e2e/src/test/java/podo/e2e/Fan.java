@@ -1,0 +1,109 @@
+package podo.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** A fan of this test alone, with an account of their own. */
+public record Fan(long id, String email, String password, Api api) {
+
+    public static final Duration SOON = Duration.ofSeconds(30);
+
+    public static Fan fresh() {
+        String email = "fan-" + UUID.randomUUID().toString().substring(0, 13) + "@e2e.podo.dev";
+        String password = "grapes-" + UUID.randomUUID();
+        Answer account = Api.open()
+                .post("/api/users", Map.of("email", email, "password", password, "name", "Minji"))
+                .has(201);
+        return new Fan(account.json("id").asLong(), email, password, logIn(email, password));
+    }
+
+    public static Api organiser() {
+        return logIn("organiser@podo.dev", "podo-demo");
+    }
+
+    static Api logIn(String email, String password) {
+        Answer tokens = Api.open()
+                .post("/api/tokens", Map.of("email", email, "password", password))
+                .has(200);
+        return Api.open().as(tokens.string("accessToken"));
+    }
+
+    /** Stands in line until it is their turn, and enters. Answers the pass. */
+    public String enter(long eventId) {
+        api.post("/api/events/" + eventId + "/queue").has(200);
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() ->
+                        List.of("OFFERED", "ENTERED").contains(place(eventId).string("state")));
+        return api.post("/api/events/" + eventId + "/queue/enter").has(200).string("pass");
+    }
+
+    public Answer place(long eventId) {
+        return api.get("/api/events/" + eventId + "/queue/me").has(200);
+    }
+
+    public Answer hold(long eventId, String pass, List<Long> seatIds) {
+        return api.with("X-Entry-Pass", pass).post("/api/events/" + eventId + "/holds", Map.of("seatIds", seatIds));
+    }
+
+    /** Ids of seats that this fan could hold now, in the hall's order. */
+    public List<Long> freeSeats(long eventId) {
+        return seats(eventId).stream()
+                .filter(seat -> seat.path("status").asString().equals("AVAILABLE"))
+                .map(seat -> seat.path("id").asLong())
+                .toList();
+    }
+
+    public List<JsonNode> seats(long eventId) {
+        JsonNode seats = api.get("/api/events/" + eventId + "/seats").has(200).json("seats");
+        return StreamSupport.stream(seats.spliterator(), false).toList();
+    }
+
+    public String status(long eventId, long seatId) {
+        return seats(eventId).stream()
+                .filter(seat -> seat.path("id").asLong() == seatId)
+                .findAny()
+                .orElseThrow()
+                .path("status")
+                .asString();
+    }
+
+    /** Holds, reserves, pays and waits for the tickets. Answers the reservation. */
+    public JsonNode buy(long eventId, List<Long> seatIds) {
+        String hold = hold(eventId, enter(eventId), seatIds).has(201).string("holdId");
+        Answer reservation =
+                api.post("/api/reservations", Map.of("holdId", hold)).has(201);
+        pay(reservation).isOneOf(200, 202);
+        return awaitStatus(reservation.string("id"), "CONFIRMED");
+    }
+
+    /** Does what the browser and the buyer do, with a card that works. Answers the confirmation. */
+    public Answer pay(Answer reservation) {
+        String orderId = reservation.string("orderId");
+        long amount = reservation.json("amount").asLong();
+        api.post("/api/payments", Map.of("orderId", orderId)).isOneOf(200, 201);
+        return confirm(Bank.approve(orderId, amount), orderId, amount);
+    }
+
+    public Answer confirm(String paymentKey, String orderId, long amount) {
+        return api.post(
+                "/api/payments/confirm", Map.of("paymentKey", paymentKey, "orderId", orderId, "amount", amount));
+    }
+
+    public JsonNode awaitStatus(String reservationId, String status) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> reservation(reservationId).string("status").equals(status));
+        return reservation(reservationId).json();
+    }
+
+    public Answer reservation(String id) {
+        return api.get("/api/reservations/" + id).has(200);
+    }
+}

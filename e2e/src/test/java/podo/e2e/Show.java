@@ -1,0 +1,75 @@
+package podo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An event of this test alone, in a hall of its own: one section of {@code rows} × {@code seatsPerRow}, one price. */
+public record Show(long id, String title) {
+
+    public static final int PRICE = 77_000;
+
+    /** On sale since a minute, with a line that lets everybody in. */
+    public static Show onSale(int rows, int seatsPerRow) {
+        Show show = draft(rows, seatsPerRow, Map.of());
+        Fan.organiser().post("/api/events/" + show.id + "/publish").isOneOf(200, 201);
+        show.awaitSeats(rows * seatsPerRow);
+        return show;
+    }
+
+    public static Show draft(int rows, int seatsPerRow, Map<String, ?> changes) {
+        Api organiser = Fan.organiser();
+        long venue = organiser
+                .post("/api/venues", venue("Hall " + UUID.randomUUID(), rows, seatsPerRow))
+                .has(201)
+                .json("id")
+                .asLong();
+        String title = "Podo e2e " + UUID.randomUUID().toString().substring(0, 8);
+        Map<String, Object> body = body(title, venue);
+        body.putAll(changes);
+        Answer event = organiser.post("/api/events", body).has(201);
+        return new Show(event.json("id").asLong(), event.string("title"));
+    }
+
+    public static Map<String, Object> venue(String name, int rows, int seatsPerRow) {
+        return Map.of(
+                "name",
+                name,
+                "address",
+                "1 Vineyard Road",
+                "sections",
+                List.of(Map.of("name", "A", "rows", rows, "seatsPerRow", seatsPerRow)));
+    }
+
+    public static Map<String, Object> body(String title, long venue) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Object> body = new HashMap<>();
+        body.put("title", title);
+        body.put("description", "A show of one test.");
+        body.put("venueId", venue);
+        body.put("startsAt", now.plus(30, ChronoUnit.DAYS).toString());
+        body.put("onSaleAt", now.minusSeconds(60).toString());
+        body.put("seatsPerFan", 4);
+        body.put("grades", List.of(Map.of("name", "R", "price", PRICE, "zones", List.of(Map.of("section", "A")))));
+        body.put("admissionPerSecond", 500);
+        body.put("admissionCap", 2000);
+        return body;
+    }
+
+    public Show awaitSeats(int count) {
+        Fan fan = Fan.fresh();
+        await().atMost(Fan.SOON)
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> fan.api().get("/api/events/" + id + "/seats").status() == 200
+                        && fan.seats(id).size() == count);
+        assertThat(fan.freeSeats(id)).hasSize(count);
+        return this;
+    }
+}

@@ -1,0 +1,5 @@
+/** Many fans at one instant. */
+@NullMarked
+package podo.e2e.race;
+
+import org.jspecify.annotations.NullMarked;
