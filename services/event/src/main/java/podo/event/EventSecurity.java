@@ -1,0 +1,29 @@
+package podo.event;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import podo.door.token.ApiSecurity;
+
+/** Everybody may look at what plays; writing, and one's own drafts, are for organisers. */
+@Configuration
+class EventSecurity {
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, ApiSecurity api) {
+        return api.guard(http)
+                .authorizeHttpRequests(calls -> calls.requestMatchers("/actuator/**", "/v3/api-docs/**", "/error")
+                        .permitAll()
+                        .requestMatchers(request -> Boolean.parseBoolean(request.getParameter("mine")))
+                        .hasRole("ORGANISER")
+                        .requestMatchers(HttpMethod.GET, "/api/events", "/api/events/*")
+                        .permitAll()
+                        .requestMatchers("/api/events/**", "/api/venues/**")
+                        .hasRole("ORGANISER")
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+}

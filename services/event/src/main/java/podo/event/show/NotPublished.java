@@ -1,0 +1,12 @@
+package podo.event.show;
+
+import org.springframework.http.HttpStatus;
+import podo.door.problem.Problem;
+
+/** Nobody knows of a draft, so there is nothing to cancel: 409 {@code not-published}. */
+class NotPublished extends Problem {
+
+    NotPublished() {
+        super(HttpStatus.CONFLICT, "not-published");
+    }
+}

@@ -1,0 +1,66 @@
+package podo.event.show;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import podo.door.token.Fan;
+
+/** An organiser's own shows. */
+@RestController
+@RequestMapping("/api/events")
+class OrganiserController {
+
+    record Cancellation(@Nullable @Size(max = 500) String reason) {}
+
+    private final Programme programme;
+    private final Clock clock;
+
+    OrganiserController(Programme programme, Clock clock) {
+        this.programme = programme;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ResponseEntity<EventAnswer> draft(@Valid @RequestBody EventWish wish, Fan organiser) {
+        EventAnswer answer = answer(programme.draft(organiser.id(), wish));
+        return ResponseEntity.created(URI.create("/api/events/" + answer.id())).body(answer);
+    }
+
+    @PutMapping("/{id}")
+    EventAnswer change(@PathVariable long id, @Valid @RequestBody EventWish wish, Fan organiser) {
+        return answer(programme.change(organiser.id(), id, wish));
+    }
+
+    @PostMapping("/{id}/publish")
+    EventAnswer publish(@PathVariable long id, Fan organiser) {
+        return answer(programme.publish(organiser.id(), id));
+    }
+
+    /** Answers with what was withdrawn, as it is now. */
+    @DeleteMapping("/{id}")
+    EventAnswer withdraw(@PathVariable long id, Fan organiser) {
+        return answer(programme.withdraw(organiser.id(), id));
+    }
+
+    @PostMapping("/{id}/cancel")
+    EventAnswer cancel(
+            @PathVariable long id,
+            @Valid @RequestBody(required = false) @Nullable Cancellation cancellation,
+            Fan organiser) {
+        return answer(programme.cancel(organiser.id(), id, cancellation == null ? null : cancellation.reason()));
+    }
+
+    private EventAnswer answer(Listing event) {
+        return EventAnswer.of(event, clock.instant());
+    }
+}

@@ -1,0 +1,74 @@
+package podo.event.show;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import podo.door.problem.NotFound;
+import podo.event.venue.Hall;
+import podo.event.venue.Halls;
+
+/** The whole seat plan of a published event, for the inventory: too large for a message. */
+@RestController
+class PlanController {
+
+    record PlanGrade(String name, long price) {}
+
+    record PlanSeat(int seq, String section, String row, int number, String grade, boolean accessible, int x, int y) {}
+
+    record Plan(
+            long eventId,
+            int version,
+            String title,
+            String venue,
+            Instant startsAt,
+            Instant onSaleAt,
+            Instant salesEndAt,
+            int seatsPerFan,
+            List<PlanGrade> grades,
+            List<PlanSeat> seats) {}
+
+    private final Catalogue catalogue;
+    private final Halls halls;
+
+    PlanController(Catalogue catalogue, Halls halls) {
+        this.catalogue = catalogue;
+        this.halls = halls;
+    }
+
+    @GetMapping("/internal/events/{id}/plan")
+    Plan plan(@PathVariable long id) {
+        Listing event = catalogue.published(id);
+        Terms terms = event.terms();
+        Hall hall = halls.find(terms.venueId()).orElseThrow(NotFound::new);
+        return new Plan(
+                id,
+                event.planVersion(),
+                terms.title(),
+                event.venue(),
+                terms.startsAt(),
+                terms.onSaleAt(),
+                terms.salesEndAt(),
+                terms.seatsPerFan(),
+                terms.grades().stream()
+                        .map(grade -> new PlanGrade(grade.name(), grade.price()))
+                        .toList(),
+                seats(hall, terms));
+    }
+
+    private static List<PlanSeat> seats(Hall hall, Terms terms) {
+        SeatGrades grades = SeatGrades.of(hall.sections(), terms.grades());
+        return hall.seats().stream()
+                .map(seat -> new PlanSeat(
+                        seat.seq(),
+                        seat.section(),
+                        seat.row(),
+                        seat.number(),
+                        grades.of(seat.section(), seat.row()),
+                        seat.accessible(),
+                        seat.x(),
+                        seat.y()))
+                .toList();
+    }
+}

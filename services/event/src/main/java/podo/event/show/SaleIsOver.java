@@ -1,0 +1,12 @@
+package podo.event.show;
+
+import org.springframework.http.HttpStatus;
+import podo.door.problem.Problem;
+
+/** The sale would have ended before it began: 409 {@code sale-over}. */
+class SaleIsOver extends Problem {
+
+    SaleIsOver() {
+        super(HttpStatus.CONFLICT, "sale-over");
+    }
+}

@@ -1,0 +1,47 @@
+package podo.event.venue;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A hall with its sections; never changed once made, because sold seats refer to it. */
+@Entity
+class Venue {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long organiserId;
+    private String name = "";
+    private String address = "";
+
+    @Convert(converter = SectionsColumn.class)
+    private List<Section> sections = List.of();
+
+    private int capacity;
+    private Instant createdAt = Instant.EPOCH;
+
+    protected Venue() {}
+
+    Venue(long organiserId, String name, String address, List<Section> sections, Instant createdAt) {
+        this.organiserId = organiserId;
+        this.name = name;
+        this.address = address;
+        this.sections = sections;
+        this.capacity = sections.stream().mapToInt(Section::capacity).sum();
+        this.createdAt = createdAt;
+    }
+
+    Hall hall() {
+        if (id == null) {
+            throw new IllegalStateException("not saved yet");
+        }
+        return new Hall(id, organiserId, name, address, capacity, sections);
+    }
+}
