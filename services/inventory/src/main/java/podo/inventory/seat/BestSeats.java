@@ -19,7 +19,7 @@ class BestSeats {
     /** What leaving one seat alone costs, in plan units: two rows further back are better. */
     private static final double LONELY = 20;
     /** Proposals that are worse than the best by less than this (plan units) count as equally good. */
-    private static final double AS_GOOD = 20;
+    private static final double AS_GOOD = 5;
 
     /** @param adjacent whether the seats are side by side; no seats when there are too few */
     record Proposal(int count, boolean adjacent, long total, List<SeatOffer> seats) {}
