@@ -86,7 +86,7 @@ public abstract class EventIT {
                                 "name",
                                 "Hall " + UUID.randomUUID(),
                                 "sections",
-                                List.of(Map.of("name", "Main", "rows", 2, "seatsPerRow", 3))))
+                                List.of(Map.of("name", "Main", "rows", 2, "seatsPerRow", 3, "firstRow", "A"))))
                 .id();
     }
 

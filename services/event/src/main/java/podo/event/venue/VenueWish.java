@@ -25,7 +25,7 @@ record VenueWish(
 
     private static final int MOST_SEATS = 100_000;
 
-    /** @param firstRow such as {@code 1} or {@code A}, which is what it is when nothing is said */
+    /** @param firstRow such as {@code 1} or {@code A}, {@code 1} when nothing is said */
     record SectionWish(
             @NotBlank @Size(max = 40) String name,
 
@@ -45,7 +45,7 @@ record VenueWish(
                     name.strip(),
                     rows,
                     seatsPerRow,
-                    firstRow == null ? "A" : firstRow,
+                    firstRow == null ? "1" : firstRow,
                     aislesAfter == null ? List.of() : List.copyOf(aislesAfter),
                     accessible == null ? List.of() : List.copyOf(accessible));
         }

@@ -23,18 +23,18 @@ class VenueIT extends EventIT {
                         "Seoul",
                         "sections",
                         List.of(
-                                Map.of("name", "1층", "rows", 3, "seatsPerRow", 10, "aislesAfter", List.of(5)),
                                 Map.of(
                                         "name",
-                                        "2층",
+                                        "1층",
                                         "rows",
-                                        2,
+                                        3,
                                         "seatsPerRow",
-                                        8,
+                                        10,
                                         "firstRow",
-                                        "1",
-                                        "accessible",
-                                        List.of("2-8")))));
+                                        "A",
+                                        "aislesAfter",
+                                        List.of(5)),
+                                Map.of("name", "2층", "rows", 2, "seatsPerRow", 8, "accessible", List.of("2-8")))));
         assertThat(built.status()).isEqualTo(201);
         assertThat(built.body().path("capacity").asInt()).isEqualTo(46);
         assertThat(built.body().path("sections").path(0).path("rowNames").toString())
@@ -61,7 +61,7 @@ class VenueIT extends EventIT {
         assertThat(refusedFields(one(Map.of("name", "Main", "rows", 1, "seatsPerRow", 3, "firstRow", "a1"))))
                 .containsExactly("sections[0].firstRow");
         assertThat(refusedFields(
-                        one(Map.of("name", "Main", "rows", 1, "seatsPerRow", 3, "accessible", List.of("A-4")))))
+                        one(Map.of("name", "Main", "rows", 1, "seatsPerRow", 3, "accessible", List.of("1-4")))))
                 .containsExactly("sections[0].accessible");
         assertThat(refusedFields(one(Map.of("name", "Main", "rows", 1, "seatsPerRow", 3, "aislesAfter", List.of(3)))))
                 .containsExactly("sections[0].aislesAfter");
