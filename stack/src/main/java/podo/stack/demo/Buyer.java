@@ -36,21 +36,9 @@ final class Buyer {
         fan.delete(event + "/queue/me");
     }
 
-    /** Holds the first free seats. */
+    /** Holds the first free seats: as many as there are, if they are fewer than wished. */
     JsonNode hold(String pass, int count) {
-        var seats = new ArrayList<Object>();
-        for (var seat : fan.get(event + "/seats").path("seats")) {
-            var plain = !seat.path("accessible").asBoolean(false);
-            if (seats.size() < count && plain && seat.path("status").asString().equals("AVAILABLE")) {
-                seats.add(seat.path("id"));
-            }
-        }
-        if (seats.size() < count) {
-            throw new IllegalStateException(event + " has fewer than " + count + " free seats");
-        }
-        return fan.with("X-Entry-Pass", pass)
-                .with("Idempotency-Key", UUID.randomUUID().toString())
-                .post(event + "/holds", Map.of("seatIds", List.copyOf(seats)));
+        return hold(pass, free(count));
     }
 
     JsonNode reserve(JsonNode hold) {
@@ -78,9 +66,30 @@ final class Buyer {
                 () -> fan.get(address).path("status").asString().equals("CONFIRMED"));
     }
 
-    /** Everything at once. */
-    void buy(int count) {
+    /** Everything at once; returns how many seats it were. */
+    int buy(int count) {
         var pass = enter();
-        pay(reserve(hold(pass, count)));
+        var seats = free(count);
+        if (!seats.isEmpty()) {
+            pay(reserve(hold(pass, seats)));
+        }
+        return seats.size();
+    }
+
+    private JsonNode hold(String pass, List<JsonNode> seats) {
+        return fan.with("X-Entry-Pass", pass)
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(event + "/holds", Map.of("seatIds", seats));
+    }
+
+    private List<JsonNode> free(int count) {
+        var free = new ArrayList<JsonNode>();
+        for (var seat : fan.get(event + "/seats").path("seats")) {
+            var plain = !seat.path("accessible").asBoolean(false);
+            if (free.size() < count && plain && seat.path("status").asString().equals("AVAILABLE")) {
+                free.add(seat.path("id"));
+            }
+        }
+        return List.copyOf(free);
     }
 }

@@ -24,16 +24,16 @@ public final class Demo {
 
     /** Makes what is missing. Repeated at each start. */
     public void prepare() {
-        var made = programme().complete(Instant.now());
-        var soldOut = made.get(Show.SOLD_OUT);
-        if (soldOut != null) {
-            sellOut(soldOut);
-        }
+        var programme = programme();
+        programme.complete(Instant.now());
+        programme.onSale(Show.SOLD_OUT).ifPresent(this::sellOut);
     }
 
     /** Goes the way of a fan up to the checkout and gives everything back. */
     public void rehearse(String password) {
-        var event = programme().onSale(Show.HALL);
+        var event = programme()
+                .onSale(Show.HALL)
+                .orElseThrow(() -> new IllegalStateException(Show.HALL.title() + " is not on sale"));
         var fan = house.signUp("rehearsal@podo.dev", password, "Rehearsal");
         var buyer = new Buyer(house, fan, event);
         var hold = buyer.hold(buyer.enter(), 1);
@@ -50,21 +50,22 @@ public final class Demo {
     }
 
     private void sellOut(String event) {
-        var fans = Hall.ROOFTOP.capacity() / SEATS_PER_FAN;
         var run = Long.toString(System.currentTimeMillis(), 36);
-        for (int number = 1; number <= fans; number++) {
-            var password = UUID.randomUUID().toString();
-            var fan = house.signUp("demo-" + run + "-" + number + "@podo.dev", password, "Demo fan " + number);
-            new Buyer(house, fan, event).buy(SEATS_PER_FAN);
+        var sold = 0;
+        for (int number = 1; !soldOut(event) && number <= Hall.ROOFTOP.capacity(); number++) {
+            var email = "demo-" + run + "-" + number + "@podo.dev";
+            var fan = house.signUp(email, UUID.randomUUID().toString(), "Demo fan " + number);
+            sold += new Buyer(house, fan, event).buy(SEATS_PER_FAN);
         }
-        report.accept("demo: " + fans + " fans bought " + Hall.ROOFTOP.capacity() + " tickets");
-        Pause.until(
-                "the sold-out sign",
-                Duration.ofSeconds(30),
-                () -> house.stranger()
-                        .get("/api/events/" + event)
-                        .path("status")
-                        .asString()
-                        .equals("SOLD_OUT"));
+        report.accept("demo: fans bought " + sold + " tickets");
+        Pause.until("the sold-out sign", Duration.ofSeconds(30), () -> soldOut(event));
+    }
+
+    private boolean soldOut(String event) {
+        return house.stranger()
+                .get("/api/events/" + event)
+                .path("status")
+                .asString()
+                .equals("SOLD_OUT");
     }
 }

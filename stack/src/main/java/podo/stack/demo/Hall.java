@@ -17,6 +17,8 @@ record Hall(String name, String address, List<Map<String, Object>> sections) {
                     15,
                     "seatsPerRow",
                     20,
+                    "firstRow",
+                    "1",
                     "aislesAfter",
                     List.of(5, 15),
                     "accessible",
@@ -56,6 +58,6 @@ record Hall(String name, String address, List<Map<String, Object>> sections) {
     }
 
     private static Map<String, Object> section(String name, int rows, int seats) {
-        return Map.of("name", name, "rows", rows, "seatsPerRow", seats);
+        return Map.of("name", name, "rows", rows, "seatsPerRow", seats, "firstRow", "1");
     }
 }

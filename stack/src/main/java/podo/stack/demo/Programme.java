@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -19,8 +20,7 @@ final class Programme {
         this.report = report;
     }
 
-    /** Returns the events that were made just now. */
-    Map<Show, String> complete(Instant now) {
+    void complete(Instant now) {
         var known = events();
         var made = new LinkedHashMap<Show, String>();
         for (var show : Show.ALL) {
@@ -33,17 +33,15 @@ final class Programme {
             }
         }
         made.forEach(this::awaitSeats);
-        return made;
     }
 
-    /** The newest event of this title that can be bought now. */
-    String onSale(Show show) {
+    /** An event of this title that can be bought now, if there is one. */
+    Optional<String> onSale(Show show) {
         return events().stream()
                 .filter(event -> event.path("title").asString().equals(show.title()))
                 .filter(event -> event.path("status").asString().equals("ON_SALE"))
                 .map(event -> event.path("id").asString())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no event on sale is called " + show.title()));
+                .findFirst();
     }
 
     private List<JsonNode> events() {

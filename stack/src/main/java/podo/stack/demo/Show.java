@@ -36,7 +36,8 @@ record Show(
             Hall.ROOFTOP,
             24,
             Duration.ofMinutes(-90),
-            Set.of("SOLD_OUT"),
+            // on sale only as long as the demo's fans are still buying it
+            Set.of("SOLD_OUT", "ON_SALE"),
             List.of(grade("전석", 44_000, zone("옥상"))),
             100,
             1_000);
