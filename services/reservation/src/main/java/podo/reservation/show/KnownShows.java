@@ -41,6 +41,7 @@ public class KnownShows {
                 .sql("SELECT * FROM known_show WHERE event_id IN (:ids)")
                 .param("ids", eventIds)
                 .query(this::read)
+                .list() // a stream of the query's own would keep its connection until it is closed
                 .stream()
                 .collect(Collectors.toMap(KnownShow::eventId, Function.identity()));
     }
