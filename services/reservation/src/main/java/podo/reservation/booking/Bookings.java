@@ -1,10 +1,8 @@
 package podo.reservation.booking;
 
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface Bookings extends JpaRepository<Booking, String> {
@@ -15,13 +13,14 @@ interface Bookings extends JpaRepository<Booking, String> {
 
     List<Booking> findTop200ByFanIdOrderByCreatedAtDesc(long fanId);
 
-    /** The booking with its row locked, so that messages and fans change it one after the other. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select b from Booking b where b.orderId = :orderId")
+    /**
+     * The booking with its row locked, so that messages and fans change it one after the other. Native, because MariaDB
+     * does not know the {@code FOR UPDATE OF} that Hibernate writes for MySQL.
+     */
+    @Query(value = "SELECT * FROM booking WHERE order_id = :orderId FOR UPDATE", nativeQuery = true)
     Optional<Booking> lockByOrderId(String orderId);
 
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select b from Booking b where b.id = :id")
+    @Query(value = "SELECT * FROM booking WHERE id = :id FOR UPDATE", nativeQuery = true)
     Optional<Booking> lockById(String id);
 
     /** Bookings whose show was cancelled while they were confirmed, a batch at a time. */
