@@ -1,0 +1,202 @@
+package podo.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import podo.e2e.Fan;
+import podo.e2e.RunningStack;
+
+/** What a fan does with a browser, in a fan's words. Everything waits for what it needs. */
+class Browser {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ChromeDriver driver;
+    private final WebDriverWait wait;
+
+    Browser(ChromeDriver driver) {
+        this.driver = driver;
+        this.wait = new WebDriverWait(driver, PATIENCE);
+        this.wait.ignoring(StaleElementReferenceException.class);
+    }
+
+    Browser open(String path) {
+        driver.get(path.startsWith("http") ? path : RunningStack.URL + path);
+        return this;
+    }
+
+    Browser reload() {
+        driver.navigate().refresh();
+        return this;
+    }
+
+    Browser logIn(String email, String password) {
+        open("/login");
+        return fillLogIn(email, password);
+    }
+
+    Browser logIn(Fan fan) {
+        return logIn(fan.email(), fan.password());
+    }
+
+    Browser fillLogIn(String email, String password) {
+        write("#email", email);
+        write("#password", password);
+        press("main form button[type=submit]");
+        return until(page -> !page.url().contains("/login"), "to be logged in");
+    }
+
+    Browser write(String css, String text) {
+        WebElement field = see(css);
+        field.clear();
+        field.sendKeys(text);
+        return this;
+    }
+
+    /** Presses the first that is there, once it can be pressed. */
+    Browser press(String css) {
+        WebElement element =
+                wait.withMessage("to press " + css).until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+        return this;
+    }
+
+    Browser tick(String css) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", there(css));
+        WebElement box = there(css);
+        if (!box.isSelected()) {
+            // the box itself is drawn by its label
+            box.findElement(By.xpath("./ancestor::label")).click();
+        }
+        assertThat(there(css).isSelected()).as(css).isTrue();
+        return this;
+    }
+
+    WebElement see(String css) {
+        return wait.withMessage("to see " + css + " at " + url())
+                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+    }
+
+    private WebElement there(String css) {
+        return wait.withMessage("to find " + css + " at " + url())
+                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
+    }
+
+    String text(String css) {
+        return see(css).getText();
+    }
+
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    boolean shows(String css) {
+        return all(css).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    /** Waits until the address's path matches. */
+    Browser at(String pattern) {
+        return until(page -> page.path().matches(pattern), "to be at " + pattern);
+    }
+
+    /** Until it is so, reloading between the looks: for pages that do not change by themselves. */
+    Browser reloadUntil(Predicate<Browser> so, String what) {
+        return until(
+                page -> {
+                    if (so.test(page)) {
+                        return true;
+                    }
+                    reload();
+                    return false;
+                },
+                what);
+    }
+
+    Browser reloadUntilGone(String css, Duration patience) {
+        new WebDriverWait(driver, patience, Duration.ofSeconds(2))
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(css + " to be gone")
+                .until(page -> {
+                    boolean gone = !shows(css);
+                    if (!gone) {
+                        reload();
+                    }
+                    return gone;
+                });
+        return this;
+    }
+
+    Browser until(Predicate<Browser> so, String what) {
+        return until(so, what, PATIENCE);
+    }
+
+    Browser until(Predicate<Browser> so, String what, Duration patience) {
+        new WebDriverWait(driver, patience)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> what + "; it is at " + url())
+                .until(page -> so.test(this));
+        return this;
+    }
+
+    String url() {
+        return driver.getCurrentUrl();
+    }
+
+    String path() {
+        return URI.create(url()).getPath();
+    }
+
+    String language() {
+        return driver.findElement(By.tagName("html")).getDomAttribute("lang");
+    }
+
+    String source() {
+        return driver.getPageSource();
+    }
+
+    byte[] picture() {
+        return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    Browser colours(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        return this;
+    }
+
+    /** WCAG 2.2 A and AA, as far as a program can tell. */
+    void isAccessible(String page) {
+        Results results = new AxeBuilder()
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze(driver);
+        List<Rule> violations = results.getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList())
+                .as("%s (%s)", page, url())
+                .isEmpty();
+    }
+
+    void close() {
+        driver.quit();
+    }
+}

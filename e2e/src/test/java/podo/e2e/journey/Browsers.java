@@ -1,0 +1,105 @@
+package podo.e2e.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** Opens browsers for one test; pictures them when it fails, and closes them in any case. */
+class Browsers implements AfterTestExecutionCallback, AfterEachCallback {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final List<Browser> open = new ArrayList<>();
+
+    Browser english() {
+        return open("en-US,en", Map.of());
+    }
+
+    Browser korean() {
+        return open("ko-KR,ko", Map.of());
+    }
+
+    Browser withoutScripts() {
+        return open("en-US,en", Map.of("profile.managed_default_content_settings.javascript", 2));
+    }
+
+    private Browser open(String languages, Map<String, Object> wishes) {
+        Map<String, Object> preferences = new HashMap<>(wishes);
+        preferences.put("intl.accept_languages", languages);
+        var options = new ChromeOptions();
+        program("chromium", "google-chrome").ifPresent(program -> options.setBinary(program.toFile()));
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--accept-lang=" + languages);
+        options.setExperimentalOption("prefs", preferences);
+        var service = new ChromeDriverService.Builder();
+        program("chromedriver").ifPresent(program -> service.usingDriverExecutable(program.toFile()));
+        var driver = new ChromeDriver(service.build(), options);
+        driver.manage().window().setSize(new Dimension(1280, 1000));
+        Browser browser = new Browser(driver);
+        open.add(browser);
+        return browser;
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            for (int i = 0; i < open.size(); i++) {
+                picture(
+                        open.get(i),
+                        context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName(),
+                        i);
+            }
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        open.forEach(Browser::close);
+        open.clear();
+    }
+
+    private static void picture(Browser browser, String test, int number) {
+        String name = test.replaceAll("[^A-Za-z0-9.-]+", "_") + "-" + number;
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name + ".png"), browser.picture());
+            Files.writeString(PICTURES.resolve(name + ".html"), "<!-- " + browser.url() + " -->\n" + browser.source());
+            System.out.println(
+                    "What the browser showed: e2e/" + PICTURES.resolve(name + ".png") + ", at " + browser.url());
+        } catch (IOException | RuntimeException e) {
+            System.out.println("No picture of " + name + ": " + e);
+        }
+    }
+
+    private static java.util.Optional<Path> program(String... names) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
+            for (String name : names) {
+                Path program = Path.of(folder, name);
+                if (Files.isExecutable(program)) {
+                    return java.util.Optional.of(program);
+                }
+            }
+        }
+        return java.util.Optional.empty();
+    }
+}

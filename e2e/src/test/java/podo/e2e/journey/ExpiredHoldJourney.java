@@ -1,0 +1,47 @@
+package podo.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import podo.e2e.Answer;
+import podo.e2e.Fan;
+import podo.e2e.OnRunningStack;
+import podo.e2e.Show;
+
+/** Needs a stack whose holds are short ({@code PODO_HOLD_TIME=75s ./podo up}); with longer ones it is skipped, and says so. */
+@OnRunningStack
+class ExpiredHoldJourney {
+
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
+
+    @Test
+    void aFanWhoComesTooLateIsToldKindlyAndChargedNothing() {
+        Show show = Show.onSale(2, 5);
+        Fan fan = Fan.fresh();
+        List<Long> seat = fan.freeSeats(show.id()).subList(0, 1);
+        Answer hold = fan.hold(show.id(), fan.enter(show.id()), seat).has(201);
+        Duration left = Duration.between(Instant.now(), Instant.parse(hold.string("expiresAt")));
+        assumeTrue(
+                left.compareTo(LONGEST) < 0, "This stack's holds last " + left + ": start it with PODO_HOLD_TIME=75s");
+        String reservation = fan.api()
+                .post("/api/reservations", Map.of("holdId", hold.string("holdId")))
+                .has(201)
+                .string("id");
+        Browser browser = browsers.english().logIn(fan);
+        browser.open("/checkout/" + reservation);
+        browser.see(".clock");
+        browser.reloadUntilGone("#pay", left.plusSeconds(30));
+        assertThat(browser.text("h1")).isNotBlank();
+        assertThat(fan.status(show.id(), seat.getFirst())).isEqualTo("AVAILABLE");
+        assertThat(fan.reservation(reservation).string("status")).isEqualTo("EXPIRED");
+    }
+}

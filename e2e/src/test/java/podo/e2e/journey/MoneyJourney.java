@@ -1,0 +1,60 @@
+package podo.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import podo.e2e.Fan;
+import podo.e2e.OnRunningStack;
+import podo.e2e.Show;
+
+@OnRunningStack
+class MoneyJourney {
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
+
+    @Test
+    void aDeclinedCardKeepsTheSeatsAndAnotherOnePays() {
+        Show show = Show.onSale(2, 5);
+        Browser browser = browsers.english();
+        Way.toTheSeats(browser, show, Fan.fresh());
+        Way.holdFromTheList(browser, show, 1);
+        browser.at("/checkout/[^/]+").press("#pay").at("/window");
+        browser.tick("#outcome-DECLINE").press("#pay");
+        browser.until(page -> page.path().startsWith("/payments/"), "to come home from the bank");
+        browser.see("main form[action$='/pay'] button");
+        browser.press("main form[action$='/pay'] button").at("/window").press("#pay");
+        browser.at("/payments/success|/payments/checking");
+        browser.open("/tickets").reloadUntil(page -> page.all(".ticket").size() == 1, "the ticket");
+    }
+
+    @Test
+    void aClosedWindowIsNoTragedy() {
+        Show show = Show.onSale(2, 5);
+        Browser browser = browsers.english();
+        Way.toTheSeats(browser, show, Fan.fresh());
+        Way.holdFromTheList(browser, show, 2);
+        browser.at("/checkout/[^/]+").press("#pay").at("/window").press("#close");
+        browser.at("/payments/fail");
+        browser.press("main form[action$='/pay'] button").at("/window");
+    }
+
+    @Test
+    void aFanCancelsAndTheMoneyComesBack() {
+        Show show = Show.onSale(2, 5);
+        Fan fan = Fan.fresh();
+        List<Long> seats = fan.freeSeats(show.id()).subList(0, 2);
+        String reservation = fan.buy(show.id(), seats).path("id").asString();
+        Browser browser = browsers.english().logIn(fan);
+        browser.open("/tickets").press("a[href$='/tickets/" + reservation + "/cancel']");
+        browser.at("/tickets/[^/]+/cancel");
+        browser.see("main form button.bad");
+        browser.press("main form button.bad").at("/tickets");
+        fan.awaitStatus(reservation, "REFUNDED");
+        browser.open("/tickets")
+                .reloadUntil(page -> page.all(".ticket:not(.void)").isEmpty(), "no valid ticket");
+        assertThat(browser.text("main")).contains(show.title());
+    }
+}
