@@ -4,6 +4,8 @@ import java.util.List;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -11,7 +13,9 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import podo.door.problem.ProblemWriter;
+import podo.door.problem.Unavailable;
 
 /** The part of an API's security that is the same everywhere: a bearer token, no session, refusals in words. */
 public class ApiSecurity {
@@ -33,11 +37,32 @@ public class ApiSecurity {
                                 problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
                         .accessDeniedHandler(
                                 (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden"))
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities())))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
+                        .withObjectPostProcessor(tellsAnOutageFromAForgery()))
+                // whoever comes here was not let through by the internal door: a service without its secret is shut
+                .authorizeHttpRequests(
+                        calls -> calls.requestMatchers("/internal/**").denyAll())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
                                 problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
                         .accessDeniedHandler(
                                 (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden")));
+    }
+
+    /** Spring would let "no key set yet" escape as a 500. */
+    private ObjectPostProcessor<BearerTokenAuthenticationFilter> tellsAnOutageFromAForgery() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler((request, response, e) -> {
+                    if (e instanceof AuthenticationServiceException) {
+                        problems.write(response, new Unavailable());
+                    } else {
+                        problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized");
+                    }
+                });
+                return filter;
+            }
+        };
     }
 
     private static Converter<Jwt, AbstractAuthenticationToken> authorities() {
