@@ -103,5 +103,261 @@ final class Evening {
         return Map.of("name", name, "price", price);
     }
 
-    static void stub(Neighbours house) {}
+    static void stub(Neighbours house) {
+        Instant now = Instant.now();
+        var left = List.of(
+                Map.of("grade", "VIP", "left", 0),
+                Map.of("grade", "R", "left", 12),
+                Map.of("grade", "S", "left", 88),
+                Map.of("grade", "A", "left", 140));
+        house.answer("GET", "/api/events/2/queue/me", 200, place("WAITING", 20_000, 12_408, left, now));
+        house.answer(
+                "GET",
+                "/api/events/3/queue/me",
+                200,
+                Map.of(
+                        "state",
+                        "LOBBY",
+                        "ahead",
+                        0,
+                        "behind",
+                        0,
+                        "serving",
+                        0,
+                        "pollAfterMillis",
+                        5000,
+                        "ticketId",
+                        "t-1"));
+        house.answer("GET", "/api/events/1/queue/me", 200, place("OFFERED", 200, 0, left, now));
+        house.refuse("GET", "/api/events/6/queue/me", 404, "not-in-line", Map.of());
+        house.answer("GET", "/api/events/5/queue/me", 200, place("CLOSED", 200, 0, left, now));
+        house.answer("POST", "/api/events/*/queue", 200, place("WAITING", 20_000, 12_408, left, now));
+        house.answer("DELETE", "/api/events/*/queue/me", 204, null);
+        house.answer(
+                "GET",
+                "/internal/rooms/*/pulse",
+                200,
+                Map.of(
+                        "state",
+                        "OPEN",
+                        "serving",
+                        7_600,
+                        "waiting",
+                        18_204,
+                        "inside",
+                        1000,
+                        "ratePerSecond",
+                        40.0,
+                        "binding",
+                        "RATE",
+                        "seatsLeft",
+                        left));
+        for (int event : new int[] {1, 2, 6}) {
+            house.answer(
+                    "POST",
+                    "/api/events/" + event + "/queue/enter",
+                    200,
+                    Map.of(
+                            "pass",
+                            pass(event, 7, now.plus(Duration.ofMinutes(15))),
+                            "expiresAt",
+                            now.plus(Duration.ofMinutes(15)).toString()));
+            house.answer(
+                    "POST",
+                    "/api/events/" + event + "/queue/extend",
+                    200,
+                    Map.of(
+                            "pass",
+                            pass(event, 7, now.plus(Duration.ofMinutes(20))),
+                            "expiresAt",
+                            now.plus(Duration.ofMinutes(20)).toString()));
+            house.answer(
+                    "GET", "/api/events/" + event + "/seats/layout", 200, event == 2 ? Halls.arena() : Halls.theatre());
+            house.answer(
+                    "GET",
+                    "/api/events/" + event + "/seats/state",
+                    200,
+                    Map.of("v", 100, "layout", 1, "s", Halls.letters(event == 2 ? Halls.ARENA : Halls.THEATRE)));
+            long base = event * 1_000_000L;
+            house.answer(
+                    "GET",
+                    "/api/events/" + event + "/seats/best",
+                    200,
+                    Map.of(
+                            "count",
+                            2,
+                            "adjacent",
+                            true,
+                            "total",
+                            330_000,
+                            "seats",
+                            List.of(
+                                    seat(base + 69, "Floor", "4", 9, "R", 132_000),
+                                    seat(base + 70, "Floor", "4", 10, "R", 132_000))));
+            house.answer(
+                    "POST",
+                    "/api/events/" + event + "/holds",
+                    201,
+                    Map.of(
+                            "holdId",
+                            "h-" + event,
+                            "seats",
+                            List.of(),
+                            "total",
+                            264_000,
+                            "expiresAt",
+                            now.plus(Duration.ofMinutes(5)).toString()));
+        }
+        house.answer("DELETE", "/api/holds/*", 204, null);
+        house.answer(
+                "POST",
+                "/api/holds/*/extend",
+                200,
+                Map.of(
+                        "holdId",
+                        "h-1",
+                        "expiresAt",
+                        now.plus(Duration.ofMinutes(10)).toString()));
+        var open = booking("r-1", "PENDING", 1, now);
+        house.answer("POST", "/api/reservations", 201, open);
+        house.answer("GET", "/api/reservations/r-1", 200, open);
+        house.answer("GET", "/api/reservations/r-2", 200, booking("r-2", "CONFIRMED", 6, now));
+        house.answer("GET", "/api/reservations/r-3", 200, booking("r-3", "EXPIRED", 1, now));
+        house.answer(
+                "GET",
+                "/api/reservations",
+                200,
+                List.of(open, booking("r-2", "CONFIRMED", 6, now), booking("r-4", "CHECKING", 2, now)));
+        house.answer(
+                "GET",
+                "/api/reservations/*/refund",
+                200,
+                Map.of("seats", List.of(), "feePercent", 10, "fee", 13_200, "refund", 118_800));
+        house.answer("POST", "/api/reservations/*/cancel", 200, booking("r-2", "CONFIRMED", 6, now));
+        house.answer("GET", "/api/tickets", 200, List.of(ticket(1, 69, 9), ticket(2, 70, 10)));
+        house.answer(
+                "POST",
+                "/api/payments",
+                201,
+                Map.of(
+                        "orderId",
+                        "podo-order-r-1",
+                        "status",
+                        "READY",
+                        "amount",
+                        264_000,
+                        "windowUrl",
+                        "http://localhost:8090/window?orderId=podo-order-r-1"));
+        house.answer(
+                "POST",
+                "/api/payments/confirm",
+                200,
+                Map.of("orderId", "podo-order-r-2", "status", "PAID", "amount", 264_000));
+        house.answer(
+                "GET",
+                "/api/payments/podo-order-r-2",
+                200,
+                Map.of("orderId", "podo-order-r-2", "status", "PAID", "amount", 264_000));
+        house.answer(
+                "GET",
+                "/api/payments/podo-order-r-4",
+                200,
+                Map.of("orderId", "podo-order-r-4", "status", "CHECKING", "amount", 264_000));
+    }
+
+    static String pass(long eventId, long fanId, Instant until) {
+        return io.jsonwebtoken.Jwts.builder()
+                .issuer("podo-line")
+                .id("pass-" + eventId)
+                .subject(Long.toString(fanId))
+                .claim("event", eventId)
+                .expiration(java.util.Date.from(until))
+                .signWith(
+                        io.jsonwebtoken.security.Keys.hmacShaKeyFor(
+                                java.util.Base64.getDecoder().decode(Neighbours.PASS_SECRET)),
+                        io.jsonwebtoken.Jwts.SIG.HS256)
+                .compact();
+    }
+
+    static Map<String, Object> place(String state, long number, long ahead, List<?> left, Instant now) {
+        var place = new LinkedHashMap<String, Object>();
+        place.put("state", state);
+        place.put("number", number);
+        place.put("position", ahead + 1);
+        place.put("ahead", ahead);
+        place.put("behind", 5_796);
+        place.put("serving", number - ahead - 1);
+        place.put("etaSeconds", 1260);
+        place.put("eta", Map.of("from", 1080, "to", 1440));
+        place.put("pollAfterMillis", 5000);
+        place.put("offerExpiresAt", now.plusSeconds(600).toString());
+        place.put("ticketId", "t-1");
+        place.put("seatsLeft", left);
+        return place;
+    }
+
+    private static Map<String, Object> seat(long id, String section, String row, int number, String grade, long price) {
+        return Map.of(
+                "id", id, "section", section, "row", row, "number", number, "grade", grade, "price", price, "status",
+                "BOOKED");
+    }
+
+    static Map<String, Object> booking(String id, String status, long event, Instant now) {
+        var show = shows(now).stream()
+                .filter(one -> one.get("id").equals(event))
+                .findFirst()
+                .orElseThrow();
+        return Map.of(
+                "id",
+                id,
+                "orderId",
+                "podo-order-" + id,
+                "holdId",
+                "h-" + id,
+                "amount",
+                264_000,
+                "status",
+                status,
+                "expiresAt",
+                now.plus(Duration.ofMinutes(status.equals("EXPIRED") ? -5 : 5)).toString(),
+                "event",
+                Map.of(
+                        "id",
+                        event,
+                        "title",
+                        show.get("title"),
+                        "venue",
+                        show.get("venue"),
+                        "startsAt",
+                        show.get("startsAt")),
+                "seats",
+                List.of(
+                        seat(event * 1_000_000 + 69, "Floor", "4", 9, "R", 132_000),
+                        seat(event * 1_000_000 + 70, "Floor", "4", 10, "R", 132_000)));
+    }
+
+    private static Map<String, Object> ticket(long id, long seq, int number) {
+        var show = shows(Instant.now()).get(5);
+        return Map.of(
+                "id",
+                id,
+                "reservationId",
+                "r-2",
+                "code",
+                "PODO-7K2M-91QF-" + id,
+                "status",
+                "VALID",
+                "event",
+                Map.of(
+                        "id",
+                        6,
+                        "title",
+                        show.get("title"),
+                        "venue",
+                        show.get("venue"),
+                        "startsAt",
+                        show.get("startsAt")),
+                "seat",
+                seat(6_000_000 + seq, "Floor", "4", number, "R", 132_000));
+    }
 }

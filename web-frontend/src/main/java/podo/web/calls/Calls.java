@@ -13,9 +13,12 @@ import org.springframework.web.service.registry.ImportHttpServices;
 /** Groups are named as the registry names the services; every call carries the fan's language and address. */
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "user", types = Accounts.class)
+@ImportHttpServices(group = "event", types = Shows.class)
+@ImportHttpServices(group = "inventory", types = Seats.class)
 @ImportHttpServices(
-        group = "event",
-        types = {Shows.class})
+        group = "reservation",
+        types = {Lines.class, Bookings.class})
+@ImportHttpServices(group = "payment", types = Payments.class)
 class Calls {
 
     private static final String FORWARDED = "X-Forwarded-For";

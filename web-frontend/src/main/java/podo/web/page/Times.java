@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class Times implements ForTemplates {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
 
     private final PageSettings settings;
@@ -25,8 +27,8 @@ public class Times implements ForTemplates {
     }
 
     /** Sat 12 Dec 2026, 19:00 KST; 2026.12.12(토) 19:00 KST. */
-    public String full(Instant at) {
-        return day(at) + (korean() ? " " : ", ") + time(at);
+    public String full(@Nullable Instant at) {
+        return at == null ? "" : day(at) + (korean() ? " " : ", ") + time(at);
     }
 
     /** Sat 12 Dec 2026; 2026.12.12(토). */
@@ -42,6 +44,11 @@ public class Times implements ForTemplates {
     /** 19:00 KST. */
     public String time(Instant at) {
         return CLOCK.format(local(at)) + " " + settings.zone().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    }
+
+    /** 19:00:07, for "last update". */
+    public String clock(Instant at) {
+        return SECONDS.format(local(at));
     }
 
     /** For an input of type datetime-local. */

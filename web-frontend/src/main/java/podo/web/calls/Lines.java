@@ -1,0 +1,29 @@
+package podo.web.calls;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** The line before a sale (reservation service). */
+public interface Lines {
+
+    @PostExchange("/api/events/{eventId}/queue")
+    Place join(@PathVariable long eventId);
+
+    @GetExchange("/api/events/{eventId}/queue/me")
+    Place me(@PathVariable long eventId);
+
+    @DeleteExchange("/api/events/{eventId}/queue/me")
+    void leave(@PathVariable long eventId);
+
+    @PostExchange("/api/events/{eventId}/queue/enter")
+    Entry enter(@PathVariable long eventId);
+
+    /** A longer pass, as often as the event allows. */
+    @PostExchange("/api/events/{eventId}/queue/extend")
+    Entry extend(@PathVariable long eventId);
+
+    @GetExchange("/internal/rooms/{eventId}/pulse")
+    Pulse pulse(@PathVariable long eventId);
+}

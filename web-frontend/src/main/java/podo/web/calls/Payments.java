@@ -1,0 +1,38 @@
+package podo.web.calls;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** Paying (payment service). */
+public interface Payments {
+
+    record Order(String orderId) {}
+
+    /** @param windowUrl where the browser goes to pay: a plain link */
+    record Payment(
+            String orderId,
+            String status,
+            @Nullable Long amount,
+            @Nullable String windowUrl,
+            @Nullable String code) {
+
+        public boolean is(String name) {
+            return status.equals(name);
+        }
+    }
+
+    record Confirm(String paymentKey, String orderId, long amount) {}
+
+    @PostExchange("/api/payments")
+    Payment open(@RequestBody Order order);
+
+    @PostExchange("/api/payments/confirm")
+    Payment confirm(@RequestHeader("Idempotency-Key") String key, @RequestBody Confirm confirm);
+
+    @GetExchange("/api/payments/{orderId}")
+    Payment of(@PathVariable String orderId);
+}

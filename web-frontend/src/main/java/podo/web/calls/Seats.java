@@ -1,0 +1,73 @@
+package podo.web.calls;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** What is free, and holding it (inventory service). */
+public interface Seats {
+
+    /** @param v the map's version, counted up by each delta; {@code s} one letter per seat: a, h, s or b */
+    record State(long v, @Nullable Integer layout, String s) {}
+
+    record Offer(long id, String section, String row, int number, String grade, long price) implements Serializable {
+
+        /** The seat's number within its event, in plan order. */
+        public int seq() {
+            return (int) (id % 1_000_000);
+        }
+    }
+
+    record Proposal(
+            List<Offer> seats,
+            @Nullable Boolean adjacent,
+            @Nullable Long total) {}
+
+    record Wish(List<Long> seatIds) {}
+
+    record Hold(String holdId, List<Offer> seats, long total, Instant expiresAt) {}
+
+    record HoldEnd(Instant expiresAt) {}
+
+    @GetExchange("/api/events/{eventId}/seats/layout")
+    ResponseEntity<byte[]> layout(
+            @PathVariable long eventId, @RequestParam(name = "v", required = false) @Nullable Integer version);
+
+    @GetExchange("/api/events/{eventId}/seats/state")
+    State state(@PathVariable long eventId);
+
+    @GetExchange("/api/events/{eventId}/seats/state")
+    ResponseEntity<byte[]> rawState(
+            @PathVariable long eventId,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings);
+
+    @GetExchange("/api/events/{eventId}/seats/best")
+    Proposal best(
+            @PathVariable long eventId,
+            @RequestParam int count,
+            @RequestParam(required = false) @Nullable String grade);
+
+    @PostExchange("/api/events/{eventId}/holds")
+    Hold hold(
+            @PathVariable long eventId,
+            @RequestHeader("X-Entry-Pass") String pass,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody Wish wish);
+
+    @PostExchange("/api/holds/{holdId}/extend")
+    HoldEnd extend(
+            @PathVariable String holdId, @RequestHeader(name = "X-Entry-Pass", required = false) @Nullable String pass);
+
+    @DeleteExchange("/api/holds/{holdId}")
+    void release(@PathVariable String holdId);
+}

@@ -1,0 +1,134 @@
+package podo.web.checkout;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import podo.web.calls.Bookings;
+import podo.web.calls.Bookings.Booking;
+import podo.web.calls.Payments;
+import podo.web.calls.Payments.Payment;
+import podo.web.calls.Refusal;
+import podo.web.page.Wish;
+import podo.web.page.Words;
+
+/** Where the payment window sends the browser back to; "unknown" is a page of its own that resolves by itself. */
+@Controller
+@RequestMapping("/payments")
+class PaymentPages {
+
+    private final Payments payments;
+    private final Bookings bookings;
+    private final Words words;
+
+    PaymentPages(Payments payments, Bookings bookings, Words words) {
+        this.payments = payments;
+        this.bookings = bookings;
+        this.words = words;
+    }
+
+    /** Confirming twice is harmless: it is one charge by order and payment key, so this page may be reloaded. */
+    @GetMapping("/success")
+    String success(
+            @RequestParam String paymentKey,
+            @RequestParam String orderId,
+            @RequestParam long amount,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            Payment payment =
+                    payments.confirm(orderId + ":" + paymentKey, new Payments.Confirm(paymentKey, orderId, amount));
+            return outcome(payment, request, response, model);
+        } catch (Refusal refusal) {
+            if (refusal.status() == 401) {
+                throw refusal;
+            }
+            if (refusal.status() >= 500 || refusal.is("still-running")) {
+                // the charge may be on its way: never say that it failed
+                return checking(orderId, model);
+            }
+            return failed(orderId, words.of(refusal), code(refusal), model);
+        }
+    }
+
+    @GetMapping("/checking")
+    String check(@RequestParam String orderId, HttpServletRequest request, HttpServletResponse response, Model model) {
+        try {
+            return outcome(payments.of(orderId), request, response, model);
+        } catch (Refusal refusal) {
+            if (refusal.status() >= 500) {
+                return checking(orderId, model);
+            }
+            throw refusal;
+        }
+    }
+
+    @GetMapping("/fail")
+    String fail(
+            @RequestParam(required = false) @Nullable String orderId,
+            @RequestParam(required = false) @Nullable String code,
+            Model model) {
+        boolean closed = "PAY_PROCESS_CANCELED".equals(code);
+        return failed(orderId, words.of(closed ? "pay.fail.closed" : "pay.fail.declined"), code, model);
+    }
+
+    private String outcome(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {
+        String orderId = payment.orderId();
+        if (!payment.is("CHECKING") && Wish.isHtmx(request)) {
+            response.setHeader("HX-Redirect", "/payments/checking?orderId=" + orderId);
+            return "checkout/checking :: working";
+        }
+        return switch (payment.status()) {
+            case "PAID" -> paid(orderId, model);
+            case "CANCELLED" -> {
+                model.addAttribute("booking", bookingOf(orderId).orElse(null));
+                yield "checkout/returned";
+            }
+            case "FAILED" -> failed(orderId, words.of("pay.fail.declined"), payment.code(), model);
+            case "READY" ->
+                bookingOf(orderId)
+                        .map(booking -> "redirect:/checkout/" + booking.id())
+                        .orElse("redirect:/tickets");
+            default -> Wish.isHtmx(request) ? "checkout/checking :: working" : checking(orderId, model);
+        };
+    }
+
+    private String paid(String orderId, Model model) {
+        Booking booking = bookingOf(orderId).orElse(null);
+        model.addAttribute("booking", booking);
+        if (booking == null || !booking.is("CONFIRMED")) {
+            model.addAttribute("refresh", 2);
+        }
+        return "checkout/success";
+    }
+
+    private String checking(String orderId, Model model) {
+        model.addAttribute("orderId", orderId);
+        model.addAttribute("refresh", 3);
+        return "checkout/checking";
+    }
+
+    private String failed(@Nullable String orderId, String reason, @Nullable String code, Model model) {
+        Booking booking = orderId == null ? null : bookingOf(orderId).orElse(null);
+        model.addAttribute("booking", booking);
+        model.addAttribute("reason", reason);
+        model.addAttribute("code", code != null && code.matches("[A-Z_]{3,60}") ? code : null);
+        return "checkout/fail";
+    }
+
+    private static @Nullable String code(Refusal refusal) {
+        return refusal.member("code") instanceof String code ? code : null;
+    }
+
+    private Optional<Booking> bookingOf(String orderId) {
+        return bookings.mine().stream()
+                .filter(booking -> booking.orderId().equals(orderId))
+                .findFirst();
+    }
+}

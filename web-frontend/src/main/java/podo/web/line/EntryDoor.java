@@ -1,0 +1,66 @@
+package podo.web.line;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import podo.door.pass.EntryPass;
+import podo.door.pass.EntryPasses;
+import podo.door.pass.NoPass;
+import podo.web.calls.Entry;
+import podo.web.page.Visitor;
+
+/** Keeps the pass in the session and looks at it before any page behind the line: there is no side door. */
+@Component
+public class EntryDoor {
+
+    private static final Logger log = LoggerFactory.getLogger(EntryDoor.class);
+
+    /** A pass that was looked at: the text for the services, and until when it lasts. */
+    public record Shown(String pass, Instant expiresAt) {}
+
+    private final EntryPasses passes;
+    private final MeterRegistry meters;
+
+    EntryDoor(EntryPasses passes, MeterRegistry meters) {
+        this.passes = passes;
+        this.meters = meters;
+    }
+
+    /** Puts a new pass, or a longer one, in the place of the old. */
+    public void keep(HttpSession session, long eventId, Entry entry) {
+        session.setAttribute(attribute(eventId), entry.pass());
+    }
+
+    void drop(HttpSession session, long eventId) {
+        session.removeAttribute(attribute(eventId));
+    }
+
+    /** The pass of this fan for this event, as long as it lasts; a refusal is counted with its reason. */
+    public Optional<Shown> show(HttpSession session, long eventId, Visitor fan) {
+        if (!(session.getAttribute(attribute(eventId)) instanceof String text)) {
+            refuse("none", eventId, fan);
+            return Optional.empty();
+        }
+        try {
+            EntryPass pass = passes.read(text).of(fan.id(), eventId);
+            return Optional.of(new Shown(text, pass.expiresAt()));
+        } catch (NoPass e) {
+            drop(session, eventId);
+            refuse("over-or-foreign", eventId, fan);
+            return Optional.empty();
+        }
+    }
+
+    private void refuse(String reason, long eventId, Visitor fan) {
+        meters.counter("podo.web.pass.refused", "reason", reason).increment();
+        log.info("Fan {} asked for the seats of event {} without a pass: {}", fan.id(), eventId, reason);
+    }
+
+    private static String attribute(long eventId) {
+        return "pass-" + eventId;
+    }
+}

@@ -1,0 +1,110 @@
+package podo.web.line;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import podo.web.calls.Lines;
+import podo.web.calls.Place;
+import podo.web.calls.Refusal;
+import podo.web.catalogue.Catalogue;
+import podo.web.page.Words;
+
+/** The line of one event, as a page that moves by itself and as one that reloads itself. */
+@Controller
+@RequestMapping("/events/{id}/queue")
+class LinePages {
+
+    private final Lines lines;
+    private final Catalogue catalogue;
+    private final EntryDoor door;
+    private final Words words;
+
+    LinePages(Lines lines, Catalogue catalogue, EntryDoor door, Words words) {
+        this.lines = lines;
+        this.catalogue = catalogue;
+        this.door = door;
+        this.words = words;
+    }
+
+    @GetMapping
+    String show(@PathVariable long id, Model model) {
+        return page(id, place(id), null, model);
+    }
+
+    @PostMapping
+    String join(@PathVariable long id, HttpServletResponse response, Model model) {
+        try {
+            lines.join(id);
+            return "redirect:/events/" + id + "/queue";
+        } catch (Refusal refusal) {
+            return refused(id, refusal, response, model);
+        }
+    }
+
+    @PostMapping("/leave")
+    String leave(@PathVariable long id, HttpSession session) {
+        try {
+            lines.leave(id);
+        } catch (Refusal refusal) {
+            if (refusal.status() != 404) {
+                throw refusal;
+            }
+        }
+        door.drop(session, id);
+        return "redirect:/events/" + id;
+    }
+
+    @PostMapping("/enter")
+    String enter(@PathVariable long id, HttpSession session, HttpServletResponse response, Model model) {
+        try {
+            door.keep(session, id, lines.enter(id));
+            return "redirect:/events/" + id + "/seats";
+        } catch (Refusal refusal) {
+            return refused(id, refusal, response, model);
+        }
+    }
+
+    /** What a page polls when its stream fails: the fan's place, and when to ask again. */
+    @GetMapping("/me")
+    @ResponseBody
+    Place me(@PathVariable long id) {
+        return lines.me(id);
+    }
+
+    private String refused(long id, Refusal refusal, HttpServletResponse response, Model model) {
+        if (refusal.status() == 401 || refusal.status() >= 500) {
+            throw refusal;
+        }
+        response.setStatus(refusal.status());
+        return page(id, place(id), words.of(refusal), model);
+    }
+
+    private @Nullable Place place(long id) {
+        try {
+            return lines.me(id);
+        } catch (Refusal refusal) {
+            if (refusal.is("not-in-line")) {
+                return null;
+            }
+            throw refusal;
+        }
+    }
+
+    private String page(long id, @Nullable Place place, @Nullable String problem, Model model) {
+        model.addAttribute("show", catalogue.one(id));
+        model.addAttribute("place", place);
+        model.addAttribute("problem", problem);
+        if (place != null && !place.is("CLOSED") && !place.is("ENTERED")) {
+            Long pause = place.pollAfterMillis();
+            model.addAttribute("refresh", Math.clamp(pause == null ? 5 : pause / 1000, 2, 30));
+        }
+        return "line/line";
+    }
+}

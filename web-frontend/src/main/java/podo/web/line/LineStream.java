@@ -1,0 +1,64 @@
+package podo.web.line;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
+import podo.web.calls.Lines;
+import podo.web.live.Audience;
+import podo.web.live.Broadcasts;
+import podo.web.live.Broadcasts.Topic;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The line, live. A stream begins with the fan's own place, which is also their sign of life; then it brings the pulse
+ * that is the same for all, asked for once per second and node however many watch.
+ */
+@RestController
+class LineStream {
+
+    private static final Logger log = LoggerFactory.getLogger(LineStream.class);
+    private static final String LINE = "line";
+
+    private final Lines lines;
+    private final Broadcasts broadcasts;
+    private final JsonMapper json;
+    private final Set<Long> asking = ConcurrentHashMap.newKeySet();
+
+    LineStream(Lines lines, Broadcasts broadcasts, JsonMapper json) {
+        this.lines = lines;
+        this.broadcasts = broadcasts;
+        this.json = json;
+    }
+
+    @GetMapping("/events/{id}/queue/stream")
+    ResponseEntity<ResponseBodyEmitter> watch(@PathVariable long id) {
+        return broadcasts.open(new Topic(LINE, id), Map.of("me", json.writeValueAsString(lines.me(id))));
+    }
+
+    @Scheduled(fixedRate = 1_000)
+    void tick() {
+        broadcasts.each(LINE, (eventId, audience) -> {
+            if (asking.add(eventId)) {
+                Thread.startVirtualThread(() -> tell(eventId, audience));
+            }
+        });
+    }
+
+    private void tell(long eventId, Audience audience) {
+        try {
+            audience.say("pulse", json.writeValueAsString(lines.pulse(eventId)));
+        } catch (RuntimeException e) {
+            log.debug("No pulse of event {}: {}", eventId, e.toString());
+        } finally {
+            asking.remove(eventId);
+        }
+    }
+}

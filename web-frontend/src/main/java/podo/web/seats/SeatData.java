@@ -1,0 +1,61 @@
+package podo.web.seats;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import podo.web.calls.Seats;
+
+/** What the map draws: the plan once a year, the letters when it must, a proposal when asked. */
+@RestController
+@RequestMapping("/events/{id}/seats")
+class SeatData {
+
+    private final Seats seats;
+    private final HallPlans plans;
+
+    SeatData(Seats seats, HallPlans plans) {
+        this.seats = seats;
+        this.plans = plans;
+    }
+
+    @GetMapping("/layout")
+    ResponseEntity<byte[]> layout(@PathVariable long id, @RequestParam(name = "v") int version) {
+        HallPlans.Sheet sheet = plans.of(id, version);
+        CacheControl lasting = sheet.plan().version() == version
+                ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
+                : CacheControl.noCache();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(lasting)
+                .body(sheet.json());
+    }
+
+    @GetMapping("/state")
+    ResponseEntity<byte[]> state(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings) {
+        boolean gzip = encodings != null && encodings.contains("gzip");
+        ResponseEntity<byte[]> answer = seats.rawState(id, gzip ? "gzip" : "identity");
+        var back = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore());
+        String encoding = answer.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null) {
+            back.header(HttpHeaders.CONTENT_ENCODING, encoding);
+        }
+        return back.body(answer.getBody());
+    }
+
+    @GetMapping("/best")
+    Seats.Proposal best(
+            @PathVariable long id, @RequestParam int count, @RequestParam(required = false) @Nullable String grade) {
+        return seats.best(id, count, grade == null || grade.isBlank() ? null : grade);
+    }
+}

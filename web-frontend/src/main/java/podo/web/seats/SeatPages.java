@@ -1,0 +1,240 @@
+package podo.web.seats;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import podo.web.calls.Bookings;
+import podo.web.calls.Refusal;
+import podo.web.calls.Seats;
+import podo.web.catalogue.Catalogue;
+import podo.web.line.EntryDoor;
+import podo.web.page.Visitor;
+import podo.web.page.Wish;
+import podo.web.page.Words;
+
+/** The seats of one event: the list as the base, the map on top of it, one form for both. */
+@Controller
+@RequestMapping("/events/{id}/seats")
+class SeatPages {
+
+    private static final int MOST = 20;
+
+    private final Seats seats;
+    private final HallPlans plans;
+    private final Catalogue catalogue;
+    private final EntryDoor door;
+    private final HoldDesk desk;
+    private final Words words;
+
+    SeatPages(Seats seats, HallPlans plans, Catalogue catalogue, EntryDoor door, HoldDesk desk, Words words) {
+        this.seats = seats;
+        this.plans = plans;
+        this.catalogue = catalogue;
+        this.door = door;
+        this.desk = desk;
+        this.words = words;
+    }
+
+    /** What the fan looks at: map or list, one section of it, and what is chosen so far. */
+    record View(
+            @Nullable String view,
+            @Nullable Integer section,
+            @Nullable Set<Integer> seat) {
+
+        Set<Integer> chosen() {
+            return seat == null
+                    ? Set.of()
+                    : seat.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable long id,
+            View view,
+            @RequestParam(required = false) @Nullable Integer best,
+            @RequestParam(required = false) @Nullable String grade,
+            @AuthenticationPrincipal Visitor me,
+            HttpSession session,
+            Model model) {
+        Optional<EntryDoor.Shown> pass = door.show(session, id, me);
+        if (pass.isEmpty()) {
+            return "redirect:/events/" + id + "/queue";
+        }
+        View seen = view;
+        if (best != null) {
+            List<Integer> proposed = propose(id, best, grade);
+            if (proposed.isEmpty()) {
+                model.addAttribute("problem", words.of("seats.best.none"));
+            } else {
+                seen = new View("list", null, new LinkedHashSet<>(proposed));
+            }
+        }
+        return page(id, seen, pass.get(), session, model);
+    }
+
+    /** The list's way to another section without losing what was ticked in this one. */
+    @PostMapping("/section")
+    String section(@PathVariable long id, @RequestParam int show, View view) {
+        String ticked = view.chosen().stream().map(seq -> "&seat=" + seq).collect(Collectors.joining());
+        return "redirect:/events/" + id + "/seats?view=list&section=" + show + ticked + "#rows";
+    }
+
+    @PostMapping
+    String hold(
+            @PathVariable long id,
+            View view,
+            @RequestParam(defaultValue = "") String attempt,
+            @AuthenticationPrincipal Visitor me,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        HttpSession session = request.getSession();
+        Optional<EntryDoor.Shown> pass = door.show(session, id, me);
+        if (pass.isEmpty()) {
+            return go("/events/" + id + "/queue", request, response);
+        }
+        if (view.chosen().isEmpty()) {
+            model.addAttribute("problem", words.of("seats.none-chosen"));
+            return refused(id, view, pass.get(), 422, request, response, model);
+        }
+        try {
+            Bookings.Booking booking =
+                    desk.hold(id, List.copyOf(view.chosen()), pass.get().pass(), attempt, session);
+            return go("/checkout/" + booking.id(), request, response);
+        } catch (Refusal refusal) {
+            if (refusal.status() == 401 || refusal.status() >= 500) {
+                throw refusal;
+            }
+            if (refusal.is("no-pass")) {
+                return go("/events/" + id + "/queue", request, response);
+            }
+            tell(id, view, refusal, model);
+            return refused(id, view, pass.get(), refusal.status(), request, response, model);
+        }
+    }
+
+    private void tell(long id, View view, Refusal refusal, Model model) {
+        model.addAttribute("problem", words.of(refusal));
+        if (!refusal.is("seats-taken")) {
+            return;
+        }
+        Set<Integer> lost = lost(refusal);
+        model.addAttribute("lost", lost);
+        List<Seats.Offer> next = offers(id, view.chosen().size(), null);
+        model.addAttribute("next", next);
+        model.addAttribute("nextSeqs", next.stream().map(Seats.Offer::seq).toList());
+    }
+
+    private static Set<Integer> lost(Refusal refusal) {
+        return refusal.member("seats") instanceof List<?> ids
+                ? ids.stream()
+                        .map(seat -> (int) (Long.parseLong(String.valueOf(seat)) % 1_000_000))
+                        .collect(Collectors.toCollection(LinkedHashSet::new))
+                : Set.of();
+    }
+
+    private String refused(
+            long id,
+            View view,
+            EntryDoor.Shown pass,
+            int status,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(status);
+        model.addAttribute("attempt", UUID.randomUUID());
+        model.addAttribute("eventId", id);
+        if (Wish.isHtmx(request)) {
+            return "seats/answer :: answer";
+        }
+        return page(id, new View("list", view.section(), view.seat()), pass, request.getSession(), model);
+    }
+
+    private static String go(String target, HttpServletRequest request, HttpServletResponse response) {
+        if (!Wish.isHtmx(request)) {
+            return "redirect:" + target;
+        }
+        response.setHeader("HX-Redirect", target);
+        return "seats/answer :: going";
+    }
+
+    private String page(long id, View view, EntryDoor.Shown pass, HttpSession session, Model model) {
+        Seats.State state = seats.state(id);
+        HallPlan plan = plans.of(id, state.layout()).plan();
+        Seating seating = new Seating(plan, state.s());
+        Set<Integer> chosen =
+                view.chosen().stream().filter(seating::free).collect(Collectors.toCollection(LinkedHashSet::new));
+        boolean list = "list".equals(view.view());
+        int section = section(view, plan, chosen);
+        model.addAttribute("show", catalogue.one(id));
+        model.addAttribute("passEnds", pass.expiresAt());
+        model.addAttribute("plan", plan);
+        model.addAttribute("sections", seating.sections());
+        model.addAttribute("list", list);
+        model.addAttribute("section", section);
+        model.addAttribute("rows", list ? seating.rows(section, chosen) : List.of());
+        model.addAttribute("chosen", seating.choices(chosen));
+        model.addAttribute(
+                "total",
+                seating.choices(chosen).stream()
+                        .mapToLong(choice -> choice.grade().price())
+                        .sum());
+        model.addAttribute(
+                "elsewhere",
+                seating.choices(chosen.stream()
+                        .filter(seq -> plan.seat(seq)
+                                .filter(seat -> seat.section() != section)
+                                .isPresent())
+                        .toList()));
+        model.addAttribute(
+                "lostWords",
+                model.getAttribute("lost") instanceof Set<?> lost
+                        ? seating.choices(lost.stream().map(Integer.class::cast).toList())
+                        : List.of());
+        model.addAttribute("open", desk.bookingOf(session, id));
+        if (!model.containsAttribute("attempt")) {
+            model.addAttribute("attempt", UUID.randomUUID());
+        }
+        return "seats/seats";
+    }
+
+    private static int section(View view, HallPlan plan, Set<Integer> chosen) {
+        if (view.section() != null) {
+            return Math.clamp(view.section(), 0, plan.sections().size() - 1);
+        }
+        return chosen.stream()
+                .findFirst()
+                .flatMap(plan::seat)
+                .map(HallPlan.Seat::section)
+                .orElse(0);
+    }
+
+    private List<Integer> propose(long id, int count, @Nullable String grade) {
+        return offers(id, count, grade).stream().map(Seats.Offer::seq).toList();
+    }
+
+    private List<Seats.Offer> offers(long id, int count, @Nullable String grade) {
+        try {
+            return seats.best(id, Math.clamp(count, 1, MOST), grade == null || grade.isBlank() ? null : grade)
+                    .seats();
+        } catch (Refusal refusal) {
+            return List.of();
+        }
+    }
+}

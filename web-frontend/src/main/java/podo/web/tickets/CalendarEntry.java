@@ -1,0 +1,64 @@
+package podo.web.tickets;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import podo.web.calls.Bookings.Event;
+
+/** One event as iCalendar (RFC 5545): lines end in CRLF and are folded at 75 octets. */
+record CalendarEntry(String uid, Event event, String seats) {
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final Duration LENGTH = Duration.ofHours(2);
+
+    String ics(Instant now) {
+        Instant start = event.startsAt() == null ? now : event.startsAt();
+        var ics = new StringBuilder();
+        for (String line : new String[] {
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//podo//tickets//EN",
+            "BEGIN:VEVENT",
+            "UID:" + uid + "@podo",
+            "DTSTAMP:" + UTC.format(now),
+            "DTSTART:" + UTC.format(start),
+            "DTEND:" + UTC.format(start.plus(LENGTH)),
+            "SUMMARY:" + escaped(event.title()),
+            "LOCATION:" + escaped(event.venue()),
+            "DESCRIPTION:" + escaped(seats),
+            "END:VEVENT",
+            "END:VCALENDAR"
+        }) {
+            fold(line, ics);
+        }
+        return ics.toString();
+    }
+
+    private static void fold(String line, StringBuilder ics) {
+        int octets = 0;
+        for (int i = 0; i < line.length(); ) {
+            int point = line.codePointAt(i);
+            String sign = Character.toString(point);
+            int size = sign.getBytes(StandardCharsets.UTF_8).length;
+            if (octets + size > 74) {
+                ics.append("\r\n ");
+                octets = 1;
+            }
+            ics.append(sign);
+            octets += size;
+            i += Character.charCount(point);
+        }
+        ics.append("\r\n");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replace("\r", "")
+                .replace("\n", "\\n");
+    }
+}

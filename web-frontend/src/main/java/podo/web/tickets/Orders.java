@@ -1,0 +1,78 @@
+package podo.web.tickets;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import podo.web.calls.Bookings;
+import podo.web.calls.Bookings.Booking;
+import podo.web.calls.Bookings.Event;
+import podo.web.calls.Bookings.Ticket;
+
+/** A fan's bookings with the tickets that came of them, the next show first. */
+@Component
+class Orders {
+
+    record Order(Booking booking, Event event, List<Ticket> tickets) {
+
+        public boolean over(Instant now) {
+            return event.startsAt() != null && event.startsAt().isBefore(now);
+        }
+
+        /** There is a seat that can still be given back. */
+        public boolean cancellable(Instant now) {
+            return booking.is("CONFIRMED")
+                    && !over(now)
+                    && booking.seats().stream().anyMatch(Bookings.Seat::kept);
+        }
+    }
+
+    private final Bookings bookings;
+
+    Orders(Bookings bookings) {
+        this.bookings = bookings;
+    }
+
+    /** Those that hold tickets or may still get some; what came to nothing is left out. */
+    List<Order> mine() {
+        List<Ticket> tickets = bookings.tickets();
+        List<Order> orders = new ArrayList<>();
+        for (Booking booking : bookings.mine()) {
+            List<Ticket> own = of(booking, tickets);
+            Event event = booking.event() != null
+                    ? booking.event()
+                    : own.isEmpty() ? null : own.getFirst().event();
+            boolean shown = !booking.is("EXPIRED") && !(booking.is("CANCELLED") && own.isEmpty());
+            if (event != null && shown) {
+                orders.add(new Order(booking, event, own));
+            }
+        }
+        orders.sort(Comparator.comparing(
+                (Order order) -> order.event().startsAt(), Comparator.nullsLast(Comparator.naturalOrder())));
+        return orders;
+    }
+
+    Optional<Order> one(String bookingId) {
+        return mine().stream()
+                .filter(order -> order.booking().id().equals(bookingId))
+                .findFirst();
+    }
+
+    private static List<Ticket> of(Booking booking, List<Ticket> tickets) {
+        List<Long> seats = booking.seats().stream().map(Bookings.Seat::id).toList();
+        return tickets.stream()
+                .filter(ticket -> belongs(
+                        ticket.reservationId(),
+                        booking.id(),
+                        seats.contains(ticket.seat().id())))
+                .toList();
+    }
+
+    private static boolean belongs(@Nullable String reservation, String booking, boolean seatFits) {
+        return reservation == null ? seatFits : Objects.equals(reservation, booking);
+    }
+}

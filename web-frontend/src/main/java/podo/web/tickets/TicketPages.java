@@ -1,0 +1,129 @@
+package podo.web.tickets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import podo.web.calls.Bookings;
+import podo.web.calls.Refusal;
+import podo.web.page.Times;
+import podo.web.page.Wish;
+import podo.web.page.Words;
+import podo.web.tickets.Orders.Order;
+
+@Controller
+@RequestMapping("/tickets")
+class TicketPages {
+
+    private final Orders orders;
+    private final Bookings bookings;
+    private final Words words;
+    private final Times times;
+
+    TicketPages(Orders orders, Bookings bookings, Words words, Times times) {
+        this.orders = orders;
+        this.bookings = bookings;
+        this.words = words;
+        this.times = times;
+    }
+
+    @GetMapping
+    String show(@RequestParam(required = false) @Nullable String done, Model model) {
+        List<Order> mine = orders.mine();
+        model.addAttribute("orders", mine);
+        model.addAttribute("done", done == null ? null : words.of("tickets.cancel.done"));
+        return "tickets/tickets";
+    }
+
+    @GetMapping("/{id}/calendar.ics")
+    ResponseEntity<String> calendar(@PathVariable String id) {
+        Order order = order(id);
+        String seats = order.booking().seats().stream()
+                .filter(Bookings.Seat::kept)
+                .map(seat -> seat.section() + " " + seat.row() + "-" + seat.number())
+                .collect(Collectors.joining(", "));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("podo.ics")
+                                .build()
+                                .toString())
+                .body(new CalendarEntry(id, order.event(), seats).ics(times.now()));
+    }
+
+    /** Choosing what to give back; with seats chosen it also says what comes back. */
+    @GetMapping("/{id}/cancel")
+    String choose(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable List<Long> seat,
+            HttpServletRequest request,
+            Model model) {
+        fill(id, seat, model);
+        return Wish.isHtmx(request) ? "tickets/cancel :: back" : "tickets/cancel";
+    }
+
+    @PostMapping("/{id}/cancel")
+    String cancel(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable List<Long> seat,
+            @RequestParam(defaultValue = "") String attempt,
+            HttpServletResponse response,
+            Model model) {
+        if (seat == null || seat.isEmpty()) {
+            response.setStatus(422);
+            model.addAttribute("problem", words.of("tickets.cancel.none"));
+            fill(id, null, model);
+            return "tickets/cancel";
+        }
+        try {
+            bookings.cancel(id, attempt.isBlank() ? UUID.randomUUID().toString() : attempt, new Bookings.Cancel(seat));
+            return "redirect:/tickets?done";
+        } catch (Refusal refusal) {
+            if (refusal.status() == 401 || refusal.status() >= 500) {
+                throw refusal;
+            }
+            response.setStatus(refusal.status());
+            model.addAttribute("problem", words.of(refusal));
+            fill(id, seat, model);
+            return "tickets/cancel";
+        }
+    }
+
+    private void fill(String id, @Nullable List<Long> seats, Model model) {
+        Order order = order(id);
+        model.addAttribute("order", order);
+        model.addAttribute("chosen", seats == null ? List.of() : seats);
+        model.addAttribute("attempt", UUID.randomUUID());
+        model.addAttribute("back", seats == null || seats.isEmpty() ? null : back(id, seats, model));
+    }
+
+    private Bookings.@Nullable Refund back(String id, List<Long> seats, Model model) {
+        try {
+            return bookings.refund(id, seats);
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", words.of(refusal));
+            return null;
+        }
+    }
+
+    private Order order(String id) {
+        return orders.one(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

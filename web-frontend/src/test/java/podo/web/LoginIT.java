@@ -1,0 +1,155 @@
+package podo.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OnPages
+class LoginIT {
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void ordinaryEvening() {
+        OnPages.HOUSE.reset();
+    }
+
+    @Test
+    void aFanGoesOnWhereTheyWantedTo() {
+        var fan = new Browser(port);
+        assertThat(location(fan.get("/tickets"))).isEqualTo("/login?first&to=%2Ftickets");
+        fan.get("/login?to=/tickets");
+        assertThat(location(fan.post("/login", "email", "a@b.c", "password", "x", "to", "/tickets")))
+                .isEqualTo("/tickets");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "//evil.example",
+                "/\\evil.example",
+                "/%0d%0aX: y\r\n",
+                "javascript:alert(1)",
+                "/a/../..//evil"
+            })
+    void noLogInLeadsToAnotherSite(String target) {
+        var fan = new Browser(port);
+        fan.get("/login");
+        assertThat(location(fan.post("/login", "email", "a@b.c", "password", "x", "to", target)))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void aSessionFromBeforeTheLogInIsWorthNothingAfterwards() {
+        var fan = new Browser(port).loggedIn();
+        String first = fan.cookie("PODO");
+        fan.get("/login?over");
+        fan.post("/login", "email", "a@b.c", "password", "x");
+        assertThat(fan.cookie("PODO")).isNotEqualTo(first);
+        var thief = new Browser(port);
+        thief.cookie("PODO", first);
+        assertThat(thief.get("/tickets").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theTokensNeverReachTheBrowser() {
+        var fan = new Browser(port).loggedIn();
+        var page = fan.get("/tickets");
+        assertThat(page.body() + page.headers()).doesNotContain("access-1", "refresh-1");
+    }
+
+    @Test
+    void aWrongPasswordIsSaidAndTheAddressKept() {
+        OnPages.HOUSE.refuse("POST", "/api/tokens", 401, "bad-credentials", Map.of());
+        var fan = new Browser(port);
+        fan.get("/login");
+        var page = fan.post("/login", "email", "fan@podo.dev", "password", "no");
+        assertThat(page.statusCode()).isEqualTo(401);
+        assertThat(page.body()).contains("E-mail or password is not right.", "value=\"fan@podo.dev\"");
+    }
+
+    @Test
+    void anEndedTokenIsRenewedOnceByManyTabsAtOnce() throws InterruptedException {
+        OnPages.HOUSE.answer(
+                "POST", "/api/tokens", 200, Map.of("accessToken", "old", "refreshToken", "r", "expiresIn", 1));
+        var fan = new Browser(port).loggedIn();
+        try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Integer> answers = tabs
+                    .invokeAll(IntStream.range(0, 6)
+                            .<java.util.concurrent.Callable<Integer>>mapToObj(
+                                    tab -> () -> fan.get("/tickets").statusCode())
+                            .toList())
+                    .stream()
+                    .map(answer -> {
+                        try {
+                            return answer.get();
+                        } catch (Exception e) {
+                            return 0;
+                        }
+                    })
+                    .toList();
+            assertThat(answers).containsOnly(200);
+        }
+        OnPages.HOUSE.wire().verify(1, postRequestedFor(urlEqualTo("/api/tokens/refresh")));
+    }
+
+    @Test
+    void anAddressThatIsTakenIsSaidAtTheField() {
+        OnPages.HOUSE.refuse("POST", "/api/users", 409, "email-taken", Map.of());
+        var fan = new Browser(port).speaking("ko");
+        fan.get("/signup");
+        var page = fan.post("/signup", "email", "fan@podo.dev", "password", "podo-demo", "name", "Kim");
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body()).contains("이미 가입된 이메일입니다.", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void aNewFanIsLoggedInAtOnce() {
+        var fan = new Browser(port);
+        fan.get("/signup");
+        assertThat(location(fan.post(
+                        "/signup", "email", "n@podo.dev", "password", "podo-demo", "name", "Kim", "to", "/tickets")))
+                .endsWith("/tickets");
+        assertThat(fan.get("/tickets").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void logOutEndsTheSessionAndTheRefreshToken() {
+        var fan = new Browser(port).loggedIn();
+        fan.get("/tickets");
+        fan.post("/logout");
+        OnPages.HOUSE.wire().verify(postRequestedFor(urlEqualTo("/api/tokens/revoke")));
+        assertThat(fan.get("/tickets").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() {
+        var fan = new Browser(port).loggedIn();
+        assertThat(new Browser(port)
+                        .post("/login", "email", "a", "password", "b")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(fan.get("/tickets").statusCode()).isEqualTo(200);
+    }
+
+    private static String location(java.net.http.HttpResponse<?> answer) {
+        assertThat(answer.statusCode()).isBetween(300, 399);
+        return answer.headers()
+                .firstValue("Location")
+                .orElse("")
+                .replace("http://localhost:", "")
+                .replaceFirst("^\\d+", "");
+    }
+}

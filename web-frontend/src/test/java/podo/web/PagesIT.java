@@ -1,0 +1,137 @@
+package podo.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OnPages
+class PagesIT {
+
+    @LocalServerPort
+    int port;
+
+    private Browser anybody;
+
+    @BeforeEach
+    void ordinaryEvening() {
+        OnPages.HOUSE.reset();
+        anybody = new Browser(port);
+    }
+
+    @Test
+    void theListSpeaksTheLanguageThatIsAskedForThenTheCookieThenTheBrowser() {
+        assertThat(anybody.speaking("ko").get("/").body()).contains("lang=\"ko\"", "전체 공연");
+        assertThat(anybody.get("/?lang=en").body()).contains("lang=\"en\"", "All events");
+        assertThat(anybody.get("/").body()).contains("lang=\"en\"");
+        assertThat(new Browser(port).speaking("fr").get("/?lang=xx").body()).contains("lang=\"en\"");
+    }
+
+    @Test
+    void nothingIsInlineAndEveryAssetIsCachedForAYear() {
+        var page = anybody.get("/events/1");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'", "form-action 'self' http://localhost:8090")
+                .doesNotContain("unsafe");
+        assertThat(page.body())
+                .doesNotContainPattern("<script(?![^>]* src=)")
+                .doesNotContainPattern(" (style|on[a-z]+)=\"");
+        var assets = Pattern.compile("(?:src|href)=\"(/(?:assets|webjars|posters)/[^\"]+)\"")
+                .matcher(page.body());
+        int found = 0;
+        while (assets.find()) {
+            found++;
+            assertThat(anybody.get(assets.group(1))
+                            .headers()
+                            .firstValue("Cache-Control")
+                            .orElse(""))
+                    .as(assets.group(1))
+                    .contains("max-age=31536000");
+        }
+        assertThat(found).isGreaterThan(4);
+    }
+
+    @Test
+    void theFirstPageIsLight() throws Exception {
+        var page = anybody.get("/");
+        long wire = gzipped(page.body());
+        var assets =
+                Pattern.compile("(?:src|href)=\"(/(?:assets|webjars)/[^\"]+)\"").matcher(page.body());
+        while (assets.find()) {
+            wire += gzipped(anybody.get(assets.group(1)).body());
+        }
+        assertThat(wire).isLessThan(60_000);
+    }
+
+    @Test
+    void whoDoesNotAskForAPageGetsAProblem() {
+        var machine = new Browser(port).asking("application/json");
+        for (String path : new String[] {"/nope", "/events/99", "/events/x", "/tickets"}) {
+            var answer = machine.get(path);
+            assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                    .as(path)
+                    .startsWith("application/problem+json");
+            assertThat(answer.body())
+                    .contains("urn:problem:" + (path.equals("/tickets") ? "unauthorized" : "not-found"));
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsACalmPage() {
+        for (String path : new String[] {"/nope", "/events/99", "/events/x", "/posters/none-1.svg"}) {
+            var answer = anybody.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).contains("There is nothing at this address");
+        }
+    }
+
+    @Test
+    void aServiceThatIsAwayIsACalmPageThatTriesAgain() {
+        OnPages.HOUSE.refuse("GET", "/api/events/1", 503, "unavailable", java.util.Map.of());
+        var answer = anybody.get("/events/1");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("One moment, please", "http-equiv=\"refresh\"");
+    }
+
+    @Test
+    void aFanIsNoOrganiser() {
+        OnPages.HOUSE.answer(
+                "GET",
+                "/api/users/me",
+                200,
+                java.util.Map.of("id", 8, "email", "f@podo.dev", "name", "F", "roles", java.util.List.of("FAN")));
+        assertThat(anybody.loggedIn().get("/admin").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void searchAsksTheServiceAndKeepsTheWords() {
+        assertThat(anybody.get("/?query=moon%22%3E").body()).contains("value=\"moon&quot;&gt;\"");
+        OnPages.HOUSE
+                .wire()
+                .verify(getRequestedFor(urlPathEqualTo("/api/events"))
+                        .withQueryParam("query", com.github.tomakehurst.wiremock.client.WireMock.equalTo("moon\">")));
+    }
+
+    @Test
+    void aPosterIsThePictureOfItsAddress() {
+        var poster = anybody.get("/posters/moon-1f.svg");
+        assertThat(poster.body())
+                .startsWith("<svg")
+                .isEqualTo(new Browser(port).get("/posters/moon-1f.svg").body());
+    }
+
+    private static long gzipped(String body) throws java.io.IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return out.size();
+    }
+}

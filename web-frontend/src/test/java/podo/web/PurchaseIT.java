@@ -1,0 +1,150 @@
+package podo.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The way of a fan without scripts, page by page. */
+@OnPages
+class PurchaseIT {
+
+    @LocalServerPort
+    int port;
+
+    private Browser fan;
+
+    @BeforeEach
+    void ordinaryEvening() {
+        OnPages.HOUSE.reset();
+        fan = new Browser(port).loggedIn();
+    }
+
+    @Test
+    void aFanGetsFromTheLineToThePaymentWindowWithoutScripts() {
+        assertThat(fan.get("/events/1/queue").body()).contains("It is your turn");
+        assertThat(to(fan.post("/events/1/queue/enter"))).endsWith("/events/1/seats");
+        assertThat(fan.get("/events/1/seats?view=list&section=0").body()).contains("name=\"seat\"", "Row 1");
+        assertThat(to(fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a")))
+                .endsWith("/checkout/r-1");
+        OnPages.HOUSE
+                .wire()
+                .verify(postRequestedFor(urlEqualTo("/api/events/1/holds"))
+                        .withHeader("X-Entry-Pass", matching(".+"))
+                        .withHeader("Idempotency-Key", matching("[0-9a-f-]{36}"))
+                        .withHeader("Authorization", equalTo("Bearer access-1")));
+        assertThat(fan.get("/checkout/r-1").body()).contains("Pay ₩264,000", "₩132,000");
+        assertThat(to(fan.post("/checkout/r-1/pay"))).startsWith("http://localhost:8090/window?orderId=");
+    }
+
+    @Test
+    void withoutAPassTheSeatsLeadToTheLine() {
+        assertThat(to(fan.get("/events/1/seats"))).endsWith("/events/1/queue");
+    }
+
+    @Test
+    void aPassOfAnotherEventOpensNothing() {
+        enter();
+        assertThat(to(fan.get("/events/6/seats"))).endsWith("/events/6/queue");
+    }
+
+    @Test
+    void aLostSeatIsSaidInlineWithTheNextBestAndTheRestIsKept() {
+        enter();
+        OnPages.HOUSE.refuse("POST", "/api/events/1/holds", 409, "seats-taken", Map.of("seats", List.of(1_000_069)));
+        fan.get("/events/1/seats?view=list");
+        HttpResponse<String> page = fan.post("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body()).contains("Someone else was quicker", "Floor 4-9", "Take these instead");
+        HttpResponse<String> part = fan.swap("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
+        assertThat(part.statusCode()).isEqualTo(409);
+        assertThat(part.body())
+                .contains("data-lost=\"69\"", "data-next=\"69,70\"")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void aDoubleClickIsOneHoldAndANewTryIsAnother() {
+        enter();
+        fan.get("/events/1/seats?view=list");
+        fan.post("/events/1/seats", "seat", "69", "attempt", "one");
+        fan.post("/events/1/seats", "seat", "69", "attempt", "one");
+        fan.post("/events/1/seats", "seat", "69", "attempt", "two");
+        assertThat(OnPages.HOUSE.wire().findAll(postRequestedFor(urlEqualTo("/api/events/1/holds"))).stream()
+                        .map(request -> request.getHeader("Idempotency-Key"))
+                        .distinct())
+                .hasSize(2);
+    }
+
+    @Test
+    void comingBackFromTheWindowShowsTheTickets() {
+        assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-2&amount=264000")
+                        .body())
+                .contains("Enjoy the show!");
+        assertThat(fan.get("/tickets").body()).contains("PODO-7K2M-91QF-1", "<path", "calendar.ics");
+        assertThat(fan.get("/tickets/r-2/calendar.ics").body())
+                .contains("BEGIN:VEVENT\r\n", "SUMMARY:First Snow Ballet\r\n");
+    }
+
+    @Test
+    void anUnknownAnswerOfTheBankIsNeitherPaidNorFailed() {
+        OnPages.HOUSE.answer(
+                "POST", "/api/payments/confirm", 202, Map.of("orderId", "podo-order-r-4", "status", "CHECKING"));
+        assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-4&amount=264000")
+                        .body())
+                .contains("You will not be charged twice.", "http-equiv=\"refresh\"");
+        OnPages.HOUSE.answer("POST", "/api/payments/confirm", 503, Map.of("type", "urn:problem:unavailable"));
+        assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-4&amount=264000")
+                        .body())
+                .contains("You will not be charged twice.");
+    }
+
+    @Test
+    void aDeclineKeepsTheSeatsForAnotherTry() {
+        OnPages.HOUSE.refuse(
+                "POST",
+                "/api/payments/confirm",
+                402,
+                "payment-declined",
+                Map.of("code", "REJECT_CARD_COMPANY", "detail", "The bank declined the payment."));
+        assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-1&amount=264000")
+                        .body())
+                .contains("The bank declined the payment.", "REJECT_CARD_COMPANY", "Try again", "still held");
+    }
+
+    @Test
+    void givingBackShowsWhatComesBackFirst() {
+        assertThat(fan.get("/tickets/r-2/cancel?seat=6000069").body()).contains("₩118,800", "₩13,200");
+        assertThat(to(fan.post("/tickets/r-2/cancel", "seat", "6000069", "attempt", "x")))
+                .endsWith("/tickets?done");
+    }
+
+    @Test
+    void aWindowOnAnotherSiteIsNeverFollowed() {
+        OnPages.HOUSE.answer(
+                "POST",
+                "/api/payments",
+                201,
+                Map.of("orderId", "podo-order-r-1", "status", "READY", "windowUrl", "https://evil.example/window"));
+        fan.get("/checkout/r-1");
+        assertThat(to(fan.post("/checkout/r-1/pay"))).doesNotContain("evil");
+    }
+
+    private void enter() {
+        fan.get("/events/1/queue");
+        fan.post("/events/1/queue/enter");
+    }
+
+    private static String to(HttpResponse<?> answer) {
+        assertThat(answer.statusCode()).isBetween(300, 399);
+        return answer.headers().firstValue("Location").orElse("");
+    }
+}
