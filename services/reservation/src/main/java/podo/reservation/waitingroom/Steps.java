@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
@@ -25,9 +26,15 @@ class Steps {
 
     private final StringRedisTemplate redis;
 
+    @Autowired
     Steps(StringRedisTemplate redis) {
+        this(redis, "redis.call('TIME')");
+    }
+
+    /** With a clock of one's own in the place of Redis's: a Lua expression of {seconds, microseconds}. */
+    Steps(StringRedisTemplate redis, String clock) {
         this.redis = redis;
-        String prelude = read("prelude");
+        String prelude = read("prelude").replace("redis.call('TIME')", clock);
         this.scripts = Stream.of(
                         "open", "join", "look", "enter", "leave", "extend", "signs", "tick", "pulse", "number", "drawn")
                 .collect(Collectors.toMap(
