@@ -40,7 +40,7 @@ record Surroundings(Map<String, String> environment) {
 
     /** How long all services together may take; slow machines set more. */
     Duration patience() {
-        return Duration.ofSeconds(Long.parseLong(get("PODO_PATIENCE", "300")));
+        return Duration.ofSeconds(Long.parseLong(get("PODO_PATIENCE", "600")));
     }
 
     /** Fails at once on a setting that would only be read later. */
