@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import podo.stack.demo.Demo;
 
 /** The last steps before the doors open: the first page is there, the demo's events exist, a purchase would succeed. */
@@ -19,6 +20,7 @@ final class Opening {
     private final RunFolder run;
     private final Home home;
     private final String rehearsalPassword;
+    private final BooleanSupplier interrupted;
 
     Opening(
             Home home,
@@ -26,7 +28,9 @@ final class Opening {
             Environments environments,
             String rehearsalPassword,
             Console console,
-            RunFolder run) {
+            RunFolder run,
+            BooleanSupplier interrupted) {
+        this.interrupted = interrupted;
         this.rehearsalPassword = rehearsalPassword;
         this.home = home;
         this.surroundings = surroundings;
@@ -44,6 +48,9 @@ final class Opening {
         }
         awaitFirstPage(gateway);
         var trouble = surroundings.demo() ? trouble(gateway) : Optional.<String>empty();
+        if (interrupted.getAsBoolean()) {
+            return;
+        }
         console.plain(banner());
         trouble.ifPresentOrElse(
                 what -> {

@@ -55,7 +55,7 @@ final class Supervisor {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
             startAll(backbone, environments, services, databases);
-            new Opening(home, surroundings, environments, rehearsal, console, run).announce();
+            new Opening(home, surroundings, environments, rehearsal, console, run, () -> stopping).announce();
         } catch (RuntimeException e) {
             if (!stopping) {
                 var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
