@@ -67,6 +67,12 @@ class Browser {
         return this;
     }
 
+    /** For fields that take no typing, such as dates. */
+    Browser set(String css, String value) {
+        driver.executeScript("arguments[0].value = arguments[1]", see(css), value);
+        return this;
+    }
+
     /** Presses the first that is there, once it can be pressed. */
     Browser press(String css) {
         WebElement element =

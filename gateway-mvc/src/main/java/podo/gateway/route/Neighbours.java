@@ -6,6 +6,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.stereotype.Component;
@@ -13,11 +15,13 @@ import podo.gateway.exchange.Neighbour;
 
 /**
  * The instances of each service, as the registry last told, in turn. The registry learns of a death after seconds; an
- * instance that just took no connection comes last until then.
+ * instance that just took no connection comes last until then. When the registry knows none, the last known are tried:
+ * on a busy machine a heartbeat may come late, and a dead instance refuses by itself.
  */
 @Component
 class Neighbours {
 
+    private final Map<String, List<Neighbour>> last = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
     private final LoadingCache<String, List<Neighbour>> known;
     private final Cache<Neighbour, Boolean> resting = Caffeine.newBuilder()
@@ -28,9 +32,18 @@ class Neighbours {
     Neighbours(DiscoveryClient registry) {
         this.known = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofMillis(500))
-                .build(service -> registry.getInstances(service).stream()
-                        .map(instance -> new Neighbour(instance.getHost(), instance.getPort()))
-                        .toList());
+                .build(service -> ask(registry, service));
+    }
+
+    private List<Neighbour> ask(DiscoveryClient registry, String service) {
+        List<Neighbour> now = registry.getInstances(service).stream()
+                .map(instance -> new Neighbour(instance.getHost(), instance.getPort()))
+                .toList();
+        if (now.isEmpty()) {
+            return last.getOrDefault(service, List.of());
+        }
+        last.put(service, now);
+        return now;
     }
 
     /** All instances, the one whose turn it is first. */
@@ -41,12 +54,12 @@ class Neighbours {
         }
         int first = Math.floorMod(turn.getAndIncrement(), all.size());
         List<Neighbour> ordered = new ArrayList<>(all.size());
-        List<Neighbour> last = new ArrayList<>();
+        List<Neighbour> tired = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Neighbour neighbour = all.get((first + i) % all.size());
-            (resting.getIfPresent(neighbour) == null ? ordered : last).add(neighbour);
+            (resting.getIfPresent(neighbour) == null ? ordered : tired).add(neighbour);
         }
-        ordered.addAll(last);
+        ordered.addAll(tired);
         return ordered;
     }
 

@@ -1,0 +1,75 @@
+package podo.e2e.journey;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import podo.e2e.Answer;
+import podo.e2e.Fan;
+import podo.e2e.OnRunningStack;
+import podo.e2e.Show;
+
+/** Every page, in both colours, against WCAG 2.2 AA. */
+@OnRunningStack
+class AccessibilityJourney {
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void everyPageOfAFanIsAccessible(String colours) {
+        Show show = Show.onSale(3, 6);
+        Fan fan = Fan.fresh();
+        List<Long> seats = fan.freeSeats(show.id());
+        String bought = fan.buy(show.id(), seats.subList(0, 2)).path("id").asString();
+        Answer open = reserve(fan, show, seats.subList(2, 3));
+        Fan late = Fan.fresh();
+
+        SoftAssertions found = new SoftAssertions();
+        Browser browser = browsers.english().colours(colours);
+        for (String page : List.of("/", "/?query=podo", "/events/" + show.id(), "/login", "/signup", "/no/such/page")) {
+            found.check(() -> browser.open(page).isAccessible(page));
+        }
+        browser.logIn(fan);
+        for (String page : List.of(
+                "/events/" + show.id() + "/queue",
+                "/events/" + show.id() + "/seats",
+                "/events/" + show.id() + "/seats?view=list",
+                "/checkout/" + open.string("id"),
+                "/payments/fail?code=REJECT_CARD_COMPANY&message=x&orderId=" + open.string("orderId"),
+                "/tickets",
+                "/tickets/" + bought + "/cancel",
+                "/events/" + show.id() + "/fairness")) {
+            found.check(() -> browser.open(page).isAccessible(page));
+        }
+        Browser waiting = browsers.korean().colours(colours).logIn(late);
+        found.check(() -> waiting.open("/events/" + show.id() + "/queue").isAccessible("the line, before joining"));
+        found.check(() -> waiting.open("/").isAccessible("/ in Korean"));
+        found.assertAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void everyPageOfAnOrganiserIsAccessible(String colours) {
+        Show show = Show.onSale(2, 4);
+        SoftAssertions found = new SoftAssertions();
+        Browser browser = browsers.english().colours(colours).logIn("organiser@podo.dev", "podo-demo");
+        for (String page : List.of(
+                "/admin",
+                "/admin/venues",
+                "/admin/venues/new",
+                "/admin/events/" + show.id(),
+                "/admin/events/" + show.id() + "/room")) {
+            found.check(() -> browser.open(page).isAccessible(page));
+        }
+        found.assertAll();
+    }
+
+    private static Answer reserve(Fan fan, Show show, List<Long> seats) {
+        String hold = fan.hold(show.id(), fan.enter(show.id()), seats).has(201).string("holdId");
+        return fan.api().post("/api/reservations", Map.of("holdId", hold)).has(201);
+    }
+}
