@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** A fan of this test alone, with an account of their own. */
 public record Fan(long id, String email, String password, Api api) {
 
-    public static final Duration SOON = Duration.ofSeconds(30);
+    public static final Duration SOON = Duration.ofSeconds(90);
 
     public static Fan fresh() {
         String email = "fan-" + UUID.randomUUID().toString().substring(0, 13) + "@e2e.podo.dev";

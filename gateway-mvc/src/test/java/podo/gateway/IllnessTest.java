@@ -46,10 +46,10 @@ class IllnessTest {
                     .mapToObj(i -> fans.submit(() -> browser.get("/api/payments/silence", "Authorization", token())
                             .statusCode()))
                     .toList();
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() ->
                             assertThat(browser.get("/api/events").statusCode()).isEqualTo(200));
-            await().until(() -> answers.stream().allMatch(answer -> answer.isDone()));
+            await().atMost(Duration.ofSeconds(60)).until(() -> answers.stream().allMatch(answer -> answer.isDone()));
             assertThat(answers).extracting(answer -> answer.get()).containsOnly(503, 504);
         }
         int before = SERVICES.get("payment").calls.get();
@@ -57,7 +57,7 @@ class IllnessTest {
         assertProblem(refused, 503, "unavailable");
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(SERVICES.get("payment").calls.get()).isEqualTo(before);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(browser.get("/api/payments/1", "Authorization", token())
                                 .statusCode())
                         .isEqualTo(200));

@@ -38,12 +38,12 @@ class StreamTest {
             fan.close();
         }
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> pages.openStreams.get() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> pages.openStreams.get() == 0);
     }
 
     private Socket openStream() throws IOException {
         Socket fan = new Socket("127.0.0.1", port);
-        fan.setSoTimeout(20_000);
+        fan.setSoTimeout(60_000);
         fan.getOutputStream()
                 .write("GET /events/1/stream HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
                         .getBytes(StandardCharsets.US_ASCII));

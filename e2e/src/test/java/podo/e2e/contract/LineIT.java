@@ -3,7 +3,6 @@ package podo.e2e.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class LineIT {
 
         Answer joined = fan.api().post(queue).has(200);
         assertThat(joined.string("state")).isIn("WAITING", "OFFERED", "ENTERED");
-        await().atMost(Duration.ofSeconds(8))
+        await().atMost(Fan.SOON)
                 .until(() -> fan.place(show.id()).string("state").equals("OFFERED"));
         Answer offered = fan.place(show.id());
         assertThat(offered.json("pollAfterMillis").asInt()).isPositive();

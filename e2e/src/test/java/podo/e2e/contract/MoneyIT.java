@@ -177,7 +177,7 @@ class MoneyIT {
         String id = fan.buy(show.id(), seats).path("id").asString();
         fan.api().post("/api/reservations/" + id + "/cancel").isOneOf(200, 202);
         fan.awaitStatus(id, "REFUNDED");
-        await().atMost(Duration.ofSeconds(100))
+        await().atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> fan.status(show.id(), seats.getFirst()).equals("AVAILABLE"));
         fan.api().post("/api/reservations/" + id + "/cancel").isOneOf(200, 202, 409);
@@ -193,7 +193,7 @@ class MoneyIT {
         fan.api()
                 .post("/api/reservations/" + id + "/cancel", Map.of("seatIds", seats.subList(0, 1)))
                 .isOneOf(200, 202);
-        await().atMost(Duration.ofSeconds(100))
+        await().atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> fan.status(show.id(), seats.getFirst()).equals("AVAILABLE"));
         assertThat(fan.status(show.id(), seats.getLast())).isEqualTo("SOLD");

@@ -23,7 +23,7 @@ import podo.e2e.RunningStack;
 /** What a fan does with a browser, in a fan's words. Everything waits for what it needs. */
 class Browser {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
     private final WebDriverWait wait;

@@ -30,9 +30,8 @@ class Neighbours {
             .build();
 
     Neighbours(DiscoveryClient registry) {
-        this.known = Caffeine.newBuilder()
-                .expireAfterWrite(Duration.ofMillis(500))
-                .build(service -> ask(registry, service));
+        this.known =
+                Caffeine.newBuilder().expireAfterWrite(Duration.ofMillis(500)).build(service -> ask(registry, service));
     }
 
     private List<Neighbour> ask(DiscoveryClient registry, String service) {

@@ -53,7 +53,7 @@ record Service(String name, String folder, int heap, Optional<FixedPort> fixedPo
                     "web-frontend",
                     512,
                     Optional.empty(),
-                    EnumSet.of(Need.CONFIG, Need.NEIGHBOURS, Need.REDIS)),
+                    EnumSet.of(Need.CONFIG, Need.NEIGHBOURS, Need.REDIS, Need.PASSES)),
             fixed("gateway-mvc", "gateway-mvc", 384, "PODO_GATEWAY_PORT", 8080, Need.CONFIG, Need.REDIS, Need.PASSES));
 
     Path jar(Path project) {
