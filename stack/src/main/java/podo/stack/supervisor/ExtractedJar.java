@@ -3,6 +3,7 @@ package podo.stack.supervisor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,20 @@ final class ExtractedJar {
 
     Path aotCache() {
         return folder.resolve("start.aot");
+    }
+
+    /** Where a running process writes its cache when it ends. */
+    Path recording() {
+        return folder.resolve("start.aot.new");
+    }
+
+    /** Only what a process wrote that had started well is used from now on. */
+    void keepRecording() {
+        try {
+            Files.move(recording(), aotCache(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // none was written; the next stop may write one
+        }
     }
 
     private void extract(Path making) throws IOException, InterruptedException {

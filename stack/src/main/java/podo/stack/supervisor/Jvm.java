@@ -50,7 +50,7 @@ record Jvm(boolean quick, String aot) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
         if (recording) {
-            command.add("-XX:AOTCacheOutput=" + jar.aotCache());
+            command.add("-XX:AOTCacheOutput=" + jar.recording());
             command.add("-Xlog:aot*=off");
         } else if (!aot.equals("off") && Files.exists(jar.aotCache())) {
             // a cache of another JDK or with other options is passed over in silence

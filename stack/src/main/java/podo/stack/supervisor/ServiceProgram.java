@@ -60,6 +60,10 @@ final class ServiceProgram implements Program {
         return recording;
     }
 
+    void keepRecording() {
+        jar.keepRecording();
+    }
+
     @Override
     public String name() {
         return name;

@@ -29,6 +29,7 @@ final class Supervisor {
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
+    private volatile boolean opened;
 
     Supervisor(Home home, Surroundings surroundings) {
         this.home = home;
@@ -55,6 +56,7 @@ final class Supervisor {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
             startAll(backbone, environments, services, databases);
+            opened = true;
             new Opening(home, surroundings, environments, rehearsal, console, run, () -> stopping).announce();
         } catch (RuntimeException e) {
             if (!stopping) {
@@ -126,7 +128,7 @@ final class Supervisor {
         run.outcome("", "");
         console.say("stopping");
         var all = List.copyOf(keepers);
-        if (all.stream().anyMatch(keeper -> keeper.program() instanceof ServiceProgram p && p.recording())) {
+        if (opened && all.stream().anyMatch(Supervisor::recording)) {
             console.say("writing the start-up caches, this once: the next start is quicker for it");
         }
         for (var wave = 0; wave <= 3; wave++) {
@@ -143,18 +145,27 @@ final class Supervisor {
     }
 
     private Void stop(Keeper keeper) throws InterruptedException {
-        var recording = keeper.program() instanceof ServiceProgram program && program.recording();
-        if (recording) {
-            starting.acquire();
+        if (!recording(keeper)) {
+            keeper.stop(Duration.ofSeconds(25));
+            return null;
         }
+        if (!opened) {
+            // what did not start well is not worth remembering, and not worth waiting for
+            keeper.stop(Duration.ZERO);
+            return null;
+        }
+        starting.acquire();
         try {
-            keeper.stop(recording ? Duration.ofMinutes(3) : Duration.ofSeconds(25));
+            keeper.stop(Duration.ofMinutes(4));
+            ((ServiceProgram) keeper.program()).keepRecording();
             return null;
         } finally {
-            if (recording) {
-                starting.release();
-            }
+            starting.release();
         }
+    }
+
+    private static boolean recording(Keeper keeper) {
+        return keeper.program() instanceof ServiceProgram program && program.recording();
     }
 
     private static int wave(Keeper keeper) {
@@ -187,19 +198,31 @@ final class Supervisor {
                 : Integer.parseInt(backbone.kafka().bootstrap().split(":")[1]);
     }
 
+    /** Completes when all are done, or as soon as one has failed. */
     private static CompletableFuture<Void> together(List<Callable<Void>> tasks) {
-        return CompletableFuture.allOf(tasks.stream()
-                .map(task -> CompletableFuture.runAsync(
-                        () -> {
-                            try {
-                                task.call();
-                            } catch (RuntimeException e) {
-                                throw e;
-                            } catch (Exception e) {
-                                throw new IllegalStateException(e.getMessage(), e);
-                            }
-                        },
-                        THREADS))
-                .toArray(CompletableFuture[]::new));
+        var running = tasks.stream().map(Supervisor::run).toArray(CompletableFuture<?>[]::new);
+        var all = CompletableFuture.allOf(running);
+        for (var one : running) {
+            one.whenComplete((done, failure) -> {
+                if (failure != null) {
+                    all.completeExceptionally(failure);
+                }
+            });
+        }
+        return all;
+    }
+
+    private static CompletableFuture<Void> run(Callable<Void> task) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        task.call();
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e.getMessage(), e);
+                    }
+                },
+                THREADS);
     }
 }
