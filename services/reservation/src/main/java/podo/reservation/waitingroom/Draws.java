@@ -35,38 +35,35 @@ class Draws {
         this.settings = settings;
     }
 
-    /** Lays the room out in Redis; after a loss of data with what the database knows of the draw. */
-    void layOut(Room room) {
+    /** Lays the room out in Redis; after a loss of data with what the database knows: the draw, and how far numbers went. */
+    void layOut(Room known) {
+        Room room = rooms.again(known);
+        if (room.hasNumbers()) {
+            log.warn("The line of event {} was lost; the drawn list brings it back, and receipts", room.eventId());
+            writeAgain(room);
+        }
         steps.run(
                 "open",
                 room.eventId(),
                 room.lobbyOpensAt().toEpochMilli(),
                 room.onSaleAt().toEpochMilli(),
                 settings.offer().toMillis(),
-                0,
-                0);
-        if (room.isDrawn()) {
-            rebuild(room);
-        }
+                room.hasNumbers() ? 1 : 0,
+                Math.max(room.drawn(), room.highestNumber()),
+                room.served());
     }
 
-    private void rebuild(Room room) {
-        log.warn("The line of event {} was lost and is rebuilt from the drawn list and receipts", room.eventId());
+    private void writeAgain(Room room) {
         List<DrawnPlaces.DrawnPlace> list = drawnPlaces.all(room.eventId());
         Map<String, Long> fans = new HashMap<>();
         list.forEach(place -> fans.put(place.ticketId(), place.fanId()));
-        redis.opsForHash()
-                .putAll(
-                        steps.key(room.eventId(), "fans"),
-                        list.stream()
-                                .collect(HashMap::new, (m, p) -> m.put("" + p.fanId(), p.ticketId()), Map::putAll));
         write(room, list.stream().map(DrawnPlaces.DrawnPlace::ticketId).toList(), fans);
-        steps.run("drawn", room.eventId(), Math.max(list.size(), room.highestNumber()));
     }
 
     void draw(Room room) {
         if (room.isDrawn()) {
-            rebuild(room);
+            writeAgain(room);
+            steps.run("drawn", room.eventId(), room.drawn());
             return;
         }
         Map<String, Long> lobby = lobby(room.eventId());

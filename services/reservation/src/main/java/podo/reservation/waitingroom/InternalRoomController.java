@@ -1,5 +1,8 @@
 package podo.reservation.waitingroom;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +25,23 @@ class InternalRoomController {
     /** @param busyUntil the end of the fan's hold, null when it was just a sign of life */
     record Sign(long eventId, long fanId, @Nullable Instant busyUntil) {}
 
+    /** @param reason a few words in kebab case, like {@code no-pass} */
+    record Attempt(
+            long eventId,
+            long fanId,
+            @NotBlank @Size(max = 40) String reason) {}
+
     private final Line line;
     private final Pulses pulses;
     private final Steps steps;
+    private final Refusals refusals;
     private final RoomSettings settings;
 
-    InternalRoomController(Line line, Pulses pulses, Steps steps, RoomSettings settings) {
+    InternalRoomController(Line line, Pulses pulses, Steps steps, Refusals refusals, RoomSettings settings) {
         this.line = line;
         this.pulses = pulses;
         this.steps = steps;
+        this.refusals = refusals;
         this.settings = settings;
     }
 
@@ -51,5 +62,12 @@ class InternalRoomController {
             args.add(settings.silenceInside().toMillis());
             steps.run("signs", eventId, args.toArray());
         });
+    }
+
+    /** Attempts that another service refused. */
+    @PostMapping("/refusals")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refused(@RequestBody List<@Valid Attempt> attempts) {
+        attempts.forEach(attempt -> refusals.note(attempt.eventId(), attempt.fanId(), attempt.reason()));
     }
 }

@@ -17,19 +17,22 @@ class JoinLimit {
             Long.class);
 
     private final StringRedisTemplate redis;
+    private final Refusals refusals;
     private final RoomSettings settings;
     private final Clock clock;
 
-    JoinLimit(StringRedisTemplate redis, RoomSettings settings, Clock clock) {
+    JoinLimit(StringRedisTemplate redis, Refusals refusals, RoomSettings settings, Clock clock) {
         this.redis = redis;
+        this.refusals = refusals;
         this.settings = settings;
         this.clock = clock;
     }
 
-    void spend(long fanId) {
+    void spend(long eventId, long fanId) {
         long second = clock.instant().getEpochSecond();
         Long tries = redis.execute(COUNT, List.of("room:joins:" + fanId + ":" + second / 60));
         if (tries > settings.joinsPerMinute()) {
+            refusals.note(eventId, fanId, Refusals.TOO_MANY_JOINS);
             throw new TooManyRequests(Duration.ofSeconds(60 - second % 60));
         }
     }

@@ -24,14 +24,23 @@ class Line {
     private final Draws draws;
     private final Places places;
     private final Receipts receipts;
+    private final Refusals refusals;
     private final RoomSettings settings;
 
-    Line(Steps steps, Rooms rooms, Draws draws, Places places, Receipts receipts, RoomSettings settings) {
+    Line(
+            Steps steps,
+            Rooms rooms,
+            Draws draws,
+            Places places,
+            Receipts receipts,
+            Refusals refusals,
+            RoomSettings settings) {
         this.steps = steps;
         this.rooms = rooms;
         this.draws = draws;
         this.places = places;
         this.receipts = receipts;
+        this.refusals = refusals;
         this.settings = settings;
     }
 
@@ -41,6 +50,9 @@ class Line {
         Optional<Receipts.Receipt> proof = Optional.ofNullable(receipt)
                 .flatMap(receipts::read)
                 .filter(read -> read.eventId() == eventId && read.fanId() == fanId);
+        if (receipt != null && proof.isEmpty()) {
+            refusals.note(eventId, fanId, Refusals.FOREIGN_RECEIPT);
+        }
         String ticketId = proof.map(Receipts.Receipt::ticketId).orElseGet(Line::newTicketId);
         long number = proof.map(Receipts.Receipt::number).orElse(0L);
         Steps.Reply standing = inRoom(room, "join", fanId, ticketId, number);
@@ -48,6 +60,13 @@ class Line {
             throw new LineNotOpen();
         }
         return places.of(room, fanId, standing);
+    }
+
+    /** The fan's queue number, null without one. */
+    @Nullable
+    Long number(long eventId, long fanId) {
+        Steps.Reply standing = inRoom(room(eventId), "look", fanId);
+        return standing.number(2) == 0 ? null : Long.valueOf(standing.number(2));
     }
 
     Place look(long eventId, long fanId) {
@@ -95,12 +114,15 @@ class Line {
         return rooms.find(eventId).orElseThrow(NotFound::new);
     }
 
-    private static Entered entered(long eventId, long fanId, Steps.Reply standing) {
+    private Entered entered(long eventId, long fanId, Steps.Reply standing) {
         return switch (standing.word()) {
             case "ENTERED" ->
                 new Entered(new EntryPass(standing.text(7), eventId, fanId, Instant.ofEpochMilli(standing.number(8))));
             case "NONE" -> throw new NotInLine();
-            default -> throw new NotYourTurn();
+            default -> {
+                refusals.note(eventId, fanId, Refusals.NOT_YOUR_TURN);
+                throw new NotYourTurn();
+            }
         };
     }
 

@@ -40,7 +40,7 @@ class LineController {
             @PathVariable long eventId,
             @RequestHeader(name = RECEIPT, required = false) @Nullable String receipt,
             Fan fan) {
-        limit.spend(fan.id());
+        limit.spend(eventId, fan.id());
         return line.join(eventId, fan.id(), receipt);
     }
 

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -29,11 +30,13 @@ class OperatorController {
     private final Line line;
     private final Rooms rooms;
     private final Pulses pulses;
+    private final Refusals refusals;
 
-    OperatorController(Line line, Rooms rooms, Pulses pulses) {
+    OperatorController(Line line, Rooms rooms, Pulses pulses, Refusals refusals) {
         this.line = line;
         this.rooms = rooms;
         this.pulses = pulses;
+        this.refusals = refusals;
     }
 
     @GetMapping
@@ -47,6 +50,13 @@ class OperatorController {
         own(eventId, organiser);
         rooms.steer(eventId, levers.rate(), levers.cap(), levers.mode());
         return panel(eventId, organiser);
+    }
+
+    /** Who was refused and why, the latest first. */
+    @GetMapping("/refusals")
+    List<Refusals.Refusal> refusals(@PathVariable long eventId, Fan organiser) {
+        own(eventId, organiser);
+        return refusals.latest(eventId, 200);
     }
 
     private Room own(long eventId, Fan organiser) {

@@ -13,19 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Places {
 
-    private final Map<Long, Double> admittedPerSecond = new ConcurrentHashMap<>();
+    private final Map<Long, Pace> paces = new ConcurrentHashMap<>();
     private final Receipts receipts;
     private final SeatsLeft seatsLeft;
+    private final RoomSettings settings;
     private final Clock clock;
 
-    Places(Receipts receipts, SeatsLeft seatsLeft, Clock clock) {
+    Places(Receipts receipts, SeatsLeft seatsLeft, RoomSettings settings, Clock clock) {
         this.receipts = receipts;
         this.seatsLeft = seatsLeft;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    void pace(long eventId, double perSecond) {
-        admittedPerSecond.put(eventId, perSecond);
+    /** What the last tick showed, whoever took it. */
+    void moved(long eventId, Steps.Reply tick, double perSecond) {
+        paces.put(eventId, Pace.of(tick, perSecond, settings.pass().toSeconds() / 2.0));
     }
 
     Place of(Room room, long fanId, Steps.Reply standing) {
@@ -34,7 +37,7 @@ class Places {
         long number = standing.number(2);
         long ahead = standing.number(3);
         SeatsLeft.Count seats = seatsLeft.last(room.eventId());
-        Long eta = eta(room, state, ahead);
+        Pace.Wait wait = wait(room, state, ahead);
         return new Place(
                 state,
                 number == 0 ? null : number,
@@ -42,8 +45,8 @@ class Places {
                 ahead,
                 standing.number(4),
                 standing.number(5),
-                eta,
-                eta == null ? null : new Place.Range(eta * 7 / 10, eta * 15 / 10 + 2),
+                wait == null ? null : Long.valueOf(wait.expected()),
+                wait == null ? null : state == Place.State.WAITING ? wait.range() : exactly(wait),
                 pollAfter(room, state, ahead),
                 instant(standing.number(6)),
                 instant(standing.number(8)),
@@ -56,16 +59,30 @@ class Places {
                 room.mode() == Room.Mode.PAUSED);
     }
 
-    private @Nullable Long eta(Room room, Place.State state, long ahead) {
-        if (state == Place.State.LOBBY) {
-            return Math.max(
-                    0, Duration.between(clock.instant(), room.onSaleAt()).toSeconds());
-        }
-        if (state != Place.State.WAITING) {
-            return state == Place.State.CLOSED ? null : Long.valueOf(0);
-        }
-        double pace = admittedPerSecond.getOrDefault(room.eventId(), (double) room.rate());
-        return pace < 0.01 ? null : Long.valueOf(Math.round(Math.ceil((ahead + 1) / pace)));
+    private Pace.@Nullable Wait wait(Room room, Place.State state, long ahead) {
+        return switch (state) {
+            case CLOSED -> null;
+            case OFFERED, ENTERED -> new Pace.Wait(0, 0);
+            case LOBBY ->
+                new Pace.Wait(
+                        Math.max(
+                                0,
+                                Duration.between(clock.instant(), room.onSaleAt())
+                                        .toSeconds()),
+                        0);
+            case WAITING -> room.mode() == Room.Mode.OPEN ? pace(room).behind(ahead) : null;
+        };
+    }
+
+    private Pace pace(Room room) {
+        Pace seen = paces.get(room.eventId());
+        return seen != null
+                ? seen
+                : Pace.unseen(room.rate(), room.cap(), settings.pass().toSeconds() / 2.0);
+    }
+
+    private static Place.Range exactly(Pace.Wait wait) {
+        return new Place.Range(wait.expected(), wait.expected());
     }
 
     /** 2 s with fewer than 200 ahead, 5 s with fewer than 2,000, 10 s beyond; a fifth more or less by chance. */

@@ -19,7 +19,8 @@ record Room(
         @Nullable String listHash,
         @Nullable Instant drawnAt,
         int drawn,
-        long highestNumber) {
+        long highestNumber,
+        long served) {
 
     /** PAUSED admits nobody for now; DRAINING admits nobody any more; CLOSED lets nobody join either. */
     enum Mode {
@@ -31,6 +32,11 @@ record Room(
 
     boolean isDrawn() {
         return drawnAt != null;
+    }
+
+    /** Numbers have been given; without a lobby there was nothing to draw. */
+    boolean hasNumbers() {
+        return isDrawn() || highestNumber > 0;
     }
 
     boolean isOverAt(Instant now) {

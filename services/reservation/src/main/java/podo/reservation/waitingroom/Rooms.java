@@ -50,6 +50,13 @@ class Rooms {
         }
     }
 
+    /** The room as the database has it this moment. */
+    Room again(Room known) {
+        Optional<Room> read = read(known.eventId());
+        remember(known.eventId(), read);
+        return read.orElse(known);
+    }
+
     /** Rooms whose lobby is open or whose sale goes on. */
     List<Room> active() {
         Instant now = clock.instant();
@@ -110,10 +117,11 @@ class Rooms {
         memory.remove(eventId);
     }
 
-    void noteHighest(long eventId, long number) {
-        jdbc.sql("UPDATE room SET highest_number = ? WHERE event_id = ? AND highest_number < ?")
-                .params(number, eventId, number)
-                .update();
+    /** Notes how far numbers were given and served, so that no loss of data in Redis can turn them back. */
+    void note(long eventId, long highest, long served) {
+        jdbc.sql("""
+                        UPDATE room SET highest_number = GREATEST(highest_number, ?), served = GREATEST(served, ?)
+                        WHERE event_id = ?""").params(highest, served, eventId).update();
     }
 
     private Optional<Room> read(long eventId) {
@@ -155,7 +163,8 @@ class Rooms {
                 row.getString("list_hash"),
                 drawnAt == null ? null : drawnAt.toInstant(ZoneOffset.UTC),
                 row.getInt("drawn"),
-                row.getLong("highest_number"));
+                row.getLong("highest_number"),
+                row.getLong("served"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -29,6 +29,7 @@ class Ticker implements DisposableBean {
     private final Draws draws;
     private final Places places;
     private final SeatsLeft seatsLeft;
+    private final Brake brake;
     private final RoomSettings settings;
     private final Clock clock;
     private volatile List<Room> active = List.of();
@@ -39,6 +40,7 @@ class Ticker implements DisposableBean {
             Draws draws,
             Places places,
             SeatsLeft seatsLeft,
+            Brake brake,
             RoomSettings settings,
             Clock clock) {
         this.rooms = rooms;
@@ -46,6 +48,7 @@ class Ticker implements DisposableBean {
         this.draws = draws;
         this.places = places;
         this.seatsLeft = seatsLeft;
+        this.brake = brake;
         this.settings = settings;
         this.clock = clock;
     }
@@ -80,6 +83,7 @@ class Ticker implements DisposableBean {
 
     void tick(Room room) {
         SeatsLeft.Count seats = seatsLeft.ask(room.eventId());
+        double health = brake.now();
         Steps.Reply reply = steps.run(
                 "tick",
                 room.eventId(),
@@ -90,16 +94,15 @@ class Ticker implements DisposableBean {
                 settings.sellableFactor(),
                 settings.silenceInLine().toMillis(),
                 room.mode() == Room.Mode.OPEN && seats != SeatsLeft.Count.UNKNOWN ? 1 : 0,
-                1,
+                health,
                 room.mode() == Room.Mode.CLOSED || room.isOverAt(clock.instant()) ? 1 : 0);
         switch (reply.word()) {
             case "NO_ROOM" -> draws.layOut(room);
             case "DRAW" -> draws.draw(room);
-            case "TICKED" -> {
-                places.pace(room.eventId(), Double.parseDouble(reply.text(6)));
-                long highest = reply.number(8);
-                if (highest > room.highestNumber()) {
-                    rooms.noteHighest(room.eventId(), highest);
+            case "TICKED", "TAKEN" -> {
+                places.moved(room.eventId(), reply, room.rate() * health);
+                if (reply.number(8) > room.highestNumber() || reply.number(4) > room.served()) {
+                    rooms.note(room.eventId(), reply.number(8), reply.number(4));
                 }
             }
             default -> {}

@@ -1,12 +1,14 @@
 -- Writes a part of the draw. ARGV: first number, then fan and ticket id in drawn order. Repeating it changes nothing.
+-- Without a room it rebuilds the line of one that was lost.
 if get('drawn') == '1' then
   return 0
 end
+local lost = redis.call('EXISTS', meta) == 0
 local number = tonumber(ARGV[1])
 for i = 2, #ARGV, 2 do
   local ticket = place(ARGV[i])
-  if ticket == ARGV[i + 1] then
-    redis.call('HSET', fans, ARGV[i], ticket .. '|' .. number)
+  if lost or ticket == ARGV[i + 1] then
+    redis.call('HSET', fans, ARGV[i], ARGV[i + 1] .. '|' .. number)
     redis.call('ZADD', line, number, ARGV[i])
     redis.call('ZADD', seen, 'GT', now, ARGV[i])
   end

@@ -1,6 +1,13 @@
--- Lays out the room or changes its times. ARGV: lobbyOpensAt, onSaleAt, offerMillis (ms), drawn 0|1, highest number given
+-- Lays out the room or changes its times. ARGV: lobbyOpensAt, onSaleAt, offerMillis (ms), drawn 0|1, highest number given,
+-- highest number served. Without this there is no room: a rebuilt line is written first, and seen all at once.
 if redis.call('EXISTS', meta) == 0 then
-  redis.call('HSET', meta, 'drawn', ARGV[4], 'next', ARGV[5], 'serving', 0, 'budget', 0, 'room', 0, 'open', 0)
+  redis.call('HSET', meta, 'drawn', ARGV[4], 'next', ARGV[5], 'serving', ARGV[6], 'budget', 0, 'room', 0, 'open', 0)
+  -- who had been served before the loss waits aside for a sign of life
+  for _, fan in ipairs(redis.call('ZRANGEBYSCORE', line, '-inf', tonumber(ARGV[6]))) do
+    local _, number = place(fan)
+    redis.call('ZREM', line, fan)
+    redis.call('ZADD', parked, number or 0, fan)
+  end
 end
 redis.call('HSET', meta, 'lobbyOpensAt', ARGV[1], 'onSaleAt', ARGV[2], 'offerMillis', ARGV[3])
 return 1

@@ -31,6 +31,7 @@ end
 
 local function offer(fan, number)
   redis.call('ZADD', offers, now + num('offerMillis'), fan)
+  redis.call('HINCRBY', meta, 'let', 1)
   if number > num('serving') then
     redis.call('HSET', meta, 'serving', number)
   end

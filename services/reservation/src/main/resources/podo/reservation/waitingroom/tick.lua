@@ -6,9 +6,16 @@ local silence, admitting, brake = tonumber(ARGV[6]), ARGV[7] == '1', tonumber(AR
 if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}
 end
+
+-- how the line moves, for every instance alike
+local function report(word, admitted)
+  return {word, admitted, redis.call('ZCARD', line), taken(), num('serving'), get('binding') or '', get('smooth') or '0',
+    num('closed'), num('next'), num('room'), get('freed') or '0', get('exposure') or '0', get('skipped') or '0'}
+end
+
 local last = num('tickedAt')
 if now - last < interval * 0.9 then
-  return {'TAKEN'}
+  return report('TAKEN', 0)
 end
 if get('drawn') ~= '1' then
   if now < num('onSaleAt') then
@@ -25,6 +32,7 @@ for _, key in ipairs(KEYS) do
   redis.call('EXPIRE', key, 604800)
 end
 
+local takenBefore = taken()
 for _, fan in ipairs(redis.call('ZRANGEBYSCORE', offers, '-inf', now, 'LIMIT', 0, 2000)) do
   miss(fan)
 end
@@ -84,6 +92,15 @@ if waiting == 0 and admitted == count then
 end
 local smooth = tonumber(get('smooth') or '0')
 smooth = smooth == 0 and admitted or smooth * 0.8 + 0.2 * admitted / elapsed
+-- how fast slots come free: those that did, over the seconds that fans spent inside; older ticks count less
+local left = num('let') - taken()
+local freed = tonumber(get('freed') or '0') * 0.995 + math.max(0, left - num('left'))
+local exposure = tonumber(get('exposure') or '0') * 0.995 + takenBefore * elapsed
+local skipped = tonumber(get('skipped') or '0')
+if looked > 0 then
+  skipped = skipped * 0.9 + 0.1 * (looked - admitted) / looked
+end
 redis.call('HSET', meta, 'budget', math.max(0, budget - admitted), 'room', room, 'open', (admitting and not closed) and 1 or 0,
-  'smooth', tostring(smooth), 'binding', binding)
-return {'TICKED', admitted, waiting, taken(), num('serving'), binding, tostring(smooth), closed and 1 or 0, num('next')}
+  'smooth', tostring(smooth), 'binding', binding, 'left', left, 'freed', tostring(freed), 'exposure', tostring(exposure),
+  'skipped', tostring(skipped))
+return report('TICKED', admitted)

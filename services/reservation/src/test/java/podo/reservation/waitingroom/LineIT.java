@@ -63,7 +63,7 @@ class LineIT {
     void aFanIsLetInAtOnceWhileThereIsRoom() {
         open(Instant.now().minusSeconds(60), 1_000, 1_000);
         line.join(event, 1, null);
-        await().atMost(Duration.ofSeconds(20)).until(() -> state(1) == Place.State.OFFERED);
+        await().atMost(Duration.ofSeconds(90)).until(() -> state(1) == Place.State.OFFERED);
         Line.Entered entered = line.enter(event, 1);
         assertThat(entered.pass().fanId()).isEqualTo(1);
         assertThat(line.enter(event, 1).pass()).isEqualTo(entered.pass());
@@ -91,9 +91,9 @@ class LineIT {
             assertThat(place.number()).isNull();
             tickets.put(fan, place.ticketId());
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> line.look(event, 300).number() != null);
+        await().atMost(Duration.ofSeconds(90)).until(() -> line.look(event, 300).number() != null);
         Room room = rooms.find(event).orElseThrow();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> rooms.find(event).orElseThrow().isDrawn());
         List<String> expected = Drawing.order(room.seed(), tickets.values());
         assertThat(drawnPlaces.ticketIds(event, 1, 1_000)).isEqualTo(expected);
@@ -109,7 +109,7 @@ class LineIT {
     @Test
     void neverMoreInsideThanTheCapHoweverManyCome() throws Exception {
         open(Instant.now().minusSeconds(60), 10_000, 7);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> steps.run("pulse", event).word().equals("OK"));
         try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> fans = LongStream.rangeClosed(1, 100)
@@ -122,7 +122,7 @@ class LineIT {
                 fan.get();
             }
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> offered(100) == 7);
+        await().atMost(Duration.ofSeconds(90)).until(() -> offered(100) == 7);
         Set<Long> numbers = new HashSet<>();
         for (long fan = 1; fan <= 100; fan++) {
             assertThat(numbers.add(line.look(event, fan).number())).isTrue();
@@ -135,12 +135,12 @@ class LineIT {
         open(Instant.now().minusSeconds(60), 1_000, 1);
         line.join(event, 1, null);
         line.join(event, 2, null);
-        await().atMost(Duration.ofSeconds(20)).until(() -> state(2) == Place.State.OFFERED);
+        await().atMost(Duration.ofSeconds(90)).until(() -> state(2) == Place.State.OFFERED);
         Place first = line.look(event, 1);
         assertThat(first.number()).isEqualTo(1);
         line.leave(event, 2);
-        await().atMost(Duration.ofSeconds(20)).until(() -> state(1) == Place.State.OFFERED);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90)).until(() -> state(1) == Place.State.OFFERED);
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(redis.opsForHash().hasKey(steps.key(event, "fans"), "1"))
                         .isFalse());
         assertThatThrownBy(() -> line.look(event, 1)).isInstanceOf(NotInLine.class);
@@ -150,23 +150,23 @@ class LineIT {
     void aSlotIsFreeAgainWhenTheFanHasBoughtLeftOrFallenSilent() {
         open(Instant.now().minusSeconds(60), 1_000, 1);
         line.join(event, 1, null);
-        await().atMost(Duration.ofSeconds(20)).until(() -> state(1) == Place.State.OFFERED);
+        await().atMost(Duration.ofSeconds(90)).until(() -> state(1) == Place.State.OFFERED);
         Line.Entered entered = line.enter(event, 1);
         line.join(event, 2, null);
         line.done(event, 1, "another pass");
         assertThat(state(1)).isEqualTo(Place.State.ENTERED);
         line.done(event, 1, entered.pass().id());
-        await().atMost(Duration.ofSeconds(20)).until(() -> state(2) == Place.State.OFFERED);
+        await().atMost(Duration.ofSeconds(90)).until(() -> state(2) == Place.State.OFFERED);
         line.enter(event, 2);
         line.join(event, 3, null);
-        await().atMost(Duration.ofSeconds(20)).until(() -> state(3) == Place.State.OFFERED);
+        await().atMost(Duration.ofSeconds(90)).until(() -> state(3) == Place.State.OFFERED);
     }
 
     @Test
     void theLineClosesWhenNothingIsLeftAndSaysSo() {
         when(inventory.availability(event)).thenReturn(new Inventory.Availability(20, 0, 0, List.of()));
         open(Instant.now().minusSeconds(60), 1_000, 1);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> line.join(event, 1, null).state() == Place.State.CLOSED);
         assertThatThrownBy(() -> line.enter(event, 1)).isInstanceOfAny(NotInLine.class, NotYourTurn.class);
     }
@@ -177,9 +177,9 @@ class LineIT {
         for (long fan = 1; fan <= 50; fan++) {
             line.join(event, fan, null);
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> rooms.find(event).orElseThrow().isDrawn());
-        await().atMost(Duration.ofSeconds(30)).until(() -> line.look(event, 50).number() != null);
+        await().atMost(Duration.ofSeconds(90)).until(() -> line.look(event, 50).number() != null);
         Map<Long, Place> before = new TreeMap<>();
         before.put(51L, line.join(event, 51, null));
         before.put(52L, line.join(event, 52, null));

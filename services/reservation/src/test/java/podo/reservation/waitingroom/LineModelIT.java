@@ -72,7 +72,7 @@ class LineModelIT {
         seen.clear();
         at(1_000_000);
         int cap = 1 + random.nextInt(8);
-        steps.run("open", event, 0, 0, OFFER, 1, 0);
+        steps.run("open", event, 0, 0, OFFER, 1, 0, 0);
         for (int step = 0; step < 400; step++) {
             at(now + random.nextInt(900));
             long fan = 1 + random.nextInt(FANS);
