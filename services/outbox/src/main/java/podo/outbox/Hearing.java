@@ -61,11 +61,18 @@ final class Hearing {
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof TransactionSystemException
                     || cause instanceof ResourceAccessException
-                    || cause instanceof HttpServerErrorException) {
+                    || isAway(cause)) {
                 return true;
             }
             cause = cause.getCause();
         }
         return NestedExceptionUtils.getMostSpecificCause(e) instanceof ConnectException;
+    }
+
+    /** 500 is a mistake that will not heal; these say that somebody is away. */
+    private static boolean isAway(Throwable e) {
+        return e instanceof HttpServerErrorException.BadGateway
+                || e instanceof HttpServerErrorException.ServiceUnavailable
+                || e instanceof HttpServerErrorException.GatewayTimeout;
     }
 }
