@@ -51,7 +51,7 @@ public abstract class AtTheCounter {
     @Autowired
     protected JdbcClient jdbc;
 
-    protected final long fan = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+    protected final long fan = ThreadLocalRandom.current().nextLong(1, 1_000_000_000_000L);
 
     @DynamicPropertySource
     static void neighbours(DynamicPropertyRegistry registry) {
