@@ -12,10 +12,12 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
@@ -50,6 +52,7 @@ class Booking implements Persistable<String> {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "booked_seat", joinColumns = @JoinColumn(name = "booking_id"))
     @OrderBy("seatId")
+    @BatchSize(size = 200)
     private List<BookedSeat> seats = new ArrayList<>();
 
     @Transient
@@ -134,10 +137,28 @@ class Booking implements Persistable<String> {
         };
     }
 
-    void heldUntil(Instant end) {
-        if (state == BookingState.PENDING) {
-            expiresAt = end;
+    /** Whether the hold tells something that is not written here yet. */
+    boolean isBehind(Hold hold, Instant now) {
+        return state == BookingState.PENDING
+                && (hold.isSold() || !endBy(hold, now).equals(expiresAt));
+    }
+
+    /** Extended, pinned, given back early, or sold before the messages that say so have arrived. */
+    void follow(Hold hold, Instant now) {
+        if (isBehind(hold, now)) {
+            if (hold.isSold()) {
+                state = BookingState.PAID;
+            } else {
+                expiresAt = endBy(hold, now);
+            }
         }
+    }
+
+    private Instant endBy(Hold hold, Instant now) {
+        if (hold.isAliveAt(now) || !hold.expiresAt().isAfter(now)) {
+            return hold.expiresAt();
+        }
+        return expiresAt.isAfter(now) ? now.truncatedTo(ChronoUnit.MILLIS) : expiresAt;
     }
 
     void unknown() {
@@ -193,7 +214,14 @@ class Booking implements Persistable<String> {
         seats.stream().filter(seat -> seatIds.contains(seat.seatId())).forEach(BookedSeat::refunded);
         if (seats.stream().allMatch(seat -> seat.state() == BookedSeat.State.REFUNDED)) {
             state = BookingState.REFUNDED;
+        } else if (seats.stream().noneMatch(seat -> seat.state() == BookedSeat.State.BOOKED)) {
+            state = BookingState.CANCELLED;
         }
+    }
+
+    /** The bank or the inventory has yet to say how it ends. */
+    boolean isMoneyMoving() {
+        return state == BookingState.CHECKING || state == BookingState.PAID;
     }
 
     private boolean isGivenUpUnpaid() {

@@ -2,6 +2,7 @@ package podo.reservation.booking;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
@@ -31,7 +32,7 @@ class BookingController {
 
     record Wish(@NotBlank @Size(max = 64) String holdId) {}
 
-    record GivenBack(@Nullable @Size(min = 1, max = 50) List<Long> seatIds) {}
+    record GivenBack(@Nullable @Size(min = 1, max = 50) List<@NotNull Long> seatIds) {}
 
     private final BookingDesk desk;
     private final CancelDesk cancelDesk;

@@ -32,11 +32,12 @@ class BookingDesk {
     }
 
     Opened open(String holdId, long fanId) {
+        Optional<Booking> known = bookings.findByHoldId(holdId).filter(booking -> booking.fanId() == fanId);
+        return known.map(booking -> new Opened(current(booking), false)).orElseGet(() -> openNew(holdId, fanId));
+    }
+
+    private Opened openNew(String holdId, long fanId) {
         Hold hold = holds.find(holdId).filter(found -> found.fanId() == fanId).orElseThrow(NotFound::new);
-        Optional<Booking> known = bookings.findByHoldId(hold.holdId());
-        if (known.isPresent()) {
-            return new Opened(refreshed(known.get(), hold), false);
-        }
         Instant now = clock.instant();
         if (!hold.isAliveAt(now)) {
             throw new HoldLapsed();
@@ -48,32 +49,33 @@ class BookingDesk {
         }
     }
 
-    /** The fan's own booking, with its hold's end as it is now. */
+    /** The fan's own booking, with its hold as it is now. */
     Booking find(String id, long fanId) {
-        Booking booking =
-                bookings.findById(id).filter(found -> found.fanId() == fanId).orElseThrow(NotFound::new);
-        return current(booking);
+        return current(bookings.findById(id)
+                .filter(booking -> booking.fanId() == fanId)
+                .orElseThrow(NotFound::new));
     }
 
     Booking findByOrderId(String orderId) {
         return current(bookings.findByOrderId(orderId).orElseThrow(NotFound::new));
     }
 
+    /** Asks the inventory before the transaction begins: no row is locked while another service is waited for. */
     private Booking current(Booking booking) {
-        return booking.state() == BookingState.PENDING
-                ? holds.find(booking.holdId())
-                        .map(hold -> refreshed(booking, hold))
-                        .orElse(booking)
-                : booking;
-    }
-
-    private Booking refreshed(Booking booking, Hold hold) {
-        if (booking.state() != BookingState.PENDING || booking.expiresAt().equals(hold.expiresAt())) {
+        if (booking.state() != BookingState.PENDING) {
             return booking;
         }
+        Instant now = clock.instant();
+        return holds.glance(booking.holdId())
+                .filter(hold -> booking.isBehind(hold, now))
+                .map(hold -> brought(booking.getId(), hold, now))
+                .orElse(booking);
+    }
+
+    private Booking brought(String id, Hold hold, Instant now) {
         return transaction.execute(commit -> {
-            Booking locked = bookings.lockById(booking.getId()).orElseThrow(NotFound::new);
-            locked.heldUntil(hold.expiresAt());
+            Booking locked = bookings.lockById(id).orElseThrow(NotFound::new);
+            locked.follow(hold, now);
             return locked;
         });
     }

@@ -68,8 +68,8 @@ class BookingListener {
 
     @KafkaHandler
     public void on(PaymentCancelled message) {
-        cancellations.refunded(message.cancellationId());
         change(message.orderId(), booking -> {
+            cancellations.refunded(message.cancellationId());
             booking.refunded(message.seatIds());
             tickets.withdraw(booking.getId(), message.seatIds());
         });

@@ -1,7 +1,7 @@
 package podo.reservation.booking;
 
 /** A booking's status as the API tells it. */
-public enum BookingStatus {
+enum BookingStatus {
     PENDING,
     CHECKING,
     CONFIRMED,

@@ -23,10 +23,10 @@ interface Bookings extends JpaRepository<Booking, String> {
     @Query(value = "SELECT * FROM booking WHERE id = :id FOR UPDATE", nativeQuery = true)
     Optional<Booking> lockById(String id);
 
-    /** Bookings whose show was cancelled while they were confirmed, a batch at a time. */
+    /** Confirmed bookings of cancelled shows, by id, the next hundred after the one named. */
     @Query(value = """
             SELECT b.id FROM booking b JOIN known_show s ON s.event_id = b.event_id
-            WHERE s.cancelled AND b.state = 'CONFIRMED' LIMIT 100
+            WHERE s.cancelled AND b.state = 'CONFIRMED' AND b.id > :after ORDER BY b.id LIMIT 100
             """, nativeQuery = true)
-    List<String> ofCancelledShows();
+    List<String> ofCancelledShows(String after);
 }

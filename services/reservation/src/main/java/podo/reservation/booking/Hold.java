@@ -1,6 +1,7 @@
 package podo.reservation.booking;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A hold as inventory tells it; {@code total} and prices in whole won. */
@@ -16,7 +17,17 @@ record Hold(
 
     record Seat(long id, String section, String row, int number, String grade, long price) {}
 
+    /** Ends at a whole millisecond, as it is kept. */
+    Hold {
+        expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     boolean isAliveAt(Instant now) {
         return (status.equals("HELD") || status.equals("PINNED")) && now.isBefore(expiresAt);
+    }
+
+    /** Only paid seats are sold. */
+    boolean isSold() {
+        return status.equals("SOLD");
     }
 }

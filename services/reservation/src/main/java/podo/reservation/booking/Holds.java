@@ -1,12 +1,19 @@
 package podo.reservation.booking;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
 
 /** Asks the inventory about holds. */
 @Component
 class Holds {
+
+    private static final Logger log = LoggerFactory.getLogger(Holds.class);
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final Inventory inventory;
 
@@ -14,10 +21,24 @@ class Holds {
         this.inventory = inventory;
     }
 
+    /** What doesn't look like an id is not sent on: it could be read as another path. */
     Optional<Hold> find(String holdId) {
+        if (!ID.matcher(holdId).matches()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(inventory.hold(holdId));
         } catch (HttpClientErrorException.NotFound | HttpClientErrorException.BadRequest e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same, as far as the inventory answers: a booking can be looked at while that is away. */
+    Optional<Hold> glance(String holdId) {
+        try {
+            return find(holdId);
+        } catch (RestClientException | IllegalStateException e) {
+            log.warn("Hold {} could not be asked for: {}", holdId, e.toString());
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 
 /** What payment needs to know of an order. */
@@ -25,6 +26,8 @@ class InternalBookingController {
             BookingStatus status,
             Instant expiresAt) {}
 
+    private static final int LONGEST_NAME = 100;
+
     private final BookingDesk desk;
     private final KnownShows shows;
     private final Clock clock;
@@ -38,14 +41,14 @@ class InternalBookingController {
     @GetMapping("/internal/bookings/{orderId}")
     Order order(@PathVariable String orderId) {
         Booking booking = desk.findByOrderId(orderId);
-        String title = shows.find(booking.eventId()).map(show -> show.title()).orElse("Podo");
-        String name = booking.seats().size() == 1
-                ? title
-                : title + " ×" + booking.seats().size();
+        String title = shows.find(booking.eventId())
+                .map(KnownShow::title)
+                .filter(known -> !known.isBlank())
+                .orElse("Podo");
         return new Order(
                 booking.getId(),
                 booking.orderId(),
-                name.length() > 100 ? name.substring(0, 100) : name,
+                name(title, booking.seats().size()),
                 booking.holdId(),
                 booking.eventId(),
                 booking.fanId(),
@@ -53,5 +56,13 @@ class InternalBookingController {
                 booking.amount(),
                 booking.statusAt(clock.instant()),
                 booking.expiresAt());
+    }
+
+    static String name(String title, int seats) {
+        String suffix = seats == 1 ? "" : " ×" + seats;
+        int room = LONGEST_NAME - suffix.length();
+        int end = Math.min(title.length(), room);
+        boolean betweenHalves = end < title.length() && Character.isHighSurrogate(title.charAt(end - 1));
+        return title.substring(0, betweenHalves ? end - 1 : end) + suffix;
     }
 }

@@ -56,6 +56,9 @@ class Tickets {
     }
 
     void withdraw(String bookingId, Collection<Long> seatIds) {
+        if (seatIds.isEmpty()) {
+            return;
+        }
         jdbc.sql("UPDATE ticket SET valid = FALSE WHERE booking_id = :booking AND seat_id IN (:seats)")
                 .param("booking", bookingId)
                 .param("seats", seatIds)
