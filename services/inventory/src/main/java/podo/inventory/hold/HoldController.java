@@ -34,13 +34,15 @@ class HoldController {
             @NotNull List<@NotNull Long> seatIds, @Nullable Boolean accessible) {}
 
     private final HoldDesk desk;
+    private final HoldRules rules;
     private final HoldCare care;
     private final Halls halls;
     private final EntryPasses passes;
     private final Clock clock;
 
-    HoldController(HoldDesk desk, HoldCare care, Halls halls, EntryPasses passes, Clock clock) {
+    HoldController(HoldDesk desk, HoldRules rules, HoldCare care, Halls halls, EntryPasses passes, Clock clock) {
         this.desk = desk;
+        this.rules = rules;
         this.care = care;
         this.halls = halls;
         this.passes = passes;
@@ -64,7 +66,7 @@ class HoldController {
         }
         boolean accessible = Boolean.TRUE.equals(seats.accessible());
         Hold hold = desk.take(new Wish(eventId, fan.id(), seats.seatIds(), pass, requestKey, accessible));
-        return answer(hold, desk.warnings(hold));
+        return answer(hold, rules.warnings(hold));
     }
 
     @GetMapping("/api/holds/{holdId}")

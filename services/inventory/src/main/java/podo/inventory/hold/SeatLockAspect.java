@@ -15,6 +15,7 @@ import org.springframework.context.expression.MethodBasedEvaluationContext;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.stereotype.Component;
 import podo.inventory.redis.Doorbell;
@@ -28,11 +29,17 @@ class SeatLockAspect {
     private final SpelExpressionParser expressions = new SpelExpressionParser();
     private final DefaultParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
     private final ObjectProvider<RedissonClient> redisson;
+    private final StringRedisTemplate redis;
     private final Doorbell doorbell;
     private final HoldSettings settings;
 
-    SeatLockAspect(ObjectProvider<RedissonClient> redisson, Doorbell doorbell, HoldSettings settings) {
+    SeatLockAspect(
+            ObjectProvider<RedissonClient> redisson,
+            StringRedisTemplate redis,
+            Doorbell doorbell,
+            HoldSettings settings) {
         this.redisson = redisson;
+        this.redis = redis;
         this.doorbell = doorbell;
         this.settings = settings;
     }
@@ -43,7 +50,10 @@ class SeatLockAspect {
         Optional<RLock> lock = doorbell.ask(() -> multiLock(redisson.getObject(), seatIds));
         Optional<Boolean> got = lock.flatMap(all -> doorbell.ask(() -> tryLock(all)));
         if (got.isPresent() && !got.get()) {
-            throw SeatsTaken.byRivals(seatIds);
+            if (redisIsThere()) {
+                throw SeatsTaken.byRivals(seatIds);
+            }
+            got = Optional.empty();
         }
         try {
             return call.proceed();
@@ -52,6 +62,11 @@ class SeatLockAspect {
                 doorbell.tell(() -> unlock(lock.orElseThrow()));
             }
         }
+    }
+
+    /** A lock of several says "not got" also when nobody answered it. */
+    private boolean redisIsThere() {
+        return doorbell.ask(() -> redis.hasKey("inv:seat")).isPresent();
     }
 
     private boolean tryLock(RLock lock) {

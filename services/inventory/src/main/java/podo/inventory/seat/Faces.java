@@ -1,11 +1,13 @@
 package podo.inventory.seat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,12 @@ class Faces {
             this.maker = maker;
         }
 
+        static Face ofCompressed(byte[] gzip) {
+            Face face = new Face(() -> gunzip(gzip));
+            face.compressed = gzip;
+            return face;
+        }
+
         synchronized byte[] plain() {
             byte[] made = plain;
             if (made == null) {
@@ -75,6 +83,14 @@ class Faces {
                 compressed = made;
             }
             return made;
+        }
+
+        private static byte[] gunzip(byte[] bytes) {
+            try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                return gzip.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static byte[] gzip(byte[] bytes) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import podo.inventory.Api;
 import podo.inventory.Instances;
 import podo.inventory.InventoryIT;
@@ -51,6 +53,9 @@ class TwoInstancesIT {
 
     @Autowired
     private Api api;
+
+    @Autowired
+    private StringRedisTemplate redis;
 
     private ConfigurableApplicationContext other;
 
@@ -92,6 +97,18 @@ class TwoInstancesIT {
             assertThat(state(second, event)).isEqualTo("ahaa");
             care.release(hold);
         }
+    }
+
+    @Test
+    void aCrowdThatAsksForALayoutGetsTheOneThatWasWrittenFirst() {
+        long event = halls.open(10, 100);
+        Api second = other.getBean(Api.class);
+        List<byte[]> answers = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(i -> layout(i % 2 == 0 ? api : second, event))
+                .toList();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(answers.getFirst()));
+        assertThat(redis.keys("inv:{" + event + "}:layout:*")).anyMatch(key -> !key.endsWith("writing"));
     }
 
     @Test
@@ -139,6 +156,14 @@ class TwoInstancesIT {
         } finally {
             Servers.process(RealServer.REDIS).start();
         }
+    }
+
+    private static byte[] layout(Api api, long event) {
+        return api.send(api.open("/api/events/" + event + "/seats/layout")
+                        .header("Accept-Encoding", "gzip")
+                        .GET())
+                .http()
+                .body();
     }
 
     private static String state(Api api, long event) {

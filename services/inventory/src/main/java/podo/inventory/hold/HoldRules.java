@@ -1,0 +1,68 @@
+package podo.inventory.hold;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.door.problem.NotFound;
+import podo.inventory.seat.Hall;
+import podo.inventory.seat.Halls;
+import podo.inventory.seat.LonelySeats;
+
+/** What an event asks of those who hold seats, as far as it can be told without the judge. */
+@Component
+class HoldRules {
+
+    private final Halls halls;
+    private final LonelySeats lonely;
+    private final Holds holds;
+    private final Clock clock;
+
+    HoldRules(Halls halls, LonelySeats lonely, Holds holds, Clock clock) {
+        this.halls = halls;
+        this.lonely = lonely;
+        this.holds = holds;
+        this.clock = clock;
+    }
+
+    /** Refuses in the order of the contract: 422, 404, 409. */
+    void check(Wish wish, Hall hall) {
+        if (wish.seatIds().size() > hall.seatsPerFan()) {
+            throw new TooManySeats(hall.seatsPerFan());
+        }
+        if (!wish.seatIds().stream().allMatch(id -> hall.seat(id).isPresent())) {
+            int already = holds.seatsOf(wish.fanId(), wish.eventId());
+            throw already + wish.seatIds().size() > hall.seatsPerFan()
+                    ? new TooManySeats(hall.seatsPerFan())
+                    : new NotFound();
+        }
+        if (hall.cancelled() || !clock.instant().isBefore(hall.salesEndAt())) {
+            throw HoldRefused.salesEnded();
+        }
+        List<Long> kept = wish.accessible() ? List.of() : kept(wish, hall);
+        if (!kept.isEmpty()) {
+            throw SeatsTaken.asMarked(kept);
+        }
+        if (hall.singleSeatPolicy() == SingleSeatPolicy.FORBID) {
+            List<Long> alone = lonely.leftBy(wish.eventId(), wish.seatIds());
+            if (!alone.isEmpty()) {
+                throw new SingleSeatLeft(alone);
+            }
+        }
+    }
+
+    /** Seats that the hold leaves alone, where the event wants fans to be warned. */
+    List<Long> warnings(Hold hold) {
+        return halls.of(hold.eventId()).singleSeatPolicy() == SingleSeatPolicy.WARN
+                ? lonely.leftBy(hold.eventId(), hold.seatIds())
+                : List.of();
+    }
+
+    private List<Long> kept(Wish wish, Hall hall) {
+        return wish.seatIds().stream()
+                .filter(id -> hall.seat(id)
+                        .filter(seat -> hall.keeps(seat, clock.instant()))
+                        .isPresent())
+                .toList();
+    }
+}

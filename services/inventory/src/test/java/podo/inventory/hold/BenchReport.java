@@ -1,0 +1,140 @@
+package podo.inventory.hold;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+
+/** Medians as tables, raw figures as CSV, and one plot per scenario. */
+final class BenchReport {
+
+    private record Group(String scenario, int instances, String name) {}
+
+    private final List<BenchRow> rows;
+    private final Path docs;
+    private final Map<Group, List<BenchRow>> groups = new LinkedHashMap<>();
+
+    BenchReport(List<BenchRow> rows, Path docs) {
+        this.rows = rows;
+        this.docs = docs;
+        rows.forEach(row -> groups.computeIfAbsent(
+                        new Group(row.scenario(), row.instances(), row.name()), group -> new ArrayList<>())
+                .add(row));
+    }
+
+    void write() throws IOException {
+        List<String> csv = new ArrayList<>(List.of(BenchRow.HEAD));
+        rows.forEach(row -> csv.add(row.csv()));
+        Files.write(docs.resolve("seats.csv"), csv);
+        String tables = tables();
+        Files.writeString(docs.resolve("seats.md"), tables);
+        System.out.println(tables);
+        for (String scenario : scenarios()) {
+            plot(scenario);
+        }
+    }
+
+    private List<String> scenarios() {
+        return groups.keySet().stream().map(Group::scenario).distinct().toList();
+    }
+
+    private String tables() {
+        StringBuilder text = new StringBuilder("# Seats under fire: the figures\n\nWritten by `./podo bench seats` on ")
+                .append(machine())
+                .append(". Medians; the spread is lowest to highest.\n");
+        for (String scenario : scenarios()) {
+            text.append("\n## ")
+                    .append(scenario)
+                    .append("\n\n")
+                    .append("| | instances | won | refused | failed | answers/s | spread | p50 ms | p95 ms | p99 ms ")
+                    .append("| statements per request | lock waits | Redis commands per request |\n")
+                    .append("|--|--|--|--|--|--|--|--|--|--|--|--|--|\n");
+            groups.forEach((group, measured) -> {
+                if (group.scenario().equals(scenario)) {
+                    text.append(line(group, measured)).append('\n');
+                }
+            });
+        }
+        return text.toString();
+    }
+
+    private static String line(Group group, List<BenchRow> rows) {
+        ToDoubleFunction<BenchRow> speed = row -> row.result().perSecond();
+        return "| %s | %d | %.0f | %.0f | %.0f | **%.0f** | %.0f–%.0f | %.1f | %.1f | %.1f | %.1f | %.0f | %.1f |"
+                .formatted(
+                        group.name(),
+                        group.instances(),
+                        median(rows, row -> row.result().won()),
+                        median(rows, row -> row.result().refused()),
+                        median(rows, row -> row.result().failed()),
+                        median(rows, speed),
+                        rows.stream().mapToDouble(speed).min().orElse(0),
+                        rows.stream().mapToDouble(speed).max().orElse(0),
+                        median(rows, row -> row.result().millis(0.5)),
+                        median(rows, row -> row.result().millis(0.95)),
+                        median(rows, row -> row.result().millis(0.99)),
+                        median(
+                                rows,
+                                row -> row.gauges().statements()
+                                        / (double) row.result().micros().length),
+                        median(rows, row -> row.gauges().lockWaits()),
+                        median(
+                                rows,
+                                row -> row.gauges().redisCommands()
+                                        / (double) row.result().micros().length));
+    }
+
+    private static double median(List<BenchRow> rows, ToDoubleFunction<BenchRow> figure) {
+        double[] sorted = rows.stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private void plot(String scenario) throws IOException {
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(900)
+                .height(420)
+                .title(scenario)
+                .yAxisTitle("answers per second, median")
+                .build();
+        chart.getStyler().setLegendVisible(instances(scenario).size() > 1);
+        for (int instances : instances(scenario)) {
+            List<Group> bars = groups.keySet().stream()
+                    .filter(group -> group.scenario().equals(scenario) && group.instances() == instances)
+                    .sorted(Comparator.comparing(Group::name))
+                    .toList();
+            chart.addSeries(
+                    instances + (instances == 1 ? " instance" : " instances"),
+                    bars.stream().map(Group::name).toList(),
+                    bars.stream()
+                            .map(group -> median(
+                                    groups.get(group), row -> row.result().perSecond()))
+                            .toList());
+        }
+        String file = scenario.toLowerCase().replaceAll("[^a-z0-9]+", "-");
+        BitmapEncoder.saveBitmap(chart, docs.resolve(file + ".png").toString(), BitmapFormat.PNG);
+    }
+
+    /** With several instances only what was measured with as many, so that the bars stand side by side. */
+    private List<Integer> instances(String scenario) {
+        return groups.keySet().stream()
+                .filter(group -> group.scenario().equals(scenario))
+                .map(Group::instances)
+                .distinct()
+                .toList();
+    }
+
+    private static String machine() {
+        return Runtime.getRuntime().availableProcessors() + " cores, JDK "
+                + Runtime.version().feature() + ", client, database, Redis and Kafka on the same machine";
+    }
+}

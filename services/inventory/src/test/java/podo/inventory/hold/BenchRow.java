@@ -1,0 +1,27 @@
+package podo.inventory.hold;
+
+/** One measured round. */
+record BenchRow(String name, String scenario, int instances, Load.Result result, Gauges gauges) {
+
+    static final String HEAD = "scenario,name,instances,won,refused,failed,seconds,per_second,p50_ms,p95_ms,p99_ms,"
+            + "statements,lock_waits,redis_commands";
+
+    String csv() {
+        return "\"%s\",\"%s\",%d,%d,%d,%d,%.3f,%.0f,%.2f,%.2f,%.2f,%d,%d,%d"
+                .formatted(
+                        scenario,
+                        name,
+                        instances,
+                        result.won(),
+                        result.refused(),
+                        result.failed(),
+                        result.seconds(),
+                        result.perSecond(),
+                        result.millis(0.5),
+                        result.millis(0.95),
+                        result.millis(0.99),
+                        gauges.statements(),
+                        gauges.lockWaits(),
+                        gauges.redisCommands());
+    }
+}

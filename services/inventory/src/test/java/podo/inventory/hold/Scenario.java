@@ -1,0 +1,38 @@
+package podo.inventory.hold;
+
+import java.util.List;
+import java.util.Random;
+import podo.inventory.seat.Seat;
+
+/** A crowd before a hall. */
+enum Scenario {
+    TEN_SEATS("10 seats, 100 fans", 10, 100, 100),
+    ONE_SEAT("1 seat, 1,000 fans", 1, 1_000, 1_000),
+    ARENA("5,000 seats, 5,000 fans", 5_000, 5_000, 64),
+    SETS_OF_FOUR("400 fans, overlapping sets of 4 of 200 seats", 200, 400, 400);
+
+    final String title;
+    final int seats;
+    final int fans;
+    final int callers;
+
+    Scenario(String title, int seats, int fans, int callers) {
+        this.title = title;
+        this.seats = seats;
+        this.fans = fans;
+        this.callers = callers;
+    }
+
+    /** The seats that the fan wants; the same for the same round. */
+    List<Long> wish(long event, int fan, long round) {
+        if (this == SETS_OF_FOUR) {
+            return new Random(round * 1_000_003 + fan)
+                    .ints(1, seats + 1)
+                    .distinct()
+                    .limit(4)
+                    .mapToObj(seq -> Seat.id(event, seq))
+                    .toList();
+        }
+        return List.of(Seat.id(event, fan % seats + 1));
+    }
+}
