@@ -1,6 +1,7 @@
 package podo.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,10 @@ public abstract class AtTheCounter {
     protected static final Simulator bank = Simulator.start("http://localhost:1/nobody-listens");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     public record Reply(int status, JsonNode body) {
 
@@ -76,12 +82,38 @@ public abstract class AtTheCounter {
                 who);
     }
 
+    protected Reply confirmAt(int otherPort, Town.Order order, String paymentKey) {
+        String body = JsonMapper.shared()
+                .writeValueAsString(Map.of("paymentKey", paymentKey, "orderId", order.orderId, "amount", order.amount));
+        return send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + otherPort + "/api/payments/confirm"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                order.fanId,
+                false);
+    }
+
     protected Reply look(Town.Order order) {
         return send(HttpRequest.newBuilder(at("/api/payments/" + order.orderId)), fan, false);
     }
 
     protected String status(Town.Order order) {
         return look(order).paymentStatus();
+    }
+
+    /** What the auditor finds now, after everything had time to settle. */
+    protected JsonNode audit() {
+        return send(HttpRequest.newBuilder(at("/api/audit")).POST(HttpRequest.BodyPublishers.noBody()), fan, true)
+                .body()
+                .path("findings");
+    }
+
+    protected Town.Order paid(long amount, int seats) {
+        Town.Order order = opened(amount, seats);
+        Reply paid = confirm(order, bank.approves(order.orderId, amount));
+        assertThat(paid.paymentStatus()).isEqualTo("PAID");
+        await().until(() -> town.tickets(order) == seats);
+        return order;
     }
 
     protected Town.Order opened(long amount, int seats) {

@@ -24,6 +24,6 @@ import podo.stack.junit.OnRealServers;
             "podo.payment.clock-margin=1s",
             "podo.pg.probe-every=300ms",
             "podo.audit.every=1h",
-            "podo.audit.settled-after=20s",
+            "podo.audit.settled-after=8s",
         })
 public @interface OnPayment {}

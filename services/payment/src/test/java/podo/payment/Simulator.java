@@ -171,4 +171,9 @@ public final class Simulator implements Program {
     public boolean ready() {
         return Ports.answers(port);
     }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(4);
+    }
 }

@@ -44,6 +44,7 @@ public final class Town {
         public final List<Long> seatIds;
         volatile Instant heldUntil = Instant.now().plus(Duration.ofMinutes(5));
         volatile Duration pinFor = Duration.ofSeconds(90);
+        volatile Duration pinTakes = Duration.ZERO;
         volatile boolean pinned;
 
         Order(long fanId, long amount, List<Long> seatIds) {
@@ -59,6 +60,10 @@ public final class Town {
         /** Payment is told so, whatever the order's time-out. */
         public void pinsFor(Duration duration) {
             pinFor = duration;
+        }
+
+        public void pinTakes(Duration duration) {
+            pinTakes = duration;
         }
 
         public boolean isPinned() {
@@ -82,7 +87,7 @@ public final class Town {
     private final HttpServer http;
     private final TownCrier crier;
     private volatile boolean inventoryAway;
-    private volatile Duration pinTakes = Duration.ZERO;
+    private volatile boolean seatLost;
 
     public Town() {
         try {
@@ -117,10 +122,6 @@ public final class Town {
         inventoryAway = away;
     }
 
-    public void pinTakes(Duration time) {
-        pinTakes = time;
-    }
-
     /** The hold ends, and somebody else buys its seats for cash. */
     public synchronized void loses(Order order) {
         order.lapse();
@@ -148,6 +149,29 @@ public final class Town {
 
     public void says(podo.contracts.Message again) {
         crier.say(again);
+    }
+
+    /** What must never happen, so that the auditor can be seen finding it. */
+    public synchronized void forgesTicket(Order order) {
+        long seat = order.seatIds.getFirst();
+        ticketOfSeat.put(seat, new Ticket(IDS.incrementAndGet(), order.orderId, EVENT, seat, order.price()));
+    }
+
+    public synchronized void losesTickets(Order order) {
+        order.seatIds.forEach(ticketOfSeat::remove);
+    }
+
+    public synchronized void sellsForNothing(Order order) {
+        order.seatIds.forEach(seat -> soldTo.put(seat, order.orderId));
+    }
+
+    public void losesASeat(boolean lost) {
+        seatLost = lost;
+    }
+
+    public synchronized void undoes(Order order) {
+        losesTickets(order);
+        order.seatIds.forEach(soldTo::remove);
     }
 
     public synchronized long tickets(Order order) {
@@ -209,12 +233,12 @@ public final class Town {
     }
 
     private void hold(HttpExchange call) throws IOException {
-        pause(pinTakes);
+        Order order = byHold.get(call.getRequestURI().getPath().split("/")[3]);
+        pause(order.pinTakes);
         if (inventoryAway) {
             answer(call, 503, Map.of());
             return;
         }
-        Order order = byHold.get(call.getRequestURI().getPath().split("/")[3]);
         if (call.getRequestMethod().equals("DELETE")) {
             order.pinned = false;
             answer(call, 204, null);
@@ -230,7 +254,12 @@ public final class Town {
     private void audit(HttpExchange call) throws IOException {
         String path = call.getRequestURI().getPath();
         if (path.endsWith("/halls")) {
-            answer(call, 200, List.of());
+            long free = seatLost ? 98 : 99;
+            answer(
+                    call,
+                    200,
+                    List.of(Map.of(
+                            "eventId", EVENT, "capacity", 100, "free", free, "held", 1, "sold", 0, "blocked", 0)));
             return;
         }
         Map<String, Long> query = query(call);

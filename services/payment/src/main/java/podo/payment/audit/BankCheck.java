@@ -14,9 +14,6 @@ import podo.payment.pg.Verdict;
 @Component
 class BankCheck {
 
-    /** A confirm of this age may still be under way. */
-    private static final Duration UNDER_WAY = Duration.ofSeconds(5);
-
     private final Toss toss;
     private final AuditSettings settings;
     private final Clock clock;
@@ -29,10 +26,8 @@ class BankCheck {
 
     List<OrderMoney> worthAsking(List<OrderMoney> orders) {
         Instant since = clock.instant().minus(Duration.ofDays(settings.days()));
-        Instant until = clock.instant().minus(UNDER_WAY);
         return orders.stream()
                 .filter(order -> order.attempted() && order.createdAt().isAfter(since))
-                .filter(order -> order.changedAt().isBefore(until))
                 .toList();
     }
 

@@ -57,7 +57,6 @@ class Books {
                 row.getLong("refunded"),
                 row.getLong("fees"),
                 Utc.instant(row, "created_at"),
-                Utc.instant(row, "changed_at"),
                 row.getBoolean("attempted"),
                 row.getLong("captured"),
                 row.getLong("given_back"),

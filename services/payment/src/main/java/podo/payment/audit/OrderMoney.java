@@ -18,7 +18,6 @@ record OrderMoney(
         long refunded,
         long fees,
         Instant createdAt,
-        Instant changedAt,
         boolean attempted,
         long captured,
         long givenBack,

@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import podo.payment.Aside;
 import podo.payment.Utc;
 import podo.payment.pg.Toss;
 import podo.payment.pg.Verdict;
@@ -27,6 +28,7 @@ class Webhooks {
     private final Attempts attempts;
     private final Settlement settlement;
     private final Toss toss;
+    private final Aside aside = new Aside("webhooks");
 
     Webhooks(JdbcClient jdbc, Clock clock, Payments payments, Attempts attempts, Settlement settlement, Toss toss) {
         this.jdbc = jdbc;
@@ -49,7 +51,7 @@ class Webhooks {
 
     @Scheduled(fixedDelayString = "${podo.payment.webhooks-every:250ms}")
     void lookAtWhatCameIn() {
-        claim(64).stream().distinct().forEach(this::look);
+        aside.run(() -> claim(64).stream().distinct().forEach(this::look));
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 300_000)

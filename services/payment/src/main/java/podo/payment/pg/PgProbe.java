@@ -2,6 +2,7 @@ package podo.payment.pg;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import podo.payment.Aside;
 
 /** While the way to the bank is closed, asks for an order that does not exist: a plain "no" means that it is well again. */
 @Component
@@ -9,6 +10,7 @@ class PgProbe {
 
     private final PgHealth health;
     private final Toss toss;
+    private final Aside aside = new Aside("probe");
 
     PgProbe(PgHealth health, Toss toss) {
         this.health = health;
@@ -17,8 +19,12 @@ class PgProbe {
 
     @Scheduled(fixedDelayString = "${podo.pg.probe-every:2s}")
     void ask() {
-        if (health.isOpen() && toss.byOrder("podo-is-the-bank-well") instanceof Verdict.NotFound) {
-            health.wellAgain();
+        if (health.isOpen()) {
+            aside.run(() -> {
+                if (toss.byOrder("podo-is-the-bank-well") instanceof Verdict.NotFound) {
+                    health.wellAgain();
+                }
+            });
         }
     }
 }

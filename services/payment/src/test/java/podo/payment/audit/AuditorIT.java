@@ -1,0 +1,109 @@
+package podo.payment.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import podo.payment.AtTheCounter;
+import podo.payment.Town;
+import tools.jackson.databind.JsonNode;
+
+class AuditorIT extends AtTheCounter {
+
+    @Test
+    void whatIsWrongIsNamedRowByRow() {
+        Town.Order forgotten = paid(10_000, 1);
+        jdbc.sql("DELETE FROM ledger_entry WHERE order_id = ?")
+                .param(forgotten.orderId)
+                .update();
+        Town.Order ticketless = paid(10_000, 1);
+        town.losesTickets(ticketless);
+        Town.Order freeRider = town.order(fan, 10_000, 1);
+        town.forgesTicket(freeRider);
+        Town.Order seatless = town.order(fan, 10_000, 1);
+        town.sellsForNothing(seatless);
+        Town.Order hiddenRefund = paid(10_000, 1);
+        jdbc.sql("UPDATE payment SET refunded = 1 WHERE order_id = ?")
+                .param(hiddenRefund.orderId)
+                .update();
+        Town.Order unheard = opened(10_000, 1);
+        confirm(unheard, bank.buyer(unheard.orderId, unheard.amount, "decline", null));
+        bank.confirms(bank.approves(unheard.orderId, unheard.amount), unheard.orderId, unheard.amount);
+        town.losesASeat(true);
+
+        Set<String> found = rules(audit());
+
+        assertThat(found)
+                .contains(
+                        "ledger-captured " + forgotten.orderId,
+                        "bank-captured " + forgotten.orderId,
+                        "paid-without-ticket " + ticketless.orderId,
+                        "sold-without-ticket seat " + ticketless.seatIds.getFirst(),
+                        "ticket-without-payment " + freeRider.orderId,
+                        "ticket-without-seat seat " + freeRider.seatIds.getFirst(),
+                        "sold-without-ticket seat " + seatless.seatIds.getFirst(),
+                        "ledger-refunded " + hiddenRefund.orderId,
+                        "bank-captured " + unheard.orderId,
+                        "seats-do-not-add-up event 42");
+
+        town.losesASeat(false);
+        List.of(forgotten, ticketless, freeRider, seatless, hiddenRefund, unheard)
+                .forEach(this::forget);
+        assertThat(audit()).isEmpty();
+    }
+
+    @Test
+    void onlyOrganisersReadTheReport() {
+        assertThat(get("/api/audit", fan, false).status()).isEqualTo(403);
+        assertThat(get("/api/audit", null, false).status()).isEqualTo(401);
+        assertThat(get("/api/payments/unresolved", fan, false).status()).isEqualTo(403);
+        assertThat(get("/api/audit", fan, true).body().path("ok").isBoolean()).isTrue();
+    }
+
+    @Test
+    void whatStaysUnknownLandsInTheOperatorsListWithEverythingNeededToDecide() {
+        Town.Order order = opened(10_000, 1);
+        bank.breaks(fault("LOST_AFTER", order, "count", 1_000));
+        bank.breaks(fault("LOST_BEFORE", order, "call", "LOOKUP", "count", 1_000));
+        String key = bank.approves(order.orderId, order.amount);
+        confirm(order, key);
+        jdbc.sql("UPDATE attempt SET started_at = '2026-01-01' WHERE order_id = ?")
+                .param(order.orderId)
+                .update();
+
+        JsonNode row = get("/api/payments/unresolved", fan, true)
+                .body()
+                .valueStream()
+                .filter(entry -> entry.path("orderId").asString().equals(order.orderId))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(row.path("kind").asString()).isEqualTo("CHECKING");
+        assertThat(row.path("paymentKey").asString()).isEqualTo(key);
+        assertThat(row.path("amount").asLong()).isEqualTo(10_000);
+        assertThat(row.path("lastSeen").asString()).isNotBlank();
+        bank.heal();
+        assertThat(post("/api/payments/unresolved/orders/" + order.orderId + "/look", "", null)
+                        .status())
+                .isEqualTo(401);
+        await().until(() -> status(order).equals("PAID"));
+    }
+
+    private void forget(Town.Order order) {
+        town.undoes(order);
+        for (String table : List.of("ledger_entry", "attempt", "refund", "payment")) {
+            jdbc.sql("DELETE FROM " + table + " WHERE order_id = ?")
+                    .param(order.orderId)
+                    .update();
+        }
+    }
+
+    private static Set<String> rules(JsonNode findings) {
+        return findings.valueStream()
+                .map(f -> f.path("rule").asString() + " " + f.path("subject").asString())
+                .collect(Collectors.toSet());
+    }
+}
