@@ -49,6 +49,8 @@ final class Environments {
             environment.put("PODO_KAFKA", backbone.kafka().bootstrap());
         }
         secretsOfTheHouse(service, environment);
+        // no secret: the pages need it too, for where their forms may lead
+        environment.put("PODO_TOSS_WINDOW_URL", surroundings.get("PODO_TOSS_WINDOW_URL", simulatorUrl() + "/window"));
         if (service.needs(Need.TOSS)) {
             toss(environment);
         }
@@ -93,7 +95,6 @@ final class Environments {
         environment.put(
                 "PODO_TOSS_BASE_URL",
                 surroundings.get("PODO_TOSS_BASE_URL", "http://127.0.0.1:" + portOf("toss-simulator")));
-        environment.put("PODO_TOSS_WINDOW_URL", surroundings.get("PODO_TOSS_WINDOW_URL", simulatorUrl() + "/window"));
         environment.put("PODO_TOSS_SECRET_KEY", secrets.tossKey("PODO_TOSS_SECRET_KEY", "test_sk_"));
         environment.put("PODO_TOSS_CLIENT_KEY", secrets.tossKey("PODO_TOSS_CLIENT_KEY", "test_ck_"));
     }
