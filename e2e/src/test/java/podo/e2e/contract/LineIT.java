@@ -24,7 +24,7 @@ class LineIT {
         fan.api().post(queue + "/enter").isOneOf(404, 409);
 
         Answer joined = fan.api().post(queue).has(200);
-        assertThat(joined.string("state")).isIn("WAITING", "OFFERED", "ENTERED");
+        assertThat(joined.string("state")).isIn("LOBBY", "WAITING", "OFFERED", "ENTERED");
         await().atMost(Fan.SOON)
                 .until(() -> fan.place(show.id()).string("state").equals("OFFERED"));
         Answer offered = fan.place(show.id());

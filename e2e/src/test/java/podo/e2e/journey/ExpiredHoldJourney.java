@@ -14,11 +14,11 @@ import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
 import podo.e2e.Show;
 
-/** Needs a stack whose holds are short ({@code PODO_HOLD_TIME=75s ./podo up}); with longer ones it is skipped, and says so. */
+/** Needs a stack whose holds are short ({@code PODO_HOLD_TIME=100s ./podo up}); with longer ones it is skipped, and says so. */
 @OnRunningStack
 class ExpiredHoldJourney {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofSeconds(150);
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
@@ -31,7 +31,7 @@ class ExpiredHoldJourney {
         Answer hold = fan.hold(show.id(), fan.enter(show.id()), seat).has(201);
         Duration left = Duration.between(Instant.now(), Instant.parse(hold.string("expiresAt")));
         assumeTrue(
-                left.compareTo(LONGEST) < 0, "This stack's holds last " + left + ": start it with PODO_HOLD_TIME=75s");
+                left.compareTo(LONGEST) < 0, "This stack's holds last " + left + ": start it with PODO_HOLD_TIME=100s");
         String reservation = fan.api()
                 .post("/api/reservations", Map.of("holdId", hold.string("holdId")))
                 .has(201)

@@ -1,6 +1,7 @@
 package podo.gateway.docs;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +24,9 @@ import podo.gateway.route.Forwarders;
 class ApiDocs {
 
     private static final List<String> SERVICES = List.of("user", "event", "inventory", "reservation", "payment");
+    /** A service writes its document when it is first asked for. */
+    private static final Duration FIRST_TIME = Duration.ofSeconds(60);
+
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
 
@@ -64,7 +68,7 @@ class ApiDocs {
         return request -> {
             String service = request.pathVariable("service");
             return SERVICES.contains(service)
-                    ? forwarders.to(service).handle(request.servletRequest(), "/v3/api-docs")
+                    ? forwarders.to(service).handle(request.servletRequest(), "/v3/api-docs", FIRST_TIME)
                     : refusals.answer(new NotFound());
         };
     }

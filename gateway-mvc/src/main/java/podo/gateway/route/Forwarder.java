@@ -65,6 +65,11 @@ public class Forwarder implements HandlerFunction<ServerResponse> {
 
     /** @param target the path and query at the service */
     public ServerResponse handle(HttpServletRequest call, String target) {
+        return handle(call, target, patience);
+    }
+
+    /** @param answerWithin instead of what is usual with this service */
+    public ServerResponse handle(HttpServletRequest call, String target, Duration answerWithin) {
         List<Neighbour> instances = neighbours.of(service);
         if (instances.isEmpty() || !breaker.tryAcquirePermission()) {
             return refusals.answer(Refused.away());
@@ -75,7 +80,7 @@ public class Forwarder implements HandlerFunction<ServerResponse> {
         }
         long start = breaker.getCurrentTimestamp();
         try {
-            ServerResponse answer = firstThatConnects(instances, call, target);
+            ServerResponse answer = firstThatConnects(instances, call, target, answerWithin);
             breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
             return answer;
         } catch (CallerGone e) {
@@ -93,12 +98,13 @@ public class Forwarder implements HandlerFunction<ServerResponse> {
         }
     }
 
-    private ServerResponse firstThatConnects(List<Neighbour> instances, HttpServletRequest call, String target)
+    private ServerResponse firstThatConnects(
+            List<Neighbour> instances, HttpServletRequest call, String target, Duration answerWithin)
             throws IOException {
         IOException last = null;
         for (Neighbour instance : instances) {
             try {
-                return trip.to(instance, call, target, patience);
+                return trip.to(instance, call, target, answerWithin);
             } catch (IOException e) {
                 if (!neverConnected(e)) {
                     throw e;
