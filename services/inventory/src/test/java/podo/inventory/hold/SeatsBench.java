@@ -16,24 +16,27 @@ import podo.inventory.seat.Halls;
 import podo.inventory.seat.TestHalls;
 
 /**
- * {@code ./podo bench seats [rounds]}: the strategies beside each other and beside the bare database, in the same run and
+ * {@code ./podo bench seats [rounds] [most]} ({@code most} fans per round, 5,000 unless said otherwise): the strategies beside each other and beside the bare database, in the same run and
  * in turn, so that a busy machine is unfair to nobody. Writes tables, raw figures and plots to {@code docs/}.
  */
 public final class SeatsBench {
 
     private final BenchStage stage;
+    private final int most;
     private final List<BenchRow> rows = new ArrayList<>();
 
-    private SeatsBench(BenchStage stage) {
+    private SeatsBench(BenchStage stage, int most) {
         this.stage = stage;
+        this.most = most;
     }
 
     public static void main(String[] args) throws IOException {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
+        int most = args.length > 1 ? Integer.parseInt(args[1]) : 5_000;
         Path docs = Path.of(System.getenv().getOrDefault("PODO_PROJECT", "."), "services/inventory/docs");
         Files.createDirectories(docs);
         try (BenchStage stage = new BenchStage(2)) {
-            SeatsBench bench = new SeatsBench(stage);
+            SeatsBench bench = new SeatsBench(stage, most);
             bench.warmUp();
             bench.strategies(rounds);
             bench.halls(rounds);
@@ -47,6 +50,7 @@ public final class SeatsBench {
         for (Strategy strategy : Strategy.values()) {
             choose(strategy);
             hold(strategy.name(), Scenario.ARENA, 2, -1);
+            hold(strategy.name(), Scenario.TEN_SEATS, 1, -1);
         }
         bare(Scenario.ARENA, -1);
         rows.clear();
@@ -88,7 +92,7 @@ public final class SeatsBench {
             BenchHttp http = new BenchHttp(stage.bean(0, Api.class));
             long event = stage.bean(0, TestHalls.class).open(20, 100);
             measure("holds", "over HTTP, 32 callers", 1, 2_000, 32, i -> http.hold(event, i + 1));
-            measure("refusals", "over HTTP, 32 callers", 1, 4_000, 32, i -> http.hold(event, i % 2_000 + 1));
+            measure("refusals", "over HTTP, 32 callers", 1, 4_000, 32, i -> http.hold(event, i % Math.min(2_000, most) + 1));
             long hall = stage.bean(0, TestHalls.class).open(10, 100);
             measure("state of 1,000 seats", "over HTTP, 32 callers", 1, 8_000, 32, i -> http.read(hall, "/state"));
             measure("1,000 seats, gzip", "over HTTP, 32 callers", 1, 8_000, 32, i -> http.read(hall, ""));
@@ -124,7 +128,7 @@ public final class SeatsBench {
         JdbcClient jdbc = stage.bean(0, JdbcClient.class);
         StringRedisTemplate redis = stage.bean(0, StringRedisTemplate.class);
         Gauges before = Gauges.read(jdbc, redis);
-        Result result = Load.of(requests, callers, request);
+        Result result = Load.of(Math.min(requests, most), callers, request);
         rows.add(new BenchRow(
                 name, scenario, instances, result, Gauges.read(jdbc, redis).since(before)));
     }
