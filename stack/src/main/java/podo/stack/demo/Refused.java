@@ -17,8 +17,8 @@ final class Refused extends RuntimeException {
         return status;
     }
 
-    /** Somebody behind the gateway isn't there yet, or is still busy with the first try of this very call. */
+    /** Somebody behind the gateway isn't there yet, or is still busy with the first try of the same call. */
     boolean passing() {
-        return stillRunning || status == 502 || status == 503 || status == 504;
+        return status == 502 || status == 503 || status == 504 || stillRunning;
     }
 }

@@ -60,16 +60,22 @@ final class Opening {
                 () -> run.outcome("ready", environments.publicUrl()));
     }
 
-    /** What keeps the demo from being complete, if anything does. */
+    /** What keeps the demo from being complete, if anything still does after some tries: a cold machine is slow at first. */
     private Optional<String> trouble(String gateway) {
-        try {
-            var demo = new Demo(gateway, "http://127.0.0.1:" + environments.portOf("toss-simulator"), console::say);
-            demo.prepare();
-            demo.rehearse(rehearsalPassword);
-            console.say("rehearsal: a fan gets in, holds a seat and can pay for it");
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+        var demo = new Demo(gateway, "http://127.0.0.1:" + environments.portOf("toss-simulator"), console::say);
+        var giveUp = Instant.now().plus(surroundings.patience());
+        while (true) {
+            try {
+                demo.prepare();
+                demo.rehearse(rehearsalPassword);
+                console.say("rehearsal: a fan gets in, holds a seat and can pay for it");
+                return Optional.empty();
+            } catch (RuntimeException e) {
+                if (interrupted.getAsBoolean() || Instant.now().isAfter(giveUp)) {
+                    return Optional.of(String.valueOf(e.getMessage()));
+                }
+                console.say("not yet, trying again: " + e.getMessage());
+            }
         }
     }
 
