@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param silenceInLine after this long without a sign of life a fan is skipped, not lost
  * @param silenceInside after this long without a sign of life, a hold or a payment the slot is freed
  * @param sellableFactor how many fans may be inside per seat that can still be sold
+ * @param neverBelow but so many always, while there is a seat: the last ten seats are not for twenty fans alone
  * @param joinsPerMinute how often one account may ask to join, over all events
  */
 @ConfigurationProperties("podo.room")
@@ -25,4 +26,11 @@ record RoomSettings(
         @DefaultValue("5m") Duration silenceInLine,
         @DefaultValue("60s") Duration silenceInside,
         @DefaultValue("2.0") double sellableFactor,
-        @DefaultValue("60") int joinsPerMinute) {}
+        @DefaultValue("200") int neverBelow,
+        @DefaultValue("60") int joinsPerMinute) {
+
+    /** How many fans may be inside for so many seats that can still be sold. */
+    long insideFor(long sellable) {
+        return Math.max(neverBelow, (long) Math.ceil(sellable * sellableFactor));
+    }
+}

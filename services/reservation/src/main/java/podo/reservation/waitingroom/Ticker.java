@@ -91,7 +91,7 @@ class Ticker implements DisposableBean {
                 room.rate(),
                 room.cap(),
                 seats.sellable(),
-                settings.sellableFactor(),
+                settings.insideFor(seats.sellable()),
                 settings.silenceInLine().toMillis(),
                 room.mode() == Room.Mode.OPEN && seats != SeatsLeft.Count.UNKNOWN ? 1 : 0,
                 health,

@@ -1,7 +1,7 @@
 -- One step of the line, taken by whichever instance comes first; the others are told that it has been taken.
--- ARGV: tick ms, rate per second, cap, seats that can still be sold (-1: not known), factor, silence in line ms,
+-- ARGV: tick ms, rate per second, cap, seats that can still be sold (-1: not known), fans inside that they allow, silence in line ms,
 --       1 when admission goes on (neither paused nor drained), health brake 0..1, 1 when closed by hand
-local interval, rate, cap, sellable, factor = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
+local interval, rate, cap, sellable, allowed = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 local silence, admitting, brake = tonumber(ARGV[6]), ARGV[7] == '1', tonumber(ARGV[8])
 if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}
@@ -52,8 +52,8 @@ local elapsed = math.min(2, last == 0 and 1 or (now - last) / 1000)
 local budget = math.floor(rate * brake * elapsed + 0.5)
 local room = cap
 local binding = brake < 1 and 'HEALTH' or 'RATE'
-if sellable >= 0 and math.ceil(sellable * factor) < room then
-  room = math.ceil(sellable * factor)
+if sellable >= 0 and allowed < room then
+  room = allowed
 end
 local free = room - taken()
 local count = budget

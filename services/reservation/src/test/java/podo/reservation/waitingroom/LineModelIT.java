@@ -127,7 +127,7 @@ class LineModelIT {
     private void tick(int rate, int cap) {
         TreeMap<Long, Long> line = line();
         Set<String> offeredBefore = members("offers");
-        Steps.Reply reply = steps.run("tick", event, 1_000, rate, cap, 1_000, 2.0, SILENCE_IN_LINE, 1, 1, 0);
+        Steps.Reply reply = steps.run("tick", event, 1_000, rate, cap, 1_000, 2_000, SILENCE_IN_LINE, 1, 1, 0);
         if (!reply.word().equals("TICKED")) {
             return;
         }
