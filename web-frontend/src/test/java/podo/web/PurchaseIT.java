@@ -121,7 +121,15 @@ class PurchaseIT {
     }
 
     @Test
+    void aClosedWindowLeadsBackToTheSeatsThatAreStillHeld() {
+        assertThat(fan.get("/payments/fail?order=podo-order-r-1&code=PAY_PROCESS_CANCELED&message=x")
+                        .body())
+                .contains("You closed the payment window", "Try again", "still held");
+    }
+
+    @Test
     void givingBackShowsWhatComesBackFirst() {
+        assertThat(fan.get("/tickets/r-2/cancel").body()).contains("checked=\"checked\"", "₩118,800");
         assertThat(fan.get("/tickets/r-2/cancel?seat=6000069").body()).contains("₩118,800", "₩13,200");
         assertThat(to(fan.post("/tickets/r-2/cancel", "seat", "6000069", "attempt", "x")))
                 .endsWith("/tickets?done");

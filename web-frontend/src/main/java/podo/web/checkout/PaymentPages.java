@@ -69,13 +69,19 @@ class PaymentPages {
         }
     }
 
+    /** @param order our own word in the address: the bank leaves its {@code orderId} out when the window was closed */
     @GetMapping("/fail")
     String fail(
+            @RequestParam(required = false) @Nullable String order,
             @RequestParam(required = false) @Nullable String orderId,
             @RequestParam(required = false) @Nullable String code,
             Model model) {
         boolean closed = "PAY_PROCESS_CANCELED".equals(code);
-        return failed(orderId, words.of(closed ? "pay.fail.closed" : "pay.fail.declined"), code, model);
+        return failed(
+                order != null ? order : orderId,
+                words.of(closed ? "pay.fail.closed" : "pay.fail.declined"),
+                code,
+                model);
     }
 
     private String outcome(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {

@@ -68,14 +68,15 @@ class TicketPages {
                 .body(new CalendarEntry(id, order.event(), seats).ics(times.now()));
     }
 
-    /** Choosing what to give back; with seats chosen it also says what comes back. */
+    /** Choosing what to give back, all of it to begin with; with seats chosen it also says what comes back. */
     @GetMapping("/{id}/cancel")
     String choose(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable List<Long> seat,
             HttpServletRequest request,
             Model model) {
-        fill(id, seat, model);
+        boolean first = seat == null && !Wish.isHtmx(request);
+        fill(id, first ? keptSeats(id) : seat, model);
         return Wish.isHtmx(request) ? "tickets/cancel :: back" : "tickets/cancel";
     }
 
@@ -121,6 +122,13 @@ class TicketPages {
             model.addAttribute("problem", words.of(refusal));
             return null;
         }
+    }
+
+    private List<Long> keptSeats(String id) {
+        return order(id).booking().seats().stream()
+                .filter(Bookings.Seat::kept)
+                .map(Bookings.Seat::id)
+                .toList();
     }
 
     private Order order(String id) {

@@ -34,7 +34,8 @@ class Checkout {
 
     Ticket of(Payment payment, Locale language) {
         String success = publicUrl + "/payments/success";
-        String fail = publicUrl + "/payments/fail";
+        // with a word of our own: Toss leaves its orderId out when the buyer closes the window
+        String fail = publicUrl + "/payments/fail?order=" + payment.orderId();
         return new Ticket(
                 payment.orderId(),
                 payment.status(),
