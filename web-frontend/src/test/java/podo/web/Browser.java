@@ -74,6 +74,10 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    void forgetToken() {
+        token = "";
+    }
+
     HttpClient client() {
         return client;
     }

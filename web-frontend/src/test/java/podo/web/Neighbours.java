@@ -84,6 +84,7 @@ public class Neighbours {
                 .atPriority(8)
                 .willReturn(problem(404, "not-found", "No such event.")));
         Evening.stub(this);
+        Office.stub(this);
     }
 
     public static Map<String, Object> page(List<Map<String, Object>> content) {

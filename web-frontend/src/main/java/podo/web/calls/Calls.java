@@ -13,11 +13,13 @@ import org.springframework.web.service.registry.ImportHttpServices;
 /** Groups are named as the registry names the services; every call carries the fan's language and address. */
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "user", types = Accounts.class)
-@ImportHttpServices(group = "event", types = Shows.class)
+@ImportHttpServices(
+        group = "event",
+        types = {Shows.class, Venues.class})
 @ImportHttpServices(group = "inventory", types = Seats.class)
 @ImportHttpServices(
         group = "reservation",
-        types = {Lines.class, Bookings.class})
+        types = {Lines.class, Bookings.class, Rooms.class})
 @ImportHttpServices(group = "payment", types = Payments.class)
 class Calls {
 

@@ -22,7 +22,10 @@ public record Show(
         List<Grade> grades,
         @Nullable Integer capacity,
         @Nullable Double admissionPerSecond,
-        @Nullable Integer admissionCap)
+        @Nullable Integer admissionCap,
+        @Nullable Integer extensions,
+        @Nullable String singleSeatPolicy,
+        @Nullable List<Fee> refundFees)
         implements Serializable {
 
     public enum Status {
@@ -36,6 +39,9 @@ public record Show(
     }
 
     public record Grade(String name, long price, @Nullable List<Zone> zones) implements Serializable {}
+
+    /** From so many days before the show on, this share of the price is kept when a fan cancels. */
+    public record Fee(int daysBefore, int percent) implements Serializable {}
 
     /** Rows of a section that are sold in one grade; all rows when both ends are open. */
     public record Zone(

@@ -36,7 +36,12 @@ public class Catalogue {
     }
 
     public Show one(long id) {
-        return pages.get(id, shows::one);
+        Show known = pages.get(id, asked -> {
+            Show show = shows.one(asked);
+            return show.status() == Show.Status.DRAFT ? null : show;
+        });
+        // a draft is its organiser's alone, so it is never kept for others
+        return known != null ? known : shows.one(id);
     }
 
     /** After a change by an organiser who wants to see it. */

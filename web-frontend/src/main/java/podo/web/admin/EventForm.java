@@ -1,0 +1,126 @@
+package podo.web.admin;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import podo.web.calls.Show;
+import podo.web.calls.Venues;
+import podo.web.page.Times;
+
+/** An event as it stands in the form: text, as it was typed; times in the zone of the pages. */
+record EventForm(
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable String startsAt,
+        @Nullable String onSaleAt,
+        @Nullable String lobbyOpensAt,
+        @Nullable String salesEndAt,
+        @Nullable String seatsPerFan,
+        @Nullable String admissionPerSecond,
+        @Nullable String admissionCap,
+        @Nullable String extensions,
+        @Nullable String singleSeatPolicy,
+        @Nullable String refundFees,
+        @Nullable List<@Nullable Line> grades) {
+
+    private static final int MOST = 100;
+    private static final long DAY = 86_400;
+
+    /** Rows of one section at one price; several lines of one name are one grade. */
+    record Line(
+            @Nullable String name,
+            @Nullable String price,
+            @Nullable String section,
+            @Nullable String fromRow,
+            @Nullable String toRow) {
+
+        static final Line EMPTY = new Line("", "", "", "", "");
+
+        boolean isEmpty() {
+            return (name == null || name.isBlank()) && (price == null || price.isBlank());
+        }
+    }
+
+    static EventForm fresh(Venues.Venue venue, Times times) {
+        Instant now = times.now();
+        return new EventForm(
+                "",
+                "",
+                times.field(now.plusSeconds(30 * DAY)),
+                times.field(now.plusSeconds(DAY)),
+                "",
+                "",
+                "4",
+                "50",
+                "1000",
+                "2",
+                "WARN",
+                "9:10, 6:20, 2:30, 0:90",
+                venue.sections().stream()
+                        .map(section -> new Line("R", "88,000", section.name(), "", ""))
+                        .toList());
+    }
+
+    static EventForm of(Show show, Times times) {
+        List<Line> lines = new ArrayList<>();
+        for (Show.Grade grade : show.grades()) {
+            for (Show.Zone zone : grade.zones() == null ? List.<Show.Zone>of() : grade.zones()) {
+                lines.add(new Line(
+                        grade.name(),
+                        String.format("%,d", grade.price()),
+                        zone.section(),
+                        zone.fromRow(),
+                        zone.toRow()));
+            }
+        }
+        return new EventForm(
+                show.title(),
+                show.description(),
+                times.field(show.startsAt()),
+                times.field(show.onSaleAt()),
+                show.lobbyOpensAt() == null ? "" : times.field(show.lobbyOpensAt()),
+                show.salesEndAt() == null ? "" : times.field(show.salesEndAt()),
+                String.valueOf(show.seatsPerFan()),
+                show.admissionPerSecond() == null
+                        ? ""
+                        : String.valueOf(show.admissionPerSecond().intValue()),
+                show.admissionCap() == null ? "" : String.valueOf(show.admissionCap()),
+                show.extensions() == null ? "" : String.valueOf(show.extensions()),
+                show.singleSeatPolicy(),
+                show.refundFees() == null
+                        ? ""
+                        : show.refundFees().stream()
+                                .map(fee -> fee.daysBefore() + ":" + fee.percent())
+                                .collect(Collectors.joining(", ")),
+                lines);
+    }
+
+    public List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        if (grades != null) {
+            grades.stream().limit(MOST).forEach(line -> lines.add(line == null ? Line.EMPTY : line));
+        }
+        return lines.isEmpty() ? List.of(Line.EMPTY) : lines;
+    }
+
+    EventForm withOneMore() {
+        List<Line> lines = new ArrayList<>(lines());
+        lines.add(Line.EMPTY);
+        return new EventForm(
+                title,
+                description,
+                startsAt,
+                onSaleAt,
+                lobbyOpensAt,
+                salesEndAt,
+                seatsPerFan,
+                admissionPerSecond,
+                admissionCap,
+                extensions,
+                singleSeatPolicy,
+                refundFees,
+                List.copyOf(lines));
+    }
+}

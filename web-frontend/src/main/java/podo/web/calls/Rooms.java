@@ -1,0 +1,21 @@
+package podo.web.calls;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+/** The levers of a line, for the organiser of its event (reservation service). */
+public interface Rooms {
+
+    /** @param rate fans per second; {@code cap} fans inside at once; mode OPEN, PAUSED, DRAINING or CLOSED */
+    record Levers(int rate, int cap, String mode) {}
+
+    record Panel(Levers levers, Pulse pulse) {}
+
+    @GetExchange("/api/events/{eventId}/room")
+    Panel panel(@PathVariable long eventId);
+
+    @PutExchange("/api/events/{eventId}/room")
+    Panel steer(@PathVariable long eventId, @RequestBody Levers levers);
+}

@@ -1,0 +1,104 @@
+package podo.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an organiser finds on the desk: a hall, a draft, a running line. */
+final class Office {
+
+    static final Map<String, Object> HALL = Map.of(
+            "id",
+            1,
+            "name",
+            "Hangang Hall",
+            "address",
+            "12 Riverside-ro, Seoul",
+            "capacity",
+            300,
+            "sections",
+            List.of(section("Floor", 10, 20), section("Balcony", 5, 20)));
+
+    private Office() {}
+
+    static void stub(Neighbours house) {
+        house.answer("GET", "/api/venues", 200, List.of(HALL));
+        house.answer("GET", "/api/venues/1", 200, HALL);
+        house.refuse("GET", "/api/venues/9", 404, "not-found", Map.of());
+        house.answer("POST", "/api/venues", 201, HALL);
+        house.answer("POST", "/api/events", 201, draft());
+        house.answer("GET", "/api/events/20", 200, draft());
+        house.answer("PUT", "/api/events/20", 200, draft());
+        house.answer("DELETE", "/api/events/20", 200, draft());
+        house.answer("POST", "/api/events/20/publish", 200, draft());
+        house.answer("POST", "/api/events/20/cancel", 200, draft());
+        house.answer("GET", "/api/events/*/room", 200, room());
+        house.answer("PUT", "/api/events/*/room", 200, room());
+    }
+
+    static Map<String, Object> draft() {
+        Instant now = Instant.now();
+        var show = new LinkedHashMap<>(Evening.shows(now).getFirst());
+        show.put("id", 20);
+        show.put("title", "Spring Recital");
+        show.put("status", "DRAFT");
+        show.put("onSaleAt", now.plus(Duration.ofDays(2)).toString());
+        show.put("extensions", 2);
+        show.put("singleSeatPolicy", "WARN");
+        show.put("refundFees", List.of(Map.of("daysBefore", 9, "percent", 10), Map.of("daysBefore", 0, "percent", 90)));
+        show.put(
+                "grades",
+                List.of(
+                        Map.of("name", "R", "price", 132_000, "zones", List.of(zone("Floor", "1", "4"))),
+                        Map.of(
+                                "name",
+                                "S",
+                                "price",
+                                88_000,
+                                "zones",
+                                List.of(zone("Floor", "5", "10"), Map.of("section", "Balcony")))));
+        return show;
+    }
+
+    private static Map<String, Object> room() {
+        var pulse = new LinkedHashMap<String, Object>();
+        pulse.put("state", "OPEN");
+        pulse.put("serving", 7_600);
+        pulse.put("waiting", 18_204);
+        pulse.put("inside", 940);
+        pulse.put("lobby", 0);
+        pulse.put("ratePerSecond", 39.7);
+        pulse.put("binding", "RATE");
+        pulse.put("seatsLeft", List.of(Map.of("grade", "VIP", "left", 0), Map.of("grade", "R", "left", 1_212)));
+        return Map.of("levers", Map.of("rate", 40, "cap", 1000, "mode", "OPEN"), "pulse", pulse);
+    }
+
+    private static Map<String, Object> section(String name, int rows, int seats) {
+        var names = new ArrayList<String>();
+        for (int row = 1; row <= rows; row++) {
+            names.add(Integer.toString(row));
+        }
+        return Map.of(
+                "name",
+                name,
+                "rows",
+                rows,
+                "seatsPerRow",
+                seats,
+                "firstRow",
+                "1",
+                "aislesAfter",
+                List.of(10),
+                "accessible",
+                List.of(),
+                "rowNames",
+                names);
+    }
+
+    private static Map<String, Object> zone(String section, String from, String to) {
+        return Map.of("section", section, "fromRow", from, "toRow", to);
+    }
+}

@@ -1,0 +1,276 @@
+package podo.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The way of an organiser without scripts, page by page. */
+@OnPages
+class OrganiserIT {
+
+    private static final String[] EVENT = {
+        "venue", "1",
+        "title", "Spring Recital",
+        "startsAt", "2031-05-04T19:00",
+        "onSaleAt", "2031-03-01T20:00",
+        "lobbyOpensAt", "",
+        "seatsPerFan", "4",
+        "refundFees", "9:10, 0:90%",
+        "grades[0].name", "R",
+        "grades[0].price", "₩132,000",
+        "grades[0].section", "Floor",
+        "grades[0].fromRow", "1",
+        "grades[0].toRow", "4",
+        "grades[1].name", "",
+        "grades[1].price", "",
+        "grades[1].section", "Floor",
+        "grades[2].name", "S",
+        "grades[2].price", "88000",
+        "grades[2].section", "Floor",
+        "grades[2].fromRow", "5",
+        "grades[3].name", "S",
+        "grades[3].price", "88,000",
+        "grades[3].section", "Balcony"
+    };
+
+    @LocalServerPort
+    int port;
+
+    private Browser organiser;
+
+    @BeforeEach
+    void ordinaryEvening() {
+        OnPages.HOUSE.reset();
+        organiser = new Browser(port).loggedIn();
+        organiser.get("/admin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin",
+                "/admin/venues",
+                "/admin/venues/new",
+                "/admin/events/new?venue=1",
+                "/admin/events/20",
+                "/admin/events/20/room"
+            })
+    void organisersAloneSeeThesePages(String page) {
+        assertThat(organiser.get(page).statusCode()).isEqualTo(200);
+        assertThat(organiser.speaking("ko").get(page).body())
+                .contains("lang=\"ko\"")
+                .doesNotContain("??");
+        assertThat(to(new Browser(port).get(page))).startsWith("/login?first&to=%2Fadmin");
+        OnPages.HOUSE.answer(
+                "GET",
+                "/api/users/me",
+                200,
+                Map.of("id", 8, "email", "f@podo.dev", "name", "F", "roles", List.of("FAN")));
+        var fan = new Browser(port).loggedIn().get(page);
+        assertThat(fan.statusCode()).isEqualTo(403);
+        assertThat(fan.body()).contains("This page is not for this account");
+    }
+
+    @Test
+    void aHallIsBuiltFromRowsAndItsPlanIsSeenFirst() {
+        String[] hall = {
+            "name",
+            "Small Hall",
+            "sections[0].name",
+            "Floor",
+            "sections[0].rows",
+            "3",
+            "sections[0].seatsPerRow",
+            "6",
+            "sections[0].firstRow",
+            "a",
+            "sections[0].aisles",
+            "3",
+            "sections[0].accessible",
+            "A-1 A-6"
+        };
+        HttpResponse<String> preview = organiser.post("/admin/venues/preview", hall);
+        assertThat(preview.body()).contains("18 seats", "value=\"Small Hall\"", "h7v7h-7z");
+        assertThat(organiser.swap("/admin/venues/preview", hall).body())
+                .contains("id=\"plan\"", "18 seats")
+                .doesNotContain("<html", "<form");
+        assertThat(to(organiser.post("/admin/venues", hall))).endsWith("/admin/events/new?venue=1");
+        OnPages.HOUSE
+                .wire()
+                .verify(postRequestedFor(urlEqualTo("/api/venues"))
+                        .withRequestBody(matchingJsonPath("$.sections[0][?(@.firstRow == 'A')]"))
+                        .withRequestBody(matchingJsonPath("$.sections[0].accessible[1]"))
+                        .withRequestBody(matchingJsonPath("$.sections[0].aislesAfter[?(@ == 3)]")));
+    }
+
+    @Test
+    void oneMoreSectionKeepsWhatWasTyped() {
+        assertThat(organiser
+                        .post("/admin/venues/preview", "more", "1", "name", "Small Hall", "sections[0].name", "Floor")
+                        .body())
+                .contains("value=\"Small Hall\"", "name=\"sections[1].rows\"");
+        assertThat(organiser.post("/admin/events/more", EVENT).body())
+                .contains("value=\"Spring Recital\"", "name=\"grades[4].price\"");
+    }
+
+    @Test
+    void whatIsWrongWithAHallIsSaidAtItsField() {
+        HttpResponse<String> unclear =
+                organiser.post("/admin/venues", "name", " ", "sections[0].name", "Floor", "sections[0].rows", "many");
+        assertThat(unclear.statusCode()).isEqualTo(422);
+        assertThat(unclear.body())
+                .contains("id=\"name-wrong\"", "id=\"sections[0].rows-wrong\"", "value=\"many\"", "whole number")
+                .contains("href=\"#sections[0].seatsPerRow\"");
+        assertThat(organiser.post("/admin/venues", "name", "Hall").body()).contains("at least one section");
+        OnPages.HOUSE.wire().verify(0, postRequestedFor(urlEqualTo("/api/venues")));
+        OnPages.HOUSE.refuse("POST", "/api/venues", 400, "invalid", fields("sections[0].aislesAfter", "too far"));
+        HttpResponse<String> refused = organiser.post(
+                "/admin/venues",
+                "name",
+                "Hall",
+                "sections[0].name",
+                "",
+                "sections[1].name",
+                "Floor",
+                "sections[1].rows",
+                "2",
+                "sections[1].seatsPerRow",
+                "4",
+                "sections[1].aisles",
+                "4");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("id=\"sections[1].aisles-wrong\"", "too far");
+    }
+
+    @Test
+    void anEventIsDraftedWithTimesOfThePagesZoneAndGradesOfSeveralLines() {
+        assertThat(organiser.get("/admin/events/new?venue=1").body()).contains("value=\"88,000\"", "Balcony");
+        assertThat(to(organiser.post("/admin/events", EVENT))).endsWith("/admin/events/20");
+        OnPages.HOUSE
+                .wire()
+                .verify(postRequestedFor(urlEqualTo("/api/events"))
+                        .withRequestBody(matchingJsonPath("$[?(@.onSaleAt == '2031-03-01T11:00:00Z')]"))
+                        .withRequestBody(matchingJsonPath("$[?(@.lobbyOpensAt == null)]"))
+                        .withRequestBody(matchingJsonPath("$.grades[0][?(@.price == 132000)]"))
+                        .withRequestBody(matchingJsonPath("$.grades[1].zones[1][?(@.section == 'Balcony')]"))
+                        .withRequestBody(matchingJsonPath("$.grades[2]", absent()))
+                        .withRequestBody(matchingJsonPath("$.refundFees[1][?(@.percent == 90)]")));
+        assertThat(to(organiser.get("/admin/events/new"))).endsWith("/admin/venues");
+    }
+
+    @Test
+    void whatIsWrongWithAnEventIsSaidAtItsField() {
+        HttpResponse<String> unclear = organiser.post(
+                "/admin/events",
+                "venue",
+                "1",
+                "title",
+                "",
+                "startsAt",
+                "soon",
+                "seatsPerFan",
+                "some",
+                "refundFees",
+                "ten percent",
+                "grades[0].name",
+                "R",
+                "grades[0].price",
+                "100",
+                "grades[1].name",
+                "R",
+                "grades[1].price",
+                "200");
+        assertThat(unclear.statusCode()).isEqualTo(422);
+        for (String field :
+                new String[] {"title", "startsAt", "onSaleAt", "seatsPerFan", "refundFees", "grades[1].price"}) {
+            assertThat(unclear.body()).contains("id=\"" + field + "-wrong\"");
+        }
+        OnPages.HOUSE.wire().verify(0, postRequestedFor(urlEqualTo("/api/events")));
+        OnPages.HOUSE.refuse(
+                "POST", "/api/events", 400, "invalid", fields("grades[1].zones[1].fromRow", "no such row"));
+        HttpResponse<String> refused = organiser.post("/admin/events", EVENT);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("id=\"grades[3].fromRow-wrong\"", "no such row", "value=\"Spring Recital\"");
+    }
+
+    @Test
+    void aDraftIsChangedPublishedWithdrawnAndCancelled() {
+        assertThat(organiser.get("/admin/events/20").body())
+                .contains("id=\"publish\"", "value=\"9:10, 0:90\"", "name=\"grades[2].section\"");
+        assertThat(to(organiser.post("/admin/events/20", EVENT))).endsWith("/admin?done=changed");
+        OnPages.HOUSE.wire().verify(putRequestedFor(urlEqualTo("/api/events/20")));
+        assertThat(to(organiser.post("/admin/events/20/publish"))).endsWith("/admin?done=publish");
+        assertThat(organiser.get("/admin?done=publish").body()).contains("Published.");
+        assertThat(to(organiser.post("/admin/events/20/withdraw"))).endsWith("/admin?done=withdraw");
+        OnPages.HOUSE.wire().verify(deleteRequestedFor(urlEqualTo("/api/events/20")));
+        assertThat(to(organiser.post("/admin/events/20/cancel"))).endsWith("/admin?done=cancel");
+        assertThat(organiser.get("/admin?done=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsSoldIsNotWithdrawnAndThePageSaysWhatToDo() {
+        OnPages.HOUSE.refuse(
+                "DELETE", "/api/events/20", 409, "already-sold", Map.of("detail", "Cancel it to pay everybody back."));
+        HttpResponse<String> refused = organiser.post("/admin/events/20/withdraw");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Cancel it to pay everybody back.", "Spring Recital");
+    }
+
+    @Test
+    void anotherOrganisersHallIsNotThere() {
+        assertThat(organiser.get("/admin/events/new?venue=9").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theLeversOfARoomAreMovedAndItsNumbersComeAlone() {
+        assertThat(organiser.get("/admin/events/20/room").body()).contains("18,204", "940 / 1,000", "Your rate");
+        assertThat(to(organiser.post("/admin/events/20/room", "rate", "80", "cap", "1,500", "mode", "PAUSED")))
+                .endsWith("/admin/events/20/room?done");
+        OnPages.HOUSE
+                .wire()
+                .verify(putRequestedFor(urlEqualTo("/api/events/20/room"))
+                        .withRequestBody(
+                                matchingJsonPath("$[?(@.rate == 80 && @.cap == 1500 && @.mode == 'PAUSED')]")));
+        assertThat(organiser.get("/admin/events/20/room?done").body()).contains("Applied.");
+        HttpResponse<String> wrong = organiser.post("/admin/events/20/room", "rate", "fast", "cap", "");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("id=\"rate-wrong\"", "id=\"cap-wrong\"");
+        OnPages.HOUSE.refuse("PUT", "/api/events/20/room", 400, "invalid", fields("rate", "too fast"));
+        assertThat(organiser
+                        .post("/admin/events/20/room", "rate", "999999", "cap", "1")
+                        .body())
+                .contains("id=\"rate-wrong\"", "too fast");
+    }
+
+    @Test
+    void aFormFromElsewhereChangesNothing() {
+        var stranger = new Browser(port).loggedIn();
+        stranger.forgetToken();
+        assertThat(stranger.post("/admin/events/20/publish").statusCode()).isEqualTo(403);
+        OnPages.HOUSE.wire().verify(0, anyRequestedFor(urlEqualTo("/api/events/20/publish")));
+    }
+
+    private static Map<String, Object> fields(String field, String message) {
+        return Map.of("fields", List.of(Map.of("field", field, "message", message)));
+    }
+
+    private static String to(HttpResponse<?> answer) {
+        assertThat(answer.statusCode()).isBetween(300, 399);
+        return answer.headers().firstValue("Location").orElse("");
+    }
+}
