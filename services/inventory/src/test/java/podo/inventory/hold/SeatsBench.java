@@ -92,7 +92,13 @@ public final class SeatsBench {
             BenchHttp http = new BenchHttp(stage.bean(0, Api.class));
             long event = stage.bean(0, TestHalls.class).open(20, 100);
             measure("holds", "over HTTP, 32 callers", 1, 2_000, 32, i -> http.hold(event, i + 1));
-            measure("refusals", "over HTTP, 32 callers", 1, 4_000, 32, i -> http.hold(event, i % Math.min(2_000, most) + 1));
+            measure(
+                    "refusals",
+                    "over HTTP, 32 callers",
+                    1,
+                    4_000,
+                    32,
+                    i -> http.hold(event, i % Math.min(2_000, most) + 1));
             long hall = stage.bean(0, TestHalls.class).open(10, 100);
             measure("state of 1,000 seats", "over HTTP, 32 callers", 1, 8_000, 32, i -> http.read(hall, "/state"));
             measure("1,000 seats, gzip", "over HTTP, 32 callers", 1, 8_000, 32, i -> http.read(hall, ""));
