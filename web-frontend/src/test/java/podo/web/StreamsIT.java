@@ -67,7 +67,7 @@ class StreamsIT {
         for (int i = 0; i < 20; i++) {
             open("/events/2/queue/stream").close();
         }
-        await().atMost(20, SECONDS)
+        await().atMost(90, SECONDS)
                 .until(() -> meters.get("podo.web.streams").gauge().value() == 0);
     }
 
