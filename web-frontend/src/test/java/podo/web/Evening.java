@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is on tonight: the canned answers of {@link Neighbours}. */
 final class Evening {
@@ -152,6 +153,9 @@ final class Evening {
                         "RATE",
                         "seatsLeft",
                         left));
+        house.answer("GET", "/api/events/*/fairness", 200, fairness(null));
+        house.answer("GET", "/api/events/2/fairness", 200, fairness(now));
+        house.refuse("GET", "/api/events/4/fairness", 404, "not-found", Map.of());
         for (int event : new int[] {1, 2, 6}) {
             house.answer(
                     "POST",
@@ -265,6 +269,18 @@ final class Evening {
                 Map.of("orderId", "podo-order-r-4", "status", "CHECKING", "amount", 264_000));
     }
 
+    /** @param drawn null before the draw */
+    private static Map<String, Object> fairness(@Nullable Instant drawn) {
+        var fairness = new LinkedHashMap<String, Object>();
+        fairness.put("method", "key = SHA-256(seed bytes || listHash bytes); …");
+        fairness.put("seedHash", "ab".repeat(32));
+        fairness.put("seed", drawn == null ? null : "5eed".repeat(16));
+        fairness.put("listHash", drawn == null ? null : "cd".repeat(32));
+        fairness.put("drawn", drawn == null ? 0 : 20_000);
+        fairness.put("drawnAt", drawn == null ? null : drawn.toString());
+        return fairness;
+    }
+
     static String pass(long eventId, long fanId, Instant until) {
         return io.jsonwebtoken.Jwts.builder()
                 .issuer("podo-line")
@@ -292,6 +308,7 @@ final class Evening {
         place.put("pollAfterMillis", 5000);
         place.put("offerExpiresAt", now.plusSeconds(600).toString());
         place.put("ticketId", "t-1");
+        place.put("receipt", "signed.by.podo");
         place.put("seatsLeft", left);
         return place;
     }

@@ -120,6 +120,20 @@ class PagesIT {
     }
 
     @Test
+    void anybodyMayCheckADrawAndAFanSeesTheOwnTicketThere() {
+        assertThat(anybody.get("/events/2/fairness").body())
+                .contains("20,000 fans were drawn", "5eed5eed", "/api/events/2/fairness/draw", "fairness")
+                .contains("data-seed-hash=\"abab")
+                .doesNotContain("Your signed receipt");
+        assertThat(anybody.get("/events/3/fairness").body())
+                .contains("The seed is sealed", "abab")
+                .doesNotContain("id=\"check\"");
+        assertThat(anybody.get("/events/4/fairness").body()).contains("nothing to check");
+        assertThat(anybody.speaking("ko").loggedIn().get("/events/2/fairness").body())
+                .contains("signed.by.podo", "value=\"t-1\"", "서명된 접수증");
+    }
+
+    @Test
     void aPosterIsThePictureOfItsAddress() {
         var poster = anybody.get("/posters/moon-1f.svg");
         assertThat(poster.body())

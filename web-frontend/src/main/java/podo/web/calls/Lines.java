@@ -1,5 +1,7 @@
 package podo.web.calls;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
@@ -7,6 +9,20 @@ import org.springframework.web.service.annotation.PostExchange;
 
 /** The line before a sale (reservation service). */
 public interface Lines {
+
+    /**
+     * What is published of a draw.
+     *
+     * @param seedHash published when the lobby opens; the seed follows at the draw
+     * @param drawn how many were drawn
+     */
+    record Fairness(
+            String method,
+            String seedHash,
+            @Nullable String seed,
+            @Nullable String listHash,
+            int drawn,
+            @Nullable Instant drawnAt) {}
 
     @PostExchange("/api/events/{eventId}/queue")
     Place join(@PathVariable long eventId);
@@ -23,6 +39,9 @@ public interface Lines {
     /** A longer pass, as often as the event allows. */
     @PostExchange("/api/events/{eventId}/queue/extend")
     Entry extend(@PathVariable long eventId);
+
+    @GetExchange("/api/events/{eventId}/fairness")
+    Fairness fairness(@PathVariable long eventId);
 
     @GetExchange("/internal/rooms/{eventId}/pulse")
     Pulse pulse(@PathVariable long eventId);

@@ -1,0 +1,55 @@
+package podo.web.line;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import podo.web.calls.Lines;
+import podo.web.calls.Place;
+import podo.web.calls.Refusal;
+import podo.web.catalogue.Catalogue;
+import podo.web.page.Visitor;
+
+/** How a draw can be checked by anybody, and with it the own place: here in the browser, or without us. */
+@Controller
+class FairnessPages {
+
+    private final Lines lines;
+    private final Catalogue catalogue;
+
+    FairnessPages(Lines lines, Catalogue catalogue) {
+        this.lines = lines;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/events/{id}/fairness")
+    String show(@PathVariable long id, @AuthenticationPrincipal @Nullable Visitor me, Model model) {
+        model.addAttribute("show", catalogue.one(id));
+        model.addAttribute("draw", draw(id));
+        model.addAttribute("place", me == null ? null : place(id));
+        return "line/fairness";
+    }
+
+    /** Null before there is a room for the event. */
+    private Lines.@Nullable Fairness draw(long id) {
+        try {
+            return lines.fairness(id);
+        } catch (Refusal refusal) {
+            if (refusal.status() == 404) {
+                return null;
+            }
+            throw refusal;
+        }
+    }
+
+    /** The page is for all: whoever is in no line, or whose log-in has ended, sees it without a place. */
+    private @Nullable Place place(long id) {
+        try {
+            return lines.me(id);
+        } catch (Refusal refusal) {
+            return null;
+        }
+    }
+}
