@@ -20,6 +20,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import podo.inventory.Api;
 import podo.inventory.Instances;
 import podo.inventory.InventoryIT;
+import podo.inventory.redis.Doorbell;
 import podo.inventory.seat.TestHalls;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.Servers;
@@ -56,6 +57,9 @@ class TwoInstancesIT {
 
     @Autowired
     private StringRedisTemplate redis;
+
+    @Autowired
+    private Doorbell doorbell;
 
     private ConfigurableApplicationContext other;
 
@@ -156,6 +160,14 @@ class TwoInstancesIT {
         } finally {
             Servers.process(RealServer.REDIS).start();
         }
+        // an instance that still takes Redis for away would leave the next test's news untold
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> hearsRedis(doorbell, redis)
+                        && hearsRedis(other.getBean(Doorbell.class), other.getBean(StringRedisTemplate.class)));
+    }
+
+    private static boolean hearsRedis(Doorbell doorbell, StringRedisTemplate redis) {
+        return doorbell.ask(() -> redis.hasKey("inv:there")).isPresent();
     }
 
     private static byte[] layout(Api api, long event) {
