@@ -83,6 +83,7 @@
     const fresh = page.getElementById('line');
     if (!fresh) return location.reload();
     box().replaceWith(document.importNode(fresh, true));
+    window.htmx?.process(box());
     document.title = page.title;
     me.state = box().dataset.state; me.number = num(box().dataset.number); me.ahead = null;
     const heading = box().querySelector('[data-focus]');

@@ -134,6 +134,9 @@ final class Evening {
         house.answer("GET", "/api/events/5/queue/me", 200, place("CLOSED", 200, 0, left, now));
         house.answer("POST", "/api/events/*/queue", 200, place("WAITING", 20_000, 12_408, left, now));
         house.answer("DELETE", "/api/events/*/queue/me", 204, null);
+        house.refuse("GET", "/api/events/*/queue/wish", 404, "not-found", Map.of());
+        house.answer("PUT", "/api/events/*/queue/wish", 200, Map.of("eventId", 5, "askedAt", now.toString()));
+        house.answer("DELETE", "/api/events/*/queue/wish", 204, null);
         house.answer(
                 "GET",
                 "/internal/rooms/*/pulse",

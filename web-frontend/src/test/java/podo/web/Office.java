@@ -37,6 +37,37 @@ final class Office {
         house.answer("POST", "/api/events/20/cancel", 200, draft());
         house.answer("GET", "/api/events/*/room", 200, room());
         house.answer("PUT", "/api/events/*/room", 200, room());
+        String now = Instant.now().toString();
+        house.answer(
+                "GET",
+                "/api/events/*/room/refusals",
+                200,
+                List.of(
+                        Map.of("fanId", 1_234_567, "reason", "foreign-receipt", "times", 3, "lastAt", now),
+                        Map.of("fanId", 8, "reason", "something-new", "times", 1, "lastAt", now)));
+        house.answer(
+                "GET",
+                "/api/events/1/seats/*/history",
+                200,
+                Map.of(
+                        "seat",
+                        Map.of(
+                                "id", 1_000_069, "section", "Floor", "row", "4", "number", 9, "grade", "R", "price",
+                                132_000),
+                        "changes",
+                        List.of(
+                                Map.of("at", now, "cause", "HELD", "who", 1_234_567, "holdId", "h-1"),
+                                Map.of("at", now, "cause", "SOLD", "who", 1_234_567, "holdId", "h-1"))));
+        house.answer("PUT", "/api/events/1/seats/blocks", 200, Map.of("seatIds", List.of(1_000_069)));
+        house.answer("GET", "/api/audit", 200, report(List.of()));
+        house.answer("POST", "/api/audit", 200, report(List.of()));
+        house.answer(
+                "GET",
+                "/api/payments/unresolved",
+                200,
+                List.of(unresolved("CHECKING", "podo-order-r-4", now), unresolved("REFUND", "refund-1", now)));
+        house.answer("POST", "/api/payments/unresolved/orders/podo-order-r-4/look", 202, null);
+        house.refuse("POST", "/api/payments/unresolved/refunds/refund-1/retry", 404, "not-found", Map.of());
     }
 
     static Map<String, Object> draft() {
@@ -61,6 +92,49 @@ final class Office {
                                 "zones",
                                 List.of(zone("Floor", "5", "10"), Map.of("section", "Balcony")))));
         return show;
+    }
+
+    static Map<String, Object> report(List<Map<String, Object>> findings) {
+        return Map.of(
+                "at",
+                Instant.now().toString(),
+                "tookMillis",
+                120,
+                "ok",
+                findings.isEmpty(),
+                "checked",
+                Map.of("orders", 1204, "tickets", 2300, "soldSeats", 2300, "events", 6, "askedAtTheBank", 12),
+                "sums",
+                Map.of(
+                        "captured",
+                        303_600_000,
+                        "ticketed",
+                        302_000_000,
+                        "refunded",
+                        1_400_000,
+                        "fees",
+                        100_000,
+                        "onItsWay",
+                        100_000,
+                        "checking",
+                        264_000),
+                "findings",
+                findings);
+    }
+
+    private static Map<String, Object> unresolved(String kind, String id, String since) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("kind", kind);
+        row.put("id", id);
+        row.put("orderId", "podo-order-r-4");
+        row.put("fanId", 1_234_567);
+        row.put("eventId", 2);
+        row.put("amount", 264_000);
+        row.put("paymentKey", "tviva20261123abc");
+        row.put("since", since);
+        row.put("tries", 14);
+        row.put("lastSeen", "IN_PROGRESS");
+        return row;
     }
 
     private static Map<String, Object> room() {

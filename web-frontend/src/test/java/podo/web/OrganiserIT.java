@@ -67,7 +67,9 @@ class OrganiserIT {
                 "/admin/venues/new",
                 "/admin/events/new?venue=1",
                 "/admin/events/20",
-                "/admin/events/20/room"
+                "/admin/events/20/room",
+                "/admin/events/1/seats?section=Floor&row=4&number=9",
+                "/admin/audit"
             })
     void organisersAloneSeeThesePages(String page) {
         assertThat(organiser.get(page).statusCode()).isEqualTo(200);
@@ -238,7 +240,7 @@ class OrganiserIT {
 
     @Test
     void theLeversOfARoomAreMovedAndItsNumbersComeAlone() {
-        assertThat(organiser.get("/admin/events/20/room").body()).contains("18,204", "940 / 1,000", "Your rate");
+        assertThat(organiser.get("/admin/events/20/room").body()).contains("18,204", "940", "/ 1,000", "Your rate");
         assertThat(to(organiser.post("/admin/events/20/room", "rate", "80", "cap", "1,500", "mode", "PAUSED")))
                 .endsWith("/admin/events/20/room?done");
         OnPages.HOUSE
@@ -255,6 +257,54 @@ class OrganiserIT {
                         .post("/admin/events/20/room", "rate", "999999", "cap", "1")
                         .body())
                 .contains("id=\"rate-wrong\"", "too fast");
+    }
+
+    @Test
+    void whoWasRefusedIsToldWithTheReason() {
+        assertThat(organiser.get("/admin/events/20/room").body())
+                .contains("1234567", "Showed a receipt that is not theirs", "something-new");
+    }
+
+    @Test
+    void oneSeatsLifeIsReadAndTheSeatKeptOffTheMarket() {
+        String seat = "/admin/events/1/seats?section=Floor&row=4&number=9";
+        assertThat(organiser.get(seat).body()).contains("Held", "Sold", "1234567", "₩132,000");
+        HttpResponse<String> done = organiser.post(
+                "/admin/events/1/seats", "section", "Floor", "row", "4", "number", "9", "blocked", "true");
+        assertThat(to(done)).endsWith(seat + "&changed=1");
+        OnPages.HOUSE
+                .wire()
+                .verify(putRequestedFor(urlEqualTo("/api/events/1/seats/blocks"))
+                        .withRequestBody(matchingJsonPath("$[?(@.blocked == true)]"))
+                        .withRequestBody(matchingJsonPath("$.seatIds[?(@ == 1000069)]")));
+        assertThat(organiser.get(seat + "&changed=1").body()).contains("Changed: 1.");
+        assertThat(organiser.get("/admin/events/1/seats?section=Floor&row=4").body())
+                .contains("Keep off the market")
+                .doesNotContain("Its life so far");
+        HttpResponse<String> none = organiser.get("/admin/events/1/seats?section=Floor&row=4&number=999");
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(none.body()).contains("id=\"row-wrong\"", "no such seat");
+        assertThat(organiser
+                        .get("/admin/events/1/seats?section=Nowhere&row=4&number=x")
+                        .body())
+                .contains("id=\"number-wrong\"");
+    }
+
+    @Test
+    void theBooksSayWhetherTheyAddUpAndWhatAPersonMustDecide() {
+        assertThat(organiser.get("/admin/audit").body())
+                .contains("Everything adds up", "₩303,600,000", "tviva20261123abc", "Fan 1234567, event 2");
+        assertThat(to(organiser.post("/admin/audit"))).endsWith("/admin/audit");
+        OnPages.HOUSE.wire().verify(postRequestedFor(urlEqualTo("/api/audit")));
+        assertThat(to(organiser.post("/admin/audit/orders/podo-order-r-4/look")))
+                .endsWith("/admin/audit?asked");
+        assertThat(to(organiser.post("/admin/audit/refunds/refund-1/retry"))).endsWith("/admin/audit?asked");
+        OnPages.HOUSE.answer(
+                "GET",
+                "/api/audit",
+                200,
+                Office.report(List.of(Map.of("rule", "one-ticket", "subject", "podo-1", "detail", "two tickets"))));
+        assertThat(organiser.get("/admin/audit").body()).contains("do not add up: 1.", "two tickets");
     }
 
     @Test

@@ -128,6 +128,54 @@ class PurchaseIT {
     }
 
     @Test
+    void aBankThatIsAwayIsSaidBeforeAnythingIsCharged() {
+        OnPages.HOUSE.refuse(
+                "POST",
+                "/api/payments",
+                503,
+                "payments-unavailable",
+                Map.of("detail", "The bank is not answering well. Nothing was charged."));
+        fan.get("/checkout/r-1");
+        assertThat(fan.post("/checkout/r-1/pay").body())
+                .contains("The bank is not answering well. Nothing was charged.", "Pay ₩264,000");
+        OnPages.HOUSE.refuse(
+                "POST",
+                "/api/payments/confirm",
+                503,
+                "payments-unavailable",
+                Map.of("detail", "The bank is not answering well. Nothing was charged."));
+        assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-1&amount=264000")
+                        .body())
+                .contains("The bank is not answering well. Nothing was charged.", "still held", "Try again");
+    }
+
+    @Test
+    void whoFindsTheLineClosedMayAskToBeToldOfReturnedSeats() {
+        assertThat(fan.get("/events/5/queue").body()).contains("The line is closed", "Tell me of returned seats");
+        assertThat(to(fan.post("/events/5/queue/wish"))).endsWith("/events/5/queue");
+        OnPages.HOUSE
+                .wire()
+                .verify(com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor(
+                        urlEqualTo("/api/events/5/queue/wish")));
+        String now = java.time.Instant.now().toString();
+        OnPages.HOUSE.answer("GET", "/api/events/5/queue/wish", 200, Map.of("eventId", 5, "askedAt", now));
+        assertThat(fan.get("/events/5/queue").body()).contains("You are on the list", "/events/5/queue/wish");
+        OnPages.HOUSE.answer(
+                "GET", "/api/events/5/queue/wish", 200, Map.of("eventId", 5, "askedAt", now, "toldAt", now));
+        assertThat(fan.get("/events/5/queue").body()).contains("Seats came back");
+        assertThat(to(fan.post("/events/5/queue/wish/forget"))).endsWith("/events/5/queue");
+    }
+
+    @Test
+    void whoIsRefusedInTheLineLearnsHowToAppeal() {
+        OnPages.HOUSE.refuse("POST", "/api/events/6/queue", 429, "too-many-requests", Map.of());
+        fan.get("/events/6/queue");
+        HttpResponse<String> refused = fan.post("/events/6/queue");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("Please wait a moment", "your account number, 7,");
+    }
+
+    @Test
     void givingBackShowsWhatComesBackFirst() {
         assertThat(fan.get("/tickets/r-2/cancel").body()).contains("checked=\"checked\"", "₩118,800");
         assertThat(fan.get("/tickets/r-2/cancel?seat=6000069").body()).contains("₩118,800", "₩13,200");

@@ -77,6 +77,7 @@ class RoomPages {
 
     private String page(long id, Model model) {
         model.addAttribute("panel", rooms.panel(id));
+        model.addAttribute("refusals", rooms.refusals(id));
         model.addAttribute("show", shows.one(id));
         return "admin/room";
     }

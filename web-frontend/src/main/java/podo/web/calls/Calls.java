@@ -20,7 +20,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @ImportHttpServices(
         group = "reservation",
         types = {Lines.class, Bookings.class, Rooms.class})
-@ImportHttpServices(group = "payment", types = Payments.class)
+@ImportHttpServices(
+        group = "payment",
+        types = {Payments.class, Books.class})
 class Calls {
 
     private static final String FORWARDED = "X-Forwarded-For";

@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /** The line before a sale (reservation service). */
 public interface Lines {
@@ -24,6 +25,9 @@ public interface Lines {
             int drawn,
             @Nullable Instant drawnAt) {}
 
+    /** @param toldAt when seats came back for this fan, null as long as none did */
+    record SeatWish(Instant askedAt, @Nullable Instant toldAt) {}
+
     @PostExchange("/api/events/{eventId}/queue")
     Place join(@PathVariable long eventId);
 
@@ -39,6 +43,16 @@ public interface Lines {
     /** A longer pass, as often as the event allows. */
     @PostExchange("/api/events/{eventId}/queue/extend")
     Entry extend(@PathVariable long eventId);
+
+    /** The fan's wish to be told of returned seats; 404 when there is none. */
+    @GetExchange("/api/events/{eventId}/queue/wish")
+    SeatWish wish(@PathVariable long eventId);
+
+    @PutExchange("/api/events/{eventId}/queue/wish")
+    SeatWish tellMe(@PathVariable long eventId);
+
+    @DeleteExchange("/api/events/{eventId}/queue/wish")
+    void forget(@PathVariable long eventId);
 
     @GetExchange("/api/events/{eventId}/fairness")
     Fairness fairness(@PathVariable long eventId);

@@ -1,5 +1,7 @@
 package podo.web.calls;
 
+import java.time.Instant;
+import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
@@ -13,9 +15,16 @@ public interface Rooms {
 
     record Panel(Levers levers, Pulse pulse) {}
 
+    /** How often one fan was refused for one reason within one hour. */
+    record Refused(long fanId, String reason, int times, Instant lastAt) {}
+
     @GetExchange("/api/events/{eventId}/room")
     Panel panel(@PathVariable long eventId);
 
     @PutExchange("/api/events/{eventId}/room")
     Panel steer(@PathVariable long eventId, @RequestBody Levers levers);
+
+    /** The latest first, 200 at most. */
+    @GetExchange("/api/events/{eventId}/room/refusals")
+    List<Refused> refusals(@PathVariable long eventId);
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /** What is free, and holding it (inventory service). */
 public interface Seats {
@@ -38,6 +39,17 @@ public interface Seats {
     record Hold(String holdId, List<Offer> seats, long total, Instant expiresAt) {}
 
     record HoldEnd(Instant expiresAt) {}
+
+    /** @param who the fan or organiser, 0 for the house */
+    record Change(
+            Instant at, String cause, long who, @Nullable String holdId) {}
+
+    record Life(Offer seat, List<Change> changes) {}
+
+    record Blocks(List<Long> seatIds, boolean blocked) {}
+
+    /** Those that were changed: a seat that is held or sold is not. */
+    record Blocked(List<Long> seatIds) {}
 
     @GetExchange("/api/events/{eventId}/seats/layout")
     ResponseEntity<byte[]> layout(
@@ -70,4 +82,11 @@ public interface Seats {
 
     @DeleteExchange("/api/holds/{holdId}")
     void release(@PathVariable String holdId);
+
+    /** All changes of hands of one seat, for the organiser of its event. */
+    @GetExchange("/api/events/{eventId}/seats/{seatId}/history")
+    Life life(@PathVariable long eventId, @PathVariable long seatId);
+
+    @PutExchange("/api/events/{eventId}/seats/blocks")
+    Blocked block(@PathVariable long eventId, @RequestBody Blocks blocks);
 }

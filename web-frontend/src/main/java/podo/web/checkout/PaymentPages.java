@@ -49,6 +49,10 @@ class PaymentPages {
             if (refusal.status() == 401) {
                 throw refusal;
             }
+            if (refusal.is("payments-unavailable")) {
+                // said before anything was charged, so it may be said as it is
+                return failed(orderId, words.of(refusal), null, model);
+            }
             if (refusal.status() >= 500 || refusal.is("still-running")) {
                 // the charge may be on its way: never say that it failed
                 return checking(orderId, model);

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import podo.web.calls.Lines;
 import podo.web.calls.Place;
 import podo.web.calls.Refusal;
+import podo.web.calls.Show;
 import podo.web.catalogue.Catalogue;
 import podo.web.page.Words;
 
@@ -24,12 +25,14 @@ class LinePages {
     private final Lines lines;
     private final Catalogue catalogue;
     private final EntryDoor door;
+    private final SeatWishes wishes;
     private final Words words;
 
-    LinePages(Lines lines, Catalogue catalogue, EntryDoor door, Words words) {
+    LinePages(Lines lines, Catalogue catalogue, EntryDoor door, SeatWishes wishes, Words words) {
         this.lines = lines;
         this.catalogue = catalogue;
         this.door = door;
+        this.wishes = wishes;
         this.words = words;
     }
 
@@ -98,9 +101,13 @@ class LinePages {
     }
 
     private String page(long id, @Nullable Place place, @Nullable String problem, Model model) {
-        model.addAttribute("show", catalogue.one(id));
+        Show show = catalogue.one(id);
+        model.addAttribute("show", show);
         model.addAttribute("place", place);
         model.addAttribute("problem", problem);
+        if (place == null ? show.is("SOLD_OUT") : place.is("CLOSED")) {
+            model.addAttribute("wish", wishes.of(id));
+        }
         if (place != null && !place.is("CLOSED") && !place.is("ENTERED")) {
             Long pause = place.pollAfterMillis();
             model.addAttribute("refresh", Math.clamp(pause == null ? 5 : pause / 1000, 2, 30));
