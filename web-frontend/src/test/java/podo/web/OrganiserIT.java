@@ -160,7 +160,8 @@ class OrganiserIT {
 
     @Test
     void anEventIsDraftedWithTimesOfThePagesZoneAndGradesOfSeveralLines() {
-        assertThat(organiser.get("/admin/events/new?venue=1").body()).contains("value=\"88,000\"", "Balcony");
+        assertThat(organiser.get("/admin/events/new?venue=1").body())
+                .contains("value=\"132,000\"", "value=\"110,000\"", "Balcony");
         assertThat(to(organiser.post("/admin/events", EVENT))).endsWith("/admin/events/20");
         OnPages.HOUSE
                 .wire()

@@ -43,6 +43,12 @@ record EventForm(
         }
     }
 
+    private static final List<Line> USUAL = List.of(
+            new Line("R", "132,000", "", "", ""),
+            new Line("S", "110,000", "", "", ""),
+            new Line("A", "88,000", "", "", ""),
+            new Line("B", "66,000", "", "", ""));
+
     static EventForm fresh(Venues.Venue venue, Times times) {
         Instant now = times.now();
         return new EventForm(
@@ -58,9 +64,17 @@ record EventForm(
                 "2",
                 "WARN",
                 "9:10, 6:20, 2:30, 0:90",
-                venue.sections().stream()
-                        .map(section -> new Line("R", "88,000", section.name(), "", ""))
-                        .toList());
+                usual(venue));
+    }
+
+    /** A grade for each section, front to back; the last one for all that remain. */
+    private static List<Line> usual(Venues.Venue venue) {
+        List<Line> lines = new ArrayList<>();
+        for (Venues.Section section : venue.sections()) {
+            Line grade = USUAL.get(Math.min(lines.size(), USUAL.size() - 1));
+            lines.add(new Line(grade.name(), grade.price(), section.name(), "", ""));
+        }
+        return lines;
     }
 
     static EventForm of(Show show, Times times) {
