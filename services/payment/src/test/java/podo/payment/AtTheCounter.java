@@ -118,7 +118,8 @@ public abstract class AtTheCounter {
 
     protected Town.Order opened(long amount, int seats) {
         Town.Order order = town.order(fan, amount, seats);
-        assertThat(open(order).status()).isEqualTo(201);
+        // the circuit may still be open after the story before
+        await().untilAsserted(() -> assertThat(open(order).status()).isIn(200, 201));
         return order;
     }
 
