@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import podo.e2e.Answer;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
@@ -16,6 +18,7 @@ import podo.e2e.Show;
 
 /** Needs a stack whose holds are short ({@code PODO_HOLD_TIME=100s ./podo up}); with longer ones it is skipped, and says so. */
 @OnRunningStack
+@Execution(ExecutionMode.CONCURRENT)
 class ExpiredHoldJourney {
 
     private static final Duration LONGEST = Duration.ofSeconds(150);
