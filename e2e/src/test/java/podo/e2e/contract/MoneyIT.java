@@ -224,7 +224,7 @@ class MoneyIT {
                                 reservation.json("amount").asLong()));
         Api.open().post("/api/payments/webhooks/toss", lie).has(200);
         await().during(Duration.ofSeconds(3))
-                .atMost(Duration.ofSeconds(6))
+                .atMost(Fan.SOON)
                 .until(() -> fan.reservation(reservation.string("id"))
                         .string("status")
                         .equals("PENDING"));

@@ -1,6 +1,7 @@
 package podo.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
@@ -44,7 +45,9 @@ class ExpiredHoldJourney {
         browser.see(".clock");
         browser.reloadUntilGone("#pay", left.plusSeconds(30));
         assertThat(browser.text("h1")).isNotBlank();
-        assertThat(fan.status(show.id(), seat.getFirst())).isEqualTo("AVAILABLE");
-        assertThat(fan.reservation(reservation).string("status")).isEqualTo("EXPIRED");
+        await().atMost(Fan.SOON)
+                .until(() -> fan.status(show.id(), seat.getFirst()).equals("AVAILABLE"));
+        fan.awaitStatus(reservation, "EXPIRED");
+        assertThat(browser.reload().shows("#pay")).isFalse();
     }
 }
