@@ -146,7 +146,7 @@
     else mine.push(i);
     dirty.add(seats[i].s);
     repaint(); basket();
-    say(leavesOneAlone() ? t.tAlone : words(i));
+    say($('alone').hidden ? words(i) : t.tAlone);
   }
 
   function choose(list) {
@@ -176,6 +176,7 @@
   }
 
   function basket() {
+    $('alone').hidden = t.alone === 'OFF' || !leavesOneAlone();
     const list = $('basket');
     list.replaceChildren(...mine.map((i) => {
       const li = document.createElement('li'), dot = document.createElement('span'), text = document.createElement('span'), cost = document.createElement('span'), drop = document.createElement('button'), input = document.createElement('input');

@@ -72,6 +72,47 @@ class PurchaseIT {
     }
 
     @Test
+    void whoNeedsAnAccessibleSeatMayHoldOneThatIsKept() {
+        enter();
+        String plain = fan.get("/events/1/seats?view=list").body();
+        assertThat(plain).contains("Accessible seats").doesNotContain("Wheelchair places are open");
+        String page = fan.get("/events/1/seats?view=list&accessible=true").body();
+        assertThat(page).contains("Wheelchair places are open", "name=\"accessible\" value=\"true\"");
+        assertThat(to(fan.post("/events/1/seats/section?show=1", "seat", "69", "accessible", "true")))
+                .contains("seat=69&accessible=true");
+        fan.post("/events/1/seats", "seat", "69", "accessible", "true", "attempt", "a");
+        OnPages.HOUSE
+                .wire()
+                .verify(postRequestedFor(urlEqualTo("/api/events/1/holds"))
+                        .withRequestBody(com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath(
+                                "$[?(@.accessible == true)]")));
+    }
+
+    @Test
+    void whoLeavesASingleSeatAloneIsToldAndMayGoOn() {
+        enter();
+        OnPages.HOUSE.answer(
+                "POST",
+                "/api/events/1/holds",
+                201,
+                Map.of(
+                        "holdId",
+                        "h-1",
+                        "seats",
+                        List.of(),
+                        "total",
+                        1,
+                        "expiresAt",
+                        "2031-01-01T00:00:00Z",
+                        "leavesAlone",
+                        List.of(1_000_071)));
+        fan.get("/events/1/seats?view=list");
+        assertThat(to(fan.post("/events/1/seats", "seat", "69", "attempt", "a")))
+                .endsWith("/checkout/r-1?alone");
+        assertThat(fan.get("/checkout/r-1?alone").body()).contains("leaves a single seat alone", "Pay ₩264,000");
+    }
+
+    @Test
     void aDoubleClickIsOneHoldAndANewTryIsAnother() {
         enter();
         fan.get("/events/1/seats?view=list");

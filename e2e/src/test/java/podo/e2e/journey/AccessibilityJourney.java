@@ -62,7 +62,9 @@ class AccessibilityJourney {
                 "/admin/venues",
                 "/admin/venues/new",
                 "/admin/events/" + show.id(),
-                "/admin/events/" + show.id() + "/room")) {
+                "/admin/events/" + show.id() + "/room",
+                "/admin/events/" + show.id() + "/seats?section=A&row=1&number=1",
+                "/admin/audit")) {
             found.check(() -> browser.open(page).isAccessible(page));
         }
         found.assertAll();

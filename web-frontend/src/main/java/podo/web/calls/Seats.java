@@ -34,9 +34,16 @@ public interface Seats {
             @Nullable Boolean adjacent,
             @Nullable Long total) {}
 
-    record Wish(List<Long> seatIds) {}
+    /** @param accessible the fan needs accessible seats, which are kept for those who say so */
+    record Wish(List<Long> seatIds, boolean accessible) {}
 
-    record Hold(String holdId, List<Offer> seats, long total, Instant expiresAt) {}
+    /** @param leavesAlone single seats that this choice leaves, where the event wants fans to be warned */
+    record Hold(
+            String holdId,
+            List<Offer> seats,
+            long total,
+            Instant expiresAt,
+            @Nullable List<Long> leavesAlone) {}
 
     record HoldEnd(Instant expiresAt) {}
 
@@ -67,7 +74,8 @@ public interface Seats {
     Proposal best(
             @PathVariable long eventId,
             @RequestParam int count,
-            @RequestParam(required = false) @Nullable String grade);
+            @RequestParam(required = false) @Nullable String grade,
+            @RequestParam boolean accessible);
 
     @PostExchange("/api/events/{eventId}/holds")
     Hold hold(

@@ -53,7 +53,12 @@ class CheckoutPages {
     }
 
     @GetMapping
-    String show(@PathVariable String id, HttpSession session, Model model) {
+    String show(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String alone,
+            HttpSession session,
+            Model model) {
+        model.addAttribute("alone", alone != null);
         return page(bookings.one(id), session, null, model);
     }
 

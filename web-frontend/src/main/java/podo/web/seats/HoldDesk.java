@@ -20,6 +20,12 @@ public class HoldDesk {
     private static final String BOOKING_OF = "booking-of-";
     private static final String HOLD_OF = "hold-of-";
 
+    /** @param accessible the fan needs accessible seats */
+    record Choice(List<Integer> seqs, boolean accessible) {}
+
+    /** @param leavesAlone a single seat stays between taken ones, and the event wants the fan to know */
+    record Held(Bookings.Booking booking, boolean leavesAlone) {}
+
     private final Seats seats;
     private final Bookings bookings;
 
@@ -29,15 +35,19 @@ public class HoldDesk {
     }
 
     /** @param attempt names one try of one page, so that a double click is one hold and a new try is a new one */
-    Bookings.Booking hold(long eventId, List<Integer> seqs, String pass, String attempt, HttpSession session) {
-        List<Long> ids =
-                seqs.stream().map(seq -> eventId * 1_000_000 + seq).sorted().toList();
-        Seats.Hold hold = seats.hold(eventId, pass, key(attempt, ids), new Seats.Wish(ids));
+    Held hold(long eventId, Choice choice, String pass, String attempt, HttpSession session) {
+        List<Long> ids = choice.seqs().stream()
+                .map(seq -> eventId * 1_000_000 + seq)
+                .sorted()
+                .toList();
+        Seats.Hold hold = seats.hold(
+                eventId, pass, key(attempt + choice.accessible(), ids), new Seats.Wish(ids, choice.accessible()));
         try {
             Bookings.Booking booking = bookings.open(hold.holdId(), new Bookings.NewBooking(hold.holdId()));
             session.setAttribute(BOOKING_OF + eventId, booking.id());
             session.setAttribute(HOLD_OF + booking.id(), hold.holdId());
-            return booking;
+            return new Held(
+                    booking, hold.leavesAlone() != null && !hold.leavesAlone().isEmpty());
         } catch (RuntimeException e) {
             giveBack(hold.holdId());
             throw e;

@@ -56,6 +56,6 @@ class SeatData {
     @GetMapping("/best")
     Seats.Proposal best(
             @PathVariable long id, @RequestParam int count, @RequestParam(required = false) @Nullable String grade) {
-        return seats.best(id, count, grade == null || grade.isBlank() ? null : grade);
+        return seats.best(id, count, grade == null || grade.isBlank() ? null : grade, false);
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Bookings;
 import podo.web.calls.Refusal;
 import podo.web.calls.Seats;
 import podo.web.catalogue.Catalogue;
@@ -54,7 +53,12 @@ class SeatPages {
     record View(
             @Nullable String view,
             @Nullable Integer section,
-            @Nullable Set<Integer> seat) {
+            @Nullable Set<Integer> seat,
+            @Nullable Boolean accessible) {
+
+        boolean needsAccessible() {
+            return Boolean.TRUE.equals(accessible);
+        }
 
         Set<Integer> chosen() {
             return seat == null
@@ -78,11 +82,11 @@ class SeatPages {
         }
         View seen = view;
         if (best != null) {
-            List<Integer> proposed = propose(id, best, grade);
+            List<Integer> proposed = propose(id, best, grade, view.needsAccessible());
             if (proposed.isEmpty()) {
                 model.addAttribute("problem", words.of("seats.best.none"));
             } else {
-                seen = new View("list", null, new LinkedHashSet<>(proposed));
+                seen = new View("list", null, new LinkedHashSet<>(proposed), view.accessible());
             }
         }
         return page(id, seen, pass.get(), session, model);
@@ -92,7 +96,8 @@ class SeatPages {
     @PostMapping("/section")
     String section(@PathVariable long id, @RequestParam int show, View view) {
         String ticked = view.chosen().stream().map(seq -> "&seat=" + seq).collect(Collectors.joining());
-        return "redirect:/events/" + id + "/seats?view=list&section=" + show + ticked + "#rows";
+        return "redirect:/events/" + id + "/seats?view=list&section=" + show + ticked
+                + (view.needsAccessible() ? "&accessible=true" : "") + "#rows";
     }
 
     @PostMapping
@@ -114,9 +119,9 @@ class SeatPages {
             return refused(id, view, pass.get(), 422, request, response, model);
         }
         try {
-            Bookings.Booking booking =
-                    desk.hold(id, List.copyOf(view.chosen()), pass.get().pass(), attempt, session);
-            return go("/checkout/" + booking.id(), request, response);
+            HoldDesk.Choice choice = new HoldDesk.Choice(List.copyOf(view.chosen()), view.needsAccessible());
+            HoldDesk.Held held = desk.hold(id, choice, pass.get().pass(), attempt, session);
+            return go("/checkout/" + held.booking().id() + (held.leavesAlone() ? "?alone" : ""), request, response);
         } catch (Refusal refusal) {
             if (refusal.status() == 401 || refusal.status() >= 500) {
                 throw refusal;
@@ -136,7 +141,7 @@ class SeatPages {
         }
         Set<Integer> lost = lost(refusal);
         model.addAttribute("lost", lost);
-        List<Seats.Offer> next = offers(id, view.chosen().size(), null);
+        List<Seats.Offer> next = offers(id, view.chosen().size(), null, view.needsAccessible());
         model.addAttribute("next", next);
         model.addAttribute("nextSeqs", next.stream().map(Seats.Offer::seq).toList());
     }
@@ -163,7 +168,12 @@ class SeatPages {
         if (Wish.isHtmx(request)) {
             return "seats/answer :: answer";
         }
-        return page(id, new View("list", view.section(), view.seat()), pass, request.getSession(), model);
+        return page(
+                id,
+                new View("list", view.section(), view.seat(), view.accessible()),
+                pass,
+                request.getSession(),
+                model);
     }
 
     private static String go(String target, HttpServletRequest request, HttpServletResponse response) {
@@ -177,17 +187,19 @@ class SeatPages {
     private String page(long id, View view, EntryDoor.Shown pass, HttpSession session, Model model) {
         Seats.State state = seats.state(id);
         HallPlan plan = plans.of(id, state.layout()).plan();
-        Seating seating = new Seating(plan, state.s());
+        Seating seating = new Seating(plan, state.s(), view.needsAccessible());
         Set<Integer> chosen =
                 view.chosen().stream().filter(seating::free).collect(Collectors.toCollection(LinkedHashSet::new));
         boolean list = "list".equals(view.view());
-        int section = section(view, plan, chosen);
+        int section = section(view, seating, chosen);
         model.addAttribute("show", catalogue.one(id));
         model.addAttribute("passEnds", pass.expiresAt());
         model.addAttribute("plan", plan);
         model.addAttribute("sections", seating.sections());
         model.addAttribute("list", list);
         model.addAttribute("section", section);
+        model.addAttribute("accessible", view.needsAccessible());
+        model.addAttribute("keepsAccessible", plan.seats().stream().anyMatch(HallPlan.Seat::accessible));
         model.addAttribute("rows", list ? seating.rows(section, chosen) : List.of());
         model.addAttribute("chosen", seating.choices(chosen));
         model.addAttribute(
@@ -214,7 +226,8 @@ class SeatPages {
         return "seats/seats";
     }
 
-    private static int section(View view, HallPlan plan, Set<Integer> chosen) {
+    private static int section(View view, Seating seating, Set<Integer> chosen) {
+        HallPlan plan = seating.plan();
         if (view.section() != null) {
             return Math.clamp(view.section(), 0, plan.sections().size() - 1);
         }
@@ -222,16 +235,19 @@ class SeatPages {
                 .findFirst()
                 .flatMap(plan::seat)
                 .map(HallPlan.Seat::section)
-                .orElse(0);
+                .orElseGet(() -> view.needsAccessible() ? seating.firstAccessible() : 0);
     }
 
-    private List<Integer> propose(long id, int count, @Nullable String grade) {
-        return offers(id, count, grade).stream().map(Seats.Offer::seq).toList();
+    private List<Integer> propose(long id, int count, @Nullable String grade, boolean accessible) {
+        return offers(id, count, grade, accessible).stream()
+                .map(Seats.Offer::seq)
+                .toList();
     }
 
-    private List<Seats.Offer> offers(long id, int count, @Nullable String grade) {
+    private List<Seats.Offer> offers(long id, int count, @Nullable String grade, boolean accessible) {
         try {
-            return seats.best(id, Math.clamp(count, 1, MOST), grade == null || grade.isBlank() ? null : grade)
+            return seats.best(
+                            id, Math.clamp(count, 1, MOST), grade == null || grade.isBlank() ? null : grade, accessible)
                     .seats();
         } catch (Refusal refusal) {
             return List.of();

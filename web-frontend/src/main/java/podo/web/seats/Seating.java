@@ -8,8 +8,12 @@ import java.util.Set;
 import podo.web.seats.HallPlan.Grade;
 import podo.web.seats.HallPlan.Seat;
 
-/** The hall as the list shows it: sections with what is free in them, and the rows of one section. */
-record Seating(HallPlan plan, String letters) {
+/**
+ * The hall as the list shows it: sections with what is free in them, and the rows of one section.
+ *
+ * @param accessible the fan needs accessible seats: those that are kept for such fans are free for this one
+ */
+record Seating(HallPlan plan, String letters, boolean accessible) {
 
     /** @param free seats that a plain hold would get now */
     record Section(int index, String name, int free, int total, long from) {}
@@ -21,7 +25,23 @@ record Seating(HallPlan plan, String letters) {
     record Choice(int seq, String section, String row, int number, Grade grade) {}
 
     boolean free(int seq) {
-        return seq >= 1 && seq <= letters.length() && letters.charAt(seq - 1) == 'a';
+        if (seq < 1 || seq > letters.length()) {
+            return false;
+        }
+        char letter = letters.charAt(seq - 1);
+        return letter == 'a'
+                || accessible
+                        && letter == 'b'
+                        && plan.seat(seq).filter(Seat::accessible).isPresent();
+    }
+
+    /** The first section with a free seat that is accessible, for a fan who needs one. */
+    int firstAccessible() {
+        return plan.seats().stream()
+                .filter(seat -> seat.accessible() && free(seat.seq()))
+                .findFirst()
+                .map(Seat::section)
+                .orElse(0);
     }
 
     List<Section> sections() {
