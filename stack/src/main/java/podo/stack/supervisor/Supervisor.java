@@ -102,7 +102,9 @@ final class Supervisor {
         var fixed = service.fixedPort().isPresent() && instance == 1;
         var port = fixed ? environments.portOf(service.name()) : Ports.free();
         var name = instance == 1 ? service.name() : service.name() + "-" + instance;
-        return start(new ServiceProgram(name, service, port, home, environments.of(service, port), surroundings), port);
+        var environment = environments.of(service, port);
+        run.environment(name, environment);
+        return start(new ServiceProgram(name, service, port, home, environment, surroundings), port);
     }
 
     private Void start(Program program, int port) throws InterruptedException {
