@@ -1,5 +1,6 @@
 package podo.e2e;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** The Toss simulator: the buyer's part in the payment window. */
@@ -23,5 +24,29 @@ public final class Bank {
                         Map.of("orderId", orderId, "amount", amount, "outcome", "decline", "code", code))
                 .has(201)
                 .string("paymentKey");
+    }
+
+    /** The next confirm of this order is answered only after this long. */
+    public static void answersLate(String orderId, Duration after) {
+        breaks(orderId, "LATENCY", after);
+    }
+
+    /** Something breaks at the next confirm of this order; the kinds are the simulator's. */
+    public static void breaks(String orderId, String kind, Duration time) {
+        Api.simulator()
+                .post(
+                        "/simulator/faults",
+                        Map.of(
+                                "kind",
+                                kind,
+                                "call",
+                                "CONFIRM",
+                                "orderId",
+                                orderId,
+                                "count",
+                                1,
+                                "millis",
+                                time.toMillis()))
+                .isOneOf(200, 201);
     }
 }

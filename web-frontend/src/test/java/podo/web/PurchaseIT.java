@@ -46,6 +46,32 @@ class PurchaseIT {
     }
 
     @Test
+    void tossesOwnWindowIsOpenedByItsScriptInAPageOfOurs() {
+        OnPages.HOUSE.answer(
+                "POST",
+                "/api/payments",
+                200,
+                Map.of(
+                        "orderId", "podo-order-r-1",
+                        "status", "READY",
+                        "amount", 264_000,
+                        "orderName", "First Snow Ballet",
+                        "clientKey", "test_ck_docs",
+                        "customerKey", "c-1",
+                        "successUrl", "http://localhost:8080/payments/success",
+                        "failUrl", "http://localhost:8080/payments/fail?order=podo-order-r-1"));
+        fan.get("/checkout/r-1");
+        assertThat(to(fan.post("/checkout/r-1/pay"))).endsWith("/payments/window?orderId=podo-order-r-1");
+        HttpResponse<String> page = fan.get("/payments/window?orderId=podo-order-r-1");
+        assertThat(page.body())
+                .contains("https://js.tosspayments.com/v2/standard", "test_ck_docs", "data-amount=\"264000\"");
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("script-src 'self' https://*.tosspayments.com");
+    }
+
+    @Test
     void withoutAPassTheSeatsLeadToTheLine() {
         assertThat(to(fan.get("/events/1/seats"))).endsWith("/events/1/queue");
     }

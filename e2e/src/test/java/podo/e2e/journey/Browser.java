@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -165,6 +166,15 @@ class Browser {
 
     String path() {
         return URI.create(url()).getPath();
+    }
+
+    /** One value of the address's query; ours need no decoding. */
+    String query(String name) {
+        return Stream.of(URI.create(url()).getRawQuery().split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     String language() {

@@ -2,9 +2,11 @@ package podo.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import podo.e2e.Bank;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
 import podo.e2e.Show;
@@ -27,6 +29,20 @@ class MoneyJourney {
         browser.see("main form[action$='/pay'] button");
         browser.press("main form[action$='/pay'] button").at("/window").press("#pay");
         browser.at("/payments/success|/payments/checking");
+        browser.open("/tickets").reloadUntil(page -> page.all(".ticket").size() == 1, "the ticket");
+    }
+
+    @Test
+    void aSlowBankIsSaidCalmlyAndThePageMovesOnByItself() {
+        Show show = Show.onSale(2, 5);
+        Browser browser = browsers.english();
+        Way.toTheSeats(browser, show, Fan.fresh());
+        Way.holdFromTheList(browser, show, 1);
+        browser.at("/checkout/[^/]+").press("#pay").at("/window");
+        Bank.answersLate(browser.query("orderId"), Duration.ofSeconds(12));
+        browser.press("#pay");
+        browser.until(page -> page.source().contains("You will not be charged twice"), "that the bank is asked");
+        browser.until(page -> page.all("#check").isEmpty(), "the page to move on by itself");
         browser.open("/tickets").reloadUntil(page -> page.all(".ticket").size() == 1, "the ticket");
     }
 

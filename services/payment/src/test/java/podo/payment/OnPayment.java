@@ -17,6 +17,7 @@ import podo.stack.junit.OnRealServers;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "podo.pg.read-timeout=7s",
+            "podo.pg.look-timeout=3s",
             "podo.payment.answer-within=4s",
             "podo.payment.first-look=200ms",
             "podo.payment.longest-pause=1s",

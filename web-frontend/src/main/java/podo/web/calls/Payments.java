@@ -12,16 +12,28 @@ public interface Payments {
 
     record Order(String orderId) {}
 
-    /** @param windowUrl where the browser goes to pay: a plain link */
+    /**
+     * @param windowUrl where the browser goes to pay: a plain link; null when Toss's script opens its own window with what
+     *     follows
+     */
     record Payment(
             String orderId,
             String status,
             @Nullable Long amount,
             @Nullable String windowUrl,
+            @Nullable String clientKey,
+            @Nullable String customerKey,
+            @Nullable String orderName,
+            @Nullable String successUrl,
+            @Nullable String failUrl,
             @Nullable String code) {
 
         public boolean is(String name) {
             return status.equals(name);
+        }
+
+        public boolean mayBePaid() {
+            return is("READY") || is("FAILED");
         }
     }
 

@@ -67,6 +67,9 @@ class CheckoutPages {
         Booking booking = bookings.one(id);
         try {
             Payment payment = payments.open(new Payments.Order(booking.orderId()));
+            if (payment.windowUrl() == null && payment.mayBePaid()) {
+                return "redirect:/payments/window?orderId=" + booking.orderId();
+            }
             if (payment.windowUrl() == null || !answers.leadsToTheWindow(payment.windowUrl())) {
                 return "redirect:/payments/checking?orderId=" + booking.orderId();
             }

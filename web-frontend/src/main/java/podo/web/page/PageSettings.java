@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What differs by place.
  *
  * @param zone the zone in which times are shown
- * @param paymentWindow where the PG's payment window is; forms may lead to its origin and nowhere else
+ * @param paymentWindow where the PG's payment window is ({@code none}: Toss's own, opened by its script); forms may lead to
+ *     its origin and nowhere else
  * @param catalogueKept how old an event may be when its page is shown
  */
 @ConfigurationProperties("podo.web")
@@ -19,8 +20,11 @@ public record PageSettings(
         @DefaultValue("http://localhost:8090/window") URI paymentWindow,
         @DefaultValue("2s") Duration catalogueKept) {
 
+    /** Toss Payments itself: its script, its window and what they load. */
+    public static final String TOSS = "https://*.tosspayments.com";
+
     /** Scheme, host and port of the payment window, as a Content-Security-Policy wants it. */
     public String paymentOrigin() {
-        return paymentWindow.getScheme() + "://" + paymentWindow.getAuthority();
+        return paymentWindow.isAbsolute() ? paymentWindow.getScheme() + "://" + paymentWindow.getAuthority() : TOSS;
     }
 }

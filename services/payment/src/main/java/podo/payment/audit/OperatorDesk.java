@@ -1,5 +1,7 @@
 package podo.payment.audit;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,12 +54,15 @@ class OperatorDesk {
             Clock clock,
             @Value("${podo.payment.tell-operator-after}") Duration after,
             SecondLook look,
-            SecondTry again) {
+            SecondTry again,
+            MeterRegistry meters) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.after = after;
         this.look = look;
         this.again = again;
+        Gauge.builder("podo.payment.unresolved", this, desk -> desk.list().size())
+                .register(meters);
     }
 
     @GetMapping

@@ -13,22 +13,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.payment.Utc;
+import podo.payment.pg.PgSettings;
 
 /** The tries to charge. Those that are open are claimed by pushing {@code look_at} ahead: a claim that dies runs out. */
 @Component
 class Attempts {
 
-    /** Longer than any call to the bank, so that two instances don't ask for the same attempt. */
-    static final Duration CLAIM = Duration.ofSeconds(45);
-
     private static final Duration FIRST_LOOK_AFTER_A_CRASH = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration claim;
 
-    Attempts(JdbcClient jdbc, Clock clock) {
+    Attempts(JdbcClient jdbc, Clock clock, PgSettings pg) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.claim = pg.longestTalk();
+    }
+
+    /** Longer than any talk with the bank, so that two instances don't ask for the same attempt. */
+    Duration claim() {
+        return claim;
     }
 
     Optional<Attempt> find(String orderId, String paymentKey) {
@@ -142,7 +147,7 @@ class Attempts {
                 .list();
         if (!due.isEmpty()) {
             jdbc.sql("UPDATE attempt SET look_at = :until WHERE id IN (:ids)")
-                    .param("until", Utc.column(now.plus(CLAIM)))
+                    .param("until", Utc.column(now.plus(claim)))
                     .param("ids", due.stream().map(Attempt::id).toList())
                     .update();
         }

@@ -45,7 +45,7 @@ class Checkout {
                 customerKey(payment.fanId()),
                 success,
                 fail,
-                pg.windowUrl().isEmpty() ? null : window(payment, success, fail, language));
+                pg.hasWindow() ? window(payment, success, fail, language) : null);
     }
 
     private String window(Payment payment, String success, String fail, Locale language) {

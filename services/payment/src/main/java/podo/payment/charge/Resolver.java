@@ -62,7 +62,7 @@ class Resolver {
             case STARTED -> settlement.dropped(attempt);
             case SENT -> {
                 settlement.unknown(
-                        attempt, "its process ended or is slow", clock.instant().plus(Attempts.CLAIM));
+                        attempt, "its process ended or is slow", clock.instant().plus(attempts.claim()));
                 ask(payment, attempt);
             }
             default -> ask(payment, attempt);

@@ -73,7 +73,8 @@ public class Toss {
     }
 
     private Verdict send(HttpRequest.Builder request, @Nullable String idempotencyKey, boolean lookUp) {
-        request.header("Authorization", authorization).timeout(settings.readTimeout());
+        request.header("Authorization", authorization)
+                .timeout(lookUp ? settings.lookTimeout() : settings.readTimeout());
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
         }

@@ -12,19 +12,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.payment.Utc;
 import podo.payment.charge.Payments;
+import podo.payment.pg.PgSettings;
 
 /** The refunds, wanted and done; claimed by pushing {@code try_at} ahead. */
 @Component
 class Refunds {
 
-    private static final Duration CLAIM = Duration.ofSeconds(45);
-
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration claim;
 
-    Refunds(JdbcClient jdbc, Clock clock) {
+    Refunds(JdbcClient jdbc, Clock clock, PgSettings pg) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.claim = pg.longestTalk();
     }
 
     /** @return false when this refund is known already */
@@ -101,7 +102,7 @@ class Refunds {
                 .list();
         if (!due.isEmpty()) {
             jdbc.sql("UPDATE refund SET try_at = :until WHERE id IN (:ids)")
-                    .param("until", Utc.column(now.plus(CLAIM)))
+                    .param("until", Utc.column(now.plus(claim)))
                     .param("ids", due.stream().map(Refund::id).toList())
                     .update();
         }

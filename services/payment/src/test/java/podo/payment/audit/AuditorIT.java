@@ -30,7 +30,7 @@ class AuditorIT extends AtTheCounter {
                 .param(hiddenRefund.orderId)
                 .update();
         Town.Order unheard = opened(10_000, 1);
-        confirm(unheard, bank.buyer(unheard.orderId, unheard.amount, "decline", null));
+        decided(unheard, bank.buyer(unheard.orderId, unheard.amount, "decline", null));
         bank.confirms(bank.approves(unheard.orderId, unheard.amount), unheard.orderId, unheard.amount);
         town.losesASeat(true);
 

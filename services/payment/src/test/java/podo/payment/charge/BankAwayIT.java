@@ -34,7 +34,7 @@ class BankAwayIT extends AtTheCounter {
         Town.Order next = town.order(fan, 1_000, 1);
         await().until(() -> open(next).status() == 503);
         assertThat(open(next).problem()).isEqualTo("payments-unavailable");
-        Reply refused = confirm(early, bank.approves(early.orderId, early.amount));
+        Reply refused = decided(early, bank.approves(early.orderId, early.amount));
         assertThat(refused.status()).isEqualTo(503);
         assertThat(early.isPinned()).isFalse();
         assertThat(status(early)).isEqualTo("READY");
@@ -56,13 +56,14 @@ class BankAwayIT extends AtTheCounter {
         paid(1_000, 1);
         Town.Order order = opened(1_000, 1);
         String key = bank.approves(order.orderId, order.amount);
-        bank.breaks(fault("ERROR_BEFORE", order, "status", 401, "code", "UNAUTHORIZED_KEY"));
+        bank.breaks(fault("ERROR_BEFORE", order, "status", 401, "code", "UNAUTHORIZED_KEY", "count", 1_000));
 
-        Reply refused = confirm(order, key);
+        Reply refused = decided(order, key);
 
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.problem()).isEqualTo("payments-unavailable");
         assertThat(status(order)).isEqualTo("READY");
+        bank.heal();
         await().until(() -> confirm(order, key).paymentStatus().equals("PAID"));
     }
 }

@@ -28,7 +28,7 @@ class ConfirmIT extends AtTheCounter {
         assertThat(open(order).status()).isEqualTo(200);
 
         String key = bank.approves(order.orderId, order.amount);
-        Reply paid = confirm(order, key);
+        Reply paid = decided(order, key);
 
         assertThat(paid.status()).as("%s", paid.body()).isEqualTo(200);
         assertThat(paid.paymentStatus()).isEqualTo("PAID");
@@ -58,7 +58,7 @@ class ConfirmIT extends AtTheCounter {
         String key = bank.approves(order.orderId, order.amount);
         order.lapse();
 
-        Reply refused = confirm(order, key);
+        Reply refused = decided(order, key);
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("hold-lapsed");
@@ -71,17 +71,17 @@ class ConfirmIT extends AtTheCounter {
         Town.Order order = opened(50_000, 1);
         String bad = bank.buyer(order.orderId, order.amount, "decline", "REJECT_CARD_COMPANY");
 
-        Reply declined = confirm(order, bad);
+        Reply declined = decided(order, bad);
 
         assertThat(declined.status()).isEqualTo(402);
         assertThat(declined.problem()).isEqualTo("payment-declined");
         assertThat(declined.body().path("code").asString()).isEqualTo("REJECT_CARD_COMPANY");
         assertThat(order.isPinned()).isFalse();
         assertThat(status(order)).isEqualTo("FAILED");
-        assertThat(confirm(order, bad)).isEqualTo(declined);
+        assertThat(decided(order, bad)).isEqualTo(declined);
 
         String good = bank.approves(order.orderId, order.amount);
-        assertThat(confirm(order, good).paymentStatus()).isEqualTo("PAID");
+        assertThat(decided(order, good).paymentStatus()).isEqualTo("PAID");
         assertThat(bank.captured(order.orderId)).isEqualTo(50_000);
     }
 
@@ -89,8 +89,8 @@ class ConfirmIT extends AtTheCounter {
     void anUnknownPaymentKeyIsADecline() {
         Town.Order order = opened(50_000, 1);
 
-        assertThat(confirm(order, "sim_nobody").status()).isEqualTo(402);
-        assertThat(confirm(order, "sim_nobody").body().path("code").asString()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
+        assertThat(decided(order, "sim_nobody").status()).isEqualTo(402);
+        assertThat(decided(order, "sim_nobody").body().path("code").asString()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
     }
 
     @Test
@@ -164,10 +164,10 @@ class ConfirmIT extends AtTheCounter {
         String key = bank.approves(order.orderId, order.amount);
         town.inventoryAway(true);
 
-        assertThat(confirm(order, key).status()).isEqualTo(503);
+        assertThat(decided(order, key).status()).isEqualTo(503);
         assertThat(bank.captured(order.orderId)).isZero();
 
         town.inventoryAway(false);
-        assertThat(confirm(order, key).paymentStatus()).isEqualTo("PAID");
+        assertThat(decided(order, key).paymentStatus()).isEqualTo("PAID");
     }
 }

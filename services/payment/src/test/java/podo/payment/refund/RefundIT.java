@@ -53,7 +53,7 @@ class RefundIT extends AtTheCounter {
         town.cancels(order, order.seatIds, 0);
 
         await().until(() -> status(order).equals("CANCELLED"));
-        assertThat(confirm(order, key).problem()).isEqualTo("order-closed");
+        assertThat(decided(order, key).problem()).isEqualTo("order-closed");
         assertThat(bank.captured(order.orderId)).isZero();
     }
 

@@ -1,0 +1,151 @@
+package podo.e2e.storm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import podo.e2e.Answer;
+import podo.e2e.Bank;
+import podo.e2e.Fan;
+
+/**
+ * One purchase as a patient browser makes it: what went unanswered is asked again with the same key, and when the seats'
+ * time ran out while a service was away, the fan begins anew. Ends with tickets, or with all money back.
+ */
+final class Purchase {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Set<Integer> AWAY = Set.of(429, 500, 502, 503, 504);
+
+    /** @param fault the simulator's word, or null when nothing is to break */
+    record Plan(List<Long> seats, @Nullable String fault, Duration time, boolean cancels) {}
+
+    private final Fan fan;
+    private final long event;
+    private final Plan plan;
+
+    Purchase(Fan fan, long event, Plan plan) {
+        this.fan = fan;
+        this.event = event;
+        this.plan = plan;
+    }
+
+    void make() {
+        AtomicReference<String> reservation = new AtomicReference<>();
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    reservation.set(tryIt());
+                    return reservation.get() != null;
+                });
+        String bought = reservation.get();
+        if (plan.cancels()) {
+            insist(() -> fan.api().post("/api/reservations/" + bought + "/cancel"), answer -> true)
+                    .isOneOf(200, 202, 409);
+            reaches(bought, Set.of("REFUNDED"));
+        }
+    }
+
+    /** @return the reservation that was bought, or null when its time ran out before anything was charged */
+    private @Nullable String tryIt() {
+        String pass = insist(this::enter, answer -> true).string("pass");
+        String key = UUID.randomUUID().toString();
+        Answer hold = insist(
+                () -> fan.api()
+                        .with("X-Entry-Pass", pass)
+                        .with("Idempotency-Key", key)
+                        .post("/api/events/" + event + "/holds", Map.of("seatIds", plan.seats())),
+                answer -> answer.status() != 409 || !answer.text().contains("still-running"));
+        if (hold.status() != 201) {
+            assertThat(hold.status()).as("%s", hold).isIn(403, 409);
+            return null;
+        }
+        Answer reservation =
+                insist(() -> fan.api().post("/api/reservations", Map.of("holdId", hold.string("holdId"))), a -> true);
+        if (reservation.status() >= 300) {
+            assertThat(reservation.status()).as("%s", reservation).isIn(404, 409);
+            return null;
+        }
+        return pay(reservation) ? reservation.string("id") : null;
+    }
+
+    private Answer enter() {
+        fan.api().post("/api/events/" + event + "/queue");
+        return fan.api().post("/api/events/" + event + "/queue/enter");
+    }
+
+    private boolean pay(Answer reservation) {
+        String id = reservation.string("id");
+        String order = reservation.string("orderId");
+        long amount = reservation.json("amount").asLong();
+        Answer opened = insist(() -> fan.api().post("/api/payments", Map.of("orderId", order)), answer -> true);
+        if (opened.status() == 409) {
+            return false;
+        }
+        if (plan.fault() != null) {
+            asked(() -> Bank.breaks(order, plan.fault(), plan.time()));
+        }
+        String key = asked(() -> Bank.approve(order, amount));
+        Answer end = insist(() -> fan.confirm(key, order, amount), answer -> answer.status() != 202);
+        if (end.status() == 409) {
+            return false;
+        }
+        if (end.status() == 402) {
+            // the bank forgot the buyer's consent: nothing was charged, the buyer agrees once more
+            return pay(reservation);
+        }
+        end.has(200);
+        return reaches(id, Set.of("CONFIRMED", "REFUNDED")).equals("CONFIRMED");
+    }
+
+    private String reaches(String reservation, Set<String> ends) {
+        return insist(
+                        () -> fan.api().get("/api/reservations/" + reservation),
+                        answer -> answer.status() == 200 && ends.contains(answer.string("status")))
+                .string("status");
+    }
+
+    /** Asks until somebody answers, and the answer decides. */
+    private static Answer insist(Supplier<Answer> call, Predicate<Answer> decides) {
+        return asked(() -> {
+            Answer answer = call.get();
+            if (AWAY.contains(answer.status()) || notYet(answer) || !decides.test(answer)) {
+                throw new IllegalStateException(answer.toString());
+            }
+            return answer;
+        });
+    }
+
+    private static boolean notYet(Answer answer) {
+        return answer.status() == 409 && answer.text().contains("urn:problem:not-your-turn");
+    }
+
+    private static void asked(Runnable call) {
+        asked(() -> {
+            call.run();
+            return true;
+        });
+    }
+
+    private static <T> T asked(Supplier<T> call) {
+        AtomicReference<T> answer = new AtomicReference<>();
+        await().ignoreExceptions()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .pollDelay(Duration.ZERO)
+                .until(() -> {
+                    answer.set(call.get());
+                    return true;
+                });
+        return answer.get();
+    }
+}

@@ -1,0 +1,135 @@
+package podo.e2e.storm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import podo.e2e.Answer;
+import podo.e2e.Api;
+import podo.e2e.Fan;
+import podo.e2e.OnRunningStack;
+import podo.e2e.Show;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * 2,000 purchases through the gateway, one in five with a fault at the bank, while each service is killed once; at the end
+ * the auditor finds nothing. Part of {@code ./podo test --long}, which runs two instances of inventory and of payment. The
+ * seed is printed; {@code -Dpodo.seed=} repeats a run, {@code -Dpodo.purchases=} makes it shorter.
+ */
+@OnRunningStack
+@EnabledIfSystemProperty(named = "podo.long", matches = "true")
+class StormIT {
+
+    private static final int PURCHASES = Integer.getInteger("podo.purchases", 2_000);
+    private static final int PER_FAN = 5;
+    private static final List<String> KILLED = List.of(
+            "inventory", "payment", "reservation", "event", "user", "toss-simulator", "inventory-2", "payment-2");
+    private static final List<String> FAULTS = List.of(
+            "LOST_BEFORE",
+            "LOST_AFTER",
+            "LATE",
+            "ERROR_BEFORE",
+            "ERROR_AFTER",
+            "IN_FLIGHT",
+            "GARBAGE",
+            "WRONG_AMOUNT",
+            "LATENCY",
+            "LATENCY_AFTER");
+
+    private final long seed = Long.getLong("podo.seed", System.nanoTime());
+    private final AtomicInteger finished = new AtomicInteger();
+
+    @Test
+    void everyPurchaseEndsRightWithNoHand() throws Exception {
+        System.out.println("storm seed " + seed);
+        Random random = new Random(seed);
+        int fans = (PURCHASES + PER_FAN - 1) / PER_FAN;
+        Show show = Show.draft(fans, 2 * PER_FAN, Map.of("seatsPerFan", 2 * PER_FAN));
+        Fan.organiser().post("/api/events/" + show.id() + "/publish").isOneOf(200, 201);
+        show.awaitSeats(fans * 2 * PER_FAN);
+        List<Long> seats = Fan.fresh().freeSeats(show.id());
+
+        Instant began = Instant.now();
+        int faulty = 0;
+        try (ExecutorService crowd = Executors.newFixedThreadPool(16)) {
+            List<Future<?>> going = new ArrayList<>();
+            for (int i = 0; i < fans; i++) {
+                List<Purchase.Plan> plans = plans(random, seats.subList(i * 2 * PER_FAN, (i + 1) * 2 * PER_FAN));
+                faulty += (int)
+                        plans.stream().filter(plan -> plan.fault() != null).count();
+                going.add(crowd.submit(() -> buyAll(show, plans)));
+            }
+            kill(random);
+            for (Future<?> fan : going) {
+                fan.get(60, TimeUnit.MINUTES);
+            }
+        }
+        Duration took = Duration.between(began, Instant.now());
+
+        await().ignoreExceptions()
+                .atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(audit().path("ok").asBoolean())
+                        .as("seed %d: %s", seed, audit())
+                        .isTrue());
+        System.out.printf(
+                "storm: %d purchases in %d s, %d with a fault, all ended right; %s%n",
+                finished.get(), took.toSeconds(), faulty, audit().path("sums"));
+    }
+
+    private void buyAll(Show show, List<Purchase.Plan> plans) {
+        Fan[] fan = new Fan[1];
+        await().ignoreExceptions().atMost(Duration.ofMinutes(5)).until(() -> {
+            fan[0] = Fan.fresh();
+            return true;
+        });
+        for (Purchase.Plan plan : plans) {
+            new Purchase(fan[0], show.id(), plan).make();
+            finished.incrementAndGet();
+        }
+    }
+
+    private List<Purchase.Plan> plans(Random random, List<Long> seats) {
+        List<Purchase.Plan> plans = new ArrayList<>();
+        for (int i = 0; i < PER_FAN; i++) {
+            List<Long> wanted = seats.subList(2 * i, 2 * i + 1 + random.nextInt(2));
+            String fault = random.nextInt(5) == 0 ? FAULTS.get(random.nextInt(FAULTS.size())) : null;
+            Duration time = Duration.ofMillis(1_000 + random.nextInt(4_000));
+            plans.add(new Purchase.Plan(wanted, fault, time, random.nextInt(10) == 0));
+        }
+        return plans;
+    }
+
+    /** Each once, spread over the run. */
+    private void kill(Random random) {
+        List<String> names =
+                new ArrayList<>(KILLED.stream().filter(Processes::runs).toList());
+        Collections.shuffle(names, random);
+        for (int i = 0; i < names.size(); i++) {
+            int when = PURCHASES * (i + 1) / (names.size() + 2);
+            await().atMost(Duration.ofMinutes(30)).until(() -> finished.get() >= when);
+            System.out.println("kill -9 " + names.get(i) + " after " + finished + " purchases");
+            Processes.killed(names.get(i));
+        }
+        assertThat(names).as("processes below PODO_HOME").isNotEmpty();
+    }
+
+    private static JsonNode audit() {
+        Api organiser = Fan.organiser();
+        Answer report = organiser.post("/api/audit").has(200);
+        return report.json();
+    }
+}

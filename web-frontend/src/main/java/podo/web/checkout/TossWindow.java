@@ -1,0 +1,40 @@
+package podo.web.checkout;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import podo.web.calls.Payments;
+import podo.web.calls.Payments.Payment;
+import podo.web.page.PageSettings;
+
+/**
+ * The page that opens the window of the real Toss Payments, sandbox or live: their script must run in a page of ours. Used
+ * when the payment service names no window to link to; the only page that loads anything from elsewhere.
+ */
+@Controller
+class TossWindow {
+
+    private static final String POLICY = """
+            default-src 'self'; script-src 'self' %1$s; frame-src %1$s; connect-src 'self' %1$s; img-src 'self' data: %1$s; \
+            style-src 'self' 'unsafe-inline' %1$s; font-src 'self' %1$s; object-src 'none'; base-uri 'none'; \
+            frame-ancestors 'none'; form-action 'self' %1$s""".formatted(PageSettings.TOSS);
+
+    private final Payments payments;
+
+    TossWindow(Payments payments) {
+        this.payments = payments;
+    }
+
+    @GetMapping("/payments/window")
+    String open(@RequestParam String orderId, HttpServletResponse response, Model model) {
+        Payment payment = payments.open(new Payments.Order(orderId));
+        if (payment.windowUrl() != null || !payment.mayBePaid()) {
+            return "redirect:/payments/checking?orderId=" + payment.orderId();
+        }
+        response.setHeader("Content-Security-Policy", POLICY);
+        model.addAttribute("payment", payment);
+        return "checkout/window";
+    }
+}
