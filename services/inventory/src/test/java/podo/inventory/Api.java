@@ -74,10 +74,13 @@ public class Api {
         return open(path).header("Authorization", "Bearer " + services.mint("inventory"));
     }
 
+    /** Where the service is. */
+    public String base() {
+        return "http://127.0.0.1:" + environment.getProperty("local.server.port");
+    }
+
     public HttpRequest.Builder open(String path) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path))
-                .header("Content-Type", "application/json");
+        return HttpRequest.newBuilder(URI.create(base() + path)).header("Content-Type", "application/json");
     }
 
     /** A hold by this fan, with a good pass. */

@@ -13,7 +13,7 @@ public final class Instances {
 
     private Instances() {}
 
-    public static ConfigurableApplicationContext another(ConfigurableEnvironment first) {
+    public static ConfigurableApplicationContext another(ConfigurableEnvironment first, String... settings) {
         MapPropertySource servers =
                 (MapPropertySource) first.getPropertySources().get("podo real servers");
         if (servers == null) {
@@ -29,6 +29,7 @@ public final class Instances {
                         "spring.cloud.discovery.enabled", false,
                         "spring.cloud.config.enabled", false,
                         "spring.jmx.enabled", false))
+                .properties(settings)
                 .run();
     }
 }

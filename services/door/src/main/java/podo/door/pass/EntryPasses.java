@@ -19,7 +19,8 @@ public class EntryPasses {
     private final SecretKey key;
     private final JwtParser parser;
 
-    EntryPasses(String secret, Clock clock) {
+    /** @param secret 32 bytes, base64 */
+    public EntryPasses(String secret, Clock clock) {
         this.key = Keys.hmacShaKeyFor(Base64.getDecoder().decode(secret));
         this.parser = Jwts.parser()
                 .verifyWith(key)

@@ -60,6 +60,14 @@ class HeldSeats {
                 .update();
     }
 
+    /** Locks the seats of several holds in the one order that all locks are taken in. */
+    void lock(Collection<Long> seatIds) {
+        jdbc.sql("SELECT id FROM seat WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                .param("ids", seatIds)
+                .query(Long.class)
+                .list();
+    }
+
     /** Frees the seats that are still the hold's; answers them. */
     List<Long> free(Hold hold) {
         List<Long> own = jdbc.sql(

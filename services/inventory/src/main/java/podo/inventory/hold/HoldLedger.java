@@ -86,6 +86,7 @@ class HoldLedger {
         if (over.isEmpty()) {
             return List.of();
         }
+        seats.lock(over.stream().flatMap(hold -> hold.seatIds().stream()).toList());
         holds.lapse(over.stream().map(Hold::id).toList());
         return over.stream().map(this::free).toList();
     }

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param extension how much longer a hold lasts after an extension
  * @param pin how long a hold lasts at least from the moment at which its payment starts
  * @param strategy which doorman and judge decide
- * @param returnWithin refunded seats go out at a random moment within this time
+ * @param returnWithin refunded seats go out at a random moment within this time, but not in its first sixth: those who
+ *     asked to be told of them are told at once
  * @param lockWait how long a fan waits for seat locks before being refused (strategy {@code distributed})
  * @param lockLease how long seat locks live without their holder (strategy {@code distributed})
  * @param perMinute how many holds a fan may ask for in a minute

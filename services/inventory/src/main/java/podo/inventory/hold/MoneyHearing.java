@@ -29,6 +29,9 @@ class MoneyHearing {
 
     private static final Logger log = LoggerFactory.getLogger(MoneyHearing.class);
 
+    /** The part of the time within which seats go out that passes before any does. */
+    private static final int HEAD_START = 6;
+
     private final SeatSales sales;
     private final SeatNews news;
     private final HoldSettings settings;
@@ -63,7 +66,9 @@ class MoneyHearing {
     @KafkaHandler(isDefault = true)
     void other(Object ignored) {}
 
+    /** A random moment, so that nobody learns when to come; but those who asked to be told get a head start. */
     private static Duration someOf(Duration most) {
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() + 1));
+        long soonest = most.toMillis() / HEAD_START;
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(soonest, most.toMillis() + 1));
     }
 }

@@ -61,6 +61,11 @@ class Sweeper {
         }
     }
 
+    /** Who has the shift while this one sweeps. */
+    String self() {
+        return self;
+    }
+
     private boolean isMyShift() {
         return jdbc.sql("UPDATE shift SET owner = ?, until = ? WHERE name = 'sweep' AND (owner = ? OR until < ?)")
                         .params(self, Utc.column(clock.instant().plus(SHIFT)), self, Utc.column(clock.instant()))

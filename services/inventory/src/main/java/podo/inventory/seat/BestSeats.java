@@ -11,7 +11,7 @@ import podo.inventory.seat.SeatMap.Picture;
 
 /**
  * Proposes the best seats: side by side, of one grade, nearest to the middle of the front, and rather not leaving one
- * seat alone. Fans who ask at the same moment get different ones of nearly the same rank, or they would all lose but one.
+ * seat alone; for a fan who needs an accessible seat, round one. Fans who ask at the same moment get different ones of nearly the same rank, or they would all lose but one.
  */
 @Component
 class BestSeats {
@@ -31,16 +31,18 @@ class BestSeats {
         Predicate<Seat> free = seat -> isFree(map, seat, accessible)
                 && (grade == null || hall.grade(seat).name().equals(grade));
         ToDoubleFunction<Seat> rank = ranking(hall);
-        List<Choice> together = windows(map.map().sheet().rows().runs(free), count, rank);
+        List<Choice> together = windows(map.map().sheet().rows().runs(free), count, rank).stream()
+                .filter(choice -> !accessible || choice.seats().stream().anyMatch(Seat::accessible))
+                .toList();
         if (!together.isEmpty()) {
             return proposal(hall, pick(together, fanId).seats(), true);
         }
-        List<Seat> apart = nearest(hall.seats().stream().filter(free).toList(), count, rank);
+        List<Seat> apart = nearest(hall.seats().stream().filter(free).toList(), count, rank, accessible);
         return proposal(hall, apart.size() < count ? List.of() : apart, false);
     }
 
     private static boolean isFree(Picture map, Seat seat, boolean accessible) {
-        if (accessible && seat.accessible()) {
+        if (accessible && seat.isKept()) {
             return map.map().letters()[seat.seq() - 1] == 'a';
         }
         return map.state(seat) == SeatState.AVAILABLE;
@@ -73,8 +75,9 @@ class BestSeats {
         return good.get(Math.floorMod(Long.hashCode(fanId * 0x9E3779B97F4A7C15L), good.size()));
     }
 
-    private static List<Seat> nearest(List<Seat> free, int count, ToDoubleFunction<Seat> rank) {
+    private static List<Seat> nearest(List<Seat> free, int count, ToDoubleFunction<Seat> rank, boolean accessible) {
         return free.stream()
+                .filter(seat -> !accessible || seat.accessible())
                 .min(Comparator.comparingDouble(rank))
                 .map(first -> free.stream()
                         .sorted(Comparator.comparingDouble(seat -> distance(seat, first.x(), first.y())))

@@ -9,7 +9,7 @@ import podo.contracts.event.Show.SingleSeatPolicy;
  * One show's hall as it was laid out: never changed, only replaced by one with a higher revision.
  *
  * @param revision grows with every change of seats, prices or rules; a hold made with an older one is refused
- * @param keptUntil accessible seats are kept for those who need them until then
+ * @param keptUntil accessible and companion seats are kept for those who need them until then
  * @param seats in order of their seq, which has no gaps
  */
 public record Hall(
@@ -41,9 +41,9 @@ public record Hall(
         return grades.get(seat.grade());
     }
 
-    /** Whether the seat is kept for those who need it. */
+    /** Whether the seat is kept for those who need it, or for their companions. */
     public boolean keeps(Seat seat, Instant now) {
-        return seat.accessible() && now.isBefore(keptUntil);
+        return seat.isKept() && now.isBefore(keptUntil);
     }
 
     boolean sells(Instant now) {

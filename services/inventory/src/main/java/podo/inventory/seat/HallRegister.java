@@ -107,6 +107,7 @@ class HallRegister {
                         row.getInt("number"),
                         row.getInt("grade"),
                         row.getBoolean("wheelchair"),
+                        false,
                         row.getInt("x"),
                         row.getInt("y")))
                 .list();
@@ -131,6 +132,6 @@ class HallRegister {
                 row.getInt("extensions"),
                 SingleSeatPolicy.valueOf(row.getString("single_seat_policy")),
                 grades,
-                seats);
+                Companions.beside(seats));
     }
 }

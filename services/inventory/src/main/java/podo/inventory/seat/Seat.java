@@ -5,10 +5,20 @@ package podo.inventory.seat;
  *
  * @param id unique over all events: event * 1,000,000 + seq
  * @param grade position in the hall's list of grades
+ * @param companion beside an accessible seat, for whoever comes along
  * @param x plan units, ten to a seat pitch, growing to the right
  * @param y plan units, growing away from the stage
  */
-public record Seat(long id, String section, String row, int number, int grade, boolean accessible, int x, int y) {
+public record Seat(
+        long id,
+        String section,
+        String row,
+        int number,
+        int grade,
+        boolean accessible,
+        boolean companion,
+        int x,
+        int y) {
 
     static final long SEATS_PER_EVENT = 1_000_000;
 
@@ -28,5 +38,14 @@ public record Seat(long id, String section, String row, int number, int grade, b
 
     public int seq() {
         return seq(id);
+    }
+
+    /** Whether it is meant for fans who need an accessible seat, or for those with them. */
+    boolean isKept() {
+        return accessible || companion;
+    }
+
+    Seat asCompanion() {
+        return new Seat(id, section, row, number, grade, accessible, true, x, y);
     }
 }

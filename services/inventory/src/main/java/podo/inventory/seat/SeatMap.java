@@ -29,7 +29,7 @@ record SeatMap(SeatSheet sheet, long version, byte[] letters, long[] until) {
             if (seen[i] == 'h' && until[i] <= millis) {
                 seen[i] = 'a';
             }
-            if (seen[i] == 'a' && (!sells || (kept && hall.seats().get(i).accessible()))) {
+            if (seen[i] == 'a' && (!sells || (kept && hall.seats().get(i).isKept()))) {
                 seen[i] = 'b';
             }
         }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
@@ -17,15 +18,21 @@ import org.knowm.xchart.CategoryChartBuilder;
 /** Medians as tables, raw figures as CSV, and one plot per scenario. */
 final class BenchReport {
 
+    static final String BARE = "bare database";
+
     private record Group(String scenario, int instances, String name) {}
 
     private final List<BenchRow> rows;
     private final Path docs;
+    private final String file;
+    private final String title;
     private final Map<Group, List<BenchRow>> groups = new LinkedHashMap<>();
 
-    BenchReport(List<BenchRow> rows, Path docs) {
+    BenchReport(List<BenchRow> rows, Path docs, String file, String title) {
         this.rows = rows;
         this.docs = docs;
+        this.file = file;
+        this.title = title;
         rows.forEach(row -> groups.computeIfAbsent(
                         new Group(row.scenario(), row.instances(), row.name()), group -> new ArrayList<>())
                 .add(row));
@@ -34,9 +41,9 @@ final class BenchReport {
     void write() throws IOException {
         List<String> csv = new ArrayList<>(List.of(BenchRow.HEAD));
         rows.forEach(row -> csv.add(row.csv()));
-        Files.write(docs.resolve("seats.csv"), csv);
+        Files.write(docs.resolve(file + ".csv"), csv);
         String tables = tables();
-        Files.writeString(docs.resolve("seats.md"), tables);
+        Files.writeString(docs.resolve(file + ".md"), tables);
         System.out.println(tables);
         for (String scenario : scenarios()) {
             plot(scenario);
@@ -48,16 +55,18 @@ final class BenchReport {
     }
 
     private String tables() {
-        StringBuilder text = new StringBuilder("# Seats under fire: the figures\n\nWritten by `./podo bench seats` on ")
+        StringBuilder text = new StringBuilder("# " + title + "\n\nWritten by `./podo bench seats` on ")
                 .append(machine())
                 .append(". Medians; the spread is lowest to highest.\n");
+        text.append(new BenchAims(this::speed));
         for (String scenario : scenarios()) {
             text.append("\n## ")
                     .append(scenario)
                     .append("\n\n")
-                    .append("| | instances | won | refused | failed | answers/s | spread | p50 ms | p95 ms | p99 ms ")
+                    .append("| | instances | rounds | won | refused | failed | answers/s | spread | all in ms ")
+                    .append("| p50 ms | p95 ms | p99 ms ")
                     .append("| statements per request | lock waits | Redis commands per request |\n")
-                    .append("|--|--|--|--|--|--|--|--|--|--|--|--|--|\n");
+                    .append("|--|--|--|--|--|--|--|--|--|--|--|--|--|--|--|\n");
             groups.forEach((group, measured) -> {
                 if (group.scenario().equals(scenario)) {
                     text.append(line(group, measured)).append('\n');
@@ -69,16 +78,18 @@ final class BenchReport {
 
     private static String line(Group group, List<BenchRow> rows) {
         ToDoubleFunction<BenchRow> speed = row -> row.result().perSecond();
-        return "| %s | %d | %.0f | %.0f | %.0f | **%.0f** | %.0f–%.0f | %.1f | %.1f | %.1f | %.1f | %.0f | %.1f |"
+        return "| %s | %d | %d | %.0f | %.0f | %.0f | **%.0f** | %.0f–%.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.0f | %.1f |"
                 .formatted(
                         group.name(),
                         group.instances(),
+                        rows.size(),
                         median(rows, row -> row.result().won()),
                         median(rows, row -> row.result().refused()),
                         median(rows, row -> row.result().failed()),
                         median(rows, speed),
                         rows.stream().mapToDouble(speed).min().orElse(0),
                         rows.stream().mapToDouble(speed).max().orElse(0),
+                        median(rows, row -> row.result().seconds() * 1_000),
                         median(rows, row -> row.result().millis(0.5)),
                         median(rows, row -> row.result().millis(0.95)),
                         median(rows, row -> row.result().millis(0.99)),
@@ -91,6 +102,14 @@ final class BenchReport {
                                 rows,
                                 row -> row.gauges().redisCommands()
                                         / (double) row.result().micros().length));
+    }
+
+    /** Answers per second, median; empty when it was not measured. */
+    private OptionalDouble speed(String scenario, String name) {
+        List<BenchRow> measured = groups.get(new Group(scenario, 1, name));
+        return measured == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(median(measured, row -> row.result().perSecond()));
     }
 
     private static double median(List<BenchRow> rows, ToDoubleFunction<BenchRow> figure) {

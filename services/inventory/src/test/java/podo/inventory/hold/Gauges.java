@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the servers have counted so far. */
 record Gauges(long statements, long lockWaits, long redisCommands) {
 
+    /** Where the servers are not asked. */
+    static final Gauges NONE = new Gauges(0, 0, 0);
+
     static Gauges read(JdbcClient jdbc, StringRedisTemplate redis) {
         var stats = redis.execute((RedisCallback<Properties>)
                 connection -> connection.serverCommands().info("stats"));

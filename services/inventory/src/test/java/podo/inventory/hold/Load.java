@@ -1,5 +1,6 @@
 package podo.inventory.hold;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,11 @@ final class Load {
 
     interface Request {
         Outcome send() throws Exception;
+
+        /** How long the caller thinks before the next one. */
+        default Duration pause() {
+            return Duration.ZERO;
+        }
     }
 
     /** @param micros sorted, one per request */
@@ -54,6 +60,7 @@ final class Load {
                         synchronized (counts) {
                             counts[outcome.ordinal()]++;
                         }
+                        Thread.sleep(prepared[n].pause());
                     }
                     return null;
                 });

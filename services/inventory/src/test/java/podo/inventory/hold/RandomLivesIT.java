@@ -2,6 +2,7 @@ package podo.inventory.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +25,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.door.problem.Problem;
@@ -40,9 +43,10 @@ import podo.stack.junit.RealServer;
 import podo.stack.junit.Servers;
 
 /**
- * Fans hold, release, pay, give back and run out of time at random on two instances while Redis is paused and killed.
- * Whatever the schedule: every seat's life is one of a correct single-threaded run. 100,000 steps with
- * {@code -Dpodo.long=true}; another schedule with {@code -Dpodo.seed=}.
+ * Fans hold, release, pay, give back and run out of time at random on two instances, while Redis is paused and killed,
+ * database connections are cut in the middle of transactions, instances stop between door and judge for longer than a
+ * lock's lease, and the strategies change. Whatever the schedule: every seat's life is one of a correct single-threaded
+ * run. 100,000 steps with {@code -Dpodo.long=true}; another schedule with {@code -Dpodo.seed=}.
  */
 @InventoryIT
 @Import(SeatTruth.class)
@@ -50,9 +54,13 @@ import podo.stack.junit.Servers;
 class RandomLivesIT {
 
     private static final long SEED = Long.getLong("podo.seed", 20_261_123);
-    private static final int STEPS = Boolean.getBoolean("podo.long") ? 100_000 : 3_000;
+    private static final int STEPS = Boolean.getBoolean("podo.long") ? 100_000 : 2_000;
     private static final int PLAYERS = 8;
     private static final int SEATS = 60;
+    /** Steps between two cut connections. */
+    private static final int CUT = 10;
+    /** Steps between two changes of strategy. */
+    private static final int CHANGE = 25;
 
     @Autowired
     private ConfigurableEnvironment environment;
@@ -81,29 +89,44 @@ class RandomLivesIT {
     @Autowired
     private MoneyHearing money;
 
+    @Autowired
+    private Strategies strategies;
+
+    @Autowired
+    private HoldSettings settings;
+
+    @Autowired
+    private HikariDataSource connections;
+
     private final List<Instance> instances = new ArrayList<>();
     private final Set<String> expired = ConcurrentHashMap.newKeySet();
     private final Map<String, Hold> live = new ConcurrentHashMap<>();
     private final Map<String, Hold> paid = new ConcurrentHashMap<>();
     private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger cuts = new AtomicInteger();
     private ConfigurableApplicationContext other;
     private long[] fans;
     private long event;
 
-    private record Instance(HoldDesk desk, HoldCare care, MoneyHearing money) {}
+    private record Instance(HoldDesk desk, HoldCare care, MoneyHearing money, Strategies strategies) {}
 
     @BeforeAll
     void startAnother() {
-        other = Instances.another(environment);
-        instances.add(new Instance(desk, care, money));
+        other = Instances.another(environment, "podo.hold.lock-lease=" + Stall.LONGEST.toMillis() / 4 + "ms");
+        instances.add(new Instance(desk, care, money, strategies));
         instances.add(new Instance(
-                other.getBean(HoldDesk.class), other.getBean(HoldCare.class), other.getBean(MoneyHearing.class)));
+                other.getBean(HoldDesk.class),
+                other.getBean(HoldCare.class),
+                other.getBean(MoneyHearing.class),
+                other.getBean(Strategies.class)));
         event = halls.open(6, SEATS / 6);
         fans = LongStream.generate(Api::newFan).limit(100).toArray();
     }
 
     @AfterAll
     void stopIt() {
+        strategies.choose(settings.strategy());
+        connections.getHikariPoolMXBean().softEvictConnections();
         other.close();
     }
 
@@ -125,13 +148,60 @@ class RandomLivesIT {
 
     private void play(Random random, boolean breaker) {
         for (int step = 0; step < STEPS / PLAYERS; step++) {
-            if (breaker && step % (STEPS / PLAYERS / 3) == 100) {
-                breakRedis(step % 2 == 0);
+            if (breaker) {
+                breakSomething(random, step);
             }
             try {
                 step(random, instances.get(random.nextInt(instances.size())));
             } catch (Problem refused) {
                 assertThat(refused.status().value()).isIn(404, 409, 422);
+            } catch (DataAccessException | TransactionException cut) {
+                cuts.incrementAndGet();
+            }
+        }
+    }
+
+    private void breakSomething(Random random, int step) {
+        if (step % (STEPS / PLAYERS / 3) == 100) {
+            breakRedis(step % 2 == 0);
+        }
+        if (step % CUT == 0) {
+            again(() -> cutAConnection(random));
+        }
+        if (step % CHANGE == 0) {
+            Strategies some = instances.get(random.nextInt(instances.size())).strategies();
+            some.choose(Strategy.values()[random.nextInt(Strategy.values().length)]);
+            some.choose(some.doorman(), new Stall(some.judge(), random.nextLong()));
+        }
+    }
+
+    /** What the database sees of a process that dies: its transaction is rolled back, or was committed unanswered. */
+    private void cutAConnection(Random random) {
+        List<Long> all = jdbc.sql("""
+                        SELECT id FROM information_schema.processlist
+                        WHERE user = SUBSTRING_INDEX(CURRENT_USER(), '@', 1) AND id <> CONNECTION_ID()
+                        """).query(Long.class).list();
+        if (!all.isEmpty()) {
+            jdbc.sql("KILL " + all.get(random.nextInt(all.size()))).update();
+        }
+        jdbc.sql("SELECT id FROM hold WHERE event_id = ? AND status = 'HELD'")
+                .param(event)
+                .query(String.class)
+                .list()
+                .forEach(id -> holds.find(id).ifPresent(hold -> live.putIfAbsent(id, hold)));
+    }
+
+    /** As Kafka says a message again that could not be worked on. */
+    private void again(Runnable work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                work.run();
+                return;
+            } catch (DataAccessException | TransactionException cut) {
+                cuts.incrementAndGet();
+                if (tries == 20) {
+                    throw cut;
+                }
             }
         }
     }
@@ -146,7 +216,7 @@ class RandomLivesIT {
                 });
             case 5, 6 -> any(random, live).ifPresent(hold -> pay(random, instance, hold));
             case 7 -> any(random, live).ifPresent(hold -> instance.care().pin(hold.id()));
-            case 8 -> any(random, live).ifPresent(this::expire);
+            case 8 -> any(random, live).ifPresent(hold -> again(() -> expire(hold)));
             default -> any(random, paid).ifPresent(hold -> refund(random, instance, hold));
         }
     }
@@ -169,7 +239,9 @@ class RandomLivesIT {
         PaymentApproved news = new PaymentApproved(
                 "o-" + hold.id().substring(4), "r", hold.id(), event, hold.fanId(), hold.seatIds(), 1, Instant.now());
         for (int times = random.nextInt(3); times >= 0; times--) {
-            instances.get(random.nextInt(instances.size())).money().approved(news);
+            MoneyHearing hearing =
+                    instances.get(random.nextInt(instances.size())).money();
+            again(() -> hearing.approved(news));
         }
         paid.put(hold.id(), hold);
     }
@@ -179,25 +251,33 @@ class RandomLivesIT {
                 hold.seatIds().subList(0, 1 + random.nextInt(hold.seatIds().size()));
         PaymentCancelled news = new PaymentCancelled(
                 "c-" + random.nextLong(), "o-" + hold.id().substring(4), "r", hold.id(), event, some, 1, 0);
-        instance.money().cancelled(news);
-        instance.money().cancelled(news);
-        jdbc.sql("UPDATE returning_seat SET out_at = ?").param(past()).update();
-        jdbc.sql("UPDATE seat SET held_until = ? WHERE id IN (:ids) AND status = 'H' AND hold_id IS NULL"
-                        .replace("?", ":past"))
+        again(() -> instance.money().cancelled(news));
+        again(() -> instance.money().cancelled(news));
+        again(() -> letOut(some));
+    }
+
+    private void letOut(List<Long> seats) {
+        jdbc.sql("UPDATE returning_seat SET out_at = :past WHERE seat_id IN (:ids)")
                 .param("past", past())
-                .param("ids", some)
+                .param("ids", seats)
+                .update();
+        jdbc.sql("UPDATE seat SET held_until = :past WHERE id IN (:ids) AND status = 'H' AND hold_id IS NULL")
+                .param("past", past())
+                .param("ids", seats)
                 .update();
     }
 
     /** Lets a hold's time be over now, unless a payment has pinned it. */
     private void expire(Hold hold) {
         expired.add(hold.id());
-        if (jdbc.sql("UPDATE hold SET held_until = ? WHERE id = ? AND status = 'HELD'")
-                        .params(past(), hold.id())
-                        .update()
-                == 1) {
-            jdbc.sql("UPDATE seat SET held_until = ? WHERE hold_id = ? AND status = 'H'")
-                    .params(past(), hold.id())
+        jdbc.sql("UPDATE hold SET held_until = ? WHERE id = ? AND status = 'HELD'")
+                .params(past(), hold.id())
+                .update();
+        if (holds.find(hold.id()).orElseThrow().status() == Hold.Status.HELD) {
+            jdbc.sql("UPDATE seat SET held_until = :past WHERE id IN (:ids) AND hold_id = :hold AND status = 'H'")
+                    .param("past", past())
+                    .param("ids", hold.seatIds())
+                    .param("hold", hold.id())
                     .update();
         }
     }
@@ -212,6 +292,8 @@ class RandomLivesIT {
                 desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1)));
             } catch (Problem refused) {
                 assertThat(refused).isInstanceOf(SeatsTaken.class);
+            } catch (DataAccessException | TransactionException cut) {
+                cuts.incrementAndGet();
             } finally {
                 Servers.process(RealServer.REDIS).thaw();
             }
@@ -250,6 +332,7 @@ class RandomLivesIT {
                         .single())
                 .isEqualTo(sold);
         assertThat(answered.get()).isGreaterThan(STEPS / 50);
+        assertThat(cuts.get()).as("connections that were cut under somebody").isPositive();
     }
 
     private static Optional<Hold> any(Random random, Map<String, Hold> of) {

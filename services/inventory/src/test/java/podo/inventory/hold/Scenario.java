@@ -9,7 +9,7 @@ enum Scenario {
     TEN_SEATS("10 seats, 100 fans", 10, 100, 100),
     ONE_SEAT("1 seat, 1,000 fans", 1, 1_000, 1_000),
     ARENA("5,000 seats, 5,000 fans", 5_000, 5_000, 64),
-    SETS_OF_FOUR("400 fans, overlapping sets of 4 of 200 seats", 200, 400, 400);
+    SETS_OF_FOUR("400 fans, overlapping sets of 4 among 400 seats", 400, 400, 400);
 
     final String title;
     final int seats;

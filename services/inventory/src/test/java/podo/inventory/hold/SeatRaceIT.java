@@ -1,17 +1,27 @@
 package podo.inventory.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import podo.inventory.Api;
 import podo.inventory.InventoryIT;
+import podo.inventory.seat.SeatNews;
 import podo.inventory.seat.TestHalls;
+import podo.inventory.time.Utc;
 
 /** Every strategy, before a crowd. */
 @InventoryIT
@@ -32,6 +42,18 @@ class SeatRaceIT {
 
     @Autowired
     private HoldSettings settings;
+
+    @Autowired
+    private HoldCare care;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private StringRedisTemplate redis;
+
+    @Autowired
+    private Clock clock;
 
     @AfterEach
     void asConfigured() {
@@ -112,5 +134,103 @@ class SeatRaceIT {
         assertThat(truth.seats(event).values().stream()
                         .filter(seat -> seat.status().equals("H")))
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHoldIsExtendedReleasedAndLapsesAndItsSeatsGoToTheNext(Strategy strategy) {
+        strategies.choose(strategy);
+        long event = halls.open(1, 10);
+        Hold hold = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1, 2)));
+        assertThat(care.extend(hold, null).heldUntil()).isAfter(hold.heldUntil());
+        care.release(care.any(hold.id()));
+
+        Hold next = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 2, 3)));
+        letLapse(next);
+        Hold last = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1, 2, 3)));
+
+        assertThatThrownBy(() -> care.pin(next.id())).isInstanceOf(HoldRefused.class);
+        assertThatThrownBy(() -> care.extend(care.any(next.id()), null)).isInstanceOf(HoldRefused.class);
+        truth.confirms(event, List.of(last));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFanWhoIsHeldUpBetweenDoorAndJudgeForTooLongGetsNothing(Strategy strategy) throws Exception {
+        strategies.choose(strategy);
+        Judge judge = strategies.judge();
+        long event = halls.open(1, 10);
+        List<Long> seats = TestHalls.seats(event, 4, 5);
+        Wish slow = Wishes.byNewFan(event, seats);
+        CountDownLatch asleep = new CountDownLatch(1);
+        CountDownLatch wake = new CountDownLatch(1);
+        strategies.choose(strategies.doorman(), (hold, revision) -> {
+            if (hold.fanId() == slow.fanId() && asleep.getCount() > 0) {
+                asleep.countDown();
+                await(wake);
+            }
+            return judge.award(hold, revision);
+        });
+        CompletableFuture<Hold> sleeper = CompletableFuture.supplyAsync(() -> desk.take(slow));
+        await(asleep);
+        forgetAllLocks(event, seats);
+
+        Hold faster = desk.take(Wishes.byNewFan(event, seats));
+        wake.countDown();
+
+        assertThatThrownBy(sleeper::get).hasCauseInstanceOf(SeatsTaken.class);
+        truth.confirms(event, List.of(faster));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatADeadProcessLeftBehindKeepsNobodyOutForLong(Strategy strategy) {
+        strategies.choose(strategy);
+        long event = halls.open(1, 10);
+        long seat = TestHalls.seats(event, 7).getFirst();
+        Duration left = Duration.ofMillis(300);
+        // a lock without its holder, and a mark of a crossing that ended on the way
+        redis.opsForHash().put("inv:seat:" + seat, "dead:1", "1");
+        redis.expire("inv:seat:" + seat, left);
+        redis.opsForHash()
+                .put(
+                        SeatNews.marks(event),
+                        "7",
+                        Long.toString(clock.instant().plus(left).toEpochMilli()));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(SeatsTaken.class)
+                .until(() -> {
+                    Hold hold = desk.take(Wishes.byNewFan(event, List.of(seat)));
+                    truth.confirms(event, List.of(hold));
+                    return true;
+                });
+    }
+
+    /** As if the time of locks and marks had run out. */
+    private void forgetAllLocks(long event, List<Long> seats) {
+        seats.forEach(seat -> redis.delete("inv:seat:" + seat));
+        redis.delete(SeatNews.marks(event));
+    }
+
+    private void letLapse(Hold hold) {
+        Object past = Utc.column(clock.instant().minusSeconds(1));
+        jdbc.sql("UPDATE hold SET held_until = ? WHERE id = ?")
+                .params(past, hold.id())
+                .update();
+        jdbc.sql("UPDATE seat SET held_until = :past WHERE id IN (:ids)")
+                .param("past", past)
+                .param("ids", hold.seatIds())
+                .update();
+        redis.delete(SeatNews.marks(hold.eventId()));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

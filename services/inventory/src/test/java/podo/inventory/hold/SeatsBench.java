@@ -1,151 +1,100 @@
 package podo.inventory.hold;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
-import javax.sql.DataSource;
-import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import podo.inventory.Api;
-import podo.inventory.hold.Load.Outcome;
-import podo.inventory.hold.Load.Result;
-import podo.inventory.seat.Halls;
-import podo.inventory.seat.TestHalls;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * {@code ./podo bench seats [rounds] [most]} ({@code most} fans per round, 5,000 unless said otherwise): the strategies beside each other and beside the bare database, in the same run and
- * in turn, so that a busy machine is unfair to nobody. Writes tables, raw figures and plots to {@code docs/}.
+ * {@code ./podo bench seats [rounds] [most] [part…]}: the strategies beside each other and beside the bare database, in
+ * the same run and in turn, so that a busy machine is unfair to nobody; then the same through the gateway of a stack that
+ * is up. {@code rounds} is 5 and {@code most} (fans per round) 5,000 unless said otherwise; the parts are
+ * {@code strategies halls http gateway watchers}. Writes tables, raw figures and plots to {@code docs/}.
  */
 public final class SeatsBench {
 
-    private final BenchStage stage;
-    private final int most;
-    private final List<BenchRow> rows = new ArrayList<>();
+    private static final Set<String> INSIDE = Set.of("strategies", "halls", "http");
+    private static final Set<String> OUTSIDE = Set.of("gateway", "watchers");
+    /** The strategies may take so long; with less than the wanted rounds the report says how many there were. */
+    private static final Duration BUDGET = Duration.ofMinutes(6);
 
-    private SeatsBench(BenchStage stage, int most) {
-        this.stage = stage;
-        this.most = most;
-    }
+    private SeatsBench() {}
 
-    public static void main(String[] args) throws IOException {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
-        int most = args.length > 1 ? Integer.parseInt(args[1]) : 5_000;
+    public static void main(String[] args) throws Exception {
+        List<Integer> numbers = Arrays.stream(args)
+                .filter(SeatsBench::isNumber)
+                .map(Integer::valueOf)
+                .toList();
+        Set<String> parts = Arrays.stream(args).filter(arg -> !isNumber(arg)).collect(Collectors.toSet());
+        Predicate<String> wanted = part -> parts.isEmpty() || parts.contains(part);
+        if (!INSIDE.containsAll(less(parts, OUTSIDE))) {
+            System.err.println("Parts are strategies, halls, http, gateway, watchers; not: " + less(parts, OUTSIDE));
+            System.exit(2);
+        }
+        int rounds = numbers.isEmpty() ? 5 : numbers.getFirst();
+        int most = numbers.size() > 1 ? numbers.get(1) : 5_000;
         Path docs = Path.of(System.getenv().getOrDefault("PODO_PROJECT", "."), "services/inventory/docs");
         Files.createDirectories(docs);
+        if (INSIDE.stream().anyMatch(wanted)) {
+            inside(rounds, most, wanted, docs);
+        }
+        boolean left = OUTSIDE.stream().anyMatch(wanted) && !outside(rounds, most, wanted, docs);
+        System.exit(left && !parts.isEmpty() ? 1 : 0);
+    }
+
+    private static void inside(int rounds, int most, Predicate<String> wanted, Path docs) throws Exception {
+        List<BenchRow> rows = new ArrayList<>();
         try (BenchStage stage = new BenchStage(2)) {
-            SeatsBench bench = new SeatsBench(stage, most);
+            ServiceBench bench = new ServiceBench(stage, most, rows);
             bench.warmUp();
-            bench.strategies(rounds);
-            bench.halls(rounds);
-            bench.overHttp(rounds);
-            new BenchReport(bench.rows, docs).write();
+            rows.clear();
+            if (wanted.test("strategies")) {
+                bench.strategies(rounds, BUDGET);
+            }
+            if (wanted.test("halls")) {
+                bench.halls(rounds);
+            }
+            if (wanted.test("http")) {
+                bench.overHttp(rounds);
+            }
         }
-        System.exit(0);
+        new BenchReport(rows, docs, "seats", "Seats under fire: at the service's own layer").write();
     }
 
-    private void warmUp() {
-        for (Strategy strategy : Strategy.values()) {
-            choose(strategy);
-            hold(strategy.name(), Scenario.ARENA, 2, -1);
-            hold(strategy.name(), Scenario.TEN_SEATS, 1, -1);
+    /** False when no stack is up. */
+    private static boolean outside(int rounds, int most, Predicate<String> wanted, Path docs) throws Exception {
+        Optional<RunningPodo> podo = RunningPodo.find();
+        if (podo.isEmpty()) {
+            System.out.println("""
+                    No stack is up, so nothing was measured through the gateway. In this folder:
+                      ./podo up --detach && ./podo bench seats gateway watchers""");
+            return false;
         }
-        bare(Scenario.ARENA, -1);
+        List<BenchRow> rows = new ArrayList<>();
+        GatewayBench bench = new GatewayBench(podo.get(), most, rows);
+        bench.warmUp();
         rows.clear();
-    }
-
-    private void strategies(int rounds) {
-        for (int round = 0; round < rounds; round++) {
-            for (Scenario scenario : Scenario.values()) {
-                for (int instances = 1; instances <= stage.instances(); instances++) {
-                    for (Strategy strategy : Strategy.values()) {
-                        choose(strategy);
-                        hold(strategy.name().toLowerCase(), scenario, instances, round);
-                    }
-                }
-                bare(scenario, round);
-            }
-            System.out.println("round " + (round + 1) + " of " + rounds);
+        if (wanted.test("gateway")) {
+            bench.callers(rounds);
         }
-    }
-
-    private void halls(int rounds) {
-        for (int round = 0; round < rounds; round++) {
-            for (int seats : new int[] {300, 5_000, 50_000}) {
-                choose(Strategy.ATOMIC);
-                long event = stage.bean(0, TestHalls.class).open(seats / 100, 100);
-                HoldDesk desk = stage.bean(0, HoldDesk.class);
-                stage.bean(0, Halls.class).of(event);
-                measure("hall of " + seats, "holds as the hall grows", 1, 300, 16, i -> {
-                    Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, 1 + i * (seats / 300)));
-                    return () -> won(desk.take(wish));
-                });
-            }
+        if (wanted.test("watchers")) {
+            bench.watchers(rounds, most < 5_000 ? new int[] {1, most / 5, most} : new int[] {1, 1_000, 5_000});
         }
+        new BenchReport(rows, docs, "gateway", "Seats under fire: through the gateway").write();
+        return true;
     }
 
-    private void overHttp(int rounds) {
-        choose(Strategy.ATOMIC);
-        for (int round = 0; round < rounds; round++) {
-            BenchHttp http = new BenchHttp(stage.bean(0, Api.class));
-            long event = stage.bean(0, TestHalls.class).open(20, 100);
-            measure("holds", "over HTTP, 32 callers", 1, 2_000, 32, i -> http.hold(event, i + 1));
-            measure(
-                    "refusals",
-                    "over HTTP, 32 callers",
-                    1,
-                    4_000,
-                    32,
-                    i -> http.hold(event, i % Math.min(2_000, most) + 1));
-            long hall = stage.bean(0, TestHalls.class).open(10, 100);
-            measure("state of 1,000 seats", "over HTTP, 32 callers", 1, 8_000, 32, i -> http.read(hall, "/state"));
-            measure("1,000 seats, gzip", "over HTTP, 32 callers", 1, 8_000, 32, i -> http.read(hall, ""));
-            long hot = stage.bean(0, TestHalls.class).open(1, 10);
-            measure("100 fans, 10 seats", "over HTTP, 100 callers", 1, 100, 100, i -> http.hold(hot, i % 10 + 1));
-        }
+    private static boolean isNumber(String arg) {
+        return arg.matches("[0-9]{1,6}");
     }
 
-    private void hold(String name, Scenario scenario, int instances, long round) {
-        long event = stage.bean(0, TestHalls.class).open((scenario.seats + 99) / 100, Math.min(100, scenario.seats));
-        HoldDesk[] desks = {stage.bean(0, HoldDesk.class), stage.bean(instances - 1, HoldDesk.class)};
-        stage.bean(0, Halls.class).of(event);
-        stage.bean(1, Halls.class).of(event);
-        measure(name, scenario.title, instances, scenario.fans, scenario.callers, i -> {
-            Wish wish = Wishes.byNewFan(event, scenario.wish(event, i, round));
-            return () -> won(desks[i % 2].take(wish));
-        });
-    }
-
-    private void bare(Scenario scenario, long round) {
-        long event = stage.bean(0, TestHalls.class).open((scenario.seats + 99) / 100, Math.min(100, scenario.seats));
-        int revision = stage.bean(0, Halls.class).of(event).revision();
-        BareDatabase bare = new BareDatabase(stage.bean(0, DataSource.class));
-        measure("bare database", scenario.title, 1, scenario.fans, scenario.callers, i -> {
-            List<Long> seats = scenario.wish(event, i, round).stream().sorted().toList();
-            long fan = Api.newFan();
-            return () -> bare.hold(event, fan, seats, revision);
-        });
-    }
-
-    private void measure(
-            String name, String scenario, int instances, int requests, int callers, IntFunction<Load.Request> request) {
-        JdbcClient jdbc = stage.bean(0, JdbcClient.class);
-        StringRedisTemplate redis = stage.bean(0, StringRedisTemplate.class);
-        Gauges before = Gauges.read(jdbc, redis);
-        Result result = Load.of(Math.min(requests, most), callers, request);
-        rows.add(new BenchRow(
-                name, scenario, instances, result, Gauges.read(jdbc, redis).since(before)));
-    }
-
-    private void choose(Strategy strategy) {
-        for (int i = 0; i < stage.instances(); i++) {
-            stage.bean(i, Strategies.class).choose(strategy);
-        }
-    }
-
-    private static Outcome won(Hold hold) {
-        return hold.seatIds().isEmpty() ? Outcome.FAILED : Outcome.WON;
+    private static Set<String> less(Set<String> parts, Set<String> others) {
+        return parts.stream().filter(part -> !others.contains(part)).collect(Collectors.toSet());
     }
 }

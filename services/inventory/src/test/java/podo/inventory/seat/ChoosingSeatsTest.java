@@ -73,6 +73,15 @@ class ChoosingSeatsTest {
     }
 
     @Test
+    void theSeatBesideAnAccessibleOneIsKeptForTheCompanion() {
+        assertThat(hall("..W..", "xxxxx").text()).isEqualTo("aabbasssss");
+        assertThat(hall("..W x", "xxxxx").text()).startsWith("abbs");
+        assertThat(hall("WW...", "xxxxx").text()).startsWith("bbbaa");
+        assertThat(numbers(best.propose(hall(".....", "...W.", "xxxxx"), 2, null, true, 1)))
+                .containsExactly(4, 5);
+    }
+
+    @Test
     void aChoiceThatLeavesOneSeatAloneIsNoticed() {
         assertThat(alone(hall("x....x"), 2)).containsExactly(1);
         assertThat(alone(hall("x....x"), 1)).isEmpty();
@@ -116,6 +125,7 @@ class ChoosingSeatsTest {
                             place + 1,
                             grade,
                             what == 'W',
+                            false,
                             place * 10,
                             row * 10));
                     letters.append(what == 'x' ? 's' : 'a');
@@ -135,7 +145,7 @@ class ChoosingSeatsTest {
                 2,
                 SingleSeatPolicy.OFF,
                 List.of(new Hall.Grade("VIP", 150_000), new Hall.Grade("R", 110_000)),
-                seats);
+                Companions.beside(seats));
         byte[] state = letters.toString().getBytes(StandardCharsets.US_ASCII);
         return new SeatMap(new SeatSheet(hall), 1, state, new long[state.length]).picture(NOW, null);
     }

@@ -84,13 +84,15 @@ class SeatMapApiIT {
     void accessibleSeatsAreKeptForThoseWhoNeedThem() {
         long event = halls.open(
                 1, 3, TestHalls.show(Instant.now().plus(Duration.ofDays(30)), 4, SingleSeatPolicy.OFF), "1-2");
-        assertThat(state(event)).isEqualTo("aba");
+        assertThat(state(event)).isEqualTo("abb");
+        assertThat(api.hold(Api.newFan(), event, Seat.id(event, 3)).type()).isEqualTo("urn:problem:seats-taken");
         assertThat(api.hold(Api.newFan(), event, Seat.id(event, 2)).type()).isEqualTo("urn:problem:seats-taken");
 
         long fan = Api.newFan();
         Answer needed = api.send(api.as(fan, "/api/events/" + event + "/holds")
                 .header("X-Entry-Pass", api.pass(fan, event, Duration.ofMinutes(15)))
-                .POST(BodyPublishers.ofString("{\"seatIds\":[" + Seat.id(event, 2) + "],\"accessible\":true}")));
+                .POST(BodyPublishers.ofString(
+                        "{\"seatIds\":[" + Seat.id(event, 2) + "," + Seat.id(event, 3) + "],\"accessible\":true}")));
         assertThat(needed.status()).isEqualTo(201);
 
         long soon = halls.open(

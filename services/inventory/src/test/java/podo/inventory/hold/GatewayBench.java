@@ -1,0 +1,119 @@
+package podo.inventory.hold;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.LongStream;
+import podo.inventory.Api;
+import podo.inventory.seat.Seat;
+
+/** Measures a stack that is up, through its one door, with tokens and passes as fans have them. */
+final class GatewayBench {
+
+    private static final int CALLERS = 32;
+    private static final int FANS = 1_000;
+    private static final String DOOR = "through the gateway, 32 callers";
+
+    private record Fan(long id, String token) {}
+
+    private final RunningPodo podo;
+    private final int most;
+    private final List<BenchRow> rows;
+    private final BenchHttp http;
+    private final BenchShows shows;
+    private final List<Fan> quick;
+    private final List<Fan> late;
+
+    GatewayBench(RunningPodo podo, int most, List<BenchRow> rows) {
+        this.podo = podo;
+        this.most = most;
+        this.rows = rows;
+        this.http = new BenchHttp(podo.url());
+        this.shows = new BenchShows(podo);
+        this.quick = fans();
+        this.late = fans();
+    }
+
+    void warmUp() {
+        callers(1);
+    }
+
+    /** Those who hold, those who come too late (others, or a fan's own limit would answer), and those who look. */
+    void callers(int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            int seats = Math.min(1_000, most);
+            long event = shows.onSale(10, 100);
+            measure("holds", DOOR, seats, CALLERS, i -> hold(quick, event, i, i + 1));
+            measure("refusals", DOOR, 3 * seats, CALLERS, i -> hold(late, event, i, i % seats + 1));
+            String reader = quick.getFirst().token();
+            measure("state of 1,000 seats", DOOR, 3_000, CALLERS, i -> http.read(event, "/state", reader));
+            long hot = shows.onSale(1, 10);
+            measure(
+                    "100 fans, 10 seats",
+                    "through the gateway, 100 callers",
+                    100,
+                    100,
+                    i -> hold(quick, hot, i, i % 10 + 1));
+            System.out.println("gateway: round " + (round + 1) + " of " + rounds);
+        }
+    }
+
+    /** Holds through the gateway at a steady pace while pages watch the same hall straight at one front-end instance. */
+    void watchers(int rounds, int... crowds) throws Exception {
+        long event = shows.onSale(50, 100);
+        String cookies = new WebVisitor(podo.frontEnd()).logIn("fan@podo.dev", "podo-demo");
+        URI stream = URI.create(podo.frontEnd() + "/events/" + event + "/seats/stream");
+        int[] next = {0};
+        try (Watchers watchers = new Watchers(stream, cookies)) {
+            for (int crowd : crowds) {
+                watchers.growTo(crowd, Duration.ofSeconds(90));
+                for (int round = 0; round < rounds; round++) {
+                    int from = next[0];
+                    long before = watchers.bytes();
+                    measure(
+                            "%,d watch".formatted(crowd),
+                            "hold latency while pages watch, 4 callers",
+                            Math.min(200, most),
+                            4,
+                            i -> paced(hold(quick, event, from + i, (from + i) % 5_000 + 1)));
+                    next[0] += 200;
+                    System.out.printf(
+                            "watchers: %,d open, %,d KiB read while holding%n",
+                            watchers.streams(), (watchers.bytes() - before) / 1024);
+                }
+            }
+        }
+    }
+
+    /** About a hundred holds a second by four callers, so that latency is measured and not a queue. */
+    private static Load.Request paced(Load.Request request) {
+        return new Load.Request() {
+            @Override
+            public Load.Outcome send() throws Exception {
+                return request.send();
+            }
+
+            @Override
+            public Duration pause() {
+                return Duration.ofMillis(40);
+            }
+        };
+    }
+
+    private Load.Request hold(List<Fan> fans, long event, int i, int seq) {
+        Fan fan = fans.get(i % fans.size());
+        return http.hold(event, Seat.id(event, seq), fan.token(), podo.pass(fan.id(), event));
+    }
+
+    private void measure(String name, String scenario, int requests, int callers, IntFunction<Load.Request> request) {
+        rows.add(new BenchRow(name, scenario, 1, Load.of(requests, callers, request), Gauges.NONE));
+    }
+
+    private List<Fan> fans() {
+        return LongStream.generate(Api::newFan)
+                .limit(FANS)
+                .mapToObj(id -> new Fan(id, podo.token(id, false)))
+                .toList();
+    }
+}

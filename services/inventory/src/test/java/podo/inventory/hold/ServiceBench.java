@@ -1,0 +1,155 @@
+package podo.inventory.hold;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+import javax.sql.DataSource;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import podo.inventory.Api;
+import podo.inventory.hold.Load.Outcome;
+import podo.inventory.hold.Load.Result;
+import podo.inventory.seat.Halls;
+import podo.inventory.seat.Seat;
+import podo.inventory.seat.SeatChange;
+import podo.inventory.seat.SeatNews;
+import podo.inventory.seat.SeatState;
+import podo.inventory.seat.TestHalls;
+
+/** Measures the service itself: by call, and over its own HTTP. */
+final class ServiceBench {
+
+    private final BenchStage stage;
+    private final int most;
+    private final List<BenchRow> rows;
+
+    ServiceBench(BenchStage stage, int most, List<BenchRow> rows) {
+        this.stage = stage;
+        this.most = most;
+        this.rows = rows;
+    }
+
+    void warmUp() {
+        for (Strategy strategy : Strategy.values()) {
+            choose(strategy);
+            hold(strategy.name(), Scenario.ARENA, 2, -1);
+            hold(strategy.name(), Scenario.TEN_SEATS, 1, -1);
+        }
+        bare(Scenario.ARENA, -1);
+    }
+
+    /** As many rounds as wanted, or as go into the time; at least one. */
+    void strategies(int rounds, Duration budget) {
+        long began = System.nanoTime();
+        for (int round = 0; round < rounds; round++) {
+            for (Scenario scenario : Scenario.values()) {
+                for (int instances = 1; instances <= stage.instances(); instances++) {
+                    for (Strategy strategy : Strategy.values()) {
+                        choose(strategy);
+                        hold(strategy.name().toLowerCase(), scenario, instances, round);
+                    }
+                }
+                bare(scenario, round);
+            }
+            Duration spent = Duration.ofNanos(System.nanoTime() - began);
+            System.out.println("strategies: round " + (round + 1) + " of " + rounds + ", " + spent.toSeconds() + " s");
+            if (spent.plus(spent.dividedBy(round + 1)).compareTo(budget) > 0) {
+                return;
+            }
+        }
+    }
+
+    void halls(int rounds) {
+        choose(Strategy.ATOMIC);
+        HoldDesk desk = stage.bean(0, HoldDesk.class);
+        SeatNews news = stage.bean(0, SeatNews.class);
+        for (int round = 0; round < rounds; round++) {
+            for (int seats : new int[] {300, 5_000, 50_000}) {
+                long event = stage.bean(0, TestHalls.class).open(seats / 100, 100);
+                stage.bean(0, Halls.class).of(event);
+                measure("hall of " + seats, "holds as the hall grows", 1, 300, 16, i -> {
+                    Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, 1 + i * (seats / 300)));
+                    return () -> won(desk.take(wish));
+                });
+                measure("hall of " + seats, "deltas as the hall grows", 1, 1_000, 16, i -> {
+                    long seat = Seat.id(event, 1 + i % seats);
+                    return () -> {
+                        news.tell(event, SeatChange.all(List.of(seat), SeatState.AVAILABLE, null));
+                        return Outcome.WON;
+                    };
+                });
+            }
+        }
+    }
+
+    void overHttp(int rounds) {
+        choose(Strategy.ATOMIC);
+        Api api = stage.bean(0, Api.class);
+        BenchHttp http = new BenchHttp(api.base());
+        TestHalls halls = stage.bean(0, TestHalls.class);
+        int seats = Math.min(2_000, most);
+        for (int round = 0; round < rounds; round++) {
+            long event = halls.open(20, 100);
+            measure("holds", "over HTTP, 32 callers", 1, seats, 32, i -> hold(http, api, event, i + 1));
+            measure("refusals", "over HTTP, 32 callers", 1, 4_000, 32, i -> hold(http, api, event, i % seats + 1));
+            String reader = api.token(1, false);
+            measure("state", "over HTTP, 32 callers", 1, 8_000, 32, i -> http.read(event, "/state", reader));
+            measure("2,000 seats, gzip", "over HTTP, 32 callers", 1, 8_000, 32, i -> http.read(event, "", reader));
+            long hot = halls.open(1, 10);
+            measure("100 fans, 10 seats", "over HTTP, 100 callers", 1, 100, 100, i -> hold(http, api, hot, i % 10 + 1));
+        }
+    }
+
+    private static Load.Request hold(BenchHttp http, Api api, long event, int seq) {
+        long fan = Api.newFan();
+        return http.hold(
+                event, Seat.id(event, seq), api.token(fan, false), api.pass(fan, event, Duration.ofMinutes(15)));
+    }
+
+    private void hold(String name, Scenario scenario, int instances, long round) {
+        long event = open(scenario);
+        HoldDesk[] desks = {stage.bean(0, HoldDesk.class), stage.bean(instances - 1, HoldDesk.class)};
+        stage.bean(1, Halls.class).of(event);
+        measure(name, scenario.title, instances, scenario.fans, scenario.callers, i -> {
+            Wish wish = Wishes.byNewFan(event, scenario.wish(event, i, round));
+            return () -> won(desks[i % 2].take(wish));
+        });
+    }
+
+    private void bare(Scenario scenario, long round) {
+        long event = open(scenario);
+        int revision = stage.bean(0, Halls.class).of(event).revision();
+        BareDatabase bare = new BareDatabase(stage.bean(0, DataSource.class));
+        measure(BenchReport.BARE, scenario.title, 1, scenario.fans, scenario.callers, i -> {
+            List<Long> seats = scenario.wish(event, i, round).stream().sorted().toList();
+            long fan = Api.newFan();
+            return () -> bare.hold(event, fan, seats, revision);
+        });
+    }
+
+    private long open(Scenario scenario) {
+        long event = stage.bean(0, TestHalls.class).open((scenario.seats + 99) / 100, Math.min(100, scenario.seats));
+        stage.bean(0, Halls.class).of(event);
+        return event;
+    }
+
+    private void measure(
+            String name, String scenario, int instances, int requests, int callers, IntFunction<Load.Request> request) {
+        JdbcClient jdbc = stage.bean(0, JdbcClient.class);
+        StringRedisTemplate redis = stage.bean(0, StringRedisTemplate.class);
+        Gauges before = Gauges.read(jdbc, redis);
+        Result result = Load.of(Math.min(requests, most), callers, request);
+        rows.add(new BenchRow(
+                name, scenario, instances, result, Gauges.read(jdbc, redis).since(before)));
+    }
+
+    private void choose(Strategy strategy) {
+        for (int i = 0; i < stage.instances(); i++) {
+            stage.bean(i, Strategies.class).choose(strategy);
+        }
+    }
+
+    private static Outcome won(Hold hold) {
+        return hold.seatIds().isEmpty() ? Outcome.FAILED : Outcome.WON;
+    }
+}
