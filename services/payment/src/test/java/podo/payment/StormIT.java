@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,13 +22,15 @@ import org.springframework.core.env.Environment;
 
 /**
  * Many purchases at once, one in five with something broken, over two instances of which one is killed, and the bank is
- * killed too; nobody lends a hand. Short in every build, 2,000 purchases with {@code -Dpodo.long=true}; the seed is
- * printed, {@code -Dpodo.seed=} repeats a run.
+ * killed too; nobody lends a hand. Short in every build (on MySQL only in the long one), 2,000 purchases with
+ * {@code -Dpodo.long=true}; the seed is printed, {@code -Dpodo.seed=} repeats a run.
  */
+@DisabledIf("isTheSecondDatabaseOfAShortRun")
 class StormIT extends AtTheCounter {
 
     private static final Logger log = LoggerFactory.getLogger(StormIT.class);
-    private static final int PURCHASES = Boolean.getBoolean("podo.long") ? 2_000 : 60;
+    private static final boolean LONG = Boolean.getBoolean("podo.long");
+    private static final int PURCHASES = LONG ? 2_000 : 60;
     private static final List<String> FAULTS = List.of(
             "LOST_BEFORE",
             "LOST_AFTER",
@@ -70,7 +73,9 @@ class StormIT extends AtTheCounter {
             await().atMost(Duration.ofMinutes(20)).until(() -> finished.get() > PURCHASES / 2);
             bank.process().kill();
             bank.process().start();
-            other.startAgain();
+            if (LONG) {
+                other.startAgain();
+            }
             for (Future<?> purchase : going) {
                 purchase.get(20, TimeUnit.MINUTES);
             }
@@ -80,6 +85,10 @@ class StormIT extends AtTheCounter {
         assertThat(audit()).as("seed %d", seed).isEmpty();
         long faulty = plans.stream().filter(Plan::faulty).count();
         log.info("{} purchases, {} faulty, all right with no hand; {}", PURCHASES, faulty, checkingTimes(plans));
+    }
+
+    static boolean isTheSecondDatabaseOfAShortRun() {
+        return !LONG && "mysql".equals(System.getProperty("podo.db"));
     }
 
     @AfterEach

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class Auditor {
 
     private static final int PAGE = 2_000;
-    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final int LOOKS = 30;
 
     private final Books books;
     private final TicketOffice tickets;
@@ -42,7 +42,7 @@ class Auditor {
         List<Finding> suspects = new ArrayList<>(Rules.broken(evidence));
         suspects.addAll(bank.broken(asked));
         while (!suspects.isEmpty() && clock.instant().isBefore(start.plus(settings.settledAfter()))) {
-            pause();
+            pause(settings.settledAfter().dividedBy(LOOKS));
             evidence = read();
             suspects = stillWrong(suspects, evidence);
         }
@@ -97,9 +97,9 @@ class Auditor {
         return new AuditReport.Sums(captured, ticketed, refunded, fees, onItsWay, checking);
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(AGAIN);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while auditing", e);
