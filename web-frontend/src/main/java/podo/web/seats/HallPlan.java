@@ -11,7 +11,13 @@ record HallPlan(int version, List<Grade> grades, List<String> sections, List<Sea
 
     record Grade(String name, long price) {}
 
-    record Seat(int seq, int section, String row, int number, int grade, boolean accessible) {}
+    /** @param companion beside an accessible seat, and kept with it for whoever comes along */
+    record Seat(int seq, int section, String row, int number, int grade, boolean accessible, boolean companion) {
+
+        boolean isKept() {
+            return accessible || companion;
+        }
+    }
 
     static HallPlan read(byte[] json, JsonMapper mapper) {
         JsonNode root = mapper.readTree(json);
@@ -29,7 +35,8 @@ record HallPlan(int version, List<Grade> grades, List<String> sections, List<Sea
                         seat.get(2).asString(),
                         seat.get(3).asInt(),
                         seat.get(4).asInt(),
-                        seat.get(5).asInt() == 1)));
+                        seat.get(5).asInt() == 1,
+                        seat.get(5).asInt() == 2)));
         return new HallPlan(root.get("version").asInt(), grades, sections, seats);
     }
 

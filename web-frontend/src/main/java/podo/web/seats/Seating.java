@@ -32,7 +32,7 @@ record Seating(HallPlan plan, String letters, boolean accessible) {
         return letter == 'a'
                 || accessible
                         && letter == 'b'
-                        && plan.seat(seq).filter(Seat::accessible).isPresent();
+                        && plan.seat(seq).filter(Seat::isKept).isPresent();
     }
 
     /** The first section with a free seat that is accessible, for a fan who needs one. */

@@ -36,7 +36,10 @@ final class SeatSheet {
         return rows;
     }
 
-    /** What never changes, in short form: {@code seats: [[seq, section, row, number, grade, accessible, x, y]]}. */
+    /**
+     * What never changes, in short form: {@code seats: [[seq, section, row, number, grade, accessible, x, y]]}, where
+     * accessible is 1, or 2 for the companion's seat beside one.
+     */
     Faces.Face layout() {
         return layout;
     }
@@ -78,7 +81,7 @@ final class SeatSheet {
                     .append(',')
                     .append(seat.grade());
             seats.append(',')
-                    .append(seat.accessible() ? 1 : 0)
+                    .append(seat.accessible() ? 1 : seat.companion() ? 2 : 0)
                     .append(',')
                     .append(seat.x())
                     .append(',');

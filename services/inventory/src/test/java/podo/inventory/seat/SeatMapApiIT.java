@@ -85,6 +85,12 @@ class SeatMapApiIT {
         long event = halls.open(
                 1, 3, TestHalls.show(Instant.now().plus(Duration.ofDays(30)), 4, SingleSeatPolicy.OFF), "1-2");
         assertThat(state(event)).isEqualTo("abb");
+        assertThat(api.send(api.open(path(event, "/layout")).GET())
+                        .body()
+                        .path("seats")
+                        .valueStream()
+                        .map(seat -> seat.get(5).asInt()))
+                .containsExactly(0, 1, 2);
         assertThat(api.hold(Api.newFan(), event, Seat.id(event, 3)).type()).isEqualTo("urn:problem:seats-taken");
         assertThat(api.hold(Api.newFan(), event, Seat.id(event, 2)).type()).isEqualTo("urn:problem:seats-taken");
 
