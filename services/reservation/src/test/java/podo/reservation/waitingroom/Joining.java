@@ -1,0 +1,101 @@
+package podo.reservation.waitingroom;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.core.io.ClassPathResource;
+import podo.door.token.Fan;
+import podo.door.token.FanTokens;
+import podo.reservation.waitingroom.Clients.Speed;
+import podo.stack.junit.Servers;
+
+/** Joins per second: the script alone, the service's own layer, over HTTP, through the gateway. In turn, in one run. */
+final class Joining {
+
+    private static final int CALLERS = 32;
+    private static final List<String> KEYS =
+            List.of("meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late");
+
+    private final LineStage stage;
+    private final int joins;
+
+    Joining(LineStage stage, int joins) {
+        this.stage = stage;
+        this.joins = joins;
+    }
+
+    List<Speed> measure(int rounds) throws IOException, InterruptedException {
+        int fans = joins / 4;
+        List<String> tokens = tokens(fans);
+        int gateway = stage.gateway();
+        List<Speed> speeds = new ArrayList<>();
+        for (int round = -1; round < rounds; round++) { // the first round warms up and is not counted
+            List<Speed> measured = new ArrayList<>();
+            measured.add(raw());
+            measured.add(service());
+            measured.add(http("over HTTP, straight", stage.port(), tokens));
+            if (gateway > 0) {
+                measured.add(http("through the gateway", gateway, tokens));
+            }
+            if (round >= 0) {
+                speeds.addAll(measured);
+            }
+        }
+        return speeds;
+    }
+
+    private Speed raw() throws IOException {
+        long event = stage.openRoom(0, 100);
+        String script = read("prelude") + "\n" + read("join");
+        String[] keys = KEYS.stream().map(key -> "{room:" + event + "}:" + key).toArray(String[]::new);
+        try (RedisClient client =
+                RedisClient.create("redis://127.0.0.1:" + Servers.redis().port())) {
+            return Clients.measure("the script alone", joins, CALLERS, i -> {
+                RedisCommands<String, String> redis = client.connect().sync();
+                String sha = redis.scriptLoad(script);
+                return n ->
+                        redis.evalsha(sha, ScriptOutputType.MULTI, keys, "" + (n + 1), "%022d".formatted(n), "0", "1");
+            });
+        }
+    }
+
+    private Speed service() {
+        long event = stage.openRoom(0, 100);
+        Line line = stage.bean(Line.class);
+        return Clients.measure("the service's own layer", joins, CALLERS, i -> n -> line.join(event, n + 1, null));
+    }
+
+    private Speed http(String name, int port, List<String> tokens) {
+        long[] events =
+                IntStream.range(0, 4).mapToLong(i -> stage.openRoom(0, 100)).toArray();
+        int fans = tokens.size();
+        return Clients.measure(name, fans * events.length, CALLERS, i -> {
+            KeptConnection connection = new KeptConnection(port);
+            return n -> connection.post("/api/events/" + events[n / fans] + "/queue", tokens.get(n % fans));
+        });
+    }
+
+    private List<String> tokens(int fans) {
+        FanTokens tokens = stage.bean(FanTokens.class);
+        long first = System.nanoTime() / 1_000;
+        return IntStream.range(0, fans)
+                .parallel()
+                .mapToObj(i -> tokens.mint(
+                        new Fan(first + i, "fan" + i + "@bench.test", "Fan " + i, false),
+                        Instant.now(),
+                        Duration.ofHours(2)))
+                .toList();
+    }
+
+    private static String read(String name) throws IOException {
+        return new ClassPathResource("podo/reservation/waitingroom/" + name + ".lua")
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,56 @@
+package podo.reservation.waitingroom;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code ./podo bench line [quick] [joining] [long] [waits] [draws]}: without a part all of them; quick is a small run that
+ * shows that it works and whose figures mean little. Tables and plots go to the service's docs folder.
+ */
+public final class LineBench {
+
+    private LineBench() {}
+
+    public static void main(String[] args) throws Exception {
+        List<String> words = List.of(args);
+        boolean quick = words.contains("quick");
+        Set<String> parts =
+                words.stream().filter(word -> !word.equals("quick")).collect(java.util.stream.Collectors.toSet());
+        Path docs = quick
+                ? Files.createTempDirectory("podo-bench-line")
+                : Path.of(System.getenv().getOrDefault("PODO_PROJECT", "."), "services/reservation/docs");
+        Files.createDirectories(docs);
+        LineReport report = new LineReport(docs);
+        if (wanted("draws", parts)) {
+            report.fairness(FairDraws.measure(quick ? 1_000 : 100_000, quick ? 200 : 1_000, 20261123));
+        }
+        try (LineStage stage = new LineStage()) {
+            if (wanted("joining", parts)) {
+                report.joining(new Joining(stage, quick ? 2_000 : 20_000).measure(quick ? 1 : 3));
+            }
+            if (wanted("long", parts)) {
+                List<LongLine.Cost> costs = new ArrayList<>();
+                LongLine line = new LongLine(stage);
+                line.measure(1_000);
+                for (int fans : quick ? new int[] {1_000, 10_000} : new int[] {10_000, 100_000, 1_000_000}) {
+                    costs.add(line.measure(fans));
+                }
+                report.longLine(costs);
+            }
+            if (wanted("waits", parts)) {
+                report.honesty(HonestWaits.CROWDS.stream()
+                        .map(crowd -> new HonestWaits(stage, crowd).measure(quick ? 20 : 60))
+                        .toList());
+            }
+        }
+        report.write();
+        System.exit(0);
+    }
+
+    private static boolean wanted(String part, Set<String> parts) {
+        return parts.isEmpty() || parts.contains(part);
+    }
+}

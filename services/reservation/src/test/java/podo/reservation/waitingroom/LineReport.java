@@ -1,0 +1,126 @@
+package podo.reservation.waitingroom;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+
+/** Tables, raw figures and plots of {@code ./podo bench line}. */
+final class LineReport {
+
+    private final Path docs;
+    private final StringBuilder text = new StringBuilder();
+
+    LineReport(Path docs) {
+        this.docs = docs;
+        text.append("# The line: the figures\n\nWritten by `./podo bench line` on ")
+                .append(Runtime.getRuntime().availableProcessors())
+                .append(" cores, JDK ")
+                .append(Runtime.version().feature())
+                .append("; clients, Redis, database, Kafka and service on the same machine.\n");
+    }
+
+    void joining(List<Clients.Speed> speeds) throws IOException {
+        Map<String, List<Clients.Speed>> byName = new LinkedHashMap<>();
+        speeds.forEach(speed ->
+                byName.computeIfAbsent(speed.name(), name -> new ArrayList<>()).add(speed));
+        text.append(
+                        "\n## Joining, 32 callers, medians\n\n| | joins/s | of the script alone | p50 ms | p99 ms | failed |\n")
+                .append("|--|--|--|--|--|--|\n");
+        Map<String, Double> bars = new LinkedHashMap<>();
+        byName.forEach((name, rounds) -> bars.put(name, median(rounds, Clients.Speed::perSecond)));
+        double raw = bars.values().iterator().next();
+        byName.forEach((name, rounds) -> line(
+                "| %s | **%.0f** | %.2f | %.1f | %.1f | %d |%n",
+                name,
+                bars.get(name),
+                bars.get(name) / raw,
+                median(rounds, Clients.Speed::p50Millis),
+                median(rounds, Clients.Speed::p99Millis),
+                rounds.stream().mapToInt(Clients.Speed::failed).sum()));
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(900)
+                .height(400)
+                .title("Joins per second")
+                .build();
+        chart.getStyler().setLegendVisible(false);
+        chart.addSeries("joins per second", List.copyOf(bars.keySet()), List.copyOf(bars.values()));
+        BitmapEncoder.saveBitmap(chart, docs.resolve("joining.png").toString(), BitmapFormat.PNG);
+        List<String> csv = new ArrayList<>(List.of("how,joins_per_second,p50_ms,p99_ms,failed"));
+        speeds.forEach(s -> csv.add("%s,%.1f,%.3f,%.3f,%d"
+                .formatted(s.name().replace(',', ';'), s.perSecond(), s.p50Millis(), s.p99Millis(), s.failed())));
+        Files.write(docs.resolve("joining.csv"), csv);
+    }
+
+    void longLine(List<LongLine.Cost> costs) throws IOException {
+        text.append("\n## A longer line: microseconds inside Redis\n\n")
+                .append(
+                        "| fans in line | a tick that admits 100 | a join | a position | memory per fan |\n|--|--|--|--|--|\n");
+        costs.forEach(c -> line(
+                "| %,d | %.0f | %.1f | %.1f | %.0f bytes |%n",
+                c.fans(), c.tickMicros(), c.joinMicros(), c.answerMicros(), c.bytesPerFan()));
+        XYChart chart = new XYChartBuilder()
+                .width(900)
+                .height(400)
+                .title("Cost as the line grows")
+                .xAxisTitle("fans in line")
+                .yAxisTitle("microseconds in Redis")
+                .build();
+        chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+        double[] fans = costs.stream().mapToDouble(LongLine.Cost::fans).toArray();
+        chart.addSeries(
+                "tick",
+                fans,
+                costs.stream().mapToDouble(LongLine.Cost::tickMicros).toArray());
+        chart.addSeries(
+                "join",
+                fans,
+                costs.stream().mapToDouble(LongLine.Cost::joinMicros).toArray());
+        chart.addSeries(
+                "position",
+                fans,
+                costs.stream().mapToDouble(LongLine.Cost::answerMicros).toArray());
+        BitmapEncoder.saveBitmap(chart, docs.resolve("long-line.png").toString(), BitmapFormat.PNG);
+    }
+
+    void honesty(List<HonestWaits.Honesty> crowds) {
+        text.append("\n## Is the shown wait true?\n\n")
+                .append(
+                        "| crowd | fans | median wait | inside the shown range | its median width |\n|--|--|--|--|--|\n");
+        crowds.forEach(c -> line(
+                "| %s | %,d | %.0f s | **%.0f %%** | %.0f %% of the wait |%n",
+                c.crowd(), c.fans(), c.medianWaitSeconds(), c.inside() * 100, c.width() * 100));
+    }
+
+    void fairness(FairDraws.Fairness f) {
+        text.append("\n## Is the draw fair?\n\n");
+        line(
+                "%,d draws of %,d fans: the place of the first to arrive is uniform with p = %.3f, arrival against place with"
+                        + " p = %.3f; mean rank correlation %.6f (%.1f standard errors from none).%n",
+                f.draws(), f.fans(), f.firstFan(), f.everybody(), f.correlation(), f.z());
+    }
+
+    void write() throws IOException {
+        Files.writeString(docs.resolve("line.md"), text.toString());
+        System.out.println(text);
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(java.util.Locale.ROOT, format, values));
+    }
+
+    private static double median(
+            List<Clients.Speed> rounds, java.util.function.ToDoubleFunction<Clients.Speed> figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+}

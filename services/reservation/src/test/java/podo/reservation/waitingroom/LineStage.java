@@ -1,0 +1,167 @@
+package podo.reservation.waitingroom;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import podo.contracts.event.Show;
+import podo.reservation.ReservationApplication;
+import podo.stack.junit.Servers;
+
+/** Real servers, one reservation service and, when its jar has been built, the gateway before it. */
+final class LineStage implements AutoCloseable {
+
+    /** A hall that never sells out. Not found by scanning, so that no test gets it. */
+    static class EndlessHall {
+
+        @Bean
+        @Primary
+        Inventory endlessHall() {
+            return event -> new Inventory.Availability(10_000_000, 10_000_000, 0, List.of());
+        }
+    }
+
+    private static final String PASSWORD = "bench-only";
+    private static final Path PROJECT = Path.of(System.getenv().getOrDefault("PODO_PROJECT", "."))
+            .toAbsolutePath()
+            .normalize();
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final ConfigurableApplicationContext service;
+    private @Nullable Process gateway;
+
+    LineStage() {
+        Servers.database().open("reservation", PASSWORD);
+        Path repo = PROJECT.resolve("config-repo");
+        environment.put("PODO_DB_HOST", "127.0.0.1");
+        environment.put("PODO_DB_PORT", "" + Servers.database().port());
+        environment.put("PODO_DB_PASSWORD", PASSWORD);
+        environment.put("PODO_REDIS_HOST", "127.0.0.1");
+        environment.put("PODO_REDIS_PORT", "" + Servers.redis().port());
+        environment.put("PODO_KAFKA", Servers.kafka().bootstrap());
+        environment.put("PODO_SERVICE_SECRET", random());
+        environment.put("PODO_PASS_SECRET", random());
+        environment.put("PODO_RECEIPT_SECRET", random());
+        environment.put("PODO_JWT_PRIVATE_KEY", privateKey());
+        environment.put(
+                "PODO_CONFIG_IMPORT",
+                "file:" + repo.resolve("application.yml") + ";file:" + repo.resolve("reservation.yml"));
+        environment.forEach(System::setProperty);
+        System.setProperty("eureka.client.enabled", "false");
+        System.setProperty("spring.cloud.discovery.enabled", "false");
+        System.setProperty("spring.cloud.config.enabled", "false");
+        System.setProperty("logging.level.root", "error");
+        System.setProperty("server.port", "0");
+        System.setProperty("podo.room.tick", "250ms");
+        service = new SpringApplicationBuilder(ReservationApplication.class, EndlessHall.class).run();
+    }
+
+    <T> T bean(Class<T> type) {
+        return service.getBean(type);
+    }
+
+    int port() {
+        return Integer.parseInt(service.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** A room on sale since a minute, with nobody in it. */
+    long openRoom(int rate, int cap) {
+        long event = Instant.now().toEpochMilli() * 100 + new SecureRandom().nextInt(100);
+        Instant now = Instant.now();
+        bean(Rooms.class)
+                .open(
+                        event,
+                        new Show(
+                                "Bench",
+                                "Hall",
+                                1,
+                                1,
+                                now.plus(Duration.ofDays(10)),
+                                now.minusSeconds(1_800),
+                                now.minusSeconds(60),
+                                now.plus(Duration.ofDays(9)),
+                                4,
+                                rate,
+                                cap,
+                                0,
+                                Show.SingleSeatPolicy.OFF,
+                                List.of()));
+        bean(Draws.class).layOut(bean(Rooms.class).find(event).orElseThrow());
+        return event;
+    }
+
+    /** Starts the gateway in a process of its own; -1 when its jar is missing. */
+    int gateway() throws IOException, InterruptedException {
+        Path jar = PROJECT.resolve("gateway-mvc/target/gateway-mvc-1.0.jar");
+        if (!jar.toFile().exists()) {
+            return -1;
+        }
+        int port = podo.stack.process.Ports.free();
+        Path repo = PROJECT.resolve("config-repo");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx512m",
+                "-jar",
+                jar.toString(),
+                "--spring.profiles.active=demo",
+                "--eureka.client.enabled=false",
+                "--spring.cloud.config.enabled=false",
+                "--server.port=" + port,
+                "--spring.cloud.discovery.client.simple.instances.reservation[0].uri=http://127.0.0.1:" + port());
+        builder.environment().putAll(environment);
+        builder.environment()
+                .put(
+                        "PODO_CONFIG_IMPORT",
+                        "file:" + repo.resolve("application.yml") + ";file:" + repo.resolve("gateway-mvc.yml"));
+        builder.environment().put("PODO_GATEWAY_PORT", "" + port);
+        gateway = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Instant until = Instant.now().plusSeconds(180);
+        while (Instant.now().isBefore(until) && gateway.isAlive()) {
+            try (java.net.Socket open = new java.net.Socket("127.0.0.1", port)) {
+                return port;
+            } catch (IOException e) {
+                gateway.waitFor(200, java.util.concurrent.TimeUnit.MILLISECONDS);
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public void close() {
+        if (gateway != null) {
+            gateway.destroy();
+        }
+        service.close();
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String privateKey() {
+        try {
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+            keys.initialize(2048);
+            return Base64.getEncoder()
+                    .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
