@@ -50,7 +50,8 @@ class Draws {
                 settings.offer().toMillis(),
                 room.hasNumbers() ? 1 : 0,
                 Math.max(room.drawn(), room.highestNumber()),
-                room.served());
+                room.served(),
+                settings.silenceInside().toMillis());
     }
 
     private void writeAgain(Room room) {
@@ -73,6 +74,14 @@ class Draws {
         rooms.drawn(room.eventId(), Drawing.listHash(lobby.keySet()), order.size());
         steps.run("drawn", room.eventId(), order.size());
         log.info("Drew the order of {} fans for event {}", order.size(), room.eventId());
+    }
+
+    /** The sale began with an empty lobby: nobody was drawn, and the seed is told all the same. */
+    void publish(Room known) {
+        Room room = rooms.again(known);
+        if (!room.isDrawn()) {
+            rooms.drawn(room.eventId(), Drawing.listHash(List.of()), 0);
+        }
     }
 
     private void write(Room room, List<String> order, Map<String, Long> fans) {

@@ -84,8 +84,7 @@ class Line {
                 "enter",
                 fanId,
                 UUID.randomUUID(),
-                settings.pass().toMillis(),
-                settings.silenceInside().toMillis());
+                settings.pass().toMillis());
         return entered(eventId, fanId, standing);
     }
 

@@ -95,11 +95,16 @@ class Ticker implements DisposableBean {
                 settings.silenceInLine().toMillis(),
                 room.mode() == Room.Mode.OPEN && seats != SeatsLeft.Count.UNKNOWN ? 1 : 0,
                 health,
-                room.mode() == Room.Mode.CLOSED || room.isOverAt(clock.instant()) ? 1 : 0);
+                room.mode() == Room.Mode.CLOSED || room.isOverAt(clock.instant()) ? 1 : 0,
+                room.lobbyOpensAt().toEpochMilli(),
+                room.onSaleAt().toEpochMilli());
         switch (reply.word()) {
             case "NO_ROOM" -> draws.layOut(room);
             case "DRAW" -> draws.draw(room);
             case "TICKED", "TAKEN" -> {
+                if (!room.isDrawn()) {
+                    draws.publish(room);
+                }
                 places.moved(room.eventId(), reply, room.rate() * health);
                 if (reply.number(8) > room.highestNumber() || reply.number(4) > room.served()) {
                     rooms.note(room.eventId(), reply.number(8), reply.number(4));

@@ -1,4 +1,4 @@
--- ARGV: fan, a fresh pass id, how long a pass lasts, how long silence inside is borne (both ms)
+-- ARGV: fan, a fresh pass id, how long a pass lasts (ms)
 if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}
 end
@@ -16,6 +16,6 @@ local till = math.floor((now + tonumber(ARGV[3])) / 1000) * 1000
 redis.call('ZREM', offers, fan)
 redis.call('HDEL', missed, fan)
 redis.call('ZADD', inside, till, fan)
-redis.call('ZADD', alive, now + tonumber(ARGV[4]), fan)
+redis.call('ZADD', alive, now + silenceInside(), fan)
 redis.call('HSET', passes, fan, ARGV[2])
 return standing(fan)

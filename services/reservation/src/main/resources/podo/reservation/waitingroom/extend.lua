@@ -7,6 +7,7 @@ local asked = tonumber(redis.call('HGET', meta, 'extended:' .. known[8]) or '0')
 if asked >= tonumber(ARGV[3]) then
   return {'REFUSED'}
 end
+sign(ARGV[1])
 redis.call('HSET', meta, 'extended:' .. known[8], asked + 1)
 redis.call('ZADD', inside, known[9] + tonumber(ARGV[2]), ARGV[1])
 return standing(ARGV[1])

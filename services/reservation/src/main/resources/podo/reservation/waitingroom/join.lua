@@ -1,4 +1,4 @@
--- ARGV: fan, a fresh ticket id, the number of a receipt after a loss of data (0: none), 1 when the lobby may be entered
+-- ARGV: fan, a fresh ticket id, the number of a receipt after a loss of data (0: none)
 local fan, ticket, receipted = ARGV[1], ARGV[2], tonumber(ARGV[3])
 if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}

@@ -1,5 +1,5 @@
 -- Lays out the room or changes its times. ARGV: lobbyOpensAt, onSaleAt, offerMillis (ms), drawn 0|1, highest number given,
--- highest number served. Without this there is no room: a rebuilt line is written first, and seen all at once.
+-- highest number served, silence inside (ms). Without this there is no room: a rebuilt line is written first, and seen all at once.
 if redis.call('EXISTS', meta) == 0 then
   redis.call('HSET', meta, 'drawn', ARGV[4], 'next', ARGV[5], 'serving', ARGV[6], 'budget', 0, 'room', 0, 'open', 0)
   -- who had been served before the loss waits aside for a sign of life
@@ -9,5 +9,6 @@ if redis.call('EXISTS', meta) == 0 then
     redis.call('ZADD', parked, number or 0, fan)
   end
 end
-redis.call('HSET', meta, 'lobbyOpensAt', ARGV[1], 'onSaleAt', ARGV[2], 'offerMillis', ARGV[3])
+redis.call('HSET', meta, 'lobbyOpensAt', ARGV[1], 'onSaleAt', ARGV[2], 'offerMillis', ARGV[3],
+  'silenceInside', ARGV[7])
 return 1

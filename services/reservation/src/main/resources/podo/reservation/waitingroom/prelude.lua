@@ -24,6 +24,11 @@ local function place(fan)
   return string.sub(text, 1, bar - 1), tonumber(string.sub(text, bar + 1))
 end
 
+-- How long (ms) a fan who was let in may be silent.
+local function silenceInside()
+  return tonumber(get('silenceInside') or '60000')
+end
+
 -- Slots are taken by those inside and by those who were offered to enter.
 local function taken()
   return redis.call('ZCARD', inside) + redis.call('ZCARD', offers)
@@ -92,9 +97,12 @@ local function standing(fan)
   return answer('WAITING', rank or 0, waiting - (rank or 0) - 1)
 end
 
--- A sign of life; who had been skipped stands where the number says again.
+-- A sign of life: it keeps the slot of who was let in; who had been skipped stands where the number says again.
 local function sign(fan)
   redis.call('ZADD', seen, now, fan)
+  if redis.call('ZSCORE', inside, fan) then
+    redis.call('ZADD', alive, 'GT', now + silenceInside(), fan)
+  end
   local offerUntil = redis.call('ZSCORE', offers, fan)
   if offerUntil and tonumber(offerUntil) <= now then
     miss(fan)

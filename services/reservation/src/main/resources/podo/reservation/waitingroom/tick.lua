@@ -1,6 +1,7 @@
 -- One step of the line, taken by whichever instance comes first; the others are told that it has been taken.
 -- ARGV: tick ms, rate per second, cap, seats that can still be sold (-1: not known), fans inside that they allow, silence in line ms,
---       1 when admission goes on (neither paused nor drained), health brake 0..1, 1 when closed by hand
+--       1 when admission goes on (neither paused nor drained), health brake 0..1, 1 when closed by hand,
+--       lobbyOpensAt, onSaleAt (ms): until the draw the database may still move them
 local interval, rate, cap, sellable, allowed = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 local silence, admitting, brake = tonumber(ARGV[6]), ARGV[7] == '1', tonumber(ARGV[8])
 if redis.call('EXISTS', meta) == 0 then
@@ -18,6 +19,7 @@ if now - last < interval * 0.9 then
   return report('TAKEN', 0)
 end
 if get('drawn') ~= '1' then
+  redis.call('HSET', meta, 'lobbyOpensAt', ARGV[10], 'onSaleAt', ARGV[11])
   if now < num('onSaleAt') then
     return {'LOBBY', redis.call('HLEN', fans)}
   end

@@ -163,6 +163,48 @@ class LineIT {
     }
 
     @Test
+    void lookingIsASignOfLifeAndKeepsTheSlot() {
+        open(Instant.now().minusSeconds(60), 1_000, 1);
+        line.join(event, 1, null);
+        await().atMost(Duration.ofSeconds(90)).until(() -> state(1) == Place.State.OFFERED);
+        line.enter(event, 1);
+        double until = redis.opsForZSet().score(steps.key(event, "alive"), "1");
+        await().atMost(Duration.ofSeconds(90)).until(() -> {
+            line.look(event, 1);
+            return redis.opsForZSet().score(steps.key(event, "alive"), "1") > until;
+        });
+    }
+
+    @Test
+    void theSeedIsToldThoughNobodyStoodInTheLobby() {
+        open(Instant.now().minusSeconds(60), 1_000, 100);
+        assertThat(line.join(event, 1, null).number()).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> rooms.find(event).orElseThrow().isDrawn());
+        Room room = rooms.find(event).orElseThrow();
+        assertThat(VerifyDraw.verify(
+                        Map.of(
+                                "seed",
+                                room.seed(),
+                                "seedHash",
+                                room.seedHash(),
+                                "listHash",
+                                room.listHash(),
+                                "ticketIds",
+                                drawnPlaces.ticketIds(event, 1, room.drawn())),
+                        ""))
+                .isZero();
+    }
+
+    @Test
+    void aSaleThatIsMovedBeforeTheDrawIsDrawnAtItsNewTime() {
+        open(Instant.now().plusSeconds(900), 1_000, 100);
+        assertThat(line.join(event, 1, null).state()).isEqualTo(Place.State.LOBBY);
+        open(Instant.now().minusSeconds(1), 1_000, 100);
+        await().atMost(Duration.ofSeconds(90)).until(() -> state(1) == Place.State.OFFERED);
+    }
+
+    @Test
     void theLineClosesWhenNothingIsLeftAndSaysSo() {
         when(inventory.availability(event)).thenReturn(new Inventory.Availability(20, 0, 0, List.of()));
         open(Instant.now().minusSeconds(60), 1_000, 1);

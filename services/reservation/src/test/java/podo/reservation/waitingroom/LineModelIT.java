@@ -72,7 +72,7 @@ class LineModelIT {
         seen.clear();
         at(1_000_000);
         int cap = 1 + random.nextInt(8);
-        steps.run("open", event, 0, 0, OFFER, 1, 0, 0);
+        steps.run("open", event, 0, 0, OFFER, 1, 0, 0, SILENCE_INSIDE);
         for (int step = 0; step < 400; step++) {
             at(now + random.nextInt(900));
             long fan = 1 + random.nextInt(FANS);
@@ -98,7 +98,7 @@ class LineModelIT {
     }
 
     private void enter(long fan) {
-        Steps.Reply reply = steps.run("enter", event, fan, "p" + now, PASS, SILENCE_INSIDE);
+        Steps.Reply reply = steps.run("enter", event, fan, "p" + now, PASS);
         standing(fan, reply);
         if (reply.word().equals("ENTERED")) {
             assertThat(reply.number(8)).as("a pass ends after now").isGreaterThan(now);
@@ -127,7 +127,7 @@ class LineModelIT {
     private void tick(int rate, int cap) {
         TreeMap<Long, Long> line = line();
         Set<String> offeredBefore = members("offers");
-        Steps.Reply reply = steps.run("tick", event, 1_000, rate, cap, 1_000, 2_000, SILENCE_IN_LINE, 1, 1, 0);
+        Steps.Reply reply = steps.run("tick", event, 1_000, rate, cap, 1_000, 2_000, SILENCE_IN_LINE, 1, 1, 0, 0, 0);
         if (!reply.word().equals("TICKED")) {
             return;
         }
