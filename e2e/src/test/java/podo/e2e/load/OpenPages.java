@@ -1,0 +1,206 @@
+package podo.e2e.load;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Waiting pages: event streams of one line, read by one thread so that the readers cost less than what they measure. A stream
+ * that the server ends is opened again after one to four seconds, as the pages do.
+ */
+final class OpenPages implements AutoCloseable {
+
+    private static final byte[] MOMENT = "\"at\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PLACE = "event: me".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final long OPENED_PER_TICK = 60;
+
+    /** One page: when it was last told something. */
+    private static final class Page {
+        long toldAt;
+        boolean open;
+    }
+
+    private record Later(Page page, long at) {}
+
+    private final InetSocketAddress server;
+    private final byte[] request;
+    private final Selector selector = Selector.open();
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+    private final Queue<Page> asked = new ConcurrentLinkedQueue<>();
+    private final PriorityQueue<Later> later = new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
+    private final Lateness lateness = new Lateness();
+    private final Thread reader;
+    private String lastMoment = "";
+    private long lastMomentMillis;
+    private volatile int open;
+    private volatile boolean ended;
+
+    OpenPages(String host, int port, String path, String cookies) throws IOException {
+        this.server = new InetSocketAddress(host, port);
+        this.request = ("GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + port
+                        + "\r\nAccept: text/event-stream\r\nCookie: " + cookies + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        this.reader = Thread.ofPlatform().name("open pages").daemon().start(this::read);
+    }
+
+    /** Asks for so many pages more; they open a few hundred a second. */
+    void open(int pages) {
+        for (int i = 0; i < pages; i++) {
+            asked.add(new Page());
+        }
+    }
+
+    /** How many are open now. */
+    int open() {
+        return open;
+    }
+
+    Lateness lateness() {
+        return lateness;
+    }
+
+    private void read() {
+        var waiting = new ArrayDeque<Page>();
+        try {
+            while (!ended) {
+                selector.select(50);
+                long now = System.currentTimeMillis();
+                for (SelectionKey key : selector.selectedKeys()) {
+                    read(key, now);
+                }
+                selector.selectedKeys().clear();
+                asked.removeIf(waiting::add);
+                while (!later.isEmpty() && later.peek().at() <= now) {
+                    waiting.add(later.remove().page());
+                }
+                for (int i = 0; i < OPENED_PER_TICK && !waiting.isEmpty(); i++) {
+                    connect(waiting.remove());
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void connect(Page page) throws IOException {
+        try {
+            SocketChannel channel = SocketChannel.open(server);
+            channel.write(ByteBuffer.wrap(request));
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, page);
+        } catch (java.net.ConnectException refused) {
+            again(page);
+        }
+    }
+
+    private void again(Page page) {
+        later.add(new Later(
+                page, System.currentTimeMillis() + ThreadLocalRandom.current().nextLong(1_000, 4_000)));
+    }
+
+    private void read(SelectionKey key, long now) throws IOException {
+        Page page = (Page) key.attachment();
+        buffer.clear();
+        int count = read((SocketChannel) key.channel());
+        if (count > 0) {
+            buffer.flip();
+            hear(page, now);
+        }
+        if (count < 0 || endsWith(LAST_CHUNK)) {
+            if (page.open) {
+                page.open = false;
+                open--;
+            }
+            key.cancel();
+            key.channel().close();
+            again(page);
+        }
+    }
+
+    private int read(SocketChannel channel) {
+        try {
+            return channel.read(buffer);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private void hear(Page page, long now) {
+        if (!page.open && buffer.limit() > 12 && buffer.get(9) == '2') {
+            page.open = true;
+            open++;
+        }
+        int moment = find(MOMENT);
+        if (moment < 0 && find(PLACE) < 0) {
+            return;
+        }
+        if (page.toldAt > 0) {
+            lateness.gap(now - page.toldAt);
+        }
+        page.toldAt = now;
+        if (moment >= 0) {
+            lateness.late(now - millis(moment + MOMENT.length));
+        }
+    }
+
+    /** The same moment comes to all pages: it is read once. */
+    private long millis(int from) {
+        int to = from;
+        while (to < buffer.limit() && buffer.get(to) != '"') {
+            to++;
+        }
+        byte[] text = new byte[to - from];
+        buffer.get(from, text);
+        String moment = new String(text, StandardCharsets.US_ASCII);
+        if (!moment.equals(lastMoment)) {
+            lastMoment = moment;
+            lastMomentMillis = Instant.parse(moment).toEpochMilli();
+        }
+        return lastMomentMillis;
+    }
+
+    private int find(byte[] word) {
+        for (int at = buffer.limit() - word.length; at >= 0; at--) {
+            int i = 0;
+            while (i < word.length && buffer.get(at + i) == word[i]) {
+                i++;
+            }
+            if (i == word.length) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private boolean endsWith(byte[] word) {
+        int from = buffer.limit() - word.length;
+        for (int i = 0; from >= 0 && i < word.length; i++) {
+            if (buffer.get(from + i) != word[i]) {
+                return false;
+            }
+        }
+        return from >= 0;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        ended = true;
+        selector.wakeup();
+        reader.join();
+        for (SelectionKey key : selector.keys()) {
+            key.channel().close();
+        }
+        selector.close();
+    }
+}

@@ -1,0 +1,64 @@
+package podo.e2e.load;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+
+/** A process of the stack that {@code ./podo up} started in this folder, and what it has used so far. */
+record StackProcess(String name, long pid, int port) {
+
+    private static final Path RUN = Path.of(System.getenv().getOrDefault("PODO_HOME", ".podo"), "run");
+    private static final double TICKS_PER_SECOND = 100;
+
+    static StackProcess of(String name) throws IOException {
+        Properties properties = new Properties();
+        try (var in = Files.newBufferedReader(RUN.resolve(name + ".process"))) {
+            properties.load(in);
+        }
+        return new StackProcess(
+                name,
+                Long.parseLong(properties.getProperty("process").split(":")[0]),
+                Integer.parseInt(properties.getProperty("port")));
+    }
+
+    /** Seconds of processor time. */
+    double cpuSeconds() throws IOException {
+        String stat = Files.readString(Path.of("/proc", "" + pid, "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    }
+
+    long residentBytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", "" + pid, "status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findAny()
+                .orElse(0);
+    }
+
+    /** What was given to its heap, as it stands in its command. */
+    String heap() throws IOException {
+        return Arrays.stream(
+                        Files.readString(Path.of("/proc", "" + pid, "cmdline")).split("\0"))
+                .filter(word -> word.startsWith("-Xmx"))
+                .findAny()
+                .orElse("");
+    }
+
+    /** For Redis: commands that it has carried out. */
+    long commands() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write("INFO stats\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            String stats = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return Arrays.stream(stats.split("\r\n"))
+                    .filter(line -> line.startsWith("total_commands_processed:"))
+                    .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1)))
+                    .findAny()
+                    .orElseThrow();
+        }
+    }
+}
