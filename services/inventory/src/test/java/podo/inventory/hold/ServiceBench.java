@@ -109,7 +109,7 @@ final class ServiceBench {
     private void hold(String name, Scenario scenario, int instances, long round) {
         long event = open(scenario);
         HoldDesk[] desks = {stage.bean(0, HoldDesk.class), stage.bean(instances - 1, HoldDesk.class)};
-        stage.bean(1, Halls.class).of(event);
+        stage.bean(instances - 1, Halls.class).of(event);
         measure(name, scenario.title, instances, scenario.fans, scenario.callers, i -> {
             Wish wish = Wishes.byNewFan(event, scenario.wish(event, i, round));
             return () -> won(desks[i % 2].take(wish));
