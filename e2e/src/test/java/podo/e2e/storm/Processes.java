@@ -18,7 +18,7 @@ final class Processes {
 
     private Processes() {}
 
-    static boolean runs(String name) {
+    private static boolean runs(String name) {
         return Files.exists(file(name));
     }
 
