@@ -78,7 +78,7 @@ final class BenchReport {
 
     private static String line(Group group, List<BenchRow> rows) {
         ToDoubleFunction<BenchRow> speed = row -> row.result().perSecond();
-        return "| %s | %d | %d | %.0f | %.0f | %.0f | **%.0f** | %.0f–%.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.0f | %.1f |"
+        return "| %s | %d | %d | %.0f | %.0f | %.0f | **%.0f** | %.0f–%.0f | %.0f | %.1f | %.1f | %.1f | %s |"
                 .formatted(
                         group.name(),
                         group.instances(),
@@ -93,15 +93,23 @@ final class BenchReport {
                         median(rows, row -> row.result().millis(0.5)),
                         median(rows, row -> row.result().millis(0.95)),
                         median(rows, row -> row.result().millis(0.99)),
-                        median(
-                                rows,
-                                row -> row.gauges().statements()
-                                        / (double) row.result().micros().length),
+                        gauges(rows));
+    }
+
+    /** What the servers counted, or dashes where they were not asked. */
+    private static String gauges(List<BenchRow> rows) {
+        if (rows.stream().allMatch(row -> row.gauges() == Gauges.NONE)) {
+            return "– | – | –";
+        }
+        return "%.1f | %.0f | %.1f"
+                .formatted(
+                        median(rows, row -> row.gauges().statements() / requests(row)),
                         median(rows, row -> row.gauges().lockWaits()),
-                        median(
-                                rows,
-                                row -> row.gauges().redisCommands()
-                                        / (double) row.result().micros().length));
+                        median(rows, row -> row.gauges().redisCommands() / requests(row)));
+    }
+
+    private static double requests(BenchRow row) {
+        return row.result().micros().length;
     }
 
     /** Answers per second, median; empty when it was not measured. */
