@@ -14,27 +14,36 @@ import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 
-/** Tables, raw figures and plots of {@code ./podo bench line}. */
+/** Tables, raw figures and plots of {@code ./podo bench line}; each part has a file of its own, so that it can be measured alone. */
 final class LineReport {
 
     private final Path docs;
-    private final StringBuilder text = new StringBuilder();
+    private StringBuilder text = new StringBuilder();
 
     LineReport(Path docs) {
         this.docs = docs;
-        text.append("# The line: the figures\n\nWritten by `./podo bench line` on ")
+    }
+
+    private void begin() {
+        text = new StringBuilder("Written by `./podo bench line` on ")
                 .append(Runtime.getRuntime().availableProcessors())
                 .append(" cores, JDK ")
                 .append(Runtime.version().feature())
                 .append("; clients, Redis, database, Kafka and service on the same machine.\n");
     }
 
+    private void end(String part) throws IOException {
+        Files.writeString(docs.resolve("line-" + part + ".md"), text.toString());
+        System.out.println(text);
+    }
+
     void joining(List<Clients.Speed> speeds) throws IOException {
+        begin();
         Map<String, List<Clients.Speed>> byName = new LinkedHashMap<>();
         speeds.forEach(speed ->
                 byName.computeIfAbsent(speed.name(), name -> new ArrayList<>()).add(speed));
         text.append(
-                        "\n## Joining, 32 callers, medians\n\n| | joins/s | of the script alone | p50 ms | p99 ms | failed |\n")
+                        "\n# Joining, 32 callers, medians\n\n| | joins/s | of the script alone | p50 ms | p99 ms | failed |\n")
                 .append("|--|--|--|--|--|--|\n");
         Map<String, Double> bars = new LinkedHashMap<>();
         byName.forEach((name, rounds) -> bars.put(name, median(rounds, Clients.Speed::perSecond)));
@@ -59,10 +68,12 @@ final class LineReport {
         speeds.forEach(s -> csv.add("%s,%.1f,%.3f,%.3f,%d"
                 .formatted(s.name().replace(',', ';'), s.perSecond(), s.p50Millis(), s.p99Millis(), s.failed())));
         Files.write(docs.resolve("joining.csv"), csv);
+        end("joining");
     }
 
     void longLine(List<LongLine.Cost> costs) throws IOException {
-        text.append("\n## A longer line: microseconds inside Redis\n\n")
+        begin();
+        text.append("\n# A longer line: microseconds inside Redis\n\n")
                 .append(
                         "| fans in line | a tick that admits 100 | a join | a position | memory per fan |\n|--|--|--|--|--|\n");
         costs.forEach(c -> line(
@@ -90,28 +101,28 @@ final class LineReport {
                 fans,
                 costs.stream().mapToDouble(LongLine.Cost::answerMicros).toArray());
         BitmapEncoder.saveBitmap(chart, docs.resolve("long-line.png").toString(), BitmapFormat.PNG);
+        end("long");
     }
 
-    void honesty(List<HonestWaits.Honesty> crowds) {
-        text.append("\n## Is the shown wait true?\n\n")
+    void honesty(List<HonestWaits.Honesty> crowds) throws IOException {
+        begin();
+        text.append("\n# Is the shown wait true?\n\n")
                 .append(
                         "| crowd | fans | median wait | inside the shown range | its median width |\n|--|--|--|--|--|\n");
         crowds.forEach(c -> line(
                 "| %s | %,d | %.0f s | **%.0f %%** | %.0f %% of the wait |%n",
                 c.crowd(), c.fans(), c.medianWaitSeconds(), c.inside() * 100, c.width() * 100));
+        end("waits");
     }
 
-    void fairness(FairDraws.Fairness f) {
-        text.append("\n## Is the draw fair?\n\n");
+    void fairness(FairDraws.Fairness f) throws IOException {
+        begin();
+        text.append("\n# Is the draw fair?\n\n");
         line(
                 "%,d draws of %,d fans: the place of the first to arrive is uniform with p = %.3f, arrival against place with"
                         + " p = %.3f; mean rank correlation %.6f (%.1f standard errors from none).%n",
                 f.draws(), f.fans(), f.firstFan(), f.everybody(), f.correlation(), f.z());
-    }
-
-    void write() throws IOException {
-        Files.writeString(docs.resolve("line.md"), text.toString());
-        System.out.println(text);
+        end("draws");
     }
 
     private void line(String format, Object... values) {
