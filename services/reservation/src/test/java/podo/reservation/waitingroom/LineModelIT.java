@@ -1,8 +1,11 @@
 package podo.reservation.waitingroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -17,12 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import podo.stack.junit.RealServer;
 import podo.stack.junit.Servers;
 
 /**
- * The line against a simple model, under random joins, looks, silences, entries, purchases, departures and ticks, on a
- * clock that the test moves. The order is by number, nobody is lost, nobody stands twice, never more inside than the cap.
- * {@code -Dpodo.long=true} runs it longer; a failing seed is in the test's name.
+ * The line against a simple model: a lobby, a draw that is killed half-way and made again, then random joins, looks,
+ * silences, entries, departures and ticks of two instances at once, with Redis killed and restarted in the middle, on a clock
+ * that the test moves. The order is by number, nobody is lost, nobody stands twice, never more inside than the cap, one of
+ * two ticks counts. {@code -Dpodo.long=true} runs it longer; a failing seed is in the test's name.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LineModelIT {
@@ -38,6 +44,7 @@ class LineModelIT {
     private Steps steps;
     private long now;
     private long event;
+    private long onSaleAt;
     private Random random;
 
     /** What the model knows: who has which number, who went silent when, who missed how often. */
@@ -72,8 +79,11 @@ class LineModelIT {
         seen.clear();
         at(1_000_000);
         int cap = 1 + random.nextInt(8);
-        steps.run("open", event, 0, 0, OFFER, 1, 0, 0, SILENCE_INSIDE);
+        drawTheLobby(cap);
         for (int step = 0; step < 400; step++) {
+            if (step == 200) {
+                killAndRestartRedis();
+            }
             at(now + random.nextInt(900));
             long fan = 1 + random.nextInt(FANS);
             switch (random.nextInt(10)) {
@@ -86,6 +96,59 @@ class LineModelIT {
             }
             check(cap);
         }
+    }
+
+    /** Fans come to the lobby and leave it; the instance that draws dies half-way, fans go on coming, another draws again. */
+    private void drawTheLobby(int cap) {
+        onSaleAt = now + 60_000;
+        steps.run("open", event, 0, onSaleAt, OFFER, 0, 0, 0, SILENCE_INSIDE);
+        Map<Long, String> tickets = new TreeMap<>();
+        for (int step = 0; step < 60; step++) {
+            at(now + random.nextInt(500));
+            long fan = 1 + random.nextInt(FANS);
+            if (random.nextInt(5) == 0) {
+                leave(fan);
+                tickets.remove(fan);
+            } else {
+                Steps.Reply reply = steps.run("join", event, fan, "t" + fan + "-" + now, 0);
+                assertThat(reply.word()).isEqualTo("LOBBY");
+                assertThat(tickets.merge(fan, reply.text(1), (first, again) -> first))
+                        .as("one ticket per fan")
+                        .isEqualTo(reply.text(1));
+            }
+        }
+        at(onSaleAt + 1);
+        assertThat(rawTick(5, cap).word()).isEqualTo("DRAW");
+        List<Long> order = new ArrayList<>(tickets.keySet());
+        Collections.shuffle(order, random);
+        writeNumbers(order.subList(0, order.size() / 2), tickets);
+        List<Long> late = new ArrayList<>();
+        for (long fan = FANS + 1; fan <= FANS + 5; fan++) {
+            assertThat(steps.run("join", event, fan, "late" + fan, 0).word()).isEqualTo("LOBBY");
+            seen.put(fan, now);
+            late.add(fan);
+        }
+        long gone = order.get(order.size() - 1);
+        leave(gone);
+        writeNumbers(order, tickets);
+        steps.run("drawn", event, order.size());
+        steps.run("drawn", event, order.size());
+        order.forEach(fan -> seen.put(fan, now));
+        order.stream().filter(fan -> fan != gone).forEach(fan -> numbers.put(fan, order.indexOf(fan) + 1L));
+        late.forEach(fan -> numbers.put(fan, (long) order.size() + late.indexOf(fan) + 1));
+        check(cap);
+    }
+
+    private void writeNumbers(List<Long> order, Map<Long, String> tickets) {
+        List<Object> part = new ArrayList<>(List.of(1));
+        order.forEach(fan -> part.addAll(List.of(fan, tickets.get(fan))));
+        steps.run("number", event, part.toArray());
+    }
+
+    private void killAndRestartRedis() {
+        Servers.process(RealServer.REDIS).kill();
+        Servers.process(RealServer.REDIS).start();
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> redis.hasKey("{room:model}:clock"));
     }
 
     private void join(long fan) {
@@ -127,10 +190,17 @@ class LineModelIT {
     private void tick(int rate, int cap) {
         TreeMap<Long, Long> line = line();
         Set<String> offeredBefore = members("offers");
-        Steps.Reply reply = steps.run("tick", event, 1_000, rate, cap, 1_000, 2_000, SILENCE_IN_LINE, 1, 1, 0, 0, 0);
-        if (!reply.word().equals("TICKED")) {
+        List<Steps.Reply> replies = IntStream.range(0, 2)
+                .parallel()
+                .mapToObj(instance -> rawTick(rate, cap))
+                .toList();
+        List<Steps.Reply> counted =
+                replies.stream().filter(reply -> reply.word().equals("TICKED")).toList();
+        assertThat(counted).as("ticks that count").hasSizeLessThanOrEqualTo(1);
+        if (counted.isEmpty()) {
             return;
         }
+        Steps.Reply reply = counted.getFirst();
         List<Long> fresh = members("offers").stream()
                 .filter(fan -> !offeredBefore.contains(fan))
                 .map(Long::valueOf)
@@ -141,6 +211,10 @@ class LineModelIT {
                 .limit(fresh.size())
                 .toList();
         assertThat(fresh).as("admission follows the line").containsExactlyInAnyOrderElementsOf(first);
+    }
+
+    private Steps.Reply rawTick(int rate, int cap) {
+        return steps.run("tick", event, 1_000, rate, cap, 1_000, 2_000, SILENCE_IN_LINE, 1, 1, 0, 0, onSaleAt);
     }
 
     private void check(int cap) {
