@@ -42,6 +42,7 @@ public final class PagesBench {
     public static void main(String[] args) throws Exception {
         int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 30;
         PagesBench bench = new PagesBench(seconds);
+        bench.idle();
         bench.measure("one front end", bench.frontEnd.port(), 1_000);
         bench.measure("through the gateway", URI.create(RunningStack.URL).getPort(), 5_000);
         bench.measure("one front end", bench.frontEnd.port(), 10_000);
@@ -49,8 +50,19 @@ public final class PagesBench {
         System.exit(0);
     }
 
+    /** What Redis has to do when nobody watches. */
+    private void idle() throws IOException {
+        long commands = redis.commands();
+        long began = System.nanoTime();
+        pause(10_000);
+        row(
+                "| nobody watches | 0 | 0 | | | | | %.0f |%n",
+                (redis.commands() - commands) / ((System.nanoTime() - began) / 1e9));
+    }
+
     private void measure(String way, int port, int pages) throws IOException, InterruptedException {
-        long before = frontEnd.residentBytes() + gateway.residentBytes();
+        long frontBefore = frontEnd.residentBytes();
+        long gatewayBefore = gateway.residentBytes();
         try (OpenPages open = new OpenPages("localhost", port, "/events/" + event + "/queue/stream", cookies)) {
             open.open(pages);
             long giveUp = System.nanoTime() + PATIENCE.toNanos();
@@ -67,9 +79,8 @@ public final class PagesBench {
             pause(seconds * 1_000L);
             open.lateness().end();
             double took = (System.nanoTime() - began) / 1e9;
-            long used = frontEnd.residentBytes() + gateway.residentBytes();
             row(
-                    "| %s | %,d | %,d | %d / **%d** | %d / %d | %.0f KiB | %.0f + %.0f µs | %.0f |%n",
+                    "| %s | %,d | %,d | %d / **%d** | %d / %d | %.0f + %.0f KiB | %.0f + %.0f µs | %.0f |%n",
                     way,
                     pages,
                     open.open(),
@@ -77,7 +88,8 @@ public final class PagesBench {
                     open.lateness().lateAt(0.99),
                     open.lateness().gapAt(0.99),
                     open.lateness().gapAt(1),
-                    Math.max(0, used - before) / 1024.0 / pages,
+                    grown(frontEnd, frontBefore, pages),
+                    grown(gateway, gatewayBefore, pages),
                     (frontEnd.cpuSeconds() - frontCpu) / open.lateness().told() * 1e6,
                     (gateway.cpuSeconds() - gatewayCpu) / open.lateness().told() * 1e6,
                     (redis.commands() - commands) / took);
@@ -85,20 +97,25 @@ public final class PagesBench {
         pause(5_000);
     }
 
+    private static double grown(StackProcess process, long before, int pages) throws IOException {
+        return Math.max(0, process.residentBytes() - before) / 1024.0 / pages;
+    }
+
     private void report() throws IOException {
         String text = """
                 # Waiting pages, live
 
                 Written by `./podo bench pages` on %d cores, JDK %d; pages, Redis and all services on the same machine. Heap of the front
-                end %s. All pages are one fan's: streams are measured, not log-ins. Processor time is per position told (front end + gateway);
-                memory is what front end and gateway grew by, per page.
+                end %s, of the gateway %s. All pages are one fan's: streams are measured, not log-ins. Processor time is per position told (front end + gateway);
+                memory is what front end and gateway grew by since the row began, per page.
 
                 | way | pages | open at the end | position late, ms: median / p99 | silence, ms: p99 / longest | memory per page | processor | Redis commands/s |
                 |--|--|--|--|--|--|--|--|
                 """.formatted(
                                 Runtime.getRuntime().availableProcessors(),
                                 Runtime.version().feature(),
-                                frontEnd.heap())
+                                frontEnd.heap(),
+                                gateway.heap())
                 + table;
         Path docs = Path.of(System.getenv().getOrDefault("PODO_PROJECT", "."), "e2e/docs");
         Files.createDirectories(docs);

@@ -3,7 +3,9 @@ package podo.gateway.exchange;
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -18,10 +20,15 @@ class HttpClients {
 
     /** More than a node's open streams; what a neighbour can bear at once is the bulkhead's business. */
     private static final int NO_LIMIT = 30_000;
+    /** Every open page keeps two of them. */
+    private static final int BUFFER = 4 * 1024;
 
     @Bean
     CloseableHttpClient neighbourClient(@Value("${podo.gateway.connect-within}") Duration connectWithin) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
+                        .build())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnPerRoute(NO_LIMIT)
                 .setMaxConnTotal(NO_LIMIT)

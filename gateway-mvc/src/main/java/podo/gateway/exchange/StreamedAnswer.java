@@ -36,6 +36,8 @@ record StreamedAnswer(AbortableRequest request, ClassicHttpResponse answer) impl
             "upgrade");
 
     private static final int PIECE = 8 * 1024;
+    /** An event is short, and its buffer is kept as long as a page is open. */
+    private static final int LIVE_PIECE = 1024;
 
     @Override
     public HttpStatusCode statusCode() {
@@ -88,7 +90,7 @@ record StreamedAnswer(AbortableRequest request, ClassicHttpResponse answer) impl
         }
         InputStream in = body.getContent();
         OutputStream out = response.getOutputStream();
-        byte[] piece = new byte[PIECE];
+        byte[] piece = new byte[live ? LIVE_PIECE : PIECE];
         for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
             out.write(piece, 0, count);
             if (live) {
