@@ -11,19 +11,24 @@ import java.nio.charset.StandardCharsets;
 final class KeptConnection {
 
     private final int port;
-    private final InputStream in;
-    private final OutputStream out;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     KeptConnection(int port) {
         this.port = port;
         try {
-            Socket socket = new Socket("127.0.0.1", port);
-            socket.setTcpNoDelay(true);
-            in = new BufferedInputStream(socket.getInputStream());
-            out = socket.getOutputStream();
+            connect();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket("127.0.0.1", port);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
     }
 
     /** Posts without a body; throws unless the answer is 200. */
@@ -34,11 +39,13 @@ final class KeptConnection {
         String status = line();
         int length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase();
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).trim());
             }
+            last |= lower.equals("connection: close");
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
         }
         if (chunked) {
@@ -49,6 +56,11 @@ final class KeptConnection {
             line();
         } else {
             in.skipNBytes(length);
+        }
+        if (last) {
+            // a server keeps a connection for a hundred calls or so
+            socket.close();
+            connect();
         }
         if (!status.contains(" 200")) {
             throw new IOException(status);

@@ -46,7 +46,7 @@ final class LongLine {
         double answer = cost(2_000, i -> steps.run("look", event, 1 + (i * 7919L) % fans));
         double join = cost(2_000, i -> steps.run("join", event, fans + 1L + i, "%022d".formatted(fans + i), 0));
         double tick = cost(50, i -> tick(event, 100));
-        redis.delete(redis.keys("{room:" + event + "}*"));
+        redis.unlink(redis.keys("{room:" + event + "}*"));
         return new Cost(fans, tick, join, answer, bytes);
     }
 
