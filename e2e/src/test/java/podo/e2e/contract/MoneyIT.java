@@ -12,8 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import podo.e2e.Answer;
 import podo.e2e.Api;
 import podo.e2e.Bank;
@@ -23,7 +21,6 @@ import podo.e2e.Show;
 import tools.jackson.databind.JsonNode;
 
 @OnRunningStack
-@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MoneyIT {
 
