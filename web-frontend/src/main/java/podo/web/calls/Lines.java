@@ -3,6 +3,7 @@ package podo.web.calls;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -28,8 +29,11 @@ public interface Lines {
     /** @param toldAt when seats came back for this fan, null as long as none did */
     record SeatWish(Instant askedAt, @Nullable Instant toldAt) {}
 
+    /** @param receipt what proves an earlier place, should the line have lost it */
     @PostExchange("/api/events/{eventId}/queue")
-    Place join(@PathVariable long eventId);
+    Place join(
+            @PathVariable long eventId,
+            @RequestHeader(name = "X-Queue-Receipt", required = false) @Nullable String receipt);
 
     @GetExchange("/api/events/{eventId}/queue/me")
     Place me(@PathVariable long eventId);

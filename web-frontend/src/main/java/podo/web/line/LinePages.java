@@ -23,13 +23,15 @@ import podo.web.page.Words;
 class LinePages {
 
     private final Lines lines;
+    private final Standing standing;
     private final Catalogue catalogue;
     private final EntryDoor door;
     private final SeatWishes wishes;
     private final Words words;
 
-    LinePages(Lines lines, Catalogue catalogue, EntryDoor door, SeatWishes wishes, Words words) {
+    LinePages(Lines lines, Standing standing, Catalogue catalogue, EntryDoor door, SeatWishes wishes, Words words) {
         this.lines = lines;
+        this.standing = standing;
         this.catalogue = catalogue;
         this.door = door;
         this.wishes = wishes;
@@ -37,29 +39,23 @@ class LinePages {
     }
 
     @GetMapping
-    String show(@PathVariable long id, Model model) {
-        return page(id, place(id), null, model);
+    String show(@PathVariable long id, HttpSession session, Model model) {
+        return page(id, place(id, session), null, model);
     }
 
     @PostMapping
-    String join(@PathVariable long id, HttpServletResponse response, Model model) {
+    String join(@PathVariable long id, HttpSession session, HttpServletResponse response, Model model) {
         try {
-            lines.join(id);
+            standing.join(session, id);
             return "redirect:/events/" + id + "/queue";
         } catch (Refusal refusal) {
-            return refused(id, refusal, response, model);
+            return refused(id, refusal, session, response, model);
         }
     }
 
     @PostMapping("/leave")
     String leave(@PathVariable long id, HttpSession session) {
-        try {
-            lines.leave(id);
-        } catch (Refusal refusal) {
-            if (refusal.status() != 404) {
-                throw refusal;
-            }
-        }
+        standing.leave(session, id);
         door.drop(session, id);
         return "redirect:/events/" + id;
     }
@@ -68,30 +64,31 @@ class LinePages {
     String enter(@PathVariable long id, HttpSession session, HttpServletResponse response, Model model) {
         try {
             door.keep(session, id, lines.enter(id));
+            standing.forget(session, id);
             return "redirect:/events/" + id + "/seats";
         } catch (Refusal refusal) {
-            return refused(id, refusal, response, model);
+            return refused(id, refusal, session, response, model);
         }
     }
 
     /** What a page polls when its stream fails: the fan's place, and when to ask again. */
     @GetMapping("/me")
     @ResponseBody
-    Place me(@PathVariable long id) {
-        return lines.me(id);
+    Place me(@PathVariable long id, HttpSession session) {
+        return standing.look(session, id);
     }
 
-    private String refused(long id, Refusal refusal, HttpServletResponse response, Model model) {
+    private String refused(long id, Refusal refusal, HttpSession session, HttpServletResponse response, Model model) {
         if (refusal.status() == 401 || refusal.status() >= 500) {
             throw refusal;
         }
         response.setStatus(refusal.status());
-        return page(id, place(id), words.of(refusal), model);
+        return page(id, place(id, session), words.of(refusal), model);
     }
 
-    private @Nullable Place place(long id) {
+    private @Nullable Place place(long id, HttpSession session) {
         try {
-            return lines.me(id);
+            return standing.look(session, id);
         } catch (Refusal refusal) {
             if (refusal.is("not-in-line")) {
                 return null;

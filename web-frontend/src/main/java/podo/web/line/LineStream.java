@@ -1,5 +1,6 @@
 package podo.web.line;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,19 +29,22 @@ class LineStream {
     private static final String LINE = "line";
 
     private final Lines lines;
+    private final Standing standing;
     private final Broadcasts broadcasts;
     private final JsonMapper json;
     private final Set<Long> asking = ConcurrentHashMap.newKeySet();
 
-    LineStream(Lines lines, Broadcasts broadcasts, JsonMapper json) {
+    LineStream(Lines lines, Standing standing, Broadcasts broadcasts, JsonMapper json) {
         this.lines = lines;
+        this.standing = standing;
         this.broadcasts = broadcasts;
         this.json = json;
     }
 
     @GetMapping("/events/{id}/queue/stream")
-    ResponseEntity<ResponseBodyEmitter> watch(@PathVariable long id) {
-        return broadcasts.open(new Topic(LINE, id), Map.of("me", json.writeValueAsString(lines.me(id))));
+    ResponseEntity<ResponseBodyEmitter> watch(@PathVariable long id, HttpSession session) {
+        String me = json.writeValueAsString(standing.look(session, id));
+        return broadcasts.open(new Topic(LINE, id), Map.of("me", me));
     }
 
     @Scheduled(fixedRate = 1_000)

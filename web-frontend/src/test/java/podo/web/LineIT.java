@@ -1,0 +1,70 @@
+package podo.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a fan's browser session remembers of a line. */
+@OnPages
+class LineIT {
+
+    private static final String RECEIPT = "X-Queue-Receipt";
+
+    @LocalServerPort
+    int port;
+
+    private Browser fan;
+
+    @BeforeEach
+    void ordinaryEvening() {
+        OnPages.HOUSE.reset();
+        fan = new Browser(port).loggedIn();
+    }
+
+    @Test
+    void whoJoinsAgainAfterALossOfDataShowsTheReceipt() {
+        fan.get("/events/2/queue");
+        OnPages.HOUSE.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
+        assertThat(fan.get("/events/2/queue").body()).contains("action=\"/events/2/queue\"");
+        fan.post("/events/2/queue");
+        OnPages.HOUSE
+                .wire()
+                .verify(postRequestedFor(urlEqualTo("/api/events/2/queue"))
+                        .withHeader(RECEIPT, equalTo("signed.by.podo")));
+    }
+
+    @Test
+    void aReceiptProvesNothingInAnotherLine() {
+        fan.get("/events/2/queue");
+        fan.post("/events/6/queue");
+        OnPages.HOUSE
+                .wire()
+                .verify(postRequestedFor(urlEqualTo("/api/events/6/queue")).withoutHeader(RECEIPT));
+    }
+
+    @Test
+    void whoLeftHasGivenTheNumberUp() {
+        fan.get("/events/2/queue");
+        fan.post("/events/2/queue/leave");
+        fan.post("/events/2/queue");
+        OnPages.HOUSE
+                .wire()
+                .verify(postRequestedFor(urlEqualTo("/api/events/2/queue")).withoutHeader(RECEIPT));
+    }
+
+    @Test
+    void aNumberThatLetItsFanInIsUsedUp() {
+        fan.get("/events/1/queue");
+        fan.post("/events/1/queue/enter");
+        fan.post("/events/1/queue");
+        OnPages.HOUSE
+                .wire()
+                .verify(postRequestedFor(urlEqualTo("/api/events/1/queue")).withoutHeader(RECEIPT));
+    }
+}
