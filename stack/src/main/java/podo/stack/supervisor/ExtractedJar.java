@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 
 /**
@@ -14,6 +16,9 @@ import java.util.jar.JarFile;
  * AOT cache can be made for. Each build has its own folder, so that a stack that still runs keeps the classes it began with.
  */
 final class ExtractedJar {
+    /** Two instances of a service are started at once, and only one of them may unpack its jar. */
+    private static final Map<Path, Object> UNPACKING = new ConcurrentHashMap<>();
+
     private final Path jar;
     private final Path folder;
 
@@ -35,6 +40,12 @@ final class ExtractedJar {
     }
 
     static ExtractedJar of(Path jar) throws IOException, InterruptedException {
+        synchronized (UNPACKING.computeIfAbsent(jar, unused -> new Object())) {
+            return unpacked(jar);
+        }
+    }
+
+    private static ExtractedJar unpacked(Path jar) throws IOException, InterruptedException {
         var build =
                 Long.toString(Files.getLastModifiedTime(jar).toMillis(), 36) + "-" + Long.toString(Files.size(jar), 36);
         var apps = jar.resolveSibling("app");
