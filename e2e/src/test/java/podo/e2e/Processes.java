@@ -1,4 +1,4 @@
-package podo.e2e.storm;
+package podo.e2e;
 
 import static org.awaitility.Awaitility.await;
 
@@ -8,32 +8,67 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Properties;
 
-/** The processes of the stack, as its supervisor writes them down below {@code PODO_HOME}. */
-final class Processes {
+/** The processes of the stack, as its supervisor writes them down below {@code PODO_HOME}; each is touched by its own id. */
+public final class Processes {
 
     private static final Path RUN = Path.of(System.getenv().getOrDefault("PODO_HOME", "../.podo"), "run");
 
     private Processes() {}
 
-    private static boolean runs(String name) {
+    public static boolean runs(String name) {
         return Files.exists(file(name));
     }
 
-    /** kill -9, and wait until the supervisor has it up again. */
-    static void killed(String name) {
-        long pid = pid(name).orElseThrow(() -> new IllegalStateException(name + " does not run"));
+    /** kill -9, and wait until the supervisor has it up again. Answers how long that took. */
+    public static Duration killed(String name) {
+        long began = System.nanoTime();
+        long pid = pid(name);
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        await().atMost(Duration.ofMinutes(5))
-                .until(() -> pid(name).filter(now -> now != pid).isPresent()
-                        && read(name).getProperty("state", "").equals("up"));
+        await().ignoreExceptions()
+                .atMost(Duration.ofMinutes(5))
+                .until(() ->
+                        pid(name) != pid && read(name).getProperty("state", "").equals("up"));
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    private static Optional<Long> pid(String name) {
+    /** SIGSTOP for this long, and what is to happen meanwhile: it neither answers nor refuses. */
+    public static void frozen(String name, Duration time, Runnable meanwhile) {
+        long pid = pid(name);
+        signal("STOP", pid);
+        long until = System.nanoTime() + time.toNanos();
+        try {
+            meanwhile.run();
+            await().atMost(time.plusMinutes(1)).until(() -> System.nanoTime() >= until);
+        } finally {
+            signal("CONT", pid);
+        }
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill -" + name + " " + pid + " answered " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long pid(String name) {
         String process = read(name).getProperty("process");
-        return process == null ? Optional.empty() : Optional.of(Long.valueOf(process.split(":")[0]));
+        if (process == null) {
+            throw new IllegalStateException(name + " does not run");
+        }
+        return Long.parseLong(process.split(":")[0]);
     }
 
     private static Properties read(String name) {

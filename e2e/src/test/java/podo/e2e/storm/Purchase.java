@@ -3,6 +3,7 @@ package podo.e2e.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import podo.e2e.Answer;
+import podo.e2e.Api;
 import podo.e2e.Bank;
 import podo.e2e.Fan;
 
@@ -20,25 +22,29 @@ import podo.e2e.Fan;
  * One purchase as a patient browser makes it: what went unanswered is asked again with the same key, and when the seats'
  * time ran out while a service was away, the fan begins anew. Ends with tickets, or with all money back.
  */
-final class Purchase {
+public final class Purchase {
 
+    private static final String KEY = "Idempotency-Key";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<Integer> AWAY = Set.of(429, 500, 502, 503, 504);
 
     /** @param fault the simulator's word, or null when nothing is to break */
-    record Plan(List<Long> seats, @Nullable String fault, Duration time, boolean cancels) {}
+    public record Plan(List<Long> seats, @Nullable String fault, Duration time, boolean cancels) {}
 
     private final Fan fan;
     private final long event;
     private final Plan plan;
+    private final Tally tally;
 
-    Purchase(Fan fan, long event, Plan plan) {
+    public Purchase(Fan fan, long event, Plan plan, Tally tally) {
         this.fan = fan;
         this.event = event;
         this.plan = plan;
+        this.tally = tally;
     }
 
-    void make() {
+    public void make() {
+        insist(() -> Api.open().get("/events/" + event), answer -> true).has(200);
         AtomicReference<String> reservation = new AtomicReference<>();
         await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
@@ -49,10 +55,11 @@ final class Purchase {
                 });
         String bought = reservation.get();
         if (plan.cancels()) {
-            insist(() -> fan.api().post("/api/reservations/" + bought + "/cancel"), answer -> true)
+            insist(() -> fan.api().with(KEY, bought).post("/api/reservations/" + bought + "/cancel"), answer -> true)
                     .isOneOf(200, 202, 409);
             reaches(bought, Set.of("REFUNDED"));
         }
+        tally.ended((plan.fault() == null ? "" : "faulty, ") + (plan.cancels() ? "given back" : "with tickets"));
     }
 
     /** @return the reservation that was bought, or null when its time ran out before anything was charged */
@@ -62,15 +69,16 @@ final class Purchase {
         Answer hold = insist(
                 () -> fan.api()
                         .with("X-Entry-Pass", pass)
-                        .with("Idempotency-Key", key)
+                        .with(KEY, key)
                         .post("/api/events/" + event + "/holds", Map.of("seatIds", plan.seats())),
-                answer -> answer.status() != 409 || !answer.text().contains("still-running"));
+                answer -> true);
         if (hold.status() != 201) {
             assertThat(hold.status()).as("%s", hold).isIn(403, 409);
             return null;
         }
-        Answer reservation =
-                insist(() -> fan.api().post("/api/reservations", Map.of("holdId", hold.string("holdId"))), a -> true);
+        Answer reservation = insist(
+                () -> fan.api().with(KEY, key).post("/api/reservations", Map.of("holdId", hold.string("holdId"))),
+                answer -> true);
         if (reservation.status() >= 300) {
             assertThat(reservation.status()).as("%s", reservation).isIn(404, 409);
             return null;
@@ -95,7 +103,19 @@ final class Purchase {
             asked(() -> Bank.breaks(order, plan.fault(), plan.time()));
         }
         String key = asked(() -> Bank.approve(order, amount));
-        Answer end = insist(() -> fan.confirm(key, order, amount), answer -> answer.status() != 202);
+        Map<String, Object> home = Map.of("paymentKey", key, "orderId", order, "amount", amount);
+        long began = System.nanoTime();
+        Answer end = insist(() -> fan.api().with(KEY, key).post("/api/payments/confirm", home), answer -> true);
+        if (end.status() == 202) {
+            // as the page does: "we are asking the bank", until it is known
+            end = insist(
+                    () -> fan.api().get("/api/payments/" + order),
+                    answer -> answer.status() == 200 && !answer.string("status").equals("CHECKING"));
+            tally.wasChecking(Duration.ofNanos(System.nanoTime() - began));
+            end = insist(
+                    () -> fan.api().with(KEY, key).post("/api/payments/confirm", home),
+                    answer -> answer.status() != 202);
+        }
         if (end.status() == 409) {
             return false;
         }
@@ -115,9 +135,9 @@ final class Purchase {
     }
 
     /** Asks until somebody answers, and the answer decides. */
-    private static Answer insist(Supplier<Answer> call, Predicate<Answer> decides) {
+    private Answer insist(Supplier<Answer> call, Predicate<Answer> decides) {
         return asked(() -> {
-            Answer answer = call.get();
+            Answer answer = tally.heard(call.get());
             if (AWAY.contains(answer.status()) || notYet(answer) || !decides.test(answer)) {
                 throw new IllegalStateException(answer.toString());
             }
@@ -126,24 +146,31 @@ final class Purchase {
     }
 
     private static boolean notYet(Answer answer) {
-        return answer.status() == 409 && answer.text().contains("urn:problem:not-your-turn");
+        return answer.status() == 409
+                && (answer.text().contains("urn:problem:not-your-turn")
+                        || answer.text().contains("urn:problem:still-running"));
     }
 
-    private static void asked(Runnable call) {
+    private void asked(Runnable call) {
         asked(() -> {
             call.run();
             return true;
         });
     }
 
-    private static <T> T asked(Supplier<T> call) {
+    private <T> T asked(Supplier<T> call) {
         AtomicReference<T> answer = new AtomicReference<>();
         await().ignoreExceptions()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .pollDelay(Duration.ZERO)
                 .until(() -> {
-                    answer.set(call.get());
+                    try {
+                        answer.set(call.get());
+                    } catch (UncheckedIOException e) {
+                        tally.unheard();
+                        throw e;
+                    }
                     return true;
                 });
         return answer.get();

@@ -1,0 +1,65 @@
+package podo.e2e.storm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import podo.e2e.Answer;
+
+/** What the fans of a storm were told: how often who was away, what was no clear error, how long nobody knew. */
+public final class Tally {
+
+    private final Map<String, Integer> asideFrom2xx = new ConcurrentSkipListMap<>();
+    private final Queue<String> unclear = new ConcurrentLinkedQueue<>();
+    private final Queue<Duration> checking = new ConcurrentLinkedQueue<>();
+    private final Map<String, AtomicInteger> purchases = new ConcurrentHashMap<>();
+
+    /** A refusal must say what it is; a 500 means that something happened which nobody had thought of. */
+    Answer heard(Answer answer) {
+        if (answer.status() >= 300) {
+            String type = answer.text().replaceAll("(?s).*\"urn:problem:([a-z0-9-]+)\".*", "$1");
+            boolean isProblem = type.length() < answer.text().length();
+            asideFrom2xx.merge(answer.status() + (isProblem ? " " + type : ""), 1, Integer::sum);
+            if (answer.status() == 500 || !isProblem && !answer.call().startsWith("GET /events/")) {
+                unclear.add(answer.toString());
+            }
+        }
+        return answer;
+    }
+
+    void unheard() {
+        asideFrom2xx.merge("no answer", 1, Integer::sum);
+    }
+
+    void wasChecking(Duration time) {
+        checking.add(time);
+    }
+
+    void ended(String how) {
+        purchases.computeIfAbsent(how, unused -> new AtomicInteger()).incrementAndGet();
+    }
+
+    public List<String> unclear() {
+        return List.copyOf(unclear);
+    }
+
+    @Override
+    public String toString() {
+        List<Duration> times = new ArrayList<>(checking);
+        Collections.sort(times);
+        String unknown = times.isEmpty()
+                ? "never CHECKING"
+                : "%d CHECKING, %.1f s at the median, %.1f s at worst"
+                        .formatted(
+                                times.size(),
+                                times.get(times.size() / 2).toMillis() / 1e3,
+                                times.getLast().toMillis() / 1e3);
+        return "purchases " + purchases + "; " + unknown + "; told " + asideFrom2xx;
+    }
+}
