@@ -55,6 +55,19 @@
   setInterval(tick, 250);
   tick();
 
+  // who looks at this page is there: the line hears it twice a minute, also when no stream runs
+  const alive = document.querySelector('[data-alive]')?.dataset.alive;
+  let signTimer = 0;
+  function sign() {
+    clearTimeout(signTimer);
+    signTimer = setTimeout(sign, podo.jitter(28000));
+    if (document.visibilityState === 'visible') fetch(alive, { headers: { Accept: 'application/json' } }).catch(() => { /* the next one */ });
+  }
+  if (alive) {
+    signTimer = setTimeout(sign, podo.jitter(28000));
+    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') sign(); });
+  }
+
   document.addEventListener('click', (e) => {
     const close = e.target.closest('[data-close]');
     if (close) close.closest('dialog').close();

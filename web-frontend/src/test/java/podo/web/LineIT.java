@@ -1,6 +1,7 @@
 package podo.web;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,5 +67,17 @@ class LineIT {
         OnPages.HOUSE
                 .wire()
                 .verify(postRequestedFor(urlEqualTo("/api/events/1/queue")).withoutHeader(RECEIPT));
+    }
+
+    @Test
+    void anOpenSeatPageIsASignOfLifeByItself() {
+        fan.get("/events/1/queue");
+        fan.post("/events/1/queue/enter");
+        OnPages.HOUSE.wire().resetRequests();
+        assertThat(fan.get("/events/1/seats?view=list").body()).contains("data-alive=\"/events/1/queue/me\"");
+        OnPages.HOUSE.wire().verify(1, getRequestedFor(urlEqualTo("/api/events/1/queue/me")));
+        assertThat(fan.asking("application/json").get("/events/1/queue/me").statusCode())
+                .isEqualTo(200);
+        OnPages.HOUSE.wire().verify(2, getRequestedFor(urlEqualTo("/api/events/1/queue/me")));
     }
 }

@@ -22,6 +22,7 @@ import podo.web.calls.Refusal;
 import podo.web.calls.Seats;
 import podo.web.catalogue.Catalogue;
 import podo.web.line.EntryDoor;
+import podo.web.line.SignOfLife;
 import podo.web.page.Visitor;
 import podo.web.page.Wish;
 import podo.web.page.Words;
@@ -37,14 +38,23 @@ class SeatPages {
     private final HallPlans plans;
     private final Catalogue catalogue;
     private final EntryDoor door;
+    private final SignOfLife alive;
     private final HoldDesk desk;
     private final Words words;
 
-    SeatPages(Seats seats, HallPlans plans, Catalogue catalogue, EntryDoor door, HoldDesk desk, Words words) {
+    SeatPages(
+            Seats seats,
+            HallPlans plans,
+            Catalogue catalogue,
+            EntryDoor door,
+            SignOfLife alive,
+            HoldDesk desk,
+            Words words) {
         this.seats = seats;
         this.plans = plans;
         this.catalogue = catalogue;
         this.door = door;
+        this.alive = alive;
         this.desk = desk;
         this.words = words;
     }
@@ -80,6 +90,7 @@ class SeatPages {
         if (pass.isEmpty()) {
             return "redirect:/events/" + id + "/queue";
         }
+        alive.give(id);
         View seen = view;
         if (best != null) {
             List<Integer> proposed = propose(id, best, grade, view.needsAccessible());
