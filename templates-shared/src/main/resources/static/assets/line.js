@@ -135,6 +135,7 @@
 
   async function poll() {
     await ask();
+    if (source.readyState !== EventSource.CLOSED) return; // meanwhile a stream runs again
     pollTimer = setTimeout(() => { if (++failures % 12 === 0) { failures = 1; connect(); } else poll(); }, podo.jitter(me.poll));
   }
 

@@ -274,7 +274,9 @@
     if (taken.length) lost(taken);
   }
 
+  let again = 0;
   async function snapshot() {
+    clearTimeout(again);
     try {
       const state = await json(t.state);
       if (state.s.length !== letters.length) return location.reload();
@@ -283,7 +285,7 @@
       const taken = submitting ? [] : mine.filter((i) => letters[i] !== 'a');
       repaint();
       if (taken.length) lost(taken);
-    } catch (e) { setTimeout(snapshot, podo.jitter(2000)); }
+    } catch (e) { clearTimeout(again); again = setTimeout(snapshot, podo.jitter(3000)); }
   }
 
   let source = null, failures = 0, timer = 0, opened = false;
@@ -296,9 +298,13 @@
     source.onerror = () => {
       source.close();
       failures += 1;
-      if (failures <= 2) timer = setTimeout(connect, podo.jitter(800));
-      else { snapshot(); timer = setTimeout(connect, podo.jitter(5000)); }
+      if (failures <= 2) timer = setTimeout(connect, podo.jitter(800)); else poll();
     };
+  }
+  /* No stream to be had: the state every few seconds, and now and then another try. */
+  function poll() {
+    snapshot();
+    timer = setTimeout(++failures % 8 === 0 ? connect : poll, podo.jitter(5000));
   }
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && plan) { failures = 0; connect(); } });
   window.addEventListener('pagehide', () => source?.close());

@@ -1,5 +1,6 @@
 package podo.gateway.exchange;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -8,11 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
+import podo.door.stream.StreamRoom;
+import podo.door.stream.StreamsFull;
 
 /**
  * Takes a call to a neighbour and answers as soon as the neighbour's headers are there; the body streams afterwards.
@@ -25,19 +29,26 @@ public class Trip {
 
     private static final Timeout STREAM_IS_SILENT = Timeout.ofSeconds(60);
 
+    private static final Runnable NO_PLACE = () -> {};
+
     private final CloseableHttpClient client;
     private final Outgoing outgoing;
+    private final StreamRoom room;
     private final Map<Duration, RequestConfig> patience = new ConcurrentHashMap<>();
 
-    Trip(CloseableHttpClient client, Outgoing outgoing) {
+    Trip(CloseableHttpClient client, Outgoing outgoing, StreamRoom room, MeterRegistry meters) {
         this.client = client;
         this.outgoing = outgoing;
+        this.room = room;
+        meters.gauge("podo.gateway.streams", room, StreamRoom::open);
+        meters.gauge("podo.gateway.streams.most", room, StreamRoom::bound);
     }
 
     /**
      * @param target path and query, as they came
      * @param answerWithin until the headers are there, and between two pieces of the body
      * @throws CallerGone when it is the caller's side that broke
+     * @throws StreamsFull when it is one open stream too many
      */
     public ServerResponse to(Neighbour neighbour, HttpServletRequest call, String target, Duration answerWithin)
             throws IOException {
@@ -53,10 +64,34 @@ public class Trip {
         }
     }
 
-    private StreamedAnswer once(HttpHost host, HttpServletRequest call, String target, Duration answerWithin)
+    private ServerResponse once(HttpHost host, HttpServletRequest call, String target, Duration answerWithin)
             throws IOException {
-        AbortableRequest request = outgoing.request(host, call, target);
-        return new StreamedAnswer(request, client.executeOpen(host, request, context(call, answerWithin)));
+        // whoever asks for a stream that has no room here need not be asked for anywhere else
+        Runnable place = asksForStream(call) ? room.enter() : NO_PLACE;
+        boolean kept = false;
+        try {
+            AbortableRequest request = outgoing.request(host, call, target);
+            ClassicHttpResponse answer = client.executeOpen(host, request, context(call, answerWithin));
+            if (!Answer.isLive(answer)) {
+                return new StreamedAnswer(request, answer);
+            }
+            place = place == NO_PLACE ? enter(request) : place;
+            kept = true;
+            return new LiveAnswer(request, answer, place);
+        } finally {
+            if (!kept) {
+                place.run();
+            }
+        }
+    }
+
+    private Runnable enter(AbortableRequest request) {
+        try {
+            return room.enter();
+        } catch (StreamsFull full) {
+            request.cancel();
+            throw full;
+        }
     }
 
     private HttpClientContext context(HttpServletRequest call, Duration answerWithin) {

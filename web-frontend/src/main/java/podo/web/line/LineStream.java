@@ -1,17 +1,18 @@
 package podo.web.line;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import podo.web.calls.Lines;
 import podo.web.live.Audience;
 import podo.web.live.Broadcasts;
@@ -42,9 +43,13 @@ class LineStream {
     }
 
     @GetMapping("/events/{id}/queue/stream")
-    ResponseEntity<ResponseBodyEmitter> watch(@PathVariable long id, HttpSession session) {
-        String me = json.writeValueAsString(standing.look(session, id));
-        return broadcasts.open(new Topic(LINE, id), Map.of("me", me));
+    void watch(@PathVariable long id, HttpSession session, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        broadcasts.open(
+                new Topic(LINE, id),
+                () -> Map.of("me", json.writeValueAsString(standing.look(session, id))),
+                request,
+                response);
     }
 
     @Scheduled(fixedRate = 1_000)

@@ -21,7 +21,7 @@ public final class Audience {
 
     /** The frame is written once and read by all. */
     public void say(String event, String json) {
-        String frame = Frames.event(event, json);
+        byte[] frame = Frames.event(event, json);
         streams.forEach(stream -> stream.offer(frame));
     }
 
@@ -40,8 +40,8 @@ public final class Audience {
     /** Ends what has lived long enough, so that load spreads and no connection is kept for nobody. */
     void sweep(Instant now) {
         for (Stream stream : streams) {
-            if (stream.isOver() || stream.hasLivedUntil(now)) {
-                stream.cut(null);
+            if (stream.hasLivedUntil(now)) {
+                stream.cut();
                 streams.remove(stream);
             }
         }

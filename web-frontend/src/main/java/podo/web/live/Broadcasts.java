@@ -1,6 +1,9 @@
 package podo.web.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,12 +13,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
-import org.springframework.http.CacheControl;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
+import podo.door.stream.StreamRoom;
+import podo.door.stream.Wire;
 
 /** Opens streams, gathers them by what they watch, keeps them alive and ends them in time. */
 @Component
@@ -30,38 +34,60 @@ public class Broadcasts {
     private final Map<Topic, Audience> audiences = new ConcurrentHashMap<>();
     private final Executor sender = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("stream-", 0).factory());
+    private final StreamRoom room;
     private final Clock clock;
 
-    Broadcasts(Clock clock, MeterRegistry meters) {
+    Broadcasts(StreamRoom room, Clock clock, MeterRegistry meters) {
+        this.room = room;
         this.clock = clock;
         meters.gaugeMapSize("podo.web.watched", List.of(), audiences);
-        meters.gauge(
-                "podo.web.streams",
-                audiences,
-                all -> all.values().stream().mapToInt(Audience::size).sum());
+        meters.gauge("podo.web.streams", room, StreamRoom::open);
+        meters.gauge("podo.web.streams.most", room, StreamRoom::bound);
     }
 
-    /** A stream to one page that begins with these events (name and JSON). */
-    public ResponseEntity<ResponseBodyEmitter> open(Topic topic, Map<String, String> first) {
-        ResponseBodyEmitter emitter =
-                new ResponseBodyEmitter(LONGEST.plusSeconds(15).toMillis());
+    /**
+     * Answers with a stream to one page that begins with these events (name and JSON).
+     *
+     * @param first asked only when there is room
+     * @throws podo.door.stream.StreamsFull when there is none
+     */
+    public void open(
+            Topic topic, Supplier<Map<String, String>> first, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Runnable leaveRoom = room.enter();
+        boolean opened = false;
+        try {
+            Stream stream = stream(topic, first.get(), leaveRoom);
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            Wire.take(request, response, stream);
+            join(topic, stream);
+            opened = true;
+        } finally {
+            if (!opened) {
+                leaveRoom.run();
+            }
+        }
+    }
+
+    private Stream stream(Topic topic, Map<String, String> first, Runnable leaveRoom) {
         long life = ThreadLocalRandom.current().nextLong(SHORTEST.toMillis(), LONGEST.toMillis());
-        Stream stream = new Stream(emitter, sender, clock.instant().plusMillis(life));
-        emitter.onCompletion(() -> leave(topic, stream));
-        emitter.onTimeout(emitter::complete);
-        emitter.onError(e -> leave(topic, stream));
+        Stream stream = new Stream(sender, clock.instant().plusMillis(life), over -> {
+            leaveRoom.run();
+            leave(topic, over);
+        });
         stream.offer(Frames.retryAfter(ThreadLocalRandom.current().nextLong(1_000, 4_000)));
         first.forEach((event, json) -> stream.offer(Frames.event(event, json)));
+        return stream;
+    }
+
+    private void join(Topic topic, Stream stream) {
         audiences.compute(topic, (key, known) -> {
             Audience audience = known == null ? new Audience() : known;
             audience.add(stream);
             return audience;
         });
-        return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_EVENT_STREAM)
-                .cacheControl(CacheControl.noStore())
-                .header("X-Accel-Buffering", "no")
-                .body(emitter);
     }
 
     /** All that are watched just now. */
@@ -78,7 +104,6 @@ public class Broadcasts {
     }
 
     private void leave(Topic topic, Stream stream) {
-        stream.cut(null);
         audiences.computeIfPresent(topic, (key, audience) -> {
             audience.remove(stream);
             return audience.isEmpty() ? null : audience;

@@ -1,18 +1,24 @@
 package podo.web.live;
 
+import java.nio.charset.StandardCharsets;
+
 /** Lines of an event stream (WHATWG HTML, server-sent events). */
 final class Frames {
 
-    static final String HEARTBEAT = ":\n\n";
+    static final byte[] HEARTBEAT = bytes(":\n\n");
 
     private Frames() {}
 
     /** Data is JSON on one line. */
-    static String event(String name, String json) {
-        return "event: " + name + "\ndata: " + json + "\n\n";
+    static byte[] event(String name, String json) {
+        return bytes("event: " + name + "\ndata: " + json + "\n\n");
     }
 
-    static String retryAfter(long millis) {
-        return "retry: " + millis + "\n\n";
+    static byte[] retryAfter(long millis) {
+        return bytes("retry: " + millis + "\n\n");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

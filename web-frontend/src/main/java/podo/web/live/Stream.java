@@ -1,91 +1,101 @@
 package podo.web.live;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
+import podo.door.stream.Wire;
 
 /** One open page. Frames wait in a short mailbox; a reader for whom it overflows is cut, and comes back by itself. */
-final class Stream {
+final class Stream implements Wire.Speaker {
 
     private static final int MOST = 32;
-    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    private static final int USUALLY = 4;
 
-    private final ResponseBodyEmitter emitter;
     private final Executor sender;
     private final Instant end;
-    private final Queue<String> mailbox = new ArrayDeque<>();
+    private final Consumer<Stream> whenOver;
+    private final Queue<byte[]> mailbox = new ArrayDeque<>(USUALLY);
+    private @Nullable Wire wire;
     private boolean sending;
     private boolean over;
 
-    Stream(ResponseBodyEmitter emitter, Executor sender, Instant end) {
-        this.emitter = emitter;
+    Stream(Executor sender, Instant end, Consumer<Stream> whenOver) {
         this.sender = sender;
         this.end = end;
+        this.whenOver = whenOver;
     }
 
-    synchronized void offer(String frame) {
+    synchronized void offer(byte[] frame) {
         if (over) {
             return;
         }
         if (mailbox.size() >= MOST) {
-            cut(null);
+            cut();
             return;
         }
         mailbox.add(frame);
-        if (!sending) {
-            sending = true;
-            sender.execute(this::send);
+        startSending();
+    }
+
+    @Override
+    public synchronized void begin(Wire wire) {
+        this.wire = wire;
+        if (over) {
+            sender.execute(wire::close);
+        } else {
+            startSending();
         }
+    }
+
+    @Override
+    public void end() {
+        synchronized (this) {
+            over = true;
+            mailbox.clear();
+        }
+        whenOver.accept(this);
     }
 
     boolean hasLivedUntil(Instant now) {
         return !now.isBefore(end);
     }
 
-    synchronized boolean isOver() {
-        return over;
-    }
-
     /** Ends politely: what is in the mailbox is forgotten, the page connects again. */
-    synchronized void cut(@Nullable Throwable cause) {
+    synchronized void cut() {
         if (over) {
             return;
         }
         over = true;
         mailbox.clear();
-        sender.execute(() -> {
-            if (cause == null) {
-                emitter.complete();
-            } else {
-                emitter.completeWithError(cause);
-            }
-        });
+        Wire open = wire;
+        // a write that is stuck is waited for by a thread of its own
+        sender.execute(open == null ? this::end : open::close);
     }
 
-    private void send() {
-        for (String frame = next(); frame != null; frame = next()) {
-            try {
-                emitter.send(frame, TEXT);
-            } catch (IOException | IllegalStateException e) {
-                synchronized (this) {
-                    over = true;
-                    sending = false;
-                    mailbox.clear();
-                }
-                emitter.completeWithError(e);
-                return;
-            }
+    private void startSending() {
+        Wire open = wire;
+        if (open != null && !sending && !mailbox.isEmpty()) {
+            sending = true;
+            sender.execute(() -> send(open));
         }
     }
 
-    private synchronized @Nullable String next() {
-        String frame = mailbox.poll();
+    private void send(Wire open) {
+        try {
+            for (byte[] frame = next(); frame != null; frame = next()) {
+                open.write(frame);
+            }
+        } catch (IOException gone) {
+            // the wire has closed itself, and told
+        }
+    }
+
+    private synchronized byte @Nullable [] next() {
+        byte[] frame = mailbox.poll();
         if (frame == null) {
             sending = false;
         }

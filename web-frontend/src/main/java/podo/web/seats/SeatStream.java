@@ -1,5 +1,8 @@
 package podo.web.seats;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,14 +13,10 @@ import org.springframework.data.redis.connection.Message;
 import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
-import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
-import podo.web.calls.Lines;
-import podo.web.calls.Refusal;
 import podo.web.live.Broadcasts;
 import podo.web.live.Broadcasts.Topic;
 import tools.jackson.core.JacksonException;
@@ -49,37 +48,24 @@ class SeatStream implements MessageListener {
 
     private final Broadcasts broadcasts;
     private final RedisMessageListenerContainer redis;
-    private final Lines lines;
     private final JsonMapper json;
     private final Map<Long, ChannelTopic> heard = new ConcurrentHashMap<>();
     private final Map<Long, Delta> waiting = new ConcurrentHashMap<>();
 
-    SeatStream(Broadcasts broadcasts, RedisMessageListenerContainer redis, Lines lines, JsonMapper json) {
+    SeatStream(Broadcasts broadcasts, RedisMessageListenerContainer redis, JsonMapper json) {
         this.broadcasts = broadcasts;
         this.redis = redis;
-        this.lines = lines;
         this.json = json;
     }
 
     @GetMapping("/events/{id}/seats/stream")
-    ResponseEntity<ResponseBodyEmitter> watch(@PathVariable long id) {
-        signOfLife(id);
-        ResponseEntity<ResponseBodyEmitter> stream = broadcasts.open(new Topic(SEATS, id), Map.of("open", "{}"));
+    void watch(@PathVariable long id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        broadcasts.open(new Topic(SEATS, id), () -> Map.of("open", "{}"), request, response);
         heard.computeIfAbsent(id, event -> {
             ChannelTopic channel = ChannelTopic.of(CHANNEL + event);
             redis.addMessageListener(this, channel);
             return channel;
         });
-        return stream;
-    }
-
-    /** A fan who looks at the map is inside and busy; without this the line would give the slot to the next. */
-    private void signOfLife(long id) {
-        try {
-            lines.me(id);
-        } catch (Refusal refusal) {
-            log.debug("No sign of life for event {}: {}", id, refusal.name());
-        }
     }
 
     @Override
