@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,24 +133,28 @@ final class BenchReport {
                 .yAxisTitle("answers per second, median")
                 .build();
         chart.getStyler().setLegendVisible(instances(scenario).size() > 1);
+        List<String> names = groups.keySet().stream()
+                .filter(group -> group.scenario().equals(scenario))
+                .map(Group::name)
+                .distinct()
+                .sorted()
+                .toList();
         for (int instances : instances(scenario)) {
-            List<Group> bars = groups.keySet().stream()
-                    .filter(group -> group.scenario().equals(scenario) && group.instances() == instances)
-                    .sorted(Comparator.comparing(Group::name))
-                    .toList();
             chart.addSeries(
                     instances + (instances == 1 ? " instance" : " instances"),
-                    bars.stream().map(Group::name).toList(),
-                    bars.stream()
-                            .map(group -> median(
-                                    groups.get(group), row -> row.result().perSecond()))
-                            .toList());
+                    names,
+                    names.stream().map(name -> height(scenario, instances, name)).toList());
         }
         String file = scenario.toLowerCase().replaceAll("[^a-z0-9]+", "-");
         BitmapEncoder.saveBitmap(chart, docs.resolve(file + ".png").toString(), BitmapFormat.PNG);
     }
 
-    /** With several instances only what was measured with as many, so that the bars stand side by side. */
+    /** No bar where nothing was measured: all series name the same things, or the bars would stand under others' names. */
+    private double height(String scenario, int instances, String name) {
+        List<BenchRow> measured = groups.get(new Group(scenario, instances, name));
+        return measured == null ? 0 : median(measured, row -> row.result().perSecond());
+    }
+
     private List<Integer> instances(String scenario) {
         return groups.keySet().stream()
                 .filter(group -> group.scenario().equals(scenario))

@@ -69,6 +69,8 @@ final class BenchStage implements AutoCloseable {
         // what the benchmark asks for is more than one fan may
         settings.put("podo.hold.per-minute", 60_000);
         settings.put("podo.hold.burst", 100_000);
+        // or the sweeper would tidy up one part's holds while the next is measured
+        settings.put("podo.hold.time", "30m");
         return settings;
     }
 
