@@ -1,7 +1,10 @@
 package podo.door.token;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -20,6 +23,8 @@ import podo.door.problem.Unavailable;
 /** The part of an API's security that is the same everywhere: a bearer token, no session, refusals in words. */
 public class ApiSecurity {
 
+    private static final String BEARER = "Bearer ";
+
     private final ProblemWriter problems;
 
     ApiSecurity(ProblemWriter problems) {
@@ -33,7 +38,8 @@ public class ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint((request, response, e) ->
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(ApiSecurity::bearer)
+                        .authenticationEntryPoint((request, response, e) ->
                                 problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
                         .accessDeniedHandler(
                                 (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden"))
@@ -46,6 +52,14 @@ public class ApiSecurity {
                                 problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
                         .accessDeniedHandler(
                                 (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden")));
+    }
+
+    /** The header's token as it stands; whether it is one is for the decoder. */
+    private static @Nullable String bearer(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
     }
 
     /** Spring would let "no key set yet" escape as a 500. */

@@ -30,6 +30,9 @@ import org.springframework.web.client.RestClientException;
 /** Reads fans' tokens with the user service's key set, which is kept while that service is away. */
 final class KeySets {
 
+    /** How far two machines' clocks may be apart. */
+    static final Duration SKEW = Duration.ofSeconds(5);
+
     private static final String ADDRESS = "http://user/.well-known/jwks.json";
 
     private KeySets() {}
@@ -91,11 +94,7 @@ final class KeySets {
         OAuth2TokenValidator<Jwt> fan =
                 new JwtClaimValidator<String>("sub", id -> id != null && id.matches("[0-9]{1,18}"));
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(Duration.ofSeconds(5)),
-                new JwtIssuerValidator(FanTokens.ISSUER),
-                audience,
-                end,
-                fan));
+                new JwtTimestampValidator(SKEW), new JwtIssuerValidator(FanTokens.ISSUER), audience, end, fan));
         return decoder;
     }
 }

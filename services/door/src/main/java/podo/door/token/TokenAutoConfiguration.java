@@ -17,6 +17,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -49,13 +50,20 @@ class TokenAutoConfiguration {
     JwtDecoder jwtDecoder(
             ObjectProvider<FanTokens> own,
             ObjectProvider<LoadBalancerInterceptor> balancer,
-            RestClient.Builder client) {
+            RestClient.Builder client,
+            ObjectProvider<Clock> clock) {
         FanTokens tokens = own.getIfAvailable();
-        if (tokens != null) {
-            return KeySets.own(tokens);
-        }
         balancer.ifAvailable(client::requestInterceptor);
-        return KeySets.published(client.build());
+        return new RememberedTokens(
+                tokens == null ? KeySets.published(client.build()) : KeySets.own(tokens),
+                clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    /** One measure per call is enough; without this every single filter is observed, at a third of a call's cost. */
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
