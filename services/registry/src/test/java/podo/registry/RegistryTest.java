@@ -2,8 +2,10 @@ package podo.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.netflix.eureka.EurekaServerContext;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -14,6 +16,14 @@ class RegistryTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    EurekaServerContext context;
+
+    @Test
+    void twoStacksOnOneMachineKeepTheirServicesToThemselves() {
+        assertThat(context.getPeerEurekaNodes().getPeerEurekaNodes()).isEmpty();
+    }
 
     @Test
     void aServiceThatRegistersIsListedAtOnce() {
