@@ -172,38 +172,6 @@ class MoneyIT {
     }
 
     @Test
-    void aCancelledReservationIsRefundedAndItsSeatSoldAgain() {
-        List<Long> seats = free(1);
-        String id = fan.buy(show.id(), seats).path("id").asString();
-        fan.api().post("/api/reservations/" + id + "/cancel").isOneOf(200, 202);
-        fan.awaitStatus(id, "REFUNDED");
-        await().atMost(Duration.ofSeconds(180))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> fan.status(show.id(), seats.getFirst()).equals("AVAILABLE"));
-        fan.api().post("/api/reservations/" + id + "/cancel").isOneOf(200, 202, 409);
-        assertThat(tickets(fan))
-                .allSatisfy(
-                        ticket -> assertThat(ticket.path("status").asString()).isNotEqualTo("VALID"));
-    }
-
-    @Test
-    void oneSeatOfTwoIsGivenBackAlone() {
-        List<Long> seats = free(2);
-        String id = fan.buy(show.id(), seats).path("id").asString();
-        fan.api()
-                .post("/api/reservations/" + id + "/cancel", Map.of("seatIds", seats.subList(0, 1)))
-                .isOneOf(200, 202);
-        await().atMost(Duration.ofSeconds(180))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> fan.status(show.id(), seats.getFirst()).equals("AVAILABLE"));
-        assertThat(fan.status(show.id(), seats.getLast())).isEqualTo("SOLD");
-        assertThat(fan.reservation(id).string("status")).isEqualTo("CONFIRMED");
-        fan.api()
-                .post("/api/reservations/" + id + "/cancel", Map.of("seatIds", List.of(999_999_999L)))
-                .isOneOf(400, 404, 409, 422);
-    }
-
-    @Test
     void theBanksWebhookIsNeverBelieved() {
         Answer reservation = reserve(free(1));
         Map<String, Object> lie = Map.of(
