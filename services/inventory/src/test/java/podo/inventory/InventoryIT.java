@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import podo.inventory.hold.ListeningRooms;
 import podo.inventory.seat.StubPlans;
 import podo.inventory.seat.TestHalls;
 import podo.stack.junit.OnRealServers;
@@ -17,5 +18,5 @@ import podo.stack.junit.OnRealServers;
 @Inherited
 @OnRealServers
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({TestHalls.class, StubPlans.class, Api.class})
+@Import({TestHalls.class, StubPlans.class, Api.class, ListeningRooms.class})
 public @interface InventoryIT {}

@@ -10,8 +10,11 @@ public record EntryPass(String id, long eventId, long fanId, Instant expiresAt) 
 
     /** Returns itself when it is this fan's and for this event, else throws {@link NoPass}. */
     public EntryPass of(long fanId, long eventId) {
-        if (this.fanId != fanId || this.eventId != eventId) {
-            throw new NoPass();
+        if (this.fanId != fanId) {
+            throw new NoPass("foreign-fan");
+        }
+        if (this.eventId != eventId) {
+            throw new NoPass("foreign-event");
         }
         return this;
     }

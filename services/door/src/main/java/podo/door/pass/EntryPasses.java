@@ -1,6 +1,7 @@
 package podo.door.pass;
 
 import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.ExpiredJwtException;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
@@ -53,8 +54,10 @@ public class EntryPasses {
                     claims.get("event", Number.class).longValue(),
                     Long.parseLong(claims.getSubject()),
                     claims.getExpiration().toInstant());
+        } catch (ExpiredJwtException e) {
+            throw new NoPass("expired");
         } catch (JwtException | IllegalArgumentException | NullPointerException e) {
-            throw new NoPass();
+            throw new NoPass("forged");
         }
     }
 }

@@ -6,7 +6,19 @@ import podo.door.problem.Problem;
 /** No pass, or one that is forged, expired or somebody else's: 403 {@code no-pass}. */
 public class NoPass extends Problem {
 
+    private final String reason;
+
     public NoPass() {
+        this("no-pass");
+    }
+
+    NoPass(String reason) {
         super(HttpStatus.FORBIDDEN, "no-pass");
+        this.reason = reason;
+    }
+
+    /** For the record, not for the caller: {@code no-pass}, {@code forged}, {@code expired}, {@code foreign-event}, {@code foreign-fan}. */
+    public String reason() {
+        return reason;
     }
 }

@@ -23,11 +23,13 @@ class HoldGate implements HandlerInterceptor, WebMvcConfigurer {
     private final EntryPasses passes;
     private final HoldPace pace;
     private final SignsOfLife signs;
+    private final RefusedPasses refused;
 
-    HoldGate(EntryPasses passes, HoldPace pace, SignsOfLife signs) {
+    HoldGate(EntryPasses passes, HoldPace pace, SignsOfLife signs, RefusedPasses refused) {
         this.passes = passes;
         this.pace = pace;
         this.signs = signs;
+        this.refused = refused;
     }
 
     @Override
@@ -41,11 +43,20 @@ class HoldGate implements HandlerInterceptor, WebMvcConfigurer {
             return true;
         }
         long fanId = fan();
-        EntryPass pass = passes.read(request.getHeader(EntryPass.HEADER)).of(fanId, event(request));
+        EntryPass pass = pass(request, fanId, event(request));
         request.setAttribute(PASS, pass);
         signs.seen(pass.eventId(), fanId);
         pace.count(fanId);
         return true;
+    }
+
+    private EntryPass pass(HttpServletRequest request, long fanId, long eventId) {
+        try {
+            return passes.read(request.getHeader(EntryPass.HEADER)).of(fanId, eventId);
+        } catch (NoPass e) {
+            refused.note(eventId, fanId, e.reason());
+            throw e;
+        }
     }
 
     private static long fan() {

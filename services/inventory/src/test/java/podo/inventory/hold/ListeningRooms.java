@@ -1,0 +1,36 @@
+package podo.inventory.hold;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Primary;
+
+/** The line's rooms, as far as tests want to know what they were told. */
+@TestComponent
+@Primary
+public class ListeningRooms implements Rooms {
+
+    private final List<Sign> signs = new CopyOnWriteArrayList<>();
+    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void signs(List<Sign> seen) {
+        signs.addAll(seen);
+    }
+
+    @Override
+    public void refused(List<Attempt> refused) {
+        attempts.addAll(refused);
+    }
+
+    boolean saw(long eventId, long fanId) {
+        return signs.stream().anyMatch(sign -> sign.eventId() == eventId && sign.fanId() == fanId);
+    }
+
+    List<String> reasons(long eventId, long fanId) {
+        return attempts.stream()
+                .filter(attempt -> attempt.eventId() == eventId && attempt.fanId() == fanId)
+                .map(Attempt::reason)
+                .toList();
+    }
+}
