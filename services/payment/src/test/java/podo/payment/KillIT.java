@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -142,7 +141,7 @@ class KillIT extends AtTheCounter {
     /** As a fan who presses again when no payments are taken just now. */
     private void insistsOnPaying(Town.Order order) {
         String key = bank.approves(order.orderId, order.amount);
-        CompletableFuture.runAsync(() ->
+        Thread.startVirtualThread(() ->
                 await().ignoreExceptions().until(() -> confirm(order, key).status() != 503));
     }
 
@@ -151,7 +150,7 @@ class KillIT extends AtTheCounter {
     }
 
     private void confirmsAtTheDoomed(Town.Order order, String key) {
-        CompletableFuture.runAsync(() -> confirmAt(doomed.port(), order, key));
+        Thread.startVirtualThread(() -> confirmAt(doomed.port(), order, key));
     }
 
     private String attempt(Town.Order order) {

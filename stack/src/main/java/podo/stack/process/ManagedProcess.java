@@ -115,9 +115,14 @@ public final class ManagedProcess {
     /** Kills the process (SIGKILL) and waits until it is gone. */
     public synchronized void kill() {
         var running = process;
-        if (running != null) {
-            running.destroyForcibly();
-            running.onExit().join();
+        if (running == null) {
+            return;
+        }
+        try {
+            // not onExit(): that is told by the common pool, which on a small machine is one thread and may be busy
+            running.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
