@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,10 +37,21 @@ class Auditor {
         this.clock = clock;
     }
 
+    /** Everything, and the bank about every order of the last days. */
     AuditReport audit() {
+        return audit(bank::worthAsking);
+    }
+
+    /** Everything, but the bank only about the orders whose turn it is and those of the last report. */
+    AuditReport round(List<Finding> last) {
+        Set<String> suspects = last.stream().map(Finding::subject).collect(Collectors.toSet());
+        return audit(orders -> bank.dueNow(orders, suspects));
+    }
+
+    private AuditReport audit(UnaryOperator<List<OrderMoney>> atTheBank) {
         Instant start = clock.instant();
         Evidence evidence = read();
-        List<OrderMoney> asked = bank.worthAsking(evidence.orders());
+        List<OrderMoney> asked = atTheBank.apply(evidence.orders());
         List<Finding> suspects = new ArrayList<>(Rules.broken(evidence));
         suspects.addAll(bank.broken(asked));
         while (!suspects.isEmpty() && clock.instant().isBefore(start.plus(settings.settledAfter()))) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import podo.payment.pg.Toss;
 import podo.payment.pg.TossPayment;
@@ -27,7 +28,15 @@ class BankCheck {
     List<OrderMoney> worthAsking(List<OrderMoney> orders) {
         Instant since = clock.instant().minus(Duration.ofDays(settings.days()));
         return orders.stream()
-                .filter(order -> order.attempted() && order.createdAt().isAfter(since))
+                .filter(order -> order.attempted() && order.changedAt().isAfter(since))
+                .toList();
+    }
+
+    /** Of those, the ones whose turn it is: see {@link Rota}. */
+    List<OrderMoney> dueNow(List<OrderMoney> orders, Set<String> suspects) {
+        Rota rota = new Rota(settings.every(), clock.instant());
+        return worthAsking(orders).stream()
+                .filter(order -> suspects.contains(order.orderId()) || rota.isTurnOf(order))
                 .toList();
     }
 

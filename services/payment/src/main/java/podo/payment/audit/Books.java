@@ -56,7 +56,7 @@ class Books {
                 row.getString("payment_key"),
                 row.getLong("refunded"),
                 row.getLong("fees"),
-                Utc.instant(row, "created_at"),
+                Utc.instant(row, "changed_at"),
                 row.getBoolean("attempted"),
                 row.getLong("captured"),
                 row.getLong("given_back"),

@@ -17,7 +17,7 @@ record OrderMoney(
         @Nullable String paymentKey,
         long refunded,
         long fees,
-        Instant createdAt,
+        Instant changedAt,
         boolean attempted,
         long captured,
         long givenBack,
