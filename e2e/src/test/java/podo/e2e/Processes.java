@@ -21,6 +21,10 @@ public final class Processes {
         return Files.exists(file(name));
     }
 
+    public static int port(String name) {
+        return Integer.parseInt(read(name).getProperty("port", "0"));
+    }
+
     /** kill -9, and wait until the supervisor has it up again. Answers how long that took. */
     public static Duration killed(String name) {
         long began = System.nanoTime();

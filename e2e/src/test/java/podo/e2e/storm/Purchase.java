@@ -137,7 +137,9 @@ public final class Purchase {
     /** Asks until somebody answers, and the answer decides. */
     private Answer insist(Supplier<Answer> call, Predicate<Answer> decides) {
         return asked(() -> {
+            long began = System.nanoTime();
             Answer answer = tally.heard(call.get());
+            tally.took(Duration.ofNanos(System.nanoTime() - began));
             if (AWAY.contains(answer.status()) || notYet(answer) || !decides.test(answer)) {
                 throw new IllegalStateException(answer.toString());
             }

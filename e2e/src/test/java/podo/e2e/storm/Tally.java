@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import podo.e2e.Answer;
 
 /** What the fans of a storm were told: how often who was away, what was no clear error, how long nobody knew. */
@@ -17,6 +18,7 @@ public final class Tally {
 
     private final Map<String, Integer> asideFrom2xx = new ConcurrentSkipListMap<>();
     private final Queue<String> unclear = new ConcurrentLinkedQueue<>();
+    private final AtomicLong longest = new AtomicLong();
     private final Queue<Duration> checking = new ConcurrentLinkedQueue<>();
     private final Map<String, AtomicInteger> purchases = new ConcurrentHashMap<>();
 
@@ -31,6 +33,10 @@ public final class Tally {
             }
         }
         return answer;
+    }
+
+    void took(Duration time) {
+        longest.accumulateAndGet(time.toMillis(), Math::max);
     }
 
     void unheard() {
@@ -60,6 +66,7 @@ public final class Tally {
                                 times.size(),
                                 times.get(times.size() / 2).toMillis() / 1e3,
                                 times.getLast().toMillis() / 1e3);
-        return "purchases " + purchases + "; " + unknown + "; told " + asideFrom2xx;
+        return "purchases " + purchases + "; " + unknown + "; told " + asideFrom2xx + "; longest answer "
+                + longest.get() / 1_000 + " s";
     }
 }

@@ -1,0 +1,96 @@
+package podo.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import podo.e2e.Fan;
+import podo.e2e.Show;
+import podo.e2e.storm.Books;
+import podo.e2e.storm.Purchase;
+import podo.e2e.storm.Tally;
+
+/** Fans who buy one ticket after the other, from before an outage until after it, and one who only stands in line. */
+final class Crowd {
+
+    private static final int FANS = 6;
+    private static final int MOST = 10;
+
+    private Crowd() {}
+
+    static void buysWhile(String name, Runnable outage) {
+        Show show = Show.draft(FANS, MOST, Map.of("seatsPerFan", MOST));
+        Fan.organiser().post("/api/events/" + show.id() + "/publish").isOneOf(200, 201);
+        show.awaitSeats(FANS * MOST);
+        Fan witness = Fan.fresh();
+        String pass = witness.enter(show.id());
+        List<Long> seats = witness.freeSeats(show.id());
+        List<Fan> fans = IntStream.range(0, FANS).mapToObj(i -> Fan.fresh()).toList();
+
+        Tally tally = new Tally();
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger bought = new AtomicInteger();
+        long began = System.nanoTime();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> going = new ArrayList<>();
+            for (int i = 0; i < FANS; i++) {
+                Fan fan = fans.get(i);
+                List<Long> own = seats.subList(i * MOST, (i + 1) * MOST);
+                going.add(CompletableFuture.runAsync(() -> buys(fan, show, own, over, bought, tally), threads));
+            }
+            await().atMost(Duration.ofMinutes(5)).until(() -> bought.get() > 0);
+            try {
+                outage.run();
+            } finally {
+                over.set(true);
+            }
+            going.forEach(CompletableFuture::join);
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+
+        // by the token from before, and in the place from before
+        await().ignoreExceptions()
+                .atMost(Fan.SOON)
+                .until(() -> witness.api()
+                        .post("/api/events/" + show.id() + "/queue/enter")
+                        .has(200)
+                        .string("pass")
+                        .equals(pass));
+        Books.agree(name);
+        System.out.printf("| %s | %d purchases in %d s; %s |%n", name, bought.get(), took.toSeconds(), tally);
+        assertThat(tally.unclear()).as("answers that say nothing to a fan").isEmpty();
+    }
+
+    /** The last ticket is bought when the outage is over. */
+    private static void buys(
+            Fan fan, Show show, List<Long> seats, AtomicBoolean over, AtomicInteger bought, Tally tally) {
+        for (int i = 0; i < seats.size(); i++) {
+            boolean last = over.get() || i == seats.size() - 1;
+            if (i == seats.size() - 1) {
+                await().atMost(Duration.ofMinutes(6)).until(over::get);
+            }
+            new Purchase(fan, show.id(), new Purchase.Plan(List.of(seats.get(i)), null, Duration.ZERO, false), tally)
+                    .make();
+            bought.incrementAndGet();
+            if (last) {
+                return;
+            }
+        }
+    }
+
+    /** From the account to the ticket, nothing asked twice. */
+    static void oneFanBuysWithoutAnyTrouble() {
+        Show show = Show.onSale(1, 4);
+        Fan fan = Fan.fresh();
+        fan.buy(show.id(), fan.freeSeats(show.id()).subList(0, 1));
+    }
+}

@@ -1,0 +1,40 @@
+package podo.e2e.faults;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import podo.e2e.Processes;
+
+/** An operator's hand at the stack's Redis: one inline command, one line of answer. */
+final class RedisConsole {
+
+    private RedisConsole() {}
+
+    /** The first line of the answer, or the last element of a list. */
+    static String says(String command) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Processes.port("redis"))) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            String first = in.readLine();
+            if (first == null || first.startsWith("-")) {
+                throw new IllegalStateException(command + ": " + first);
+            }
+            if (!first.startsWith("*")) {
+                return first;
+            }
+            String last = "";
+            for (int i = 0; i < 2 * Integer.parseInt(first.substring(1)); i++) {
+                last = in.readLine();
+            }
+            return last;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

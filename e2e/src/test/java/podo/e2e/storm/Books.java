@@ -1,0 +1,31 @@
+package podo.e2e.storm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import podo.e2e.Answer;
+import podo.e2e.Fan;
+import tools.jackson.databind.JsonNode;
+
+/** The auditor, asked from outside: paid = ticketed + refunded, each seat sold once, none lost. */
+public final class Books {
+
+    private Books() {}
+
+    /** Waits until nothing is found any more; answers the sums. */
+    public static JsonNode agree(String after) {
+        JsonNode[] report = new JsonNode[1];
+        await().ignoreExceptions()
+                .atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> {
+                    Answer answer = Fan.organiser().post("/api/audit").has(200);
+                    assertThat(answer.json("ok").asBoolean())
+                            .as("%s: %s", after, answer.json("findings"))
+                            .isTrue();
+                    report[0] = answer.json();
+                });
+        return report[0].path("sums");
+    }
+}
