@@ -143,7 +143,9 @@ final class BenchReport {
             chart.addSeries(
                     instances + (instances == 1 ? " instance" : " instances"),
                     names,
-                    names.stream().map(name -> height(scenario, instances, name)).toList());
+                    names.stream()
+                            .map(name -> height(scenario, instances, name))
+                            .toList());
         }
         String file = scenario.toLowerCase().replaceAll("[^a-z0-9]+", "-");
         BitmapEncoder.saveBitmap(chart, docs.resolve(file + ".png").toString(), BitmapFormat.PNG);

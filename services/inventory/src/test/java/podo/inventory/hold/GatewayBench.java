@@ -11,6 +11,7 @@ import podo.inventory.seat.Seat;
 /** Measures a stack that is up, through its one door, with tokens and passes as fans have them. */
 final class GatewayBench {
 
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final int CALLERS = 32;
     private static final int FANS = 1_000;
     private static final String DOOR = "through the gateway, 32 callers";
@@ -36,7 +37,11 @@ final class GatewayBench {
     }
 
     void warmUp() {
-        callers(1);
+        WarmUp.untilSteady("gateway", WARM_UP, () -> {
+            int before = rows.size();
+            callers(1);
+            return rows.get(before).result().perSecond();
+        });
     }
 
     /** Those who hold, those who come too late (others, or a fan's own limit would answer), and those who look. */

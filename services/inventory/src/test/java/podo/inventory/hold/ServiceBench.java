@@ -19,6 +19,8 @@ import podo.inventory.seat.TestHalls;
 /** Measures the service itself: by call, and over its own HTTP. */
 final class ServiceBench {
 
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+
     private final BenchStage stage;
     private final int most;
     private final List<BenchRow> rows;
@@ -32,10 +34,20 @@ final class ServiceBench {
     void warmUp() {
         for (Strategy strategy : Strategy.values()) {
             choose(strategy);
-            hold(strategy.name(), Scenario.ARENA, 2, -1);
-            hold(strategy.name(), Scenario.TEN_SEATS, 1, -1);
+            WarmUp.untilSteady(strategy.name().toLowerCase(), WARM_UP, () -> {
+                hold(strategy.name(), Scenario.TEN_SEATS, stage.instances(), -1);
+                hold(strategy.name(), Scenario.ARENA, stage.instances(), -1);
+                return last();
+            });
         }
-        bare(Scenario.ARENA, -1);
+        WarmUp.untilSteady(BenchReport.BARE, WARM_UP, () -> {
+            bare(Scenario.ARENA, -1);
+            return last();
+        });
+    }
+
+    private double last() {
+        return rows.getLast().result().perSecond();
     }
 
     /** As many rounds as wanted, or as go into the time; at least one. */
