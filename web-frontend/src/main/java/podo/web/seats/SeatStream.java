@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Seats, live. One subscription per node and watched event brings what inventory says after each commit; twice a second
- * what came is sent on as one delta {@code {"from", "v", "d"}}. A page that sees a gap reads the whole state again.
+ * Seats, live. One subscription per node and watched event brings what inventory says after each commit; twice a second,
+ * or less often when very many watch, what came is sent on as one delta {@code {"from", "v", "d"}}. A page that sees a
+ * gap reads the whole state again.
  */
 @RestController
 class SeatStream implements MessageListener {
@@ -32,6 +34,8 @@ class SeatStream implements MessageListener {
     private static final Logger log = LoggerFactory.getLogger(SeatStream.class);
     private static final String SEATS = "seats";
     private static final String CHANNEL = "podo:seats:";
+    /** Telling one page takes about a tenth of it, so telling all of them takes about a tenth of one core, not more. */
+    private static final Duration REST_PER_PAGE = Duration.ofNanos(300_000);
 
     private record Change(long v, String d) {}
 
@@ -51,6 +55,7 @@ class SeatStream implements MessageListener {
     private final JsonMapper json;
     private final Map<Long, ChannelTopic> heard = new ConcurrentHashMap<>();
     private final Map<Long, Delta> waiting = new ConcurrentHashMap<>();
+    private final Map<Long, Long> restingUntil = new ConcurrentHashMap<>();
 
     SeatStream(Broadcasts broadcasts, RedisMessageListenerContainer redis, JsonMapper json) {
         this.broadcasts = broadcasts;
@@ -83,9 +88,15 @@ class SeatStream implements MessageListener {
     @Scheduled(fixedRate = 500)
     void flush() {
         broadcasts.each(SEATS, (event, audience) -> {
+            long now = System.nanoTime();
+            if (now - restingUntil.getOrDefault(event, now) < 0) {
+                return;
+            }
             Delta delta = waiting.remove(event);
             if (delta != null) {
                 audience.say("delta", json.writeValueAsString(delta));
+                restingUntil.put(
+                        event, now + REST_PER_PAGE.multipliedBy(audience.size()).toNanos());
             }
         });
     }
@@ -99,6 +110,7 @@ class SeatStream implements MessageListener {
                     return null;
                 });
                 waiting.remove(event);
+                restingUntil.remove(event);
             }
         });
     }
