@@ -22,7 +22,7 @@ public final class SeatsBench {
     private static final Set<String> INSIDE = Set.of("strategies", "halls", "http");
     private static final Set<String> OUTSIDE = Set.of("gateway", "watchers");
     /** The strategies may take so long; with less than the wanted rounds the report says how many there were. */
-    private static final Duration BUDGET = Duration.ofMinutes(5);
+    private static final Duration BUDGET = Duration.ofMinutes(8);
 
     private SeatsBench() {}
 
