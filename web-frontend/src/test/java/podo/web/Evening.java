@@ -137,6 +137,7 @@ final class Evening {
         house.refuse("GET", "/api/events/*/queue/wish", 404, "not-found", Map.of());
         house.answer("PUT", "/api/events/*/queue/wish", 200, Map.of("eventId", 5, "askedAt", now.toString()));
         house.answer("DELETE", "/api/events/*/queue/wish", 204, null);
+        house.answer("POST", "/internal/rooms/refusals", 204, null);
         house.answer(
                 "GET",
                 "/internal/rooms/*/pulse",

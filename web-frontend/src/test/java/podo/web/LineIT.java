@@ -1,10 +1,14 @@
 package podo.web;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,5 +83,17 @@ class LineIT {
         assertThat(fan.asking("application/json").get("/events/1/queue/me").statusCode())
                 .isEqualTo(200);
         OnPages.HOUSE.wire().verify(2, getRequestedFor(urlEqualTo("/api/events/1/queue/me")));
+    }
+
+    @Test
+    void whoComesToTheSeatsWithoutAPassIsToldOfToTheLine() {
+        fan.get("/events/6/seats");
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> OnPages.HOUSE
+                        .wire()
+                        .verify(postRequestedFor(urlEqualTo("/internal/rooms/refusals"))
+                                .withRequestBody(equalToJson(
+                                        "[{\"eventId\":6,\"fanId\":7,\"reason\":\"no-pass\"}]"))
+                                .withHeader("Authorization", matching("Bearer .+"))));
     }
 }

@@ -1,8 +1,10 @@
 package podo.web.calls;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
@@ -25,6 +27,9 @@ public interface Lines {
             @Nullable String listHash,
             int drawn,
             @Nullable Instant drawnAt) {}
+
+    /** A fan who was refused at a door of ours; the reason in kebab case, like {@code no-pass}. */
+    record Attempt(long eventId, long fanId, String reason) {}
 
     /** @param toldAt when seats came back for this fan, null as long as none did */
     record SeatWish(Instant askedAt, @Nullable Instant toldAt) {}
@@ -63,4 +68,7 @@ public interface Lines {
 
     @GetExchange("/internal/rooms/{eventId}/pulse")
     Pulse pulse(@PathVariable long eventId);
+
+    @PostExchange("/internal/rooms/refusals")
+    void refused(@RequestBody List<Attempt> attempts);
 }

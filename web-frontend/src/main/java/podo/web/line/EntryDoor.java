@@ -23,10 +23,12 @@ public class EntryDoor {
     public record Shown(String pass, Instant expiresAt) {}
 
     private final EntryPasses passes;
+    private final RefusedPasses refused;
     private final MeterRegistry meters;
 
-    EntryDoor(EntryPasses passes, MeterRegistry meters) {
+    EntryDoor(EntryPasses passes, RefusedPasses refused, MeterRegistry meters) {
         this.passes = passes;
+        this.refused = refused;
         this.meters = meters;
     }
 
@@ -39,10 +41,10 @@ public class EntryDoor {
         session.removeAttribute(attribute(eventId));
     }
 
-    /** The pass of this fan for this event, as long as it lasts; a refusal is counted with its reason. */
+    /** The pass of this fan for this event, as long as it lasts; a refusal is counted with its reason, and told to the line. */
     public Optional<Shown> show(HttpSession session, long eventId, Visitor fan) {
         if (!(session.getAttribute(attribute(eventId)) instanceof String text)) {
-            refuse("none", eventId, fan);
+            refuse("no-pass", eventId, fan);
             return Optional.empty();
         }
         try {
@@ -50,14 +52,15 @@ public class EntryDoor {
             return Optional.of(new Shown(text, pass.expiresAt()));
         } catch (NoPass e) {
             drop(session, eventId);
-            refuse("over-or-foreign", eventId, fan);
+            refuse(e.reason(), eventId, fan);
             return Optional.empty();
         }
     }
 
     private void refuse(String reason, long eventId, Visitor fan) {
         meters.counter("podo.web.pass.refused", "reason", reason).increment();
-        log.info("Fan {} asked for the seats of event {} without a pass: {}", fan.id(), eventId, reason);
+        refused.note(eventId, fan.id(), reason);
+        log.debug("Fan {} asked for the seats of event {} without a pass: {}", fan.id(), eventId, reason);
     }
 
     private static String attribute(long eventId) {

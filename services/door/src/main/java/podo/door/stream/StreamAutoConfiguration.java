@@ -4,6 +4,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /** For services that keep streams open: those that say what one costs. */
@@ -12,8 +14,19 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(StreamSettings.class)
 class StreamAutoConfiguration {
 
+    private static final String CONNECTION_BUFFER = "4096";
+
     @Bean
     StreamRoom streamRoom(StreamSettings settings, @Value("${server.tomcat.max-connections:8192}") int connections) {
         return new StreamRoom(settings.bound(Runtime.getRuntime().maxMemory(), connections));
+    }
+
+    /** An open page keeps its connection's two buffers. Calls are shorter than them, and pages go out in one piece more. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallConnections() {
+        return tomcat -> tomcat.addConnectorCustomizers(connector -> {
+            connector.setProperty("socket.appReadBufSize", CONNECTION_BUFFER);
+            connector.setProperty("socket.appWriteBufSize", CONNECTION_BUFFER);
+        });
     }
 }

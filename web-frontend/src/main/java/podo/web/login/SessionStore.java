@@ -1,0 +1,25 @@
+package podo.web.login;
+
+import java.time.Duration;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.data.redis.RedisSessionRepository;
+
+/** Redis keeps the sessions as Boot has set it up; {@link QuietSessions} stand before it. */
+@Configuration(proxyBeanMethods = false)
+class SessionStore {
+
+    /** Short beside the twelve hours that a session lasts. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(10);
+
+    @Bean
+    static BeanPostProcessor quietSessions() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof RedisSessionRepository redis ? new QuietSessions<>(redis, NOTED_EVERY) : bean;
+            }
+        };
+    }
+}
