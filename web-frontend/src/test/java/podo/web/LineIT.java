@@ -92,8 +92,7 @@ class LineIT {
                 .untilAsserted(() -> OnPages.HOUSE
                         .wire()
                         .verify(postRequestedFor(urlEqualTo("/internal/rooms/refusals"))
-                                .withRequestBody(equalToJson(
-                                        "[{\"eventId\":6,\"fanId\":7,\"reason\":\"no-pass\"}]"))
+                                .withRequestBody(equalToJson("[{\"eventId\":6,\"fanId\":7,\"reason\":\"no-pass\"}]"))
                                 .withHeader("Authorization", matching("Bearer .+"))));
     }
 }

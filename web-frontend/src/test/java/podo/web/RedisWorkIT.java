@@ -59,7 +59,8 @@ class RedisWorkIT {
     }
 
     private String session() {
-        return new String(java.util.Base64.getDecoder().decode(fan.cookie("PODO")), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(
+                java.util.Base64.getDecoder().decode(fan.cookie("PODO")), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     /** How often Redis has carried out this command. */

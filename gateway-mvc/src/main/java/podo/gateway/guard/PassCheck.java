@@ -1,6 +1,10 @@
 package podo.gateway.guard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -9,22 +13,44 @@ import podo.door.pass.EntryPasses;
 import podo.door.pass.NoPass;
 import podo.gateway.guard.TokenCheck.Caller;
 
-/** Nobody holds a seat without having stood in line: the pass must be this fan's and for this event. */
+/**
+ * Nobody holds a seat without having stood in line: the pass must be this fan's and for this event. Of a fan's refused tries
+ * one a minute and reason goes on to inventory, which refuses it in the same words and tells the line, where the organiser
+ * reads it: the gateway itself has no secret to tell it with.
+ */
 @Component
 class PassCheck {
 
     private static final Call HOLD = Call.of("POST /api/events/{id}/holds");
     private static final int ID = 5;
 
-    private final EntryPasses passes;
+    private record Refusal(long fanId, long eventId, String reason) {}
 
-    PassCheck(EntryPasses passes) {
+    private final Cache<Refusal, Boolean> recorded = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+    private final EntryPasses passes;
+    private final MeterRegistry meters;
+
+    PassCheck(EntryPasses passes, MeterRegistry meters) {
         this.passes = passes;
+        this.meters = meters;
     }
 
     void check(HttpServletRequest call, PathContainer path, @Nullable Caller caller) {
-        if (caller != null && HOLD.matches(call.getMethod(), path)) {
-            passes.read(call.getHeader(EntryPass.HEADER)).of(caller.id(), eventId(path));
+        if (caller == null || !HOLD.matches(call.getMethod(), path)) {
+            return;
+        }
+        long eventId = eventId(path);
+        try {
+            passes.read(call.getHeader(EntryPass.HEADER)).of(caller.id(), eventId);
+        } catch (NoPass refused) {
+            meters.counter("podo.gateway.pass.refused", "reason", refused.reason())
+                    .increment();
+            if (recorded.asMap().putIfAbsent(new Refusal(caller.id(), eventId, refused.reason()), true) != null) {
+                throw refused;
+            }
         }
     }
 
