@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 
 /** The processes of the stack, as its supervisor writes them down below {@code PODO_HOME}; each is touched by its own id. */
@@ -25,16 +27,23 @@ public final class Processes {
         return Integer.parseInt(read(name).getProperty("port", "0"));
     }
 
-    /** kill -9, and wait until the supervisor has it up again. Answers how long that took. */
-    public static Duration killed(String name) {
+    /** kill -9 of all of them at once, and wait until the supervisor has them up again. Answers how long that took. */
+    public static Duration killed(String... names) {
         long began = System.nanoTime();
-        long pid = pid(name);
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        Map<String, Long> before = new HashMap<>();
+        for (String name : names) {
+            before.put(name, pid(name));
+        }
+        before.values().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
         await().ignoreExceptions()
-                .atMost(Duration.ofMinutes(5))
+                .atMost(Duration.ofMinutes(10))
                 .until(() ->
-                        pid(name) != pid && read(name).getProperty("state", "").equals("up"));
+                        before.entrySet().stream().allMatch(killed -> isUpAgain(killed.getKey(), killed.getValue())));
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static boolean isUpAgain(String name, long asPid) {
+        return pid(name) != asPid && read(name).getProperty("state", "").equals("up");
     }
 
     /** SIGSTOP for this long, and what is to happen meanwhile: it neither answers nor refuses. */

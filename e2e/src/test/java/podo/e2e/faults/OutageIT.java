@@ -121,7 +121,7 @@ class OutageIT {
                 .toList();
         Crowd.buysWhile(
                 "kill -9 of all " + all.size() + " services at once",
-                () -> all.parallelStream().forEach(Processes::killed));
+                () -> Processes.killed(all.toArray(String[]::new)));
     }
 
     private static String database() {
