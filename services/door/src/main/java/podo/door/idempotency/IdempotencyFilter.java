@@ -50,6 +50,14 @@ class IdempotencyFilter extends OncePerRequestFilter implements HandlerIntercept
             throw e;
         }
         if (repeatable.getAttribute(CLAIM) instanceof String scope) {
+            remember(scope, answer);
+        }
+        answer.copyBodyToResponse();
+    }
+
+    /** The answer is given even if the database went away before it was kept: what was done is done. */
+    private void remember(String scope, ContentCachingResponseWrapper answer) {
+        try {
             if (decides(answer.getStatus())) {
                 answers.keep(
                         scope,
@@ -59,8 +67,9 @@ class IdempotencyFilter extends OncePerRequestFilter implements HandlerIntercept
             } else {
                 answers.giveUp(scope);
             }
+        } catch (DataAccessException e) {
+            logger.warn("The answer is not kept, and the claim stays until it counts as abandoned", e);
         }
-        answer.copyBodyToResponse();
     }
 
     /** Runs just before the controller: claims the key, or answers in its place. */

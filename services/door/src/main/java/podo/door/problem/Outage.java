@@ -8,6 +8,8 @@ final class Outage {
     private static final Set<String> AWAY = Set.of(
             "org.springframework.dao.DataAccessResourceFailureException",
             "org.springframework.dao.QueryTimeoutException",
+            // the connection broke in the middle of a statement
+            "org.springframework.dao.RecoverableDataAccessException",
             "org.springframework.dao.TransientDataAccessException",
             "org.springframework.transaction.CannotCreateTransactionException",
             "org.springframework.transaction.TransactionSystemException",
@@ -15,6 +17,10 @@ final class Outage {
             "org.springframework.web.client.HttpServerErrorException",
             "org.redisson.client.RedisConnectionException",
             "org.redisson.client.RedisTimeoutException",
+            // Redis is up but still reads its file
+            "io.lettuce.core.RedisLoadingException",
+            "org.redisson.client.RedisLoadingException",
+            "org.redisson.client.RedisOutOfMemoryException",
             "io.github.resilience4j.circuitbreaker.CallNotPermittedException");
 
     private static final Set<String> SECURITY = Set.of(
@@ -25,7 +31,7 @@ final class Outage {
 
     static boolean isOutage(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (isOneOf(AWAY, cause) || saysNoInstances(cause)) {
+            if (isOneOf(AWAY, cause) || saysNoInstances(cause) || saysRedisIsFull(cause)) {
                 return true;
             }
         }
@@ -39,6 +45,10 @@ final class Outage {
     private static boolean saysNoInstances(Throwable e) {
         return e instanceof IllegalStateException
                 && String.valueOf(e.getMessage()).startsWith("No instances available");
+    }
+
+    private static boolean saysRedisIsFull(Throwable e) {
+        return String.valueOf(e.getMessage()).contains("OOM command not allowed");
     }
 
     private static boolean isOneOf(Set<String> names, Throwable e) {
