@@ -87,7 +87,10 @@ public final class Purchase {
     }
 
     private Answer enter() {
-        fan.api().post("/api/events/" + event + "/queue");
+        Answer joined = fan.api().post("/api/events/" + event + "/queue");
+        if (joined.status() != 200) {
+            return joined;
+        }
         return fan.api().post("/api/events/" + event + "/queue/enter");
     }
 
