@@ -61,7 +61,7 @@
   function sign() {
     clearTimeout(signTimer);
     signTimer = setTimeout(sign, podo.jitter(28000));
-    if (document.visibilityState === 'visible') fetch(alive, { headers: { Accept: 'application/json' } }).catch(() => { /* the next one */ });
+    if (document.visibilityState === 'visible') fetch(alive, { headers: { Accept: 'application/json' } }).then((answer) => answer.text()).catch(() => { /* the next one */ });
   }
   if (alive) {
     signTimer = setTimeout(sign, podo.jitter(28000));

@@ -117,7 +117,8 @@ final class OpenPages implements AutoCloseable {
             buffer.flip();
             hear(page, now);
         }
-        if (count < 0 || endsWith(LAST_CHUNK)) {
+        // a page that finds no room would poll; here it tries again, so that the row shows how many were let in
+        if (count < 0 || count > 0 && (!page.open || endsWith(LAST_CHUNK))) {
             if (page.open) {
                 page.open = false;
                 open--;
