@@ -49,7 +49,7 @@ final class Steps {
                         .children(learn("token", "$.accessToken")),
                 as(post("makes a hall", "/api/venues", venue)).children(learn("venue", "$.id")),
                 as(post("makes a show", "/api/events", event)).children(learn("made", "$.id")),
-                as(post("publishes it ${__setProperty(event,${made})}", EVENT + "/publish", "")),
+                as(post("publishes it ${__setProperty(event,${made})}", "/api/events/${made}/publish", "")),
                 untilLaidOut());
     }
 
