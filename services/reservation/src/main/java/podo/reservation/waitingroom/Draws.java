@@ -51,7 +51,8 @@ class Draws {
                 room.hasNumbers() ? 1 : 0,
                 Math.max(room.drawn(), room.highestNumber()),
                 room.served(),
-                settings.silenceInside().toMillis());
+                settings.silenceInside().toMillis(),
+                Stays.width(settings.pass()).toMillis());
     }
 
     private void writeAgain(Room room) {

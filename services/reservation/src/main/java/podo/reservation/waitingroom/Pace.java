@@ -1,68 +1,144 @@
 package podo.reservation.waitingroom;
 
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a line moves, as its last tick saw it.
- *
- * @param perSecond the ceiling of admission, health brake included
- * @param taken slots taken now, of {@code room}
- * @param freed slots that came free, over {@code exposure}, the seconds that fans spent inside; older ones count less
- * @param skipped the share of the line's head that was silent
- */
-record Pace(double perSecond, long taken, long room, double freed, double exposure, double skipped) {
+/** How a line moves, as its last tick saw it, and what that means for the fan with so many ahead. */
+final class Pace {
 
-    /** A guess for a line that has not moved yet: fans stay half as long as they may. */
-    static Pace unseen(double perSecond, long room, double secondsInside) {
-        return new Pace(perSecond, 0, room, 1, secondsInside, 0);
+    /** A range that is wider than so many times the wait tells nothing. */
+    private static final double TOO_WIDE = 0.6;
+
+    /** Nine waits of ten lie within so many standard deviations. */
+    private static final double SURE = 1.8;
+
+    private static final double MEMORY_SECONDS = 180;
+    private static final double SWING_SECONDS = 9;
+
+    /** What needs more than one tick to be seen: how health swings, and how fast seats are sold. */
+    private record Seen(double seconds, double usual, double variance, long sellable, double sold, double occupied) {
+
+        static final Seen NOTHING = new Seen(60, 1, 0.025, -1, 0, 0);
+
+        Seen and(double health, long sellable, long taken, double seconds) {
+            double weight = seconds / Math.min(MEMORY_SECONDS, this.seconds + seconds);
+            double off = health - usual;
+            double drop = sellable < 0 || this.sellable < 0 ? 0 : this.sellable - sellable;
+            return new Seen(
+                    this.seconds + seconds,
+                    usual + weight * off,
+                    (1 - weight) * (variance + weight * off * off),
+                    sellable,
+                    sold * 0.99 + drop,
+                    occupied * 0.99 + taken * seconds);
+        }
     }
 
-    static Pace of(Steps.Reply tick, double perSecond, double secondsInside) {
-        return new Pace(
-                perSecond,
-                tick.number(3),
-                tick.number(9),
-                Double.parseDouble(tick.text(10)) + 1,
-                Double.parseDouble(tick.text(11)) + secondsInside,
-                Double.parseDouble(tick.text(12)));
+    /** As it was so far, and with caution where nothing was seen yet. */
+    private record Forecasts(Forecast likely, Forecast cautious) {}
+
+    private final Seen seen;
+    private final Forecast.Now now;
+    private final Stays stays;
+    private volatile @Nullable Forecasts forecasts;
+
+    private Pace(Seen seen, Forecast.Now now, Stays stays) {
+        this.seen = seen;
+        this.now = now;
+        this.stays = stays;
     }
 
-    /** The wait of a fan with so many ahead; null while nobody is let in. */
+    static Pace after(
+            @Nullable Pace before, Steps.Reply tick, Room room, long sellable, double health, RoomSettings settings) {
+        long taken = tick.number(3);
+        Seen seen = (before == null ? Seen.NOTHING : before.seen)
+                .and(health, sellable, taken, settings.tick().toMillis() / 1_000.0);
+        LongUnaryOperator allowed = settings::insideFor;
+        Forecast.Now now = new Forecast.Now(
+                room.rate(),
+                health,
+                seen.usual(),
+                taken,
+                room.cap(),
+                sellable,
+                Math.max(0, seen.sold()) / Math.max(1, seen.occupied()),
+                allowed,
+                Double.parseDouble(tick.text(12)),
+                Double.parseDouble(tick.text(11)));
+        return new Pace(seen, now, Stays.read(tick.text(10), tick.number(13) / 1_000.0));
+    }
+
+    /** The wait of a fan with so many ahead; null while nobody is let in, or too little was seen to tell it honestly. */
     @Nullable
     Wait behind(long ahead) {
-        double fans = Math.max(1, (ahead + 1) * (1 - skipped));
-        double perHead = freed / exposure;
-        double atFull = perHead * room;
-        if (perSecond <= 0 || room <= 0) {
+        Forecasts played = forecasts();
+        double fans = ahead + 1;
+        Wait likely = behind(fans, played.likely());
+        Wait cautious = behind(fans, played.cautious());
+        if (likely == null || cautious == null) {
             return null;
         }
-        if (atFull >= perSecond) {
-            return new Wait(fans / perSecond, 0);
-        }
-        double quickSeconds =
-                taken >= room ? 0 : Math.log((perSecond - perHead * taken) / (perSecond - atFull)) / perHead;
-        double quick = perSecond * quickSeconds;
-        if (fans <= quick) {
-            return new Wait(fans / perSecond, 0);
-        }
-        double slowSeconds = (fans - quick + Math.max(0, taken - room)) / atFull;
-        double doubt = Math.sqrt(1 / freed + 1 / (fans - quick + 1));
-        return new Wait(quickSeconds + slowSeconds, doubt * slowSeconds / (quickSeconds + slowSeconds));
+        double seconds = (likely.seconds() + cautious.seconds()) / 2;
+        Place.Range range =
+                new Place.Range(likely.range().from(), cautious.range().to());
+        return range.to() - range.from() > TOO_WIDE * seconds + 30 ? null : new Wait(seconds, range);
     }
 
-    /** @param doubt how far chance may move it, as a share: slots come free when fans please */
-    record Wait(double seconds, double doubt) {
+    private @Nullable Wait behind(double fans, Forecast forecast) {
+        double seconds = forecast.until(fans);
+        double others = forecast.waitingForOthers(fans);
+        if (Double.isInfinite(seconds) || others > 0.1 * fans && !stays.areKnown()) {
+            return null;
+        }
+        double memory = Math.min(MEMORY_SECONDS, seen.seconds());
+        double swing = Math.sqrt(seen.variance()
+                        * 2
+                        * SWING_SECONDS
+                        * (1 / (seconds + 2 * SWING_SECONDS) + 1 / (2 * memory + 2 * SWING_SECONDS)))
+                / seen.usual()
+                * (fans - others);
+        double off = SURE
+                * Math.sqrt(others
+                        + others * others / Math.max(1, stays.seen())
+                        + swing * swing
+                        + fans * now.skipped()
+                        + 0.0009 * fans * fans);
+        double from = forecast.until(fans - off);
+        double to = forecast.until(fans + off);
+        double coarse = others > 0.1 * fans ? 0.75 * stays.width() : 0;
+        return Wait.between(
+                seconds,
+                Math.min(from, seconds - coarse),
+                Math.max(Double.isInfinite(to) ? 2 * seconds - from : to, seconds + coarse));
+    }
 
-        private static final double ALWAYS = 0.12;
+    private Forecasts forecasts() {
+        Forecasts played = forecasts;
+        if (played == null) {
+            played = new Forecasts(
+                    new Forecast(now, stays, stays.hazards()), new Forecast(now, stays, stays.cautiousHazards()));
+            forecasts = played;
+        }
+        return played;
+    }
+
+    /** @param seconds what is expected; nine waits of ten end within the range */
+    record Wait(double seconds, Place.Range range) {
+
+        private static final double TICKS = 2;
+
+        static Wait between(double seconds, double from, double to) {
+            return new Wait(seconds, new Place.Range(Math.max(0, (long) Math.floor(from - TICKS)), (long)
+                    Math.ceil(to + TICKS)));
+        }
+
+        static Wait exactly(double seconds) {
+            long whole = (long) Math.ceil(seconds);
+            return new Wait(seconds, new Place.Range(whole, whole));
+        }
 
         long expected() {
             return (long) Math.ceil(seconds);
-        }
-
-        /** Where nine waits of ten end. */
-        Place.Range range() {
-            double part = Math.min(0.6, ALWAYS + 1.3 * doubt);
-            return new Place.Range((long) Math.floor(seconds * (1 - part)), (long) Math.ceil(seconds * (1 + part)) + 2);
         }
     }
 }

@@ -27,8 +27,8 @@ class Places {
     }
 
     /** What the last tick showed, whoever took it. */
-    void moved(long eventId, Steps.Reply tick, double perSecond) {
-        paces.put(eventId, Pace.of(tick, perSecond, settings.pass().toSeconds() / 2.0));
+    void moved(Room room, Steps.Reply tick, long sellable, double health) {
+        paces.compute(room.eventId(), (event, before) -> Pace.after(before, tick, room, sellable, health, settings));
     }
 
     Place of(Room room, long fanId, Steps.Reply standing) {
@@ -46,7 +46,7 @@ class Places {
                 standing.number(4),
                 standing.number(5),
                 wait == null ? null : Long.valueOf(wait.expected()),
-                wait == null ? null : state == Place.State.WAITING ? wait.range() : exactly(wait),
+                wait == null ? null : wait.range(),
                 pollAfter(room, state, ahead),
                 instant(standing.number(6)),
                 instant(standing.number(8)),
@@ -62,27 +62,17 @@ class Places {
     private Pace.@Nullable Wait wait(Room room, Place.State state, long ahead) {
         return switch (state) {
             case CLOSED -> null;
-            case OFFERED, ENTERED -> new Pace.Wait(0, 0);
+            case OFFERED, ENTERED -> Pace.Wait.exactly(0);
             case LOBBY ->
-                new Pace.Wait(
-                        Math.max(
-                                0,
-                                Duration.between(clock.instant(), room.onSaleAt())
-                                        .toSeconds()),
-                        0);
-            case WAITING -> room.mode() == Room.Mode.OPEN ? pace(room).behind(ahead) : null;
+                Pace.Wait.exactly(Math.max(
+                        0, Duration.between(clock.instant(), room.onSaleAt()).toSeconds()));
+            case WAITING -> room.mode() == Room.Mode.OPEN ? behind(room, ahead) : null;
         };
     }
 
-    private Pace pace(Room room) {
-        Pace seen = paces.get(room.eventId());
-        return seen != null
-                ? seen
-                : Pace.unseen(room.rate(), room.cap(), settings.pass().toSeconds() / 2.0);
-    }
-
-    private static Place.Range exactly(Pace.Wait wait) {
-        return new Place.Range(wait.expected(), wait.expected());
+    private Pace.@Nullable Wait behind(Room room, long ahead) {
+        Pace pace = paces.get(room.eventId());
+        return pace == null ? null : pace.behind(ahead);
     }
 
     /** 2 s with fewer than 200 ahead, 5 s with fewer than 2,000, 10 s beyond; a fifth more or less by chance. */

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Steps {
 
-    private static final List<String> KEYS =
-            List.of("meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late");
+    static final List<String> KEYS = List.of(
+            "meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late", "since");
 
     @SuppressWarnings("rawtypes")
     private final Map<String, RedisScript<List>> scripts;

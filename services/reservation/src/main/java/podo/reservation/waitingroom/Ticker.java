@@ -105,7 +105,7 @@ class Ticker implements DisposableBean {
                 if (!room.isDrawn()) {
                     draws.publish(room);
                 }
-                places.moved(room.eventId(), reply, room.rate() * health);
+                places.moved(room, reply, seats.sellable(), health);
                 if (reply.number(8) > room.highestNumber() || reply.number(4) > room.served()) {
                     rooms.note(room.eventId(), reply.number(8), reply.number(4));
                 }

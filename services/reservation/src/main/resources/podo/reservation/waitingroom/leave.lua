@@ -3,7 +3,9 @@ local fan, pass = ARGV[1], ARGV[2]
 if pass ~= '' and redis.call('HGET', passes, fan) ~= pass then
   return 0
 end
-redis.call('ZREM', line, fan)
+if redis.call('ZREM', line, fan) == 1 then
+  redis.call('HINCRBY', meta, 'gaveUp', 1)
+end
 redis.call('ZREM', offers, fan)
 redis.call('ZREM', parked, fan)
 redis.call('LREM', late, 0, fan)

@@ -1,7 +1,8 @@
 -- Lays out the room or changes its times. ARGV: lobbyOpensAt, onSaleAt, offerMillis (ms), drawn 0|1, highest number given,
--- highest number served, silence inside (ms). Without this there is no room: a rebuilt line is written first, and seen all at once.
+-- highest number served, silence inside (ms), width of an age in the life table (ms). Without this there is no room: a rebuilt line is written first, and seen all at once.
 if redis.call('EXISTS', meta) == 0 then
-  redis.call('HSET', meta, 'drawn', ARGV[4], 'next', ARGV[5], 'serving', ARGV[6], 'budget', 0, 'room', 0, 'open', 0)
+  redis.call('HSET', meta, 'drawn', ARGV[4], 'next', ARGV[5], 'serving', ARGV[6], 'budget', 0, 'room', 0, 'open', 0,
+    'rebuilt', ARGV[4])
   -- who had been served before the loss waits aside for a sign of life
   for _, fan in ipairs(redis.call('ZRANGEBYSCORE', line, '-inf', tonumber(ARGV[6]))) do
     local _, number = place(fan)
@@ -10,5 +11,5 @@ if redis.call('EXISTS', meta) == 0 then
   end
 end
 redis.call('HSET', meta, 'lobbyOpensAt', ARGV[1], 'onSaleAt', ARGV[2], 'offerMillis', ARGV[3],
-  'silenceInside', ARGV[7])
+  'silenceInside', ARGV[7], 'ageWidth', ARGV[8] or '18750')
 return 1

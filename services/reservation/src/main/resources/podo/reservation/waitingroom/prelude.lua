@@ -1,6 +1,6 @@
 -- Every step of the line begins with this: the room's keys, one clock (Redis's own), and the fan's standing.
-local meta, fans, line, seen, offers, inside, alive, passes, missed, parked, late =
-  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11]
+local meta, fans, line, seen, offers, inside, alive, passes, missed, parked, late, since =
+  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11], KEYS[12]
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
@@ -34,9 +34,23 @@ local function taken()
   return redis.call('ZCARD', inside) + redis.call('ZCARD', offers)
 end
 
+-- The life table of slots has 49 ages; the last has no end. How long one is (ms):
+local function ageWidth()
+  return tonumber(get('ageWidth') or '18750')
+end
+
+-- A slot comes free. At which age others did tells those who wait how long it will take.
+local function freeSlot(fan)
+  local from = redis.call('ZSCORE', since, fan)
+  if from then
+    redis.call('ZREM', since, fan)
+    redis.call('HINCRBY', meta, 'gone:' .. math.min(48, math.floor((now - tonumber(from)) / ageWidth())), 1)
+  end
+end
+
 local function offer(fan, number)
   redis.call('ZADD', offers, now + num('offerMillis'), fan)
-  redis.call('HINCRBY', meta, 'let', 1)
+  redis.call('ZADD', since, now, fan)
   if number > num('serving') then
     redis.call('HSET', meta, 'serving', number)
   end
@@ -45,6 +59,7 @@ end
 -- An offer nobody took: the number is kept for the first time, the second time the fan joins anew.
 local function miss(fan)
   redis.call('ZREM', offers, fan)
+  freeSlot(fan)
   if redis.call('HINCRBY', missed, fan, 1) >= 2 then
     redis.call('HDEL', fans, fan)
     redis.call('HDEL', missed, fan)
@@ -56,6 +71,7 @@ local function miss(fan)
 end
 
 local function expel(fan)
+  freeSlot(fan)
   redis.call('ZREM', inside, fan)
   redis.call('ZREM', alive, fan)
   redis.call('HDEL', passes, fan)

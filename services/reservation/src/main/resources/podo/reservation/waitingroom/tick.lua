@@ -11,7 +11,7 @@ end
 -- how the line moves, for every instance alike
 local function report(word, admitted)
   return {word, admitted, redis.call('ZCARD', line), taken(), num('serving'), get('binding') or '', get('smooth') or '0',
-    num('closed'), num('next'), num('room'), get('freed') or '0', get('exposure') or '0', get('skipped') or '0'}
+    num('closed'), num('next'), num('room'), get('stays') or '', get('leavers') or '0', get('skipped') or '0', ageWidth()}
 end
 
 local last = num('tickedAt')
@@ -34,7 +34,6 @@ for _, key in ipairs(KEYS) do
   redis.call('EXPIRE', key, 604800)
 end
 
-local takenBefore = taken()
 for _, fan in ipairs(redis.call('ZRANGEBYSCORE', offers, '-inf', now, 'LIMIT', 0, 2000)) do
   miss(fan)
 end
@@ -94,15 +93,39 @@ if waiting == 0 and admitted == count then
 end
 local smooth = tonumber(get('smooth') or '0')
 smooth = smooth == 0 and admitted or smooth * 0.8 + 0.2 * admitted / elapsed
--- how fast slots come free: those that did, over the seconds that fans spent inside; older ticks count less
-local left = num('let') - taken()
-local freed = tonumber(get('freed') or '0') * 0.995 + math.max(0, left - num('left'))
-local exposure = tonumber(get('exposure') or '0') * 0.995 + takenBefore * elapsed
-local skipped = tonumber(get('skipped') or '0')
-if looked > 0 then
-  skipped = skipped * 0.9 + 0.1 * (looked - admitted) / looked
+
+-- What this line has shown so far, for telling the wait; what is older counts less.
+local lived = last == 0 and 0 or math.min(60, (now - last) / 1000)
+local keep = 0.999 ^ lived
+local function older(field, news)
+  local sum = tonumber(get(field) or '0') * keep + news
+  redis.call('HSET', meta, field, tostring(sum))
+  return sum
+end
+-- who gives up waiting
+local quits = older('quits', num('gaveUp'))
+local leavers = quits / (older('waited', waiting * lived) + 60)
+redis.call('HDEL', meta, 'gaveUp')
+-- who is found silent at the head
+local looks, skips = older('looks', looked), older('skips', looked - admitted)
+local skipped = looks > 0 and skips / looks or 0
+-- the life table of slots: per age how many are that old now, how many came free, and the seconds lived through
+local width, middle, rest = ageWidth(), now - lived * 500, redis.call('ZCARD', since)
+local before = string.gmatch(get('stays') or '', '[^ ;]+ ([^ ]+) ([^;]+);')
+local stays = {}
+for age = 0, 48 do
+  local freed, seconds = before()
+  local gone, here = num('gone:' .. age), 0
+  if gone > 0 then
+    redis.call('HDEL', meta, 'gone:' .. age)
+  end
+  if rest > 0 then
+    here = redis.call('ZCOUNT', since, age == 48 and '-inf' or '(' .. middle - (age + 1) * width, age == 0 and '+inf' or middle - age * width)
+    rest = rest - here
+  end
+  stays[age + 1] = string.format('%d %.4g %.6g;', here, (freed or 0) * keep + gone, (seconds or 0) * keep + (here + gone / 2) * lived)
 end
 redis.call('HSET', meta, 'budget', math.max(0, budget - admitted), 'room', room, 'open', (admitting and not closed) and 1 or 0,
-  'smooth', tostring(smooth), 'binding', binding, 'left', left, 'freed', tostring(freed), 'exposure', tostring(exposure),
+  'smooth', tostring(smooth), 'binding', binding, 'stays', table.concat(stays), 'leavers', tostring(leavers),
   'skipped', tostring(skipped))
 return report('TICKED', admitted)

@@ -3,6 +3,7 @@ package podo.reservation.waitingroom;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 
 /** So many callers who call one after the other, each waiting for its answer. */
@@ -13,7 +14,7 @@ final class Clients {
         void call(int number) throws Exception;
     }
 
-    record Speed(String name, double perSecond, double p50Millis, double p99Millis, int failed) {}
+    record Speed(String name, double perSecond, double p50Millis, double p99Millis, int failed, String lastFailure) {}
 
     private Clients() {}
 
@@ -21,6 +22,7 @@ final class Clients {
         long[] nanos = new long[calls];
         AtomicInteger next = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
+        AtomicReference<String> failure = new AtomicReference<>("");
         CountDownLatch ready = new CountDownLatch(callers);
         CountDownLatch go = new CountDownLatch(1);
         Thread[] threads = new Thread[callers];
@@ -35,6 +37,7 @@ final class Clients {
                         caller.call(n);
                     } catch (Exception e) {
                         failed.incrementAndGet();
+                        failure.set(e.toString());
                     }
                     nanos[n] = System.nanoTime() - began;
                 }
@@ -49,7 +52,12 @@ final class Clients {
         double seconds = (System.nanoTime() - began) / 1e9;
         Arrays.sort(nanos);
         return new Speed(
-                name, calls / seconds, nanos[calls / 2] / 1e6, nanos[(int) (calls * 0.99)] / 1e6, failed.get());
+                name,
+                calls / seconds,
+                nanos[calls / 2] / 1e6,
+                nanos[(int) (calls * 0.99)] / 1e6,
+                failed.get(),
+                failure.get());
     }
 
     private static void await(CountDownLatch latch) {

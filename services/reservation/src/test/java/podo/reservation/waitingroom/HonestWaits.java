@@ -1,122 +1,248 @@
 package podo.reservation.waitingroom;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Does the wait that a fan is shown turn out true? Every fan looks once, at a random moment of the wait. */
+/**
+ * Does the wait that a fan is shown turn out true? The real scripts on a real Redis with a clock that jumps from tick to tick,
+ * so that an hour takes seconds and a seed decides everything. Of all that a fan is shown, one moment is drawn and checked.
+ */
 final class HonestWaits {
 
-    /** @param stay mean seconds a fan spends inside; {@code leaving} the share that gives up while waiting */
-    record Crowd(String name, int rate, int cap, int atOnce, int perSecond, double stay, double leaving) {}
+    /**
+     * @param inside the share of fans whose wait lay in the range; {@code width} its median width, as a share of the wait
+     * @param untold the share that was told no wait at that moment, because too little had been seen
+     */
+    record Honesty(
+            String crowd, long seed, int fans, double medianWaitSeconds, double inside, double width, double untold) {}
 
-    /** @param inside the share of fans whose wait lay in the range; {@code width} its median width, as a share of the wait */
-    record Honesty(String crowd, int fans, double medianWaitSeconds, double inside, double width) {}
+    private static final int LOOK_EVERY = 15;
+    private static final long BEGIN = 1_000_000_000L;
 
-    static final List<Crowd> CROWDS = List.of(
-            new Crowd("the rate decides", 40, 1_000_000, 2_000, 20, 60, 0),
-            new Crowd("the room is full, 8 s inside", 60, 200, 1_000, 10, 8, 0),
-            new Crowd("a fifth gives up while waiting", 40, 1_000_000, 2_000, 20, 60, 0.2));
+    private record Outcome(double waited, Place.@Nullable Range range) {}
 
-    private record Glance(double at, Place.Range range) {}
+    private record Stay(long fan, double until) {}
 
     private static final class Visitor {
         final long id;
-        final double glanceAfter;
-        final double givesUpAfter;
-        final double joinedAt;
-        Glance glance;
-        long number;
+        final boolean silent;
+        final double givesUpAt;
+        int looks;
+        double lookedAt;
+        Place.@Nullable Range range;
 
-        Visitor(long id, double joinedAt, Random random, Crowd crowd) {
+        Visitor(long id, boolean silent, double givesUpAt) {
             this.id = id;
-            this.joinedAt = joinedAt;
-            this.glanceAfter = random.nextDouble() * 25;
-            this.givesUpAfter = random.nextDouble() < crowd.leaving() ? random.nextDouble() * 60 : Double.MAX_VALUE;
+            this.silent = silent;
+            this.givesUpAt = givesUpAt;
         }
     }
 
-    private final Line line;
+    private final StringRedisTemplate redis;
     private final Steps steps;
     private final Crowd crowd;
     private final long event;
-    private final Random random = new Random(42);
+    private final long seed;
+    private final Random random;
+    private final RoomSettings settings = new RoomSettings(
+            Duration.ofSeconds(1),
+            Duration.ofDays(1),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(5),
+            Duration.ofDays(1),
+            Duration.ofDays(1),
+            2.0,
+            200,
+            60);
     private final List<Visitor> waiting = new ArrayList<>();
-    private final Map<Long, Double> inside = new HashMap<>();
-    private final List<double[]> outcomes = new ArrayList<>(); // real wait, from, to
+    private final PriorityQueue<Stay> inside = new PriorityQueue<>(Comparator.comparingDouble(Stay::until));
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private double health = 1;
+    private boolean suffers;
+    private int seats;
 
-    HonestWaits(LineStage stage, Crowd crowd) {
-        this.line = stage.bean(Line.class);
-        this.steps = stage.bean(Steps.class);
+    HonestWaits(StringRedisTemplate redis, Crowd crowd, long seed) {
+        this.redis = redis;
         this.crowd = crowd;
-        this.event = stage.openRoom(crowd.rate(), crowd.cap());
+        this.seed = seed;
+        this.random = new Random(seed);
+        this.event = Math.floorMod(new Random(crowd.name().hashCode() + seed).nextLong(), 1_000_000_000_000L);
+        this.seats = crowd.seats();
+        this.steps = new Steps(redis, "{tonumber(redis.call('GET', '{room:" + event + "}:clock')) / 1000, 0}");
     }
 
-    Honesty measure(double seconds) {
-        long began = System.nanoTime();
+    Honesty measure() {
+        at(0);
+        steps.run(
+                "open",
+                event,
+                0,
+                0,
+                86_400_000,
+                1,
+                0,
+                0,
+                86_400_000,
+                Stays.width(settings.pass()).toMillis());
+        Room room = room();
+        Pace pace = null;
+        double due = crowd.lobby();
         long next = 1;
-        for (double now = 0; now < seconds || !waiting.isEmpty() && now < 3 * seconds; now = since(began)) {
-            double due = now < seconds ? crowd.atOnce() + crowd.perSecond() * now : 0;
-            while (next <= due) {
-                Visitor visitor = new Visitor(next, now, random, crowd);
-                visitor.number = line.join(event, next++, null).number();
-                waiting.add(visitor);
+        for (int now = 0; now < 7_200 && (now == 0 || !waiting.isEmpty()) && seats > 0; now++) {
+            at(now);
+            for (due += now < 120 ? crowd.perSecond() : 0; next <= due; next++) {
+                join(next, now);
             }
-            step(since(began));
-            LockSupport.parkNanos(50_000_000);
+            giveUp(now);
+            leaveUntil(now);
+            at(now);
+            swing();
+            Steps.Reply tick = steps.run(
+                    "tick",
+                    event,
+                    1_000,
+                    crowd.rate(),
+                    crowd.cap(),
+                    seats,
+                    settings.insideFor(seats),
+                    86_400_000,
+                    1,
+                    health,
+                    0,
+                    0,
+                    0);
+            pace = Pace.after(pace, tick, room, seats, health, settings);
+            admit((int) tick.number(1), now);
+            look(pace, now);
         }
+        redis.unlink(redis.keys("{room:" + event + "}*"));
         return honesty();
     }
 
-    private void step(double now) {
-        long serving = steps.run("pulse", event).number(1);
-        for (Visitor visitor : List.copyOf(waiting)) {
-            if (visitor.number <= serving) {
-                waiting.remove(visitor);
-                inside.put(visitor.id, now - Math.log(1 - random.nextDouble()) * crowd.stay());
-                if (visitor.glance != null) {
-                    outcomes.add(new double[] {
-                        now - visitor.glance.at(),
-                        visitor.glance.range().from(),
-                        visitor.glance.range().to()
-                    });
-                }
-            } else if (now - visitor.joinedAt > visitor.givesUpAfter) {
-                line.leave(event, visitor.id);
-                waiting.remove(visitor);
-            } else if (visitor.glance == null && now - visitor.joinedAt > visitor.glanceAfter) {
-                Place place = line.look(event, visitor.id);
-                if (place.eta() != null && place.state() == Place.State.WAITING) {
-                    visitor.glance = new Glance(now, place.eta());
-                }
-            }
+    private void join(long fan, int now) {
+        Steps.Reply reply = steps.run("join", event, fan, "t" + fan, 0);
+        boolean silent = random.nextDouble() < crowd.silent();
+        double patience =
+                crowd.leaving() == 0 ? Double.MAX_VALUE : -Math.log(1 - random.nextDouble()) / crowd.leaving();
+        if (reply.word().equals("OFFERED")) {
+            enter(fan, now);
+            return;
         }
-        inside.entrySet().removeIf(stay -> {
-            if (stay.getValue() > now) {
+        if (silent) {
+            redis.opsForZSet().add(steps.key(event, "seen"), "" + fan, 0);
+        }
+        waiting.add(new Visitor(fan, silent, now + patience));
+    }
+
+    private void enter(long fan, int now) {
+        inside.add(new Stay(fan, now + crowd.stay().applyAsDouble(random)));
+    }
+
+    private void giveUp(int now) {
+        waiting.removeIf(visitor -> {
+            if (visitor.givesUpAt > now || visitor.silent) {
                 return false;
             }
-            line.leave(event, stay.getKey());
+            steps.run("leave", event, visitor.id, "");
             return true;
         });
     }
 
-    private Honesty honesty() {
-        double[] waits = outcomes.stream().mapToDouble(o -> o[0]).sorted().toArray();
-        double[] widths = outcomes.stream()
-                .mapToDouble(o -> (o[2] - o[1]) / Math.max(1, o[0]))
-                .sorted()
-                .toArray();
-        long held = outcomes.stream()
-                .filter(o -> o[0] >= o[1] - 0.5 && o[0] <= o[2] + 0.5)
-                .count();
-        int half = outcomes.size() / 2;
-        return new Honesty(crowd.name(), outcomes.size(), waits[half], held / (double) outcomes.size(), widths[half]);
+    private void leaveUntil(int now) {
+        while (!inside.isEmpty() && inside.peek().until() <= now) {
+            Stay stay = inside.remove();
+            at(stay.until());
+            steps.run("leave", event, stay.fan(), "");
+            if (crowd.seats() < 1_000_000 && random.nextBoolean()) {
+                seats = Math.max(0, seats - 2);
+            }
+        }
     }
 
-    private static double since(long began) {
-        return (System.nanoTime() - began) / 1e9;
+    /** Bad quarters of a minute, as the brake would answer them. */
+    private void swing() {
+        if (crowd.swings()) {
+            suffers = suffers ? random.nextInt(3) > 0 : random.nextInt(60) == 0;
+            health = Brake.after(health, suffers);
+        }
+    }
+
+    /** Admission follows the line, as LineModelIT shows: the first who are awake. */
+    private void admit(int count, int now) {
+        int left = count;
+        while (left > 0) {
+            Visitor visitor = waiting.removeFirst();
+            if (!visitor.silent) {
+                left--;
+                enter(visitor.id, now);
+                if (visitor.looks > 0) {
+                    outcomes.add(new Outcome(now - visitor.lookedAt, visitor.range));
+                }
+            }
+        }
+    }
+
+    private void look(Pace pace, int now) {
+        for (int ahead = 0; ahead < waiting.size(); ahead++) {
+            Visitor visitor = waiting.get(ahead);
+            if ((now + visitor.id) % LOOK_EVERY == 0 && random.nextInt(++visitor.looks) == 0) {
+                Pace.Wait wait = pace.behind(ahead);
+                visitor.lookedAt = now;
+                visitor.range = wait == null ? null : wait.range();
+            }
+        }
+    }
+
+    private Honesty honesty() {
+        List<Outcome> told = outcomes.stream().filter(o -> o.range() != null).toList();
+        double[] waits = told.stream().mapToDouble(Outcome::waited).sorted().toArray();
+        double[] widths = told.stream()
+                .mapToDouble(o -> (o.range().to() - o.range().from()) / Math.max(1, o.waited()))
+                .sorted()
+                .toArray();
+        long held = told.stream()
+                .filter(o -> o.waited() >= o.range().from()
+                        && o.waited() <= o.range().to())
+                .count();
+        return new Honesty(
+                crowd.name(),
+                seed,
+                outcomes.size(),
+                waits[waits.length / 2],
+                held / (double) told.size(),
+                widths[widths.length / 2],
+                1 - told.size() / (double) outcomes.size());
+    }
+
+    private Room room() {
+        Instant begin = Instant.ofEpochMilli(BEGIN);
+        return new Room(
+                event,
+                1,
+                begin,
+                begin,
+                begin.plusSeconds(86_400),
+                crowd.rate(),
+                crowd.cap(),
+                0,
+                Room.Mode.OPEN,
+                "",
+                "",
+                null,
+                begin,
+                0,
+                0,
+                0);
+    }
+
+    private void at(double seconds) {
+        redis.opsForValue().set("{room:" + event + "}:clock", Long.toString(BEGIN + (long) (seconds * 1_000)));
     }
 }

@@ -20,9 +20,6 @@ import podo.stack.junit.Servers;
 final class Joining {
 
     private static final int CALLERS = 32;
-    private static final List<String> KEYS =
-            List.of("meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late");
-
     private final LineStage stage;
     private final int joins;
 
@@ -34,19 +31,23 @@ final class Joining {
     List<Speed> measure(int rounds) throws IOException, InterruptedException {
         int fans = joins / 4;
         List<String> tokens = tokens(fans);
-        int gateway = stage.gateway();
+        long probed = stage.openRoom(0, 100);
+        int gateway = stage.gateway(
+                port -> new KeptConnection(port).post("/api/events/" + probed + "/queue", tokens.getFirst()));
         List<Speed> speeds = new ArrayList<>();
         for (int round = -1; round < rounds; round++) { // the first round warms up and is not counted
             List<Speed> measured = new ArrayList<>();
             measured.add(raw());
             measured.add(service());
             measured.add(http("over HTTP, straight", stage.port(), tokens));
-            if (gateway > 0) {
-                measured.add(http("through the gateway", gateway, tokens));
-            }
+            measured.add(http("through the gateway", gateway, tokens));
             if (round >= 0) {
                 speeds.addAll(measured);
             }
+            measured.stream().filter(speed -> speed.failed() > 0).findFirst().ifPresent(speed -> {
+                throw new IllegalStateException("%d calls failed %s, the last with: %s"
+                        .formatted(speed.failed(), speed.name(), speed.lastFailure()));
+            });
         }
         return speeds;
     }
@@ -54,7 +55,8 @@ final class Joining {
     private Speed raw() throws IOException {
         long event = stage.openRoom(0, 100);
         String script = read("prelude") + "\n" + read("join");
-        String[] keys = KEYS.stream().map(key -> "{room:" + event + "}:" + key).toArray(String[]::new);
+        String[] keys =
+                Steps.KEYS.stream().map(key -> "{room:" + event + "}:" + key).toArray(String[]::new);
         try (RedisClient client =
                 RedisClient.create("redis://127.0.0.1:" + Servers.redis().port())) {
             return Clients.measure("the script alone", joins, CALLERS, i -> {

@@ -31,8 +31,24 @@ final class KeptConnection {
         out = socket.getOutputStream();
     }
 
-    /** Posts without a body; throws unless the answer is 200. */
+    /** Posts without a body; throws unless the answer is 200. After a broken connection the next call has a new one. */
     void post(String path, String token) throws IOException {
+        if (socket.isClosed()) {
+            connect();
+        }
+        String status;
+        try {
+            status = exchange(path, token);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+        if (!status.contains(" 200")) {
+            throw new IOException(status);
+        }
+    }
+
+    private String exchange(String path, String token) throws IOException {
         out.write(("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
                         + "\r\nContent-Length: 0\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
@@ -60,11 +76,8 @@ final class KeptConnection {
         if (last) {
             // a server keeps a connection for a hundred calls or so
             socket.close();
-            connect();
         }
-        if (!status.contains(" 200")) {
-            throw new IOException(status);
-        }
+        return status;
     }
 
     private String line() throws IOException {

@@ -101,7 +101,7 @@ class LineModelIT {
     /** Fans come to the lobby and leave it; the instance that draws dies half-way, fans go on coming, another draws again. */
     private void drawTheLobby(int cap) {
         onSaleAt = now + 60_000;
-        steps.run("open", event, 0, onSaleAt, OFFER, 0, 0, 0, SILENCE_INSIDE);
+        steps.run("open", event, 0, onSaleAt, OFFER, 0, 0, 0, SILENCE_INSIDE, PASS / Stays.AGES);
         Map<Long, String> tickets = new TreeMap<>();
         for (int step = 0; step < 60; step++) {
             at(now + random.nextInt(500));

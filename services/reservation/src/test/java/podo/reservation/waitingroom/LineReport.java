@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
@@ -64,10 +65,14 @@ final class LineReport {
         chart.getStyler().setLegendVisible(false);
         chart.addSeries("joins per second", List.copyOf(bars.keySet()), List.copyOf(bars.values()));
         BitmapEncoder.saveBitmap(chart, docs.resolve("joining.png").toString(), BitmapFormat.PNG);
-        List<String> csv = new ArrayList<>(List.of("how,joins_per_second,p50_ms,p99_ms,failed"));
-        speeds.forEach(s -> csv.add("%s,%.1f,%.3f,%.3f,%d"
-                .formatted(s.name().replace(',', ';'), s.perSecond(), s.p50Millis(), s.p99Millis(), s.failed())));
-        Files.write(docs.resolve("joining.csv"), csv);
+        text.append("\n![Joins per second](joining.png)\n");
+        csv(
+                "joining",
+                "how,joins_per_second,p50_ms,p99_ms,failed",
+                speeds.stream()
+                        .map(s -> row(
+                                "%s,%.1f,%.3f,%.3f,%d",
+                                s.name().replace(',', ';'), s.perSecond(), s.p50Millis(), s.p99Millis(), s.failed())));
         end("joining");
     }
 
@@ -101,17 +106,46 @@ final class LineReport {
                 fans,
                 costs.stream().mapToDouble(LongLine.Cost::answerMicros).toArray());
         BitmapEncoder.saveBitmap(chart, docs.resolve("long-line.png").toString(), BitmapFormat.PNG);
+        text.append("\n![Cost as the line grows](long-line.png)\n");
+        csv(
+                "long-line",
+                "fans,tick_us,join_us,position_us,bytes_per_fan",
+                costs.stream()
+                        .map(c -> row(
+                                "%d,%.1f,%.2f,%.2f,%.1f",
+                                c.fans(), c.tickMicros(), c.joinMicros(), c.answerMicros(), c.bytesPerFan())));
         end("long");
     }
 
     void honesty(List<HonestWaits.Honesty> crowds) throws IOException {
         begin();
-        text.append("\n# Is the shown wait true?\n\n")
+        text.append("The clock is simulated, so the figures hang on the seeds alone, not on the machine.\n\n")
+                .append("# Is the shown wait true?\n\n")
                 .append(
-                        "| crowd | fans | median wait | inside the shown range | its median width |\n|--|--|--|--|--|\n");
+                        "| crowd | seed | fans | median wait | inside the shown range | its median width | told no wait yet |\n")
+                .append("|--|--|--|--|--|--|--|\n");
         crowds.forEach(c -> line(
-                "| %s | %,d | %.0f s | **%.0f %%** | %.0f %% of the wait |%n",
-                c.crowd(), c.fans(), c.medianWaitSeconds(), c.inside() * 100, c.width() * 100));
+                "| %s | %d | %,d | %.0f s | **%.0f %%** | %.0f %% of the wait | %.0f %% |%n",
+                c.crowd(),
+                c.seed(),
+                c.fans(),
+                c.medianWaitSeconds(),
+                c.inside() * 100,
+                c.width() * 100,
+                c.untold() * 100));
+        csv(
+                "waits",
+                "crowd,seed,fans,median_wait_s,inside,width,untold",
+                crowds.stream()
+                        .map(c -> row(
+                                "%s,%d,%d,%.0f,%.4f,%.4f,%.4f",
+                                c.crowd().replace(',', ';'),
+                                c.seed(),
+                                c.fans(),
+                                c.medianWaitSeconds(),
+                                c.inside(),
+                                c.width(),
+                                c.untold())));
         end("waits");
     }
 
@@ -122,7 +156,23 @@ final class LineReport {
                 "%,d draws of %,d fans: the place of the first to arrive is uniform with p = %.3f, arrival against place with"
                         + " p = %.3f; mean rank correlation %.6f (%.1f standard errors from none).%n",
                 f.draws(), f.fans(), f.firstFan(), f.everybody(), f.correlation(), f.z());
+        csv(
+                "draws",
+                "draws,fans,p_first_fan,p_everybody,rank_correlation,standard_errors",
+                Stream.of(row(
+                        "%d,%d,%.4f,%.4f,%.7f,%.2f",
+                        f.draws(), f.fans(), f.firstFan(), f.everybody(), f.correlation(), f.z())));
         end("draws");
+    }
+
+    private void csv(String name, String head, Stream<String> rows) throws IOException {
+        Files.write(
+                docs.resolve(name + ".csv"),
+                Stream.concat(Stream.of(head), rows).toList());
+    }
+
+    private static String row(String format, Object... values) {
+        return String.format(java.util.Locale.ROOT, format, values);
     }
 
     private void line(String format, Object... values) {

@@ -1,6 +1,7 @@
 package podo.reservation.waitingroom;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -102,11 +103,11 @@ final class LineStage implements AutoCloseable {
         return event;
     }
 
-    /** Starts the gateway in a process of its own; -1 when its jar is missing. */
-    int gateway() throws IOException, InterruptedException {
+    /** Starts the gateway in a process of its own and waits until this call gets through; throws with its last words otherwise. */
+    int gateway(Probe probe) throws IOException, InterruptedException {
         Path jar = PROJECT.resolve("gateway-mvc/target/gateway-mvc-1.0.jar");
         if (!jar.toFile().exists()) {
-            return -1;
+            throw new IllegalStateException("Build the gateway first: " + jar + " is missing");
         }
         int port = podo.stack.process.Ports.free();
         Path repo = PROJECT.resolve("config-repo");
@@ -126,18 +127,27 @@ final class LineStage implements AutoCloseable {
                         "PODO_CONFIG_IMPORT",
                         "file:" + repo.resolve("application.yml") + ";file:" + repo.resolve("gateway-mvc.yml"));
         builder.environment().put("PODO_GATEWAY_PORT", "" + port);
-        gateway = builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Instant until = Instant.now().plusSeconds(180);
+        Path log = Files.createTempFile("podo-bench-gateway", ".log");
+        gateway = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Instant until = Instant.now().plusSeconds(120);
+        String last = "never tried";
         while (Instant.now().isBefore(until) && gateway.isAlive()) {
-            try (java.net.Socket open = new java.net.Socket("127.0.0.1", port)) {
+            try {
+                probe.call(port);
                 return port;
-            } catch (IOException e) {
-                gateway.waitFor(200, java.util.concurrent.TimeUnit.MILLISECONDS);
+            } catch (IOException | IllegalStateException e) {
+                last = e.getMessage();
+                gateway.waitFor(500, java.util.concurrent.TimeUnit.MILLISECONDS);
             }
         }
-        return -1;
+        List<String> words = Files.readAllLines(log);
+        throw new IllegalStateException("No call comes through the gateway (" + last + "):\n"
+                + String.join("\n", words.subList(Math.max(0, words.size() - 30), words.size())));
+    }
+
+    /** One real call, which shows that the way is open. */
+    interface Probe {
+        void call(int port) throws IOException;
     }
 
     @Override
