@@ -6,7 +6,6 @@ import java.util.List;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
-import podo.door.problem.TooManyRequests;
 
 /** How often one account may ask to join: so many tries a minute, counted in Redis for all instances. */
 @Component
@@ -33,7 +32,7 @@ class JoinLimit {
         Long tries = redis.execute(COUNT, List.of("room:joins:" + fanId + ":" + second / 60));
         if (tries > settings.joinsPerMinute()) {
             refusals.note(eventId, fanId, Refusals.TOO_MANY_JOINS);
-            throw new TooManyRequests(Duration.ofSeconds(60 - second % 60));
+            throw new TooManyJoins(Duration.ofSeconds(60 - second % 60));
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import podo.door.pass.EntryPass;
-import podo.door.problem.NotFound;
 
 /** The line of each event, step by step; a fan has one place in it, on whatever device. */
 @Service
@@ -110,7 +109,7 @@ class Line {
     }
 
     Room room(long eventId) {
-        return rooms.find(eventId).orElseThrow(NotFound::new);
+        return rooms.find(eventId).orElseThrow(NoLineYet::new);
     }
 
     private Entered entered(long eventId, long fanId, Steps.Reply standing) {

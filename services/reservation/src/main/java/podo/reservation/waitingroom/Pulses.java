@@ -12,6 +12,7 @@ class Pulses {
     /**
      * @param state LOBBY before the draw, OPEN, PAUSED, DRAINING, or CLOSED when sold out, over or closed by hand
      * @param binding which bound held admission at the last tick: RATE, HEALTH, CAP, SEATS, NOBODY, PAUSED, CLOSED
+     * @param rebuilt the line was lost once and came back from the database and from receipts
      */
     record Pulse(
             String state,
@@ -22,6 +23,7 @@ class Pulses {
             double ratePerSecond,
             String binding,
             List<SeatsLeft.Grade> seatsLeft,
+            boolean rebuilt,
             Instant at) {}
 
     private final Steps steps;
@@ -38,7 +40,7 @@ class Pulses {
         Steps.Reply reply = steps.run("pulse", room.eventId());
         List<SeatsLeft.Grade> grades = seatsLeft.last(room.eventId()).grades();
         if (!reply.word().equals("OK")) {
-            return new Pulse("LOBBY", 0, 0, 0, 0, 0, "", grades, clock.instant());
+            return new Pulse("LOBBY", 0, 0, 0, 0, 0, "", grades, false, clock.instant());
         }
         boolean drawn = reply.text(7).equals("1");
         return new Pulse(
@@ -50,6 +52,7 @@ class Pulses {
                 Double.parseDouble(reply.text(4)),
                 reply.text(5),
                 grades,
+                reply.text(9).equals("1"),
                 clock.instant());
     }
 }

@@ -20,7 +20,8 @@ if now >= num('onSaleAt') and get('drawn') ~= '1' and redis.call('HLEN', fans) =
   redis.call('HSET', meta, 'drawn', 1)
 end
 if get('drawn') == '1' then
-  local number = receipted
+  -- a receipt tells a rebuilt room what it lost; elsewhere the room knows better who left, bought, or missed two offers
+  local number = get('rebuilt') == '1' and receipted or 0
   if number == 0 then
     number = redis.call('HINCRBY', meta, 'next', 1)
   elseif number > num('next') then

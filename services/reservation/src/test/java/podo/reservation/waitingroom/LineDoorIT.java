@@ -1,0 +1,206 @@
+package podo.reservation.waitingroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.when;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import podo.contracts.event.Show;
+import podo.door.pass.EntryPass;
+import podo.door.pass.EntryPasses;
+import podo.door.token.Fan;
+import podo.door.token.FanTokens;
+import podo.stack.junit.OnRealServers;
+import podo.stack.junit.RealServer;
+import podo.stack.junit.Servers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The line as callers meet it: Redis frozen, killed or emptied, too many tries, an event that nobody knows yet. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "podo.room.tick=100ms")
+@OnRealServers
+class LineDoorIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    FanTokens tokens;
+
+    @Autowired
+    EntryPasses passes;
+
+    @Autowired
+    Rooms rooms;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    @MockitoBean
+    Inventory inventory;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final long event = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
+    private final long fan = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
+
+    @BeforeEach
+    void seats() {
+        when(inventory.availability(anyLong())).thenReturn(new Inventory.Availability(1_000, 1_000, 0, List.of()));
+    }
+
+    @Test
+    void aFrozenRedisLetsNobodyNewInAndTheLineIsAsBefore() throws Exception {
+        open();
+        JsonNode before = body(join(fan, ""));
+        String pass = passes.mint(new EntryPass("p", event, fan, Instant.now().plusSeconds(600)));
+        var server = Servers.process(RealServer.REDIS);
+        server.freeze();
+        try {
+            HttpResponse<String> refused = join(fan + 1, "");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(passes.read(pass).of(fan, event).id()).isEqualTo("p");
+            assertThat(send("GET", "/api/reservations", fan, "").statusCode()).isEqualTo(200);
+        } finally {
+            server.thaw();
+        }
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> samePlace(before, look(fan)));
+        assertThat(body(join(fan + 1, "")).path("number").asLong())
+                .isGreaterThan(before.path("number").asLong());
+    }
+
+    @Test
+    void aKilledRedisComesBackWithTheSameOrderNumbersAndTickets() throws Exception {
+        open();
+        JsonNode first = body(join(fan, ""));
+        JsonNode second = body(join(fan + 1, ""));
+        Servers.process(RealServer.REDIS).kill();
+        Servers.process(RealServer.REDIS).start();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> samePlace(first, look(fan)));
+        samePlace(second, look(fan + 1));
+        assertThat(body(join(fan + 2, "")).path("number").asLong()).isEqualTo(3);
+        assertThat(steps.run("pulse", event).text(9)).as("rebuilt").isEqualTo("0");
+    }
+
+    @Test
+    void aLineThatWasLostSaysSoAndReceiptsBringItBack() throws Exception {
+        open();
+        JsonNode first = body(join(fan, ""));
+        JsonNode second = body(join(fan + 1, ""));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rooms.find(event).orElseThrow().highestNumber() == 2);
+        redis.delete(redis.keys("{room:" + event + "}*"));
+        assertThat(body(join(fan + 2, "")).path("number").asLong()).isEqualTo(3);
+        samePlace(second, body(join(fan + 1, second.path("receipt").asString())));
+        samePlace(first, body(join(fan, first.path("receipt").asString())));
+        assertThat(body(join(fan + 1, "")).path("ahead").asLong()).isEqualTo(1);
+        assertThat(steps.run("pulse", event).text(9)).as("rebuilt").isEqualTo("1");
+    }
+
+    @Test
+    void whoLeftDoesNotComeBackWithTheOldReceipt() throws Exception {
+        open();
+        String receipt = body(join(fan, "")).path("receipt").asString();
+        join(fan + 1, "");
+        send("DELETE", "/api/events/" + event + "/queue/me", fan, "");
+        assertThat(body(join(fan, receipt)).path("number").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void whoAsksTooOftenLearnsWhyHowLongAndWhomToAsk() throws Exception {
+        open();
+        HttpResponse<String> last = join(fan, "");
+        // the count begins anew with each minute
+        for (int i = 0; i < 130 && last.statusCode() == 200; i++) {
+            last = join(fan, "");
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(Long.parseLong(last.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1L, 60L);
+        assertThat(body(last).path("type").asString()).isEqualTo("urn:problem:too-many-joins");
+        assertThat(body(last).path("detail").asString()).contains("organiser").contains("Wait ");
+    }
+
+    @Test
+    void anEventThatNobodyKnowsYetIsWorthAnotherTry() throws Exception {
+        HttpResponse<String> answer = join(fan, "");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(body(answer).path("type").asString()).isEqualTo("urn:problem:no-line-yet");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    private static void samePlace(JsonNode before, JsonNode after) {
+        assertThat(after.path("number").asLong())
+                .isEqualTo(before.path("number").asLong())
+                .isPositive();
+        assertThat(after.path("ticketId").asString())
+                .isEqualTo(before.path("ticketId").asString());
+    }
+
+    private HttpResponse<String> join(long fan, String receipt) throws Exception {
+        return send("POST", "/api/events/" + event + "/queue", fan, receipt);
+    }
+
+    private JsonNode look(long fan) throws Exception {
+        return body(send("GET", "/api/events/" + event + "/queue/me", fan, ""));
+    }
+
+    private static JsonNode body(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private HttpResponse<String> send(String method, String path, long fan, String receipt) throws Exception {
+        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + tokens.mint(
+                                        new Fan(fan, "a@b.test", "A", false), Instant.now(), Duration.ofHours(1)));
+        if (!receipt.isEmpty()) {
+            call.header(LineController.RECEIPT, receipt);
+        }
+        return http.send(call.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** On sale since a minute, and nobody is let in: what counts here is the order. */
+    private void open() {
+        Instant onSaleAt = Instant.now().minusSeconds(60);
+        rooms.open(
+                event,
+                new Show(
+                        "Test",
+                        "Hall",
+                        2,
+                        1,
+                        Instant.now().plus(Duration.ofDays(10)),
+                        onSaleAt.minusSeconds(1_800),
+                        onSaleAt,
+                        Instant.now().plus(Duration.ofDays(9)),
+                        4,
+                        0,
+                        100,
+                        2,
+                        Show.SingleSeatPolicy.WARN,
+                        List.of()));
+    }
+}
