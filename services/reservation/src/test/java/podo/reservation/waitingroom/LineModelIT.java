@@ -146,6 +146,7 @@ class LineModelIT {
     }
 
     private void killAndRestartRedis() {
+        AppendOnlyFile.awaitWritten(redis);
         Servers.process(RealServer.REDIS).kill();
         Servers.process(RealServer.REDIS).start();
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> redis.hasKey("{room:model}:clock"));
