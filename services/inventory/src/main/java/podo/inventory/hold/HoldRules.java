@@ -44,7 +44,7 @@ class HoldRules {
             throw SeatsTaken.asMarked(kept);
         }
         if (hall.singleSeatPolicy() == SingleSeatPolicy.FORBID) {
-            List<Long> alone = lonely.leftBy(wish.eventId(), wish.seatIds());
+            List<Long> alone = lonely.leftBy(hall, wish.seatIds());
             if (!alone.isEmpty()) {
                 throw new SingleSeatLeft(alone);
             }
@@ -53,9 +53,8 @@ class HoldRules {
 
     /** Seats that the hold leaves alone, where the event wants fans to be warned. */
     List<Long> warnings(Hold hold) {
-        return halls.of(hold.eventId()).singleSeatPolicy() == SingleSeatPolicy.WARN
-                ? lonely.leftBy(hold.eventId(), hold.seatIds())
-                : List.of();
+        Hall hall = halls.of(hold.eventId());
+        return hall.singleSeatPolicy() == SingleSeatPolicy.WARN ? lonely.leftBy(hall, hold.seatIds()) : List.of();
     }
 
     private List<Long> kept(Wish wish, Hall hall) {

@@ -1,12 +1,15 @@
 package podo.inventory.seat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
-import podo.inventory.seat.SeatMap.Picture;
 
 /**
  * Seats that a choice would leave free alone between taken ones. A choice is excused when nothing better was possible:
@@ -15,20 +18,32 @@ import podo.inventory.seat.SeatMap.Picture;
 @Component
 public class LonelySeats {
 
-    private final SeatMaps maps;
+    private final SeatRows rows;
+    private final Clock clock;
+    /** By the very hall: one that was laid out anew is another. */
+    private final Cache<Hall, Rows> neighbours =
+            Caffeine.newBuilder().weakKeys().build();
 
-    LonelySeats(SeatMaps maps) {
-        this.maps = maps;
+    LonelySeats(SeatRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
     }
 
-    /** The ids of the seats that would be left alone. */
-    public List<Long> leftBy(long eventId, Collection<Long> chosen) {
-        return leftBy(maps.now(eventId), new HashSet<>(chosen));
+    /**
+     * The ids of the seats that would be left alone. Only the rows of the chosen seats are looked at, so that it costs the
+     * same in any hall.
+     */
+    public List<Long> leftBy(Hall hall, Collection<Long> chosen) {
+        List<Seat> around = neighbours
+                .get(hall, all -> new Rows(all.seats()))
+                .around(chosen.stream().flatMap(id -> hall.seat(id).stream()).toList());
+        Instant now = clock.instant();
+        Set<Long> free = rows.free(around.stream().map(Seat::id).toList(), now);
+        return leftBy(new Rows(around), Set.copyOf(chosen), seat -> free.contains(seat.id()) && !hall.keeps(seat, now));
     }
 
-    static List<Long> leftBy(Picture map, Set<Long> chosen) {
-        Rows rows = map.map().sheet().rows();
-        return rows.runs(seat -> map.state(seat) == SeatState.AVAILABLE || chosen.contains(seat.id())).stream()
+    static List<Long> leftBy(Rows rows, Set<Long> chosen, Predicate<Seat> free) {
+        return rows.runs(seat -> chosen.contains(seat.id()) || free.test(seat)).stream()
                 .filter(run -> run.stream().anyMatch(seat -> chosen.contains(seat.id())))
                 .filter(run -> left(run, chosen) != 1)
                 .flatMap(run -> alone(run, chosen).stream())

@@ -1,6 +1,7 @@
 package podo.inventory.seat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,24 +14,41 @@ final class Rows {
     /** Seats further apart than this (plan units) are not neighbours. */
     private static final int REACH = 15;
 
-    private record Row(String section, String name) {}
+    private record Row(String section, String name) {
 
-    private final List<List<Seat>> stretches = new ArrayList<>();
+        static Row of(Seat seat) {
+            return new Row(seat.section(), seat.row());
+        }
+    }
 
-    Rows(List<Seat> seats) {
+    private final Map<Row, List<List<Seat>>> stretches;
+
+    Rows(Collection<Seat> seats) {
         Map<Row, List<Seat>> rows = new LinkedHashMap<>();
-        seats.forEach(seat -> rows.computeIfAbsent(new Row(seat.section(), seat.row()), row -> new ArrayList<>())
-                .add(seat));
-        rows.values().forEach(row -> {
-            row.sort(Comparator.comparingInt(Seat::x));
-            breakAt(row, (left, right) -> right.x() - left.x() > REACH);
+        seats.forEach(seat ->
+                rows.computeIfAbsent(Row.of(seat), row -> new ArrayList<>()).add(seat));
+        stretches = new LinkedHashMap<>();
+        rows.forEach((row, inIt) -> {
+            inIt.sort(Comparator.comparingInt(Seat::x));
+            stretches.put(row, brokenAtAisles(inIt));
         });
+    }
+
+    /** Everybody in the rows that these seats stand in. */
+    List<Seat> around(Collection<Seat> seats) {
+        return seats.stream()
+                .map(Row::of)
+                .distinct()
+                .flatMap(row -> stretches.getOrDefault(row, List.of()).stream())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Unbroken stretches of seats that pass. */
     List<List<Seat>> runs(Predicate<Seat> free) {
         List<List<Seat>> runs = new ArrayList<>();
-        for (List<Seat> stretch : stretches) {
+        for (List<Seat> stretch :
+                stretches.values().stream().flatMap(List::stream).toList()) {
             List<Seat> run = new ArrayList<>();
             for (Seat seat : stretch) {
                 if (free.test(seat)) {
@@ -47,17 +65,15 @@ final class Rows {
         return runs;
     }
 
-    private interface Gap {
-        boolean between(Seat left, Seat right);
-    }
-
-    private void breakAt(List<Seat> row, Gap gap) {
+    private static List<List<Seat>> brokenAtAisles(List<Seat> row) {
+        List<List<Seat>> stretches = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= row.size(); i++) {
-            if (i == row.size() || gap.between(row.get(i - 1), row.get(i))) {
+            if (i == row.size() || row.get(i).x() - row.get(i - 1).x() > REACH) {
                 stretches.add(List.copyOf(row.subList(start, i)));
                 start = i;
             }
         }
+        return stretches;
     }
 }

@@ -1,8 +1,10 @@
 package podo.inventory.seat;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.door.problem.NotFound;
@@ -40,6 +42,18 @@ class SeatRows {
                     }
                 });
         return new SeatMap(sheet, version, letters, until);
+    }
+
+    /** Which of these seats could be taken now. */
+    Set<Long> free(Collection<Long> seatIds, Instant now) {
+        return jdbc.sql("""
+                        SELECT id FROM seat
+                        WHERE id IN (:ids) AND (status = 'A' OR (status = 'H' AND held_until <= :now))
+                        """)
+                .param("ids", seatIds)
+                .param("now", Utc.column(now))
+                .query(Long.class)
+                .set();
     }
 
     /** Takes free seats off the market; answers those that it got. */

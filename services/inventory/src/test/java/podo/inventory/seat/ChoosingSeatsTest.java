@@ -100,7 +100,8 @@ class ChoosingSeatsTest {
     private static List<Integer> alone(Picture hall, int... chosen) {
         Set<Long> ids =
                 IntStream.of(chosen).mapToObj(i -> Seat.id(EVENT, i + 1)).collect(Collectors.toSet());
-        return LonelySeats.leftBy(hall, ids).stream()
+        return LonelySeats.leftBy(hall.map().sheet().rows(), ids, seat -> hall.state(seat) == SeatState.AVAILABLE)
+                .stream()
                 .map(id -> Seat.seq(id) - 1)
                 .toList();
     }
