@@ -60,6 +60,8 @@ final class GatewayBench {
                     100,
                     100,
                     i -> hold(quick, hot, i, i % 10 + 1));
+            shows.over(event);
+            shows.over(hot);
             System.out.println("gateway: round " + (round + 1) + " of " + rounds);
         }
     }
@@ -89,6 +91,7 @@ final class GatewayBench {
                 }
             }
         }
+        shows.over(event);
     }
 
     /** About a hundred holds a second by four callers, so that latency is measured and not a queue. */
