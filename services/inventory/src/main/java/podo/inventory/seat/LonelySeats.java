@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -38,7 +39,8 @@ public class LonelySeats {
                 .get(hall, all -> new Rows(all.seats()))
                 .around(chosen.stream().flatMap(id -> hall.seat(id).stream()).toList());
         Instant now = clock.instant();
-        Set<Long> free = rows.free(around.stream().map(Seat::id).toList(), now);
+        LongSummaryStatistics ids = around.stream().mapToLong(Seat::id).summaryStatistics();
+        Set<Long> free = rows.free(ids.getMin(), ids.getMax(), now);
         return leftBy(new Rows(around), Set.copyOf(chosen), seat -> free.contains(seat.id()) && !hall.keeps(seat, now));
     }
 
