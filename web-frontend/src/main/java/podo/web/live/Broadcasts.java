@@ -28,8 +28,10 @@ public class Broadcasts {
     /** What a page may watch, such as the line or the seats of an event. */
     public record Topic(String kind, long eventId) {}
 
-    private static final Duration SHORTEST = Duration.ofSeconds(30);
-    private static final Duration LONGEST = Duration.ofSeconds(50);
+    /** A stream's first event is also a sign of life, and opening one costs a hundred times as much as telling it something. */
+    private static final Duration SHORTEST = Duration.ofSeconds(90);
+
+    private static final Duration LONGEST = Duration.ofSeconds(150);
 
     private final Map<Topic, Audience> audiences = new ConcurrentHashMap<>();
     private final Executor sender = Executors.newThreadPerTaskExecutor(

@@ -9,7 +9,7 @@ public class StreamsFull extends Problem {
 
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
-    StreamsFull() {
+    public StreamsFull() {
         super(HttpStatus.SERVICE_UNAVAILABLE, "streams-full");
         retryAfter(PAUSE);
     }
