@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the line moves.
  *
  * @param tick how often fans are admitted
+ * @param quietTick how often a room is looked after in which nobody stands
  * @param offer how long an offer to enter stands
  * @param pass how long a pass lasts: five minutes to choose and ten to pay
  * @param extension what one extension adds
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("podo.room")
 record RoomSettings(
         @DefaultValue("1s") Duration tick,
+        @DefaultValue("5s") Duration quietTick,
         @DefaultValue("60s") Duration offer,
         @DefaultValue("15m") Duration pass,
         @DefaultValue("5m") Duration extension,

@@ -1,6 +1,7 @@
 package podo.reservation.waitingroom;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves the lines. Every instance tries every tick and the script lets one of them take it, so the line goes on within
- * a tick when an instance dies.
+ * a tick when an instance dies. Rooms in which nobody stands rest.
  */
 @Component
 class Ticker implements DisposableBean {
@@ -29,6 +30,7 @@ class Ticker implements DisposableBean {
     private final Draws draws;
     private final Places places;
     private final SeatsLeft seatsLeft;
+    private final QuietRooms quiet;
     private final Brake brake;
     private final RoomSettings settings;
     private final Clock clock;
@@ -40,6 +42,7 @@ class Ticker implements DisposableBean {
             Draws draws,
             Places places,
             SeatsLeft seatsLeft,
+            QuietRooms quiet,
             Brake brake,
             RoomSettings settings,
             Clock clock) {
@@ -48,6 +51,7 @@ class Ticker implements DisposableBean {
         this.draws = draws;
         this.places = places;
         this.seatsLeft = seatsLeft;
+        this.quiet = quiet;
         this.brake = brake;
         this.settings = settings;
         this.clock = clock;
@@ -57,13 +61,14 @@ class Ticker implements DisposableBean {
     void tickAll() {
         threads.execute(this::refresh);
         for (Room room : active) {
-            if (running.putIfAbsent(room.eventId(), true) == null) {
+            if (!quiet.rests(room) && running.putIfAbsent(room.eventId(), true) == null) {
                 threads.execute(() -> tickOnce(room.eventId()));
             }
         }
     }
 
     private void refresh() {
+        brake.now(); // it recovers also while nobody waits
         try {
             active = rooms.active();
         } catch (DataAccessException e) {
@@ -84,6 +89,7 @@ class Ticker implements DisposableBean {
     void tick(Room room) {
         SeatsLeft.Count seats = seatsLeft.ask(room.eventId());
         double health = brake.now();
+        long heard = quiet.heard();
         Steps.Reply reply = steps.run(
                 "tick",
                 room.eventId(),
@@ -100,6 +106,7 @@ class Ticker implements DisposableBean {
                 room.onSaleAt().toEpochMilli());
         switch (reply.word()) {
             case "NO_ROOM" -> draws.layOut(room);
+            case "LOBBY" -> quiet.rest(room, Duration.ofMillis(reply.number(2)), heard);
             case "DRAW" -> draws.draw(room);
             case "TICKED", "TAKEN" -> {
                 if (!room.isDrawn()) {
@@ -108,6 +115,9 @@ class Ticker implements DisposableBean {
                 places.moved(room, reply, seats.sellable(), health);
                 if (reply.number(8) > room.highestNumber() || reply.number(4) > room.served()) {
                     rooms.note(room.eventId(), reply.number(8), reply.number(4));
+                }
+                if (reply.text(14).equals("quiet")) {
+                    quiet.rest(room, settings.quietTick(), heard);
                 }
             }
             default -> {}

@@ -15,6 +15,7 @@ if now < num('lobbyOpensAt') then
   return {'TOO_EARLY'}
 end
 redis.call('ZADD', seen, now, fan)
+stir()
 if now >= num('onSaleAt') and get('drawn') ~= '1' and redis.call('HLEN', fans) == 0 then
   -- the sale began with an empty lobby: there is nothing to draw, and this fan is the first
   redis.call('HSET', meta, 'drawn', 1)

@@ -56,6 +56,15 @@ local function offer(fan, number)
   end
 end
 
+-- Somebody comes to a room in which nobody stood: all instances hear of it and tick it each second again.
+local function stir()
+  local life = get('life')
+  if not life or life == 'quiet' then
+    redis.call('HSET', meta, 'life', 'stirred')
+    redis.call('PUBLISH', 'podo:rooms:stirred', string.match(meta, '%d+'))
+  end
+end
+
 -- An offer nobody took: the number is kept for the first time, the second time the fan joins anew.
 local function miss(fan)
   redis.call('ZREM', offers, fan)
@@ -125,6 +134,7 @@ local function sign(fan)
   end
   local number = redis.call('ZSCORE', parked, fan)
   if number then
+    stir()
     redis.call('ZREM', parked, fan)
     if mayOfferAtOnce() then
       redis.call('HINCRBY', meta, 'budget', -1)

@@ -8,10 +8,11 @@ if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}
 end
 
--- how the line moves, for every instance alike
+-- how the line moves, for every instance alike; "quiet" when nobody stands in the room
 local function report(word, admitted)
-  return {word, admitted, redis.call('ZCARD', line), taken(), num('serving'), get('binding') or '', get('smooth') or '0',
-    num('closed'), num('next'), num('room'), get('stays') or '', get('leavers') or '0', get('skipped') or '0', ageWidth()}
+  local f = redis.call('HMGET', meta, 'serving', 'binding', 'smooth', 'closed', 'next', 'room', 'stays', 'leavers', 'skipped', 'ageWidth', 'life')
+  return {word, admitted, redis.call('ZCARD', line), taken(), tonumber(f[1] or '0'), f[2] or '', f[3] or '0',
+    tonumber(f[4] or '0'), tonumber(f[5] or '0'), tonumber(f[6] or '0'), f[7] or '', f[8] or '0', f[9] or '0', tonumber(f[10] or '18750'), f[11] or ''}
 end
 
 local last = num('tickedAt')
@@ -21,7 +22,7 @@ end
 if get('drawn') ~= '1' then
   redis.call('HSET', meta, 'lobbyOpensAt', ARGV[10], 'onSaleAt', ARGV[11])
   if now < num('onSaleAt') then
-    return {'LOBBY', redis.call('HLEN', fans)}
+    return {'LOBBY', redis.call('HLEN', fans), num('onSaleAt') - now}
   end
   if redis.call('HLEN', fans) > 0 then
     redis.call('HSET', meta, 'closing', 1)
@@ -30,27 +31,36 @@ if get('drawn') ~= '1' then
   redis.call('HSET', meta, 'drawn', 1)
 end
 redis.call('HSET', meta, 'tickedAt', now)
-for _, key in ipairs(KEYS) do
-  redis.call('EXPIRE', key, 604800)
+local life = get('life') or 'stirred'
+if math.floor(now / 60000) ~= math.floor(last / 60000) then
+  for _, key in ipairs(KEYS) do
+    redis.call('EXPIRE', key, 604800)
+  end
 end
 
-for _, fan in ipairs(redis.call('ZRANGEBYSCORE', offers, '-inf', now, 'LIMIT', 0, 2000)) do
-  miss(fan)
-end
-for _, fan in ipairs(redis.call('ZRANGEBYSCORE', inside, '-inf', now, 'LIMIT', 0, 2000)) do
-  expel(fan)
-end
-for _, fan in ipairs(redis.call('ZRANGEBYSCORE', alive, '-inf', now, 'LIMIT', 0, 2000)) do
-  expel(fan)
+if life ~= 'quiet' then
+  for _, fan in ipairs(redis.call('ZRANGEBYSCORE', offers, '-inf', now, 'LIMIT', 0, 2000)) do
+    miss(fan)
+  end
+  for _, fan in ipairs(redis.call('ZRANGEBYSCORE', inside, '-inf', now, 'LIMIT', 0, 2000)) do
+    expel(fan)
+  end
+  for _, fan in ipairs(redis.call('ZRANGEBYSCORE', alive, '-inf', now, 'LIMIT', 0, 2000)) do
+    expel(fan)
+  end
 end
 
 local soldOut = sellable == 0
 local closed = soldOut or ARGV[9] == '1'
-redis.call('HSET', meta, 'closed', closed and 1 or 0)
 
--- how many may come in, and which of the bounds says so
+-- how many may come in, and which of the bounds says so; parts of a fan are owed to the next tick, and a room that nobody
+-- stood in saves nothing up
 local elapsed = math.min(2, last == 0 and 1 or (now - last) / 1000)
-local budget = math.floor(rate * brake * elapsed + 0.5)
+if life ~= 'busy' then
+  elapsed = math.min(elapsed, 1)
+end
+local owed = rate * brake * elapsed + num('owed')
+local budget = math.floor(owed + 0.001)
 local room = cap
 local binding = brake < 1 and 'HEALTH' or 'RATE'
 if sellable >= 0 and allowed < room then
@@ -91,11 +101,19 @@ local waiting = redis.call('ZCARD', line)
 if waiting == 0 and admitted == count then
   binding = count > 0 and 'NOBODY' or binding
 end
+local within = taken()
+redis.call('HSET', meta, 'budget', math.max(0, budget - admitted), 'room', room, 'open', (admitting and not closed) and 1 or 0,
+  'owed', tostring(math.max(0, owed - budget)), 'closed', closed and 1 or 0, 'binding', binding, 'life', waiting + within == 0 and 'quiet' or 'busy')
+if life == 'quiet' then
+  redis.call('HSET', meta, 'smooth', 0)
+  return report('TICKED', admitted) -- nobody has come since the last tick: there is nothing to learn
+end
+
 local smooth = tonumber(get('smooth') or '0')
 smooth = smooth == 0 and admitted or smooth * 0.8 + 0.2 * admitted / elapsed
 
 -- What this line has shown so far, for telling the wait; what is older counts less.
-local lived = last == 0 and 0 or math.min(60, (now - last) / 1000)
+local lived = last == 0 and 0 or life == 'stirred' and elapsed or math.min(60, (now - last) / 1000)
 local keep = 0.999 ^ lived
 local function older(field, news)
   local sum = tonumber(get(field) or '0') * keep + news
@@ -112,10 +130,14 @@ local skipped = looks > 0 and skips / looks or 0
 -- the life table of slots: per age how many are that old now, how many came free, and the seconds lived through
 local width, middle, rest = ageWidth(), now - lived * 500, redis.call('ZCARD', since)
 local before = string.gmatch(get('stays') or '', '[^ ;]+ ([^ ]+) ([^;]+);')
-local stays = {}
+local stays, ages = {}, {}
+for age = 0, 48 do
+  ages[age + 1] = 'gone:' .. age
+end
+local left = redis.call('HMGET', meta, unpack(ages))
 for age = 0, 48 do
   local freed, seconds = before()
-  local gone, here = num('gone:' .. age), 0
+  local gone, here = tonumber(left[age + 1] or '0'), 0
   if gone > 0 then
     redis.call('HDEL', meta, 'gone:' .. age)
   end
@@ -125,7 +147,5 @@ for age = 0, 48 do
   end
   stays[age + 1] = string.format('%d %.4g %.6g;', here, (freed or 0) * keep + gone, (seconds or 0) * keep + (here + gone / 2) * lived)
 end
-redis.call('HSET', meta, 'budget', math.max(0, budget - admitted), 'room', room, 'open', (admitting and not closed) and 1 or 0,
-  'smooth', tostring(smooth), 'binding', binding, 'stays', table.concat(stays), 'leavers', tostring(leavers),
-  'skipped', tostring(skipped))
+redis.call('HSET', meta, 'smooth', tostring(smooth), 'stays', table.concat(stays), 'leavers', tostring(leavers), 'skipped', tostring(skipped))
 return report('TICKED', admitted)

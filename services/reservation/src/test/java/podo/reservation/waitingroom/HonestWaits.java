@@ -53,6 +53,7 @@ final class HonestWaits {
     private final Random random;
     private final RoomSettings settings = new RoomSettings(
             Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
             Duration.ofDays(1),
             Duration.ofMinutes(15),
             Duration.ofMinutes(5),

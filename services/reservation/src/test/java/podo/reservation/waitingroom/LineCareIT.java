@@ -21,7 +21,13 @@ import podo.contracts.inventory.SeatsReturned;
 import podo.stack.junit.OnRealServers;
 
 /** What the line does for those who are unlucky, and against those who push. */
-@SpringBootTest(properties = {"podo.room.tick=100ms", "podo.room.offer=2s", "podo.room.silence-inside=3s"})
+@SpringBootTest(
+        properties = {
+            "podo.room.tick=100ms",
+            "podo.room.quiet-tick=1h",
+            "podo.room.offer=2s",
+            "podo.room.silence-inside=3s"
+        })
 @OnRealServers
 class LineCareIT {
 

@@ -29,7 +29,13 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import podo.contracts.event.Show;
 import podo.stack.junit.OnRealServers;
 
-@SpringBootTest(properties = {"podo.room.tick=100ms", "podo.room.offer=2s", "podo.room.silence-inside=3s"})
+@SpringBootTest(
+        properties = {
+            "podo.room.tick=100ms",
+            "podo.room.quiet-tick=1h",
+            "podo.room.offer=2s",
+            "podo.room.silence-inside=3s"
+        })
 @OnRealServers
 class LineIT {
 

@@ -13,6 +13,7 @@ class PaceTest {
     private static final int ENDLESS = 1_000_000;
     private static final RoomSettings SETTINGS = new RoomSettings(
             Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(60),
             Duration.ofMinutes(15),
             Duration.ofMinutes(5),

@@ -1,0 +1,146 @@
+package podo.reservation.waitingroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.longThat;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import podo.contracts.event.Show;
+import podo.stack.junit.OnRealServers;
+
+/** A room rests while nobody stands in it; here so long that only being stirred explains what happens within the time given. */
+@SpringBootTest(
+        properties = {
+            "podo.room.tick=100ms",
+            "podo.room.quiet-tick=1h",
+            "podo.room.offer=2s",
+            "podo.room.silence-inside=3s"
+        })
+@OnRealServers
+class QuietRoomsIT {
+
+    @Autowired
+    Line line;
+
+    @Autowired
+    Rooms rooms;
+
+    @Autowired
+    QuietRooms quiet;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    @MockitoBean
+    Inventory inventory;
+
+    private final long event = ThreadLocalRandom.current().nextLong(1, 1_000_000_000) * 1_000;
+
+    @BeforeEach
+    void seats() {
+        when(inventory.availability(anyLong())).thenReturn(new Inventory.Availability(1_000, 1_000, 0, List.of()));
+    }
+
+    @Test
+    void roomsThatNobodyStandsInAskTheInventoryNothing() {
+        for (int i = 0; i < 45; i++) {
+            open(event + i, Instant.now().minusSeconds(60), 10);
+        }
+        for (int i = 0; i < 45; i++) {
+            awaitRest(event + i);
+        }
+        clearInvocations(inventory);
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        verify(inventory, never()).availability(longThat(asked -> asked >= event && asked < event + 45));
+    }
+
+    @Test
+    void whoComesToAQuietRoomIsLetInAndTheNextOnesToo() {
+        open(event, Instant.now().minusSeconds(60), 2);
+        awaitRest(event);
+        for (long fan = 1; fan <= 7; fan++) {
+            line.join(event, fan, null);
+        }
+        for (long fan = 1; fan <= 7; fan++) {
+            awaitOffer(fan);
+        }
+    }
+
+    @Test
+    void aQuietRoomIsStirredByAFanOfAnotherInstance() {
+        open(event, Instant.now().minusSeconds(60), 1);
+        awaitRest(event);
+        steps.run("join", event, 1, "ticket-1", 0); // the script alone: this instance only hears of it
+        steps.run("join", event, 2, "ticket-2", 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> offers() == 2);
+    }
+
+    @Test
+    void theSaleOpensOnTimeThoughTheLobbyRests() {
+        open(event, Instant.now().plusSeconds(4), 10);
+        assertThat(line.join(event, 1, null).state()).isEqualTo(Place.State.LOBBY);
+        awaitRest(event);
+        awaitOffer(1);
+    }
+
+    @Test
+    void aQuietRoomFollowsTheOrganisersNewTimes() {
+        open(event, Instant.now().plus(Duration.ofHours(3)), 10);
+        rooms.active(); // its lobby is hours away: nobody ticks it yet
+        open(event, Instant.now().plusSeconds(900), 10);
+        assertThat(line.join(event, 1, null).state()).isEqualTo(Place.State.LOBBY);
+        awaitRest(event);
+        open(event, Instant.now().minusSeconds(1), 10);
+        awaitOffer(1);
+    }
+
+    private void awaitRest(long event) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> quiet.rests(rooms.find(event).orElseThrow()));
+    }
+
+    private void awaitOffer(long fan) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> line.look(event, fan).state() == Place.State.OFFERED);
+    }
+
+    private long offers() {
+        return redis.opsForZSet().zCard(steps.key(event, "offers"));
+    }
+
+    private void open(long event, Instant onSaleAt, int rate) {
+        rooms.open(
+                event,
+                new Show(
+                        "Test",
+                        "Hall",
+                        2,
+                        1,
+                        Instant.now().plus(Duration.ofDays(10)),
+                        onSaleAt.minusSeconds(1_800),
+                        onSaleAt,
+                        Instant.now().plus(Duration.ofDays(9)),
+                        4,
+                        rate,
+                        1_000,
+                        2,
+                        Show.SingleSeatPolicy.WARN,
+                        List.of()));
+    }
+}
