@@ -122,6 +122,7 @@ final class LineStage implements AutoCloseable {
                 "--server.port=" + port,
                 "--spring.cloud.discovery.client.simple.instances.reservation[0].uri=http://127.0.0.1:" + port());
         builder.environment().putAll(environment);
+        builder.environment().remove("PODO_SERVICE_SECRET"); // the gateway has none: it would open an internal door
         builder.environment()
                 .put(
                         "PODO_CONFIG_IMPORT",
