@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.inventory.time.Utc;
@@ -30,36 +31,55 @@ class Holds {
      * Opens a hold when the fan's live holds, payments in the air and bought seats leave room for it and the hall is
      * still at this revision. Two holds of one fan at one instant collide on their turn, so the limit holds.
      */
-    boolean open(Hold hold, String requestKey, int revision) {
-        return jdbc.sql("""
+    boolean open(Hold hold, @Nullable String requestKey, int revision) {
+        Account account = account(hold.fanId(), hold.eventId(), revision);
+        if (account.held() + hold.seatIds().size() > account.most()) {
+            return false;
+        }
+        jdbc.sql("""
                         INSERT INTO hold (id, event_id, fan_id, turn, seat_ids, seats, total, status, held_until,
                                           pass_id, pass_until, request_key, created_at)
-                        SELECT ?, hall.event_id, ?, COALESCE(MAX(other.turn), 0) + 1, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?
-                        FROM hall LEFT JOIN hold other ON other.fan_id = ? AND other.event_id = hall.event_id
-                        WHERE hall.event_id = ? AND hall.revision = ? AND NOT hall.cancelled
-                        GROUP BY hall.event_id, hall.seats_per_fan
-                        HAVING COALESCE(SUM(CASE WHEN other.status IN ('PINNED', 'SOLD')
-                                                   OR (other.status = 'HELD' AND other.held_until > ?)
-                                                 THEN other.seats ELSE 0 END), 0) + ? <= hall.seats_per_fan
+                        VALUES (?, ?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?)
                         """)
-                        .params(
-                                hold.id(),
-                                hold.fanId(),
-                                listed(hold.seatIds()),
-                                hold.seatIds().size(),
-                                hold.total(),
-                                Utc.column(hold.heldUntil()),
-                                hold.passId(),
-                                Utc.column(hold.passUntil()),
-                                requestKey,
-                                Utc.column(clock.instant()),
-                                hold.fanId(),
-                                hold.eventId(),
-                                revision,
-                                Utc.column(clock.instant()),
-                                hold.seatIds().size())
-                        .update()
-                == 1;
+                .params(
+                        hold.id(),
+                        hold.eventId(),
+                        hold.fanId(),
+                        account.turns() + 1,
+                        listed(hold.seatIds()),
+                        hold.seatIds().size(),
+                        hold.total(),
+                        Utc.column(hold.heldUntil()),
+                        hold.passId(),
+                        Utc.column(hold.passUntil()),
+                        requestKey,
+                        Utc.column(clock.instant()))
+                .update();
+        return true;
+    }
+
+    /**
+     * What a fan had of an event.
+     *
+     * @param turns how many holds
+     * @param held seats that count against the limit now
+     * @param most the limit; 0 when the hall is at another revision or cancelled
+     */
+    private record Account(int turns, int held, int most) {}
+
+    private Account account(long fanId, long eventId, int revision) {
+        return jdbc.sql("""
+                        SELECT COALESCE(MAX(hold.turn), 0),
+                               COALESCE(SUM(CASE WHEN hold.status IN ('PINNED', 'SOLD')
+                                                   OR (hold.status = 'HELD' AND hold.held_until > ?)
+                                                 THEN hold.seats ELSE 0 END), 0),
+                               COALESCE(MAX(hall.seats_per_fan), 0)
+                        FROM hall LEFT JOIN hold ON hold.fan_id = ? AND hold.event_id = hall.event_id
+                        WHERE hall.event_id = ? AND hall.revision = ? AND NOT hall.cancelled
+                        """)
+                .params(Utc.column(clock.instant()), fanId, eventId, revision)
+                .query((row, n) -> new Account(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .single();
     }
 
     /** How many seats count against the fan's limit now. */
