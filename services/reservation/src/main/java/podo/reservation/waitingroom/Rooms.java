@@ -57,11 +57,11 @@ class Rooms {
         return read.orElse(known);
     }
 
-    /** Rooms whose lobby is open or whose sale goes on. */
+    /** Rooms whose lobby is open or whose sale goes on, or ended a moment ago: somebody has to close them. */
     List<Room> active() {
         Instant now = clock.instant();
         List<Room> rooms = jdbc.sql("SELECT * FROM room WHERE sales_end_at > ? AND lobby_opens_at <= ?")
-                .params(local(now), local(now.plusSeconds(60)))
+                .params(local(now.minusSeconds(600)), local(now.plusSeconds(60)))
                 .query(Rooms::room)
                 .list();
         rooms.forEach(room -> remember(room.eventId(), Optional.of(room)));

@@ -2,6 +2,7 @@ package podo.reservation.waitingroom;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,11 +118,16 @@ class Ticker implements DisposableBean {
                     rooms.note(room.eventId(), reply.number(8), reply.number(4));
                 }
                 if (reply.text(14).equals("quiet")) {
-                    quiet.rest(room, settings.quietTick(), heard);
+                    quiet.rest(room, untilItEnds(room), heard);
                 }
             }
             default -> {}
         }
+    }
+
+    private Duration untilItEnds(Room room) {
+        Instant now = clock.instant();
+        return room.isOverAt(now) ? settings.quietTick() : Duration.between(now, room.salesEndAt());
     }
 
     @Override

@@ -1,10 +1,13 @@
 package podo.reservation.waitingroom;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** So many callers who call one after the other, each waiting for its answer. */
 final class Clients {
@@ -14,11 +17,22 @@ final class Clients {
         void call(int number) throws Exception;
     }
 
-    record Speed(String name, double perSecond, double p50Millis, double p99Millis, int failed, String lastFailure) {}
+    /** @param cpu microseconds of processor time that one call cost, per process */
+    record Speed(
+            String name,
+            double perSecond,
+            double p50Millis,
+            double p99Millis,
+            int failed,
+            String lastFailure,
+            Map<String, Double> cpu) {}
+
+    /** Processor time (s) that each process has used so far. */
+    interface Meter extends Supplier<Map<String, Double>> {}
 
     private Clients() {}
 
-    static Speed measure(String name, int calls, int callers, IntFunction<Caller> newCaller) {
+    static Speed measure(String name, int calls, int callers, Meter meter, IntFunction<Caller> newCaller) {
         long[] nanos = new long[calls];
         AtomicInteger next = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
@@ -44,12 +58,15 @@ final class Clients {
             });
         }
         await(ready);
+        Map<String, Double> before = meter.get();
         long began = System.nanoTime();
         go.countDown();
         for (Thread thread : threads) {
             join(thread);
         }
         double seconds = (System.nanoTime() - began) / 1e9;
+        Map<String, Double> cpu = new TreeMap<>(meter.get());
+        cpu.replaceAll((process, used) -> (used - before.get(process)) * 1e6 / calls);
         Arrays.sort(nanos);
         return new Speed(
                 name,
@@ -57,7 +74,8 @@ final class Clients {
                 nanos[calls / 2] / 1e6,
                 nanos[(int) (calls * 0.99)] / 1e6,
                 failed.get(),
-                failure.get());
+                failure.get(),
+                cpu);
     }
 
     private static void await(CountDownLatch latch) {

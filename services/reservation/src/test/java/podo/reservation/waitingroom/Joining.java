@@ -59,7 +59,7 @@ final class Joining {
                 Steps.KEYS.stream().map(key -> "{room:" + event + "}:" + key).toArray(String[]::new);
         try (RedisClient client =
                 RedisClient.create("redis://127.0.0.1:" + Servers.redis().port())) {
-            return Clients.measure("the script alone", joins, CALLERS, i -> {
+            return Clients.measure("the script alone", joins, CALLERS, stage::cpu, i -> {
                 RedisCommands<String, String> redis = client.connect().sync();
                 String sha = redis.scriptLoad(script);
                 return n ->
@@ -71,14 +71,15 @@ final class Joining {
     private Speed service() {
         long event = stage.openRoom(0, 100);
         Line line = stage.bean(Line.class);
-        return Clients.measure("the service's own layer", joins, CALLERS, i -> n -> line.join(event, n + 1, null));
+        return Clients.measure(
+                "the service's own layer", joins, CALLERS, stage::cpu, i -> n -> line.join(event, n + 1, null));
     }
 
     private Speed http(String name, int port, List<String> tokens) {
         long[] events =
                 IntStream.range(0, 4).mapToLong(i -> stage.openRoom(0, 100)).toArray();
         int fans = tokens.size();
-        return Clients.measure(name, fans * events.length, CALLERS, i -> {
+        return Clients.measure(name, fans * events.length, CALLERS, stage::cpu, i -> {
             KeptConnection connection = new KeptConnection(port);
             return n -> connection.post("/api/events/" + events[n / fans] + "/queue", tokens.get(n % fans));
         });

@@ -32,7 +32,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The line as callers meet it: Redis frozen, killed or emptied, too many tries, an event that nobody knows yet. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "podo.room.tick=100ms")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"podo.room.tick=100ms", "podo.room.joins-per-minute=20"})
 @OnRealServers
 class LineDoorIT {
 
@@ -64,7 +66,7 @@ class LineDoorIT {
     @BeforeEach
     void seats() {
         // the test before may have killed it
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> !redis.hasKey("nobody"));
+        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("nobody"));
         when(inventory.availability(anyLong())).thenReturn(new Inventory.Availability(1_000, 1_000, 0, List.of()));
     }
 
@@ -85,7 +87,7 @@ class LineDoorIT {
         } finally {
             server.thaw();
         }
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> samePlace(before, look(fan)));
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> samePlace(before, look(fan)));
         assertThat(body(join(fan + 1, "")).path("number").asLong())
                 .isGreaterThan(before.path("number").asLong());
     }
@@ -98,7 +100,7 @@ class LineDoorIT {
         AppendOnlyFile.awaitWritten(redis);
         Servers.process(RealServer.REDIS).kill();
         Servers.process(RealServer.REDIS).start();
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> samePlace(first, look(fan)));
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> samePlace(first, look(fan)));
         samePlace(second, look(fan + 1));
         assertThat(body(join(fan + 2, "")).path("number").asLong()).isEqualTo(3);
         assertThat(steps.run("pulse", event).text(9)).as("rebuilt").isEqualTo("0");
@@ -109,7 +111,7 @@ class LineDoorIT {
         open();
         JsonNode first = body(join(fan, ""));
         JsonNode second = body(join(fan + 1, ""));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(120))
                 .until(() -> rooms.find(event).orElseThrow().highestNumber() == 2);
         redis.delete(redis.keys("{room:" + event + "}*"));
         assertThat(body(join(fan + 2, "")).path("number").asLong()).isEqualTo(3);
@@ -132,8 +134,8 @@ class LineDoorIT {
     void whoAsksTooOftenLearnsWhyHowLongAndWhomToAsk() throws Exception {
         open();
         HttpResponse<String> last = join(fan, "");
-        // the count begins anew with each minute
-        for (int i = 0; i < 130 && last.statusCode() == 200; i++) {
+        // the count begins anew with each minute, and a slow machine may need a third one
+        for (int i = 0; i < 200 && last.statusCode() == 200; i++) {
             last = join(fan, "");
         }
         assertThat(last.statusCode()).isEqualTo(429);
@@ -145,7 +147,7 @@ class LineDoorIT {
 
     @Test
     void anEventThatNobodyKnowsYetIsWorthAnotherTry() throws Exception {
-        await().atMost(Duration.ofSeconds(60)).until(() -> join(fan, "").statusCode() == 404);
+        await().atMost(Duration.ofSeconds(120)).until(() -> join(fan, "").statusCode() == 404);
         HttpResponse<String> answer = join(fan, "");
         assertThat(body(answer).path("type").asString()).isEqualTo("urn:problem:no-line-yet");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");

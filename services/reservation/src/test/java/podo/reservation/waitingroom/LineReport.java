@@ -44,19 +44,21 @@ final class LineReport {
         speeds.forEach(speed ->
                 byName.computeIfAbsent(speed.name(), name -> new ArrayList<>()).add(speed));
         text.append(
-                        "\n# Joining, 32 callers, medians\n\n| | joins/s | of the script alone | p50 ms | p99 ms | failed |\n")
-                .append("|--|--|--|--|--|--|\n");
+                        "\n# Joining, 32 callers, medians\n\n| | joins/s | of the script alone | p50 ms | p99 ms | CPU µs: Redis | callers and service | gateway |\n")
+                .append("|--|--|--|--|--|--|--|--|\n");
         Map<String, Double> bars = new LinkedHashMap<>();
         byName.forEach((name, rounds) -> bars.put(name, median(rounds, Clients.Speed::perSecond)));
         double raw = bars.values().iterator().next();
         byName.forEach((name, rounds) -> line(
-                "| %s | **%.0f** | %.2f | %.1f | %.1f | %d |%n",
+                "| %s | **%.0f** | %.2f | %.1f | %.1f | %.0f | %.0f | %.0f |%n",
                 name,
                 bars.get(name),
                 bars.get(name) / raw,
                 median(rounds, Clients.Speed::p50Millis),
                 median(rounds, Clients.Speed::p99Millis),
-                rounds.stream().mapToInt(Clients.Speed::failed).sum()));
+                median(rounds, speed -> speed.cpu().get("Redis")),
+                median(rounds, speed -> speed.cpu().get("callers and service")),
+                median(rounds, speed -> speed.cpu().get("gateway"))));
         CategoryChart chart = new CategoryChartBuilder()
                 .width(900)
                 .height(400)

@@ -12,11 +12,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import podo.contracts.event.Show;
 import podo.reservation.ReservationApplication;
 import podo.stack.junit.Servers;
@@ -101,6 +104,24 @@ final class LineStage implements AutoCloseable {
                                 List.of()));
         bean(Draws.class).layOut(bean(Rooms.class).find(event).orElseThrow());
         return event;
+    }
+
+    /** Processor time (s) that each process has used so far; the callers live in the service's. */
+    Map<String, Double> cpu() {
+        Properties redis = bean(StringRedisTemplate.class).execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info("cpu"));
+        return Map.of(
+                "callers and service",
+                used(ProcessHandle.current()),
+                "gateway",
+                gateway == null ? 0 : used(gateway.toHandle()),
+                "Redis",
+                Double.parseDouble(redis.getProperty("used_cpu_user"))
+                        + Double.parseDouble(redis.getProperty("used_cpu_sys")));
+    }
+
+    private static double used(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
     }
 
     /** Starts the gateway in a process of its own and waits until this call gets through; throws with its last words otherwise. */

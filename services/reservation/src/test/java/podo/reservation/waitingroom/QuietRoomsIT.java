@@ -111,6 +111,15 @@ class QuietRoomsIT {
         awaitOffer(1);
     }
 
+    @Test
+    void aQuietRoomClosesWhenTheSaleEnds() {
+        Instant end = Instant.now().plusSeconds(4);
+        open(event, Instant.now().minusSeconds(60), end, 10);
+        awaitRest(event);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> steps.run("pulse", event).text(6).equals("1"));
+    }
+
     private void awaitRest(long event) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> quiet.rests(rooms.find(event).orElseThrow()));
@@ -125,6 +134,10 @@ class QuietRoomsIT {
     }
 
     private void open(long event, Instant onSaleAt, int rate) {
+        open(event, onSaleAt, Instant.now().plus(Duration.ofDays(9)), rate);
+    }
+
+    private void open(long event, Instant onSaleAt, Instant salesEndAt, int rate) {
         rooms.open(
                 event,
                 new Show(
@@ -135,7 +148,7 @@ class QuietRoomsIT {
                         Instant.now().plus(Duration.ofDays(10)),
                         onSaleAt.minusSeconds(1_800),
                         onSaleAt,
-                        Instant.now().plus(Duration.ofDays(9)),
+                        salesEndAt,
                         4,
                         rate,
                         1_000,
