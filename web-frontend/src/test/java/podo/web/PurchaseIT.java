@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +176,18 @@ class PurchaseIT {
     }
 
     @Test
+    void whoPaidForSeatsThatHadGoneIsToldAndNeverCongratulated() {
+        Instant now = Instant.now();
+        OnPages.HOUSE.answer("GET", "/api/reservations", 200, List.of(Evening.booking("r-2", "REFUNDED", 2, now)));
+        OnPages.HOUSE.answer("GET", "/api/tickets", 200, List.of());
+
+        assertThat(fan.get("/payments/checking?orderId=podo-order-r-2").body())
+                .contains("Your money comes back in full")
+                .doesNotContain("Enjoy the show!");
+        assertThat(fan.get("/tickets").body()).contains("the seats had gone to somebody else");
+    }
+
+    @Test
     void aDeclineKeepsTheSeatsForAnotherTry() {
         OnPages.HOUSE.refuse(
                 "POST",
@@ -246,7 +259,13 @@ class PurchaseIT {
     void givingBackShowsWhatComesBackFirst() {
         assertThat(fan.get("/tickets/r-2/cancel").body()).contains("checked=\"checked\"", "₩118,800");
         assertThat(fan.get("/tickets/r-2/cancel?seat=6000069").body()).contains("₩118,800", "₩13,200");
-        assertThat(to(fan.post("/tickets/r-2/cancel", "seat", "6000069", "attempt", "x")))
+        for (String seen : List.of("", "264000")) {
+            HttpResponse<String> changed =
+                    fan.post("/tickets/r-2/cancel", "seat", "6000069", "attempt", "x", "seen", seen);
+            assertThat(changed.statusCode()).isEqualTo(409);
+            assertThat(changed.body()).contains("look at the sum once more", "name=\"seen\" value=\"118800\"");
+        }
+        assertThat(to(fan.post("/tickets/r-2/cancel", "seat", "6000069", "attempt", "x", "seen", "118800")))
                 .endsWith("/tickets?done");
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class AtTheCounter {
 
     protected static final Town town = new Town();
-    protected static final Simulator bank = Simulator.start("http://localhost:1/nobody-listens");
+    protected static final Simulator bank = Simulator.start(town.url() + "/webhooks");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -58,6 +59,11 @@ public abstract class AtTheCounter {
     protected JdbcClient jdbc;
 
     protected final long fan = ThreadLocalRandom.current().nextLong(1, 1_000_000_000_000L);
+
+    @BeforeEach
+    void shopIsHere() {
+        town.passesWebhooksOnTo(at("/api/payments/webhooks/toss"));
+    }
 
     @DynamicPropertySource
     static void neighbours(DynamicPropertyRegistry registry) {

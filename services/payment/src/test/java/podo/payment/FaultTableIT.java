@@ -112,6 +112,11 @@ class FaultTableIT extends AtTheCounter {
                 whenConfirming(
                         "slower than our patience", "after the capture", End.PAID, "LATENCY_AFTER", "millis", 8_500),
                 whenConfirming("session over", "at the confirm", End.NOT_CHARGED, "EXPIRED"),
+                new Row(
+                        "virtual account",
+                        "instead of a card",
+                        End.NOT_CHARGED,
+                        t -> t.confirm(t.order, bank.promisesADeposit(t.order.orderId, t.order.amount))),
                 new Row("declined", "at the confirm", End.NOT_CHARGED, t -> t.pays("decline")),
                 new Row("declined, answer lost", "at the confirm", End.NOT_CHARGED, t -> {
                     t.breaks("LOST_AFTER");
@@ -202,6 +207,13 @@ class FaultTableIT extends AtTheCounter {
                 whenGivingBack("500", "before the refund", "ERROR_BEFORE").onlyInTheLongRun(),
                 whenGivingBack("500", "after the refund", "ERROR_AFTER"),
                 whenGivingBack("garbage", "after the refund", "GARBAGE"),
+                new Row("answer lost, look-ups 500", "after the refund", End.GIVEN_BACK, t -> {
+                    t.pays("approve");
+                    await().until(() -> town.tickets(t.order) == 2);
+                    t.breaks("LOST_AFTER", "call", "CANCEL");
+                    t.breaks("ERROR_BEFORE", "call", "LOOKUP", "count", 2);
+                    town.cancels(t.order, t.order.seatIds, 0);
+                }),
                 whenGivingBack("409 in flight", "at the refund", "IN_FLIGHT"),
                 whenGivingBack("refunded a second late", "after the connection was lost", "LATE", "millis", 1_000)
                         .onlyInTheLongRun(),

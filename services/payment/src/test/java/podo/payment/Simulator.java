@@ -69,11 +69,21 @@ public final class Simulator implements Program {
 
     /** As if another machine of ours had asked the bank before. */
     public void confirms(String paymentKey, String orderId, long amount) {
-        send(HttpRequest.newBuilder(at("/v1/payments/confirm"))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Basic dGVzdF9za19wb2RvOg==")
-                .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared()
-                        .writeValueAsString(Map.of("paymentKey", paymentKey, "orderId", orderId, "amount", amount)))));
+        asTheShop("/v1/payments/confirm", Map.of("paymentKey", paymentKey, "orderId", orderId, "amount", amount));
+    }
+
+    /** The buyer agrees, and wants to pay to an account number later. */
+    public String promisesADeposit(String orderId, long amount) {
+        return post(
+                        "/simulator/payments",
+                        Map.of("orderId", orderId, "amount", amount, "outcome", "approve", "method", "virtual_account"))
+                .path("paymentKey")
+                .asString();
+    }
+
+    /** As somebody at the bank's desk does it, without a word to us. */
+    public void givesBack(String paymentKey) {
+        asTheShop("/v1/payments/" + paymentKey + "/cancel", Map.of("cancelReason", "at the desk"));
     }
 
     public void breaks(Map<String, ?> fault) {
@@ -112,6 +122,13 @@ public final class Simulator implements Program {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(
                                 JsonMapper.shared().writeValueAsString(body)))));
+    }
+
+    private void asTheShop(String path, Object body) {
+        send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Basic dGVzdF9za19wb2RvOg==")
+                .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body))));
     }
 
     private URI at(String path) {

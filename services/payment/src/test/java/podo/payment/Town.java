@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import podo.contracts.inventory.SeatsLost;
@@ -46,6 +51,8 @@ public final class Town {
         volatile Duration pinFor = Duration.ofSeconds(90);
         volatile Duration pinTakes = Duration.ZERO;
         volatile boolean pinned;
+        volatile boolean hearsTheBank;
+        final AtomicInteger webhooks = new AtomicInteger();
 
         Order(long fanId, long amount, List<Long> seatIds) {
             this.fanId = fanId;
@@ -66,6 +73,15 @@ public final class Town {
             pinTakes = duration;
         }
 
+        /** The bank's own webhooks reach the shop: elsewhere they would decide what is to be found out without them. */
+        public void hearsTheBank() {
+            hearsTheBank = true;
+        }
+
+        public int webhooks() {
+            return webhooks.get();
+        }
+
         public boolean isPinned() {
             return pinned;
         }
@@ -77,6 +93,7 @@ public final class Town {
 
     private record Ticket(long id, String orderId, long eventId, long seatId, long price) {}
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AtomicLong IDS = new AtomicLong(42_000_000);
 
     private final Map<String, Order> byOrder = new ConcurrentHashMap<>();
@@ -86,6 +103,7 @@ public final class Town {
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private final HttpServer http;
     private final TownCrier crier;
+    private volatile URI shop;
     private volatile boolean inventoryAway;
     private volatile boolean seatLost;
 
@@ -96,6 +114,7 @@ public final class Town {
             throw new UncheckedIOException(e);
         }
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/webhooks", this::webhook);
         http.createContext("/internal/bookings/", this::booking);
         http.createContext("/internal/holds/", this::hold);
         http.createContext("/internal/audit/", this::audit);
@@ -105,6 +124,10 @@ public final class Town {
 
     public String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    public void passesWebhooksOnTo(URI listener) {
+        shop = listener;
     }
 
     public Order order(long fanId, long amount, int seats) {
@@ -207,6 +230,31 @@ public final class Town {
         }
         message.seatIds().forEach(seat -> soldTo.remove(seat, order.orderId));
         crier.say(new SeatsReturned(EVENT, order.holdId, order.orderId, message.seatIds()));
+    }
+
+    private void webhook(HttpExchange call) throws IOException {
+        byte[] body = call.getRequestBody().readAllBytes();
+        Order order = byOrder.get(
+                JsonMapper.shared().readTree(body).path("data").path("orderId").asString());
+        if (order == null || !order.hearsTheBank) {
+            answer(call, 200, null);
+            return;
+        }
+        answer(call, passedOn(body), null);
+        order.webhooks.incrementAndGet();
+    }
+
+    private int passedOn(byte[] webhook) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(shop)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(webhook))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private void booking(HttpExchange call) throws IOException {

@@ -72,6 +72,13 @@ class PaymentWindowTest {
                 .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                 .build();
         assertThat(send(panel).body()).contains("<form", "LOST_AFTER").doesNotContain("??");
+
+        String fault =
+                "kind=ERROR_AFTER&call=CANCEL&orderId=" + order + "&count=3&percent=20&status=503&code=COMMON_ERROR";
+        assertThat(post("/simulator/faults", fault).statusCode()).isEqualTo(302);
+        assertThat(send(panel).body()).contains(order, "ERROR_AFTER", "20 %");
+        assertThat(post("/simulator/faults/heal", "").statusCode()).isEqualTo(302);
+        assertThat(send(panel).body()).doesNotContain(order);
     }
 
     private HttpResponse<String> get(String path) throws Exception {
@@ -79,7 +86,11 @@ class PaymentWindowTest {
     }
 
     private HttpResponse<String> post(String form) throws Exception {
-        return send(HttpRequest.newBuilder(at("/window"))
+        return post("/window", form);
+    }
+
+    private HttpResponse<String> post(String path, String form) throws Exception {
+        return send(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());

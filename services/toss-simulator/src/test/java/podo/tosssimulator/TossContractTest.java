@@ -158,6 +158,51 @@ class TossContractTest {
     }
 
     @Test
+    void aVirtualAccountWaitsForItsDeposit() throws Exception {
+        String key = accountFor(order);
+
+        JsonNode waiting = shop.confirm(key, order, 5_000).json();
+        assertThat(waiting.path("status").asString()).isEqualTo("WAITING_FOR_DEPOSIT");
+        assertThat(waiting.path("approvedAt").isNull()).isTrue();
+        assertThat(waiting.path("virtualAccount").path("dueDate").asString()).endsWith("+09:00");
+        assertThat(shop.get("/simulator/money?orderId=" + order).text()).isEqualTo("[]");
+        assertThat(shop.post("/simulator/payments/" + key + "/deposit", "", Map.of())
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(shop.get("/v1/payments/" + key).json().path("status").asString())
+                .isEqualTo("DONE");
+        assertThat(shop.post("/simulator/payments/" + key + "/deposit", "", Map.of())
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aVirtualAccountIsClosedOnlyAsAWholeOrByTime() throws Exception {
+        String key = accountFor(order);
+        shop.confirm(key, order, 5_000);
+        assertThat(shop.cancel(key, 1_000L).code()).isEqualTo("NOT_CANCELABLE_AMOUNT");
+        JsonNode closed = shop.cancel(key, null).json();
+        assertThat(closed.path("status").asString()).isEqualTo("CANCELED");
+        assertThat(shop.get("/simulator/money?orderId=" + order).text()).isEqualTo("[]");
+
+        String other = Shop.freshOrder();
+        String forgotten = accountFor(other);
+        shop.confirm(forgotten, other, 5_000);
+        shop.timePasses(Duration.ofDays(7).plusSeconds(1));
+        assertThat(shop.get("/v1/payments/" + forgotten).json().path("status").asString())
+                .isEqualTo("EXPIRED");
+    }
+
+    private String accountFor(String orderId) throws Exception {
+        Map<String, Object> wish = Map.of("orderId", orderId, "amount", 5_000, "method", "virtual_account");
+        return shop.post("/simulator/payments", wish, Map.of())
+                .json()
+                .path("paymentKey")
+                .asString();
+    }
+
+    @Test
     void whatWasNotCapturedCannotBeCancelled() throws Exception {
         String key = shop.buyerApproves(order, 1_000);
 

@@ -112,6 +112,9 @@ class PaymentPages {
     private String paid(String orderId, Model model) {
         Booking booking = bookingOf(orderId).orElse(null);
         model.addAttribute("booking", booking);
+        if (booking != null && (booking.is("CANCELLED") || booking.is("REFUNDED"))) {
+            return "checkout/returned";
+        }
         if (booking == null || !booking.is("CONFIRMED")) {
             model.addAttribute("refresh", 2);
         }

@@ -23,6 +23,12 @@ class Orders {
             return event.startsAt() != null && event.startsAt().isBefore(now);
         }
 
+        /** Paid, but the bank was too late and the seats had gone: there never was a ticket, and the money goes back. */
+        public boolean lost() {
+            boolean given = booking.seats().stream().noneMatch(Bookings.Seat::kept);
+            return tickets.isEmpty() && (booking.is("REFUNDED") || booking.is("CANCELLED") && given);
+        }
+
         /** There is a seat that can still be given back. */
         public boolean cancellable(Instant now) {
             return booking.is("CONFIRMED")
@@ -46,9 +52,13 @@ class Orders {
             Event event = booking.event() != null
                     ? booking.event()
                     : own.isEmpty() ? null : own.getFirst().event();
-            boolean shown = !booking.is("EXPIRED") && !(booking.is("CANCELLED") && own.isEmpty());
-            if (event != null && shown) {
-                orders.add(new Order(booking, event, own));
+            if (event == null) {
+                continue;
+            }
+            Order order = new Order(booking, event, own);
+            boolean nothing = booking.is("CANCELLED") && own.isEmpty() && !order.lost();
+            if (!booking.is("EXPIRED") && !nothing) {
+                orders.add(order);
             }
         }
         orders.sort(Comparator.comparing(

@@ -80,10 +80,12 @@ class TicketPages {
         return Wish.isHtmx(request) ? "tickets/cancel :: back" : "tickets/cancel";
     }
 
+    /** @param seen what the page said would come back: when that is not so any more, the new sum is shown first */
     @PostMapping("/{id}/cancel")
     String cancel(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable List<Long> seat,
+            @RequestParam(required = false) @Nullable Long seen,
             @RequestParam(defaultValue = "") String attempt,
             HttpServletResponse response,
             Model model) {
@@ -94,6 +96,12 @@ class TicketPages {
             return "tickets/cancel";
         }
         try {
+            if (isNews(id, seat, seen)) {
+                response.setStatus(409);
+                model.addAttribute("problem", words.of("tickets.cancel.changed"));
+                fill(id, seat, model);
+                return "tickets/cancel";
+            }
             bookings.cancel(id, attempt.isBlank() ? UUID.randomUUID().toString() : attempt, new Bookings.Cancel(seat));
             return "redirect:/tickets?done";
         } catch (Refusal refusal) {
@@ -105,6 +113,12 @@ class TicketPages {
             fill(id, seat, model);
             return "tickets/cancel";
         }
+    }
+
+    /** Seats that are given back already are none: pressing twice is one cancel. */
+    private boolean isNews(String id, List<Long> seats, @Nullable Long seen) {
+        boolean open = keptSeats(id).stream().anyMatch(seats::contains);
+        return open && (seen == null || seen != bookings.refund(id, seats).refund());
     }
 
     private void fill(String id, @Nullable List<Long> seats, Model model) {

@@ -27,7 +27,7 @@ import podo.payment.refund.SecondTry;
 class OperatorDesk {
 
     /**
-     * @param kind CHECKING for a charge, REFUND for money that the bank refuses to give back
+     * @param kind CHECKING for a charge, REFUND for money that the bank refuses to give back, or has not given back in time
      * @param id the order, or the refund
      * @param lastSeen what the bank said last
      */
@@ -71,15 +71,15 @@ class OperatorDesk {
                         SELECT 'CHECKING' AS kind, a.order_id AS id, a.order_id, p.fan_id, p.event_id, p.amount, a.payment_key,
                             a.started_at AS since, a.looks AS tries, a.last_seen
                         FROM attempt a JOIN payment p ON p.order_id = a.order_id
-                        WHERE a.state IN ('SENT', 'UNKNOWN') AND a.started_at < ?
+                        WHERE a.state IN ('SENT', 'UNKNOWN') AND a.started_at < :old
                         UNION ALL
                         SELECT 'REFUND', r.id, r.order_id, p.fan_id, p.event_id, r.amount, COALESCE(r.payment_key, p.payment_key),
                             r.wanted_at, r.tries + r.key_number - 1, r.last_seen
                         FROM refund r LEFT JOIN payment p ON p.order_id = r.order_id
-                        WHERE r.state = 'STUCK'
+                        WHERE r.state = 'STUCK' OR (r.state = 'WANTED' AND r.wanted_at < :old)
                         ORDER BY since LIMIT 500
                         """)
-                .param(Utc.column(clock.instant().minus(after)))
+                .param("old", Utc.column(clock.instant().minus(after)))
                 .query((row, number) -> new Unresolved(
                         row.getString("kind"),
                         row.getString("id"),
@@ -103,7 +103,7 @@ class OperatorDesk {
         }
     }
 
-    /** Try the refund once more, as a new request. */
+    /** Try the refund once more, as a new request when the bank had refused it. */
     @PostMapping("/refunds/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void retry(@PathVariable String id) {

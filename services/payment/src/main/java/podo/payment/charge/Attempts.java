@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import podo.payment.Utc;
 import podo.payment.pg.PgSettings;
 
-/** The tries to charge. Those that are open are claimed by pushing {@code look_at} ahead: a claim that dies runs out. */
+/** The tries to charge. Those that are open are claimed until {@code claimed_until}, whatever hint comes meanwhile: a claim that dies runs out. */
 @Component
 class Attempts {
 
@@ -108,9 +108,18 @@ class Attempts {
     }
 
     void seen(Attempt attempt, String what, Instant nextLook) {
-        jdbc.sql("UPDATE attempt SET looks = looks + 1, last_seen = ?, look_at = ? WHERE id = ?")
+        jdbc.sql("UPDATE attempt SET looks = looks + 1, last_seen = ?, look_at = ?, claimed_until = NULL WHERE id = ?")
                 .params(cut(what), Utc.column(nextLook), attempt.id())
                 .update();
+    }
+
+    /** Nobody has decided it yet, so no other attempt of its order has begun. */
+    boolean isOpen(Attempt attempt) {
+        return jdbc.sql("SELECT COUNT(*) FROM attempt WHERE id = ? AND state IN ('STARTED', 'SENT', 'UNKNOWN')")
+                        .param(attempt.id())
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     /** The order is paid with this key: its attempt was the one, all others that were open were not. */
@@ -139,14 +148,16 @@ class Attempts {
     public List<Attempt> claim(int atMost) {
         Instant now = clock.instant();
         List<Attempt> due = jdbc.sql("""
-                        SELECT * FROM attempt WHERE state IN ('STARTED', 'SENT', 'UNKNOWN') AND look_at <= ?
-                        ORDER BY look_at LIMIT ? FOR UPDATE SKIP LOCKED
+                        SELECT * FROM attempt WHERE state IN ('STARTED', 'SENT', 'UNKNOWN') AND look_at <= :now
+                            AND (claimed_until IS NULL OR claimed_until <= :now)
+                        ORDER BY look_at LIMIT :most FOR UPDATE SKIP LOCKED
                         """)
-                .params(Utc.column(now), atMost)
+                .param("now", Utc.column(now))
+                .param("most", atMost)
                 .query(Attempts::read)
                 .list();
         if (!due.isEmpty()) {
-            jdbc.sql("UPDATE attempt SET look_at = :until WHERE id IN (:ids)")
+            jdbc.sql("UPDATE attempt SET claimed_until = :until WHERE id IN (:ids)")
                     .param("until", Utc.column(now.plus(claim)))
                     .param("ids", due.stream().map(Attempt::id).toList())
                     .update();

@@ -67,13 +67,13 @@ class Charge {
                 toss.confirm(attempt.paymentKey(), payment.orderId(), payment.amount(), attempt.idempotencyKey());
         switch (verdict) {
             case Verdict.OurFault fault -> {
-                unpin(payment);
+                unpin(payment, attempt);
                 settlement.notTaken(attempt);
                 throw new PaymentsUnavailable();
             }
             case Verdict.Refused refused -> {
                 // before the failure is written down: once it is, another attempt may pin the hold
-                unpin(payment);
+                unpin(payment, attempt);
                 settlement.declined(attempt, refused.code(), refused.message());
             }
             default -> reading.ofConfirm(payment, attempt, verdict);
@@ -96,7 +96,11 @@ class Charge {
         throw new HoldLapsed();
     }
 
-    private void unpin(Payment payment) {
+    /** When the resolver was told sooner than we were, the pin may be another attempt's by now. */
+    private void unpin(Payment payment, Attempt attempt) {
+        if (!attempts.isOpen(attempt)) {
+            return;
+        }
         try {
             holds.unpin(payment.holdId());
         } catch (RestClientException | IllegalStateException e) {

@@ -58,7 +58,8 @@ class Reading {
             return !toss.isCaptured() && windowOver(attempt);
         }
         return switch (toss.status()) {
-            case "EXPIRED" -> true;
+            // CANCELED without a capture: a virtual account that was closed before anybody paid to it
+            case "EXPIRED", "CANCELED" -> !toss.isCaptured();
             case "ABORTED" -> attempt.looks() > 0;
             case "READY", "IN_PROGRESS" -> windowOver(attempt);
             default -> false;

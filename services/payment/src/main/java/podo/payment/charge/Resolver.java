@@ -74,7 +74,7 @@ class Resolver {
             Verdict repeat =
                     toss.confirm(attempt.paymentKey(), payment.orderId(), payment.amount(), attempt.idempotencyKey());
             if (repeat instanceof Verdict.Done done) {
-                reading.ofLookUp(payment, attempt, done);
+                conclude(payment, attempt, done);
                 return;
             }
             // a lost session is no proof: the first confirm may have come through before it was lost
@@ -83,6 +83,15 @@ class Resolver {
                 return;
             }
         }
-        reading.ofLookUp(payment, attempt, toss.byOrder(payment.orderId()));
+        conclude(payment, attempt, toss.byOrder(payment.orderId()));
+    }
+
+    /** A virtual account might be paid when the seats are long gone: it is closed, and only then was nothing charged for certain. */
+    private void conclude(Payment payment, Attempt attempt, Verdict verdict) {
+        boolean waits = verdict instanceof Verdict.Done done
+                && done.payment().isWaitingForDeposit()
+                && done.payment().paymentKey().equals(attempt.paymentKey());
+        reading.ofLookUp(
+                payment, attempt, waits ? toss.closeAccount(attempt.paymentKey(), attempt.idempotencyKey()) : verdict);
     }
 }

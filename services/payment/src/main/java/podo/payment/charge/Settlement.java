@@ -90,6 +90,10 @@ class Settlement {
         if (!ledger.captured(toss.orderId(), toss.paymentKey(), toss.totalAmount(), at)) {
             return;
         }
+        if (toss.isGivenBack()) {
+            givenBackByTheBank(toss, at);
+            return;
+        }
         if (payments.paid(toss.orderId(), toss.paymentKey(), at)) {
             attempts.settle(toss.orderId(), toss.paymentKey());
             outbox.send(new PaymentApproved(
@@ -105,5 +109,14 @@ class Settlement {
             attempts.settle(toss.orderId(), toss.paymentKey());
             events.publishEvent(new ChargedInVain(toss.orderId(), toss.paymentKey(), toss.totalAmount()));
         }
+    }
+
+    /** Somebody at the bank's desk took it all back before we had heard of it: both are written down, and no ticket comes of it. */
+    private void givenBackByTheBank(TossPayment toss, Instant at) {
+        toss.allCancels()
+                .forEach(cancel -> ledger.refunded(
+                        toss.orderId(), toss.paymentKey(), cancel.cancelAmount(), cancel.transactionKey(), at));
+        attempts.find(toss.orderId(), toss.paymentKey())
+                .ifPresent(attempt -> declined(attempt, "CANCELED_AT_THE_BANK", "the bank has given it all back"));
     }
 }

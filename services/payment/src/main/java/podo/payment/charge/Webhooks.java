@@ -79,21 +79,33 @@ class Webhooks {
     }
 
     private void look(String orderId) {
-        payments.find(orderId).ifPresent(payment -> {
-            switch (payment.status()) {
-                case CHECKING -> attempts.hurry(orderId);
-                case READY, FAILED -> {
-                    if (attempts.last(orderId).isPresent()
-                            && toss.byOrder(orderId) instanceof Verdict.Done done
-                            && done.payment().isCaptured()) {
-                        settlement.captured(done.payment());
-                    }
+        boolean looked = payments.find(orderId).map(this::isLookedAt).orElse(true);
+        if (looked) {
+            jdbc.sql("UPDATE webhook SET look_at = NULL WHERE order_id = ?")
+                    .param(orderId)
+                    .update();
+        }
+    }
+
+    /** False when the bank could not be asked: the hint stays, and comes up again when its claim runs out. */
+    private boolean isLookedAt(Payment payment) {
+        String orderId = payment.orderId();
+        switch (payment.status()) {
+            case CHECKING -> attempts.hurry(orderId);
+            case READY, FAILED -> {
+                if (attempts.last(orderId).isPresent()) {
+                    return isSettled(toss.byOrder(orderId));
                 }
-                case PAID, CANCELLED -> {}
             }
-        });
-        jdbc.sql("UPDATE webhook SET look_at = NULL WHERE order_id = ?")
-                .param(orderId)
-                .update();
+            case PAID, CANCELLED -> {}
+        }
+        return true;
+    }
+
+    private boolean isSettled(Verdict verdict) {
+        if (verdict instanceof Verdict.Done done && done.payment().isCaptured()) {
+            settlement.captured(done.payment());
+        }
+        return verdict instanceof Verdict.Done || verdict instanceof Verdict.NotFound;
     }
 }

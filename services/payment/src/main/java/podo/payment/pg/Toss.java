@@ -1,14 +1,18 @@
 package podo.payment.pg;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +56,12 @@ public class Toss {
         return post("/v1/payments/" + encode(paymentKey) + "/cancel", body, idempotencyKey);
     }
 
+    /** Closes a virtual account that nobody has paid to; refused when somebody has meanwhile. */
+    public Verdict closeAccount(String paymentKey, String idempotencyKey) {
+        Map<String, Object> body = Map.of("cancelReason", "seats are not kept until a deposit comes");
+        return post("/v1/payments/" + encode(paymentKey) + "/cancel", body, "close-" + idempotencyKey);
+    }
+
     public Verdict byOrder(String orderId) {
         return get("/v1/payments/orders/" + encode(orderId));
     }
@@ -73,17 +83,24 @@ public class Toss {
     }
 
     private Verdict send(HttpRequest.Builder request, @Nullable String idempotencyKey, boolean lookUp) {
-        request.header("Authorization", authorization)
-                .timeout(lookUp ? settings.lookTimeout() : settings.readTimeout());
+        Duration patience = lookUp ? settings.lookTimeout() : settings.readTimeout();
+        request.header("Authorization", authorization).timeout(patience);
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
         }
+        // the request's own time-out ends with the headers: this one is for an answer that stops half-way
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return reader.read(response.statusCode(), response.body(), lookUp);
-        } catch (IOException e) {
-            return new Verdict.Unknown(String.valueOf(e));
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return new Verdict.Unknown("no whole answer within " + patience);
+        } catch (ExecutionException e) {
+            return new Verdict.Unknown(String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             return new Verdict.Unknown("interrupted");
         }

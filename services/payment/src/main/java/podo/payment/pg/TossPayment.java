@@ -25,9 +25,23 @@ public record TossPayment(
         return status.equals("DONE");
     }
 
-    /** Money was captured at some time, whatever went back since. */
+    /** Money was captured at some time, whatever went back since. A virtual account that was closed unpaid was never approved. */
     public boolean isCaptured() {
-        return isDone() || status.equals("PARTIAL_CANCELED") || status.equals("CANCELED");
+        return isDone() || approvedAt != null && (status.equals("PARTIAL_CANCELED") || isGivenBack());
+    }
+
+    /** Nothing of it is the shop's any more. */
+    public boolean isGivenBack() {
+        return status.equals("CANCELED");
+    }
+
+    /** The buyer has an account number to pay to, some day: nothing is captured. */
+    public boolean isWaitingForDeposit() {
+        return status.equals("WAITING_FOR_DEPOSIT");
+    }
+
+    public List<Cancel> allCancels() {
+        return cancels == null ? List.of() : cancels;
     }
 
     public long refunded() {
@@ -40,11 +54,10 @@ public record TossPayment(
 
     /** The cancel whose reason carries this mark, if it has happened. */
     public Optional<Cancel> cancelMarked(String mark) {
-        return (cancels == null ? List.<Cancel>of() : cancels)
-                .stream()
-                        .filter(cancel -> cancel.cancelReason() != null
-                                && cancel.cancelReason().contains(mark))
-                        .findFirst();
+        return allCancels().stream()
+                .filter(cancel ->
+                        cancel.cancelReason() != null && cancel.cancelReason().contains(mark))
+                .findFirst();
     }
 
     boolean isWhole() {

@@ -72,8 +72,20 @@ class Refunder {
             notCharged(refund);
         } else if (refund.amount() == 0) {
             book.doneWithoutMoney(refund);
-        } else if (refund.tries() == 0 || !isDone(refund, key)) {
+        } else if (refund.tries() == 0) {
             cancel(refund, key);
+        } else {
+            unlessItIsDone(refund, key, () -> cancel(refund, key));
+        }
+    }
+
+    /** Nothing new is asked of a bank that can't say what it did before: a second cancel might be a second refund. */
+    private void unlessItIsDone(Refund refund, String key, Runnable otherwise) {
+        Verdict verdict = toss.byKey(key);
+        if (!(verdict instanceof Verdict.Done done)) {
+            refunds.unknown(refund, "could not be looked up: " + verdict, pause(refund));
+        } else if (!isDone(refund, done.payment())) {
+            otherwise.run();
         }
     }
 
@@ -94,19 +106,14 @@ class Refunder {
             case Verdict.Refused refused
             when refused.code().equals("FORBIDDEN_CONSECUTIVE_REQUEST") ->
                 refunds.refused(refund, refused.toString(), TOO_SOON);
-            case Verdict.Refused refused -> {
-                if (!isDone(refund, key)) {
+            case Verdict.Refused refused ->
+                unlessItIsDone(refund, key, () -> {
                     log.error("The bank refuses refund {}: {}", refund.id(), refused);
                     refunds.stuck(refund, refused.toString());
-                }
-            }
+                });
             case Verdict.OurFault fault -> refunds.refused(refund, fault.toString(), OUR_FAULT);
             default -> refunds.unknown(refund, verdict.toString(), pause(refund));
         }
-    }
-
-    private boolean isDone(Refund refund, String key) {
-        return toss.byKey(key) instanceof Verdict.Done done && isDone(refund, done.payment());
     }
 
     private boolean isDone(Refund refund, TossPayment payment) {

@@ -76,12 +76,13 @@ class Refunds {
                 .update();
     }
 
-    /** A person has looked: try once more. */
+    /** A person has looked: once more, after a look at what was done; with a new key only what was refused for certain. */
     boolean unstick(String id) {
         return jdbc.sql("""
-                                UPDATE refund SET state = 'WANTED', key_number = key_number + 1, try_at = ?
-                                WHERE id = ? AND state = 'STUCK'
-                                """).params(Utc.column(clock.instant()), id).update() == 1;
+                        UPDATE refund SET key_number = CASE WHEN state = 'STUCK' THEN key_number + 1 ELSE key_number END,
+                            tries = tries + 1, state = 'WANTED', try_at = ?
+                        WHERE id = ? AND state IN ('STUCK', 'WANTED')
+                        """).params(Utc.column(clock.instant()), id).update() == 1;
     }
 
     void later(Refund refund, Duration pause) {

@@ -1,20 +1,51 @@
 package podo.payment.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import podo.payment.AtTheCounter;
 import podo.payment.Town;
 import tools.jackson.databind.JsonNode;
 
 class AuditorIT extends AtTheCounter {
 
+    @Autowired
+    MeterRegistry meters;
+
+    @Test
+    void theLedgerIsOnlyEverAddedTo() {
+        Town.Order order = paid(10_000, 1);
+        for (String change : List.of(
+                "UPDATE ledger_entry SET amount = 1 WHERE order_id = ?",
+                "DELETE FROM ledger_entry WHERE order_id = ?")) {
+            assertThatThrownBy(() -> jdbc.sql(change).param(order.orderId).update())
+                    .hasMessageContaining("the ledger is only ever added to");
+        }
+        assertThat(ledger(order)).containsExactly(Map.of("kind", "CAPTURED", "amount", 10_000L));
+    }
+
+    /** With the ledger's own guard taken away, or there would be nothing to find. */
     @Test
     void whatIsWrongIsNamedRowByRow() {
+        jdbc.sql("DROP TRIGGER IF EXISTS ledger_is_not_deleted").update();
+        try {
+            breaksTheBooksAndSeesTheAuditorFindIt();
+        } finally {
+            jdbc.sql("CREATE TRIGGER ledger_is_not_deleted BEFORE DELETE ON ledger_entry FOR EACH ROW"
+                            + " SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the ledger is only ever added to'")
+                    .update();
+        }
+    }
+
+    private void breaksTheBooksAndSeesTheAuditorFindIt() {
         Town.Order forgotten = paid(10_000, 1);
         jdbc.sql("DELETE FROM ledger_entry WHERE order_id = ?")
                 .param(forgotten.orderId)
@@ -48,6 +79,8 @@ class AuditorIT extends AtTheCounter {
                         "ledger-refunded " + hiddenRefund.orderId,
                         "bank-captured " + unheard.orderId,
                         "seats-do-not-add-up event 42");
+
+        assertThat(meters.get("podo.audit.findings").gauge().value()).isGreaterThanOrEqualTo(found.size());
 
         town.losesASeat(false);
         List.of(forgotten, ticketless, freeRider, seatless, hiddenRefund, unheard)

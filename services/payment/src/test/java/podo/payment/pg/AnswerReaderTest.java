@@ -71,6 +71,17 @@ class AnswerReaderTest {
         assertThat(payment.cancelMarked("[c-2]")).isEmpty();
     }
 
+    @Test
+    void aVirtualAccountThatWasClosedUnpaidWasNeverCaptured() {
+        String closed = """
+                {"paymentKey":"k","orderId":"o","status":"CANCELED","totalAmount":1000,"balanceAmount":0,"approvedAt":null}
+                """;
+        TossPayment payment = ((Verdict.Done) reader.read(200, closed, false)).payment();
+
+        assertThat(payment.isCaptured()).isFalse();
+        assertThat(payment.isGivenBack()).isTrue();
+    }
+
     private Verdict read(int status, String code) {
         return reader.read(status, "{\"code\":\"" + code + "\",\"message\":\"m\"}".replace("\"\"", "null"), false);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,26 @@ class RefundIT extends AtTheCounter {
                         Map.of("kind", "CAPTURED", "amount", 90_000L),
                         Map.of("kind", "REFUNDED", "amount", 27_000L),
                         Map.of("kind", "REFUNDED", "amount", 54_000L));
+        assertThat(audit()).isEmpty();
+    }
+
+    /** The key is forgotten after 15 days and the bank can't say what it did: then nothing is asked of it again. */
+    @Test
+    void aRefundWhoseEndNobodyCanTellIsNeverAskedForTwice() {
+        Town.Order order = paid(60_000, 2);
+        bank.breaks(fault("LOST_AFTER", order, "call", "CANCEL"));
+        bank.breaks(fault("ERROR_BEFORE", order, "call", "LOOKUP", "count", 2));
+
+        String id = town.cancels(order, order.seatIds.subList(0, 1), 0).cancellationId();
+        await().until(() -> bank.refunded(order.orderId) == 30_000);
+        bank.timePasses(Duration.ofDays(16));
+        jdbc.sql("UPDATE refund SET wanted_at = '2026-01-01' WHERE id = ?")
+                .param(id)
+                .update();
+
+        assertThat(stuck(order)).as("what takes too long is an operator's").containsExactly(id);
+        await().until(() -> look(order).body().path("refunded").asLong() == 30_000);
+        assertThat(bank.refunded(order.orderId)).isEqualTo(30_000);
         assertThat(audit()).isEmpty();
     }
 

@@ -36,7 +36,7 @@ public record TossPayment(
         String requestedAt,
         @Nullable String approvedAt,
         @Nullable Card card,
-        @Nullable Object virtualAccount,
+        @Nullable VirtualAccount virtualAccount,
         @Nullable Object transfer,
         @Nullable Object mobilePhone,
         @Nullable Object giftCertificate,
@@ -67,6 +67,16 @@ public record TossPayment(
 
     public record EasyPay(String provider, long amount, long discountAmount) {}
 
+    public record VirtualAccount(
+            String accountType,
+            String accountNumber,
+            String bankCode,
+            String customerName,
+            String dueDate,
+            String refundStatus,
+            boolean expired,
+            String settlementStatus) {}
+
     public record Cancel(
             String transactionKey,
             String cancelReason,
@@ -87,7 +97,7 @@ public record TossPayment(
     public static TossPayment of(Payment payment) {
         long balance = payment.balanceAmount();
         long supplied = Math.round(balance / 1.1);
-        boolean captured = payment.status().captured();
+        boolean captured = payment.isCaptured();
         boolean easy = payment.method() == PaymentMethod.EASY_PAY;
         return new TossPayment(
                 "podo_simulator",
@@ -113,7 +123,7 @@ public record TossPayment(
                 IN_SEOUL.format(payment.requestedAt()),
                 inSeoul(payment.approvedAt()),
                 captured && payment.method() == PaymentMethod.CARD ? card(payment) : null,
-                null,
+                account(payment),
                 null,
                 null,
                 null,
@@ -133,6 +143,21 @@ public record TossPayment(
     private static Card card(Payment payment) {
         return new Card(
                 payment.totalAmount(), "11", "11", "43301234****123*", 0, "00000000", "신용", "개인", "READY", false);
+    }
+
+    private static @Nullable VirtualAccount account(Payment payment) {
+        Instant dueAt = payment.depositBy();
+        return dueAt == null
+                ? null
+                : new VirtualAccount(
+                        "일반",
+                        "X6505636518308",
+                        "20",
+                        "포도",
+                        IN_SEOUL.format(dueAt),
+                        "NONE",
+                        payment.status() == PaymentStatus.EXPIRED,
+                        "INCOMPLETED");
     }
 
     private static Cancel cancel(Payment.Cancel c) {

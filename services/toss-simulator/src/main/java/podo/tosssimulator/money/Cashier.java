@@ -48,6 +48,11 @@ public class Cashier {
         return alone(() -> confirmed(paymentKey, orderId, amount));
     }
 
+    /** The buyer pays to the virtual account. */
+    public Payment deposit(String paymentKey) {
+        return alone(() -> deposited(paymentKey));
+    }
+
     /** Gives back a part, or without an amount all that is left. */
     public Payment cancel(String paymentKey, String reason, @Nullable Long amount) {
         return alone(() -> cancelled(paymentKey, reason, amount));
@@ -71,7 +76,8 @@ public class Cashier {
                 .orElseThrow(() -> TossError.of("NOT_FOUND_PAYMENT_SESSION"));
         switch (payment.status()) {
             case READY, EXPIRED -> throw TossError.of("NOT_FOUND_PAYMENT_SESSION");
-            case DONE, PARTIAL_CANCELED, CANCELED, ABORTED -> throw TossError.of("ALREADY_PROCESSED_PAYMENT");
+            case DONE, PARTIAL_CANCELED, CANCELED, ABORTED, WAITING_FOR_DEPOSIT ->
+                throw TossError.of("ALREADY_PROCESSED_PAYMENT");
             case IN_PROGRESS -> {}
         }
         if (!payment.orderId().equals(orderId)) {
@@ -80,12 +86,23 @@ public class Cashier {
         if (payment.totalAmount() != amount) {
             throw TossError.of("INVALID_REQUEST");
         }
-        if (payments.ofOrder(orderId).stream().anyMatch(other -> other.status().captured())) {
+        if (payments.ofOrder(orderId).stream().anyMatch(Payment::isCaptured)) {
             throw TossError.of("DUPLICATED_ORDER_ID");
         }
         if (payment.declineCode() != null) {
             become(payment.aborted());
             throw TossError.of(payment.declineCode());
+        }
+        return become(
+                payment.method() == PaymentMethod.VIRTUAL_ACCOUNT
+                        ? payment.waitingForDeposit()
+                        : payment.approved(clock.instant()));
+    }
+
+    private Payment deposited(String paymentKey) {
+        Payment payment = require(paymentKey);
+        if (payment.status() != PaymentStatus.WAITING_FOR_DEPOSIT) {
+            throw TossError.of("INVALID_REQUEST");
         }
         return become(payment.approved(clock.instant()));
     }
@@ -95,10 +112,14 @@ public class Cashier {
         if (payment.status() == PaymentStatus.CANCELED) {
             throw TossError.of("ALREADY_CANCELED_PAYMENT");
         }
-        if (!payment.status().captured()) {
+        boolean waits = payment.status() == PaymentStatus.WAITING_FOR_DEPOSIT;
+        if (!payment.isCaptured() && !waits) {
             throw TossError.of("NOT_CANCELABLE_PAYMENT");
         }
         long amount = wished == null ? payment.balanceAmount() : wished;
+        if (waits && amount != payment.balanceAmount()) {
+            throw TossError.of("NOT_CANCELABLE_AMOUNT");
+        }
         if (amount <= 0) {
             throw TossError.of("INVALID_REQUEST");
         }

@@ -30,7 +30,7 @@ class MoneyController {
     List<Money> captured(@RequestParam(required = false) @Nullable String orderId) {
         return (orderId == null ? payments.all() : payments.ofOrder(orderId))
                 .stream()
-                        .filter(payment -> payment.status().captured())
+                        .filter(Payment::isCaptured)
                         .sorted(Comparator.comparing(Payment::requestedAt))
                         .map(p -> new Money(
                                 p.orderId(), p.paymentKey(), p.status(), p.captured(), p.refunded(), p.approvedAt()))

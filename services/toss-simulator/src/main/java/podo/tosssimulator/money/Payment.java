@@ -30,6 +30,8 @@ public record Payment(
 
     static final Duration TO_AUTHENTICATE = Duration.ofMinutes(30);
     static final Duration TO_CONFIRM = Duration.ofMinutes(10);
+    /** How long a virtual account is open; that it is EXPIRED afterwards is an assumption. */
+    static final Duration TO_DEPOSIT = Duration.ofDays(7);
 
     /** A part, or all, of the money that went back. */
     public record Cancel(String transactionKey, String cancelReason, long cancelAmount, long refundable, Instant at) {}
@@ -59,12 +61,24 @@ public record Payment(
         return with(PaymentStatus.DONE, totalAmount, authenticatedAt, now, declineCode, transactionKey(), cancels);
     }
 
+    Payment waitingForDeposit() {
+        return with(
+                PaymentStatus.WAITING_FOR_DEPOSIT,
+                balanceAmount,
+                authenticatedAt,
+                null,
+                declineCode,
+                transactionKey(),
+                cancels);
+    }
+
     Payment aborted() {
         return with(PaymentStatus.ABORTED, balanceAmount, authenticatedAt, null, declineCode, null, cancels);
     }
 
     Payment expired() {
-        return with(PaymentStatus.EXPIRED, balanceAmount, authenticatedAt, null, declineCode, null, cancels);
+        return with(
+                PaymentStatus.EXPIRED, balanceAmount, authenticatedAt, null, declineCode, lastTransactionKey, cancels);
     }
 
     Payment cancelled(String reason, long amount, Instant now) {
@@ -87,16 +101,29 @@ public record Payment(
             case READY -> requestedAt.plus(TO_AUTHENTICATE).isBefore(now);
             case IN_PROGRESS ->
                 authenticatedAt != null && authenticatedAt.plus(TO_CONFIRM).isBefore(now);
+            case WAITING_FOR_DEPOSIT ->
+                authenticatedAt != null && authenticatedAt.plus(TO_DEPOSIT).isBefore(now);
             default -> false;
         };
     }
 
+    /** Whether money was captured at some time. */
+    public boolean isCaptured() {
+        return approvedAt != null;
+    }
+
+    /** Until when a virtual account may be paid to; null when the buyer got none. */
+    public @Nullable Instant depositBy() {
+        boolean issued = method == PaymentMethod.VIRTUAL_ACCOUNT && lastTransactionKey != null;
+        return issued && authenticatedAt != null ? authenticatedAt.plus(TO_DEPOSIT) : null;
+    }
+
     public long captured() {
-        return status.captured() ? totalAmount : 0;
+        return isCaptured() ? totalAmount : 0;
     }
 
     public long refunded() {
-        return captured() - (status.captured() ? balanceAmount : 0);
+        return isCaptured() ? totalAmount - balanceAmount : 0;
     }
 
     private Payment with(

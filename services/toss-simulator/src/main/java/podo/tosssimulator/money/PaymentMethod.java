@@ -4,7 +4,9 @@ package podo.tosssimulator.money;
 public enum PaymentMethod {
     CARD("카드"),
     EASY_PAY("간편결제"),
-    TRANSFER("계좌이체");
+    TRANSFER("계좌이체"),
+    /** The buyer gets an account number and pays to it later, or never. */
+    VIRTUAL_ACCOUNT("가상계좌");
 
     private final String toss;
 

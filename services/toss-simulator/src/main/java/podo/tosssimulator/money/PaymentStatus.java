@@ -1,20 +1,17 @@
 package podo.tosssimulator.money;
 
-/** Toss's own states; virtual accounts, and so {@code WAITING_FOR_DEPOSIT}, are not simulated. */
+/** Toss's own states. */
 public enum PaymentStatus {
     /** The window is open. */
     READY,
     /** The buyer has authenticated; nothing is charged until the shop confirms. */
     IN_PROGRESS,
+    /** Confirmed, with a virtual account that nobody has paid to yet. */
+    WAITING_FOR_DEPOSIT,
     DONE,
     PARTIAL_CANCELED,
     CANCELED,
     /** The confirm failed. */
     ABORTED,
-    EXPIRED;
-
-    /** Whether money was captured at some time. */
-    public boolean captured() {
-        return this == DONE || this == PARTIAL_CANCELED || this == CANCELED;
-    }
+    EXPIRED
 }

@@ -48,7 +48,7 @@ public class Payments {
      */
     public Optional<Payment> shownForOrder(String orderId) {
         return ofOrder(orderId).stream()
-                .max(Comparator.comparing((Payment p) -> p.status().captured()).thenComparing(Payment::requestedAt));
+                .max(Comparator.comparing(Payment::isCaptured).thenComparing(Payment::requestedAt));
     }
 
     public Collection<Payment> all() {

@@ -52,6 +52,11 @@ class Buyer {
         };
     }
 
+    /** Days later, perhaps: the money comes to the virtual account. */
+    void deposits(String paymentKey) {
+        cashier.deposit(paymentKey);
+    }
+
     private Left succeeded(
             String url, String orderId, String orderName, long amount, PaymentMethod method, @Nullable String decline) {
         Payment opened = cashier.open(orderId, orderName, amount, method);

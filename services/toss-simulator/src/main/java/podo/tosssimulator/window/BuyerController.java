@@ -6,11 +6,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import podo.tosssimulator.money.PaymentMethod;
+import podo.tosssimulator.money.TossError;
 
 /** {@code POST /simulator/payments}: a whole visit to the window in one call, for programs. */
 @RestController
@@ -21,6 +23,7 @@ class BuyerController {
             @Nullable Long amount,
             @Nullable String orderName,
             @Nullable String outcome,
+            @Nullable String method,
             @Nullable String code,
             @Nullable String successUrl,
             @Nullable String failUrl) {
@@ -36,6 +39,14 @@ class BuyerController {
                 throw new BadVisit("outcome: approve, decline, close, slow, lost or fail");
             }
         }
+
+        PaymentMethod with() {
+            try {
+                return method == null ? PaymentMethod.CARD : PaymentMethod.valueOf(method.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new BadVisit("method: card, easy_pay, transfer or virtual_account");
+            }
+        }
     }
 
     private final Buyer buyer;
@@ -47,7 +58,18 @@ class BuyerController {
     @PostMapping("/simulator/payments")
     @ResponseStatus(HttpStatus.CREATED)
     Buyer.Left visit(@RequestBody Wish wish) {
-        return buyer.act(wish.visit(), wish.wanted(), PaymentMethod.CARD, wish.code());
+        return buyer.act(wish.visit(), wish.wanted(), wish.with(), wish.code());
+    }
+
+    @PostMapping("/simulator/payments/{paymentKey}/deposit")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deposit(@PathVariable String paymentKey) {
+        buyer.deposits(paymentKey);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(TossError e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.code());
     }
 
     @ExceptionHandler({BadVisit.class, HttpMessageNotReadableException.class})
