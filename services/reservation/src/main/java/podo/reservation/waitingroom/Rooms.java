@@ -68,17 +68,23 @@ class Rooms {
         return rooms;
     }
 
-    /** Opens the room once; later words change its times, rate and cap, and the times only before the draw. */
+    /**
+     * Opens the room once. Later words change its times, those of lobby and sale only before the draw, and rate and cap only
+     * when the show says something new about them: the operator's hand is not undone by an edit of the title.
+     */
     void open(long eventId, Show show) {
         String seed = newSeed();
         jdbc.sql("""
-                INSERT INTO room (event_id, organiser_id, lobby_opens_at, on_sale_at, sales_end_at, rate, cap, extensions,
-                                  mode, seed, seed_hash)
-                VALUES (:id, :organiser, :lobby, :sale, :end, :rate, :cap, :extensions, 'OPEN', :seed, :hash)
+                INSERT INTO room (event_id, organiser_id, lobby_opens_at, on_sale_at, sales_end_at, rate, cap,
+                                  announced_rate, announced_cap, extensions, mode, seed, seed_hash)
+                VALUES (:id, :organiser, :lobby, :sale, :end, :rate, :cap, :rate, :cap, :extensions, 'OPEN', :seed, :hash)
                 ON DUPLICATE KEY UPDATE
                     lobby_opens_at = IF(drawn_at IS NULL, VALUES(lobby_opens_at), lobby_opens_at),
                     on_sale_at = IF(drawn_at IS NULL, VALUES(on_sale_at), on_sale_at),
-                    sales_end_at = VALUES(sales_end_at), rate = VALUES(rate), cap = VALUES(cap),
+                    sales_end_at = VALUES(sales_end_at),
+                    rate = IF(announced_rate = VALUES(announced_rate), rate, VALUES(rate)),
+                    cap = IF(announced_cap = VALUES(announced_cap), cap, VALUES(cap)),
+                    announced_rate = VALUES(announced_rate), announced_cap = VALUES(announced_cap),
                     extensions = VALUES(extensions)
                 """)
                 .param("id", eventId)

@@ -126,6 +126,17 @@ class LineCareIT {
         });
     }
 
+    @Test
+    void whatTheOperatorSetByHandOutlivesAnEditOfSomethingElse() {
+        open(Instant.now().plusSeconds(600), 10, 10);
+        rooms.steer(event, 3, 10, Room.Mode.PAUSED);
+        open(Instant.now().plusSeconds(700), 10, 20);
+        Room room = rooms.find(event).orElseThrow();
+        assertThat(room.rate()).isEqualTo(3);
+        assertThat(room.cap()).isEqualTo(20);
+        assertThat(room.mode()).isEqualTo(Room.Mode.PAUSED);
+    }
+
     private void open(Instant onSaleAt, int rate, int cap) {
         rooms.open(
                 event,
