@@ -108,7 +108,7 @@ class KillIT extends AtTheCounter {
         Town.Order order = opened(50_000, 1);
         bank.breaks(fault("LATENCY", order, "millis", 2_000));
         insistsOnPaying(order);
-        await().until(() -> attempt(order).equals("SENT"));
+        await().until(() -> bank.hasStruck(order.orderId));
 
         Servers.process(RealServer.DATABASE).kill();
         await().until(() -> bank.captured(order.orderId) == 50_000);

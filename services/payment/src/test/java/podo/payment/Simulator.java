@@ -90,6 +90,11 @@ public final class Simulator implements Program {
         post("/simulator/faults", fault);
     }
 
+    /** No fault of this order is left to strike: the call that it waited for has come in. */
+    public boolean hasStruck(String orderId) {
+        return !send(HttpRequest.newBuilder(at("/simulator/faults"))).contains(orderId);
+    }
+
     public void heal() {
         send(HttpRequest.newBuilder(at("/simulator/faults")).DELETE());
     }

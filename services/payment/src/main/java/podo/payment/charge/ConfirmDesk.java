@@ -35,8 +35,11 @@ class ConfirmDesk {
             throw new AmountMismatch();
         }
         if (isOpen(payment, paymentKey)) {
-            ask(payment, paymentKey);
+            boolean over = isOver(payment, paymentKey);
             payment = desk.find(fan, orderId);
+            if (!over && isOpen(payment, paymentKey)) {
+                return payment.beingAsked();
+            }
         }
         return answer(payment, paymentKey);
     }
@@ -49,7 +52,8 @@ class ConfirmDesk {
                         .isEmpty();
     }
 
-    private void ask(Payment payment, String paymentKey) {
+    /** Charges; false when that goes on behind the answer, be it at the bank or still at the doorman. */
+    private boolean isOver(Payment payment, String paymentKey) {
         CompletableFuture<Void> asking = new CompletableFuture<>();
         Thread.ofVirtual().name("charge " + payment.orderId()).start(() -> {
             try {
@@ -61,10 +65,12 @@ class ConfirmDesk {
         });
         try {
             asking.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (TimeoutException e) {
-            // it goes on, and the state says so
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }

@@ -26,6 +26,24 @@ public record Payment(
         long refunded,
         long fees) {
 
+    /** For an answer that must not wait any longer: it is on its way, though nothing of it may be written down yet. */
+    Payment beingAsked() {
+        return new Payment(
+                orderId,
+                reservationId,
+                holdId,
+                eventId,
+                fanId,
+                seatIds,
+                orderName,
+                amount,
+                PaymentStatus.CHECKING,
+                paymentKey,
+                approvedAt,
+                refunded,
+                fees);
+    }
+
     /** What is still paid for seats that were not given back. */
     public long remaining() {
         return paymentKey == null ? 0 : amount - refunded - fees;
