@@ -24,15 +24,14 @@ class HeldSeats {
     /** Gives those of the seats that are free, or whose hold has lapsed, to the hold; answers how many. */
     int take(Hold hold, int revision) {
         return jdbc.sql("""
-                        UPDATE seat SET status = 'H', hold_id = :hold, held_until = :until, version = version + 1
-                        WHERE id IN (:ids) AND revision = :revision
-                          AND (status = 'A' OR (status = 'H' AND held_until <= :now))
-                        """)
-                .param("hold", hold.id())
-                .param("until", Utc.column(hold.heldUntil()))
-                .param("ids", hold.seatIds())
-                .param("revision", revision)
-                .param("now", now())
+                        UPDATE seat SET status = 'H', hold_id = ?, held_until = ?, version = version + 1
+                        WHERE id IN (%s) AND revision = ? AND (status = 'A' OR (status = 'H' AND held_until <= ?))
+                        """.formatted(marks(hold.seatIds())))
+                .param(hold.id())
+                .param(Utc.column(hold.heldUntil()))
+                .params(hold.seatIds())
+                .param(revision)
+                .param(now())
                 .update();
     }
 

@@ -69,15 +69,13 @@ class Holds {
 
     private Account account(long fanId, long eventId, int revision) {
         return jdbc.sql("""
-                        SELECT COALESCE(MAX(hold.turn), 0),
-                               COALESCE(SUM(CASE WHEN hold.status IN ('PINNED', 'SOLD')
-                                                   OR (hold.status = 'HELD' AND hold.held_until > ?)
-                                                 THEN hold.seats ELSE 0 END), 0),
-                               COALESCE(MAX(hall.seats_per_fan), 0)
-                        FROM hall LEFT JOIN hold ON hold.fan_id = ? AND hold.event_id = hall.event_id
-                        WHERE hall.event_id = ? AND hall.revision = ? AND NOT hall.cancelled
+                        SELECT COALESCE(MAX(turn), 0),
+                               COALESCE(SUM(CASE WHEN status IN ('PINNED', 'SOLD') OR (status = 'HELD' AND held_until > ?)
+                                                 THEN seats ELSE 0 END), 0),
+                               (SELECT seats_per_fan FROM hall WHERE event_id = ? AND revision = ? AND NOT cancelled)
+                        FROM hold WHERE fan_id = ? AND event_id = ?
                         """)
-                .params(Utc.column(clock.instant()), fanId, eventId, revision)
+                .params(Utc.column(clock.instant()), eventId, revision, fanId, eventId)
                 .query((row, n) -> new Account(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .single();
     }
