@@ -11,7 +11,7 @@ import podo.inventory.seat.Seat;
 /** Measures a stack that is up, through its one door, with tokens and passes as fans have them. */
 final class GatewayBench {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(90);
+    private static final Duration WARM_UP = Duration.ofSeconds(180);
     private static final int CALLERS = 32;
     private static final int FANS = 1_000;
     private static final String DOOR = "through the gateway, 32 callers";
