@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.inventory.time.Utc;
@@ -21,18 +23,26 @@ class HeldSeats {
         this.clock = clock;
     }
 
-    /** Gives those of the seats that are free, or whose hold has lapsed, to the hold; answers how many. */
-    int take(Hold hold, int revision) {
+    /** Gives those of the holds' seats that are free, or whose hold has lapsed, to the holds; answers how many. */
+    int take(List<Hold> holds, int revision) {
+        List<Long> all = holds.stream().flatMap(hold -> hold.seatIds().stream()).toList();
+        String each = "WHEN ? THEN ? ".repeat(all.size());
         return jdbc.sql("""
-                        UPDATE seat SET status = 'H', hold_id = ?, held_until = ?, version = version + 1
+                        UPDATE seat SET status = 'H', hold_id = CASE id %sEND, held_until = CASE id %sEND, version = version + 1
                         WHERE id IN (%s) AND revision = ? AND (status = 'A' OR (status = 'H' AND held_until <= ?))
-                        """.formatted(marks(hold.seatIds())))
-                .param(hold.id())
-                .param(Utc.column(hold.heldUntil()))
-                .params(hold.seatIds())
+                        """.formatted(each, each, marks(all)))
+                .params(each(holds, Hold::id))
+                .params(each(holds, hold -> Utc.column(hold.heldUntil())))
+                .params(all)
                 .param(revision)
                 .param(now())
                 .update();
+    }
+
+    private static List<Object> each(List<Hold> holds, Function<Hold, Object> value) {
+        return holds.stream()
+                .flatMap(hold -> hold.seatIds().stream().flatMap(seat -> Stream.of(seat, value.apply(hold))))
+                .toList();
     }
 
     /** Which of the seats nobody could take now. */

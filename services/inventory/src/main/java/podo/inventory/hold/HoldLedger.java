@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.SeatHistory;
 import podo.inventory.seat.SeatHistory.Cause;
+import podo.inventory.seat.SeatHistory.Hand;
 
 /** The transactions of a hold's life. Each locks the hold first and then its seats in the order of their ids. */
 @Component
@@ -32,17 +33,25 @@ class HoldLedger {
         this.history = history;
     }
 
-    /** Writes the hold and has the judge award its seats: all of it or nothing. Empty when the hold may not be opened. */
+    /**
+     * Writes holds of one hall and has the judge award their seats: all of it or nothing. Answers those that may be opened;
+     * the others' fans have too many seats, or the hall is another by now.
+     */
     @Transactional
-    public Optional<Hold> take(Hold hold, @Nullable String requestKey, Hall hall, Judge judge) {
-        if (!holds.open(hold, requestKey, hall.revision())) {
-            return Optional.empty();
+    public List<Hold> take(List<Draft> drafts, Hall hall, Judge judge) {
+        List<Hold> opened = holds.open(drafts, hall);
+        if (!opened.isEmpty()) {
+            if (!judge.awardAll(opened, hall.revision())) {
+                throw new NotAwarded();
+            }
+            history.noteAll(
+                    Cause.HELD, opened.stream().flatMap(HoldLedger::hands).toList());
         }
-        if (!judge.award(hold, hall.revision())) {
-            throw new NotAwarded();
-        }
-        history.note(Cause.HELD, hold.fanId(), hold.id(), hold.seatIds());
-        return Optional.of(hold);
+        return opened;
+    }
+
+    private static Stream<Hand> hands(Hold hold) {
+        return hold.seatIds().stream().map(seat -> new Hand(seat, hold.fanId(), hold.id()));
     }
 
     /** Answers the seats that were freed. */

@@ -7,17 +7,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.inventory.seat.Hall;
 import podo.inventory.time.Utc;
 
 /** The holds in the database. */
 @Repository
 class Holds {
+
+    private static final Account NEW = new Account(0, 0);
+    /** No fan's number: under it stands what the hall allows a fan, nothing when it is at another revision or cancelled. */
+    private static final long HALL = 0;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -28,34 +35,46 @@ class Holds {
     }
 
     /**
-     * Opens a hold when the fan's live holds, payments in the air and bought seats leave room for it and the hall is
-     * still at this revision. Two holds of one fan at one instant collide on their turn, so the limit holds.
+     * Opens those of the holds for which the fan's live holds, payments in the air and bought seats leave room, while the
+     * hall is still at this revision; answers them. Two holds of one fan at one instant collide on their turn, so the limit
+     * holds.
      */
-    boolean open(Hold hold, @Nullable String requestKey, int revision) {
-        Account account = account(hold.fanId(), hold.eventId(), revision);
-        if (account.held() + hold.seatIds().size() > account.most()) {
-            return false;
+    List<Hold> open(List<Draft> drafts, Hall hall) {
+        Map<Long, Account> accounts = accounts(drafts, hall);
+        int most = accounts.getOrDefault(HALL, NEW).held();
+        List<Draft> open = drafts.stream()
+                .filter(draft ->
+                        account(accounts, draft).held() + draft.hold().seatIds().size() <= most)
+                .toList();
+        if (!open.isEmpty()) {
+            insert(open, accounts);
         }
-        jdbc.sql("""
-                        INSERT INTO hold (id, event_id, fan_id, turn, seat_ids, seats, total, status, held_until,
-                                          pass_id, pass_until, request_key, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        hold.id(),
-                        hold.eventId(),
-                        hold.fanId(),
-                        account.turns() + 1,
-                        listed(hold.seatIds()),
-                        hold.seatIds().size(),
-                        hold.total(),
-                        Utc.column(hold.heldUntil()),
-                        hold.passId(),
-                        Utc.column(hold.passUntil()),
-                        requestKey,
-                        Utc.column(clock.instant()))
-                .update();
-        return true;
+        return open.stream().map(Draft::hold).toList();
+    }
+
+    private void insert(List<Draft> drafts, Map<Long, Account> accounts) {
+        String row = "(?, ?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?)";
+        var statement = jdbc.sql("""
+                INSERT INTO hold (id, event_id, fan_id, turn, seat_ids, seats, total, status, held_until,
+                                  pass_id, pass_until, request_key, created_at)
+                VALUES\s""" + String.join(", ", Collections.nCopies(drafts.size(), row)));
+        for (Draft draft : drafts) {
+            Hold hold = draft.hold();
+            statement = statement.params(
+                    hold.id(),
+                    hold.eventId(),
+                    hold.fanId(),
+                    account(accounts, draft).turns() + 1,
+                    listed(hold.seatIds()),
+                    hold.seatIds().size(),
+                    hold.total(),
+                    Utc.column(hold.heldUntil()),
+                    hold.passId(),
+                    Utc.column(hold.passUntil()),
+                    draft.requestKey(),
+                    Utc.column(clock.instant()));
+        }
+        statement.update();
     }
 
     /**
@@ -63,21 +82,30 @@ class Holds {
      *
      * @param turns how many holds
      * @param held seats that count against the limit now
-     * @param most the limit; 0 when the hall is at another revision or cancelled
      */
-    private record Account(int turns, int held, int most) {}
+    private record Account(int turns, int held) {}
 
-    private Account account(long fanId, long eventId, int revision) {
-        return jdbc.sql("""
-                        SELECT COALESCE(MAX(turn), 0),
-                               COALESCE(SUM(CASE WHEN status IN ('PINNED', 'SOLD') OR (status = 'HELD' AND held_until > ?)
-                                                 THEN seats ELSE 0 END), 0),
-                               (SELECT seats_per_fan FROM hall WHERE event_id = ? AND revision = ? AND NOT cancelled)
-                        FROM hold WHERE fan_id = ? AND event_id = ?
-                        """)
-                .params(Utc.column(clock.instant()), eventId, revision, fanId, eventId)
-                .query((row, n) -> new Account(row.getInt(1), row.getInt(2), row.getInt(3)))
-                .single();
+    private Map<Long, Account> accounts(List<Draft> drafts, Hall hall) {
+        Map<Long, Account> accounts = new HashMap<>();
+        jdbc.sql("""
+                        SELECT 0, 0, seats_per_fan FROM hall WHERE event_id = ? AND revision = ? AND NOT cancelled
+                        UNION ALL
+                        SELECT fan_id, MAX(turn),
+                               SUM(CASE WHEN status IN ('PINNED', 'SOLD') OR (status = 'HELD' AND held_until > ?)
+                                        THEN seats ELSE 0 END)
+                        FROM hold WHERE fan_id IN (%s) AND event_id = ? GROUP BY fan_id
+                        """.formatted(String.join(",", Collections.nCopies(drafts.size(), "?"))))
+                .params(hall.eventId(), hall.revision(), Utc.column(clock.instant()))
+                .params(drafts.stream().map(draft -> draft.hold().fanId()).toList())
+                .param(hall.eventId())
+                .query(row -> {
+                    accounts.put(row.getLong(1), new Account(row.getInt(2), row.getInt(3)));
+                });
+        return accounts;
+    }
+
+    private static Account account(Map<Long, Account> accounts, Draft draft) {
+        return accounts.getOrDefault(draft.hold().fanId(), NEW);
     }
 
     /** How many seats count against the fan's limit now. */

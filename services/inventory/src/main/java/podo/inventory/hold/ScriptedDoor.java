@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -64,10 +64,11 @@ class ScriptedDoor implements Doorman {
     }
 
     @Override
-    public <T> T admit(Wish wish, Supplier<T> judged) {
+    public <T> T admit(Wish wish, Function<Boolean, T> judged) {
         long now = clock.millis();
         String crossing = Long.toString(now + CROSSING.toMillis());
         Optional<List<String>> lost = doorbell.ask(() -> take(wish, now, crossing));
+        boolean marked = lost.isPresent() && lost.get().isEmpty();
         List<Long> taken = lost.stream()
                 .flatMap(List::stream)
                 .filter(seq -> !seq.equals("0"))
@@ -77,7 +78,7 @@ class ScriptedDoor implements Doorman {
             throw SeatsTaken.asMarked(taken);
         }
         try {
-            return judged.get();
+            return judged.apply(!marked);
         } catch (SeatsTaken e) {
             learn(wish, crossing, e.taken());
             throw e;

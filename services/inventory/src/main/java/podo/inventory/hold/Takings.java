@@ -18,7 +18,7 @@ import podo.inventory.seat.Hall;
 class Takings {
 
     private final Strategies strategies;
-    private final HoldLedger ledger;
+    private final GroupCommit commits;
     private final Holds holds;
     private final HeldSeats seats;
     private final HoldSettings settings;
@@ -26,13 +26,13 @@ class Takings {
 
     Takings(
             Strategies strategies,
-            HoldLedger ledger,
+            GroupCommit commits,
             Holds holds,
             HeldSeats seats,
             HoldSettings settings,
             Clock clock) {
         this.strategies = strategies;
-        this.ledger = ledger;
+        this.commits = commits;
         this.holds = holds;
         this.seats = seats;
         this.settings = settings;
@@ -47,13 +47,16 @@ class Takings {
 
     /** A new hold; {@link SeatsTaken}, {@link TooManySeats}, {@link HallChanged}, or the ledger's NotAwarded, worth another try. */
     Hold take(Wish wish, Hall hall) {
-        return strategies.doorman().admit(wish, () -> judged(wish, hall));
+        return strategies.doorman().admit(wish, rivals -> judged(wish, hall, rivals));
     }
 
-    private Hold judged(Wish wish, Hall hall) {
+    private Hold judged(Wish wish, Hall hall, boolean withRivals) {
         try {
-            return ledger.take(draft(wish, hall), key(wish), hall, strategies.judge())
-                    .orElseThrow(() -> refusal(wish, hall));
+            Draft draft = new Draft(hold(wish, hall), key(wish));
+            if (!commits.take(draft, hall, withRivals)) {
+                throw refusal(wish, hall);
+            }
+            return draft.hold();
         } catch (HoldLedger.NotAwarded e) {
             List<TakenSeat> taken = seats.taken(wish.seatIds());
             if (taken.isEmpty()) {
@@ -70,7 +73,7 @@ class Takings {
                 : new HallChanged();
     }
 
-    private Hold draft(Wish wish, Hall hall) {
+    private Hold hold(Wish wish, Hall hall) {
         Instant now = clock.instant();
         Instant until =
                 earlier(now.plus(settings.time()), wish.pass().expiresAt().minus(settings.beforePassEnds()));

@@ -38,20 +38,24 @@ public class SeatHistory {
         this.clock = clock;
     }
 
+    /** Whose a seat is from now on, or was until now. */
+    public record Hand(long seatId, long who, @Nullable String holdId) {}
+
     public void note(Cause cause, long who, @Nullable String holdId, Collection<Long> seatIds) {
-        if (seatIds.isEmpty()) {
+        noteAll(
+                cause,
+                seatIds.stream().map(seatId -> new Hand(seatId, who, holdId)).toList());
+    }
+
+    public void noteAll(Cause cause, List<Hand> hands) {
+        if (hands.isEmpty()) {
             return;
         }
-        String rows = String.join(",", Collections.nCopies(seatIds.size(), "(?, ?, ?, ?, ?)"));
+        String rows = String.join(",", Collections.nCopies(hands.size(), "(?, ?, ?, ?, ?)"));
         var statement = jdbc.sql("INSERT INTO seat_history (seat_id, at, cause, who, hold_id) VALUES " + rows);
         var now = Utc.column(clock.instant());
-        for (long seatId : seatIds) {
-            statement = statement
-                    .param(seatId)
-                    .param(now)
-                    .param(cause.name())
-                    .param(who)
-                    .param(holdId);
+        for (Hand hand : hands) {
+            statement = statement.params(hand.seatId(), now, cause.name(), hand.who(), hand.holdId());
         }
         statement.update();
     }

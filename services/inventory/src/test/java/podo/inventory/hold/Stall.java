@@ -1,6 +1,7 @@
 package podo.inventory.hold;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 /** Now and then stops before judging, as a process does that is paused or collects garbage. */
@@ -18,6 +19,17 @@ final class Stall implements Judge {
 
     @Override
     public boolean award(Hold hold, int revision) {
+        stop();
+        return judge.award(hold, revision);
+    }
+
+    @Override
+    public boolean awardAll(List<Hold> holds, int revision) {
+        stop();
+        return judge.awardAll(holds, revision);
+    }
+
+    private void stop() {
         if (random.nextInt(20) == 0) {
             try {
                 Thread.sleep(Duration.ofMillis(1 + random.nextLong(LONGEST.toMillis())));
@@ -25,6 +37,5 @@ final class Stall implements Judge {
                 Thread.currentThread().interrupt();
             }
         }
-        return judge.award(hold, revision);
     }
 }
