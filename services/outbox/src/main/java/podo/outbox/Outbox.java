@@ -12,9 +12,11 @@ public class Outbox {
     static final String MESSAGE_ID = "message-id";
 
     private final io.namastack.outbox.Outbox records;
+    private final Postman postman;
 
-    Outbox(io.namastack.outbox.Outbox records) {
+    Outbox(io.namastack.outbox.Outbox records, Postman postman) {
         this.records = records;
+        this.postman = postman;
     }
 
     /**
@@ -25,5 +27,6 @@ public class Outbox {
     public void send(Message message) {
         records.schedule(
                 message, message.key(), Map.of(MESSAGE_ID, UUID.randomUUID().toString()));
+        postman.callAfterCommit();
     }
 }

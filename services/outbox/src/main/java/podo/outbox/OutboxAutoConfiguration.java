@@ -2,10 +2,13 @@ package podo.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.namastack.outbox.OutboxProcessingScheduler;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +33,15 @@ import tools.jackson.databind.json.JsonMapper;
 class OutboxAutoConfiguration {
 
     @Bean
-    Outbox podoOutbox(io.namastack.outbox.Outbox records) {
-        return new Outbox(records);
+    Outbox podoOutbox(io.namastack.outbox.Outbox records, Postman postman) {
+        return new Outbox(records, postman);
+    }
+
+    @Bean
+    Postman postman(
+            ObjectProvider<OutboxProcessingScheduler> rounds,
+            @Value("${namastack.outbox.polling.fixed.interval}") Duration slowRound) {
+        return new Postman(rounds, slowRound);
     }
 
     @Bean
