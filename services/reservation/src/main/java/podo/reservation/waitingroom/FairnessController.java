@@ -89,11 +89,12 @@ class FairnessController {
 
     @GetMapping("/tickets")
     Page tickets(@PathVariable long eventId, @RequestParam(defaultValue = "1") long from) {
-        line.room(eventId);
+        Room room = line.room(eventId);
         if (from < 1) {
             throw new Invalid("from", "from");
         }
-        List<String> page = places.ticketIds(eventId, from, PAGE);
-        return new Page(page, page.size() < PAGE ? null : from + PAGE);
+        long next = from + PAGE;
+        List<String> page = places.ticketIds(eventId, from, Math.min(room.drawn(), next - 1));
+        return new Page(page, next <= room.drawn() ? Long.valueOf(next) : null);
     }
 }

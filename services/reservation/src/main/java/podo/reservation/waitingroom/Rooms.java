@@ -101,6 +101,11 @@ class Rooms {
         memory.remove(eventId);
     }
 
+    /** What is remembered is out of date. */
+    void forget(long eventId) {
+        memory.remove(eventId);
+    }
+
     void steer(long eventId, int rate, int cap, Room.Mode mode) {
         jdbc.sql("UPDATE room SET rate = ?, cap = ?, mode = ? WHERE event_id = ?")
                 .params(rate, cap, mode.name(), eventId)
@@ -111,14 +116,6 @@ class Rooms {
     void close(long eventId) {
         jdbc.sql("UPDATE room SET mode = 'CLOSED' WHERE event_id = ?")
                 .param(eventId)
-                .update();
-        memory.remove(eventId);
-    }
-
-    /** Notes the draw; only the first word counts. */
-    void drawn(long eventId, String listHash, int fans) {
-        jdbc.sql("UPDATE room SET list_hash = ?, drawn = ?, drawn_at = ? WHERE event_id = ? AND drawn_at IS NULL")
-                .params(listHash, fans, local(clock.instant()), eventId)
                 .update();
         memory.remove(eventId);
     }

@@ -108,7 +108,7 @@ class Ticker implements DisposableBean {
         switch (reply.word()) {
             case "NO_ROOM" -> draws.layOut(room);
             case "LOBBY" -> quiet.rest(room, Duration.ofMillis(reply.number(2)), heard);
-            case "DRAW" -> draws.draw(room);
+            case "DRAW" -> draws.draw(room, reply.number(1));
             case "TICKED", "TAKEN" -> {
                 if (!room.isDrawn()) {
                     draws.publish(room);

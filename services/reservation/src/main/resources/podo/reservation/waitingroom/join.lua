@@ -16,7 +16,7 @@ if now < num('lobbyOpensAt') then
 end
 redis.call('ZADD', seen, now, fan)
 stir()
-if now >= num('onSaleAt') and get('drawn') ~= '1' and redis.call('HLEN', fans) == 0 then
+if now >= num('onSaleAt') and get('drawn') ~= '1' and get('closing') ~= '1' and redis.call('HLEN', fans) == 0 then
   -- the sale began with an empty lobby: there is nothing to draw, and this fan is the first
   redis.call('HSET', meta, 'drawn', 1)
 end

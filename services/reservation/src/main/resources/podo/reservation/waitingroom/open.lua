@@ -3,12 +3,6 @@
 if redis.call('EXISTS', meta) == 0 then
   redis.call('HSET', meta, 'drawn', ARGV[4], 'next', ARGV[5], 'serving', ARGV[6], 'budget', 0, 'room', 0, 'open', 0,
     'rebuilt', ARGV[4])
-  -- who had been served before the loss waits aside for a sign of life
-  for _, fan in ipairs(redis.call('ZRANGEBYSCORE', line, '-inf', tonumber(ARGV[6]))) do
-    local _, number = place(fan)
-    redis.call('ZREM', line, fan)
-    redis.call('ZADD', parked, number or 0, fan)
-  end
 end
 redis.call('HSET', meta, 'lobbyOpensAt', ARGV[1], 'onSaleAt', ARGV[2], 'offerMillis', ARGV[3],
   'silenceInside', ARGV[7], 'ageWidth', ARGV[8] or '18750')

@@ -1,6 +1,7 @@
 -- Every step of the line begins with this: the room's keys, one clock (Redis's own), and the fan's standing.
 local meta, fans, line, seen, offers, inside, alive, passes, missed, parked, late, since =
   KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11], KEYS[12]
+local lobby = KEYS[13] -- fans as they stood when the list was closed, until the draw is over
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 

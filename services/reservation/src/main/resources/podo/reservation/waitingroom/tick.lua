@@ -24,9 +24,17 @@ if get('drawn') ~= '1' then
   if now < num('onSaleAt') then
     return {'LOBBY', redis.call('HLEN', fans), num('onSaleAt') - now}
   end
-  if redis.call('HLEN', fans) > 0 then
-    redis.call('HSET', meta, 'closing', 1)
-    return {'DRAW'}
+  if get('closing') ~= '1' and redis.call('HLEN', fans) > 0 then
+    -- the list closes here, once for all who draw it: fans go on coming and leaving meanwhile
+    redis.call('COPY', fans, lobby, 'REPLACE')
+    for _, fan in ipairs(redis.call('LRANGE', late, 0, -1)) do
+      redis.call('HDEL', lobby, fan)
+    end
+    redis.call('EXPIRE', lobby, 604800)
+    redis.call('HSET', meta, 'closing', 1, 'lobby', redis.call('HLEN', lobby))
+  end
+  if get('closing') == '1' then
+    return {'DRAW', num('lobby')}
   end
   redis.call('HSET', meta, 'drawn', 1)
 end

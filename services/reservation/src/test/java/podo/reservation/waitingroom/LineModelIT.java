@@ -121,7 +121,7 @@ class LineModelIT {
         assertThat(rawTick(5, cap).word()).isEqualTo("DRAW");
         List<Long> order = new ArrayList<>(tickets.keySet());
         Collections.shuffle(order, random);
-        writeNumbers(order.subList(0, order.size() / 2), tickets);
+        writeNumbers(order, order.size() / 2, tickets);
         List<Long> late = new ArrayList<>();
         for (long fan = FANS + 1; fan <= FANS + 5; fan++) {
             assertThat(steps.run("join", event, fan, "late" + fan, 0).word()).isEqualTo("LOBBY");
@@ -130,7 +130,7 @@ class LineModelIT {
         }
         long gone = order.get(order.size() - 1);
         leave(gone);
-        writeNumbers(order, tickets);
+        writeNumbers(order, order.size(), tickets);
         steps.run("drawn", event, order.size());
         steps.run("drawn", event, order.size());
         order.forEach(fan -> seen.put(fan, now));
@@ -139,9 +139,9 @@ class LineModelIT {
         check(cap);
     }
 
-    private void writeNumbers(List<Long> order, Map<Long, String> tickets) {
-        List<Object> part = new ArrayList<>(List.of(1));
-        order.forEach(fan -> part.addAll(List.of(fan, tickets.get(fan))));
+    private void writeNumbers(List<Long> order, int upTo, Map<Long, String> tickets) {
+        List<Object> part = new ArrayList<>(List.of("drawn", 0));
+        order.subList(0, upTo).forEach(fan -> part.addAll(List.of(order.indexOf(fan) + 1, fan, tickets.get(fan))));
         steps.run("number", event, part.toArray());
     }
 
