@@ -26,36 +26,22 @@ class Draws {
     private final Steps steps;
     private final Rooms rooms;
     private final DrawnPlaces drawnPlaces;
-    private final RoomSettings settings;
+    private final Numbers numbers;
 
-    Draws(StringRedisTemplate redis, Steps steps, Rooms rooms, DrawnPlaces drawnPlaces, RoomSettings settings) {
+    Draws(StringRedisTemplate redis, Steps steps, Rooms rooms, DrawnPlaces drawnPlaces, Numbers numbers) {
         this.redis = redis;
         this.steps = steps;
         this.rooms = rooms;
         this.drawnPlaces = drawnPlaces;
-        this.settings = settings;
+        this.numbers = numbers;
     }
 
-    /** Lays the room out in Redis; after a loss of data with what the database knows: the draw, and how far numbers went. */
-    void layOut(Room known) {
-        Room room = rooms.again(known);
-        if (room.hasNumbers()) {
-            log.warn("The line of event {} was lost; the drawn list brings it back, and receipts", room.eventId());
-            for (long first = 1; first <= room.drawn(); first += PAGE) {
-                number(room, "rebuilt", page(room, first));
-            }
+    /** Writes the drawn list into a room that was lost. @param going called after each part */
+    void writeAgain(Room room, Runnable going) {
+        for (long first = 1; first <= room.drawn(); first += PAGE) {
+            number(room, "rebuilt", page(room, first));
+            going.run();
         }
-        steps.run(
-                "open",
-                room.eventId(),
-                room.lobbyOpensAt().toEpochMilli(),
-                room.onSaleAt().toEpochMilli(),
-                settings.offer().toMillis(),
-                room.hasNumbers() ? 1 : 0,
-                Math.max(room.drawn(), room.highestNumber()),
-                room.served(),
-                settings.silenceInside().toMillis(),
-                Stays.width(settings.pass()).toMillis());
     }
 
     /** @param closed how many stood in the lobby when its list was closed */
@@ -75,7 +61,7 @@ class Draws {
             number(room, "lost", lost);
         }
         behind(room, lobby);
-        steps.run("drawn", room.eventId(), room.drawn());
+        numbers.with(room.eventId(), () -> steps.run("drawn", room.eventId(), room.drawn()));
         log.info("Drew the order of {} fans for event {}", room.drawn(), room.eventId());
     }
 

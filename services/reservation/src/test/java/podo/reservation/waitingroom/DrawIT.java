@@ -57,10 +57,13 @@ class DrawIT {
     Steps steps;
 
     @Autowired
+    LaidOutRooms laidOut;
+
+    @Autowired
     Draws draws;
 
     @Autowired
-    RoomSettings settings;
+    Numbers numbers;
 
     @Autowired
     StringRedisTemplate redis;
@@ -82,7 +85,7 @@ class DrawIT {
     @Test
     void twoInstancesAndOneThatDiesPublishTheListThatTheFansStandIn() throws Exception {
         open(Instant.now().plusSeconds(900));
-        draws.layOut(rooms.find(event).orElseThrow());
+        laidOut.layOut(rooms.find(event).orElseThrow());
         crowd(1, FANS, fan -> join(fan));
         Map<String, String> lobby = places();
         assertThat(lobby).hasSize(FANS);
@@ -135,7 +138,7 @@ class DrawIT {
     @Test
     void aLobbyThatRedisClosedAnewAfterACrashStandsInTheListThatCounts() {
         open(Instant.now().plusSeconds(900));
-        draws.layOut(rooms.find(event).orElseThrow());
+        laidOut.layOut(rooms.find(event).orElseThrow());
         LongStream.rangeClosed(1, 30).forEach(this::join);
         Map<String, String> first = places();
         Map<String, Long> fans = new HashMap<>();
@@ -152,6 +155,21 @@ class DrawIT {
         first.forEach(
                 (fan, ticket) -> assertThat(places().get(fan)).isEqualTo(ticket + "|" + (order.indexOf(ticket) + 1)));
         assertThat(places().get("31")).endsWith("|31");
+    }
+
+    @Test
+    void whoComesWhileALobbyIsDrawnThatAllHaveLeftStandsBehindThePublishedList() {
+        open(Instant.now().plusSeconds(900));
+        laidOut.layOut(rooms.find(event).orElseThrow());
+        LongStream.rangeClosed(1, 3).forEach(this::join);
+        open(Instant.now().minusSeconds(1));
+        Steps.Reply closed = tick();
+        LongStream.rangeClosed(1, 3).forEach(fan -> steps.run("leave", event, fan, ""));
+        join(4);
+        assertThat(tick().word()).isEqualTo("DRAW");
+        draws.draw(rooms.find(event).orElseThrow(), closed.number(1));
+        assertThat(places()).hasSize(1);
+        assertThat(places().get("4")).endsWith("|4");
     }
 
     /** Writes half of the rows. */
@@ -174,7 +192,7 @@ class DrawIT {
 
     private Draws draws(StringRedisTemplate redis, JdbcTemplate batches) {
         DrawnPlaces places = new DrawnPlaces(batches, jdbc, transactions, Clock.systemUTC());
-        return new Draws(redis, new Steps(redis), rooms, places, settings);
+        return new Draws(redis, new Steps(redis), rooms, places, numbers);
     }
 
     private void join(long fan) {
