@@ -130,6 +130,8 @@ final class Evening {
                         "ticketId",
                         "t-1"));
         house.answer("GET", "/api/events/1/queue/me", 200, place("OFFERED", 200, 0, left, now));
+        house.answer(
+                "GET", "/api/events/*/queue/me/receipt", 200, Map.of("receipt", "signed.for.everybody", "key", "k"));
         house.refuse("GET", "/api/events/6/queue/me", 404, "not-in-line", Map.of());
         house.answer("GET", "/api/events/5/queue/me", 200, place("CLOSED", 200, 0, left, now));
         house.answer("POST", "/api/events/*/queue", 200, place("WAITING", 20_000, 12_408, left, now));

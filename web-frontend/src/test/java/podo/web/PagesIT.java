@@ -131,7 +131,7 @@ class PagesIT {
         assertThat(anybody.get("/events/6/fairness").body()).contains("There has been no draw");
         assertThat(anybody.get("/events/4/fairness").body()).contains("nothing to check");
         assertThat(anybody.speaking("ko").loggedIn().get("/events/2/fairness").body())
-                .contains("signed.by.podo", "value=\"t-1\"", "서명된 접수증");
+                .contains("signed.for.everybody", "value=\"t-1\"", "서명된 접수증");
     }
 
     @Test

@@ -31,6 +31,9 @@ public interface Lines {
     /** A fan who was refused at a door of ours; the reason in kebab case, like {@code no-pass}. */
     record Attempt(long eventId, long fanId, String reason) {}
 
+    /** @param key an Ed25519 key, 32 bytes in base64url */
+    record SignedReceipt(String receipt, String key) {}
+
     /** @param toldAt when seats came back for this fan, null as long as none did */
     record SeatWish(Instant askedAt, @Nullable Instant toldAt) {}
 
@@ -42,6 +45,10 @@ public interface Lines {
 
     @GetExchange("/api/events/{eventId}/queue/me")
     Place me(@PathVariable long eventId);
+
+    /** The place with what was published about the seed, signed so that anybody can check it. */
+    @GetExchange("/api/events/{eventId}/queue/me/receipt")
+    SignedReceipt receipt(@PathVariable long eventId);
 
     @DeleteExchange("/api/events/{eventId}/queue/me")
     void leave(@PathVariable long eventId);

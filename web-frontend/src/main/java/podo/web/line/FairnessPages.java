@@ -28,7 +28,9 @@ class FairnessPages {
     String show(@PathVariable long id, @AuthenticationPrincipal @Nullable Visitor me, Model model) {
         model.addAttribute("show", catalogue.one(id));
         model.addAttribute("draw", draw(id));
-        model.addAttribute("place", me == null ? null : place(id));
+        Place place = me == null ? null : place(id);
+        model.addAttribute("place", place);
+        model.addAttribute("receipt", place == null || place.ticketId() == null ? null : receipt(id));
         return "line/fairness";
     }
 
@@ -41,6 +43,14 @@ class FairnessPages {
                 return null;
             }
             throw refusal;
+        }
+    }
+
+    private @Nullable String receipt(long id) {
+        try {
+            return lines.receipt(id).receipt();
+        } catch (Refusal refusal) {
+            return null;
         }
     }
 

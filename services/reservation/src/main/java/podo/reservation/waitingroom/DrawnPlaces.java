@@ -1,10 +1,17 @@
 package podo.reservation.waitingroom;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The closed lists in drawn order. */
 @Repository
@@ -12,37 +19,67 @@ class DrawnPlaces {
 
     record DrawnPlace(long number, String ticketId, long fanId) {}
 
+    private static final int PART = 5_000;
+
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    DrawnPlaces(JdbcTemplate batches, JdbcClient jdbc) {
+    DrawnPlaces(JdbcTemplate batches, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.batches = batches;
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.clock = clock;
     }
 
-    /** Writes the list once; a repeated draw writes the same. */
+    /** Writes list and order whole, or finds that they have been written: the first ones count, whatever a second drawer saw. */
     void write(long eventId, List<String> order, Map<String, Long> fans) {
-        List<Object[]> rows = java.util.stream.IntStream.range(0, order.size())
-                .mapToObj(i -> new Object[] {eventId, i + 1L, order.get(i), fans.get(order.get(i))})
-                .toList();
-        for (int from = 0; from < rows.size(); from += 5_000) {
-            batches.batchUpdate(
-                    "INSERT IGNORE INTO drawn_place (event_id, number, ticket_id, fan_id) VALUES (?, ?, ?, ?)",
-                    rows.subList(from, Math.min(rows.size(), from + 5_000)));
-        }
+        transaction.executeWithoutResult(status -> {
+            boolean drawn = jdbc.sql("SELECT drawn_at IS NOT NULL FROM room WHERE event_id = ? FOR UPDATE")
+                    .param(eventId)
+                    .query(Boolean.class)
+                    .single();
+            if (!drawn) {
+                writeNow(eventId, order, fans);
+            }
+        });
     }
 
-    List<DrawnPlace> all(long eventId) {
-        return jdbc.sql("SELECT number, ticket_id, fan_id FROM drawn_place WHERE event_id = ? ORDER BY number")
-                .param(eventId)
+    private void writeNow(long eventId, List<String> order, Map<String, Long> fans) {
+        jdbc.sql("DELETE FROM drawn_place WHERE event_id = ?").param(eventId).update();
+        for (int from = 0; from < order.size(); from += PART) {
+            batches.batchUpdate(
+                    "INSERT INTO drawn_place (event_id, number, ticket_id, fan_id) VALUES (?, ?, ?, ?)",
+                    IntStream.range(from, Math.min(order.size(), from + PART))
+                            .mapToObj(i -> new Object[] {eventId, i + 1L, order.get(i), fans.get(order.get(i))})
+                            .toList());
+        }
+        jdbc.sql("UPDATE room SET list_hash = ?, drawn = ?, drawn_at = ?, reserved = GREATEST(reserved, ?) WHERE event_id = ?")
+                .params(
+                        Drawing.listHash(order),
+                        order.size(),
+                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        order.size(),
+                        eventId)
+                .update();
+    }
+
+    /** A part of the list, both numbers included. */
+    List<DrawnPlace> between(long eventId, long first, long last) {
+        return jdbc.sql(
+                        "SELECT number, ticket_id, fan_id FROM drawn_place WHERE event_id = ? AND number BETWEEN ? AND ? ORDER BY number")
+                .params(eventId, first, last)
                 .query(DrawnPlace.class)
                 .list();
     }
 
-    /** Ticket ids in drawn order, from a number on; nobody's account is named. */
-    List<String> ticketIds(long eventId, long fromNumber, int limit) {
-        return jdbc.sql("SELECT ticket_id FROM drawn_place WHERE event_id = ? AND number >= ? ORDER BY number LIMIT ?")
-                .params(eventId, fromNumber, limit)
+    /** Ticket ids in drawn order, both numbers included; nobody's account is named. */
+    List<String> ticketIds(long eventId, long first, long last) {
+        return jdbc.sql(
+                        "SELECT ticket_id FROM drawn_place WHERE event_id = ? AND number BETWEEN ? AND ? ORDER BY number")
+                .params(eventId, first, last)
                 .query(String.class)
                 .list();
     }

@@ -12,107 +12,98 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the draw. Every step can be repeated: the seed was fixed when the room was made, the list was closed before,
- * so a second instance, or a second try after a crash, draws the same order.
+ * Makes the draw. The list was closed in one step, and the database takes the first whole order that reaches it; what is in
+ * the database is what Redis gets. So a second instance, or a second try after a crash, comes to the same numbers.
  */
 @Component
 class Draws {
 
     private static final Logger log = LoggerFactory.getLogger(Draws.class);
+    private static final int PAGE = 5_000;
     private static final int PART = 500;
 
     private final StringRedisTemplate redis;
     private final Steps steps;
     private final Rooms rooms;
     private final DrawnPlaces drawnPlaces;
-    private final RoomSettings settings;
+    private final Numbers numbers;
 
-    Draws(StringRedisTemplate redis, Steps steps, Rooms rooms, DrawnPlaces drawnPlaces, RoomSettings settings) {
+    Draws(StringRedisTemplate redis, Steps steps, Rooms rooms, DrawnPlaces drawnPlaces, Numbers numbers) {
         this.redis = redis;
         this.steps = steps;
         this.rooms = rooms;
         this.drawnPlaces = drawnPlaces;
-        this.settings = settings;
+        this.numbers = numbers;
     }
 
-    /** Lays the room out in Redis; after a loss of data with what the database knows: the draw, and how far numbers went. */
-    void layOut(Room known) {
-        Room room = rooms.again(known);
-        if (room.hasNumbers()) {
-            log.warn("The line of event {} was lost; the drawn list brings it back, and receipts", room.eventId());
-            writeAgain(room);
+    /** Writes the drawn list into a room that was lost. @param going called after each part */
+    void writeAgain(Room room, Runnable going) {
+        for (long first = 1; first <= room.drawn(); first += PAGE) {
+            number(room, "rebuilt", page(room, first));
+            going.run();
         }
-        steps.run(
-                "open",
-                room.eventId(),
-                room.lobbyOpensAt().toEpochMilli(),
-                room.onSaleAt().toEpochMilli(),
-                settings.offer().toMillis(),
-                room.hasNumbers() ? 1 : 0,
-                Math.max(room.drawn(), room.highestNumber()),
-                room.served(),
-                settings.silenceInside().toMillis(),
-                Stays.width(settings.pass()).toMillis());
     }
 
-    private void writeAgain(Room room) {
-        List<DrawnPlaces.DrawnPlace> list = drawnPlaces.all(room.eventId());
-        Map<String, Long> fans = new HashMap<>();
-        list.forEach(place -> fans.put(place.ticketId(), place.fanId()));
-        write(room, list.stream().map(DrawnPlaces.DrawnPlace::ticketId).toList(), fans);
-    }
-
-    void draw(Room room) {
-        if (room.isDrawn()) {
-            writeAgain(room);
-            steps.run("drawn", room.eventId(), room.drawn());
+    /** @param closed how many stood in the lobby when its list was closed */
+    void draw(Room known, long closed) {
+        Map<String, Long> lobby = lobby(known.eventId());
+        if (lobby.size() != closed) {
+            log.info("The draw of event {} is over, or its lobby was lost: this try ends", known.eventId());
             return;
         }
-        Map<String, Long> lobby = lobby(room.eventId());
-        List<String> order = Drawing.order(room.seed(), lobby.keySet());
-        drawnPlaces.write(room.eventId(), order, lobby);
-        write(room, order, lobby);
-        rooms.drawn(room.eventId(), Drawing.listHash(lobby.keySet()), order.size());
-        steps.run("drawn", room.eventId(), order.size());
-        log.info("Drew the order of {} fans for event {}", order.size(), room.eventId());
+        drawnPlaces.write(known.eventId(), Drawing.order(known.seed(), lobby.keySet()), lobby);
+        Room room = rooms.again(known);
+        for (long first = 1; first <= room.drawn(); first += PAGE) {
+            List<DrawnPlaces.DrawnPlace> page = page(room, first);
+            List<DrawnPlaces.DrawnPlace> lost = new ArrayList<>(page);
+            lost.removeIf(place -> lobby.remove(place.ticketId()) != null);
+            number(room, "drawn", page);
+            number(room, "lost", lost);
+        }
+        behind(room, lobby);
+        numbers.with(room.eventId(), () -> steps.run("drawn", room.eventId(), room.drawn()));
+        log.info("Drew the order of {} fans for event {}", room.drawn(), room.eventId());
     }
 
     /** The sale began with an empty lobby: nobody was drawn, and the seed is told all the same. */
-    void publish(Room known) {
-        Room room = rooms.again(known);
-        if (!room.isDrawn()) {
-            rooms.drawn(room.eventId(), Drawing.listHash(List.of()), 0);
-        }
+    void publish(Room room) {
+        drawnPlaces.write(room.eventId(), List.of(), Map.of());
+        rooms.forget(room.eventId());
     }
 
-    private void write(Room room, List<String> order, Map<String, Long> fans) {
-        for (int from = 0; from < order.size(); from += PART) {
-            List<Object> part = new ArrayList<>();
-            part.add(from + 1);
-            for (String ticketId : order.subList(from, Math.min(order.size(), from + PART))) {
-                part.add(fans.get(ticketId));
-                part.add(ticketId);
-            }
+    private List<DrawnPlaces.DrawnPlace> page(Room room, long first) {
+        return drawnPlaces.between(room.eventId(), first, Math.min(room.drawn(), first + PAGE - 1));
+    }
+
+    private void number(Room room, String how, List<DrawnPlaces.DrawnPlace> places) {
+        for (int from = 0; from < places.size(); from += PART) {
+            List<Object> part = new ArrayList<>(List.of(how, how.equals("rebuilt") ? room.served() : 0));
+            places.subList(from, Math.min(places.size(), from + PART))
+                    .forEach(place -> part.addAll(List.of(place.number(), place.fanId(), place.ticketId())));
             steps.run("number", room.eventId(), part.toArray());
         }
     }
 
-    /** Ticket id to fan of everybody who joined before the sale. */
+    /** Redis closed the lobby once more after a crash, and the list of the first time counts. */
+    private void behind(Room room, Map<String, Long> rest) {
+        List<String> tickets = List.copyOf(rest.keySet());
+        for (int from = 0; from < tickets.size(); from += PART) {
+            List<Object> part = new ArrayList<>();
+            tickets.subList(from, Math.min(tickets.size(), from + PART))
+                    .forEach(ticketId -> part.addAll(List.of(rest.get(ticketId), ticketId)));
+            steps.run("behind", room.eventId(), part.toArray());
+        }
+    }
+
+    /** Ticket id to fan of everybody in the closed list. */
     private Map<String, Long> lobby(long eventId) {
         Map<String, Long> lobby = new HashMap<>();
         try (Cursor<Map.Entry<Object, Object>> fans = redis.opsForHash()
                 .scan(
-                        steps.key(eventId, "fans"),
+                        steps.key(eventId, "lobby"),
                         ScanOptions.scanOptions().count(1_000).build())) {
-            fans.forEachRemaining(entry -> {
-                String place = entry.getValue().toString();
-                if (!place.endsWith("|L")) {
-                    int bar = place.indexOf('|');
-                    lobby.put(
-                            bar < 0 ? place : place.substring(0, bar),
-                            Long.parseLong(entry.getKey().toString()));
-                }
-            });
+            fans.forEachRemaining(entry -> lobby.put(
+                    entry.getValue().toString(), Long.parseLong(entry.getKey().toString())));
         }
         return lobby;
     }

@@ -23,6 +23,7 @@ class FairnessController {
      * @param seed published once the order is drawn, null before
      * @param listHash SHA-256 of the closed list: ticket ids in byte order, joined by newlines
      * @param drawn how many were drawn
+     * @param receiptKey what signed receipts are checked with: an Ed25519 key, 32 bytes in base64url
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Fairness(
@@ -33,6 +34,7 @@ class FairnessController {
             @Nullable String listHash,
             int drawn,
             @Nullable Instant drawnAt,
+            String receiptKey,
             String tickets) {}
 
     /** Ticket ids in drawn order; {@code next} is null on the last page. */
@@ -46,6 +48,7 @@ class FairnessController {
             String seedHash,
             @Nullable String seed,
             @Nullable String listHash,
+            String receiptKey,
             List<String> ticketIds) {}
 
     private static final String METHOD = "key = SHA-256(seed bytes || listHash bytes);"
@@ -54,10 +57,12 @@ class FairnessController {
 
     private final Line line;
     private final DrawnPlaces places;
+    private final Proofs proofs;
 
-    FairnessController(Line line, DrawnPlaces places) {
+    FairnessController(Line line, DrawnPlaces places, Proofs proofs) {
         this.line = line;
         this.places = places;
+        this.proofs = proofs;
     }
 
     @GetMapping
@@ -71,6 +76,7 @@ class FairnessController {
                 room.listHash(),
                 room.drawn(),
                 room.drawnAt(),
+                proofs.publicKey(),
                 "/api/events/" + eventId + "/fairness/tickets?from=1");
     }
 
@@ -84,16 +90,18 @@ class FairnessController {
                 room.seedHash(),
                 room.isDrawn() ? room.seed() : null,
                 room.listHash(),
+                proofs.publicKey(),
                 room.isDrawn() ? places.ticketIds(eventId, 1, room.drawn()) : List.of());
     }
 
     @GetMapping("/tickets")
     Page tickets(@PathVariable long eventId, @RequestParam(defaultValue = "1") long from) {
-        line.room(eventId);
+        Room room = line.room(eventId);
         if (from < 1) {
             throw new Invalid("from", "from");
         }
-        List<String> page = places.ticketIds(eventId, from, PAGE);
-        return new Page(page, page.size() < PAGE ? null : from + PAGE);
+        long next = from + PAGE;
+        List<String> page = places.ticketIds(eventId, from, Math.min(room.drawn(), next - 1));
+        return new Page(page, next <= room.drawn() ? Long.valueOf(next) : null);
     }
 }

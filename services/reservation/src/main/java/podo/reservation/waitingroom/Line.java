@@ -20,7 +20,7 @@ class Line {
 
     private final Steps steps;
     private final Rooms rooms;
-    private final Draws draws;
+    private final LaidOutRooms laidOut;
     private final Places places;
     private final Receipts receipts;
     private final Refusals refusals;
@@ -29,14 +29,14 @@ class Line {
     Line(
             Steps steps,
             Rooms rooms,
-            Draws draws,
+            LaidOutRooms laidOut,
             Places places,
             Receipts receipts,
             Refusals refusals,
             RoomSettings settings) {
         this.steps = steps;
         this.rooms = rooms;
-        this.draws = draws;
+        this.laidOut = laidOut;
         this.places = places;
         this.receipts = receipts;
         this.refusals = refusals;
@@ -52,9 +52,9 @@ class Line {
         if (receipt != null && proof.isEmpty()) {
             refusals.note(eventId, fanId, Refusals.FOREIGN_RECEIPT);
         }
-        String ticketId = proof.map(Receipts.Receipt::ticketId).orElseGet(Line::newTicketId);
         long number = proof.map(Receipts.Receipt::number).orElse(0L);
-        Steps.Reply standing = inRoom(room, "join", fanId, ticketId, number);
+        String ticketId = proof.map(Receipts.Receipt::ticketId).orElse("");
+        Steps.Reply standing = laidOut.step(room, "join", fanId, newTicketId(), number, ticketId);
         if (standing.word().equals("TOO_EARLY")) {
             throw new LineNotOpen();
         }
@@ -64,13 +64,13 @@ class Line {
     /** The fan's queue number, null without one. */
     @Nullable
     Long number(long eventId, long fanId) {
-        Steps.Reply standing = inRoom(room(eventId), "look", fanId);
+        Steps.Reply standing = laidOut.step(room(eventId), "look", fanId);
         return standing.number(2) == 0 ? null : Long.valueOf(standing.number(2));
     }
 
     Place look(long eventId, long fanId) {
         Room room = room(eventId);
-        Steps.Reply standing = inRoom(room, "look", fanId);
+        Steps.Reply standing = laidOut.step(room, "look", fanId);
         if (standing.word().equals("NONE")) {
             throw new NotInLine();
         }
@@ -78,7 +78,7 @@ class Line {
     }
 
     Entered enter(long eventId, long fanId) {
-        Steps.Reply standing = inRoom(
+        Steps.Reply standing = laidOut.step(
                 room(eventId),
                 "enter",
                 fanId,
@@ -90,7 +90,7 @@ class Line {
     Entered extend(long eventId, long fanId) {
         Room room = room(eventId);
         Steps.Reply standing =
-                inRoom(room, "extend", fanId, settings.extension().toMillis(), room.extensions());
+                laidOut.step(room, "extend", fanId, settings.extension().toMillis(), room.extensions());
         if (standing.word().equals("REFUSED")) {
             throw new NoMoreTime();
         }
@@ -122,15 +122,6 @@ class Line {
                 throw new NotYourTurn();
             }
         };
-    }
-
-    private Steps.Reply inRoom(Room room, String step, Object... args) {
-        Steps.Reply reply = steps.run(step, room.eventId(), args);
-        if (reply.word().equals("NO_ROOM")) {
-            draws.layOut(room);
-            reply = steps.run(step, room.eventId(), args);
-        }
-        return reply;
     }
 
     private static String newTicketId() {

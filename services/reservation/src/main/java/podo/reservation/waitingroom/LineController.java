@@ -24,14 +24,22 @@ class LineController {
 
     record Pass(String pass, Instant expiresAt) {}
 
+    /**
+     * @param receipt a JSON web token signed with Ed25519: ticket, number (0 before the draw), seed hash, and when it was signed
+     * @param key what it is checked with
+     */
+    record SignedReceipt(String receipt, String key) {}
+
     private final Line line;
     private final JoinLimit limit;
     private final EntryPasses passes;
+    private final Proofs proofs;
 
-    LineController(Line line, JoinLimit limit, EntryPasses passes) {
+    LineController(Line line, JoinLimit limit, EntryPasses passes, Proofs proofs) {
         this.line = line;
         this.limit = limit;
         this.passes = passes;
+        this.proofs = proofs;
     }
 
     /** Joins, or answers the place the fan has already; 404; 409 {@code line-not-open}; 429. */
@@ -48,6 +56,20 @@ class LineController {
     @GetMapping("/me")
     Place me(@PathVariable long eventId, Fan fan) {
         return line.look(eventId, fan.id());
+    }
+
+    /** What proves the place to anybody, with what was published about the seed; 404 {@code not-in-line}. */
+    @GetMapping("/me/receipt")
+    SignedReceipt receipt(@PathVariable long eventId, Fan fan) {
+        Place place = line.look(eventId, fan.id());
+        String ticketId = place.ticketId();
+        if (ticketId == null) {
+            throw new NotInLine();
+        }
+        long number = place.number() == null ? 0 : place.number();
+        return new SignedReceipt(
+                proofs.of(new Receipts.Receipt(eventId, fan.id(), ticketId, number), line.room(eventId).seedHash()),
+                proofs.publicKey());
     }
 
     @DeleteMapping("/me")

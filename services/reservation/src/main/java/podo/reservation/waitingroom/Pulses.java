@@ -11,7 +11,8 @@ class Pulses {
 
     /**
      * @param state LOBBY before the draw, OPEN, PAUSED, DRAINING, or CLOSED when sold out, over or closed by hand
-     * @param binding which bound held admission at the last tick: RATE, HEALTH, CAP, SEATS, NOBODY, PAUSED, CLOSED
+     * @param binding which bound held admission at the last tick: RATE, HEALTH, CAP, SEATS, NOBODY, PAUSED, CLOSED,
+     *     REBUILDING
      * @param rebuilt the line was lost once and came back from the database and from receipts
      */
     record Pulse(
@@ -40,7 +41,10 @@ class Pulses {
         Steps.Reply reply = steps.run("pulse", room.eventId());
         List<SeatsLeft.Grade> grades = seatsLeft.last(room.eventId()).grades();
         if (!reply.word().equals("OK")) {
-            return new Pulse("LOBBY", 0, 0, 0, 0, 0, "", grades, false, clock.instant());
+            boolean over = room.isOverAt(clock.instant());
+            boolean lost = !over && room.wasLaidOut();
+            String state = over ? "CLOSED" : room.hasNumbers() ? room.mode().name() : "LOBBY";
+            return new Pulse(state, 0, 0, 0, 0, 0, lost ? "REBUILDING" : "", grades, lost, clock.instant());
         }
         boolean drawn = reply.text(7).equals("1");
         return new Pulse(

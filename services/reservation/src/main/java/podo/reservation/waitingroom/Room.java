@@ -3,7 +3,11 @@ package podo.reservation.waitingroom;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a waiting room that must never be lost. Hashes and the seed are 64 hexadecimal digits. */
+/**
+ * The part of a waiting room that must never be lost. Hashes and the seed are 64 hexadecimal digits.
+ *
+ * @param reserved no number beyond this one has been given
+ */
 record Room(
         long eventId,
         long organiserId,
@@ -20,7 +24,9 @@ record Room(
         @Nullable Instant drawnAt,
         int drawn,
         long highestNumber,
-        long served) {
+        long served,
+        long reserved,
+        @Nullable Instant laidOutAt) {
 
     /** PAUSED admits nobody for now; DRAINING admits nobody any more; CLOSED lets nobody join either. */
     enum Mode {
@@ -36,7 +42,12 @@ record Room(
 
     /** Numbers have been given; without a lobby there was nothing to draw. */
     boolean hasNumbers() {
-        return isDrawn() || highestNumber > 0;
+        return isDrawn() || reserved > 0;
+    }
+
+    /** It has stood in Redis; when it does not now, it was lost. */
+    boolean wasLaidOut() {
+        return laidOutAt != null || hasNumbers();
     }
 
     boolean isOverAt(Instant now) {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param extension what one extension adds
  * @param silenceInLine after this long without a sign of life a fan is skipped, not lost
  * @param silenceInside after this long without a sign of life, a hold or a payment the slot is freed
+ * @param rebuildGrace how long nobody is let in after a loss of data, so that those ahead can come back first
  * @param sellableFactor how many fans may be inside per seat that can still be sold
  * @param neverBelow but so many always, while there is a seat: the last ten seats are not for twenty fans alone
  * @param joinsPerMinute how often one account may ask to join, over all events
@@ -27,6 +28,7 @@ record RoomSettings(
         @DefaultValue("5m") Duration extension,
         @DefaultValue("5m") Duration silenceInLine,
         @DefaultValue("60s") Duration silenceInside,
+        @DefaultValue("60s") Duration rebuildGrace,
         @DefaultValue("2.0") double sellableFactor,
         @DefaultValue("200") int neverBelow,
         @DefaultValue("60") int joinsPerMinute) {

@@ -1,5 +1,7 @@
 package podo.reservation.waitingroom;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,9 +12,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show;
@@ -26,7 +27,9 @@ class Rooms {
 
     private record Seen(Optional<Room> room, Instant at) {}
 
-    private final Map<Long, Seen> memory = new ConcurrentHashMap<>();
+    /** Bounded, since also ids that nobody knows are asked for. */
+    private final Cache<Long, Seen> memory =
+            Caffeine.newBuilder().maximumSize(10_000).build();
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -36,7 +39,7 @@ class Rooms {
     }
 
     Optional<Room> find(long eventId) {
-        Seen seen = memory.get(eventId);
+        Seen seen = memory.getIfPresent(eventId);
         if (seen != null && clock.instant().isBefore(seen.at().plus(FRESH))) {
             return seen.room();
         }
@@ -98,29 +101,50 @@ class Rooms {
                 .param("seed", seed)
                 .param("hash", Drawing.sha256(HexFormat.of().parseHex(seed)))
                 .update();
-        memory.remove(eventId);
+        memory.invalidate(eventId);
+    }
+
+    /** Sets numbers apart; answers the last one before them. */
+    long reserve(long eventId, long count) {
+        while (true) {
+            long before = jdbc.sql("SELECT reserved FROM room WHERE event_id = ?")
+                    .param(eventId)
+                    .query(Long.class)
+                    .single();
+            int taken = jdbc.sql("UPDATE room SET reserved = ? WHERE event_id = ? AND reserved = ?")
+                    .params(before + count, eventId, before)
+                    .update();
+            if (taken == 1) {
+                return before;
+            }
+        }
+    }
+
+    /** Notes that the room stands in Redis. */
+    void laidOut(long eventId) {
+        jdbc.sql("UPDATE room SET laid_out_at = ? WHERE event_id = ? AND laid_out_at IS NULL")
+                .params(local(clock.instant()), eventId)
+                .update();
+        memory.invalidate(eventId);
+    }
+
+    /** What is remembered is out of date. */
+    void forget(long eventId) {
+        memory.invalidate(eventId);
     }
 
     void steer(long eventId, int rate, int cap, Room.Mode mode) {
         jdbc.sql("UPDATE room SET rate = ?, cap = ?, mode = ? WHERE event_id = ?")
                 .params(rate, cap, mode.name(), eventId)
                 .update();
-        memory.remove(eventId);
+        memory.invalidate(eventId);
     }
 
     void close(long eventId) {
         jdbc.sql("UPDATE room SET mode = 'CLOSED' WHERE event_id = ?")
                 .param(eventId)
                 .update();
-        memory.remove(eventId);
-    }
-
-    /** Notes the draw; only the first word counts. */
-    void drawn(long eventId, String listHash, int fans) {
-        jdbc.sql("UPDATE room SET list_hash = ?, drawn = ?, drawn_at = ? WHERE event_id = ? AND drawn_at IS NULL")
-                .params(listHash, fans, local(clock.instant()), eventId)
-                .update();
-        memory.remove(eventId);
+        memory.invalidate(eventId);
     }
 
     /** Notes how far numbers were given and served, so that no loss of data in Redis can turn them back. */
@@ -153,7 +177,6 @@ class Rooms {
     }
 
     private static Room room(ResultSet row, int n) throws SQLException {
-        LocalDateTime drawnAt = row.getObject("drawn_at", LocalDateTime.class);
         return new Room(
                 row.getLong("event_id"),
                 row.getLong("organiser_id"),
@@ -167,10 +190,17 @@ class Rooms {
                 row.getString("seed"),
                 row.getString("seed_hash"),
                 row.getString("list_hash"),
-                drawnAt == null ? null : drawnAt.toInstant(ZoneOffset.UTC),
+                moment(row, "drawn_at"),
                 row.getInt("drawn"),
                 row.getLong("highest_number"),
-                row.getLong("served"));
+                row.getLong("served"),
+                row.getLong("reserved"),
+                moment(row, "laid_out_at"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        LocalDateTime moment = row.getObject(column, LocalDateTime.class);
+        return moment == null ? null : moment.toInstant(ZoneOffset.UTC);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 class Steps {
 
     static final List<String> KEYS = List.of(
-            "meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late", "since");
+            "meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late", "since",
+            "lobby", "restored");
 
     @SuppressWarnings("rawtypes")
     private final Map<String, RedisScript<List>> scripts;
@@ -36,7 +37,8 @@ class Steps {
         this.redis = redis;
         String prelude = read("prelude").replace("redis.call('TIME')", clock);
         this.scripts = Stream.of(
-                        "open", "join", "look", "enter", "leave", "extend", "signs", "tick", "pulse", "number", "drawn")
+                        "open", "reserve", "join", "look", "enter", "leave", "extend", "signs", "tick", "pulse", "number",
+                        "behind", "drawn")
                 .collect(Collectors.toMap(
                         name -> name, name -> new DefaultRedisScript<>(prelude + "\n" + read(name), List.class)));
     }

@@ -28,6 +28,7 @@ class Ticker implements DisposableBean {
     private final Map<Long, Boolean> running = new ConcurrentHashMap<>();
     private final Rooms rooms;
     private final Steps steps;
+    private final LaidOutRooms laidOut;
     private final Draws draws;
     private final Places places;
     private final SeatsLeft seatsLeft;
@@ -40,6 +41,7 @@ class Ticker implements DisposableBean {
     Ticker(
             Rooms rooms,
             Steps steps,
+            LaidOutRooms laidOut,
             Draws draws,
             Places places,
             SeatsLeft seatsLeft,
@@ -49,6 +51,7 @@ class Ticker implements DisposableBean {
             Clock clock) {
         this.rooms = rooms;
         this.steps = steps;
+        this.laidOut = laidOut;
         this.draws = draws;
         this.places = places;
         this.seatsLeft = seatsLeft;
@@ -106,9 +109,9 @@ class Ticker implements DisposableBean {
                 room.lobbyOpensAt().toEpochMilli(),
                 room.onSaleAt().toEpochMilli());
         switch (reply.word()) {
-            case "NO_ROOM" -> draws.layOut(room);
+            case "NO_ROOM" -> laidOut.layOut(room);
             case "LOBBY" -> quiet.rest(room, Duration.ofMillis(reply.number(2)), heard);
-            case "DRAW" -> draws.draw(room);
+            case "DRAW" -> draws.draw(room, reply.number(1));
             case "TICKED", "TAKEN" -> {
                 if (!room.isDrawn()) {
                     draws.publish(room);

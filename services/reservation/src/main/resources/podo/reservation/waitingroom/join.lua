@@ -1,4 +1,4 @@
--- ARGV: fan, a fresh ticket id, the number of a receipt after a loss of data (0: none)
+-- ARGV: fan, a fresh ticket id, number (0: none) and ticket id of a receipt, which count when the room has lost them
 local fan, ticket, receipted = ARGV[1], ARGV[2], tonumber(ARGV[3])
 if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}
@@ -16,17 +16,22 @@ if now < num('lobbyOpensAt') then
 end
 redis.call('ZADD', seen, now, fan)
 stir()
-if now >= num('onSaleAt') and get('drawn') ~= '1' and redis.call('HLEN', fans) == 0 then
+if now >= lobbyEnds() and get('drawn') ~= '1' and get('closing') ~= '1' and redis.call('HLEN', fans) == 0 then
   -- the sale began with an empty lobby: there is nothing to draw, and this fan is the first
   redis.call('HSET', meta, 'drawn', 1)
 end
 if get('drawn') == '1' then
-  -- a receipt tells a rebuilt room what it lost; elsewhere the room knows better who left, bought, or missed two offers
-  local number = get('rebuilt') == '1' and receipted or 0
-  if number == 0 then
+  local lack = numbersLack(1)
+  if lack then
+    return lack
+  end
+  -- a receipt tells what was lost, once; of everything else the room knows better who left, bought, or missed two offers
+  local number = 0
+  if receipted > 0 and wasLost(receipted) and redis.call('ZCOUNT', line, receipted, receipted) + redis.call('ZCOUNT', parked, receipted, receipted) == 0
+    and redis.call('HSETNX', restored, receipted, fan) == 1 then
+    number, ticket = receipted, ARGV[4]
+  else
     number = redis.call('HINCRBY', meta, 'next', 1)
-  elseif number > num('next') then
-    redis.call('HSET', meta, 'next', number)
   end
   redis.call('HSET', fans, fan, ticket .. '|' .. number)
   if mayOfferAtOnce() then
@@ -35,17 +40,19 @@ if get('drawn') == '1' then
   else
     redis.call('ZADD', line, number, fan)
   end
-elseif receipted > 0 then
-  -- the room is being rebuilt, and this fan can prove the number
-  redis.call('HSET', fans, fan, ticket .. '|' .. receipted)
-  redis.call('ZADD', line, receipted, fan)
-  if receipted > num('next') then
-    redis.call('HSET', meta, 'next', receipted)
+elseif now < lobbyEnds() and get('closing') ~= '1' then
+  -- who proves a ticket of a lobby that was lost has the same one again
+  if ARGV[4] and ARGV[4] ~= '' and (get('rebuilt') == '1' or not sameProcess()) then
+    ticket = ARGV[4]
   end
-elseif now < num('onSaleAt') and get('closing') ~= '1' then
   redis.call('HSET', fans, fan, ticket)
+elseif receipted > 0 then
+  return {'REBUILDING'} -- the draw was lost in the second in which it ended, and is about to be written again
 else
   redis.call('HSET', fans, fan, ticket .. '|L')
   redis.call('RPUSH', late, fan)
+end
+if redis.call('TTL', fans) < 0 or redis.call('TTL', seen) < 0 then
+  keep()
 end
 return standing(fan)

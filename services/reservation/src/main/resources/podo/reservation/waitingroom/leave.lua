@@ -1,5 +1,8 @@
 -- ARGV: fan, and a pass id when only that pass is to end. The slot is free at once.
 local fan, pass = ARGV[1], ARGV[2]
+if redis.call('EXISTS', meta) == 0 then
+  return 0 -- a room that is being rebuilt must not come into being by a word of farewell
+end
 if pass ~= '' and redis.call('HGET', passes, fan) ~= pass then
   return 0
 end

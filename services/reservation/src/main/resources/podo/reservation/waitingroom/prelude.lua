@@ -1,6 +1,8 @@
 -- Every step of the line begins with this: the room's keys, one clock (Redis's own), and the fan's standing.
 local meta, fans, line, seen, offers, inside, alive, passes, missed, parked, late, since =
   KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11], KEYS[12]
+local lobby = KEYS[13] -- fans as they stood when the list was closed, until the draw is over
+local restored = KEYS[14] -- numbers that a receipt has brought back; each does so once
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
@@ -9,6 +11,61 @@ local function get(field)
 end
 local function num(field)
   return tonumber(get(field) or '0')
+end
+
+-- Which Redis this is. A number must not be given twice, and a killed Redis may have forgotten the last ones that it gave.
+local function process()
+  return string.match(redis.call('INFO', 'server'), 'run_id:(%x+)')
+end
+
+-- Asking for the name is slow. While the moment of the last save or, before one, of the start is the same, the process is, too.
+local function sameProcess()
+  local saved = redis.call('LASTSAVE')
+  if num('saved') ~= saved then
+    if process() ~= get('process') then
+      return false
+    end
+    redis.call('HSET', meta, 'saved', saved)
+  end
+  return true
+end
+
+-- Nil while so many numbers may be given; else {NO_NUMBERS, this process, how many}: the database has to set some apart first.
+local function numbersLack(count)
+  if not sameProcess() or num('next') + count > num('ceiling') then
+    return {'NO_NUMBERS', process(), count}
+  end
+end
+
+-- Numbers above the first up to the last were given and forgotten, or never given: only a receipt can tell.
+local function lose(first, last)
+  if last > first then
+    redis.call('HSET', meta, 'lost', (get('lost') or '') .. string.format('%d-%d ', first, last))
+  end
+end
+
+local function wasLost(number)
+  for first, last in string.gmatch(get('lost') or '', '(%d+)-(%d+)') do
+    if number > tonumber(first) and number <= tonumber(last) then
+      return true
+    end
+  end
+  return false
+end
+
+-- The lobby is open until the sale, and after a loss until those who stood in it have had the time to come back.
+local function lobbyEnds()
+  return math.max(num('onSaleAt'), num('restUntil'))
+end
+
+-- Nothing of a room outlives its sale for long.
+local function keep()
+  if num('keepUntil') == 0 then
+    return
+  end
+  for _, key in ipairs(KEYS) do
+    redis.call('PEXPIREAT', key, string.format('%d', num('keepUntil')))
+  end
 end
 
 -- A place is "ticketId" in the lobby, "ticketId|number" afterwards, "ticketId|L" for who came while the draw was made.

@@ -21,12 +21,20 @@ if now - last < interval * 0.9 then
 end
 if get('drawn') ~= '1' then
   redis.call('HSET', meta, 'lobbyOpensAt', ARGV[10], 'onSaleAt', ARGV[11])
-  if now < num('onSaleAt') then
-    return {'LOBBY', redis.call('HLEN', fans), num('onSaleAt') - now}
+  if now < lobbyEnds() then
+    return {'LOBBY', redis.call('HLEN', fans), lobbyEnds() - now}
   end
-  if redis.call('HLEN', fans) > 0 then
-    redis.call('HSET', meta, 'closing', 1)
-    return {'DRAW'}
+  if get('closing') ~= '1' and redis.call('HLEN', fans) > 0 then
+    -- the list closes here, once for all who draw it: fans go on coming and leaving meanwhile
+    redis.call('COPY', fans, lobby, 'REPLACE')
+    for _, fan in ipairs(redis.call('LRANGE', late, 0, -1)) do
+      redis.call('HDEL', lobby, fan)
+    end
+    keep()
+    redis.call('HSET', meta, 'closing', 1, 'lobby', redis.call('HLEN', lobby))
+  end
+  if get('closing') == '1' then
+    return {'DRAW', num('lobby')}
   end
   redis.call('HSET', meta, 'drawn', 1)
 end
@@ -53,6 +61,10 @@ end
 local soldOut = sellable == 0
 local closed = soldOut or ARGV[9] == '1'
 
+-- after a loss nobody is let in before those who stand further ahead have had the time to come back with their receipts
+local resting = admitting and now < num('restUntil')
+admitting = admitting and not resting
+
 -- how many may come in, and which of the bounds says so; parts of a fan are owed to the next tick, and a room that nobody
 -- stood in saves nothing up
 local elapsed = math.min(2, last == 0 and 1 or (now - last) / 1000)
@@ -74,7 +86,7 @@ if free < count then
 end
 if not admitting or closed then
   count = 0
-  binding = closed and 'CLOSED' or 'PAUSED'
+  binding = closed and 'CLOSED' or resting and 'REBUILDING' or 'PAUSED'
 end
 count = math.max(0, count)
 

@@ -59,6 +59,7 @@ final class HonestWaits {
             Duration.ofMinutes(5),
             Duration.ofDays(1),
             Duration.ofDays(1),
+            Duration.ofSeconds(60),
             2.0,
             200,
             60);
@@ -240,7 +241,9 @@ final class HonestWaits {
                 begin,
                 0,
                 0,
-                0);
+                0,
+                0,
+                begin);
     }
 
     private void at(double seconds) {

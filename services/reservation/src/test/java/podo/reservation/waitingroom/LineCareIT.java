@@ -107,6 +107,7 @@ class LineCareIT {
         });
         Place third = line.look(event, 3);
         redis.delete(redis.keys("{room:" + event + "}*"));
+        await().atMost(Duration.ofSeconds(90)).until(() -> redis.hasKey(steps.key(event, "meta")));
         Place again = line.join(event, 3, third.receipt());
         assertThat(again.number()).isEqualTo(3);
         assertThat(line.join(event, 9, null).number()).isGreaterThan(4);

@@ -102,7 +102,10 @@ class LineDoorIT {
         Servers.process(RealServer.REDIS).start();
         await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> samePlace(first, look(fan)));
         samePlace(second, look(fan + 1));
-        assertThat(body(join(fan + 2, "")).path("number").asLong()).isEqualTo(3);
+        JsonNode third = body(join(fan + 2, ""));
+        // a killed Redis may have forgotten the last numbers it gave, so the next ones lie beyond all that were set apart
+        assertThat(third.path("number").asLong()).isGreaterThan(2);
+        assertThat(third.path("ahead").asLong()).isEqualTo(2);
         assertThat(steps.run("pulse", event).text(9)).as("rebuilt").isEqualTo("0");
     }
 
@@ -114,7 +117,13 @@ class LineDoorIT {
         await().atMost(Duration.ofSeconds(120))
                 .until(() -> rooms.find(event).orElseThrow().highestNumber() == 2);
         redis.delete(redis.keys("{room:" + event + "}*"));
-        assertThat(body(join(fan + 2, "")).path("number").asLong()).isEqualTo(3);
+        HttpResponse<String> meanwhile = send("GET", "/api/events/" + event + "/queue/me", fan, "");
+        if (meanwhile.statusCode() == 503) {
+            assertThat(body(meanwhile).path("type").asString()).isEqualTo("urn:problem:rebuilding");
+            assertThat(meanwhile.headers().firstValue("Retry-After")).isPresent();
+        }
+        await().atMost(Duration.ofSeconds(120)).until(() -> redis.hasKey(steps.key(event, "meta")));
+        assertThat(body(join(fan + 2, "")).path("number").asLong()).isGreaterThan(2);
         samePlace(second, body(join(fan + 1, second.path("receipt").asString())));
         samePlace(first, body(join(fan, first.path("receipt").asString())));
         assertThat(body(join(fan + 1, "")).path("ahead").asLong()).isEqualTo(1);

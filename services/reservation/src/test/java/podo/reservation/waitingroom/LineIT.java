@@ -89,7 +89,7 @@ class LineIT {
 
     @Test
     void theLobbyIsDrawnAsAnybodyCanRecompute() {
-        open(Instant.now().plusSeconds(3), 0, 1_000);
+        open(Instant.now().plusSeconds(10), 0, 1_000);
         Map<Long, String> tickets = new TreeMap<>();
         for (long fan = 1; fan <= 300; fan++) {
             Place place = line.join(event, fan, null);
@@ -107,6 +107,7 @@ class LineIT {
                 (fan, ticket) -> assertThat(line.look(event, fan).number()).isEqualTo(expected.indexOf(ticket) + 1L));
         assertThat(Drawing.sha256(java.util.HexFormat.of().parseHex(room.seed())))
                 .isEqualTo(room.seedHash());
+        awaitEndOfDraw(); // who comes before is told the number when it is over
         Place late = line.join(event, 301, null);
         assertThat(late.number()).isEqualTo(301);
         assertThat(late.position()).isEqualTo(301);
@@ -221,13 +222,14 @@ class LineIT {
 
     @Test
     void theOrderIsTheSameAfterRedisLostEverything() throws ExecutionException {
-        open(Instant.now().plusSeconds(2), 0, 1_000);
+        open(Instant.now().plusSeconds(5), 0, 1_000);
         for (long fan = 1; fan <= 50; fan++) {
             line.join(event, fan, null);
         }
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> rooms.find(event).orElseThrow().isDrawn());
         await().atMost(Duration.ofSeconds(90)).until(() -> line.look(event, 50).number() != null);
+        awaitEndOfDraw();
         Map<Long, Place> before = new TreeMap<>();
         before.put(51L, line.join(event, 51, null));
         before.put(52L, line.join(event, 52, null));
@@ -235,6 +237,9 @@ class LineIT {
             before.put(fan, line.look(event, fan));
         }
         redis.delete(redis.keys("{room:" + event + "}*"));
+        await().atMost(Duration.ofSeconds(90))
+                .ignoreExceptionsInstanceOf(Rebuilding.class)
+                .until(() -> line.look(event, 50).number() != null);
         assertThat(line.join(event, 52, before.get(52L).receipt()).number()).isEqualTo(52);
         assertThat(line.join(event, 51, before.get(51L).receipt()).number()).isEqualTo(51);
         for (long fan = 1; fan <= 50; fan++) {
@@ -243,6 +248,11 @@ class LineIT {
         assertThat(line.join(event, 53, before.get(52L).receipt()).number())
                 .as("somebody else's receipt gives no place")
                 .isGreaterThan(52);
+    }
+
+    private void awaitEndOfDraw() {
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> steps.run("pulse", event).text(7).equals("1"));
     }
 
     private Place.State state(long fan) {

@@ -102,7 +102,7 @@ final class LineStage implements AutoCloseable {
                                 0,
                                 Show.SingleSeatPolicy.OFF,
                                 List.of()));
-        bean(Draws.class).layOut(bean(Rooms.class).find(event).orElseThrow());
+        bean(LaidOutRooms.class).layOut(bean(Rooms.class).find(event).orElseThrow());
         return event;
     }
 

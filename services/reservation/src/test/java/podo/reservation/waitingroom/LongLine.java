@@ -19,7 +19,7 @@ final class LongLine {
                       redis.call('ZADD', KEYS[3], i, i)
                       redis.call('ZADD', KEYS[4], ARGV[3], i)
                     end
-                    redis.call('HSET', KEYS[1], 'next', ARGV[2])
+                    redis.call('HSET', KEYS[1], 'next', ARGV[2], 'ceiling', '1000000000000')
                     return 1""", Long.class);
 
     private final LineStage stage;

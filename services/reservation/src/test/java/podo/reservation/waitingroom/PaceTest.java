@@ -19,6 +19,7 @@ class PaceTest {
             Duration.ofMinutes(5),
             Duration.ofMinutes(5),
             Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
             2.0,
             200,
             60);
@@ -88,7 +89,7 @@ class PaceTest {
     private static Pace pace(
             int rate, int cap, int taken, String stays, long sellable, double skipped, double leavers) {
         Instant now = Instant.EPOCH;
-        Room room = new Room(1, 1, now, now, now, rate, cap, 0, Room.Mode.OPEN, "", "", null, null, 0, 0, 0);
+        Room room = new Room(1, 1, now, now, now, rate, cap, 0, Room.Mode.OPEN, "", "", null, null, 0, 0, 0, 0, null);
         Steps.Reply tick = new Steps.Reply(
                 List.of("TICKED", 0, 0, taken, 0, "", "0", 0, 0, 0, stays, "" + leavers, "" + skipped, 18_750));
         return Pace.after(null, tick, room, sellable, 1, SETTINGS);
