@@ -3,6 +3,7 @@ package podo.reservation.waitingroom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is the same for all who wait: one small read per front end and second, however many watch. */
@@ -12,6 +13,7 @@ class Pulses {
     /**
      * @param state LOBBY before the draw, OPEN, PAUSED, DRAINING, or CLOSED when sold out, over or closed by hand
      * @param binding which bound held admission at the last tick: RATE, HEALTH, CAP, SEATS, NOBODY, PAUSED, CLOSED
+     * @param sellable seats that can still be sold, null when unknown
      * @param rebuilt the line was lost once and came back from the database and from receipts
      */
     record Pulse(
@@ -23,6 +25,7 @@ class Pulses {
             double ratePerSecond,
             String binding,
             List<SeatsLeft.Grade> seatsLeft,
+            @Nullable Long sellable,
             boolean rebuilt,
             Instant at) {}
 
@@ -38,9 +41,11 @@ class Pulses {
 
     Pulse of(Room room) {
         Steps.Reply reply = steps.run("pulse", room.eventId());
-        List<SeatsLeft.Grade> grades = seatsLeft.last(room.eventId()).grades();
+        SeatsLeft.Count seats = seatsLeft.last(room.eventId());
+        List<SeatsLeft.Grade> grades = seats.grades();
+        Long sellable = seats.sellable() < 0 ? null : Long.valueOf(seats.sellable());
         if (!reply.word().equals("OK")) {
-            return new Pulse("LOBBY", 0, 0, 0, 0, 0, "", grades, false, clock.instant());
+            return new Pulse("LOBBY", 0, 0, 0, 0, 0, "", grades, sellable, false, clock.instant());
         }
         boolean drawn = reply.text(7).equals("1");
         return new Pulse(
@@ -52,6 +57,7 @@ class Pulses {
                 Double.parseDouble(reply.text(4)),
                 reply.text(5),
                 grades,
+                sellable,
                 reply.text(9).equals("1"),
                 clock.instant());
     }
