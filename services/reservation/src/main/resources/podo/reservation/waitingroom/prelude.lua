@@ -122,15 +122,31 @@ local function standing(fan)
   return answer('WAITING', rank or 0, waiting - (rank or 0) - 1)
 end
 
+local function over(set, fan)
+  local till = redis.call('ZSCORE', set, fan)
+  return till and tonumber(till) <= now
+end
+
+-- What has ended without a tick having seen it yet ends now: whoever asks must not be told of a place that the next tick takes.
+local function settle(fan)
+  if over(inside, fan) then
+    expel(fan)
+  end
+  if over(offers, fan) then
+    miss(fan)
+  end
+end
+
 -- A sign of life: it keeps the slot of who was let in; who had been skipped stands where the number says again.
 local function sign(fan)
-  redis.call('ZADD', seen, now, fan)
-  if redis.call('ZSCORE', inside, fan) then
-    redis.call('ZADD', alive, 'GT', now + silenceInside(), fan)
+  settle(fan)
+  local within = redis.call('ZSCORE', inside, fan)
+  if not within and not place(fan) then
+    return
   end
-  local offerUntil = redis.call('ZSCORE', offers, fan)
-  if offerUntil and tonumber(offerUntil) <= now then
-    miss(fan)
+  redis.call('ZADD', seen, now, fan)
+  if within then
+    redis.call('ZADD', alive, 'GT', now + silenceInside(), fan)
   end
   local number = redis.call('ZSCORE', parked, fan)
   if number then
