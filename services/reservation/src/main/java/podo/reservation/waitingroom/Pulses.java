@@ -12,7 +12,8 @@ class Pulses {
 
     /**
      * @param state LOBBY before the draw, OPEN, PAUSED, DRAINING, or CLOSED when sold out, over or closed by hand
-     * @param binding which bound held admission at the last tick: RATE, HEALTH, CAP, SEATS, NOBODY, PAUSED, CLOSED
+     * @param binding which bound held admission at the last tick: RATE, HEALTH, CAP, SEATS, NOBODY, PAUSED, DRAINING,
+     *     UNKNOWN while nobody says how many seats are left, CLOSED
      * @param sellable seats that can still be sold, null when unknown
      * @param rebuilt the line was lost once and came back from the database and from receipts
      */

@@ -10,7 +10,9 @@ for i = 2, #ARGV, 2 do
   if lost or ticket == ARGV[i + 1] then
     redis.call('HSET', fans, ARGV[i], ARGV[i + 1] .. '|' .. number)
     redis.call('ZADD', line, number, ARGV[i])
-    redis.call('ZADD', seen, 'GT', now, ARGV[i])
+    -- who fell asleep in the lobby is skipped, as anybody else who sleeps; the first sign of life ends that
+    local asleep = not lost and now - tonumber(redis.call('ZSCORE', seen, ARGV[i]) or '0') > num('silenceInLobby')
+    redis.call('ZADD', seen, asleep and 0 or now, ARGV[i])
   end
   number = number + 1
 end

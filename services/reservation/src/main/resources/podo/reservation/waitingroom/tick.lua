@@ -1,9 +1,10 @@
 -- One step of the line, taken by whichever instance comes first; the others are told that it has been taken.
 -- ARGV: tick ms, rate per second, cap, seats that can still be sold (-1: not known), fans inside that they allow, silence in line ms,
---       1 when admission goes on (neither paused nor drained), health brake 0..1, 1 when closed by hand,
---       lobbyOpensAt, onSaleAt (ms): until the draw the database may still move them
+--       the lever OPEN, PAUSED or DRAINING, or UNKNOWN while nothing is known of the seats, health brake 0..1,
+--       1 when closed by hand or over, lobbyOpensAt, onSaleAt (ms): until the draw the database may still move them,
+--       silence in the lobby ms
 local interval, rate, cap, sellable, allowed = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
-local silence, admitting, brake = tonumber(ARGV[6]), ARGV[7] == '1', tonumber(ARGV[8])
+local silence, lever, brake, shut = tonumber(ARGV[6]), ARGV[7], tonumber(ARGV[8]), ARGV[9] == '1'
 if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}
 end
@@ -20,7 +21,12 @@ if now - last < interval * 0.9 then
   return report('TAKEN', 0)
 end
 if get('drawn') ~= '1' then
-  redis.call('HSET', meta, 'lobbyOpensAt', ARGV[10], 'onSaleAt', ARGV[11])
+  redis.call('HSET', meta, 'lobbyOpensAt', ARGV[10], 'onSaleAt', ARGV[11], 'silenceInLobby', ARGV[12] or ARGV[6],
+    'closed', shut and 1 or 0, 'draining', lever == 'DRAINING' and 1 or 0)
+  if shut then
+    -- nobody is drawn for a sale that does not take place; the lobby stands as it is until the line is opened again
+    return {'LOBBY', redis.call('HLEN', fans), math.max(interval, num('onSaleAt') - now)}
+  end
   if now < num('onSaleAt') then
     return {'LOBBY', redis.call('HLEN', fans), num('onSaleAt') - now}
   end
@@ -51,7 +57,7 @@ if life ~= 'quiet' then
 end
 
 local soldOut = sellable == 0
-local closed = soldOut or ARGV[9] == '1'
+local closed = soldOut or shut
 
 -- how many may come in, and which of the bounds says so; parts of a fan are owed to the next tick, and a room that nobody
 -- stood in saves nothing up
@@ -72,9 +78,9 @@ if free < count then
   count = free
   binding = room < cap and 'SEATS' or 'CAP'
 end
-if not admitting or closed then
+if closed or lever ~= 'OPEN' then
   count = 0
-  binding = closed and 'CLOSED' or 'PAUSED'
+  binding = closed and 'CLOSED' or lever
 end
 count = math.max(0, count)
 
@@ -102,8 +108,8 @@ if waiting == 0 and admitted == count then
   binding = count > 0 and 'NOBODY' or binding
 end
 local within = taken()
-redis.call('HSET', meta, 'budget', math.max(0, budget - admitted), 'room', room, 'open', (admitting and not closed) and 1 or 0,
-  'owed', tostring(math.max(0, owed - budget)), 'closed', closed and 1 or 0, 'binding', binding, 'life', waiting + within == 0 and 'quiet' or 'busy')
+redis.call('HSET', meta, 'budget', math.max(0, budget - admitted), 'room', room, 'open', (lever == 'OPEN' and not closed) and 1 or 0,
+  'draining', lever == 'DRAINING' and 1 or 0, 'owed', tostring(math.max(0, owed - budget)), 'closed', closed and 1 or 0, 'binding', binding, 'life', waiting + within == 0 and 'quiet' or 'busy')
 if life == 'quiet' then
   redis.call('HSET', meta, 'smooth', 0)
   return report('TICKED', admitted) -- nobody has come since the last tick: there is nothing to learn

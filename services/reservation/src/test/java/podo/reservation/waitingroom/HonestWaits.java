@@ -59,6 +59,7 @@ final class HonestWaits {
             Duration.ofMinutes(5),
             Duration.ofDays(1),
             Duration.ofDays(1),
+            Duration.ofDays(1),
             2.0,
             200,
             60);
@@ -114,7 +115,7 @@ final class HonestWaits {
                     seats,
                     settings.insideFor(seats),
                     86_400_000,
-                    1,
+                    "OPEN",
                     health,
                     0,
                     0,

@@ -216,7 +216,9 @@ class LineIT {
     @Test
     void thePulseTellsHowManySeatsCanStillBeSold() {
         open(Instant.now().minusSeconds(60), 1_000, 1);
-        assertThat(pulses.of(line.room(event)).sellable()).as("nobody has asked yet").isNull();
+        assertThat(pulses.of(line.room(event)).sellable())
+                .as("nobody has asked yet")
+                .isNull();
         when(inventory.availability(event)).thenReturn(new Inventory.Availability(20, 5, 3, List.of()));
         line.join(event, 1, null);
         await().atMost(Duration.ofSeconds(90))

@@ -215,7 +215,7 @@ class LineModelIT {
     }
 
     private Steps.Reply rawTick(int rate, int cap) {
-        return steps.run("tick", event, 1_000, rate, cap, 1_000, 2_000, SILENCE_IN_LINE, 1, 1, 0, 0, onSaleAt);
+        return steps.run("tick", event, 1_000, rate, cap, 1_000, 2_000, SILENCE_IN_LINE, "OPEN", 1, 0, 0, onSaleAt);
     }
 
     private void check(int cap) {
