@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 class Steps {
 
     static final List<String> KEYS = List.of(
-            "meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late", "since");
+            "meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late", "since",
+            "aside", "ended");
 
     @SuppressWarnings("rawtypes")
     private final Map<String, RedisScript<List>> scripts;

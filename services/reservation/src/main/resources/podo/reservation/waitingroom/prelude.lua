@@ -1,6 +1,6 @@
 -- Every step of the line begins with this: the room's keys, one clock (Redis's own), and the fan's standing.
-local meta, fans, line, seen, offers, inside, alive, passes, missed, parked, late, since =
-  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11], KEYS[12]
+local meta, fans, line, seen, offers, inside, alive, passes, missed, parked, late, since, aside, ended =
+  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11], KEYS[12], KEYS[13], KEYS[14]
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
@@ -65,28 +65,69 @@ local function stir()
   end
 end
 
--- An offer nobody took: the number is kept for the first time, the second time the fan joins anew.
-local function miss(fan)
-  redis.call('ZREM', offers, fan)
+-- Whoever checks passes without asking the room hears which of them has no slot any more, and which has one again.
+local function tellOf(pass, word, till)
+  redis.call('PUBLISH', 'podo:rooms:slots', word .. ' ' .. pass .. ' ' .. string.format('%.0f', till))
+end
+
+-- This pass is used up before its time: nothing brings it back.
+local function endPass(pass, till)
+  redis.call('ZREMRANGEBYSCORE', ended, '-inf', now)
+  redis.call('ZADD', ended, till, pass)
+  tellOf(pass, 'gone', till)
+end
+
+-- A silent fan loses the slot; the pass lies aside until its end, and the number waits for a sign of life.
+local function loseSlot(fan)
+  local till, pass, _, number = tonumber(redis.call('ZSCORE', inside, fan)), redis.call('HGET', passes, fan), place(fan)
   freeSlot(fan)
-  if redis.call('HINCRBY', missed, fan, 1) >= 2 then
-    redis.call('HDEL', fans, fan)
-    redis.call('HDEL', missed, fan)
-    redis.call('ZREM', seen, fan)
-  else
-    local _, number = place(fan)
-    redis.call('ZADD', parked, number or 0, fan)
+  redis.call('ZREM', inside, fan)
+  redis.call('ZREM', alive, fan)
+  redis.call('ZADD', aside, till, fan)
+  tellOf(pass, 'gone', till)
+  if number then
+    redis.call('ZADD', parked, number, fan)
   end
+end
+
+-- The slot that a pass stands for, after silence or after the room lost its data.
+local function takeSlot(fan, pass, till)
+  for _, set in ipairs({line, parked, offers, aside}) do
+    redis.call('ZREM', set, fan)
+  end
+  redis.call('HDEL', missed, fan)
+  redis.call('ZADD', since, 'NX', now, fan)
+  redis.call('ZADD', inside, till, fan)
+  redis.call('ZADD', alive, now + silenceInside(), fan)
+  redis.call('HSET', passes, fan, pass)
+  tellOf(pass, 'back', till)
 end
 
 local function expel(fan)
   freeSlot(fan)
   redis.call('ZREM', inside, fan)
+  redis.call('ZREM', aside, fan)
   redis.call('ZREM', alive, fan)
   redis.call('HDEL', passes, fan)
   redis.call('HDEL', fans, fan)
   redis.call('HDEL', missed, fan)
   redis.call('ZREM', seen, fan)
+end
+
+-- An offer nobody took: the number is kept for the first time, the second time the fan joins anew.
+local function miss(fan)
+  redis.call('ZREM', offers, fan)
+  freeSlot(fan)
+  if redis.call('HINCRBY', missed, fan, 1) >= 2 then
+    local till = redis.call('ZSCORE', aside, fan)
+    if till then
+      endPass(redis.call('HGET', passes, fan), tonumber(till))
+    end
+    expel(fan)
+  else
+    local _, number = place(fan)
+    redis.call('ZADD', parked, number or 0, fan)
+  end
 end
 
 local function mayOfferAtOnce()
@@ -135,11 +176,26 @@ local function settle(fan)
   if over(offers, fan) then
     miss(fan)
   end
+  if over(aside, fan) then
+    redis.call('ZREM', aside, fan)
+    redis.call('HDEL', passes, fan)
+  end
 end
 
--- A sign of life: it keeps the slot of who was let in; who had been skipped stands where the number says again.
+-- A free slot, or the one that is kept for this fan's offer. Before the first tick nobody knows but the caller how many there are.
+local function slotFor(fan, cap)
+  return redis.call('ZSCORE', offers, fan) or taken() < (get('tickedAt') and num('room') or cap or 0)
+end
+
+-- A sign of life: it keeps the slot of who was let in; who had been skipped stands where the number says again, and who lost
+-- the slot by silence has it back while there is one.
 local function sign(fan)
   settle(fan)
+  local asideUntil = redis.call('ZSCORE', aside, fan)
+  if asideUntil and slotFor(fan) then
+    stir()
+    takeSlot(fan, redis.call('HGET', passes, fan), tonumber(asideUntil))
+  end
   local within = redis.call('ZSCORE', inside, fan)
   if not within and not place(fan) then
     return

@@ -52,7 +52,10 @@ if life ~= 'quiet' then
     expel(fan)
   end
   for _, fan in ipairs(redis.call('ZRANGEBYSCORE', alive, '-inf', now, 'LIMIT', 0, 2000)) do
-    expel(fan)
+    loseSlot(fan)
+  end
+  for _, fan in ipairs(redis.call('ZRANGEBYSCORE', aside, '-inf', now, 'LIMIT', 0, 2000)) do
+    settle(fan)
   end
 end
 
@@ -104,8 +107,8 @@ while admitted < count and looked < 20000 do
   end
 end
 local waiting = redis.call('ZCARD', line)
-if waiting == 0 and admitted == count then
-  binding = count > 0 and 'NOBODY' or binding
+if waiting == 0 and count > 0 then
+  binding = 'NOBODY'
 end
 local within = taken()
 redis.call('HSET', meta, 'budget', math.max(0, budget - admitted), 'room', room, 'open', (lever == 'OPEN' and not closed) and 1 or 0,

@@ -68,6 +68,21 @@ final class StillRoom implements AutoCloseable {
         return steps.run("enter", event, fan, "pass-" + fan + "-" + now, PASS);
     }
 
+    void leave(long fan) {
+        steps.run("leave", event, fan, "", 0);
+    }
+
+    /** The fan has bought with this pass. */
+    void done(long fan, String pass) {
+        steps.run("leave", event, fan, pass, 2 * PASS);
+    }
+
+    /** The inventory saw this fan with this pass; answers the passes without a slot. */
+    List<String> sign(long fan, String pass, long passUntil, long busyUntil) {
+        Steps.Reply reply = steps.run("signs", event, fan, busyUntil, pass, passUntil, SILENCE_INSIDE, cap);
+        return reply.values().stream().skip(1).map(String::valueOf).toList();
+    }
+
     /** A tick, a second after the last one at the soonest. */
     Steps.Reply tick() {
         return steps.run(
