@@ -309,6 +309,13 @@
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && plan) { failures = 0; connect(); } });
   window.addEventListener('pagehide', () => source?.close());
 
+  /* Who chooses is not silent: without a word for a minute the line would give this place inside to the next. */
+  async function alive() {
+    if (document.visibilityState === 'visible') await fetch(`/events/${t.event}/queue/me`).catch(() => {});
+    setTimeout(alive, podo.jitter(20000));
+  }
+  setTimeout(alive, podo.jitter(20000));
+
   /* ---- looking ------------------------------------------------------------------------------------------------ */
 
   function place() {

@@ -12,12 +12,13 @@ public class NoPass extends Problem {
         this("no-pass");
     }
 
-    NoPass(String reason) {
+    /** @param reason a few words in kebab case, for the record */
+    public NoPass(String reason) {
         super(HttpStatus.FORBIDDEN, "no-pass");
         this.reason = reason;
     }
 
-    /** For the record, not for the caller: {@code no-pass}, {@code forged}, {@code expired}, {@code foreign-event}, {@code foreign-fan}. */
+    /** For the record, not for the caller: {@code no-pass}, {@code forged}, {@code expired}, {@code foreign-event}, {@code foreign-fan}, {@code slot-gone}. */
     public String reason() {
         return reason;
     }

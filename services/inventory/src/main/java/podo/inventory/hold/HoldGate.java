@@ -13,7 +13,7 @@ import podo.door.pass.EntryPass;
 import podo.door.pass.EntryPasses;
 import podo.door.pass.NoPass;
 
-/** Before a hold is even read: is there a pass of this fan for this event (403), and not too many tries (429)? */
+/** Before a hold is even read: is there a pass of this fan for this event, with a slot (403), and not too many tries (429)? */
 @Configuration
 class HoldGate implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -24,12 +24,14 @@ class HoldGate implements HandlerInterceptor, WebMvcConfigurer {
     private final HoldPace pace;
     private final SignsOfLife signs;
     private final RefusedPasses refused;
+    private final LostSlots lost;
 
-    HoldGate(EntryPasses passes, HoldPace pace, SignsOfLife signs, RefusedPasses refused) {
+    HoldGate(EntryPasses passes, HoldPace pace, SignsOfLife signs, RefusedPasses refused, LostSlots lost) {
         this.passes = passes;
         this.pace = pace;
         this.signs = signs;
         this.refused = refused;
+        this.lost = lost;
     }
 
     @Override
@@ -45,14 +47,16 @@ class HoldGate implements HandlerInterceptor, WebMvcConfigurer {
         long fanId = fan();
         EntryPass pass = pass(request, fanId, event(request));
         request.setAttribute(PASS, pass);
-        signs.seen(pass.eventId(), fanId);
         pace.count(fanId);
         return true;
     }
 
     private EntryPass pass(HttpServletRequest request, long fanId, long eventId) {
         try {
-            return passes.read(request.getHeader(EntryPass.HEADER)).of(fanId, eventId);
+            EntryPass pass = passes.read(request.getHeader(EntryPass.HEADER)).of(fanId, eventId);
+            signs.seen(pass); // also who has no slot any more may get it back by this
+            lost.check(pass);
+            return pass;
         } catch (NoPass e) {
             refused.note(eventId, fanId, e.reason());
             throw e;

@@ -9,13 +9,16 @@ import org.springframework.web.service.annotation.PostExchange;
 interface Rooms {
 
     /** @param busyUntil the end of the fan's hold, or now when there is none */
-    record Sign(long eventId, long fanId, Instant busyUntil) {}
+    record Sign(long eventId, long fanId, Instant busyUntil, String passId, Instant passUntil) {}
+
+    /** @param gone passes that have no slot any more */
+    record Slots(List<String> gone) {}
 
     /** @param reason a few words in kebab case */
     record Attempt(long eventId, long fanId, String reason) {}
 
     @PostExchange("/internal/rooms/signs")
-    void signs(@RequestBody List<Sign> signs);
+    Slots signs(@RequestBody List<Sign> signs);
 
     @PostExchange("/internal/rooms/refusals")
     void refused(@RequestBody List<Attempt> attempts);

@@ -8,9 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import podo.door.pass.EntryPass;
 import podo.inventory.hold.Rooms.Sign;
 
-/** Tells the rooms once a second which fans were seen. A sign that can't be told is dropped: the next one will be. */
+/**
+ * Tells the rooms once a second which fans were seen with which pass, and hears who has no slot any more. A sign that can't
+ * be told is dropped: the next one will be.
+ */
 @Component
 class SignsOfLife {
 
@@ -18,41 +22,52 @@ class SignsOfLife {
 
     private record Guest(long eventId, long fanId) {}
 
-    private final ConcurrentHashMap<Guest, Instant> seen = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Guest, Sign> seen = new ConcurrentHashMap<>();
     private final Rooms rooms;
+    private final LostSlots lost;
     private final Clock clock;
 
-    SignsOfLife(Rooms rooms, Clock clock) {
+    SignsOfLife(Rooms rooms, LostSlots lost, Clock clock) {
         this.rooms = rooms;
+        this.lost = lost;
         this.clock = clock;
     }
 
-    void seen(long eventId, long fanId) {
-        seen.putIfAbsent(new Guest(eventId, fanId), clock.instant());
+    void seen(EntryPass pass) {
+        Sign sign = new Sign(pass.eventId(), pass.fanId(), clock.instant(), pass.id(), pass.expiresAt());
+        seen.putIfAbsent(guest(sign), sign);
     }
 
     void busy(Hold hold) {
-        seen.put(new Guest(hold.eventId(), hold.fanId()), hold.heldUntil());
+        put(hold, hold.heldUntil());
     }
 
     /** The fan gave the seats back. */
     void idle(Hold hold) {
-        seen.put(new Guest(hold.eventId(), hold.fanId()), clock.instant());
+        put(hold, clock.instant());
+    }
+
+    private void put(Hold hold, Instant busyUntil) {
+        Sign sign = new Sign(hold.eventId(), hold.fanId(), busyUntil, hold.passId(), hold.passUntil());
+        seen.put(guest(sign), sign);
     }
 
     @Scheduled(fixedDelay = 1_000)
     void tell() {
-        List<Sign> signs = seen.entrySet().stream()
-                .map(sign -> new Sign(sign.getKey().eventId(), sign.getKey().fanId(), sign.getValue()))
-                .toList();
+        List<Sign> signs = List.copyOf(seen.values());
         if (signs.isEmpty()) {
             return;
         }
-        signs.forEach(sign -> seen.remove(new Guest(sign.eventId(), sign.fanId()), sign.busyUntil()));
+        signs.forEach(sign -> seen.remove(guest(sign), sign));
+        Instant askedAt = clock.instant();
         try {
-            rooms.signs(signs);
+            lost.learn(signs, rooms.signs(signs).gone(), askedAt);
         } catch (RuntimeException e) {
             log.debug("{} signs of life were not heard: {}", signs.size(), e.toString());
         }
+    }
+
+    private static Guest guest(Sign sign) {
+        return new Guest(sign.eventId(), sign.fanId());
     }
 }

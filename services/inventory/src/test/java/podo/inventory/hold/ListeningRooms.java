@@ -1,6 +1,8 @@
 package podo.inventory.hold;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
@@ -11,11 +13,22 @@ import org.springframework.context.annotation.Primary;
 public class ListeningRooms implements Rooms {
 
     private final List<Sign> signs = new CopyOnWriteArrayList<>();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
 
     @Override
-    public void signs(List<Sign> seen) {
+    public Slots signs(List<Sign> seen) {
         signs.addAll(seen);
+        return new Slots(seen.stream().map(Sign::passId).filter(gone::contains).toList());
+    }
+
+    /** Whether this pass has a slot from now on. */
+    void slot(String passId, boolean there) {
+        if (there) {
+            gone.remove(passId);
+        } else {
+            gone.add(passId);
+        }
     }
 
     @Override

@@ -50,6 +50,15 @@ class RefusedPassesIT {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(rooms.reasons(event, fan))
                         .containsExactly("no-pass", "forged", "expired", "foreign-event", "foreign-fan"));
+        long holder = newFan();
+        String hold = api.hold(holder, event, seat + 1).body().path("holdId").asString();
+        assertThat(api.send(api.as(holder, "/api/holds/" + hold + "/extend")
+                                .header("X-Entry-Pass", own)
+                                .POST(seats(seat)))
+                        .status())
+                .isEqualTo(403);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(rooms.reasons(event, holder)).containsExactly("foreign-fan"));
         assertThat(rooms.saw(event, fan)).as("a sign of life").isFalse();
         assertThat(api.hold(fan, event, seat).status()).isEqualTo(201);
         await().atMost(Duration.ofSeconds(60)).until(() -> rooms.saw(event, fan));

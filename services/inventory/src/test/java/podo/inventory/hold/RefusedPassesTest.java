@@ -14,7 +14,9 @@ class RefusedPassesTest {
         RefusedPasses refused = new RefusedPasses(new Rooms() {
 
             @Override
-            public void signs(List<Sign> signs) {}
+            public Slots signs(List<Sign> signs) {
+                return new Slots(List.of());
+            }
 
             @Override
             public void refused(List<Attempt> attempts) {

@@ -3,11 +3,8 @@ package podo.reservation.waitingroom;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,8 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/internal/rooms")
 class InternalRoomController {
 
-    /** @param busyUntil the end of the fan's hold, null when it was just a sign of life */
-    record Sign(long eventId, long fanId, @Nullable Instant busyUntil) {}
+    /** @param gone passes that have no slot any more */
+    record Slots(List<String> gone) {}
 
     /** @param reason a few words in kebab case, like {@code no-pass} */
     record Attempt(
@@ -33,16 +30,12 @@ class InternalRoomController {
 
     private final Line line;
     private final Pulses pulses;
-    private final Steps steps;
     private final Refusals refusals;
-    private final RoomSettings settings;
 
-    InternalRoomController(Line line, Pulses pulses, Steps steps, Refusals refusals, RoomSettings settings) {
+    InternalRoomController(Line line, Pulses pulses, Refusals refusals) {
         this.line = line;
         this.pulses = pulses;
-        this.steps = steps;
         this.refusals = refusals;
-        this.settings = settings;
     }
 
     @GetMapping("/{eventId}/pulse")
@@ -50,18 +43,12 @@ class InternalRoomController {
         return pulses.of(line.room(eventId));
     }
 
+    /** Fans inside who were seen; the answer names those who have to stand in the line again. */
     @PostMapping("/signs")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signs(@RequestBody List<Sign> signs) {
-        signs.stream().collect(Collectors.groupingBy(Sign::eventId)).forEach((eventId, ofEvent) -> {
-            List<Object> args = new ArrayList<>();
-            for (Sign sign : ofEvent) {
-                args.add(sign.fanId());
-                args.add(sign.busyUntil() == null ? 0 : sign.busyUntil().toEpochMilli());
-            }
-            args.add(settings.silenceInside().toMillis());
-            steps.run("signs", eventId, args.toArray());
-        });
+    Slots signs(@RequestBody List<Line.Sign> signs) {
+        return new Slots(signs.stream().collect(Collectors.groupingBy(Line.Sign::eventId)).entrySet().stream()
+                .flatMap(ofEvent -> line.seen(ofEvent.getKey(), ofEvent.getValue()).stream())
+                .toList());
     }
 
     /** Attempts that another service refused. */

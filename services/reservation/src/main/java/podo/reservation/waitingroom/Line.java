@@ -2,7 +2,9 @@ package podo.reservation.waitingroom;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,19 @@ class Line {
 
     /** What a fan who was let in takes along. */
     record Entered(EntryPass pass) {}
+
+    /**
+     * A fan who was let in gave a sign of life.
+     *
+     * @param busyUntil the end of the fan's hold, null when there is none
+     * @param passId the pass that was shown, with its end; null when none was
+     */
+    record Sign(
+            long eventId,
+            long fanId,
+            @Nullable Instant busyUntil,
+            @Nullable String passId,
+            @Nullable Instant passUntil) {}
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -100,12 +115,36 @@ class Line {
     /** Leaves, wherever the fan stands; the slot is free at once. */
     void leave(long eventId, long fanId) {
         room(eventId);
-        steps.run("leave", eventId, fanId, "");
+        steps.run("leave", eventId, fanId, "", 0);
     }
 
     /** The fan has bought: this pass's slot is free for the next one. */
     void done(long eventId, long fanId, String passId) {
-        steps.run("leave", eventId, fanId, passId);
+        steps.run(
+                "leave", eventId, fanId, passId, settings.pass().multipliedBy(2).toMillis());
+    }
+
+    /** Fans inside were seen with their passes; answers which of these passes have no slot, and can't have one back now. */
+    List<String> seen(long eventId, List<Sign> signs) {
+        return rooms.find(eventId).map(room -> seen(room, signs)).orElse(List.of());
+    }
+
+    private List<String> seen(Room room, List<Sign> signs) {
+        List<Object> args = new ArrayList<>();
+        for (Sign sign : signs) {
+            args.add(sign.fanId());
+            args.add(millis(sign.busyUntil()));
+            args.add(sign.passId() == null ? "" : sign.passId());
+            args.add(millis(sign.passUntil()));
+        }
+        args.add(settings.silenceInside().toMillis());
+        args.add(room.cap());
+        Steps.Reply reply = inRoom(room, "signs", args.toArray());
+        return reply.values().stream().skip(1).map(String::valueOf).toList();
+    }
+
+    private static long millis(@Nullable Instant instant) {
+        return instant == null ? 0 : instant.toEpochMilli();
     }
 
     Room room(long eventId) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param position 1 is next, null before the draw
  * @param serving the highest number that was offered to enter
  * @param etaSeconds the expected wait, null when nothing is known yet
+ * @param draining nobody is let in any more, those inside go on
  * @param tooFewSeats true as soon as fewer seats can be sold than fans stand ahead
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -31,7 +32,8 @@ record Place(
         @Nullable String receipt,
         List<SeatsLeft.Grade> seatsLeft,
         boolean tooFewSeats,
-        boolean paused) {
+        boolean paused,
+        boolean draining) {
 
     enum State {
         LOBBY,

@@ -56,7 +56,8 @@ class Places {
                         : receipts.sign(new Receipts.Receipt(room.eventId(), fanId, ticketId, number)),
                 seats.grades(),
                 state == Place.State.WAITING && seats.sellable() >= 0 && ahead >= seats.sellable(),
-                room.mode() == Room.Mode.PAUSED);
+                room.mode() == Room.Mode.PAUSED,
+                room.mode() == Room.Mode.DRAINING);
     }
 
     private Pace.@Nullable Wait wait(Room room, Place.State state, long ahead) {

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pass how long a pass lasts: five minutes to choose and ten to pay
  * @param extension what one extension adds
  * @param silenceInLine after this long without a sign of life a fan is skipped, not lost
+ * @param silenceInLobby after this long without a sign of life before the draw a fan is drawn all the same, and skipped
  * @param silenceInside after this long without a sign of life, a hold or a payment the slot is freed
  * @param rebuildGrace how long nobody is let in after a loss of data, so that those ahead can come back first
  * @param sellableFactor how many fans may be inside per seat that can still be sold
@@ -27,6 +28,7 @@ record RoomSettings(
         @DefaultValue("15m") Duration pass,
         @DefaultValue("5m") Duration extension,
         @DefaultValue("5m") Duration silenceInLine,
+        @DefaultValue("5m") Duration silenceInLobby,
         @DefaultValue("60s") Duration silenceInside,
         @DefaultValue("60s") Duration rebuildGrace,
         @DefaultValue("2.0") double sellableFactor,

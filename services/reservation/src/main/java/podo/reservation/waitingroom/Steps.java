@@ -20,7 +20,7 @@ class Steps {
 
     static final List<String> KEYS = List.of(
             "meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late", "since",
-            "lobby", "restored");
+            "lobby", "restored", "aside", "ended");
 
     @SuppressWarnings("rawtypes")
     private final Map<String, RedisScript<List>> scripts;

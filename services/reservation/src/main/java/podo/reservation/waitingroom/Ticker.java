@@ -103,11 +103,12 @@ class Ticker implements DisposableBean {
                 seats.sellable(),
                 settings.insideFor(seats.sellable()),
                 settings.silenceInLine().toMillis(),
-                room.mode() == Room.Mode.OPEN && seats != SeatsLeft.Count.UNKNOWN ? 1 : 0,
+                room.mode() == Room.Mode.OPEN && seats == SeatsLeft.Count.UNKNOWN ? "UNKNOWN" : room.mode(),
                 health,
                 room.mode() == Room.Mode.CLOSED || room.isOverAt(clock.instant()) ? 1 : 0,
                 room.lobbyOpensAt().toEpochMilli(),
-                room.onSaleAt().toEpochMilli());
+                room.onSaleAt().toEpochMilli(),
+                settings.silenceInLobby().toMillis());
         switch (reply.word()) {
             case "NO_ROOM" -> laidOut.layOut(room);
             case "LOBBY" -> quiet.rest(room, Duration.ofMillis(reply.number(2)), heard);

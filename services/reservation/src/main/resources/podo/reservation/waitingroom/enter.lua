@@ -3,10 +3,7 @@ if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}
 end
 local fan = ARGV[1]
-local ticket = place(fan)
-if ticket then
-  sign(fan)
-end
+sign(fan)
 local known = standing(fan)
 if known[1] ~= 'OFFERED' then
   return known

@@ -3,12 +3,12 @@ local fan, ticket, receipted = ARGV[1], ARGV[2], tonumber(ARGV[3])
 if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}
 end
+sign(fan)
 local known = standing(fan)
 if known[1] ~= 'NONE' then
-  sign(fan)
-  return standing(fan)
+  return known
 end
-if get('closed') == '1' then
+if get('closed') == '1' or get('draining') == '1' then
   return {'CLOSED', '', 0, 0, 0, num('serving'), 0, '', 0}
 end
 if now < num('lobbyOpensAt') then

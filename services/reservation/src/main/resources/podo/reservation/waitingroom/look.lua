@@ -2,8 +2,5 @@
 if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}
 end
-local ticket = place(ARGV[1])
-if ticket then
-  sign(ARGV[1])
-end
+sign(ARGV[1])
 return standing(ARGV[1])

@@ -3,6 +3,7 @@ local meta, fans, line, seen, offers, inside, alive, passes, missed, parked, lat
   KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11], KEYS[12]
 local lobby = KEYS[13] -- fans as they stood when the list was closed, until the draw is over
 local restored = KEYS[14] -- numbers that a receipt has brought back; each does so once
+local aside, ended = KEYS[15], KEYS[16] -- passes whose fans lost the slot by silence, and those that are used up
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
@@ -122,28 +123,69 @@ local function stir()
   end
 end
 
--- An offer nobody took: the number is kept for the first time, the second time the fan joins anew.
-local function miss(fan)
-  redis.call('ZREM', offers, fan)
+-- Whoever checks passes without asking the room hears which of them has no slot any more, and which has one again.
+local function tellOf(pass, word, till)
+  redis.call('PUBLISH', 'podo:rooms:slots', word .. ' ' .. pass .. ' ' .. string.format('%.0f', till))
+end
+
+-- This pass is used up before its time: nothing brings it back.
+local function endPass(pass, till)
+  redis.call('ZREMRANGEBYSCORE', ended, '-inf', now)
+  redis.call('ZADD', ended, till, pass)
+  tellOf(pass, 'gone', till)
+end
+
+-- A silent fan loses the slot; the pass lies aside until its end, and the number waits for a sign of life.
+local function loseSlot(fan)
+  local till, pass, _, number = tonumber(redis.call('ZSCORE', inside, fan)), redis.call('HGET', passes, fan), place(fan)
   freeSlot(fan)
-  if redis.call('HINCRBY', missed, fan, 1) >= 2 then
-    redis.call('HDEL', fans, fan)
-    redis.call('HDEL', missed, fan)
-    redis.call('ZREM', seen, fan)
-  else
-    local _, number = place(fan)
-    redis.call('ZADD', parked, number or 0, fan)
+  redis.call('ZREM', inside, fan)
+  redis.call('ZREM', alive, fan)
+  redis.call('ZADD', aside, till, fan)
+  tellOf(pass, 'gone', till)
+  if number then
+    redis.call('ZADD', parked, number, fan)
   end
+end
+
+-- The slot that a pass stands for, after silence or after the room lost its data.
+local function takeSlot(fan, pass, till)
+  for _, set in ipairs({line, parked, offers, aside}) do
+    redis.call('ZREM', set, fan)
+  end
+  redis.call('HDEL', missed, fan)
+  redis.call('ZADD', since, 'NX', now, fan)
+  redis.call('ZADD', inside, till, fan)
+  redis.call('ZADD', alive, now + silenceInside(), fan)
+  redis.call('HSET', passes, fan, pass)
+  tellOf(pass, 'back', till)
 end
 
 local function expel(fan)
   freeSlot(fan)
   redis.call('ZREM', inside, fan)
+  redis.call('ZREM', aside, fan)
   redis.call('ZREM', alive, fan)
   redis.call('HDEL', passes, fan)
   redis.call('HDEL', fans, fan)
   redis.call('HDEL', missed, fan)
   redis.call('ZREM', seen, fan)
+end
+
+-- An offer nobody took: the number is kept for the first time, the second time the fan joins anew.
+local function miss(fan)
+  redis.call('ZREM', offers, fan)
+  freeSlot(fan)
+  if redis.call('HINCRBY', missed, fan, 1) >= 2 then
+    local till = redis.call('ZSCORE', aside, fan)
+    if till then
+      endPass(redis.call('HGET', passes, fan), tonumber(till))
+    end
+    expel(fan)
+  else
+    local _, number = place(fan)
+    redis.call('ZADD', parked, number or 0, fan)
+  end
 end
 
 local function mayOfferAtOnce()
@@ -179,15 +221,46 @@ local function standing(fan)
   return answer('WAITING', rank or 0, waiting - (rank or 0) - 1)
 end
 
--- A sign of life: it keeps the slot of who was let in; who had been skipped stands where the number says again.
-local function sign(fan)
-  redis.call('ZADD', seen, now, fan)
-  if redis.call('ZSCORE', inside, fan) then
-    redis.call('ZADD', alive, 'GT', now + silenceInside(), fan)
+local function over(set, fan)
+  local till = redis.call('ZSCORE', set, fan)
+  return till and tonumber(till) <= now
+end
+
+-- What has ended without a tick having seen it yet ends now: whoever asks must not be told of a place that the next tick takes.
+local function settle(fan)
+  if over(inside, fan) then
+    expel(fan)
   end
-  local offerUntil = redis.call('ZSCORE', offers, fan)
-  if offerUntil and tonumber(offerUntil) <= now then
+  if over(offers, fan) then
     miss(fan)
+  end
+  if over(aside, fan) then
+    redis.call('ZREM', aside, fan)
+    redis.call('HDEL', passes, fan)
+  end
+end
+
+-- A free slot, or the one that is kept for this fan's offer. Before the first tick nobody knows but the caller how many there are.
+local function slotFor(fan, cap)
+  return redis.call('ZSCORE', offers, fan) or taken() < (get('tickedAt') and num('room') or cap or 0)
+end
+
+-- A sign of life: it keeps the slot of who was let in; who had been skipped stands where the number says again, and who lost
+-- the slot by silence has it back while there is one.
+local function sign(fan)
+  settle(fan)
+  local asideUntil = redis.call('ZSCORE', aside, fan)
+  if asideUntil and slotFor(fan) then
+    stir()
+    takeSlot(fan, redis.call('HGET', passes, fan), tonumber(asideUntil))
+  end
+  local within = redis.call('ZSCORE', inside, fan)
+  if not within and not place(fan) then
+    return
+  end
+  redis.call('ZADD', seen, now, fan)
+  if within then
+    redis.call('ZADD', alive, 'GT', now + silenceInside(), fan)
   end
   local number = redis.call('ZSCORE', parked, fan)
   if number then

@@ -1,9 +1,10 @@
 -- One step of the line, taken by whichever instance comes first; the others are told that it has been taken.
 -- ARGV: tick ms, rate per second, cap, seats that can still be sold (-1: not known), fans inside that they allow, silence in line ms,
---       1 when admission goes on (neither paused nor drained), health brake 0..1, 1 when closed by hand,
---       lobbyOpensAt, onSaleAt (ms): until the draw the database may still move them
+--       the lever OPEN, PAUSED or DRAINING, or UNKNOWN while nothing is known of the seats, health brake 0..1,
+--       1 when closed by hand or over, lobbyOpensAt, onSaleAt (ms): until the draw the database may still move them,
+--       silence in the lobby ms
 local interval, rate, cap, sellable, allowed = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
-local silence, admitting, brake = tonumber(ARGV[6]), ARGV[7] == '1', tonumber(ARGV[8])
+local silence, lever, brake, shut = tonumber(ARGV[6]), ARGV[7], tonumber(ARGV[8]), ARGV[9] == '1'
 if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}
 end
@@ -20,7 +21,12 @@ if now - last < interval * 0.9 then
   return report('TAKEN', 0)
 end
 if get('drawn') ~= '1' then
-  redis.call('HSET', meta, 'lobbyOpensAt', ARGV[10], 'onSaleAt', ARGV[11])
+  redis.call('HSET', meta, 'lobbyOpensAt', ARGV[10], 'onSaleAt', ARGV[11], 'silenceInLobby', ARGV[12] or ARGV[6],
+    'closed', shut and 1 or 0, 'draining', lever == 'DRAINING' and 1 or 0)
+  if shut then
+    -- nobody is drawn for a sale that does not take place; the lobby stands as it is until the line is opened again
+    return {'LOBBY', redis.call('HLEN', fans), math.max(interval, lobbyEnds() - now)}
+  end
   if now < lobbyEnds() then
     return {'LOBBY', redis.call('HLEN', fans), lobbyEnds() - now}
   end
@@ -54,16 +60,18 @@ if life ~= 'quiet' then
     expel(fan)
   end
   for _, fan in ipairs(redis.call('ZRANGEBYSCORE', alive, '-inf', now, 'LIMIT', 0, 2000)) do
-    expel(fan)
+    loseSlot(fan)
+  end
+  for _, fan in ipairs(redis.call('ZRANGEBYSCORE', aside, '-inf', now, 'LIMIT', 0, 2000)) do
+    settle(fan)
   end
 end
 
 local soldOut = sellable == 0
-local closed = soldOut or ARGV[9] == '1'
+local closed = soldOut or shut
 
 -- after a loss nobody is let in before those who stand further ahead have had the time to come back with their receipts
-local resting = admitting and now < num('restUntil')
-admitting = admitting and not resting
+local resting = lever == 'OPEN' and now < num('restUntil')
 
 -- how many may come in, and which of the bounds says so; parts of a fan are owed to the next tick, and a room that nobody
 -- stood in saves nothing up
@@ -84,9 +92,9 @@ if free < count then
   count = free
   binding = room < cap and 'SEATS' or 'CAP'
 end
-if not admitting or closed then
+if closed or resting or lever ~= 'OPEN' then
   count = 0
-  binding = closed and 'CLOSED' or resting and 'REBUILDING' or 'PAUSED'
+  binding = closed and 'CLOSED' or resting and 'REBUILDING' or lever
 end
 count = math.max(0, count)
 
@@ -110,12 +118,12 @@ while admitted < count and looked < 20000 do
   end
 end
 local waiting = redis.call('ZCARD', line)
-if waiting == 0 and admitted == count then
-  binding = count > 0 and 'NOBODY' or binding
+if waiting == 0 and count > 0 then
+  binding = 'NOBODY'
 end
 local within = taken()
-redis.call('HSET', meta, 'budget', math.max(0, budget - admitted), 'room', room, 'open', (admitting and not closed) and 1 or 0,
-  'owed', tostring(math.max(0, owed - budget)), 'closed', closed and 1 or 0, 'binding', binding, 'life', waiting + within == 0 and 'quiet' or 'busy')
+redis.call('HSET', meta, 'budget', math.max(0, budget - admitted), 'room', room, 'open', (lever == 'OPEN' and not resting and not closed) and 1 or 0,
+  'draining', lever == 'DRAINING' and 1 or 0, 'owed', tostring(math.max(0, owed - budget)), 'closed', closed and 1 or 0, 'binding', binding, 'life', waiting + within == 0 and 'quiet' or 'busy')
 if life == 'quiet' then
   redis.call('HSET', meta, 'smooth', 0)
   return report('TICKED', admitted) -- nobody has come since the last tick: there is nothing to learn

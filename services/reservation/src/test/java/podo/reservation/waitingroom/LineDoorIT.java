@@ -25,6 +25,7 @@ import podo.door.pass.EntryPass;
 import podo.door.pass.EntryPasses;
 import podo.door.token.Fan;
 import podo.door.token.FanTokens;
+import podo.door.token.ServiceTokens;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.Servers;
@@ -46,6 +47,9 @@ class LineDoorIT {
 
     @Autowired
     EntryPasses passes;
+
+    @Autowired
+    ServiceTokens services;
 
     @Autowired
     Rooms rooms;
@@ -128,6 +132,35 @@ class LineDoorIT {
         samePlace(first, body(join(fan, first.path("receipt").asString())));
         assertThat(body(join(fan + 1, "")).path("ahead").asLong()).isEqualTo(1);
         assertThat(steps.run("pulse", event).text(9)).as("rebuilt").isEqualTo("1");
+    }
+
+    @Test
+    void theInventoryHearsWhichOfThePassesThatItSawHaveNoSlot() throws Exception {
+        open();
+        join(fan, "");
+        String until = Instant.now().plusSeconds(600).toString();
+        String signs =
+                "[{'eventId':%1$d,'fanId':%2$d,'busyUntil':'%3$s','passId':'first','passUntil':'%3$s'},{'eventId':404,'fanId':1}]"
+                        .formatted(event, fan, until)
+                        .replace('\'', '"');
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> steps.run("pulse", event).text(5).equals("RATE"));
+
+        assertThat(body(signs(signs)).path("gone").size()).as("there is a slot").isZero();
+        assertThat(look(fan).path("state").asString()).isEqualTo("ENTERED");
+        send("DELETE", "/api/events/" + event + "/queue/me", fan, "");
+        assertThat(body(signs(signs)).path("gone").toString()).isEqualTo("[\"first\"]");
+        assertThat(steps.run("pulse", event).number(3)).as("slots taken").isZero();
+    }
+
+    private HttpResponse<String> signs(String body) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/internal/rooms/signs"))
+                        .header("Authorization", "Bearer " + services.mint("reservation"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -49,6 +49,9 @@ class LineIT {
     Steps steps;
 
     @Autowired
+    Pulses pulses;
+
+    @Autowired
     DrawnPlaces drawnPlaces;
 
     @Autowired
@@ -209,6 +212,19 @@ class LineIT {
         assertThat(line.join(event, 1, null).state()).isEqualTo(Place.State.LOBBY);
         open(Instant.now().minusSeconds(1), 1_000, 100);
         await().atMost(Duration.ofSeconds(90)).until(() -> state(1) == Place.State.OFFERED);
+    }
+
+    @Test
+    void thePulseTellsHowManySeatsCanStillBeSold() {
+        open(Instant.now().minusSeconds(60), 1_000, 1);
+        assertThat(pulses.of(line.room(event)).sellable())
+                .as("nobody has asked yet")
+                .isNull();
+        when(inventory.availability(event)).thenReturn(new Inventory.Availability(20, 5, 3, List.of()));
+        line.join(event, 1, null);
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(
+                        () -> assertThat(pulses.of(line.room(event)).sellable()).isEqualTo(8L));
     }
 
     @Test

@@ -4,265 +4,452 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
-import org.springframework.data.redis.core.StringRedisTemplate;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.Servers;
 
 /**
- * The line against a simple model: a lobby, a draw that is killed half-way and made again, then random joins, looks,
- * silences, entries, departures and ticks of two instances at once, with Redis killed and restarted in the middle, on a clock
- * that the test moves. The order is by number, nobody is lost, nobody stands twice, never more inside than the cap, one of
- * two ticks counts. {@code -Dpodo.long=true} runs it longer; a failing seed is in the test's name.
+ * The line against {@link LineModel}: a lobby in which fans fall asleep, a draw that is killed half-way and made again, then
+ * random moves of fans, of the inventory, of the operator and of two instances that tick at once, with Redis killed without
+ * warning and, more rarely, emptied. After every move each answer and all that Redis knows must be what the model says; and
+ * whatever the model says, nobody stands twice, slots never grow beyond the cap, and a tick lets in the first of the line.
+ * {@code -Dpodo.long=true} runs it longer; a failing seed is in the test's name and its last moves in the message.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LineModelIT {
 
-    private static final int FANS = 60;
-    private static final int SILENCE_IN_LINE = 20_000;
-    private static final int SILENCE_INSIDE = 8_000;
-    private static final int OFFER = 5_000;
-    private static final int PASS = 30_000;
+    private static final int FANS = 40;
+    private static final int MOVES = Boolean.getBoolean("podo.long") ? 1_500 : 400;
+    private static final int REMEMBERED = 40;
+    private static final int BLOCK = 1_000;
+    private static final int REST = 3_000;
 
-    private LettuceConnectionFactory connections;
-    private StringRedisTemplate redis;
-    private Steps steps;
-    private long now;
-    private long event;
-    private long onSaleAt;
-    private long reserved;
+    private record Receipt(String ticket, long number) {}
+
+    private record Pass(String id, long until) {}
+
+    /** What a move led to, and a moment to which a killed Redis may fall back. */
+    private record Moment(String move, LineModel model) {}
+
+    private StillRoom room;
+    private LineModel model;
     private Random random;
+    private LineModel.Levers levers;
+    private long cap;
+    /** How far the database has set numbers apart: beyond all that were ever given. */
+    private long setApart;
 
-    /** What the model knows: who has which number, who went silent when, who missed how often. */
-    private final Map<Long, Long> numbers = new HashMap<>();
-
-    private final Map<Long, Long> seen = new HashMap<>();
-
-    @BeforeAll
-    void connect() {
-        connections = new LettuceConnectionFactory("127.0.0.1", Servers.redis().port());
-        connections.afterPropertiesSet();
-        redis = new StringRedisTemplate(connections);
-        steps = new Steps(redis, "{tonumber(redis.call('GET', '{room:model}:clock')) / 1000, 0}");
-    }
-
-    @AfterAll
-    void disconnect() {
-        connections.destroy();
-    }
+    private List<Long> drawnOrder;
+    private final Map<Long, String> drawnTickets = new TreeMap<>();
+    private final Map<Long, Receipt> receipts = new HashMap<>();
+    private final Map<Long, Pass> passes = new TreeMap<>();
+    private final Deque<Moment> moments = new ArrayDeque<>();
+    private String move = "";
 
     static List<Long> seeds() {
-        int count = Boolean.getBoolean("podo.long") ? 200 : 8;
+        int count = Boolean.getBoolean("podo.long") ? 60 : 8;
         return new Random(20261123).longs(count).boxed().toList();
+    }
+
+    @BeforeEach
+    void open() {
+        room = new StillRoom();
+        model = new LineModel();
+        setApart = 10 * BLOCK;
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void theLineKeepsItsPromises(long seed) {
+    void theLineDoesWhatTheModelSays(long seed) {
         random = new Random(seed);
-        event = seed;
-        numbers.clear();
-        seen.clear();
-        reserved = 10_000;
-        at(1_000_000);
-        int cap = 1 + random.nextInt(8);
-        drawTheLobby(cap);
-        for (int step = 0; step < 400; step++) {
-            if (step == 200) {
-                killAndRestartRedis();
+        levers = new LineModel.Levers(2, 1 + random.nextInt(8), 1_000, 2_000, "OPEN", 1, false);
+        cap = levers.cap();
+        drawTheLobby();
+        int kill = random.nextInt(MOVES);
+        int loss = random.nextInt(MOVES);
+        for (int step = 0; step < MOVES; step++) {
+            at(model.now + random.nextInt(900));
+            long before = model.taken();
+            if (step == kill || step == kill / 2) {
+                kill();
+            } else if (step == loss) {
+                lose();
+            } else {
+                moveOf(1 + random.nextInt(FANS));
             }
-            at(now + random.nextInt(900));
-            long fan = 1 + random.nextInt(FANS);
-            switch (random.nextInt(10)) {
-                case 0, 1, 2 -> join(fan);
-                case 3, 4 -> look(fan);
-                case 5 -> enter(fan);
-                case 6 -> leave(fan);
-                case 7 -> at(now + random.nextInt(4_000));
-                default -> tick(1 + random.nextInt(5), cap);
-            }
-            check(cap);
+            check(before);
         }
     }
 
-    /** Fans come to the lobby and leave it; the instance that draws dies half-way, fans go on coming, another draws again. */
-    private void drawTheLobby(int cap) {
-        onSaleAt = now + 60_000;
-        steps.run("open", event, 0, onSaleAt, OFFER, 0, 0, 0, SILENCE_INSIDE, PASS / Stays.AGES);
-        Map<Long, String> tickets = new TreeMap<>();
-        for (int step = 0; step < 60; step++) {
-            at(now + random.nextInt(500));
+    private void moveOf(long fan) {
+        switch (random.nextInt(26)) {
+            case 0, 1, 2, 3 -> join(fan);
+            case 4, 5, 6 -> same("look " + fan, model.look(fan), room.look(fan));
+            case 7, 8, 9 -> enter(oneOf(offered(), fan));
+            case 10 -> leave(oneOf(List.copyOf(passes.keySet()), fan));
+            case 11 -> extend(oneOf(List.copyOf(passes.keySet()), fan));
+            case 12, 13, 14, 15 -> sign(oneOf(List.copyOf(passes.keySet()), fan));
+            case 16 -> done(oneOf(List.copyOf(passes.keySet()), fan));
+            case 17 -> at(model.now + random.nextInt(12_000));
+            case 18 -> steer();
+            default -> tick();
+        }
+    }
+
+    /** Mostly one of those for whom the move means something. */
+    private long oneOf(List<Long> fans, long other) {
+        return fans.isEmpty() || random.nextInt(4) == 0 ? other : fans.get(random.nextInt(fans.size()));
+    }
+
+    private List<Long> offered() {
+        return model.fans.entrySet().stream()
+                .filter(fan -> fan.getValue().stand == LineModel.Stand.OFFERED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Fans come, leave and fall asleep; the instance that draws dies half-way, fans go on coming, another draws again. */
+    private void drawTheLobby() {
+        at(StillRoom.ON_SALE_AT - 30_000);
+        while (model.now < StillRoom.ON_SALE_AT - 1_000) {
             long fan = 1 + random.nextInt(FANS);
             if (random.nextInt(5) == 0) {
                 leave(fan);
-                tickets.remove(fan);
             } else {
-                Steps.Reply reply = steps.run("join", event, fan, "t" + fan + "-" + now, 0);
-                assertThat(reply.word()).isEqualTo("LOBBY");
-                assertThat(tickets.merge(fan, reply.text(1), (first, again) -> first))
-                        .as("one ticket per fan")
-                        .isEqualTo(reply.text(1));
+                join(fan);
             }
+            check(0);
+            at(model.now + random.nextInt(1_000));
         }
-        at(onSaleAt + 1);
-        assertThat(rawTick(5, cap).word()).isEqualTo("DRAW");
-        List<Long> order = new ArrayList<>(tickets.keySet());
-        Collections.shuffle(order, random);
-        writeNumbers(order, order.size() / 2, tickets);
-        List<Long> late = new ArrayList<>();
+        at(StillRoom.ON_SALE_AT + 1);
+        tick();
+        drawnOrder = new ArrayList<>(model.fans.keySet());
+        Collections.shuffle(drawnOrder, random);
+        drawnOrder.forEach(fan -> drawnTickets.put(fan, model.fans.get(fan).ticket));
+        write(drawnOrder.subList(0, drawnOrder.size() / 2));
         for (long fan = FANS + 1; fan <= FANS + 5; fan++) {
-            assertThat(steps.run("join", event, fan, "late" + fan, 0).word()).isEqualTo("LOBBY");
-            seen.put(fan, now);
-            late.add(fan);
+            join(fan);
         }
-        long gone = order.get(order.size() - 1);
-        leave(gone);
-        writeNumbers(order, order.size(), tickets);
-        steps.run("drawn", event, order.size());
-        steps.run("drawn", event, order.size());
-        order.forEach(fan -> seen.put(fan, now));
-        order.stream().filter(fan -> fan != gone).forEach(fan -> numbers.put(fan, order.indexOf(fan) + 1L));
-        late.forEach(fan -> numbers.put(fan, (long) order.size() + late.indexOf(fan) + 1));
-        check(cap);
+        leave(drawnOrder.getLast());
+        leave(FANS + 2L);
+        write(drawnOrder);
+        for (int again = 0; again < 2; again++) {
+            room.steps.run("drawn", room.event, drawnOrder.size());
+        }
+        model.drawn(drawnOrder.size());
+        check(0);
     }
 
-    private void writeNumbers(List<Long> order, int upTo, Map<Long, String> tickets) {
-        List<Object> part = new ArrayList<>(List.of("drawn", 0));
-        order.subList(0, upTo).forEach(fan -> part.addAll(List.of(order.indexOf(fan) + 1, fan, tickets.get(fan))));
-        steps.run("number", event, part.toArray());
+    private void write(List<Long> order) {
+        room.steps.run("number", room.event, listed(order, "drawn", 0));
+        model.number(order, drawnTickets);
     }
 
-    private void killAndRestartRedis() {
-        AppendOnlyFile.awaitWritten(redis);
-        Servers.process(RealServer.REDIS).kill();
-        Servers.process(RealServer.REDIS).start();
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> redis.hasKey("{room:model}:clock"));
+    private Object[] listed(List<Long> order, String how, long served) {
+        List<Object> part = new ArrayList<>(List.of(how, served));
+        for (int i = 0; i < order.size(); i++) {
+            part.addAll(List.of(i + 1, order.get(i), drawnTickets.get(order.get(i))));
+        }
+        return part.toArray();
     }
 
     private void join(long fan) {
-        String ticket = "t" + fan + "-" + now;
-        Steps.Reply reply = steps.run("join", event, fan, ticket, 0);
-        if (reply.word().equals("NO_NUMBERS")) { // Redis has been killed: numbers go on beyond all that were set apart
-            steps.run("reserve", event, reply.text(1), reserved, reserved += 1_000);
-            reply = steps.run("join", event, fan, ticket, 0);
+        String fresh = "ticket-" + fan + "-" + model.now;
+        Receipt receipt = receipts.getOrDefault(fan, new Receipt("", 0));
+        Steps.Reply reply = joined(fan, fresh, receipt);
+        if (reply.word().equals("NO_NUMBERS")) {
+            // said before anything was done but a sign of life: it is asked again, with numbers
+            room.steps.run("reserve", room.event, reply.text(1), setApart, setApart + BLOCK);
+            model.reserve(setApart);
+            setApart += BLOCK;
+            reply = joined(fan, fresh, receipt);
         }
-        standing(fan, reply);
+        LineModel.Told told = model.join(fan, fresh, receipt.number(), receipt.ticket());
+        same("join " + fan + " " + receipt, told, reply);
+        if (!told.state().equals("CLOSED") || told.number() > 0) {
+            LineModel.Fan known = model.fans.get(fan);
+            receipts.put(fan, new Receipt(known.ticket == null ? receipt.ticket() : known.ticket, known.number));
+        }
     }
 
-    private void look(long fan) {
-        standing(fan, steps.run("look", event, fan));
+    private Steps.Reply joined(long fan, String fresh, Receipt receipt) {
+        return room.steps.run("join", room.event, fan, fresh, receipt.number(), receipt.ticket());
     }
 
     private void enter(long fan) {
-        Steps.Reply reply = steps.run("enter", event, fan, "p" + now, PASS);
-        standing(fan, reply);
-        if (reply.word().equals("ENTERED")) {
-            assertThat(reply.number(8)).as("a pass ends after now").isGreaterThan(now);
+        String fresh = "pass-" + fan + "-" + model.now;
+        LineModel.Told told = model.enter(fan, fresh);
+        same("enter " + fan, told, room.steps.run("enter", room.event, fan, fresh, StillRoom.PASS));
+        remember(fan, told);
+    }
+
+    private void extend(long fan) {
+        LineModel.Told told = model.extend(fan, 10_000, 1);
+        Steps.Reply reply = room.steps.run("extend", room.event, fan, 10_000, 1);
+        if (told == null) {
+            say("extend " + fan);
+            assertThat(reply.word()).as(this::story).isEqualTo("REFUSED");
+        } else {
+            same("extend " + fan, told, reply);
+            remember(fan, told);
+        }
+    }
+
+    private void remember(long fan, LineModel.Told told) {
+        if (told.state().equals("ENTERED")) {
+            passes.put(fan, new Pass(told.pass(), told.passUntil()));
         }
     }
 
     private void leave(long fan) {
-        steps.run("leave", event, fan, "");
-        numbers.remove(fan);
+        say("leave " + fan);
+        model.leave(fan);
+        room.leave(fan);
+        receipts.remove(fan);
     }
 
-    private void standing(long fan, Steps.Reply reply) {
-        if (reply.word().equals("NONE")) {
-            numbers.remove(fan);
+    /** The fan has bought, with the pass that was last seen. */
+    private void done(long fan) {
+        Pass pass = passes.get(fan);
+        if (pass != null) {
+            say("done " + fan + " " + pass);
+            if (pass.id().equals(passOf(fan))) {
+                receipts.remove(fan);
+            }
+            model.done(fan, pass.id());
+            room.done(fan, pass.id());
+        }
+    }
+
+    private String passOf(long fan) {
+        LineModel.Fan known = model.fans.get(fan);
+        return known == null || known.pass == null ? "" : known.pass;
+    }
+
+    private void sign(long fan) {
+        Pass pass = passes.get(fan);
+        if (pass != null) {
+            long busyUntil = random.nextInt(3) == 0 ? model.now + random.nextInt(30_000) : model.now;
+            say("sign " + fan + " " + pass + " busy until " + busyUntil);
+            room.cap = levers.cap();
+            boolean slot = model.seenWith(fan, pass.id(), pass.until(), busyUntil, levers.cap());
+            assertThat(room.sign(fan, pass.id(), pass.until(), busyUntil).isEmpty())
+                    .as(this::story)
+                    .isEqualTo(slot);
+        }
+    }
+
+    private void steer() {
+        long sellable = random.nextInt(12) == 0 ? 0 : random.nextInt(4) == 0 ? -1 : 1 + random.nextInt(500);
+        levers = new LineModel.Levers(
+                random.nextInt(6),
+                random.nextInt(9),
+                sellable,
+                1 + random.nextInt(12),
+                random.nextInt(10) < 7
+                        ? "OPEN"
+                        : List.of("PAUSED", "DRAINING", "UNKNOWN").get(random.nextInt(3)),
+                random.nextInt(3) == 0 ? 0.1 + random.nextInt(90) / 100.0 : 1,
+                random.nextInt(20) == 0);
+        say(levers.toString());
+    }
+
+    /** Two instances tick at once and one of them counts. */
+    private void tick() {
+        say("tick");
+        List<String> waiting = lineInOrder();
+        Set<String> offered = room.members("offers");
+        LineModel.Ticked said = model.tick(levers);
+        List<Steps.Reply> replies =
+                IntStream.range(0, 2).parallel().mapToObj(instance -> rawTick()).toList();
+        if (!said.word().equals("TICKED")) {
+            assertThat(replies).as(this::story).extracting(Steps.Reply::word).containsOnly(said.word());
             return;
         }
-        seen.put(fan, now);
-        long number = reply.number(2);
-        Long before = numbers.put(fan, number);
-        if (before != null && before != number) {
-            assertThat(number).as("a fan who joined anew stands behind").isGreaterThan(before);
+        assertThat(replies).as(this::story).extracting(Steps.Reply::word).containsExactlyInAnyOrder("TICKED", "TAKEN");
+        Steps.Reply reply = replies.stream()
+                .filter(each -> each.word().equals("TICKED"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(reply.number(1)).as(this::story).isEqualTo(said.admitted());
+        assertThat(reply.text(5)).as(this::story).isEqualTo(said.binding());
+        cap = levers.cap();
+        letsInTheFirst(waiting, offered);
+    }
+
+    /** Said without the model: who is let in stood before all who go on waiting. */
+    private void letsInTheFirst(List<String> waiting, Set<String> offeredBefore) {
+        Set<String> fresh = room.members("offers");
+        fresh.removeAll(offeredBefore);
+        Set<String> left = new TreeSet<>(lineInOrder());
+        int firstLeft = IntStream.range(0, waiting.size())
+                .filter(i -> left.contains(waiting.get(i)))
+                .findFirst()
+                .orElse(waiting.size());
+        assertThat(waiting.subList(0, firstLeft)).as(this::story).containsAll(fresh);
+    }
+
+    private Steps.Reply rawTick() {
+        return room.steps.run(
+                "tick",
+                room.event,
+                1_000,
+                levers.rate(),
+                levers.cap(),
+                levers.sellable(),
+                levers.allowed(),
+                StillRoom.SILENCE_IN_LINE,
+                levers.mode(),
+                levers.brake(),
+                levers.shut() ? 1 : 0,
+                0,
+                StillRoom.ON_SALE_AT,
+                StillRoom.SILENCE_IN_LOBBY);
+    }
+
+    /** Without warning: what the file did not get any more is gone, but the line is as it was a moment ago, not torn. */
+    private void kill() {
+        say("kill");
+        Servers.process(RealServer.REDIS).kill();
+        Servers.process(RealServer.REDIS).start();
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> room.redis.hasKey("nobody") != null);
+        long time = model.now;
+        Moment back = moments.reversed().stream()
+                .filter(moment -> known().equals(expected(moment.model())))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("after a kill the line is as it never was: " + story()));
+        model = back.model().copy();
+        at(time);
+    }
+
+    /** The database knows the drawn list and how far numbers were given; passes and receipts are with the fans. */
+    private void lose() {
+        say("lose");
+        Steps.KEYS.forEach(key -> room.redis.delete(room.steps.key(room.event, key)));
+        room.steps.run("number", room.event, listed(drawnOrder, "rebuilt", model.served()));
+        room.steps.run(
+                "open",
+                room.event,
+                0,
+                StillRoom.ON_SALE_AT,
+                StillRoom.OFFER,
+                1,
+                setApart,
+                model.served(),
+                StillRoom.SILENCE_INSIDE,
+                StillRoom.PASS / Stays.AGES,
+                setApart + BLOCK,
+                1,
+                REST,
+                drawnOrder.size(),
+                0);
+        model.lose(drawnOrder, drawnTickets, setApart, REST);
+        setApart += BLOCK;
+        cap = levers.cap();
+    }
+
+    private void same(String move, LineModel.Told told, Steps.Reply reply) {
+        say(move);
+        boolean known = !reply.word().equals("NONE") && reply.values().size() > 8;
+        assertThat(new LineModel.Told(
+                        reply.word(),
+                        known ? reply.number(2) : 0,
+                        known ? reply.number(3) : 0,
+                        known ? reply.number(4) : 0,
+                        known ? reply.text(7) : "",
+                        known ? reply.number(8) : 0))
+                .as(this::story)
+                .isEqualTo(told);
+    }
+
+    private void check(long takenBefore) {
+        assertThat(known()).as(this::story).isEqualTo(expected(model));
+        long taken = model.taken();
+        assertThat(taken <= takenBefore || taken <= cap)
+                .as(() -> taken + " slots of " + cap + " are taken, after " + story())
+                .isTrue();
+        moments.addLast(new Moment(move, model.copy()));
+        if (moments.size() > REMEMBERED) {
+            moments.removeFirst();
         }
     }
 
-    /** One tick: those who are offered are the first of the line who gave a sign of life, in order. */
-    private void tick(int rate, int cap) {
-        TreeMap<Long, Long> line = line();
-        Set<String> offeredBefore = members("offers");
-        List<Steps.Reply> replies = IntStream.range(0, 2)
-                .parallel()
-                .mapToObj(instance -> rawTick(rate, cap))
-                .toList();
-        List<Steps.Reply> counted =
-                replies.stream().filter(reply -> reply.word().equals("TICKED")).toList();
-        assertThat(counted).as("ticks that count").hasSizeLessThanOrEqualTo(1);
-        if (counted.isEmpty()) {
-            return;
+    /** Where Redis has each fan, in words; a fan who stands in two places has both. */
+    private Map<String, String> known() {
+        Map<String, String> known = new TreeMap<>();
+        room.redis
+                .opsForHash()
+                .entries(room.steps.key(room.event, "fans"))
+                .forEach((fan, place) -> known.put(fan.toString(), place.toString()));
+        for (String set : List.of("line", "parked", "offers", "inside", "aside")) {
+            room.redis
+                    .opsForZSet()
+                    .rangeWithScores(room.steps.key(room.event, set), 0, -1)
+                    .forEach(entry -> known.merge(
+                            entry.getValue(), " " + set + " " + entry.getScore().longValue(), String::concat));
         }
-        Steps.Reply reply = counted.getFirst();
-        List<Long> fresh = members("offers").stream()
-                .filter(fan -> !offeredBefore.contains(fan))
-                .map(Long::valueOf)
-                .toList();
-        assertThat(reply.number(1)).isEqualTo(fresh.size());
-        List<Long> first = line.values().stream()
-                .filter(fan -> now - seen.getOrDefault(fan, 0L) <= SILENCE_IN_LINE)
-                .limit(fresh.size())
-                .toList();
-        assertThat(fresh).as("admission follows the line").containsExactlyInAnyOrderElementsOf(first);
+        return known;
     }
 
-    private Steps.Reply rawTick(int rate, int cap) {
-        return steps.run("tick", event, 1_000, rate, cap, 1_000, 2_000, SILENCE_IN_LINE, 1, 1, 0, 0, onSaleAt);
-    }
-
-    private void check(int cap) {
-        Set<String> offers = members("offers");
-        Set<String> inside = members("inside");
-        Set<String> parked = members("parked");
-        Set<String> waiting = new HashSet<>();
-        line().values().forEach(fan -> waiting.add(fan.toString()));
-        assertThat(offers.size() + inside.size()).as("inside and offered").isLessThanOrEqualTo(cap);
-        List<String> everywhere = new ArrayList<>();
-        List.of(offers, inside, parked, waiting).forEach(everywhere::addAll);
-        assertThat(everywhere).as("nobody stands twice").doesNotHaveDuplicates();
-        Set<String> known = new HashSet<>();
-        redis.opsForHash().keys(steps.key(event, "fans")).forEach(fan -> known.add(fan.toString()));
-        assertThat(new HashSet<>(everywhere)).as("nobody is lost").isEqualTo(known);
-        List<Long> given = new ArrayList<>();
-        redis.opsForHash().entries(steps.key(event, "fans")).forEach((fan, place) -> {
-            long number =
-                    Long.parseLong(place.toString().substring(place.toString().indexOf('|') + 1));
-            given.add(number);
-            Long modelled = numbers.get(Long.valueOf(fan.toString()));
-            assertThat(number).as("number of fan " + fan).isEqualTo(modelled);
+    private static Map<String, String> expected(LineModel model) {
+        Map<String, String> expected = new TreeMap<>();
+        model.fans.forEach((id, fan) -> {
+            String place = fan.ticket == null
+                    ? ""
+                    : switch (fan.stand) {
+                        case LOBBY -> fan.ticket;
+                        case LATE -> fan.ticket + "|L";
+                        default -> fan.ticket + "|" + fan.number;
+                    };
+            String stands = switch (fan.stand) {
+                case LINE -> " line " + fan.number;
+                case PARKED -> " parked " + fan.number;
+                case OFFERED -> " offers " + fan.until;
+                case INSIDE -> " inside " + fan.until;
+                case LOBBY, LATE, AWAY -> "";
+            };
+            expected.put(id.toString(), place + stands + (fan.keepsPassAside() ? " aside " + fan.passUntil : ""));
         });
-        assertThat(given).as("no number twice").doesNotHaveDuplicates();
+        return expected;
     }
 
-    private TreeMap<Long, Long> line() {
-        TreeMap<Long, Long> line = new TreeMap<>();
-        redis.opsForZSet()
-                .rangeWithScores(steps.key(event, "line"), 0, -1)
-                .forEach(entry -> line.put(entry.getScore().longValue(), Long.valueOf(entry.getValue())));
-        return line;
-    }
-
-    private Set<String> members(String key) {
-        return new HashSet<>(redis.opsForZSet().range(steps.key(event, key), 0, -1));
+    private List<String> lineInOrder() {
+        return List.copyOf(room.redis.opsForZSet().range(room.steps.key(room.event, "line"), 0, -1));
     }
 
     private void at(long millis) {
-        now = millis;
-        redis.opsForValue().set("{room:model}:clock", Long.toString(millis));
+        model.now = millis;
+        room.at(millis);
+    }
+
+    private void say(String move) {
+        this.move = model.now + " " + move;
+    }
+
+    private String story() {
+        StringBuilder story = new StringBuilder("these moves:\n");
+        moments.stream()
+                .skip(Math.max(0, moments.size() - 25))
+                .forEach(moment -> story.append(moment.move()).append('\n'));
+        return story.append(move).toString();
     }
 }

@@ -52,7 +52,7 @@ final class LongLine {
 
     private void tick(long event, int rate) {
         redis.opsForHash().put(steps.key(event, "meta"), "tickedAt", "" + (System.currentTimeMillis() - 1_000));
-        steps.run("tick", event, 0, rate, 1_000_000, 10_000_000, 2_000_000, 3_600_000, 1, 1, 0, 0, 0);
+        steps.run("tick", event, 0, rate, 1_000_000, 10_000_000, 2_000_000, 3_600_000, "OPEN", 1, 0, 0, 0);
     }
 
     private interface Step {

@@ -18,6 +18,7 @@ class PaceTest {
             Duration.ofMinutes(15),
             Duration.ofMinutes(5),
             Duration.ofMinutes(5),
+            Duration.ofMinutes(5),
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             2.0,

@@ -1,0 +1,189 @@
+package podo.reservation.waitingroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import podo.contracts.event.Show;
+import podo.stack.junit.OnRealServers;
+
+/** The operator's levers on a line that moves: each is felt at the second tick at the latest. Ticks come when the test says so. */
+@SpringBootTest(properties = {"podo.room.tick=1h", "podo.room.offer=1h"})
+@OnRealServers
+class LeversIT {
+
+    private static final String NEVER = "0";
+
+    @Autowired
+    Line line;
+
+    @Autowired
+    Rooms rooms;
+
+    @Autowired
+    Ticker ticker;
+
+    @Autowired
+    Pulses pulses;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    @MockitoBean
+    Inventory inventory;
+
+    private final long event = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
+
+    @BeforeEach
+    void aLineOfFortyThatMovesByTwo() {
+        when(inventory.availability(anyLong())).thenReturn(new Inventory.Availability(1_000, 1_000, 0, List.of()));
+        open(Instant.now().minusSeconds(60), 2, 30);
+        for (long fan = 1; fan <= 40; fan++) {
+            line.join(event, fan, null);
+        }
+        tick();
+        long before = inside();
+        tick();
+        assertThat(inside() - before).as("admitted by a tick").isEqualTo(2);
+    }
+
+    @Test
+    void theRate() {
+        steer(5, 30, Room.Mode.OPEN);
+        tick();
+        long before = inside();
+        tick();
+        assertThat(inside() - before).isEqualTo(5);
+        assertThat(pulse().binding()).isEqualTo("RATE");
+    }
+
+    @Test
+    void theCap() {
+        steer(20, 7, Room.Mode.OPEN);
+        tick();
+        tick();
+        assertThat(inside()).isEqualTo(7);
+        assertThat(pulse().binding()).isEqualTo("CAP");
+    }
+
+    @Test
+    void thePause() {
+        steer(2, 30, Room.Mode.PAUSED);
+        tick();
+        long before = inside();
+        tick();
+        assertThat(inside()).isEqualTo(before);
+        assertThat(pulse().binding()).isEqualTo("PAUSED");
+        assertThat(pulse().state()).isEqualTo("PAUSED");
+        assertThat(line.look(event, 40).paused()).isTrue();
+        assertThat(line.join(event, 41, null).state()).isEqualTo(Place.State.WAITING);
+    }
+
+    @Test
+    void theDrain() {
+        steer(2, 30, Room.Mode.DRAINING);
+        tick();
+        long before = inside();
+        tick();
+        assertThat(inside()).isEqualTo(before);
+        assertThat(pulse().binding()).isEqualTo("DRAINING");
+        assertThat(pulse().state()).isEqualTo("DRAINING");
+        assertThat(line.look(event, 40).draining()).isTrue();
+        assertThat(line.join(event, 41, null).state()).isEqualTo(Place.State.CLOSED);
+        assertThat(line.look(event, 1).state()).isEqualTo(Place.State.OFFERED);
+    }
+
+    @Test
+    void theClosing() {
+        steer(2, 30, Room.Mode.CLOSED);
+        tick();
+        tick();
+        assertThat(pulse().binding()).isEqualTo("CLOSED");
+        assertThat(pulse().state()).isEqualTo("CLOSED");
+        assertThat(line.look(event, 40).state()).isEqualTo(Place.State.CLOSED);
+        assertThat(line.join(event, 41, null).state()).isEqualTo(Place.State.CLOSED);
+    }
+
+    @Test
+    void theClosingOfALobby() {
+        long later = event + 1_000_000_000;
+        open(later, Instant.now().plusSeconds(600), 2, 30);
+        assertThat(line.join(later, 1, null).state()).isEqualTo(Place.State.LOBBY);
+        rooms.close(later);
+        tick(later);
+        tick(later);
+        assertThat(line.look(later, 1).state()).isEqualTo(Place.State.CLOSED);
+        assertThat(line.join(later, 2, null).state()).isEqualTo(Place.State.CLOSED);
+        assertThat(pulses.of(line.room(later)).state()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void anInventoryThatNobodyHearsOfHoldsTheLineAndSaysSo() {
+        long unheard = event + 1_000_000_000;
+        when(inventory.availability(unheard)).thenThrow(new IllegalStateException("away"));
+        open(unheard, Instant.now().minusSeconds(60), 2, 30);
+        line.join(unheard, 1, null);
+        tick(unheard);
+        assertThat(pulses.of(line.room(unheard)).binding()).isEqualTo("UNKNOWN");
+        assertThat(line.look(unheard, 1).state()).isEqualTo(Place.State.WAITING);
+    }
+
+    private void steer(int rate, int cap, Room.Mode mode) {
+        rooms.steer(event, rate, cap, mode);
+    }
+
+    private long inside() {
+        return pulse().inside();
+    }
+
+    private Pulses.Pulse pulse() {
+        return pulses.of(line.room(event));
+    }
+
+    private void tick() {
+        tick(event);
+    }
+
+    /** One tick of the room as every instance makes it, as if the last one were long ago. */
+    private void tick(long event) {
+        redis.opsForHash().put(steps.key(event, "meta"), "tickedAt", NEVER);
+        ticker.tick(rooms.find(event).orElseThrow());
+    }
+
+    private void open(Instant onSaleAt, int rate, int cap) {
+        open(event, onSaleAt, rate, cap);
+    }
+
+    private void open(long event, Instant onSaleAt, int rate, int cap) {
+        rooms.open(
+                event,
+                new Show(
+                        "Test",
+                        "Hall",
+                        2,
+                        1,
+                        Instant.now().plus(Duration.ofDays(10)),
+                        onSaleAt.minusSeconds(1800),
+                        onSaleAt,
+                        Instant.now().plus(Duration.ofDays(9)),
+                        4,
+                        rate,
+                        cap,
+                        2,
+                        Show.SingleSeatPolicy.WARN,
+                        List.of()));
+    }
+}
