@@ -56,7 +56,8 @@ class DrawnPlaces {
                             .mapToObj(i -> new Object[] {eventId, i + 1L, order.get(i), fans.get(order.get(i))})
                             .toList());
         }
-        jdbc.sql("UPDATE room SET list_hash = ?, drawn = ?, drawn_at = ?, reserved = GREATEST(reserved, ?) WHERE event_id = ?")
+        jdbc.sql(
+                        "UPDATE room SET list_hash = ?, drawn = ?, drawn_at = ?, reserved = GREATEST(reserved, ?) WHERE event_id = ?")
                 .params(
                         Drawing.listHash(order),
                         order.size(),

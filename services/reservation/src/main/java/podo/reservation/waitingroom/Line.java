@@ -139,8 +139,10 @@ class Line {
         }
         args.add(settings.silenceInside().toMillis());
         args.add(room.cap());
-        Steps.Reply reply = inRoom(room, "signs", args.toArray());
-        return reply.values().stream().skip(1).map(String::valueOf).toList();
+        Steps.Reply reply = laidOut.step(room, "signs", args.toArray());
+        return reply.word().equals("OK")
+                ? reply.values().stream().skip(1).map(String::valueOf).toList()
+                : List.of();
     }
 
     private static long millis(@Nullable Instant instant) {

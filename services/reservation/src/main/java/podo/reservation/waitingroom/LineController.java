@@ -68,7 +68,9 @@ class LineController {
         }
         long number = place.number() == null ? 0 : place.number();
         return new SignedReceipt(
-                proofs.of(new Receipts.Receipt(eventId, fan.id(), ticketId, number), line.room(eventId).seedHash()),
+                proofs.of(
+                        new Receipts.Receipt(eventId, fan.id(), ticketId, number),
+                        line.room(eventId).seedHash()),
                 proofs.publicKey());
     }
 

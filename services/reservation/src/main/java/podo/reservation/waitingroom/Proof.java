@@ -45,8 +45,12 @@ record Proof(long eventId, long fanId, String ticketId, long number, String seed
                     number(claims, "number"),
                     (String) claims.get("seedHash"),
                     Instant.ofEpochSecond(number(claims, "iat"))));
-        } catch (GeneralSecurityException | JacksonException | IllegalArgumentException | ArrayIndexOutOfBoundsException
-                | ClassCastException | NullPointerException e) {
+        } catch (GeneralSecurityException
+                | JacksonException
+                | IllegalArgumentException
+                | ArrayIndexOutOfBoundsException
+                | ClassCastException
+                | NullPointerException e) {
             return Optional.empty();
         }
     }

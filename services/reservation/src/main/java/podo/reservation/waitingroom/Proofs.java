@@ -36,7 +36,8 @@ class Proofs {
 
     Proofs(@Value("${podo.receipt-secret}") String secret, Clock clock) {
         try {
-            byte[] seed = MessageDigest.getInstance("SHA-256").digest(Base64.getDecoder().decode(secret));
+            byte[] seed = MessageDigest.getInstance("SHA-256")
+                    .digest(Base64.getDecoder().decode(secret));
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(NamedParameterSpec.ED25519, new Fixed(seed));
             this.keys = generator.generateKeyPair();

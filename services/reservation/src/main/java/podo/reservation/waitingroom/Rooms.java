@@ -30,6 +30,7 @@ class Rooms {
     /** Bounded, since also ids that nobody knows are asked for. */
     private final Cache<Long, Seen> memory =
             Caffeine.newBuilder().maximumSize(10_000).build();
+
     private final JdbcClient jdbc;
     private final Clock clock;
 

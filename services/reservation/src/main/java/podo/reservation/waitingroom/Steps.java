@@ -19,8 +19,22 @@ import org.springframework.stereotype.Component;
 class Steps {
 
     static final List<String> KEYS = List.of(
-            "meta", "fans", "line", "seen", "offers", "inside", "alive", "passes", "missed", "parked", "late", "since",
-            "lobby", "restored", "aside", "ended");
+            "meta",
+            "fans",
+            "line",
+            "seen",
+            "offers",
+            "inside",
+            "alive",
+            "passes",
+            "missed",
+            "parked",
+            "late",
+            "since",
+            "lobby",
+            "restored",
+            "aside",
+            "ended");
 
     @SuppressWarnings("rawtypes")
     private final Map<String, RedisScript<List>> scripts;
@@ -37,8 +51,8 @@ class Steps {
         this.redis = redis;
         String prelude = read("prelude").replace("redis.call('TIME')", clock);
         this.scripts = Stream.of(
-                        "open", "reserve", "join", "look", "enter", "leave", "extend", "signs", "tick", "pulse", "number",
-                        "behind", "drawn")
+                        "open", "reserve", "join", "look", "enter", "leave", "extend", "signs", "tick", "pulse",
+                        "number", "behind", "drawn")
                 .collect(Collectors.toMap(
                         name -> name, name -> new DefaultRedisScript<>(prelude + "\n" + read(name), List.class)));
     }

@@ -88,8 +88,7 @@ public final class VerifyDraw {
         int number = published.indexOf(proof.ticketId()) + 1;
         found.check(number > 0, "ticket %s was drawn".formatted(proof.ticketId()));
         found.say("it has number %,d".formatted(number), number > 0);
-        found.check(
-                proof.number() == 0 || proof.number() == number, "the receipt names no other number");
+        found.check(proof.number() == 0 || proof.number() == number, "the receipt names no other number");
     }
 
     private static final class Findings {

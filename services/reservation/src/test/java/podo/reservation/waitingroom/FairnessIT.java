@@ -88,7 +88,19 @@ class FairnessIT {
         open(Instant.now().minusSeconds(1));
         Room room = rooms.again(rooms.find(event).orElseThrow());
         Steps.Reply closed = steps.run(
-                "tick", event, 1_000, 0, 1, -1, 0, 60_000, 1, 1, 0, 0, room.onSaleAt().toEpochMilli());
+                "tick",
+                event,
+                1_000,
+                0,
+                1,
+                -1,
+                0,
+                60_000,
+                1,
+                1,
+                0,
+                0,
+                room.onSaleAt().toEpochMilli());
         draws.draw(room, closed.number(1));
         file = (Map<String, Object>) (Map<?, ?>) get("/fairness/draw");
     }
@@ -104,22 +116,29 @@ class FairnessIT {
         String after = (String) get("/queue/me/receipt").get("receipt");
         assertThat(after).isNotEqualTo(receipt);
         assertThat(VerifyDraw.verify(file, after)).isZero();
-        assertThat(Proof.read(after, proofs.publicKey()).orElseThrow().number())
-                .isEqualTo(ids().indexOf(ticket) + 1L);
+        assertThat(Proof.read(after, proofs.publicKey()).orElseThrow().number()).isEqualTo(ids().indexOf(ticket) + 1L);
     }
 
     @Test
     void whoeverChangedTheFileIsFoundOut() {
         List<String> swapped = new ArrayList<>(ids());
         Collections.swap(swapped, 3, 4);
-        assertThat(VerifyDraw.verify(with("ticketIds", swapped))).as("two swapped").isEqualTo(1);
+        assertThat(VerifyDraw.verify(with("ticketIds", swapped)))
+                .as("two swapped")
+                .isEqualTo(1);
         List<String> longer = new ArrayList<>(ids());
         longer.add("aaaaaaaaaaaaaaaaaaaaaa");
         assertThat(VerifyDraw.verify(with("ticketIds", longer))).as("one more").isEqualTo(1);
-        assertThat(VerifyDraw.verify(with("seed", "ab".repeat(32)))).as("another seed").isEqualTo(1);
+        assertThat(VerifyDraw.verify(with("seed", "ab".repeat(32))))
+                .as("another seed")
+                .isEqualTo(1);
         Map<String, Object> forged = anotherDraw();
-        assertThat(VerifyDraw.verify(forged)).as("a forged file agrees with itself").isZero();
-        assertThat(VerifyDraw.verify(forged, receipt)).as("but not with a receipt").isEqualTo(1);
+        assertThat(VerifyDraw.verify(forged))
+                .as("a forged file agrees with itself")
+                .isZero();
+        assertThat(VerifyDraw.verify(forged, receipt))
+                .as("but not with a receipt")
+                .isEqualTo(1);
         assertThat(VerifyDraw.verify(forged, (String) file.get("seedHash")))
                 .as("nor with the noted hash")
                 .isEqualTo(1);
@@ -132,14 +151,17 @@ class FairnessIT {
         without.remove(ticket);
         Map<String, Object> short19 = drawnFrom((String) file.get("seed"), without);
         assertThat(VerifyDraw.verify(short19)).isZero();
-        assertThat(VerifyDraw.verify(short19, receipt)).as("my ticket is missing").isEqualTo(1);
+        assertThat(VerifyDraw.verify(short19, receipt))
+                .as("my ticket is missing")
+                .isEqualTo(1);
         String hash = (String) file.get("seedHash");
         String foreign = proofs.of(new Receipts.Receipt(event + 1, ME, ticket, 0), hash);
         assertThat(VerifyDraw.verify(file, foreign)).as("of another event").isEqualTo(1);
         String other = proofs.of(new Receipts.Receipt(event, ME, ticket, ids().indexOf(ticket) + 2L), hash);
         assertThat(VerifyDraw.verify(file, other)).as("another number").isEqualTo(1);
         int middle = receipt.lastIndexOf('.') + 20;
-        String broken = receipt.substring(0, middle) + (receipt.charAt(middle) == 'A' ? 'B' : 'A')
+        String broken = receipt.substring(0, middle)
+                + (receipt.charAt(middle) == 'A' ? 'B' : 'A')
                 + receipt.substring(middle + 1);
         assertThat(VerifyDraw.verify(file, broken)).as("a broken signature").isEqualTo(1);
         String own = (String) get("/queue/me").get("receipt");
@@ -151,13 +173,13 @@ class FairnessIT {
         Path honest = written("honest.json", file);
         Path forged = written("forged.json", anotherDraw());
         String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-        List<String> command =
-                List.of(java, "-cp", System.getProperty("java.class.path"), VerifyDraw.class.getName());
+        List<String> command = List.of(java, "-cp", System.getProperty("java.class.path"), VerifyDraw.class.getName());
         assertThat(exit(command, honest, receipt)).isZero();
         assertThat(exit(command, forged, receipt)).isEqualTo(1);
         assertThat(exit(command, honest, "aaaaaaaaaaaaaaaaaaaaaa")).isEqualTo(1);
 
-        Matcher readme = Pattern.compile("```python\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+        Matcher readme =
+                Pattern.compile("```python\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
         assertThat(readme.find()).isTrue();
         assertThat(readme.group(1).lines().count()).isLessThanOrEqualTo(12);
         assumeTrue(works(List.of("python3", "--version")), "there is a Python on this machine");
@@ -169,11 +191,13 @@ class FairnessIT {
         assertThat(exit(python, forged, receipt)).isNotZero();
         List<String> swapped = new ArrayList<>(ids());
         Collections.swap(swapped, 0, 1);
-        assertThat(exit(python, written("swapped.json", with("ticketIds", swapped)))).isNotZero();
+        assertThat(exit(python, written("swapped.json", with("ticketIds", swapped))))
+                .isNotZero();
     }
 
     private List<String> ids() {
-        return ((List<?>) file.get("ticketIds")).stream().map(String.class::cast).toList();
+        return ((List<?>) file.get("ticketIds"))
+                .stream().map(String.class::cast).toList();
     }
 
     private Map<String, Object> with(String name, Object value) {

@@ -107,7 +107,8 @@ class LineDoorIT {
         await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> samePlace(first, look(fan)));
         samePlace(second, look(fan + 1));
         JsonNode third = body(join(fan + 2, ""));
-        // a killed Redis may have forgotten the last numbers it gave, so the next ones lie beyond all that were set apart
+        // a killed Redis may have forgotten the last numbers it gave, so the next ones lie beyond all that were set
+        // apart
         assertThat(third.path("number").asLong()).isGreaterThan(2);
         assertThat(third.path("ahead").asLong()).isEqualTo(2);
         assertThat(steps.run("pulse", event).text(9)).as("rebuilt").isEqualTo("0");

@@ -134,10 +134,12 @@ class LossIT {
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> rooms.find(event).orElseThrow().served() == 1);
         lose();
-        await().atMost(Duration.ofSeconds(90)).ignoreExceptionsInstanceOf(Rebuilding.class).until(() -> {
-            line.join(event, 9, null);
-            return true;
-        });
+        await().atMost(Duration.ofSeconds(90))
+                .ignoreExceptionsInstanceOf(Rebuilding.class)
+                .until(() -> {
+                    line.join(event, 9, null);
+                    return true;
+                });
         assertThat(line.look(event, 9).number()).isGreaterThan(3);
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> steps.run("pulse", event).text(5).equals("REBUILDING"));
@@ -173,8 +175,8 @@ class LossIT {
         await().atMost(Duration.ofSeconds(90)).until(() -> line.look(event, 1).number() != null);
         List<String> order = Drawing.order(rooms.find(event).orElseThrow().seed(), tickets.keySet());
         assertThat(drawnPlaces.ticketIds(event, 1, 100)).isEqualTo(order);
-        tickets.forEach((ticket, fan) ->
-                assertThat(line.look(event, fan).number()).isEqualTo(order.indexOf(ticket) + 1L));
+        tickets.forEach(
+                (ticket, fan) -> assertThat(line.look(event, fan).number()).isEqualTo(order.indexOf(ticket) + 1L));
         assertThat(steps.run("pulse", event).text(9)).as("rebuilt").isEqualTo("1");
     }
 
@@ -193,7 +195,8 @@ class LossIT {
         line.join(event, 1, null);
         assertThat(redis.keys("{room:" + event + "}*"))
                 .isNotEmpty()
-                .allSatisfy(key -> assertThat(redis.getExpire(key, TimeUnit.DAYS)).isBetween(1L, 16L));
+                .allSatisfy(
+                        key -> assertThat(redis.getExpire(key, TimeUnit.DAYS)).isBetween(1L, 16L));
     }
 
     private boolean isToldToComeBack(long fan) {
