@@ -110,7 +110,11 @@ class Ticker implements DisposableBean {
                 room.onSaleAt().toEpochMilli(),
                 settings.silenceInLobby().toMillis());
         switch (reply.word()) {
-            case "NO_ROOM" -> laidOut.layOut(room);
+            case "NO_ROOM" -> {
+                if (!laidOut.layOut(room) && room.isOverAt(clock.instant())) {
+                    quiet.rest(room, settings.quietTick(), heard);
+                }
+            }
             case "LOBBY" -> quiet.rest(room, Duration.ofMillis(reply.number(2)), heard);
             case "DRAW" -> draws.draw(room, reply.number(1));
             case "TICKED", "TAKEN" -> {

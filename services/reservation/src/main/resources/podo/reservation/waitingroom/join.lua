@@ -16,19 +16,21 @@ if now < num('lobbyOpensAt') then
 end
 redis.call('ZADD', seen, now, fan)
 stir()
-if now >= lobbyEnds() and get('drawn') ~= '1' and get('closing') ~= '1' and redis.call('HLEN', fans) == 0 then
+local drawn = get('drawn') == '1'
+if not drawn and now >= lobbyEnds() and get('closing') ~= '1' and redis.call('HLEN', fans) == 0 then
   -- the sale began with an empty lobby: there is nothing to draw, and this fan is the first
   redis.call('HSET', meta, 'drawn', 1)
+  drawn = true
 end
-if get('drawn') == '1' then
+if drawn then
   local lack = numbersLack(1)
   if lack then
     return lack
   end
   -- a receipt tells what was lost, once; of everything else the room knows better who left, bought, or missed two offers
   local number = 0
-  if receipted > 0 and wasLost(receipted) and redis.call('ZCOUNT', line, receipted, receipted) + redis.call('ZCOUNT', parked, receipted, receipted) == 0
-    and redis.call('HSETNX', restored, receipted, fan) == 1 then
+  if receipted > 0 and wasLost(receipted) and redis.call('ZCOUNT', line, receipted, receipted) == 0
+    and redis.call('ZCOUNT', parked, receipted, receipted) == 0 and redis.call('HSETNX', restored, receipted, fan) == 1 then
     number, ticket = receipted, ARGV[4]
   else
     number = redis.call('HINCRBY', meta, 'next', 1)
@@ -42,7 +44,7 @@ if get('drawn') == '1' then
   end
 elseif now < lobbyEnds() and get('closing') ~= '1' then
   -- who proves a ticket of a lobby that was lost has the same one again
-  if ARGV[4] and ARGV[4] ~= '' and (get('rebuilt') == '1' or not sameProcess()) then
+  if ARGV[4] and ARGV[4] ~= '' and (get('rebuilt') == '1' or not sameProcess(get('saved'))) then
     ticket = ARGV[4]
   end
   redis.call('HSET', fans, fan, ticket)
@@ -52,7 +54,7 @@ else
   redis.call('HSET', fans, fan, ticket .. '|L')
   redis.call('RPUSH', late, fan)
 end
-if redis.call('TTL', fans) < 0 or redis.call('TTL', seen) < 0 then
+if redis.call('TTL', fans) < 0 then
   keep()
 end
 return standing(fan)

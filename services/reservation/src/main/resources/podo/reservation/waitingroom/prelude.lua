@@ -19,10 +19,10 @@ local function process()
   return string.match(redis.call('INFO', 'server'), 'run_id:(%x+)')
 end
 
--- Asking for the name is slow. While the moment of the last save or, before one, of the start is the same, the process is, too.
-local function sameProcess()
+-- Asking for the name is slow. While the moment of the last save or, before one, of the start is the known one, so is the process.
+local function sameProcess(known)
   local saved = redis.call('LASTSAVE')
-  if num('saved') ~= saved then
+  if tonumber(known or '0') ~= saved then
     if process() ~= get('process') then
       return false
     end
@@ -33,7 +33,8 @@ end
 
 -- Nil while so many numbers may be given; else {NO_NUMBERS, this process, how many}: the database has to set some apart first.
 local function numbersLack(count)
-  if not sameProcess() or num('next') + count > num('ceiling') then
+  local f = redis.call('HMGET', meta, 'saved', 'next', 'ceiling')
+  if not sameProcess(f[1]) or tonumber(f[2] or '0') + count > tonumber(f[3] or '0') then
     return {'NO_NUMBERS', process(), count}
   end
 end

@@ -117,7 +117,7 @@ class QuietRoomsIT {
 
     @Test
     void aQuietRoomClosesWhenTheSaleEnds() {
-        Instant end = Instant.now().plusSeconds(4);
+        Instant end = Instant.now().plusSeconds(10);
         open(event, Instant.now().minusSeconds(60), end, 10);
         awaitRest(event);
         await().atMost(Duration.ofSeconds(60))
