@@ -229,15 +229,16 @@ end
 
 -- What has ended without a tick having seen it yet ends now: whoever asks must not be told of a place that the next tick takes.
 local function settle(fan)
-  if over(inside, fan) then
-    expel(fan)
+  if redis.call('HEXISTS', passes, fan) == 1 then
+    if over(inside, fan) then
+      expel(fan)
+    elseif over(aside, fan) then
+      redis.call('ZREM', aside, fan)
+      redis.call('HDEL', passes, fan)
+    end
   end
   if over(offers, fan) then
     miss(fan)
-  end
-  if over(aside, fan) then
-    redis.call('ZREM', aside, fan)
-    redis.call('HDEL', passes, fan)
   end
 end
 
@@ -250,12 +251,13 @@ end
 -- the slot by silence has it back while there is one.
 local function sign(fan)
   settle(fan)
-  local asideUntil = redis.call('ZSCORE', aside, fan)
-  if asideUntil and slotFor(fan) then
+  local pass = redis.call('HGET', passes, fan)
+  local within = pass and redis.call('ZSCORE', inside, fan)
+  if pass and not within and slotFor(fan) then
     stir()
-    takeSlot(fan, redis.call('HGET', passes, fan), tonumber(asideUntil))
+    within = redis.call('ZSCORE', aside, fan)
+    takeSlot(fan, pass, tonumber(within))
   end
-  local within = redis.call('ZSCORE', inside, fan)
   if not within and not place(fan) then
     return
   end
