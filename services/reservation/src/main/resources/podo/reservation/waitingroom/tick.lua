@@ -50,7 +50,8 @@ if life ~= 'quiet' then
   end
 end
 
-local soldOut = sellable == 0
+-- while nobody knows what is left, a line that was sold out stays so
+local soldOut = sellable == 0 or sellable < 0 and get('closed') == '1'
 local closed = soldOut or ARGV[9] == '1'
 
 -- how many may come in, and which of the bounds says so; parts of a fan are owed to the next tick, and a room that nobody
