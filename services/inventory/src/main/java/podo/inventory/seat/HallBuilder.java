@@ -34,7 +34,8 @@ class HallBuilder {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${podo.seat.layout-check:500ms}")
+    /** At a fixed rate, which means in a thread of its own: a plan that does not come holds up no sweep. */
+    @Scheduled(fixedRateString = "${podo.seat.layout-check:500ms}")
     void buildWhatIsMissing() {
         for (long eventId : unbuilt()) {
             if (mine(eventId)) {

@@ -1,30 +1,52 @@
 package podo.payment.charge;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import podo.door.pulse.CallWatch;
+import podo.door.pulse.PoolWatch;
+import podo.door.pulse.Recent;
 import podo.payment.pg.PgHealth;
 
-/** How well paying goes at this moment, for the line's health brake. */
+/** How well paying goes here at this moment, for the line's health brake; told from memory, so that it is told in any case. */
 @RestController
-class PaymentPulse {
+class PaymentPulse implements WebMvcConfigurer {
 
-    /** @param failureRate share of the last confirms whose end was unknown, 0 to 100 */
-    record Pulse(boolean open, float failureRate, long checking) {}
+    /**
+     * @param open false while no payments are taken
+     * @param p95Millis of the confirms of the last half minute; what a buyer does at the bank's window comes before them
+     * @param troubledShare of the last minute's confirms, those that the bank did not decide, 0 to 1
+     * @param busyPool share of the database connections in use, above 1 when callers queue
+     */
+    record Pulse(boolean open, double p95Millis, double troubledShare, double busyPool) {}
 
     private final PgHealth bank;
-    private final JdbcClient jdbc;
+    private final Recent confirms;
+    private final PoolWatch pool;
 
-    PaymentPulse(PgHealth bank, JdbcClient jdbc) {
+    PaymentPulse(PgHealth bank, DataSource dataSource, Clock clock) {
         this.bank = bank;
-        this.jdbc = jdbc;
+        this.confirms = new Recent(Duration.ofSeconds(30), clock);
+        this.pool = new PoolWatch(dataSource, clock);
     }
 
-    @GetMapping("/internal/payments/pulse")
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new CallWatch(confirms)).addPathPatterns("/api/payments/confirm");
+    }
+
+    @Scheduled(fixedRate = 250)
+    void look() {
+        pool.look();
+    }
+
+    @GetMapping("/internal/pulse")
     Pulse pulse() {
-        long checking = jdbc.sql("SELECT COUNT(*) FROM payment WHERE status = 'CHECKING'")
-                .query(Long.class)
-                .single();
-        return new Pulse(!bank.isOpen(), Math.max(0, bank.failureRate()), checking);
+        return new Pulse(!bank.isOpen(), confirms.p95(), bank.troubledShare(), pool.busy());
     }
 }

@@ -6,12 +6,14 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import podo.door.pulse.Recent;
 
 /**
  * Watches how the bank answers confirms. When half of the last twenty went unanswered, or a key of ours is refused, no
@@ -25,9 +27,11 @@ public class PgHealth {
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final MeterRegistry meters;
+    private final Recent troubled;
 
-    PgHealth(PgSettings settings, MeterRegistry meters) {
+    PgHealth(PgSettings settings, MeterRegistry meters, Clock clock) {
         this.meters = meters;
+        this.troubled = new Recent(Duration.ofMinutes(1), clock);
         this.breaker = CircuitBreaker.of(
                 "toss",
                 CircuitBreakerConfig.custom()
@@ -59,6 +63,7 @@ public class PgHealth {
     public <T> T withPlace(Supplier<T> work) {
         check();
         if (!bulkhead.tryAcquirePermission()) {
+            troubled.note(1);
             throw new PaymentsUnavailable();
         }
         try {
@@ -72,15 +77,16 @@ public class PgHealth {
         return breaker.getState() != CircuitBreaker.State.CLOSED;
     }
 
-    /** Share of the last confirms that nobody knows the end of, 0 to 100; below zero when there were too few. */
-    public float failureRate() {
-        return breaker.getMetrics().getFailureRate();
+    /** Share of the last minute's confirms that the bank did not decide, for whatever reason, 0 to 1; a declined card is decided. */
+    public double troubledShare() {
+        return troubled.mean();
     }
 
     Verdict watch(Supplier<Verdict> confirm) {
         long start = System.nanoTime();
         Verdict verdict = confirm.get();
         long took = System.nanoTime() - start;
+        troubled.note(verdict instanceof Verdict.Unknown || verdict instanceof Verdict.OurFault ? 1 : 0);
         switch (verdict) {
             case Verdict.Done done -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
             case Verdict.Refused refused -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);

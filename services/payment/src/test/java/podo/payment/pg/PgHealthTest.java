@@ -2,15 +2,17 @@ package podo.payment.pg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PgHealthTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final PgHealth health = new PgHealth(settingsForOneAtOnce(), meters);
+    private final PgHealth health = new PgHealth(settingsForOneAtOnce(), meters, Clock.systemUTC());
 
     @Test
     void whoFindsNoPlaceBeforeTheBankIsToldSoAndAsksNothing() {
@@ -43,6 +45,18 @@ class PgHealthTest {
         }
 
         assertThat(health.isOpen()).isFalse();
+        assertThat(health.troubledShare()).isZero();
+    }
+
+    @Test
+    void whatTheBankLeavesOpenOrDoesNotTakeIsTrouble() {
+        for (int i = 0; i < 4; i++) {
+            health.watch(() -> new Verdict.Refused("REJECT_CARD_PAYMENT", "no money"));
+        }
+        health.watch(() -> new Verdict.Unknown("lost"));
+        health.watch(() -> new Verdict.OurFault("UNAUTHORIZED_KEY"));
+
+        assertThat(health.troubledShare()).isCloseTo(2 / 6.0, within(0.001));
     }
 
     private static PgSettings settingsForOneAtOnce() {

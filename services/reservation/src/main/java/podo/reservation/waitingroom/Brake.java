@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,8 +13,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The health brake, 0.1 to 1: lets fewer fans in while buying suffers, and recovers by itself. Each instance judges what it
- * sees once a second and tells the others; the most worried one is heard.
+ * The health brake, 0.1 to 1: lets fewer fans in while buying suffers, and recovers by itself. Each instance judges once a
+ * second what it sees and what its neighbours say of themselves, and tells the others; the most worried one is heard.
  */
 @Component
 class Brake {
@@ -25,6 +26,7 @@ class Brake {
 
     private final String self = UUID.randomUUID().toString();
     private final Signals signals;
+    private final BuyingElsewhere elsewhere;
     private final BrakeSettings settings;
     private final StringRedisTemplate redis;
     private final Clock clock;
@@ -32,8 +34,9 @@ class Brake {
     private double own = 1;
     private double all = 1;
 
-    Brake(Signals signals, BrakeSettings settings, StringRedisTemplate redis, Clock clock) {
+    Brake(Signals signals, BuyingElsewhere elsewhere, BrakeSettings settings, StringRedisTemplate redis, Clock clock) {
         this.signals = signals;
+        this.elsewhere = elsewhere;
         this.settings = settings;
         this.redis = redis;
         this.clock = clock;
@@ -46,10 +49,15 @@ class Brake {
         }
         judged = now;
         Signals.Seen seen = signals.read();
+        Optional<String> trouble = elsewhere.trouble();
         double before = own;
-        own = after(before, settings.suffers(seen));
+        own = after(before, settings.suffers(seen) || trouble.isPresent());
         if (own < before) {
-            log.warn("Fewer fans are let in, {} of the rate: {}", own, seen);
+            log.warn(
+                    "Fewer fans are let in, {} of the rate: {}, {}",
+                    own,
+                    seen,
+                    trouble.orElse("all is well elsewhere"));
         }
         try {
             redis.opsForHash().put(KEY, self, now.toEpochMilli() + " " + own);

@@ -1,19 +1,13 @@
 package podo.reservation.waitingroom;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import podo.door.pulse.CallWatch;
 
-/** Takes the time of every checkout, the neighbours that it asks included. */
+/** Takes the time of every checkout. */
 @Configuration
-class CheckoutWatch implements HandlerInterceptor, WebMvcConfigurer {
-
-    private static final String BEGAN = "podo.checkout.began";
+class CheckoutWatch implements WebMvcConfigurer {
 
     private final Signals signals;
 
@@ -23,20 +17,6 @@ class CheckoutWatch implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/api/reservations");
-    }
-
-    @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        request.setAttribute(BEGAN, System.nanoTime());
-        return true;
-    }
-
-    @Override
-    public void afterCompletion(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
-        if (request.getMethod().equals("POST") && request.getAttribute(BEGAN) instanceof Long began) {
-            signals.checkout(Duration.ofNanos(System.nanoTime() - began));
-        }
+        registry.addInterceptor(new CallWatch(signals.checkouts())).addPathPatterns("/api/reservations");
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sellableFactor how many fans may be inside per seat that can still be sold
  * @param neverBelow but so many always, while there is a seat: the last ten seats are not for twenty fans alone
  * @param joinsPerMinute how often one account may ask to join, over all events
+ * @param seatsKnownFor how long the inventory's last word on what is left is believed; after that nobody is let in until the next
  */
 @ConfigurationProperties("podo.room")
 record RoomSettings(
@@ -33,7 +34,8 @@ record RoomSettings(
         @DefaultValue("60s") Duration rebuildGrace,
         @DefaultValue("2.0") double sellableFactor,
         @DefaultValue("200") int neverBelow,
-        @DefaultValue("60") int joinsPerMinute) {
+        @DefaultValue("60") int joinsPerMinute,
+        @DefaultValue("15s") Duration seatsKnownFor) {
 
     /** How many fans may be inside for so many seats that can still be sold. */
     long insideFor(long sellable) {

@@ -5,15 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
 
-/** What can still be sold, as the inventory said a second ago at the latest; its last word when it is away. */
+/**
+ * What can still be sold, by the inventory's last word. It is asked aside, one question per room at a time, so that a frozen
+ * inventory stops no line; a word that is too old admits nobody.
+ */
 @Component
-class SeatsLeft {
+class SeatsLeft implements DisposableBean {
 
     /** Free seats of a grade. */
     record Grade(String grade, long left) {}
@@ -29,41 +35,65 @@ class SeatsLeft {
     private static final Logger log = LoggerFactory.getLogger(SeatsLeft.class);
     private static final Duration FRESH = Duration.ofMillis(900);
 
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Long, Heard> heard = new ConcurrentHashMap<>();
+    private final Set<Long> asking = ConcurrentHashMap.newKeySet();
     private final Inventory inventory;
+    private final RoomSettings settings;
     private final Clock clock;
 
-    SeatsLeft(Inventory inventory, Clock clock) {
+    SeatsLeft(Inventory inventory, RoomSettings settings, Clock clock) {
         this.inventory = inventory;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** Asks when the last word is older than a second; for the tick. */
-    Count ask(long eventId) {
+    /** For the tick: the last word at once, while it may still be believed; asks for the next one when it is a second old. */
+    Count now(long eventId) {
         Heard last = heard.get(eventId);
-        if (last != null && clock.instant().isBefore(last.at().plus(FRESH))) {
-            return last.count();
+        if (last == null || isOlder(last, FRESH)) {
+            askAside(eventId);
         }
-        Count count = last == null ? Count.UNKNOWN : last.count();
-        try {
-            Inventory.Availability seats = inventory.availability(eventId);
-            if (seats.capacity() > 0) {
-                count = new Count(
-                        seats.free() + seats.held(),
-                        seats.grades().stream()
-                                .map(grade -> new Grade(grade.name(), grade.free()))
-                                .toList());
-            }
-        } catch (RestClientException | IllegalStateException e) {
-            log.debug("The inventory did not say what is left of event {}: {}", eventId, e.toString());
-        }
-        heard.put(eventId, new Heard(count, clock.instant()));
-        return count;
+        return last == null || isOlder(last, settings.seatsKnownFor()) ? Count.UNKNOWN : last.count();
     }
 
-    /** The last word, without asking; for answers to fans. */
+    /** The last word, however old; for answers to fans. */
     Count last(long eventId) {
         Heard last = heard.get(eventId);
         return last == null ? Count.UNKNOWN : last.count();
+    }
+
+    private void askAside(long eventId) {
+        if (asking.add(eventId)) {
+            threads.execute(() -> {
+                try {
+                    ask(eventId);
+                } catch (RuntimeException e) {
+                    log.debug("The inventory did not say what is left of event {}: {}", eventId, e.toString());
+                } finally {
+                    asking.remove(eventId);
+                }
+            });
+        }
+    }
+
+    private void ask(long eventId) {
+        Instant asked = clock.instant();
+        Inventory.Availability seats = inventory.availability(eventId);
+        if (seats.capacity() > 0) {
+            List<Grade> grades = seats.grades().stream()
+                    .map(grade -> new Grade(grade.name(), grade.free()))
+                    .toList();
+            heard.put(eventId, new Heard(new Count(seats.free() + seats.held(), grades), asked));
+        }
+    }
+
+    private boolean isOlder(Heard word, Duration age) {
+        return !clock.instant().isBefore(word.at().plus(age));
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
     }
 }

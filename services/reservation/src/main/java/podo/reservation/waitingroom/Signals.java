@@ -1,18 +1,14 @@
 package podo.reservation.waitingroom;
 
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import podo.door.pulse.PoolWatch;
+import podo.door.pulse.Recent;
 
-/** What this instance sees of the health of buying, over the last half minute. */
+/** What this instance itself sees of the health of buying, over the last half minute. */
 @Component
 class Signals {
 
@@ -23,62 +19,33 @@ class Signals {
      */
     record Seen(double checkoutMillis, double unknownShare, double busyPool) {}
 
-    private record Sample(double value, Instant at) {}
-
     private static final Duration WINDOW = Duration.ofSeconds(30);
-    private static final int MOST = 10_000;
-    private static final int TOO_FEW = 5;
 
-    private final Deque<Sample> checkouts = new ArrayDeque<>();
-    private final Deque<Sample> payments = new ArrayDeque<>();
-    private final @Nullable HikariDataSource pool;
-    private final Clock clock;
+    private final Recent checkouts;
+    private final Recent payments;
+    private final PoolWatch pool;
 
     Signals(DataSource dataSource, Clock clock) {
-        this.pool = dataSource instanceof HikariDataSource hikari ? hikari : null;
-        this.clock = clock;
+        this.checkouts = new Recent(WINDOW, clock);
+        this.payments = new Recent(WINDOW, clock);
+        this.pool = new PoolWatch(dataSource, clock);
     }
 
-    void checkout(Duration took) {
-        note(checkouts, took.toMillis());
+    /** How long checkouts took, in milliseconds. */
+    Recent checkouts() {
+        return checkouts;
     }
 
     void payment(boolean unknown) {
-        note(payments, unknown ? 1 : 0);
+        payments.note(unknown ? 1 : 0);
+    }
+
+    @Scheduled(fixedRate = 250)
+    void look() {
+        pool.look();
     }
 
     Seen read() {
-        List<Double> slowest = recent(checkouts).stream().sorted().toList();
-        List<Double> paid = recent(payments);
-        return new Seen(
-                slowest.size() < TOO_FEW ? 0 : slowest.get((int) (slowest.size() * 0.95)),
-                paid.size() < TOO_FEW
-                        ? 0
-                        : paid.stream()
-                                .mapToDouble(Double::doubleValue)
-                                .average()
-                                .orElse(0),
-                busyPool());
-    }
-
-    private double busyPool() {
-        HikariPoolMXBean now = pool == null ? null : pool.getHikariPoolMXBean();
-        return now == null
-                ? 0
-                : (now.getActiveConnections() + now.getThreadsAwaitingConnection())
-                        / (double) pool.getMaximumPoolSize();
-    }
-
-    private synchronized void note(Deque<Sample> samples, double value) {
-        samples.addLast(new Sample(value, clock.instant()));
-        if (samples.size() > MOST) {
-            samples.removeFirst();
-        }
-    }
-
-    private synchronized List<Double> recent(Deque<Sample> samples) {
-        Instant from = clock.instant().minus(WINDOW);
-        samples.removeIf(sample -> sample.at().isBefore(from));
-        return samples.stream().map(Sample::value).toList();
+        return new Seen(checkouts.p95(), payments.mean(), pool.busy());
     }
 }

@@ -91,7 +91,7 @@ class Ticker implements DisposableBean {
     }
 
     void tick(Room room) {
-        SeatsLeft.Count seats = seatsLeft.ask(room.eventId());
+        SeatsLeft.Count seats = seatsLeft.now(room.eventId());
         double health = brake.now();
         long heard = quiet.heard();
         Steps.Reply reply = steps.run(

@@ -67,7 +67,8 @@ if life ~= 'quiet' then
   end
 end
 
-local soldOut = sellable == 0
+-- while nobody knows what is left, a line that was sold out stays so
+local soldOut = sellable == 0 or sellable < 0 and get('closed') == '1'
 local closed = soldOut or shut
 
 -- after a loss nobody is let in before those who stand further ahead have had the time to come back with their receipts

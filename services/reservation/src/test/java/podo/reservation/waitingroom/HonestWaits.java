@@ -63,7 +63,8 @@ final class HonestWaits {
             Duration.ofSeconds(60),
             2.0,
             200,
-            60);
+            60,
+            Duration.ofSeconds(15));
     private final List<Visitor> waiting = new ArrayList<>();
     private final PriorityQueue<Stay> inside = new PriorityQueue<>(Comparator.comparingDouble(Stay::until));
     private final List<Outcome> outcomes = new ArrayList<>();

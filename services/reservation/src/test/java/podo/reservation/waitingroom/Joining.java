@@ -17,7 +17,10 @@ import podo.door.token.FanTokens;
 import podo.reservation.waitingroom.Clients.Speed;
 import podo.stack.junit.Servers;
 
-/** Joins per second: the script alone, the service's own layer, over HTTP, through the gateway. In turn, in one run. */
+/**
+ * Joins per second: the script alone, with a connection per caller and with one that all share and that sends as they come (as
+ * the service does), the service's own layer with its limit per account, over HTTP, through the gateway. In turn, in one run.
+ */
 final class Joining {
 
     private static final int CALLERS = 32;
@@ -38,7 +41,8 @@ final class Joining {
         List<Speed> speeds = new ArrayList<>();
         for (int round = -1; round < rounds; round++) { // the first round warms up and is not counted
             List<Speed> measured = new ArrayList<>();
-            measured.add(raw());
+            measured.add(raw("the script alone, a connection per caller", false));
+            measured.add(raw("the script alone, one shared connection", true));
             measured.add(service());
             measured.add(http("over HTTP, straight", stage.port(), tokens));
             measured.add(http("through the gateway", gateway, tokens));
@@ -53,7 +57,7 @@ final class Joining {
         return speeds;
     }
 
-    private Speed raw() throws IOException {
+    private Speed raw(String name, boolean shared) throws IOException {
         long event = stage.openRoom(0, 100);
         // numbers without end: the service's own layer, in the next round, pays for setting them apart
         stage.bean(StringRedisTemplate.class).opsForHash().put("{room:" + event + "}:meta", "ceiling", "1000000000000");
@@ -62,9 +66,11 @@ final class Joining {
                 Steps.KEYS.stream().map(key -> "{room:" + event + "}:" + key).toArray(String[]::new);
         try (RedisClient client =
                 RedisClient.create("redis://127.0.0.1:" + Servers.redis().port())) {
-            return Clients.measure("the script alone", joins, CALLERS, stage::cpu, i -> {
-                RedisCommands<String, String> redis = client.connect().sync();
-                String sha = redis.scriptLoad(script);
+            RedisCommands<String, String> one = client.connect().sync();
+            String sha = one.scriptLoad(script);
+            return Clients.measure(name, joins, CALLERS, stage::cpu, i -> {
+                RedisCommands<String, String> redis =
+                        shared ? one : client.connect().sync();
                 return n ->
                         redis.evalsha(sha, ScriptOutputType.MULTI, keys, "" + (n + 1), "%022d".formatted(n), "0", "1");
             });
@@ -74,8 +80,11 @@ final class Joining {
     private Speed service() {
         long event = stage.openRoom(0, 100);
         Line line = stage.bean(Line.class);
-        return Clients.measure(
-                "the service's own layer", joins, CALLERS, stage::cpu, i -> n -> line.join(event, n + 1, null));
+        JoinLimit limit = stage.bean(JoinLimit.class);
+        return Clients.measure("the service's own layer", joins, CALLERS, stage::cpu, i -> n -> {
+            limit.spend(event, event + n);
+            line.join(event, event + n, null);
+        });
     }
 
     private Speed http(String name, int port, List<String> tokens) {

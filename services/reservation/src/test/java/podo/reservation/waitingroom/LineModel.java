@@ -260,7 +260,7 @@ final class LineModel {
                     .filter(fan -> isInside(fan) && fan.aliveUntil <= now)
                     .forEach(this::loseSlot);
         }
-        closed = levers.sellable() == 0 || levers.shut();
+        closed = levers.sellable() == 0 || levers.sellable() < 0 && closed || levers.shut();
         double due = levers.rate() * levers.brake() * elapsed + owed;
         budget = (long) Math.floor(due + 0.001);
         owed = asText(Math.max(0, due - budget));

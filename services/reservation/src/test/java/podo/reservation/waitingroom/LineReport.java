@@ -44,11 +44,15 @@ final class LineReport {
         speeds.forEach(speed ->
                 byName.computeIfAbsent(speed.name(), name -> new ArrayList<>()).add(speed));
         text.append(
-                        "\n# Joining, 32 callers, medians\n\n| | joins/s | of the script alone | p50 ms | p99 ms | CPU µs: Redis | callers and service | gateway |\n")
+                        "\n# Joining, 32 callers, medians\n\n| | joins/s | of the faster way to drive the script alone | p50 ms | p99 ms | CPU µs: Redis | callers and service | gateway |\n")
                 .append("|--|--|--|--|--|--|--|--|\n");
         Map<String, Double> bars = new LinkedHashMap<>();
         byName.forEach((name, rounds) -> bars.put(name, median(rounds, Clients.Speed::perSecond)));
-        double raw = bars.values().iterator().next();
+        double raw = bars.entrySet().stream()
+                .filter(bar -> bar.getKey().startsWith("the script alone"))
+                .mapToDouble(Map.Entry::getValue)
+                .max()
+                .orElseThrow();
         byName.forEach((name, rounds) -> line(
                 "| %s | **%.0f** | %.2f | %.1f | %.1f | %.0f | %.0f | %.0f |%n",
                 name,

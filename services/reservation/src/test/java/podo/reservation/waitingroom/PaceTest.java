@@ -23,7 +23,8 @@ class PaceTest {
             Duration.ofSeconds(60),
             2.0,
             200,
-            60);
+            60,
+            Duration.ofSeconds(15));
 
     @Test
     void whileSlotsAreFreeTheCeilingDecides() {
