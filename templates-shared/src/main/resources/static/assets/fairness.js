@@ -9,11 +9,27 @@
   const bytes = (h) => Uint8Array.from(h.match(/../g) || [], (pair) => parseInt(pair, 16));
   const sha = (data) => crypto.subtle.digest('SHA-256', data);
 
-  function show(fits, yes, no) {
+  function say(words, kind) {
     const item = document.createElement('li');
-    item.textContent = fits ? yes : no;
-    item.classList.toggle('no', !fits);
+    item.textContent = words;
+    if (kind) item.classList.add(kind);
     proof.append(item);
+  }
+  const show = (fits, yes, no) => say(fits ? yes : no, fits ? '' : 'no');
+
+  /* What line.js noted in the lobby, out of our reach. */
+  function noted() {
+    try { return localStorage.getItem('podo-seal-' + t.event); } catch (e) { return null; }
+  }
+
+  /* The drawn place of a ticket, and for the fan's own one whether it is the number that the line gave. */
+  function mine(ticket, ids) {
+    const drawn = ids.indexOf(ticket) + 1, own = ticket === t.ticket && t.number ? Number(t.number) : 0;
+    if (drawn && own && drawn !== own) return say(podo.fill(t.tMineOther, podo.number(drawn), podo.number(own)), 'no');
+    if (drawn) return say(podo.fill(t.tMine, podo.number(drawn)));
+    if (own > ids.length) return say(podo.fill(t.tMineLate, podo.number(own), podo.number(ids.length)), 'so');
+    // a drawn number without a place in the list is wrong; of a foreign ticket nobody can tell
+    return say(t.tMineNo, own ? 'no' : 'so');
   }
 
   /* Published in ascending lots means published in drawn order: nothing has to be sorted. */
@@ -42,10 +58,8 @@
     show(hex(await sha(bytes(draw.seed))) === t.seedHash, t.tSeed, t.tSeedNo);
     show(listHash === t.listHash, podo.fill(t.tList, podo.number(ids.length)), t.tListNo);
     show(await ascending(draw.seed, listHash, ids), t.tOrder, t.tOrderNo);
-    if (ticket) {
-      const place = ids.indexOf(ticket);
-      show(place >= 0, podo.fill(t.tMine, podo.number(place + 1)), t.tMineNo);
-    }
+    if (noted()) show(noted() === t.seedHash, t.tSeal, t.tSealNo);
+    if (ticket) mine(ticket, ids);
   }
 
   box.querySelector('form').addEventListener('submit', async (e) => {

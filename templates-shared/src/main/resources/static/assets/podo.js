@@ -34,7 +34,8 @@
       big(box, left);
       if (left <= 0 && !box.dataset.done) {
         box.dataset.done = '1';
-        if (box.dataset.then !== 'stay') setTimeout(() => location.reload(), podo.jitter(1500));
+        // everybody's clock ends here: all who wait for it must not come in the same second
+        if (box.dataset.then !== 'stay') setTimeout(() => location.reload(), 1000 + Math.random() * 5000);
       }
     }
     for (const clock of document.querySelectorAll('[data-until]')) {

@@ -102,6 +102,16 @@ final class Browser {
         cookies.getCookieStore().add(URI.create(base), cookie);
     }
 
+    /** As when the server has lost what the cookie stands for. */
+    Browser without(String name) {
+        var store = cookies.getCookieStore();
+        store.getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .toList()
+                .forEach(cookie -> store.remove(URI.create(base), cookie));
+        return this;
+    }
+
     private HttpResponse<String> keep(HttpResponse<String> answer) {
         Matcher found = TOKEN.matcher(answer.body());
         if (found.find()) {

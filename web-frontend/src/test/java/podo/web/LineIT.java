@@ -10,12 +10,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What a fan's browser session remembers of a line. */
+/** What a page of the line says, and what a fan's browser remembers of it. */
 @OnPages
 class LineIT {
 
@@ -42,6 +45,102 @@ class LineIT {
                 .wire()
                 .verify(postRequestedFor(urlEqualTo("/api/events/2/queue"))
                         .withHeader(RECEIPT, equalTo("signed.by.podo")));
+    }
+
+    @Test
+    void whenSessionAndLineAreLostTogetherTheReceiptGivesTheNumberBackByItself() {
+        fan.get("/events/2/queue");
+        fan.without("PODO").loggedIn();
+        OnPages.HOUSE.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
+        OnPages.HOUSE.answer("GET", "/internal/rooms/2/pulse", 200, Map.of("state", "OPEN", "rebuilt", true));
+        assertThat(fan.get("/events/2/queue").body())
+                .contains("data-state=\"WAITING\"", "rebuilt after an outage; your number is the same.</p>");
+        OnPages.HOUSE
+                .wire()
+                .verify(postRequestedFor(urlEqualTo("/api/events/2/queue"))
+                        .withHeader(RECEIPT, equalTo("signed.by.podo")));
+    }
+
+    @Test
+    void theNextFanAtTheSameBrowserShowsNoReceiptOfTheFirst() {
+        fan.get("/events/2/queue");
+        OnPages.HOUSE.answer(
+                "GET",
+                "/api/users/me",
+                200,
+                Map.of("id", 8, "email", "f@podo.dev", "name", "F", "roles", List.of("FAN")));
+        OnPages.HOUSE.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
+        OnPages.HOUSE.answer("GET", "/internal/rooms/2/pulse", 200, Map.of("state", "OPEN", "rebuilt", true));
+        fan.without("PODO").loggedIn();
+        assertThat(fan.get("/events/2/queue").body()).contains("action=\"/events/2/queue\"");
+        fan.post("/events/2/queue");
+        OnPages.HOUSE
+                .wire()
+                .verify(postRequestedFor(urlEqualTo("/api/events/2/queue")).withoutHeader(RECEIPT));
+    }
+
+    @Test
+    void aWaitThatNobodyKnowsIsNotCalledVerySoon() {
+        waits(null);
+        assertThat(fan.get("/events/2/queue").body())
+                .contains(">we cannot tell yet</dd>")
+                .doesNotContain(">very soon<");
+        waits(Map.of("from", 2, "to", 9));
+        assertThat(fan.get("/events/2/queue").body()).contains(">very soon</dd>");
+    }
+
+    @Test
+    void theShownMinutesHoldTheWholeRange() {
+        waits(Map.of("from", 30, "to", 100));
+        assertThat(fan.get("/events/2/queue").body()).contains(">up to 2 min</dd>");
+        waits(Map.of("from", 119, "to", 181));
+        assertThat(fan.get("/events/2/queue").body()).contains(">1–4 min</dd>");
+    }
+
+    @Test
+    void whatMayBeSaidLaterHasItsPlaceInThePageFromTheBeginning() {
+        var place = Evening.place("WAITING", 9, 8, List.of(), Instant.now());
+        OnPages.HOUSE.answer("GET", "/api/events/2/queue/me", 200, place);
+        assertThat(fan.get("/events/2/queue").body())
+                .contains("id=\"paused\"></p>", "id=\"few\"></p>", "id=\"rebuilt\"></p>", "id=\"left\"></ul>")
+                .containsPattern("id=\"left-box\"[^>]* hidden=");
+        place.put("paused", true);
+        place.put("tooFewSeats", true);
+        OnPages.HOUSE.answer("GET", "/api/events/2/queue/me", 200, place);
+        assertThat(fan.get("/events/2/queue").body())
+                .contains("id=\"paused\">The organiser has paused", "id=\"few\">Fewer seats are left");
+    }
+
+    @Test
+    void aPageWithoutScriptsReloadsItselfButNotUnderTheButtonOfAnOffer() {
+        assertThat(fan.get("/events/2/queue").body()).contains("http-equiv=\"refresh\"");
+        assertThat(fan.get("/events/1/queue").body())
+                .contains("id=\"enter\"")
+                .doesNotContain("http-equiv=\"refresh\"", "data-then=\"\"");
+        assertThat(fan.get("/events/3/queue").body()).contains("data-then=\"stay\"");
+    }
+
+    @Test
+    void whoComesBackToTheAddressOfAStepFindsTheLine() {
+        for (String step : new String[] {"enter", "leave", "wish/forget"}) {
+            var answer = fan.get("/events/1/queue/" + step + "?lang=ko");
+            assertThat(answer.statusCode()).as(step).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/events/1/queue");
+        }
+    }
+
+    @Test
+    void leavingIsAskedForTwice() {
+        assertThat(fan.get("/events/2/queue").body())
+                .containsPattern(
+                        "(?s)<details id=\"leave\"><summary>Leave the line</summary>\\s*<form[^>]*/queue/leave\"");
+    }
+
+    private static void waits(@Nullable Object range) {
+        var place = Evening.place("WAITING", 200, 100, List.of(), Instant.now());
+        place.put("eta", range);
+        place.put("etaSeconds", range == null ? null : 60);
+        OnPages.HOUSE.answer("GET", "/api/events/2/queue/me", 200, place);
     }
 
     @Test
@@ -88,11 +187,10 @@ class LineIT {
     @Test
     void whoComesToTheSeatsWithoutAPassIsToldOfToTheLine() {
         fan.get("/events/6/seats");
-        await().atMost(30, SECONDS)
-                .untilAsserted(() -> OnPages.HOUSE
-                        .wire()
-                        .verify(postRequestedFor(urlEqualTo("/internal/rooms/refusals"))
-                                .withRequestBody(equalToJson("[{\"eventId\":6,\"fanId\":7,\"reason\":\"no-pass\"}]"))
-                                .withHeader("Authorization", matching("Bearer .+"))));
+        await().atMost(30, SECONDS).untilAsserted(() -> OnPages.HOUSE
+                .wire()
+                .verify(postRequestedFor(urlEqualTo("/internal/rooms/refusals"))
+                        .withRequestBody(equalToJson("[{\"eventId\":6,\"fanId\":7,\"reason\":\"no-pass\"}]"))
+                        .withHeader("Authorization", matching("Bearer .+"))));
     }
 }

@@ -23,6 +23,9 @@ public record Place(
         @Nullable Boolean tooFewSeats,
         @Nullable Boolean paused) {
 
+    /** Seconds. */
+    private static final long NEXT_TO_NOTHING = 15;
+
     public enum State {
         LOBBY,
         WAITING,
@@ -45,9 +48,12 @@ public record Place(
         return ahead != null ? ahead : position != null ? position : 0;
     }
 
-    /** The wait in minutes, rounded up, as a range; null while nobody can tell. */
+    /** The wait in whole minutes that hold the whole range; from 0 to 0 is next to nothing, null that nobody can tell. */
     public @Nullable Eta minutes() {
         Eta seconds = eta != null ? eta : etaSeconds != null ? new Eta(etaSeconds, etaSeconds) : null;
-        return seconds == null ? null : new Eta((seconds.from() + 59) / 60, (seconds.to() + 59) / 60);
+        if (seconds == null) {
+            return null;
+        }
+        return seconds.to() <= NEXT_TO_NOTHING ? new Eta(0, 0) : new Eta(seconds.from() / 60, (seconds.to() + 59) / 60);
     }
 }

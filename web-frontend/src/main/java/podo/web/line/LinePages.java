@@ -1,11 +1,14 @@
 package podo.web.line;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,6 +18,8 @@ import podo.web.calls.Place;
 import podo.web.calls.Refusal;
 import podo.web.calls.Show;
 import podo.web.catalogue.Catalogue;
+import podo.web.page.PageSettings;
+import podo.web.page.Visitor;
 import podo.web.page.Words;
 
 /** The line of one event, as a page that moves by itself and as one that reloads itself. */
@@ -28,73 +33,96 @@ class LinePages {
     private final EntryDoor door;
     private final SeatWishes wishes;
     private final Words words;
+    private final PageSettings settings;
 
-    LinePages(Lines lines, Standing standing, Catalogue catalogue, EntryDoor door, SeatWishes wishes, Words words) {
+    LinePages(
+            Lines lines,
+            Standing standing,
+            Catalogue catalogue,
+            EntryDoor door,
+            SeatWishes wishes,
+            Words words,
+            PageSettings settings) {
         this.lines = lines;
         this.standing = standing;
         this.catalogue = catalogue;
         this.door = door;
         this.wishes = wishes;
         this.words = words;
+        this.settings = settings;
+    }
+
+    @ModelAttribute(binding = false)
+    Pocket pocket(@AuthenticationPrincipal Visitor me, HttpServletRequest request, HttpServletResponse response) {
+        return new Pocket(me, request, response);
     }
 
     @GetMapping
-    String show(@PathVariable long id, HttpSession session, Model model) {
-        return page(id, place(id, session), null, model);
+    String show(@PathVariable long id, @ModelAttribute(binding = false) Pocket pocket, Model model) {
+        return page(id, place(id, pocket, model), null, model);
+    }
+
+    /** Who comes back to the address of a step, by a log-in, a reload or the other language, wants the line. */
+    @GetMapping({"/enter", "/leave"})
+    String back(@PathVariable long id) {
+        return "redirect:/events/" + id + "/queue";
     }
 
     @PostMapping
-    String join(@PathVariable long id, HttpSession session, HttpServletResponse response, Model model) {
+    String join(@PathVariable long id, @ModelAttribute(binding = false) Pocket pocket, Model model) {
         try {
-            standing.join(session, id);
+            standing.join(pocket, id);
             return "redirect:/events/" + id + "/queue";
         } catch (Refusal refusal) {
-            return refused(id, refusal, session, response, model);
+            return refused(id, refusal, pocket, model);
         }
     }
 
     @PostMapping("/leave")
-    String leave(@PathVariable long id, HttpSession session) {
-        standing.leave(session, id);
+    String leave(@PathVariable long id, @ModelAttribute(binding = false) Pocket pocket, HttpSession session) {
+        standing.leave(pocket, id);
         door.drop(session, id);
         return "redirect:/events/" + id;
     }
 
     @PostMapping("/enter")
-    String enter(@PathVariable long id, HttpSession session, HttpServletResponse response, Model model) {
+    String enter(
+            @PathVariable long id, @ModelAttribute(binding = false) Pocket pocket, HttpSession session, Model model) {
         try {
             door.keep(session, id, lines.enter(id));
-            standing.forget(session, id);
+            pocket.drop(id);
             return "redirect:/events/" + id + "/seats";
         } catch (Refusal refusal) {
-            return refused(id, refusal, session, response, model);
+            return refused(id, refusal, pocket, model);
         }
     }
 
     /** What a page polls when its stream fails: the fan's place, and when to ask again. */
     @GetMapping("/me")
     @ResponseBody
-    Place me(@PathVariable long id, HttpSession session) {
-        return standing.look(session, id);
+    Place me(@PathVariable long id, @ModelAttribute(binding = false) Pocket pocket) {
+        return standing.look(pocket, id);
     }
 
-    private String refused(long id, Refusal refusal, HttpSession session, HttpServletResponse response, Model model) {
+    private String refused(long id, Refusal refusal, Pocket pocket, Model model) {
         if (refusal.status() == 401 || refusal.status() >= 500) {
             throw refusal;
         }
-        response.setStatus(refusal.status());
-        return page(id, place(id, session), words.of(refusal), model);
+        pocket.response().setStatus(refusal.status());
+        return page(id, place(id, pocket, model), words.of(refusal), model);
     }
 
-    private @Nullable Place place(long id, HttpSession session) {
+    private @Nullable Place place(long id, Pocket pocket, Model model) {
         try {
-            return standing.look(session, id);
+            return standing.look(pocket, id);
         } catch (Refusal refusal) {
-            if (refusal.is("not-in-line")) {
-                return null;
+            if (!refusal.is("not-in-line")) {
+                throw refusal;
             }
-            throw refusal;
         }
+        Place regained = standing.regain(pocket, id);
+        model.addAttribute("rebuilt", regained != null);
+        return regained;
     }
 
     private String page(long id, @Nullable Place place, @Nullable String problem, Model model) {
@@ -102,12 +130,14 @@ class LinePages {
         model.addAttribute("show", show);
         model.addAttribute("place", place);
         model.addAttribute("problem", problem);
+        model.addAttribute("heartbeat", settings.heartbeat().toMillis());
         if (place == null ? show.is("SOLD_OUT") : place.is("CLOSED")) {
             model.addAttribute("wish", wishes.of(id));
         }
-        if (place != null && !place.is("CLOSED") && !place.is("ENTERED")) {
+        // nothing moves under the button of a fan whose turn it is
+        if (place != null && (place.is("LOBBY") || place.is("WAITING"))) {
             Long pause = place.pollAfterMillis();
-            model.addAttribute("refresh", Math.clamp(pause == null ? 5 : pause / 1000, 2, 30));
+            model.addAttribute("refresh", Math.clamp(pause == null ? 5 : pause / 1000, 5, 30));
         }
         return "line/line";
     }

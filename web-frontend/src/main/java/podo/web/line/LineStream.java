@@ -2,7 +2,6 @@ package podo.web.line;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +17,7 @@ import podo.web.calls.Lines;
 import podo.web.live.Audience;
 import podo.web.live.Broadcasts;
 import podo.web.live.Broadcasts.Topic;
+import podo.web.page.Visitor;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,11 +44,16 @@ class LineStream {
     }
 
     @GetMapping("/events/{id}/queue/stream")
-    void watch(@PathVariable long id, HttpSession session, HttpServletRequest request, HttpServletResponse response)
+    void watch(
+            @PathVariable long id,
+            @AuthenticationPrincipal Visitor me,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
+        Pocket pocket = new Pocket(me, request, response);
         broadcasts.open(
                 new Topic(LINE, id),
-                () -> Map.of("me", json.writeValueAsString(standing.look(session, id))),
+                () -> Map.of("me", json.writeValueAsString(standing.look(pocket, id))),
                 request,
                 response);
     }

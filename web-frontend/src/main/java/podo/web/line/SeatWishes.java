@@ -43,6 +43,12 @@ class SeatWishes {
         return "redirect:/events/" + id + "/queue";
     }
 
+    /** Who comes back to this address, by a log-in or the other language, wants the line. */
+    @GetMapping("/forget")
+    String back(@PathVariable long id) {
+        return "redirect:/events/" + id + "/queue";
+    }
+
     @PostMapping("/forget")
     String forget(@PathVariable long id) {
         lines.forget(id);

@@ -1,6 +1,5 @@
 package podo.web.line;
 
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.web.calls.Lines;
@@ -8,8 +7,8 @@ import podo.web.calls.Place;
 import podo.web.calls.Refusal;
 
 /**
- * The fan's standing in a line. Its receipt is kept in the session and shown when the fan joins again: should the line lose
- * its data, it gives the number back.
+ * The fan's standing in a line. Its receipt is kept in the fan's pocket and shown when the fan joins again: should the line
+ * lose its data, it gives the number back.
  */
 @Component
 class Standing {
@@ -20,17 +19,26 @@ class Standing {
         this.lines = lines;
     }
 
-    Place join(HttpSession session, long eventId) {
-        return keep(session, eventId, lines.join(eventId, receipt(session, eventId)));
+    Place join(Pocket pocket, long eventId) {
+        return keep(pocket, eventId, lines.join(eventId, pocket.receipt(eventId)));
     }
 
-    Place look(HttpSession session, long eventId) {
-        return keep(session, eventId, lines.me(eventId));
+    Place look(Pocket pocket, long eventId) {
+        return keep(pocket, eventId, lines.me(eventId));
+    }
+
+    /** The place of a fan whom a rebuilt line does not know yet, got back by the receipt; null for all others, who may join. */
+    @Nullable
+    Place regain(Pocket pocket, long eventId) {
+        if (pocket.receipt(eventId) == null) {
+            return null;
+        }
+        return Boolean.TRUE.equals(lines.pulse(eventId).rebuilt()) ? join(pocket, eventId) : null;
     }
 
     /** Whoever leaves gives the number up, and with it the proof. */
-    void leave(HttpSession session, long eventId) {
-        forget(session, eventId);
+    void leave(Pocket pocket, long eventId) {
+        pocket.drop(eventId);
         try {
             lines.leave(eventId);
         } catch (Refusal refusal) {
@@ -40,26 +48,13 @@ class Standing {
         }
     }
 
-    /** A number that has let its fan in is used up. */
-    void forget(HttpSession session, long eventId) {
-        session.removeAttribute(attribute(eventId));
-    }
-
-    private static Place keep(HttpSession session, long eventId, Place place) {
+    private static Place keep(Pocket pocket, long eventId, Place place) {
         String receipt = place.receipt();
+        // a number that has let its fan in is used up
         boolean used = place.is("ENTERED") || place.is("CLOSED");
-        // written only when it changes: a heartbeat is no reason to write a session
-        if (receipt != null && !used && !receipt.equals(receipt(session, eventId))) {
-            session.setAttribute(attribute(eventId), receipt);
+        if (receipt != null && !used) {
+            pocket.keep(eventId, receipt);
         }
         return place;
-    }
-
-    private static @Nullable String receipt(HttpSession session, long eventId) {
-        return (String) session.getAttribute(attribute(eventId));
-    }
-
-    private static String attribute(long eventId) {
-        return "receipt-" + eventId;
     }
 }

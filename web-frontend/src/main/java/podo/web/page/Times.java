@@ -51,6 +51,11 @@ public class Times implements ForTemplates {
         return SECONDS.format(local(at));
     }
 
+    /** For scripts that show times themselves. */
+    public String zone() {
+        return settings.zone().getId();
+    }
+
     /** For an input of type datetime-local. */
     public String field(Instant at) {
         return FIELD.format(local(at));
