@@ -82,7 +82,7 @@ class LineIT {
         OnPages.HOUSE.wire().verify(1, getRequestedFor(urlEqualTo("/api/events/1/queue/me")));
         assertThat(fan.asking("application/json").get("/events/1/queue/me").statusCode())
                 .isEqualTo(200);
-        OnPages.HOUSE.wire().verify(2, getRequestedFor(urlEqualTo("/api/events/1/queue/me")));
+        OnPages.HOUSE.wire().verify(1, getRequestedFor(urlEqualTo("/internal/rooms/1/fans/7")));
     }
 
     @Test

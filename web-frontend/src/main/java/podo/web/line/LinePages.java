@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 import podo.web.calls.Lines;
 import podo.web.calls.Place;
 import podo.web.calls.Refusal;
@@ -69,13 +68,6 @@ class LinePages {
         } catch (Refusal refusal) {
             return refused(id, refusal, session, response, model);
         }
-    }
-
-    /** What a page polls when its stream fails: the fan's place, and when to ask again. */
-    @GetMapping("/me")
-    @ResponseBody
-    Place me(@PathVariable long id, HttpSession session) {
-        return standing.look(session, id);
     }
 
     private String refused(long id, Refusal refusal, HttpSession session, HttpServletResponse response, Model model) {

@@ -2,7 +2,6 @@ package podo.web.line;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import podo.web.calls.Lines;
+import podo.web.calls.Place;
 import podo.web.live.Audience;
 import podo.web.live.Broadcasts;
 import podo.web.live.Broadcasts.Topic;
+import podo.web.live.Wristbands;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,13 +44,25 @@ class LineStream {
     }
 
     @GetMapping("/events/{id}/queue/stream")
-    void watch(@PathVariable long id, HttpSession session, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void watch(@PathVariable long id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         broadcasts.open(
                 new Topic(LINE, id),
-                () -> Map.of("me", json.writeValueAsString(standing.look(session, id))),
+                () -> Map.of("me", json.writeValueAsString(place(id, request))),
                 request,
                 response);
+    }
+
+    /** What a page polls when its stream fails: the fan's place, and when to ask again. */
+    @GetMapping("/events/{id}/queue/me")
+    Place me(@PathVariable long id, HttpServletRequest request) {
+        return place(id, request);
+    }
+
+    /** A page that comes back with its wristband needs no session. */
+    private Place place(long id, HttpServletRequest request) {
+        return Wristbands.wearer(request)
+                .map(fan -> lines.place(id, fan))
+                .orElseGet(() -> standing.look(request.getSession(), id));
     }
 
     @Scheduled(fixedRate = 1_000)

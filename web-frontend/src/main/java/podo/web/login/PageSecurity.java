@@ -12,6 +12,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import podo.door.problem.ProblemWriter;
+import podo.web.live.Wristbands;
 import podo.web.page.PageSettings;
 import podo.web.page.Wish;
 
@@ -33,6 +34,8 @@ class PageSecurity {
         return http.authenticationProvider(accounts)
                 .authorizeHttpRequests(pages -> pages.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(request -> Wristbands.wearer(request).isPresent())
                         .permitAll()
                         .requestMatchers("/admin", "/admin/**")
                         .hasRole("ORGANISER")
