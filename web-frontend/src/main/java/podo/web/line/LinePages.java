@@ -75,6 +75,7 @@ class LinePages {
             throw refusal;
         }
         response.setStatus(refusal.status());
+        refusal.retryAfter(response);
         return page(id, place(id, session), words.of(refusal), model);
     }
 
