@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.calls.Lines;
 import podo.web.calls.Place;
 import podo.web.calls.Refusal;
@@ -35,6 +37,13 @@ class LinePages {
         this.door = door;
         this.wishes = wishes;
         this.words = words;
+    }
+
+    /** Why a fan was sent here from the seats; nobody else's words are shown. */
+    @ModelAttribute("refused")
+    @Nullable
+    String reason(@RequestParam(required = false) @Nullable String refused) {
+        return refused != null && EntryDoor.REASONS.contains(refused) ? refused : null;
     }
 
     @GetMapping

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import podo.door.idempotency.Idempotent;
 import podo.door.pass.EntryPass;
 import podo.door.pass.EntryPasses;
+import podo.door.pass.NoPass;
 import podo.door.problem.Invalid;
 import podo.door.token.Fan;
 import podo.inventory.seat.Halls;
@@ -38,14 +39,23 @@ class HoldController {
     private final HoldCare care;
     private final Halls halls;
     private final EntryPasses passes;
+    private final RefusedPasses refused;
     private final Clock clock;
 
-    HoldController(HoldDesk desk, HoldRules rules, HoldCare care, Halls halls, EntryPasses passes, Clock clock) {
+    HoldController(
+            HoldDesk desk,
+            HoldRules rules,
+            HoldCare care,
+            Halls halls,
+            EntryPasses passes,
+            RefusedPasses refused,
+            Clock clock) {
         this.desk = desk;
         this.rules = rules;
         this.care = care;
         this.halls = halls;
         this.passes = passes;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -86,8 +96,17 @@ class HoldController {
             @RequestHeader(name = EntryPass.HEADER, required = false) @Nullable String pass,
             Fan fan) {
         Hold hold = care.own(holdId, fan.id());
-        EntryPass fresh = pass == null ? null : passes.read(pass).of(fan.id(), hold.eventId());
+        EntryPass fresh = pass == null ? null : fresh(pass, hold);
         return answer(care.extend(hold, fresh), List.of());
+    }
+
+    private EntryPass fresh(String pass, Hold hold) {
+        try {
+            return passes.read(pass).of(hold.fanId(), hold.eventId());
+        } catch (NoPass e) {
+            refused.note(hold.eventId(), hold.fanId(), e.reason());
+            throw e;
+        }
     }
 
     private HoldAnswer answer(Hold hold, List<Long> leavesAlone) {
