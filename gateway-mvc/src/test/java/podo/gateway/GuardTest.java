@@ -1,6 +1,7 @@
 package podo.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static podo.gateway.Browser.assertProblem;
 import static podo.gateway.Browser.json;
 import static podo.gateway.Neighbourhood.FORGER;
@@ -12,12 +13,14 @@ import static podo.gateway.Neighbourhood.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import podo.door.pass.EntryPass;
 import podo.door.pass.EntryPasses;
+import tools.jackson.databind.json.JsonMapper;
 
 @OnGateway
 class GuardTest {
@@ -96,6 +99,71 @@ class GuardTest {
             browser.post("/api/events/44/holds", "{}", "Authorization", token(), "X-Entry-Pass", "forged");
         }
         assertThat(SERVICES.get("inventory").calls.get() - before).isEqualTo(1);
+        // the other four the gateway tells by itself, so that the organiser reads as many as there were
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told(44, 7, "forged")).isEqualTo(4));
+    }
+
+    @Test
+    void anAddressThatJoinsTooOftenReadsWhenToComeBackAndTheOrganiserHowOftenItWas() {
+        String[] page = {"Accept", "text/html", "Accept-Language", "en"};
+        var answers = IntStream.range(0, 12)
+                .mapToObj(i -> browser.post("/events/77/queue", "{}", page))
+                .toList();
+        var refused =
+                answers.stream().filter(answer -> answer.statusCode() == 429).toList();
+        assertThat(refused).hasSizeGreaterThan(5);
+        assertThat(refused.getLast().headers().firstValueAsLong("Retry-After").orElse(0))
+                .isBetween(1L, 120L);
+        assertThat(refused.getLast().body()).contains("A little slower, please", "If you have a place in a line");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told(77, 0, "address-limit")).isEqualTo(refused.size()));
+    }
+
+    @Test
+    void aCalmPageSpeaksTheLanguageThatThePagesSpeak() {
+        String[] page = {"Accept", "text/html", "Accept-Language", "en"};
+        IntStream.range(0, 6).forEach(i -> browser.post("/events/78/queue", "{}", page));
+        assertThat(browser.post("/events/78/queue?lang=ko", "{}", page).body()).contains("lang=\"ko\"", "조금만 천천히");
+        assertThat(browser.post(
+                                "/events/78/queue",
+                                "{}",
+                                "Accept",
+                                "text/html",
+                                "Accept-Language",
+                                "en",
+                                "Cookie",
+                                "podo-lang=ko")
+                        .body())
+                .contains("lang=\"ko\"");
+        assertThat(browser.post(
+                                "/events/78/queue?lang=en",
+                                "{}",
+                                "Accept",
+                                "text/html",
+                                "Accept-Language",
+                                "ko",
+                                "Cookie",
+                                "podo-lang=ko")
+                        .body())
+                .contains("lang=\"en\"");
+    }
+
+    /** How many tries the line has heard of, each note with a pass of nobody that is good now. */
+    private int told(long event, long fan, String reason) {
+        return SERVICES.get("reservation").notes.stream()
+                .mapToInt(note -> {
+                    String[] parts = note.split(" ", 2);
+                    passes.read(parts[0]).of(0, 0);
+                    return StreamSupport.stream(
+                                    new JsonMapper().readTree(parts[1]).spliterator(), false)
+                            .filter(attempt -> attempt.path("eventId").asLong() == event
+                                    && attempt.path("fanId").asLong() == fan
+                                    && attempt.path("reason").asString().equals(reason))
+                            .mapToInt(attempt -> attempt.path("times").asInt())
+                            .sum();
+                })
+                .sum();
     }
 
     @Test

@@ -43,6 +43,10 @@ class Neighbourhood implements ApplicationContextInitializer<ConfigurableApplica
                 "podo.gateway.forward.patience.payment=400ms",
                 "podo.limits.per-address.log-in.burst=5",
                 "podo.limits.per-address.log-in.per-minute=1",
+                "podo.limits.per-address.join.calls[0]=POST /events/*/queue",
+                "podo.limits.per-address.join.burst=5",
+                "podo.limits.per-address.join.per-minute=1",
+                "podo.gateway.tell-refusals-every=1s",
                 "management.server.port=0",
                 "server.shutdown=immediate",
                 // nobody listens on port 1: the first instance of inventory is always dead

@@ -38,7 +38,7 @@ class StreamTest {
             fan.close();
         }
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> pages.openStreams.get() == 0);
+        await().atMost(Duration.ofSeconds(5)).until(() -> pages.openStreams.get() == 0);
     }
 
     private Socket openStream() throws IOException {

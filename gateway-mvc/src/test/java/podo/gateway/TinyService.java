@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,7 @@ class TinyService {
     private final CountDownLatch never = new CountDownLatch(1);
     final AtomicInteger openStreams = new AtomicInteger();
     final AtomicInteger calls = new AtomicInteger();
+    final Queue<String> notes = new ConcurrentLinkedQueue<>();
     volatile String keys = "{}";
 
     TinyService(String name) {
@@ -48,6 +51,12 @@ class TinyService {
     private void answer(HttpExchange call) throws IOException {
         calls.incrementAndGet();
         String path = call.getRequestURI().getRawPath();
+        if (path.equals("/gate/refusals")) {
+            notes.add(call.getRequestHeaders().getFirst("X-Entry-Pass") + " "
+                    + new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            say(call, "{}");
+            return;
+        }
         if (path.endsWith("/stream")) {
             stream(call);
         } else if (path.endsWith("/silence")) {

@@ -74,6 +74,33 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** The first line of a stream that begins like this; then the page is closed. */
+    String firstOf(String path, String beginning) {
+        try (var lines = client.send(request(path).build(), HttpResponse.BodyHandlers.ofLines())
+                .body()) {
+            return lines.filter(line -> line.startsWith(beginning)).findFirst().orElse("");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The status alone: of a stream there is more than anybody waits for. */
+    int status(String path) {
+        try {
+            var answer = client.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     void forgetToken() {
         token = "";
     }
@@ -99,6 +126,7 @@ final class Browser {
     void cookie(String name, String value) {
         var cookie = new HttpCookie(name, value);
         cookie.setPath("/");
+        cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create(base), cookie);
     }
 

@@ -134,6 +134,8 @@ final class Evening {
                 "GET", "/api/events/*/queue/me/receipt", 200, Map.of("receipt", "signed.for.everybody", "key", "k"));
         house.refuse("GET", "/api/events/6/queue/me", 404, "not-in-line", Map.of());
         house.answer("GET", "/api/events/5/queue/me", 200, place("CLOSED", 200, 0, left, now));
+        house.answer("GET", "/internal/rooms/1/fans/7", 200, place("OFFERED", 200, 0, left, now));
+        house.answer("GET", "/internal/rooms/2/fans/7", 200, place("WAITING", 20_000, 12_408, left, now));
         house.answer("POST", "/api/events/*/queue", 200, place("WAITING", 20_000, 12_408, left, now));
         house.answer("DELETE", "/api/events/*/queue/me", 204, null);
         house.refuse("GET", "/api/events/*/queue/wish", 404, "not-found", Map.of());

@@ -181,7 +181,32 @@ class LineIT {
         OnPages.HOUSE.wire().verify(1, getRequestedFor(urlEqualTo("/api/events/1/queue/me")));
         assertThat(fan.asking("application/json").get("/events/1/queue/me").statusCode())
                 .isEqualTo(200);
-        OnPages.HOUSE.wire().verify(2, getRequestedFor(urlEqualTo("/api/events/1/queue/me")));
+        OnPages.HOUSE.wire().verify(1, getRequestedFor(urlEqualTo("/internal/rooms/1/fans/7")));
+    }
+
+    @Test
+    void whoIsSentBackFromTheSeatsReadsWhyAndWhomToWriteTo() {
+        var answer = fan.get("/events/6/seats");
+        String line = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(line).endsWith("/events/6/queue?refused=no-pass");
+        assertThat(fan.get("/events/6/queue?refused=no-pass").body())
+                .contains("you have no entry pass for this event yet", "support@podo.example", "account number, 7");
+        assertThat(fan.speaking("ko").get("/events/6/queue?refused=slot-gone").body())
+                .contains("다음 팬에게 넘어갔습니다", "support@podo.example");
+        fan.speaking("en");
+        for (String other : List.of("/events/6/queue", "/events/6/queue?refused=%3Cb%3Enonsense")) {
+            assertThat(fan.get(other).body()).as(other).doesNotContain("id=\"refused\"", "nonsense", "support@");
+        }
+    }
+
+    @Test
+    void whoseSlotIsGoneWhenTheyChooseReadsThatInTheLine() {
+        fan.get("/events/1/queue");
+        fan.post("/events/1/queue/enter");
+        fan.get("/events/1/seats?view=list");
+        OnPages.HOUSE.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of());
+        var answer = fan.post("/events/1/seats", "seat", "69");
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/events/1/queue?refused=slot-gone");
     }
 
     @Test

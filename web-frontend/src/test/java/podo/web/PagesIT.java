@@ -97,7 +97,37 @@ class PagesIT {
         OnPages.HOUSE.refuse("GET", "/api/events/1", 503, "unavailable", java.util.Map.of());
         var answer = anybody.get("/events/1");
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).contains("One moment, please", "http-equiv=\"refresh\"");
+        assertThat(answer.body()).contains("One moment, please", "tries again by itself", "href=\"/events/1\"");
+        // also where scripts run, and not all in the same second
+        assertThat(answer.body()).containsPattern("<meta http-equiv=\"refresh\" content=\"([5-9]|10)\">");
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(5L, 10L);
+    }
+
+    @Test
+    void aFormThatMetAnOutageIsNotSentAgainByItself() {
+        anybody.loggedIn().get("/events/6/queue");
+        OnPages.HOUSE.refuse("POST", "/api/events/6/queue", 503, "unavailable", java.util.Map.of());
+        var answer = anybody.post("/events/6/queue");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body())
+                .contains("One moment, please", "look first, then send it again")
+                .doesNotContain("http-equiv=\"refresh\"", "tries again by itself");
+    }
+
+    @Test
+    void whoComesTooOftenIsToldWhenToComeBack() {
+        anybody.loggedIn().get("/events/6/queue");
+        OnPages.HOUSE
+                .wire()
+                .stubFor(com.github.tomakehurst.wiremock.client.WireMock.post(urlPathEqualTo("/api/events/6/queue"))
+                        .willReturn(com.github.tomakehurst.wiremock.client.WireMock.aResponse()
+                                .withStatus(429)
+                                .withHeader("Retry-After", "17")
+                                .withHeader("Content-Type", "application/problem+json")
+                                .withBody("{\"type\":\"urn:problem:too-many-requests\",\"status\":429}")));
+        var answer = anybody.post("/events/6/queue");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isEqualTo(17);
     }
 
     @Test
@@ -107,7 +137,9 @@ class PagesIT {
                 "/api/users/me",
                 200,
                 java.util.Map.of("id", 8, "email", "f@podo.dev", "name", "F", "roles", java.util.List.of("FAN")));
-        assertThat(anybody.loggedIn().get("/admin").statusCode()).isEqualTo(403);
+        var answer = anybody.loggedIn().get("/admin");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("action=\"/logout\"", "href=\"/admin?lang=ko\"");
     }
 
     @Test

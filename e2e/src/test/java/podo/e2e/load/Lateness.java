@@ -1,6 +1,6 @@
 package podo.e2e.load;
 
-/** How late positions came and how long a page heard nothing, in milliseconds; counted while {@link #begin} has been called. */
+/** How late positions came and how long a page waited for a new one, in milliseconds; counted while {@link #begin} has been called. */
 final class Lateness {
 
     private static final int MOST = 60_000;
@@ -36,7 +36,7 @@ final class Lateness {
         return quantile(late, share);
     }
 
-    /** The silence that this share did not exceed. */
+    /** The time between two different positions that this share did not exceed. */
     synchronized int gapAt(double share) {
         return quantile(gaps, share);
     }

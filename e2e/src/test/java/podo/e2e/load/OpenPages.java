@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,20 +22,26 @@ import java.util.concurrent.ThreadLocalRandom;
 final class OpenPages implements AutoCloseable {
 
     private static final byte[] MOMENT = "\"at\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PLACE = "event: me".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SERVING = "\"serving\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final long OPENED_PER_TICK = 60;
 
-    /** One page: when it was last told something. */
+    /** One page: when its position last changed, and to what. */
     private static final class Page {
-        long toldAt;
+        final byte[] request;
+        long serving = -1;
+        long movedAt;
         boolean open;
+
+        Page(byte[] request) {
+            this.request = request;
+        }
     }
 
     private record Later(Page page, long at) {}
 
     private final InetSocketAddress server;
-    private final byte[] request;
+    private final List<byte[]> requests;
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
     private final Queue<Page> asked = new ConcurrentLinkedQueue<>();
@@ -46,18 +53,21 @@ final class OpenPages implements AutoCloseable {
     private volatile int open;
     private volatile boolean ended;
 
-    OpenPages(String host, int port, String path, String cookies) throws IOException {
+    /** @param cookies of each session: the pages are theirs in turn */
+    OpenPages(String host, int port, String path, List<String> cookies) throws IOException {
         this.server = new InetSocketAddress(host, port);
-        this.request = ("GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + port
-                        + "\r\nAccept: text/event-stream\r\nCookie: " + cookies + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        this.requests = cookies.stream()
+                .map(session -> ("GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + port
+                                + "\r\nAccept: text/event-stream\r\nCookie: " + session + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII))
+                .toList();
         this.reader = Thread.ofPlatform().name("open pages").daemon().start(this::read);
     }
 
     /** Asks for so many pages more; they open a few hundred a second. */
     void open(int pages) {
         for (int i = 0; i < pages; i++) {
-            asked.add(new Page());
+            asked.add(new Page(requests.get(i % requests.size())));
         }
     }
 
@@ -96,7 +106,7 @@ final class OpenPages implements AutoCloseable {
     private void connect(Page page) throws IOException {
         try {
             SocketChannel channel = SocketChannel.open(server);
-            channel.write(ByteBuffer.wrap(request));
+            channel.write(ByteBuffer.wrap(page.request));
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ, page);
         } catch (java.net.ConnectException refused) {
@@ -142,17 +152,34 @@ final class OpenPages implements AutoCloseable {
             page.open = true;
             open++;
         }
+        int serving = find(SERVING);
+        if (serving >= 0) {
+            moved(page, number(serving + SERVING.length), now);
+        }
         int moment = find(MOMENT);
-        if (moment < 0 && find(PLACE) < 0) {
-            return;
-        }
-        if (page.toldAt > 0) {
-            lateness.gap(now - page.toldAt);
-        }
-        page.toldAt = now;
         if (moment >= 0) {
             lateness.late(now - millis(moment + MOMENT.length));
         }
+    }
+
+    /** A position is number − serving, so it is new when this is. */
+    private void moved(Page page, long serving, long now) {
+        if (serving == page.serving) {
+            return;
+        }
+        if (page.serving >= 0) {
+            lateness.gap(now - page.movedAt);
+        }
+        page.serving = serving;
+        page.movedAt = now;
+    }
+
+    private long number(int from) {
+        long number = 0;
+        for (int i = from; i < buffer.limit() && buffer.get(i) >= '0' && buffer.get(i) <= '9'; i++) {
+            number = number * 10 + buffer.get(i) - '0';
+        }
+        return number;
     }
 
     /** The same moment comes to all pages: it is read once. */

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Logs in with the page's form, as a browser does, to have a session whose streams can be opened. */
+/** Logs in with the page's form, as a browser does, and stands in a line whose stream can be opened. */
 final class PageSession {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -23,39 +23,59 @@ final class PageSession {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
+    private String token = "";
 
     PageSession(String base) {
         this.base = base;
     }
 
-    /** The cookies of the session. */
-    String logIn(String email, String password) throws IOException, InterruptedException {
-        URI login = URI.create(base + "/login");
+    void logIn(String email, String password) throws IOException, InterruptedException {
+        look("/login");
+        send("/login", "&email=" + encoded(email) + "&password=" + encoded(password));
+    }
+
+    void join(long event) throws IOException, InterruptedException {
+        look("/events/" + event + "/queue");
+        send("/events/" + event + "/queue", "");
+    }
+
+    void leave(long event) throws IOException, InterruptedException {
+        look("/events/" + event + "/queue");
+        send("/events/" + event + "/queue/leave", "");
+    }
+
+    /** The cookies with which the page of this line opens its stream: those that it has just been given. */
+    String cookies(long event) throws IOException, InterruptedException {
+        look("/events/" + event + "/queue");
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private void look(String path) throws IOException, InterruptedException {
         String page = http.send(
-                        HttpRequest.newBuilder(login)
+                        HttpRequest.newBuilder(URI.create(base + path))
                                 .header("Accept", "text/html")
                                 .build(),
                         BodyHandlers.ofString())
                 .body();
-        Matcher token = TOKEN.matcher(page);
-        if (!token.find()) {
-            throw new IllegalStateException("no form at " + login);
+        Matcher found = TOKEN.matcher(page);
+        if (found.find()) {
+            token = found.group(1);
         }
-        String form =
-                "_csrf=" + encoded(token.group(1)) + "&email=" + encoded(email) + "&password=" + encoded(password);
+    }
+
+    private void send(String path, String fields) throws IOException, InterruptedException {
         var answer = http.send(
-                HttpRequest.newBuilder(login)
+                HttpRequest.newBuilder(URI.create(base + path))
                         .header("Accept", "text/html")
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
+                        .POST(BodyPublishers.ofString("_csrf=" + encoded(token) + fields))
                         .build(),
                 BodyHandlers.discarding());
         if (answer.statusCode() / 100 != 3) {
-            throw new IllegalStateException("log-in was answered with " + answer.statusCode());
+            throw new IllegalStateException("POST " + path + " was answered with " + answer.statusCode());
         }
-        return cookies.getCookieStore().getCookies().stream()
-                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
     }
 
     private static String encoded(String text) {

@@ -5,87 +5,138 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import podo.e2e.Fan;
 import podo.e2e.RunningStack;
-import podo.e2e.Show;
 
 /**
- * {@code ./podo bench pages [seconds]} on a stack that is up: 1,000 and 10,000 waiting pages at one front end and 5,000 through
- * the gateway. How late are positions, what does a page cost, and does Redis notice how many watch?
+ * {@code ./podo bench pages [seconds] [warm-up] [few] [through the gateway] [many] [sessions]} on a stack that is up: 1,000 and
+ * 10,000 waiting pages at one front end and 5,000 through the gateway, in a line that moves. How late are positions, what does a
+ * page cost, and does Redis notice how many watch? When it does, the bench fails.
  */
 public final class PagesBench {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int LOOKS = 200;
 
-    private final int seconds;
-    private final long event;
-    private final String cookies;
+    /** @param warmUp seconds; longer than the 150 that a stream lives, so that all come back at their own time */
+    record Size(int seconds, int warmUp, int few, int throughGateway, int many, int sessions) {
+
+        static Size of(String[] words) {
+            int[] usual = {180, 160, 1_000, 5_000, 10_000, 100};
+            for (int i = 0; i < words.length && i < usual.length; i++) {
+                usual[i] = Integer.parseInt(words[i]);
+            }
+            return new Size(usual[0], usual[1], usual[2], usual[3], usual[4], usual[5]);
+        }
+
+        long patience() {
+            return Math.max(20, many / 100);
+        }
+
+        long row() {
+            return seconds + warmUp + patience();
+        }
+    }
+
+    /** What Redis did per second: heartbeats, the commands that they are made of, and everything else. */
+    private record Load(double heartbeats, double theirs, double rest, double sessions) {}
+
+    private final Size size;
+    private final List<PageSession> sessions = new ArrayList<>();
     private final StackProcess redis = StackProcess.of("redis");
     private final StackProcess frontEnd = StackProcess.of("web-frontend");
     private final StackProcess gateway = StackProcess.of("gateway-mvc");
     private final StringBuilder table = new StringBuilder();
+    private double perHeartbeat;
 
-    private PagesBench(int seconds) throws IOException, InterruptedException {
-        this.seconds = seconds;
-        Fan fan = Fan.fresh();
-        this.event = Show.onSale(10, 10).id();
-        Fan.organiser()
-                .put("/api/events/" + event + "/room", Map.of("rate", 1, "cap", 1, "mode", "PAUSED"))
-                .has(200);
-        fan.api().post("/api/events/" + event + "/queue").has(200);
-        this.cookies = new PageSession(RunningStack.URL).logIn(fan.email(), fan.password());
+    private PagesBench(Size size) throws IOException, InterruptedException {
+        this.size = size;
+        for (int i = 0; i < size.sessions(); i++) {
+            Fan fan = Fan.fresh();
+            PageSession session = new PageSession(RunningStack.URL);
+            session.logIn(fan.email(), fan.password());
+            sessions.add(session);
+        }
     }
 
     public static void main(String[] args) throws Exception {
-        int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 30;
-        PagesBench bench = new PagesBench(seconds);
-        bench.idle();
-        bench.measure("one front end", bench.frontEnd.port(), 1_000);
-        bench.measure("through the gateway", URI.create(RunningStack.URL).getPort(), 5_000);
+        PagesBench bench = new PagesBench(Size.of(args));
+        int door = URI.create(RunningStack.URL).getPort();
+        bench.calibrate();
+        bench.measure("nobody watches", bench.frontEnd.port(), 0);
+        Load few = bench.measure("one front end", bench.frontEnd.port(), bench.size.few());
+        bench.measure("through the gateway", door, bench.size.throughGateway());
+        Load many = null;
         try {
-            bench.measure("one front end", bench.frontEnd.port(), 10_000);
+            many = bench.measure("one front end", bench.frontEnd.port(), bench.size.many());
         } catch (NoSuchFileException died) {
-            bench.row("| one front end | %,d | it ended: out of memory | | | | | |%n", 10_000);
+            bench.row("| one front end | %,d | it ended: out of memory | | | | | | | | |%n", bench.size.many());
         }
-        bench.report();
-        System.exit(0);
+        boolean flat = bench.report(few, many);
+        System.exit(flat ? 0 : 1);
     }
 
-    /** What Redis has to do when nobody watches. */
-    private void idle() throws IOException {
-        long commands = redis.commands();
-        long began = System.nanoTime();
-        pause(10_000);
-        row(
-                "| nobody watches | 0 | 0 | | | | | %.0f |%n",
-                (redis.commands() - commands) / ((System.nanoTime() - began) / 1e9));
+    /** What one heartbeat is made of: many looks at one place, against as long a time without. */
+    private void calibrate() throws IOException {
+        try (MovingLine line = MovingLine.lasting(0)) {
+            line.form();
+            pause(2_000);
+            RedisWork before = RedisWork.of(redis);
+            pause(10_000);
+            RedisWork quiet = RedisWork.of(redis);
+            line.look(LOOKS);
+            RedisWork after = RedisWork.of(redis);
+            double took = (after.nanos() - quiet.nanos()) / 1e9;
+            perHeartbeat = (after.all() - quiet.all() - quiet.rate(before) * took) / LOOKS;
+        }
+        pause(5_000);
     }
 
-    private void measure(String way, int port, int pages) throws IOException, InterruptedException {
+    private Load measure(String way, int port, int pages) throws IOException, InterruptedException {
+        try (MovingLine line = MovingLine.lasting(size.row())) {
+            line.form();
+            for (PageSession session : sessions) {
+                session.join(line.event());
+            }
+            line.start();
+            Load load = watch(way, port, pages, line.event());
+            for (PageSession session : sessions) {
+                session.leave(line.event());
+            }
+            return load;
+        } finally {
+            pause(5_000);
+        }
+    }
+
+    private Load watch(String way, int port, int pages, long event) throws IOException, InterruptedException {
         long frontBefore = frontEnd.residentBytes();
         long gatewayBefore = gateway.residentBytes();
+        List<String> cookies = new ArrayList<>();
+        for (PageSession session : sessions) {
+            cookies.add(session.cookies(event));
+        }
         try (OpenPages open = new OpenPages("localhost", port, "/events/" + event + "/queue/stream", cookies)) {
             open.open(pages);
-            long giveUp = System.nanoTime() + PATIENCE.toNanos();
+            long giveUp = System.nanoTime() + size.patience() * 1_000_000_000;
             while (open.open() < pages * 0.95 && System.nanoTime() < giveUp) {
                 pause(200);
             }
-            // one life of a stream, so that the first wave of reconnects has spread
-            pause(Math.min(seconds, 20) * 1_000L);
-            long commands = redis.commands();
+            pause(size.warmUp() * 1_000L);
+            RedisWork before = RedisWork.of(redis);
             double frontCpu = frontEnd.cpuSeconds();
             double gatewayCpu = gateway.cpuSeconds();
-            long began = System.nanoTime();
             open.lateness().begin();
-            pause(seconds * 1_000L);
+            pause(size.seconds() * 1_000L);
             open.lateness().end();
-            double took = (System.nanoTime() - began) / 1e9;
+            Load load = load(before, RedisWork.of(redis));
+            long told = Math.max(1, open.lateness().told());
             row(
-                    "| %s | %,d | %,d | %d / **%d** | %d / %d | %.0f + %.0f KiB | %.0f + %.0f µs | %.0f |%n",
+                    "| %s | %,d | %,d | %d / **%d** | %d / %d | %.0f + %.0f KiB | %.0f + %.0f µs | %.1f | %.0f | %.1f | **%.0f** |%n",
                     way,
                     pages,
                     open.open(),
@@ -95,37 +146,71 @@ public final class PagesBench {
                     open.lateness().gapAt(1),
                     grown(frontEnd, frontBefore, pages),
                     grown(gateway, gatewayBefore, pages),
-                    (frontEnd.cpuSeconds() - frontCpu) / open.lateness().told() * 1e6,
-                    (gateway.cpuSeconds() - gatewayCpu) / open.lateness().told() * 1e6,
-                    (redis.commands() - commands) / took);
+                    (frontEnd.cpuSeconds() - frontCpu) / told * 1e6,
+                    (gateway.cpuSeconds() - gatewayCpu) / told * 1e6,
+                    load.heartbeats(),
+                    load.theirs(),
+                    load.sessions(),
+                    load.rest());
+            return load;
         }
-        pause(5_000);
+    }
+
+    /** A waiting fan's rank is asked for once per heartbeat, and by nothing else. */
+    private Load load(RedisWork before, RedisWork after) {
+        double heartbeats = after.rate(before, "zrank");
+        double theirs = heartbeats * perHeartbeat;
+        return new Load(heartbeats, theirs, after.rate(before) - theirs, after.rate(before, "hgetall"));
     }
 
     private static double grown(StackProcess process, long before, int pages) throws IOException {
-        return Math.max(0, process.residentBytes() - before) / 1024.0 / pages;
+        return Math.max(0, process.residentBytes() - before) / 1024.0 / Math.max(1, pages);
     }
 
-    private void report() throws IOException {
+    private boolean report(Load few, @Nullable Load many) throws IOException {
+        double noise = Math.max(25, few.rest() / 10);
+        boolean flat = many != null && many.rest() <= few.rest() + noise;
         String text = """
                 # Waiting pages, live
 
                 Written by `./podo bench pages` on %d cores, JDK %d; pages, Redis and all services on the same machine. Heap of the front
-                end %s, of the gateway %s. All pages are one fan's: streams are measured, not log-ins. Processor time is per position told (front end + gateway);
-                memory is what front end and gateway grew by since the row began, per page.
+                end %s, of the gateway %s. The pages are those of %d fans. The line moves by one every %d s, also when nobody watches. Each
+                row warms up for %d s, longer than a stream lives, and is measured for %d s. Processor time is per position told (front end +
+                gateway); memory is what front end and gateway grew by since the row began, per page. Redis commands are per second, from
+                `INFO commandstats`, those inside scripts included. A heartbeat is one look at one fan's place, %.1f commands as measured
+                in this run; sessions are those read, and part of the rest.
 
-                | way | pages | open at the end | position late, ms: median / p99 | silence, ms: p99 / longest | memory per page | processor | Redis commands/s |
-                |--|--|--|--|--|--|--|--|
+                | way | pages | open at the end | position late, ms: median / p99 | new position after, ms: p99 / longest | memory per page | processor | heartbeats | their commands | sessions read | all other commands |
+                |--|--|--|--|--|--|--|--|--|--|--|
                 """.formatted(
                                 Runtime.getRuntime().availableProcessors(),
                                 Runtime.version().feature(),
                                 frontEnd.heap(),
-                                gateway.heap())
-                + table;
+                                gateway.heap(),
+                                size.sessions(),
+                                MovingLine.STEP_SECONDS,
+                                size.warmUp(),
+                                size.seconds(),
+                                perHeartbeat)
+                + table
+                + verdict(few, many, noise, flat);
         Path docs = Path.of(System.getenv().getOrDefault("PODO_PROJECT", "."), "e2e/docs");
         Files.createDirectories(docs);
         Files.writeString(docs.resolve("pages.md"), text);
         System.out.println(text);
+        return flat;
+    }
+
+    private String verdict(Load few, @Nullable Load many, double noise, boolean flat) {
+        return String.format(
+                Locale.ROOT,
+                "%n**%s**: heartbeats apart, Redis does %.0f commands/s for %,d pages and %s for %,d; %.0f more would be noise.%n",
+                flat ? "Flat" : "NOT FLAT",
+                few.rest(),
+                size.few(),
+                many == null ? "nothing any more" : String.format(Locale.ROOT, "%.0f", many.rest()),
+                size.many(),
+                noise);
     }
 
     private void row(String format, Object... values) {

@@ -1,8 +1,6 @@
 package podo.e2e.load;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,18 +45,5 @@ record StackProcess(String name, long pid, int port) {
                 .filter(word -> word.startsWith("-Xmx"))
                 .findAny()
                 .orElse("");
-    }
-
-    /** For Redis: commands that it has carried out. */
-    long commands() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.getOutputStream().write("INFO stats\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
-            String stats = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            return Arrays.stream(stats.split("\r\n"))
-                    .filter(line -> line.startsWith("total_commands_processed:"))
-                    .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1)))
-                    .findAny()
-                    .orElseThrow();
-        }
     }
 }

@@ -7,6 +7,8 @@ import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import podo.door.problem.TooManyRequests;
@@ -18,6 +20,8 @@ import podo.door.problem.TooManyRequests;
 @Component
 class AddressLimits {
 
+    private static final Pattern EVENT = Pattern.compile("(?:/api)?/events/(\\d{1,18})/(?:queue|seats|holds)");
+
     private record Key(String limit, String address) {}
 
     private record Limit(String name, List<Call> calls, LimitSettings.Rule rule) {}
@@ -28,8 +32,10 @@ class AddressLimits {
             .build();
     private final List<Limit> limits;
     private final OwnAddresses spared;
+    private final TurnedAway turnedAway;
 
-    AddressLimits(LimitSettings settings) {
+    AddressLimits(LimitSettings settings, TurnedAway turnedAway) {
+        this.turnedAway = turnedAway;
         this.limits = settings.perAddress().entrySet().stream()
                 .map(rule -> new Limit(
                         rule.getKey(),
@@ -42,16 +48,25 @@ class AddressLimits {
     void check(HttpServletRequest call, PathContainer path) {
         for (Limit limit : limits) {
             if (isMeant(limit, call.getMethod(), path) && !spared.contain(call.getRemoteAddr())) {
-                take(limit, call.getRemoteAddr());
+                take(limit, call, path);
             }
         }
     }
 
-    private void take(Limit limit, String address) {
-        Bucket bucket = buckets.get(new Key(limit.name(), address), key -> bucket(limit.rule()));
+    private void take(Limit limit, HttpServletRequest call, PathContainer path) {
+        Bucket bucket = buckets.get(new Key(limit.name(), call.getRemoteAddr()), key -> bucket(limit.rule()));
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
+            tell(call.getMethod(), path);
             throw new TooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+    }
+
+    /** The organiser learns how many tries to join or to hold were too many, though not whose. */
+    private void tell(String method, PathContainer path) {
+        Matcher event = EVENT.matcher(path.value());
+        if (method.equals("POST") && event.matches()) {
+            turnedAway.note(Long.parseLong(event.group(1)), 0, "address-limit");
         }
     }
 

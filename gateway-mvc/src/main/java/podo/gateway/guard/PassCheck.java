@@ -15,8 +15,8 @@ import podo.gateway.guard.TokenCheck.Caller;
 
 /**
  * Nobody holds a seat without having stood in line: the pass must be this fan's and for this event. Of a fan's refused tries
- * one a minute and reason goes on to inventory, which refuses it in the same words and tells the line, where the organiser
- * reads it: the gateway itself has no secret to tell it with.
+ * the first of a minute and reason goes on to inventory, which refuses it in the same words and tells the line at once, where the
+ * organiser reads it; the others are only counted, and told once a minute.
  */
 @Component
 class PassCheck {
@@ -31,10 +31,12 @@ class PassCheck {
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
     private final EntryPasses passes;
+    private final TurnedAway turnedAway;
     private final MeterRegistry meters;
 
-    PassCheck(EntryPasses passes, MeterRegistry meters) {
+    PassCheck(EntryPasses passes, TurnedAway turnedAway, MeterRegistry meters) {
         this.passes = passes;
+        this.turnedAway = turnedAway;
         this.meters = meters;
     }
 
@@ -49,6 +51,7 @@ class PassCheck {
             meters.counter("podo.gateway.pass.refused", "reason", refused.reason())
                     .increment();
             if (recorded.asMap().putIfAbsent(new Refusal(caller.id(), eventId, refused.reason()), true) != null) {
+                turnedAway.note(eventId, caller.id(), refused.reason());
                 throw refused;
             }
         }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -24,13 +25,13 @@ class CalmPage {
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        Locale language = korean(request) ? Locale.KOREAN : Locale.ROOT;
+        Locale language = Language.of(request);
         ResourceBundle words = ResourceBundle.getBundle(
                 "calm",
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         String key = words.containsKey(problem.name() + ".title") ? problem.name() : "unavailable";
-        byte[] page = template.replace("{lang}", korean(request) ? "ko" : "en")
+        byte[] page = template.replace("{lang}", language == Locale.KOREAN ? "ko" : "en")
                 .replace("{style}", style)
                 .replace("{title}", words.getString(key + ".title"))
                 .replace("{text}", words.getString(key + ".text"))
@@ -41,15 +42,13 @@ class CalmPage {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Security-Policy", policy);
         response.setHeader("Referrer-Policy", "same-origin");
-        if (problem.status().is5xxServerError()) {
-            response.setHeader("Retry-After", "2");
+        Duration wait = problem.retryAfter();
+        if (wait != null || problem.status().is5xxServerError()) {
+            long seconds = wait == null ? 2 : wait.plusMillis(999).toSeconds();
+            response.setHeader("Retry-After", Long.toString(Math.max(1, seconds)));
         }
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
-    }
-
-    private static boolean korean(HttpServletRequest request) {
-        return request.getLocale().getLanguage().equals("ko");
     }
 
     private static String read(String name) {

@@ -33,7 +33,7 @@ public class Refusals {
         meters.counter("podo.gateway.refused", "reason", problem.name()).increment();
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+        response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language, Cookie");
         if (wantsPage(request)) {
             page.write(request, response, problem);
         } else {

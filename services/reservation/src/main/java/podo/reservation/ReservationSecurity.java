@@ -19,7 +19,7 @@ class ReservationSecurity {
                         .permitAll()
                         .requestMatchers("/api/events/*/room", "/api/events/*/room/**")
                         .hasRole("ORGANISER")
-                        .requestMatchers("/actuator/**", "/v3/api-docs/**", "/error")
+                        .requestMatchers("/actuator/**", "/v3/api-docs/**", "/error", "/gate/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -76,6 +76,10 @@ public interface Lines {
     @GetExchange("/internal/rooms/{eventId}/pulse")
     Pulse pulse(@PathVariable long eventId);
 
+    /** As {@link #me}, asked in the name of this service for a fan whose session was not read. */
+    @GetExchange("/internal/rooms/{eventId}/fans/{fanId}")
+    Place place(@PathVariable long eventId, @PathVariable long fanId);
+
     @PostExchange("/internal/rooms/refusals")
     void refused(@RequestBody List<Attempt> attempts);
 }

@@ -1,5 +1,6 @@
 package podo.web.calls;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,13 @@ public class Refusal extends RuntimeException {
     /** Seconds until another try makes sense; 0 when the service did not say. */
     public long retryAfter() {
         return retryAfter;
+    }
+
+    /** Hands the service's word on to the browser. */
+    public void retryAfter(HttpServletResponse response) {
+        if (retryAfter > 0) {
+            response.setHeader("Retry-After", Long.toString(retryAfter));
+        }
     }
 
     /** Which fields were wrong, and why; empty when the refusal is not about fields. */

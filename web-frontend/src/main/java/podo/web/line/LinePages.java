@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.calls.Lines;
 import podo.web.calls.Place;
 import podo.web.calls.Refusal;
@@ -57,6 +57,13 @@ class LinePages {
         return new Pocket(me, request, response);
     }
 
+    /** Why a fan was sent here from the seats; nobody else's words are shown. */
+    @ModelAttribute("refused")
+    @Nullable
+    String reason(@RequestParam(required = false) @Nullable String refused) {
+        return refused != null && EntryDoor.REASONS.contains(refused) ? refused : null;
+    }
+
     @GetMapping
     String show(@PathVariable long id, @ModelAttribute(binding = false) Pocket pocket, Model model) {
         return page(id, place(id, pocket, model), null, model);
@@ -97,18 +104,12 @@ class LinePages {
         }
     }
 
-    /** What a page polls when its stream fails: the fan's place, and when to ask again. */
-    @GetMapping("/me")
-    @ResponseBody
-    Place me(@PathVariable long id, @ModelAttribute(binding = false) Pocket pocket) {
-        return standing.look(pocket, id);
-    }
-
     private String refused(long id, Refusal refusal, Pocket pocket, Model model) {
         if (refusal.status() == 401 || refusal.status() >= 500) {
             throw refusal;
         }
         pocket.response().setStatus(refusal.status());
+        refusal.retryAfter(pocket.response());
         return page(id, place(id, pocket, model), words.of(refusal), model);
     }
 

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,9 +16,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import podo.web.calls.Lines;
+import podo.web.calls.Place;
 import podo.web.live.Audience;
 import podo.web.live.Broadcasts;
 import podo.web.live.Broadcasts.Topic;
+import podo.web.live.Wristbands;
 import podo.web.page.Visitor;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,16 +50,32 @@ class LineStream {
     @GetMapping("/events/{id}/queue/stream")
     void watch(
             @PathVariable long id,
-            @AuthenticationPrincipal Visitor me,
+            @AuthenticationPrincipal @Nullable Visitor me,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Pocket pocket = new Pocket(me, request, response);
         broadcasts.open(
                 new Topic(LINE, id),
-                () -> Map.of("me", json.writeValueAsString(standing.look(pocket, id))),
+                () -> Map.of("me", json.writeValueAsString(place(id, me, request, response))),
                 request,
                 response);
+    }
+
+    /** What a page polls when its stream fails: the fan's place, and when to ask again. */
+    @GetMapping("/events/{id}/queue/me")
+    Place me(
+            @PathVariable long id,
+            @AuthenticationPrincipal @Nullable Visitor me,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return place(id, me, request, response);
+    }
+
+    /** A page that comes back with its wristband needs no session. */
+    private Place place(long id, @Nullable Visitor me, HttpServletRequest request, HttpServletResponse response) {
+        return Wristbands.wearer(request)
+                .map(fan -> lines.place(id, fan))
+                .orElseGet(() -> standing.look(new Pocket(Objects.requireNonNull(me), request, response), id));
     }
 
     @Scheduled(fixedRate = 1_000)

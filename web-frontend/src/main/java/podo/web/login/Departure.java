@@ -10,6 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 import podo.web.calls.Accounts;
+import podo.web.live.Wristbands;
 
 /** At log-out the refresh token is made worthless, before the session goes. */
 @Component
@@ -18,13 +19,16 @@ class Departure implements LogoutHandler {
     private static final Logger log = LoggerFactory.getLogger(Departure.class);
 
     private final Accounts accounts;
+    private final Wristbands wristbands;
 
-    Departure(Accounts accounts) {
+    Departure(Accounts accounts, Wristbands wristbands) {
         this.accounts = accounts;
+        this.wristbands = wristbands;
     }
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
+        wristbands.take(request, response);
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(Keys.ATTRIBUTE) instanceof Keys keys) {
             try {

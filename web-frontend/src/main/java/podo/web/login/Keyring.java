@@ -85,6 +85,7 @@ class Keyring {
     }
 
     private @Nullable Keys stored(String id) {
+        OneReading.forget(id); // another tab may have renewed it
         Session session = sessions.findById(id);
         return session == null ? null : session.getAttribute(Keys.ATTRIBUTE);
     }

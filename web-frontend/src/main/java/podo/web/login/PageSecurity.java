@@ -4,15 +4,21 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import podo.door.problem.ProblemWriter;
+import podo.web.live.Wristbands;
+import podo.web.page.PageModel;
 import podo.web.page.PageSettings;
+import podo.web.page.Visitor;
 import podo.web.page.Wish;
 
 /** Who may see which page, and the headers that keep a page from running anything that is not ours. */
@@ -33,6 +39,8 @@ class PageSecurity {
         return http.authenticationProvider(accounts)
                 .authorizeHttpRequests(pages -> pages.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(request -> Wristbands.wearer(request).isPresent())
                         .permitAll()
                         .requestMatchers("/admin", "/admin/**")
                         .hasRole("ORGANISER")
@@ -67,12 +75,18 @@ class PageSecurity {
                                 (request, response, e) -> toLogin(request, response, e, problems))
                         .accessDeniedHandler((request, response, e) -> {
                             if (Wish.forPage(request)) {
+                                request.setAttribute(PageModel.VISITOR, visitor());
                                 response.sendError(HttpStatus.FORBIDDEN.value());
                             } else {
                                 problems.write(response, HttpStatus.FORBIDDEN, "forbidden");
                             }
                         }))
                 .build();
+    }
+
+    private static @Nullable Visitor visitor() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof Visitor me ? me : null;
     }
 
     private static void toLogin(

@@ -34,12 +34,17 @@ final class QuietSessions<S extends Session> implements SessionRepository<QuietS
 
     @Override
     public @Nullable QuietSession<S> findById(String id) {
+        return OneReading.of(id, this::read);
+    }
+
+    private @Nullable QuietSession<S> read(String id) {
         S session = kept.findById(id);
         return session == null ? null : new QuietSession<>(session, notedEvery, false);
     }
 
     @Override
     public void deleteById(String id) {
+        OneReading.forget(id);
         kept.deleteById(id);
     }
 }

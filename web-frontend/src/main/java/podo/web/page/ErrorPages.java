@@ -5,16 +5,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import podo.door.problem.Outage;
 import podo.door.problem.ProblemWriter;
 
 /** What filters and the container refuse: a calm page for browsers, problem+json for everybody else. */
@@ -40,36 +43,59 @@ class ErrorPages implements ErrorController {
             log.warn("A request failed before a page could answer: {}", cause.toString());
         }
         if (!Wish.forPage(request)) {
+            if (status == 503) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause()));
+            }
             HttpStatus known = HttpStatus.resolve(status);
             problems.write(
                     response, known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known, Outcomes.problemName(status));
             return null;
         }
-        response.setStatus(status);
-        return fill(model, status);
+        return answer(request, response, model, status, 0);
     }
 
-    /** The template for this status, with its refresh when another try makes sense. */
-    static String fill(Model model, int status) {
+    /**
+     * The page for this status; it tries again by itself when that makes sense.
+     *
+     * @param wait seconds until another try makes sense, 0 when nobody said
+     */
+    static String answer(HttpServletRequest request, HttpServletResponse response, Model model, int status, long wait) {
         int page = OWN_PAGE.contains(status) ? status : status >= 500 ? 500 : status == 405 ? 404 : 400;
+        Asked asked = Asked.by(request);
+        response.setStatus(status);
         model.addAttribute("status", page);
-        if (page == 503) {
-            model.addAttribute("refresh", 5);
+        model.addAttribute("again", asked.again());
+        if (page == 503 || page == 429) {
+            long pause = wait > 0 ? wait : pause();
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause));
+            if (page == 503 && asked.canBeRepeated()) {
+                model.addAttribute("retry", pause);
+            }
         }
         return "error/calm";
     }
 
-    static @Nullable Visitor visitor() {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null && who.getPrincipal() instanceof Visitor me ? me : null;
+    /** By chance, so that all who saw the same trouble do not come back in the same second. */
+    private static long pause() {
+        return ThreadLocalRandom.current().nextLong(5, 11);
     }
 
-    private static int statusOf(Throwable cause) {
-        for (Throwable e = cause; e != null; e = e.getCause()) {
+    /** Nobody, when the session can't be read: a page about that must not fail of it. */
+    static @Nullable Visitor visitor() {
+        try {
+            Authentication who = SecurityContextHolder.getContext().getAuthentication();
+            return who != null && who.getPrincipal() instanceof Visitor me ? me : null;
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    static int statusOf(Throwable failure) {
+        for (Throwable e = failure; e != null; e = e.getCause()) {
             if (e.getClass().getName().contains("Redis")) {
                 return 503;
             }
         }
-        return 500;
+        return Outage.isOutage(failure) ? 503 : 500;
     }
 }

@@ -8,12 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -52,14 +50,15 @@ class Outcomes implements HandlerExceptionResolver {
         if (status >= 500) {
             log.warn("{} {} failed", request.getMethod(), request.getRequestURI(), status == 500 ? e : null);
         }
-        response.setStatus(status);
         var model = new ExtendedModelMap();
         layout.fill(request, ErrorPages.visitor(), model);
-        return new ModelAndView(ErrorPages.fill(model, status), model);
+        long wait = e instanceof Refusal refusal ? refusal.retryAfter() : 0;
+        return new ModelAndView(ErrorPages.answer(request, response, model, status, wait), model);
     }
 
     private @Nullable ModelAndView pass(Refusal refusal, HttpServletResponse response) {
         HttpStatus status = HttpStatus.resolve(refusal.status());
+        refusal.retryAfter(response);
         try {
             problems.write(response, status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, refusal.name());
             return new ModelAndView();
@@ -83,11 +82,7 @@ class Outcomes implements HandlerExceptionResolver {
             case podo.door.problem.Problem problem -> problem.status().value();
             case MethodArgumentTypeMismatchException mismatch -> 404;
             case ErrorResponse known -> known.getStatusCode().value();
-            case ResourceAccessException away -> 503;
-            case DataAccessResourceFailureException away -> 503;
-            case IllegalStateException none
-            when String.valueOf(none.getMessage()).startsWith("No instances available") -> 503;
-            default -> 500;
+            default -> ErrorPages.statusOf(e);
         };
     }
 

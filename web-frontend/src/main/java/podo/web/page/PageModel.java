@@ -15,6 +15,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ControllerAdvice(annotations = org.springframework.stereotype.Controller.class)
 public class PageModel {
 
+    /** The attribute that says who asked where no session is read: on error pages. */
+    public static final String VISITOR = "podo.visitor";
+
     private final Clock clock;
     private final Map<String, ForTemplates> tools;
 
@@ -25,24 +28,24 @@ public class PageModel {
 
     @ModelAttribute
     void layout(HttpServletRequest request, @AuthenticationPrincipal @Nullable Visitor me, Model model) {
-        fill(request, me, model);
+        fill(request, me != null ? me : (Visitor) request.getAttribute(VISITOR), model);
     }
 
     /** Also for pages that no controller answers, such as errors. */
     void fill(HttpServletRequest request, @Nullable Visitor me, Model model) {
-        String path = request.getRequestURI();
+        Asked asked = Asked.by(request);
         model.addAllAttributes(tools);
         model.addAttribute("me", me);
-        model.addAttribute("path", path);
+        model.addAttribute("path", asked.path());
         model.addAttribute("now", clock.millis());
-        model.addAttribute("languageUrl", otherLanguage(request, path));
+        model.addAttribute("languageUrl", otherLanguage(asked));
     }
 
-    private static String otherLanguage(HttpServletRequest request, String path) {
+    private static String otherLanguage(Asked asked) {
         String other = LocaleContextHolder.getLocale().getLanguage().equals("ko") ? "en" : "ko";
-        var url = UriComponentsBuilder.fromPath(path);
-        if ("GET".equals(request.getMethod())) {
-            url.query(request.getQueryString());
+        var url = UriComponentsBuilder.fromPath(asked.path());
+        if (asked.canBeRepeated()) {
+            url.query(asked.query());
         }
         return url.replaceQueryParam("lang", other).build().toUriString();
     }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -86,9 +85,9 @@ class SeatPages {
             @AuthenticationPrincipal Visitor me,
             HttpSession session,
             Model model) {
-        Optional<EntryDoor.Shown> pass = door.show(session, id, me);
+        EntryDoor.Look pass = door.show(session, id, me);
         if (pass.isEmpty()) {
-            return "redirect:/events/" + id + "/queue";
+            return "redirect:" + pass.wayBack();
         }
         alive.give(id);
         View seen = view;
@@ -121,9 +120,9 @@ class SeatPages {
             HttpServletResponse response,
             Model model) {
         HttpSession session = request.getSession();
-        Optional<EntryDoor.Shown> pass = door.show(session, id, me);
+        EntryDoor.Look pass = door.show(session, id, me);
         if (pass.isEmpty()) {
-            return go("/events/" + id + "/queue", request, response);
+            return go(pass.wayBack(), request, response);
         }
         if (view.chosen().isEmpty()) {
             model.addAttribute("problem", words.of("seats.none-chosen"));
@@ -138,7 +137,7 @@ class SeatPages {
                 throw refusal;
             }
             if (refusal.is("no-pass")) {
-                return go("/events/" + id + "/queue", request, response);
+                return go(EntryDoor.wayBack(id, "slot-gone"), request, response);
             }
             tell(id, view, refusal, model);
             return refused(id, view, pass.get(), refusal.status(), request, response, model);

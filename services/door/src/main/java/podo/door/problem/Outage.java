@@ -3,7 +3,7 @@ package podo.door.problem;
 import java.util.Set;
 
 /** Tells a neighbour that is away from a mistake of ours, by name: not every service has every library. */
-final class Outage {
+public final class Outage {
 
     private static final Set<String> AWAY = Set.of(
             "org.springframework.dao.DataAccessResourceFailureException",
@@ -29,7 +29,7 @@ final class Outage {
 
     private Outage() {}
 
-    static boolean isOutage(Throwable e) {
+    public static boolean isOutage(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (isOneOf(AWAY, cause) || saysNoInstances(cause) || saysRedisIsFull(cause)) {
                 return true;

@@ -53,7 +53,7 @@ public abstract class Problem extends RuntimeException {
         return members;
     }
 
-    final @Nullable Duration retryAfter() {
+    public final @Nullable Duration retryAfter() {
         return retryAfter;
     }
 }

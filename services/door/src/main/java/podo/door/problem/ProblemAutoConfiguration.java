@@ -1,5 +1,6 @@
 package podo.door.problem;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -12,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemAutoConfiguration {
 
     @Bean
-    ProblemTexts problemTexts() {
-        return new ProblemTexts();
+    ProblemTexts problemTexts(@Value("${podo.support:support@podo.example}") String support) {
+        return new ProblemTexts(support);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package podo.door.problem;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatusCode;
@@ -12,7 +13,14 @@ public class ProblemTexts {
 
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
-    ProblemTexts() {
+    /** Whose detail says whom to write to. */
+    private static final Set<String> APPEALABLE = Set.of("no-pass");
+
+    private final String support;
+
+    /** @param support an address for those who think that they were refused by mistake */
+    ProblemTexts(String support) {
+        this.support = support;
         source.setBasenames("problems", "podo/door/problems");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
@@ -28,7 +36,7 @@ public class ProblemTexts {
     public ProblemDetail detail(HttpStatusCode status, String name, Object... args) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(URI.create("urn:problem:" + name));
-        detail.setDetail(text("problem." + name, args));
+        detail.setDetail(text("problem." + name, APPEALABLE.contains(name) ? new Object[] {support} : args));
         return detail;
     }
 

@@ -139,6 +139,7 @@ class Problems extends ResponseEntityExceptionHandler {
         };
     }
 
+    /** As {@code Retry-After} has it: whole seconds, at least one. */
     static String seconds(Duration wait) {
         return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }

@@ -43,6 +43,12 @@ class InternalRoomController {
         return pulses.of(line.room(eventId));
     }
 
+    /** Where a fan stands, for the front end that keeps the fan's page: asking is the fan's sign of life; 404 {@code not-in-line}. */
+    @GetMapping("/{eventId}/fans/{fanId}")
+    Place place(@PathVariable long eventId, @PathVariable long fanId) {
+        return line.look(eventId, fanId);
+    }
+
     /** Fans inside who were seen; the answer names those who have to stand in the line again. */
     @PostMapping("/signs")
     Slots signs(@RequestBody List<Line.Sign> signs) {

@@ -40,9 +40,13 @@ class Refusals {
     }
 
     void note(long eventId, long fanId, String reason) {
+        note(eventId, fanId, reason, 1);
+    }
+
+    void note(long eventId, long fanId, String reason, int times) {
         Kind kind = new Kind(eventId, fanId, reason);
         if (noted.size() < MOST || noted.containsKey(kind)) {
-            noted.merge(kind, 1, Integer::sum);
+            noted.merge(kind, times, Integer::sum);
         }
     }
 
@@ -74,12 +78,14 @@ class Refusals {
                 .list();
     }
 
+    /** Made-up events have no room, and so no row. */
     private void write(Kind kind, int times) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbc.sql("""
-                        INSERT INTO refusal (event_id, fan_id, reason, times, hour_at, last_at) VALUES (?, ?, ?, ?, ?, ?)
-                        ON DUPLICATE KEY UPDATE times = times + VALUES(times), last_at = VALUES(last_at)""")
-                .params(kind.eventId(), kind.fanId(), kind.reason(), times, now.truncatedTo(ChronoUnit.HOURS), now)
+                        INSERT INTO refusal (event_id, fan_id, reason, times, hour_at, last_at)
+                        SELECT event_id, ?, ?, ?, ?, ? FROM room WHERE event_id = ?
+                        ON DUPLICATE KEY UPDATE times = refusal.times + VALUES(times), last_at = VALUES(last_at)""")
+                .params(kind.fanId(), kind.reason(), times, now.truncatedTo(ChronoUnit.HOURS), now, kind.eventId())
                 .update();
     }
 }

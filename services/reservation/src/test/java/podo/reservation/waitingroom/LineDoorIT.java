@@ -60,6 +60,12 @@ class LineDoorIT {
     @Autowired
     StringRedisTemplate redis;
 
+    @Autowired
+    Refusals refusals;
+
+    @Autowired
+    ServiceTokens services;
+
     @MockitoBean
     Inventory inventory;
 
@@ -194,6 +200,55 @@ class LineDoorIT {
         HttpResponse<String> answer = join(fan, "");
         assertThat(body(answer).path("type").asString()).isEqualTo("urn:problem:no-line-yet");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    void aFrontEndMayAskForAFanWhosePageItKeeps() throws Exception {
+        open();
+        JsonNode place = body(join(fan, ""));
+        String path = "/internal/rooms/" + event + "/fans/";
+        samePlace(place, body(http.send(asService(path + fan), HttpResponse.BodyHandlers.ofString())));
+        assertThat(http.send(asService(path + (fan + 1)), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(send("GET", path + fan, fan, "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whomTheGatewayTurnedAwayTheOrganiserReadsWithTheirCount() throws Exception {
+        open();
+        String told = "[{\"eventId\":%d,\"fanId\":0,\"reason\":\"address-limit\",\"times\":41},"
+                + "{\"eventId\":%<d,\"fanId\":7,\"reason\":\"forged\",\"times\":3},"
+                + "{\"eventId\":-5,\"fanId\":0,\"reason\":\"address-limit\",\"times\":1}]";
+        Instant end = Instant.now().plusSeconds(60);
+        assertThat(note(passes.mint(new EntryPass("p", event, fan, end)), told.formatted(event)))
+                .isEqualTo(403);
+        assertThat(note("", told.formatted(event))).isEqualTo(403);
+        String nobodys = passes.mint(new EntryPass("gate", 0, 0, end));
+        assertThat(note(nobodys, told.formatted(event))).isEqualTo(204);
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> !refusals.latest(event, 10).isEmpty());
+        assertThat(note(nobodys, told.formatted(event))).isEqualTo(204);
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(refusals.latest(event, 10))
+                        .extracting(refusal -> refusal.fanId() + " " + refusal.reason() + " " + refusal.times())
+                        .containsExactlyInAnyOrder("0 address-limit 82", "7 forged 6"));
+        assertThat(refusals.latest(-5, 10)).as("no such event").isEmpty();
+    }
+
+    private HttpRequest asService(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + services.mint("reservation"))
+                .build();
+    }
+
+    private int note(String pass, String attempts) throws Exception {
+        var call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/gate/refusals"))
+                .header("Content-Type", "application/json")
+                .header(EntryPass.HEADER, pass)
+                .POST(HttpRequest.BodyPublishers.ofString(attempts))
+                .build();
+        return http.send(call, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private static void samePlace(JsonNode before, JsonNode after) {

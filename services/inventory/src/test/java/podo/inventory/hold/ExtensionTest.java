@@ -1,0 +1,68 @@
+package podo.inventory.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import podo.door.pass.EntryPass;
+import podo.door.pass.EntryPasses;
+import podo.door.pass.NoPass;
+import podo.door.token.Fan;
+import podo.inventory.seat.Halls;
+
+class ExtensionTest {
+
+    private static final Fan MINJI = new Fan(7, "minji@podo.dev", "Minji", false);
+
+    private final List<Rooms.Attempt> told = new ArrayList<>();
+    private final EntryPasses passes =
+            new EntryPasses(Base64.getEncoder().encodeToString(new byte[32]), Clock.systemUTC());
+    private final RefusedPasses refused = new RefusedPasses(new Rooms() {
+
+        @Override
+        public void signs(List<Sign> signs) {}
+
+        @Override
+        public void refused(List<Attempt> attempts) {
+            told.addAll(attempts);
+        }
+    });
+
+    @Test
+    void whoExtendsAHoldWithAPassThatIsNotTheirsIsRecorded() {
+        Instant end = Instant.now().plus(Duration.ofMinutes(5));
+        HoldCare care = mock(HoldCare.class);
+        when(care.own("h", 7))
+                .thenReturn(new Hold("h", 42, 7, List.of(1L), 100, Hold.Status.HELD, end, "p", end, 0, null));
+        HoldController holds = new HoldController(
+                mock(HoldDesk.class),
+                mock(HoldRules.class),
+                care,
+                mock(Halls.class),
+                passes,
+                refused,
+                Clock.systemUTC());
+        for (String pass : List.of("forged", mint(42, 8, end), mint(43, 7, end), mint(42, 7, Instant.EPOCH))) {
+            assertThatThrownBy(() -> holds.extend("h", pass, MINJI)).isInstanceOf(NoPass.class);
+        }
+        refused.tell();
+        assertThat(told)
+                .containsExactly(
+                        new Rooms.Attempt(42, 7, "forged"),
+                        new Rooms.Attempt(42, 7, "foreign-fan"),
+                        new Rooms.Attempt(42, 7, "foreign-event"),
+                        new Rooms.Attempt(42, 7, "expired"));
+    }
+
+    private String mint(long event, long fan, Instant end) {
+        return passes.mint(new EntryPass("p", event, fan, end));
+    }
+}
