@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +97,23 @@ class LineModelIT {
             }
             check(cap);
         }
+    }
+
+    @Test
+    void theLineGoesOnWhenRedissClockIsSetBack() {
+        event = 42;
+        at(10_000_000);
+        steps.run("open", event, 0, 0, OFFER, 1, 0, 0, SILENCE_INSIDE, PASS / Stays.AGES);
+        assertThat(rawTick(1, 10).word()).isEqualTo("TICKED");
+        at(now - 500);
+        assertThat(rawTick(1, 10).word())
+                .as("set right by a little: one tick per interval")
+                .isEqualTo("TAKEN");
+        at(now - 3_600_000);
+        assertThat(rawTick(1, 10).word()).as("another machine's clock").isEqualTo("TICKED");
+        assertThat(rawTick(1, 10).word()).isEqualTo("TAKEN");
+        at(now + 1_000);
+        assertThat(rawTick(1, 10).word()).isEqualTo("TICKED");
     }
 
     /** Fans come to the lobby and leave it; the instance that draws dies half-way, fans go on coming, another draws again. */
