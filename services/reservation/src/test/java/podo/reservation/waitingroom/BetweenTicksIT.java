@@ -132,4 +132,17 @@ class BetweenTicksIT {
         assertThat(room.tick().text(5)).as("binding").isEqualTo("UNKNOWN");
         assertThat(room.join(3).word()).isEqualTo("WAITING");
     }
+
+    @Test
+    void theLineGoesOnWhenRedissClockIsSetBack() {
+        room.pass(-500);
+        assertThat(room.tick().word())
+                .as("set right by a little: one tick per interval")
+                .isEqualTo("TAKEN");
+        room.pass(-3_600_000);
+        assertThat(room.tick().word()).as("another machine's clock").isEqualTo("TICKED");
+        assertThat(room.tick().word()).isEqualTo("TAKEN");
+        room.pass(1_000);
+        assertThat(room.tick().word()).isEqualTo("TICKED");
+    }
 }
