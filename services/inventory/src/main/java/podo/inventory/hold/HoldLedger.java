@@ -3,7 +3,10 @@ package podo.inventory.hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +51,26 @@ class HoldLedger {
                     Cause.HELD, opened.stream().flatMap(HoldLedger::hands).toList());
         }
         return opened;
+    }
+
+    /**
+     * What became of holds that were tried together.
+     *
+     * @param aside those whose seats are not all free, or in somebody else's transaction: each is to be tried alone
+     */
+    record Shared(Set<Hold> opened, Set<Draft> aside) {}
+
+    /** The same for strangers: nobody has to wait for another's seats. Locks the seats first, but waits for none of them. */
+    @Transactional
+    public Shared takeTogether(List<Draft> drafts, Hall hall, Judge judge) {
+        Set<Long> free = seats.lockFree(drafts.stream()
+                .flatMap(draft -> draft.hold().seatIds().stream())
+                .toList());
+        Map<Boolean, List<Draft>> ready = drafts.stream()
+                .collect(Collectors.partitioningBy(
+                        draft -> free.containsAll(draft.hold().seatIds())));
+        List<Hold> opened = ready.get(true).isEmpty() ? List.of() : take(ready.get(true), hall, judge);
+        return new Shared(Set.copyOf(opened), Set.copyOf(ready.get(false)));
     }
 
     private static Stream<Hand> hands(Hold hold) {
