@@ -2,22 +2,24 @@ package podo.inventory.hold;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import podo.inventory.seat.Hall;
 
 /**
  * Holds whose seats nobody else is after share a transaction with those asked for at the same moment: statements and the
- * flush to disk are paid once for all, and each fan is answered after the commit as ever. Where one spoils it for the
- * others, each goes alone. Fans with rivals go alone from the start, so that a loser takes nobody along.
+ * flush to disk are paid once for all, and each fan is answered after the commit as ever. What goes wrong with one is not
+ * the others' business: who would have to wait for a seat's row goes alone, and when a shared transaction fails, each of
+ * its fans does. Fans with rivals go alone from the start, so that a loser takes nobody along.
  */
 @Component
 class GroupCommit {
@@ -25,59 +27,135 @@ class GroupCommit {
     private static final int MOST = 32;
     /** So long a stuck transaction keeps up others who might have shared the next one. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
+    /** So many go alone at a time: each needs a connection, and a failed batch of loners must not take them all. */
+    private static final int LONERS = 4;
 
-    private record Rider(Draft draft, CompletableFuture<Boolean> opened) {}
+    private record Rider(Draft draft, Hall hall, CompletableFuture<Boolean> opened, long since) {}
 
     private final HoldLedger ledger;
+    private final Holds holds;
     private final Strategies strategies;
-    /** By the very hall: one that was laid out anew is another. */
+    private final Timer oldestWait;
+    private final Semaphore again = new Semaphore(LONERS);
+    private final Semaphore waitingForRows = new Semaphore(LONERS);
+    /** By the very hall: one that was laid out anew is another. Nothing in a group holds on to it between trips. */
     private final Cache<Hall, NaturalBatches<Rider>> groups =
             Caffeine.newBuilder().weakKeys().build();
 
-    GroupCommit(HoldLedger ledger, Strategies strategies) {
+    GroupCommit(HoldLedger ledger, Holds holds, Strategies strategies, MeterRegistry meters) {
         this.ledger = ledger;
+        this.holds = holds;
         this.strategies = strategies;
+        this.oldestWait = meters.timer("podo.holds.wait");
     }
 
     /** Whether the hold was opened, see {@link HoldLedger#take}; throws what the ledger throws. */
     boolean take(Draft draft, Hall hall, boolean withRivals) {
         if (withRivals) {
-            return !ledger.take(List.of(draft), hall, strategies.judge()).isEmpty();
+            return alone(draft, hall);
         }
-        Rider rider = new Rider(draft, new CompletableFuture<>());
-        groups.get(hall, all -> new NaturalBatches<>(MOST, riders -> together(riders, all)))
-                .add(rider);
-        try {
-            return rider.opened().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        Rider rider = new Rider(draft, hall, new CompletableFuture<>(), System.nanoTime());
+        return groups.get(hall, any -> new NaturalBatches<>(MOST, PATIENCE, this::together))
+                .carry(rider, rider.opened());
     }
 
-    @Scheduled(fixedDelay = 100)
-    void relieve() {
-        groups.asMap().values().forEach(group -> group.waitNoLongerThan(PATIENCE));
+    /** How many halls have a group. */
+    long groups() {
+        groups.cleanUp();
+        return groups.estimatedSize();
     }
 
-    private void together(List<Rider> riders, Hall hall) {
+    private void together(List<Rider> riders) {
+        oldestWait.record(System.nanoTime() - riders.getFirst().since(), TimeUnit.NANOSECONDS);
+        if (riders.size() == 1) {
+            alone(riders.getFirst());
+            return;
+        }
         try {
-            Set<Hold> opened =
-                    ledger.take(riders.stream().map(Rider::draft).toList(), hall, strategies.judge()).stream()
-                            .collect(Collectors.toSet());
-            riders.forEach(rider ->
-                    rider.opened().complete(opened.contains(rider.draft().hold())));
-        } catch (HoldLedger.NotAwarded | DuplicateKeyException | ConcurrencyFailureException e) {
-            if (riders.size() == 1) {
-                fail(riders, e);
-            } else {
-                riders.forEach(rider -> Thread.startVirtualThread(() -> together(List.of(rider), hall)));
-            }
+            HoldLedger.Shared done = ledger.takeTogether(
+                    riders.stream().map(Rider::draft).toList(),
+                    riders.getFirst().hall(),
+                    strategies.judge());
+            riders.stream()
+                    .filter(rider -> !done.aside().contains(rider.draft()))
+                    .forEach(rider -> rider.opened()
+                            .complete(done.opened().contains(rider.draft().hold())));
+            eachAlone(
+                    riders.stream()
+                            .filter(rider -> done.aside().contains(rider.draft()))
+                            .toList(),
+                    waitingForRows);
         } catch (Throwable e) {
-            fail(riders, e);
+            comeApart(riders, e);
         }
     }
 
-    private static void fail(List<Rider> riders, Throwable e) {
-        riders.forEach(rider -> rider.opened().completeExceptionally(e));
+    /** The failure may have come after the commit: those whose holds are there have them. */
+    private void comeApart(List<Rider> riders, Throwable failure) {
+        try {
+            Set<String> there = isRolledBack(failure)
+                    ? Set.of()
+                    : holds.there(riders.stream()
+                            .map(rider -> rider.draft().hold().id())
+                            .toList());
+            riders.stream()
+                    .filter(rider -> there.contains(rider.draft().hold().id()))
+                    .forEach(rider -> rider.opened().complete(true));
+            eachAlone(
+                    riders.stream()
+                            .filter(rider ->
+                                    !there.contains(rider.draft().hold().id()))
+                            .toList(),
+                    again);
+        } catch (Throwable e) {
+            // the database does not even answer that: asking again for each would only load it more
+            riders.forEach(rider -> rider.opened().completeExceptionally(failure));
+        }
+    }
+
+    private void eachAlone(List<Rider> riders, Semaphore turns) {
+        for (Rider rider : riders) {
+            Thread.startVirtualThread(() -> {
+                turns.acquireUninterruptibly();
+                try {
+                    alone(rider);
+                } finally {
+                    turns.release();
+                }
+            });
+        }
+    }
+
+    private void alone(Rider rider) {
+        try {
+            rider.opened().complete(alone(rider.draft(), rider.hall()));
+        } catch (Throwable e) {
+            rider.opened().completeExceptionally(e);
+        }
+    }
+
+    /** The hold's id is the same at every try, so that one whose commit was not answered is found and not made twice. */
+    private boolean alone(Draft draft, Hall hall) {
+        try {
+            return !ledger.take(List.of(draft), hall, strategies.judge()).isEmpty();
+        } catch (RuntimeException e) {
+            if (isRolledBack(e) || e instanceof CannotCreateTransactionException || !isThere(draft, e)) {
+                throw e;
+            }
+            return true;
+        }
+    }
+
+    private boolean isThere(Draft draft, RuntimeException failure) {
+        try {
+            return !holds.there(List.of(draft.hold().id())).isEmpty();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private static boolean isRolledBack(Throwable failure) {
+        return failure instanceof HoldLedger.NotAwarded || failure instanceof ConcurrencyFailureException;
     }
 }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.inventory.seat.Portions;
 import podo.inventory.time.Utc;
 
 /** The seats' changing half as holds and sales see it. Each change is one statement with its condition. */
@@ -23,26 +25,45 @@ class HeldSeats {
         this.clock = clock;
     }
 
+    private record Claim(long seat, Hold hold) {}
+
     /** Gives those of the holds' seats that are free, or whose hold has lapsed, to the holds; answers how many. */
     int take(List<Hold> holds, int revision) {
-        List<Long> all = holds.stream().flatMap(hold -> hold.seatIds().stream()).toList();
-        String each = "WHEN ? THEN ? ".repeat(all.size());
+        List<Claim> claims = Portions.padded(holds.stream()
+                .flatMap(hold -> hold.seatIds().stream().map(seat -> new Claim(seat, hold)))
+                .toList());
+        String each = "WHEN ? THEN ? ".repeat(claims.size());
+        List<Long> all = claims.stream().map(Claim::seat).toList();
         return jdbc.sql("""
                         UPDATE seat SET status = 'H', hold_id = CASE id %sEND, held_until = CASE id %sEND, version = version + 1
                         WHERE id IN (%s) AND revision = ? AND (status = 'A' OR (status = 'H' AND held_until <= ?))
                         """.formatted(each, each, marks(all)))
-                .params(each(holds, Hold::id))
-                .params(each(holds, hold -> Utc.column(hold.heldUntil())))
+                .params(each(claims, Hold::id))
+                .params(each(claims, hold -> Utc.column(hold.heldUntil())))
                 .params(all)
                 .param(revision)
                 .param(now())
                 .update();
     }
 
-    private static List<Object> each(List<Hold> holds, Function<Hold, Object> value) {
-        return holds.stream()
-                .flatMap(hold -> hold.seatIds().stream().flatMap(seat -> Stream.of(seat, value.apply(hold))))
+    private static List<Object> each(List<Claim> claims, Function<Hold, Object> value) {
+        return claims.stream()
+                .flatMap(claim -> Stream.of(claim.seat(), value.apply(claim.hold())))
                 .toList();
+    }
+
+    /** Locks those of the seats that are free, in the order of their ids, and waits for none; answers them. */
+    Set<Long> lockFree(List<Long> seatIds) {
+        List<Long> ids = Portions.padded(seatIds);
+        return jdbc.sql("""
+                        SELECT id FROM seat
+                        WHERE id IN (%s) AND (status = 'A' OR (status = 'H' AND held_until <= ?))
+                        ORDER BY id FOR UPDATE SKIP LOCKED
+                        """.formatted(marks(ids)))
+                .params(ids)
+                .param(now())
+                .query(Long.class)
+                .set();
     }
 
     /** Which of the seats nobody could take now. */
@@ -51,7 +72,7 @@ class HeldSeats {
                         SELECT id, status, held_until FROM seat
                         WHERE id IN (:ids) AND NOT (status = 'A' OR (status = 'H' AND held_until <= :now)) ORDER BY id
                         """)
-                .param("ids", seatIds)
+                .param("ids", Portions.padded(seatIds))
                 .param("now", now())
                 .query((row, n) -> new TakenSeat(
                         row.getLong("id"),
@@ -61,18 +82,17 @@ class HeldSeats {
 
     /** Lets the hold's seats follow its end; answers how many are still its own. */
     int keepUntil(Hold hold, Instant until) {
-        return jdbc.sql("UPDATE seat SET held_until = ? WHERE id IN (%s) AND hold_id = ? AND status = 'H'"
-                        .formatted(marks(hold.seatIds())))
-                .param(Utc.column(until))
-                .params(hold.seatIds())
-                .param(hold.id())
+        return jdbc.sql("UPDATE seat SET held_until = :until WHERE id IN (:ids) AND hold_id = :hold AND status = 'H'")
+                .param("until", Utc.column(until))
+                .param("ids", Portions.padded(hold.seatIds()))
+                .param("hold", hold.id())
                 .update();
     }
 
     /** Locks the seats of several holds in the one order that all locks are taken in. */
     void lock(Collection<Long> seatIds) {
         jdbc.sql("SELECT id FROM seat WHERE id IN (:ids) ORDER BY id FOR UPDATE")
-                .param("ids", seatIds)
+                .param("ids", Portions.padded(seatIds))
                 .query(Long.class)
                 .list();
     }
@@ -81,7 +101,7 @@ class HeldSeats {
     List<Long> free(Hold hold) {
         List<Long> own = jdbc.sql(
                         "SELECT id FROM seat WHERE id IN (:ids) AND hold_id = :hold AND status = 'H' ORDER BY id FOR UPDATE")
-                .param("ids", hold.seatIds())
+                .param("ids", Portions.padded(hold.seatIds()))
                 .param("hold", hold.id())
                 .query(Long.class)
                 .list();
@@ -89,7 +109,7 @@ class HeldSeats {
             jdbc.sql("""
                             UPDATE seat SET status = 'A', hold_id = NULL, held_until = NULL, version = version + 1
                             WHERE id IN (:ids)
-                            """).param("ids", own).update();
+                            """).param("ids", Portions.padded(own)).update();
         }
         return own;
     }
@@ -102,7 +122,7 @@ class HeldSeats {
                           AND (status = 'A' OR (status = 'H' AND (hold_id = :hold OR held_until <= :now)))
                         """)
                 .param("hold", hold.id())
-                .param("ids", hold.seatIds())
+                .param("ids", Portions.padded(hold.seatIds()))
                 .param("now", now())
                 .update();
     }
@@ -112,7 +132,10 @@ class HeldSeats {
         jdbc.sql("""
                         UPDATE seat SET status = 'H', hold_id = NULL, held_until = :out, version = version + 1
                         WHERE id IN (:ids) AND status = 'S'
-                        """).param("out", Utc.column(outAt)).param("ids", seatIds).update();
+                        """)
+                .param("out", Utc.column(outAt))
+                .param("ids", Portions.padded(seatIds))
+                .update();
     }
 
     private Object now() {

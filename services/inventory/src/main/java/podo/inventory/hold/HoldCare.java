@@ -2,7 +2,7 @@ package podo.inventory.hold;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.door.pass.EntryPass;
@@ -60,10 +60,10 @@ class HoldCare {
     }
 
     private void free(Hold hold) {
-        List<Long> freed = ledger.release(hold);
-        news.tell(hold.eventId(), SeatChange.all(freed, SeatState.AVAILABLE, null));
+        Optional<HoldLedger.Ended> ended = ledger.release(hold.id());
+        ended.ifPresent(end -> news.tell(hold.eventId(), end.changes()));
         signs.idle(hold);
-        if (freed.isEmpty() && any(hold.id()).seenAt(clock.instant()) == Hold.Status.PINNED) {
+        if (ended.isEmpty() && any(hold.id()).seenAt(clock.instant()) == Hold.Status.PINNED) {
             throw HoldRefused.pinned();
         }
     }

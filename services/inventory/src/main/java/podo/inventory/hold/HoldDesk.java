@@ -53,11 +53,16 @@ class HoldDesk {
         }
     }
 
+    /** Whoever is refused may have got it already, by the same request a moment ago: then that is the answer. */
     private Hold taken(Wish wish) {
-        Optional<Hold> before = takings.before(wish);
-        if (before.isPresent()) {
-            return before.get();
+        try {
+            return tried(wish);
+        } catch (Problem refused) {
+            return takings.before(wish).orElseThrow(() -> takings.named(refused, wish));
         }
+    }
+
+    private Hold tried(Wish wish) {
         for (int tries = 1; ; tries++) {
             try {
                 Hall hall = halls.of(wish.eventId());

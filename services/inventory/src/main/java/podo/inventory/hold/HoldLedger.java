@@ -3,14 +3,19 @@ package podo.inventory.hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.inventory.seat.Hall;
+import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatHistory;
 import podo.inventory.seat.SeatHistory.Cause;
 import podo.inventory.seat.SeatHistory.Hand;
+import podo.inventory.seat.SeatState;
 
 /** The transactions of a hold's life. Each locks the hold first and then its seats in the order of their ids. */
 @Component
@@ -50,19 +55,34 @@ class HoldLedger {
         return opened;
     }
 
+    /**
+     * What became of holds that were tried together.
+     *
+     * @param aside those whose seats are not all free, or in somebody else's transaction: each is to be tried alone
+     */
+    record Shared(Set<Hold> opened, Set<Draft> aside) {}
+
+    /** The same for strangers: nobody has to wait for another's seats. Locks the seats first, but waits for none of them. */
+    @Transactional
+    public Shared takeTogether(List<Draft> drafts, Hall hall, Judge judge) {
+        Set<Long> free = seats.lockFree(drafts.stream()
+                .flatMap(draft -> draft.hold().seatIds().stream())
+                .toList());
+        Map<Boolean, List<Draft>> ready = drafts.stream()
+                .collect(Collectors.partitioningBy(
+                        draft -> free.containsAll(draft.hold().seatIds())));
+        List<Hold> opened = ready.get(true).isEmpty() ? List.of() : take(ready.get(true), hall, judge);
+        return new Shared(Set.copyOf(opened), Set.copyOf(ready.get(false)));
+    }
+
     private static Stream<Hand> hands(Hold hold) {
         return hold.seatIds().stream().map(seat -> new Hand(seat, hold.fanId(), hold.id()));
     }
 
-    /** Answers the seats that were freed. */
+    /** What was freed, with the hold as it ended; empty when it was over already. */
     @Transactional
-    public List<Long> release(Hold hold) {
-        if (!holds.release(hold.id())) {
-            return List.of();
-        }
-        List<Long> freed = seats.free(hold);
-        history.note(Cause.RELEASED, hold.fanId(), hold.id(), freed);
-        return freed;
+    public Optional<Ended> release(String id) {
+        return holds.release(id) ? holds.find(id).map(hold -> free(hold, Cause.RELEASED)) : Optional.empty();
     }
 
     /** The pinned hold with its new end; empty when it has lapsed or lost a seat. */
@@ -90,23 +110,28 @@ class HoldLedger {
 
     /** Ends some holds whose time is over and frees those of their seats that nobody has taken. */
     @Transactional
-    public List<Lapse> lapse(int most) {
+    public List<Ended> lapse(int most) {
         List<Hold> over = holds.lockLapsed(most);
         if (over.isEmpty()) {
             return List.of();
         }
         seats.lock(over.stream().flatMap(hold -> hold.seatIds().stream()).toList());
         holds.lapse(over.stream().map(Hold::id).toList());
-        return over.stream().map(this::free).toList();
+        return over.stream().map(hold -> free(hold, Cause.LAPSED)).toList();
     }
 
-    /** What became of a hold whose time was over. */
-    record Lapse(Hold hold, List<Long> freed) {}
+    /** A hold that is over, and those of its seats that are free by that. */
+    record Ended(Hold hold, List<Long> freed) {
 
-    private Lapse free(Hold hold) {
+        List<SeatChange> changes() {
+            return SeatChange.all(freed, SeatState.AVAILABLE, hold.heldUntil());
+        }
+    }
+
+    private Ended free(Hold hold, Cause cause) {
         List<Long> freed = seats.free(hold);
-        history.note(Cause.LAPSED, hold.fanId(), hold.id(), freed);
-        return new Lapse(hold, freed);
+        history.note(cause, hold.fanId(), hold.id(), freed);
+        return new Ended(hold, freed);
     }
 
     private boolean seatsFollow(Hold hold) {

@@ -2,7 +2,11 @@ package podo.inventory.hold;
 
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.door.problem.NotFound;
 import podo.inventory.seat.Hall;
@@ -12,6 +16,8 @@ import podo.inventory.seat.LonelySeats;
 /** What an event asks of those who hold seats, as far as it can be told without the judge. */
 @Component
 class HoldRules {
+
+    private static final Logger log = LoggerFactory.getLogger(HoldRules.class);
 
     private final Halls halls;
     private final LonelySeats lonely;
@@ -43,6 +49,10 @@ class HoldRules {
         if (!kept.isEmpty()) {
             throw SeatsTaken.asMarked(kept);
         }
+    }
+
+    /** Looks at the seats beside the chosen ones, which only the database knows: the doorman keeps the crowd from it. */
+    void checkNeighbours(Wish wish, Hall hall) {
         if (hall.singleSeatPolicy() == SingleSeatPolicy.FORBID) {
             List<Long> alone = lonely.leftBy(hall, wish.seatIds());
             if (!alone.isEmpty()) {
@@ -51,10 +61,15 @@ class HoldRules {
         }
     }
 
-    /** Seats that the hold leaves alone, where the event wants fans to be warned. */
+    /** Seats that the hold leaves alone, where the event wants fans to be warned; the hold stands, so no warning is no error. */
     List<Long> warnings(Hold hold) {
-        Hall hall = halls.of(hold.eventId());
-        return hall.singleSeatPolicy() == SingleSeatPolicy.WARN ? lonely.leftBy(hall, hold.seatIds()) : List.of();
+        try {
+            Hall hall = halls.of(hold.eventId());
+            return hall.singleSeatPolicy() == SingleSeatPolicy.WARN ? lonely.leftBy(hall, hold.seatIds()) : List.of();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Nobody could be warned of seats that hold {} leaves alone: {}", hold.id(), e.toString());
+            return List.of();
+        }
     }
 
     private List<Long> kept(Wish wish, Hall hall) {

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lockLease how long seat locks live without their holder (strategy {@code distributed})
  * @param perMinute how many holds a fan may ask for in a minute
  * @param burst how many of them at once
+ * @param undefended lets the service start with strategy {@code none}, which is there to be measured and not to sell with
  */
 @ConfigurationProperties("podo.hold")
 record HoldSettings(
@@ -28,4 +29,13 @@ record HoldSettings(
         @DefaultValue("2s") Duration lockWait,
         @DefaultValue("5s") Duration lockLease,
         @DefaultValue("60") int perMinute,
-        @DefaultValue("30") int burst) {}
+        @DefaultValue("30") int burst,
+        @DefaultValue("false") boolean undefended) {
+
+    HoldSettings {
+        if (strategy == Strategy.NONE && !undefended) {
+            throw new IllegalArgumentException(
+                    "podo.hold.strategy=none sheds no crowd and is for tests and benchmarks: choose another, or say podo.hold.undefended=true");
+        }
+    }
+}

@@ -8,14 +8,17 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.inventory.seat.Hall;
+import podo.inventory.seat.Portions;
 import podo.inventory.time.Utc;
 
 /** The holds in the database. */
@@ -52,7 +55,15 @@ class Holds {
         return open.stream().map(Draft::hold).toList();
     }
 
+    /** In the order of the fans, so that all take their turns in one order. */
     private void insert(List<Draft> drafts, Map<Long, Account> accounts) {
+        List<Draft> inOrder = drafts.stream()
+                .sorted(Comparator.comparingLong(draft -> draft.hold().fanId()))
+                .toList();
+        Portions.of(inOrder).forEach(portion -> insertPortion(portion, accounts));
+    }
+
+    private void insertPortion(List<Draft> drafts, Map<Long, Account> accounts) {
         String row = "(?, ?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?)";
         var statement = jdbc.sql("""
                 INSERT INTO hold (id, event_id, fan_id, turn, seat_ids, seats, total, status, held_until,
@@ -87,6 +98,8 @@ class Holds {
 
     private Map<Long, Account> accounts(List<Draft> drafts, Hall hall) {
         Map<Long, Account> accounts = new HashMap<>();
+        List<Long> fans = Portions.padded(
+                drafts.stream().map(draft -> draft.hold().fanId()).toList());
         jdbc.sql("""
                         SELECT 0, 0, seats_per_fan FROM hall WHERE event_id = ? AND revision = ? AND NOT cancelled
                         UNION ALL
@@ -94,9 +107,9 @@ class Holds {
                                SUM(CASE WHEN status IN ('PINNED', 'SOLD') OR (status = 'HELD' AND held_until > ?)
                                         THEN seats ELSE 0 END)
                         FROM hold WHERE fan_id IN (%s) AND event_id = ? GROUP BY fan_id
-                        """.formatted(String.join(",", Collections.nCopies(drafts.size(), "?"))))
+                        """.formatted(String.join(",", Collections.nCopies(fans.size(), "?"))))
                 .params(hall.eventId(), hall.revision(), Utc.column(clock.instant()))
-                .params(drafts.stream().map(draft -> draft.hold().fanId()).toList())
+                .params(fans)
                 .param(hall.eventId())
                 .query(row -> {
                     accounts.put(row.getLong(1), new Account(row.getInt(2), row.getInt(3)));
@@ -131,6 +144,14 @@ class Holds {
                 .params(fanId, requestKey)
                 .query((row, n) -> hold(row))
                 .optional();
+    }
+
+    /** Which of these holds there are. */
+    Set<String> there(Collection<String> ids) {
+        return jdbc.sql("SELECT id FROM hold WHERE id IN (:ids)")
+                .param("ids", Portions.padded(ids))
+                .query(String.class)
+                .set();
     }
 
     /** The hold, locked until the transaction ends. */
@@ -216,7 +237,7 @@ class Holds {
 
     void lapse(Collection<String> ids) {
         jdbc.sql("UPDATE hold SET status = 'LAPSED' WHERE id IN (:ids)")
-                .param("ids", ids)
+                .param("ids", Portions.padded(ids))
                 .update();
     }
 

@@ -24,6 +24,8 @@ class ScriptedDoor implements Doorman {
 
     private static final Duration CROSSING = Duration.ofSeconds(3);
     private static final Duration ACQUAINTED = Duration.ofMinutes(15);
+    /** Half a millisecond, by which {@link SeatNews} knows a mark that was learned from one that an owner made. */
+    private static final String LEARNED = ".5";
 
     /** Answers nothing when the seats are marked now, else the seqs that are taken; {@code 0} for an acquainted fan. */
     @SuppressWarnings("rawtypes")
@@ -43,12 +45,18 @@ class ScriptedDoor implements Doorman {
             return {}
             """, List.class);
 
-    /** Takes back the marks of a crossing, and notes what the judge knew better. */
+    /**
+     * Takes back the marks of a crossing, and notes what the judge knew better: only for as long as a crossing lasts, as the
+     * seat may have been freed since the judge looked, and never over a mark that lasts longer.
+     */
     private static final RedisScript<Long> LEARN = RedisScript.of("""
             for i = 4, tonumber(ARGV[3]) do
               if redis.call('HGET', KEYS[1], ARGV[i]) == ARGV[1] then redis.call('HDEL', KEYS[1], ARGV[i]) end
             end
-            for i = tonumber(ARGV[3]) + 1, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+            for i = tonumber(ARGV[3]) + 1, #ARGV, 2 do
+              local mark = tonumber(redis.call('HGET', KEYS[1], ARGV[i]) or '0')
+              if mark < tonumber(ARGV[i + 1]) then redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+            end
             redis.call('PEXPIRE', KEYS[1], ARGV[2], 'NX')
             return 0
             """, Long.class);
@@ -106,9 +114,10 @@ class ScriptedDoor implements Doorman {
         args.add(Long.toString(SeatNews.MARKS_LIVE.toMillis()));
         args.add(Integer.toString(3 + seqs.size()));
         args.addAll(seqs);
+        long soon = clock.millis() + CROSSING.toMillis();
         for (TakenSeat seat : taken) {
             args.add(Integer.toString(Seat.seq(seat.id())));
-            args.add(Long.toString(seat.until().toEpochMilli()));
+            args.add(Math.min(seat.until().toEpochMilli(), soon) + LEARNED);
         }
         doorbell.ask(() -> redis.execute(LEARN, List.of(SeatNews.marks(wish.eventId())), args.toArray()));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.inventory.seat.Portions;
 import podo.inventory.time.Utc;
 
 /** The register of sold seats: its primary key is the last word against a double sale. */
@@ -39,13 +40,13 @@ class SoldSeats {
         }
         List<Long> bought = jdbc.sql(
                         "SELECT seat_id FROM sold_seat WHERE seat_id IN (:ids) AND order_id = :order ORDER BY seat_id FOR UPDATE")
-                .param("ids", seatIds)
+                .param("ids", Portions.padded(seatIds))
                 .param("order", orderId)
                 .query(Long.class)
                 .list();
         if (!bought.isEmpty()) {
             jdbc.sql("DELETE FROM sold_seat WHERE seat_id IN (:ids)")
-                    .param("ids", bought)
+                    .param("ids", Portions.padded(bought))
                     .update();
         }
         return bought;
@@ -58,8 +59,11 @@ class SoldSeats {
                 seatIds.stream().map(id -> new Object[] {id, Utc.column(outAt)}).toList());
     }
 
-    /** Sets free some of the refunded seats whose moment has come; answers them. */
-    List<Long> letOut(int most) {
+    /** A refunded seat that is out again, or blocked because the show is off by now; {@code until} it was held back. */
+    record Out(long seatId, boolean onSale, Instant until) {}
+
+    /** Lets some of the refunded seats out whose moment has come. */
+    List<Out> letOut(int most) {
         List<Long> due = jdbc.sql(
                         "SELECT seat_id FROM returning_seat WHERE out_at <= ? ORDER BY out_at LIMIT ? FOR UPDATE SKIP LOCKED")
                 .params(Utc.column(clock.instant()), most)
@@ -68,21 +72,31 @@ class SoldSeats {
         if (due.isEmpty()) {
             return List.of();
         }
-        List<Long> freed = jdbc.sql("""
-                        SELECT id FROM seat
-                        WHERE id IN (:ids) AND status = 'H' AND hold_id IS NULL ORDER BY id FOR UPDATE
-                        """).param("ids", due).query(Long.class).list();
-        if (!freed.isEmpty()) {
-            jdbc.sql("""
-                            UPDATE seat JOIN hall ON hall.event_id = FLOOR(seat.id / 1000000)
-                            SET seat.status = IF(hall.cancelled, 'B', 'A'), seat.held_until = NULL,
-                                seat.version = seat.version + 1
-                            WHERE seat.id IN (:ids)
-                            """).param("ids", freed).update();
-        }
+        List<Out> out = jdbc.sql("""
+                        SELECT id, held_until,
+                               (SELECT NOT cancelled FROM hall WHERE event_id = FLOOR(seat.id / 1000000)) AS on_sale
+                        FROM seat WHERE id IN (:ids) AND status = 'H' AND hold_id IS NULL ORDER BY id FOR UPDATE
+                        """)
+                .param("ids", Portions.padded(due))
+                .query((row, n) ->
+                        new Out(row.getLong("id"), row.getBoolean("on_sale"), Utc.instant(row, "held_until")))
+                .list();
+        set('A', out.stream().filter(Out::onSale).toList());
+        set('B', out.stream().filter(seat -> !seat.onSale()).toList());
         jdbc.sql("DELETE FROM returning_seat WHERE seat_id IN (:ids)")
-                .param("ids", due)
+                .param("ids", Portions.padded(due))
                 .update();
-        return freed;
+        return out;
+    }
+
+    private void set(char status, List<Out> seats) {
+        if (!seats.isEmpty()) {
+            jdbc.sql("UPDATE seat SET status = :status, held_until = NULL, version = version + 1 WHERE id IN (:ids)")
+                    .param("status", String.valueOf(status))
+                    .param(
+                            "ids",
+                            Portions.padded(seats.stream().map(Out::seatId).toList()))
+                    .update();
+        }
     }
 }

@@ -3,7 +3,6 @@ package podo.inventory.hold;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,27 +73,38 @@ class Sweeper {
     }
 
     private int lapse() {
-        List<HoldLedger.Lapse> over = ledger.lapse(BATCH);
-        over.stream()
-                .collect(Collectors.groupingBy(lapse -> lapse.hold().eventId()))
-                .forEach((event, lapses) -> tell(
-                        event,
-                        lapses.stream().flatMap(lapse -> lapse.freed().stream()).toList()));
+        List<HoldLedger.Ended> over = ledger.lapse(BATCH);
+        tell(over.stream().flatMap(lapse -> lapse.changes().stream()).toList());
         return over.size();
     }
 
     private int letOut() {
-        List<Long> out = transaction.execute(status -> {
-            List<Long> freed = sold.letOut(BATCH);
-            history.note(Cause.RETURNED, 0, null, freed);
-            return freed;
+        List<SoldSeats.Out> out = transaction.execute(status -> {
+            List<SoldSeats.Out> due = sold.letOut(BATCH);
+            history.note(Cause.RETURNED, 0, null, ids(due, true));
+            history.note(Cause.BLOCKED, 0, null, ids(due, false));
+            return due;
         });
-        Map<Long, List<Long>> byEvent = out.stream().collect(Collectors.groupingBy(Seat::event));
-        byEvent.forEach(this::tell);
+        tell(out.stream().map(Sweeper::change).toList());
         return out.size();
     }
 
-    private void tell(long eventId, List<Long> seatIds) {
-        news.tell(eventId, SeatChange.all(seatIds, SeatState.AVAILABLE, null));
+    private static List<Long> ids(List<SoldSeats.Out> out, boolean onSale) {
+        return out.stream()
+                .filter(seat -> seat.onSale() == onSale)
+                .map(SoldSeats.Out::seatId)
+                .toList();
+    }
+
+    private static SeatChange change(SoldSeats.Out seat) {
+        return seat.onSale()
+                ? new SeatChange(seat.seatId(), SeatState.AVAILABLE, seat.until())
+                : new SeatChange(seat.seatId(), SeatState.BLOCKED, null);
+    }
+
+    private void tell(List<SeatChange> changes) {
+        changes.stream()
+                .collect(Collectors.groupingBy(change -> Seat.event(change.seatId())))
+                .forEach(news::tell);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.door.pass.NoPass;
+import podo.door.problem.Problem;
 import podo.inventory.seat.Hall;
 
 /** One try to take seats: past the doorman to the judge. */
@@ -18,6 +19,7 @@ import podo.inventory.seat.Hall;
 class Takings {
 
     private final Strategies strategies;
+    private final HoldRules rules;
     private final GroupCommit commits;
     private final Holds holds;
     private final HeldSeats seats;
@@ -26,12 +28,14 @@ class Takings {
 
     Takings(
             Strategies strategies,
+            HoldRules rules,
             GroupCommit commits,
             Holds holds,
             HeldSeats seats,
             HoldSettings settings,
             Clock clock) {
         this.strategies = strategies;
+        this.rules = rules;
         this.commits = commits;
         this.holds = holds;
         this.seats = seats;
@@ -51,6 +55,7 @@ class Takings {
     }
 
     private Hold judged(Wish wish, Hall hall, boolean withRivals) {
+        rules.checkNeighbours(wish, hall);
         try {
             Draft draft = new Draft(hold(wish, hall), key(wish));
             if (!commits.take(draft, hall, withRivals)) {
@@ -64,6 +69,17 @@ class Takings {
             }
             throw SeatsTaken.seen(taken);
         }
+    }
+
+    /** The same refusal; where rivals kept the fan from the seats it names only those that are taken now, if any are. */
+    Problem named(Problem refused, Wish wish) {
+        if (!(refused instanceof SeatsTaken lost)
+                || !lost.isGuess()
+                || wish.seatIds().size() == 1) {
+            return refused;
+        }
+        List<TakenSeat> taken = seats.taken(wish.seatIds());
+        return taken.isEmpty() ? refused : SeatsTaken.seen(taken);
     }
 
     private RuntimeException refusal(Wish wish, Hall hall) {

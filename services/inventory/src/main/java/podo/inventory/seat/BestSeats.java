@@ -3,15 +3,19 @@ package podo.inventory.seat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.inventory.seat.SeatMap.Picture;
 
 /**
  * Proposes the best seats: side by side, of one grade, nearest to the middle of the front, and rather not leaving one
- * seat alone; for a fan who needs an accessible seat, round one. Fans who ask at the same moment get different ones of nearly the same rank, or they would all lose but one.
+ * seat alone, which some halls forbid; for a fan who needs an accessible seat, round one. Fans who ask at the same moment get different ones of nearly the same rank, or they would all lose but one.
  */
 @Component
 class BestSeats {
@@ -20,6 +24,8 @@ class BestSeats {
     private static final double LONELY = 20;
     /** Proposals that are worse than the best by less than this (plan units) count as equally good. */
     private static final double AS_GOOD = 5;
+    /** Where no seats are side by side, so many seats are tried as the first of them. */
+    private static final int STARTS = 20;
 
     /** @param adjacent whether the seats are side by side; no seats when there are too few */
     record Proposal(int count, boolean adjacent, long total, List<SeatOffer> seats) {}
@@ -30,15 +36,25 @@ class BestSeats {
         Hall hall = map.hall();
         Predicate<Seat> free = seat -> isFree(map, seat, accessible)
                 && (grade == null || hall.grade(seat).name().equals(grade));
+        Predicate<List<Seat>> allowed = seats -> (!accessible || seats.stream().anyMatch(Seat::accessible))
+                && (hall.singleSeatPolicy() != SingleSeatPolicy.FORBID || leavesNobodyAlone(map, seats));
         ToDoubleFunction<Seat> rank = ranking(hall);
-        List<Choice> together = windows(map.map().sheet().rows().runs(free), count, rank).stream()
-                .filter(choice -> !accessible || choice.seats().stream().anyMatch(Seat::accessible))
-                .toList();
+        List<Choice> together = good(windows(map.map().sheet().rows().runs(free), count, rank), allowed);
         if (!together.isEmpty()) {
             return proposal(hall, pick(together, fanId).seats(), true);
         }
-        List<Seat> apart = nearest(hall.seats().stream().filter(free).toList(), count, rank, accessible);
-        return proposal(hall, apart.size() < count ? List.of() : apart, false);
+        List<Seat> apart = nearest(hall.seats().stream().filter(free).toList(), count, rank, accessible, allowed);
+        return proposal(hall, apart, false);
+    }
+
+    /** As the judge's side will see it, {@link LonelySeats}. */
+    private static boolean leavesNobodyAlone(Picture map, List<Seat> chosen) {
+        Rows rows = new Rows(map.map().sheet().rows().of(chosen).stream()
+                .flatMap(List::stream)
+                .toList());
+        Set<Long> ids = chosen.stream().map(Seat::id).collect(Collectors.toSet());
+        return LonelySeats.leftBy(rows, ids, seat -> map.state(seat) == SeatState.AVAILABLE)
+                .isEmpty();
     }
 
     private static boolean isFree(Picture map, Seat seat, boolean accessible) {
@@ -66,23 +82,44 @@ class BestSeats {
         return choices;
     }
 
-    private static Choice pick(List<Choice> choices, long fanId) {
-        double best = choices.stream().mapToDouble(Choice::rank).min().orElse(0);
-        List<Choice> good = choices.stream()
-                .filter(choice -> choice.rank() <= best + AS_GOOD)
-                .sorted(Comparator.comparingDouble(Choice::rank))
-                .toList();
+    /** Those that are nearly as good as the best that is allowed; the others are not even looked at closely. */
+    private static List<Choice> good(List<Choice> choices, Predicate<List<Seat>> allowed) {
+        List<Choice> good = new ArrayList<>();
+        choices.sort(Comparator.comparingDouble(Choice::rank));
+        for (Choice choice : choices) {
+            if (!good.isEmpty() && choice.rank() > good.getFirst().rank() + AS_GOOD) {
+                break;
+            }
+            if (allowed.test(choice.seats())) {
+                good.add(choice);
+            }
+        }
+        return good;
+    }
+
+    private static Choice pick(List<Choice> good, long fanId) {
         return good.get(Math.floorMod(Long.hashCode(fanId * 0x9E3779B97F4A7C15L), good.size()));
     }
 
-    private static List<Seat> nearest(List<Seat> free, int count, ToDoubleFunction<Seat> rank, boolean accessible) {
+    /** Seats of one grade round the best seat about which enough are free. */
+    private static List<Seat> nearest(
+            List<Seat> free,
+            int count,
+            ToDoubleFunction<Seat> rank,
+            boolean accessible,
+            Predicate<List<Seat>> allowed) {
+        Map<Integer, Long> left = free.stream().collect(Collectors.groupingBy(Seat::grade, Collectors.counting()));
         return free.stream()
-                .filter(seat -> !accessible || seat.accessible())
-                .min(Comparator.comparingDouble(rank))
+                .filter(first -> left.get(first.grade()) >= count && (!accessible || first.accessible()))
+                .sorted(Comparator.comparingDouble(rank))
+                .limit(STARTS)
                 .map(first -> free.stream()
+                        .filter(seat -> seat.grade() == first.grade())
                         .sorted(Comparator.comparingDouble(seat -> distance(seat, first.x(), first.y())))
                         .limit(count)
                         .toList())
+                .filter(allowed)
+                .findFirst()
                 .orElse(List.of());
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ public class LonelySeats {
 
     private final SeatRows rows;
     private final Clock clock;
-    /** By the very hall: one that was laid out anew is another. */
+    /** By the very hall: one that was laid out anew is another. Rows know seats, not halls, so a forgotten one can go. */
     private final Cache<Hall, Rows> neighbours =
             Caffeine.newBuilder().weakKeys().build();
 
@@ -35,13 +36,20 @@ public class LonelySeats {
      * same in any hall.
      */
     public List<Long> leftBy(Hall hall, Collection<Long> chosen) {
-        List<Seat> around = neighbours
+        List<List<Seat>> around = neighbours
                 .get(hall, all -> new Rows(all.seats()))
-                .around(chosen.stream().flatMap(id -> hall.seat(id).stream()).toList());
+                .of(chosen.stream().flatMap(id -> hall.seat(id).stream()).toList());
         Instant now = clock.instant();
-        LongSummaryStatistics ids = around.stream().mapToLong(Seat::id).summaryStatistics();
-        Set<Long> free = rows.free(ids.getMin(), ids.getMax(), now);
-        return leftBy(new Rows(around), Set.copyOf(chosen), seat -> free.contains(seat.id()) && !hall.keeps(seat, now));
+        Set<Long> free = around.stream().flatMap(row -> free(row, now).stream()).collect(Collectors.toSet());
+        return leftBy(
+                new Rows(around.stream().flatMap(List::stream).toList()),
+                Set.copyOf(chosen),
+                seat -> free.contains(seat.id()) && !hall.keeps(seat, now));
+    }
+
+    private Set<Long> free(List<Seat> row, Instant now) {
+        LongSummaryStatistics ids = row.stream().mapToLong(Seat::id).summaryStatistics();
+        return rows.free(ids.getMin(), ids.getMax(), now);
     }
 
     static List<Long> leftBy(Rows rows, Set<Long> chosen, Predicate<Seat> free) {

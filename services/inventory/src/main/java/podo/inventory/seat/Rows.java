@@ -34,13 +34,14 @@ final class Rows {
         });
     }
 
-    /** Everybody in the rows that these seats stand in. */
-    List<Seat> around(Collection<Seat> seats) {
+    /** The whole rows that these seats stand in. */
+    List<List<Seat>> of(Collection<Seat> seats) {
         return seats.stream()
                 .map(Row::of)
                 .distinct()
-                .flatMap(row -> stretches.getOrDefault(row, List.of()).stream())
-                .flatMap(List::stream)
+                .map(row -> stretches.getOrDefault(row, List.of()).stream()
+                        .flatMap(List::stream)
+                        .toList())
                 .toList();
     }
 

@@ -32,7 +32,7 @@ class SeatBlocks {
     public List<SeatChange> unblock(Collection<Long> seatIds, long organiserId) {
         List<Long> freed = rows.unblock(seatIds);
         history.note(Cause.UNBLOCKED, organiserId, null, freed);
-        return SeatChange.all(freed, SeatState.AVAILABLE, null);
+        return SeatChange.all(freed, SeatState.AVAILABLE, SeatNews.FOR_GOOD);
     }
 
     /** Blocks all that is not sold because the show is off; false when that was done before. */
@@ -41,7 +41,7 @@ class SeatBlocks {
         if (!register.cancel(eventId)) {
             return false;
         }
-        rows.blockAll(eventId);
+        history.noteAll(Cause.BLOCKED, rows.blockAll(eventId));
         return true;
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What became of a seat, for those who watch.
  *
  * @param state what the map shows
- * @param until until when it is taken; null when it is free or taken for good
+ * @param until until when it is taken, null for good; of a free seat until when it was taken by whom it was freed from,
+ *     null when that is not known
  */
 public record SeatChange(
         long seatId, SeatState state, @Nullable Instant until) {

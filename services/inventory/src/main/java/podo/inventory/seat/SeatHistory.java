@@ -48,9 +48,10 @@ public class SeatHistory {
     }
 
     public void noteAll(Cause cause, List<Hand> hands) {
-        if (hands.isEmpty()) {
-            return;
-        }
+        Portions.of(hands).forEach(portion -> write(cause, portion));
+    }
+
+    private void write(Cause cause, List<Hand> hands) {
         String rows = String.join(",", Collections.nCopies(hands.size(), "(?, ?, ?, ?, ?)"));
         var statement = jdbc.sql("INSERT INTO seat_history (seat_id, at, cause, who, hold_id) VALUES " + rows);
         var now = Utc.column(clock.instant());

@@ -65,9 +65,10 @@ class SeatMaps {
                 if (seen != null && readAt - asked >= 0) {
                     return current(seen);
                 }
-                readAt = System.nanoTime();
+                long began = System.nanoTime();
                 Picture read = read(seen);
                 picture = read;
+                readAt = began;
                 return read;
             } finally {
                 reading.unlock();

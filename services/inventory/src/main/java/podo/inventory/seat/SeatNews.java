@@ -21,21 +21,34 @@ import podo.inventory.redis.Doorbell;
 @Component
 public class SeatNews {
 
-    /** Seats that are taken for good are marked this long; the doorman learns them again from the judge. */
-    private static final Duration FOR_GOOD = Duration.ofDays(1);
+    /** Until when seats are marked that are taken for good; what the hash as a whole forgets the doorman learns from the judge. */
+    public static final Instant FOR_GOOD = Instant.parse("2999-01-01T00:00:00Z");
     /** Marks as a whole live this long, which bounds the harm of a process that died between commit and news. */
     public static final Duration MARKS_LIVE = Duration.ofSeconds(60);
 
+    /**
+     * Who says that a seat is free may be late: by then another may have it, or be on the way to the judge. So a mark goes
+     * only when it is the one that the seat was freed of, has run out, or is nobody's (what the doorman learned ends in .5);
+     * else it stays, and the watchers are made to read the map anew.
+     */
     private static final RedisScript<Long> TELL = RedisScript.of("""
-            for i = 6, #ARGV, 2 do
-              if ARGV[i + 1] == '0' then redis.call('HDEL', KEYS[1], ARGV[i])
-              else redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+            local step, delta = tonumber(ARGV[4]), {}
+            for i = 5, #ARGV, 4 do
+              local seq, letter, mark, freed = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
+              local kept = false
+              if mark ~= '' then redis.call('HSET', KEYS[1], seq, mark)
+              else
+                local now = redis.call('HGET', KEYS[1], seq)
+                kept = now and freed ~= '' and now ~= freed and tonumber(now) > tonumber(ARGV[1]) and not now:find('.', 1, true)
+                if now and not kept then redis.call('HDEL', KEYS[1], seq) end
+              end
+              if kept then step = 2 else delta[#delta + 1] = seq .. letter end
             end
-            redis.call('PEXPIRE', KEYS[1], ARGV[3], 'NX')
-            if redis.call('EXISTS', KEYS[2]) == 0 then redis.call('SET', KEYS[2], ARGV[2]) end
-            local v = redis.call('INCRBY', KEYS[2], ARGV[5])
+            redis.call('PEXPIRE', KEYS[1], ARGV[2], 'NX')
+            if redis.call('EXISTS', KEYS[2]) == 0 then redis.call('SET', KEYS[2], ARGV[1]) end
+            local v = redis.call('INCRBY', KEYS[2], step)
             redis.call('PEXPIRE', KEYS[2], 604800000)
-            redis.call('PUBLISH', ARGV[4], '{"v":' .. string.format('%.0f', v) .. ',"d":"' .. ARGV[1] .. '"}')
+            redis.call('PUBLISH', ARGV[3], '{"v":' .. string.format('%.0f', v) .. ',"d":"' .. table.concat(delta, ',') .. '"}')
             return v
             """, Long.class);
 
@@ -57,16 +70,15 @@ public class SeatNews {
             return;
         }
         List<String> args = new ArrayList<>();
-        StringBuilder delta = new StringBuilder();
-        Instant now = clock.instant();
         for (SeatChange change : changes) {
-            delta.append(delta.isEmpty() ? "" : ",")
-                    .append(Seat.seq(change.seatId()))
-                    .append(change.state().letter());
+            boolean free = change.state() == SeatState.AVAILABLE;
+            String until = until(change);
             args.add(Integer.toString(Seat.seq(change.seatId())));
-            args.add(Long.toString(mark(change, now)));
+            args.add(String.valueOf(change.state().letter()));
+            args.add(free ? "" : until);
+            args.add(free ? until : "");
         }
-        send(eventId, 1, delta.toString(), args);
+        send(eventId, 1, args);
     }
 
     /** Says that the whole hall has to be read anew: a gap in the versions. */
@@ -75,7 +87,7 @@ public class SeatNews {
             untold.add(eventId);
             return;
         }
-        send(eventId, 2, "", List.of());
+        send(eventId, 2, List.of());
     }
 
     /** The number of the hall's last change; empty when Redis is away. */
@@ -96,14 +108,13 @@ public class SeatNews {
     }
 
     /** @param step 1 for a delta that continues the last one, 2 for a gap that makes watchers read anew */
-    private void send(long eventId, int step, String delta, List<String> marks) {
+    private void send(long eventId, int step, List<String> changes) {
         List<String> args = new ArrayList<>();
-        args.add(delta);
         args.add(Long.toString(clock.millis()));
         args.add(Long.toString(MARKS_LIVE.toMillis()));
         args.add(channel(eventId));
         args.add(Integer.toString(step));
-        args.addAll(marks);
+        args.addAll(changes);
         List<String> keys = List.of(marks(eventId), versions(eventId));
         if (doorbell.ask(() -> redis.execute(TELL, keys, args.toArray())).isEmpty()) {
             untold.add(eventId);
@@ -117,13 +128,13 @@ public class SeatNews {
         }
     }
 
-    private static long mark(SeatChange change, Instant now) {
+    /** In milliseconds; nothing when it is free and nobody knows whose it was. */
+    private static String until(SeatChange change) {
         Instant until = change.until();
-        return switch (change.state()) {
-            case AVAILABLE -> 0;
-            case HELD -> until == null ? 0 : until.toEpochMilli();
-            case SOLD, BLOCKED -> now.plus(FOR_GOOD).toEpochMilli();
-        };
+        if (until == null) {
+            return change.state() == SeatState.AVAILABLE ? "" : Long.toString(FOR_GOOD.toEpochMilli());
+        }
+        return Long.toString(until.toEpochMilli());
     }
 
     private static String versions(long eventId) {

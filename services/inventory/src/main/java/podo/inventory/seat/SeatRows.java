@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.door.problem.NotFound;
+import podo.inventory.seat.SeatHistory.Hand;
 import podo.inventory.time.Utc;
 
 /** The changing half of the seats, as the database has it. */
@@ -65,17 +66,26 @@ class SeatRows {
         return set(lock(seatIds, "status = 'B'"), 'A');
     }
 
-    /** Blocks whatever is not sold. */
-    void blockAll(long eventId) {
+    /** Blocks whatever is not sold; answers the seats with the holds that they were taken from. */
+    List<Hand> blockAll(long eventId) {
+        List<Long> range = List.of(Seat.id(eventId, 0), Seat.id(eventId + 1, 0) - 1);
+        List<Hand> open = jdbc.sql("""
+                        SELECT id, IF(held_until > UTC_TIMESTAMP(3), hold_id, NULL) FROM seat
+                        WHERE id BETWEEN ? AND ? AND status IN ('A', 'H') ORDER BY id FOR UPDATE
+                        """)
+                .params(range)
+                .query((row, n) -> new Hand(row.getLong(1), 0, row.getString(2)))
+                .list();
         jdbc.sql("""
                         UPDATE seat SET status = 'B', hold_id = NULL, held_until = NULL, version = version + 1
                         WHERE id BETWEEN ? AND ? AND status IN ('A', 'H')
-                        """).params(Seat.id(eventId, 0), Seat.id(eventId + 1, 0) - 1).update();
+                        """).params(range).update();
+        return open;
     }
 
     private List<Long> lock(Collection<Long> seatIds, String condition) {
         return jdbc.sql("SELECT id FROM seat WHERE id IN (:ids) AND " + condition + " ORDER BY id FOR UPDATE")
-                .param("ids", seatIds)
+                .param("ids", Portions.padded(seatIds))
                 .query(Long.class)
                 .list();
     }
@@ -87,7 +97,7 @@ class SeatRows {
                             WHERE id IN (:ids)
                             """)
                     .param("status", String.valueOf(status))
-                    .param("ids", seatIds)
+                    .param("ids", Portions.padded(seatIds))
                     .update();
         }
         return seatIds;

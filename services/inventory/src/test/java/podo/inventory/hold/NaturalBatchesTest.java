@@ -1,10 +1,12 @@
 package podo.inventory.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -16,11 +18,25 @@ import org.junit.jupiter.api.Test;
 
 class NaturalBatchesTest {
 
+    private static final Duration FOR_EVER = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(20);
+
+    private record Item(int number, CompletableFuture<Integer> arrival) {
+
+        Item(int number) {
+            this(number, new CompletableFuture<>());
+        }
+
+        void arrive() {
+            arrival.complete(number);
+        }
+    }
+
     @Test
     void whatComesInDuringATripMakesUpTheNext() {
         List<List<Integer>> trips = new CopyOnWriteArrayList<>();
         CountDownLatch go = new CountDownLatch(1);
-        var batches = new NaturalBatches<Integer>(3, batch -> {
+        var batches = new NaturalBatches<Integer>(3, FOR_EVER, batch -> {
             trips.add(batch);
             hold(go);
         });
@@ -35,30 +51,87 @@ class NaturalBatchesTest {
     }
 
     @Test
-    void aTripThatIsStuckIsNotWaitedFor() {
-        var carried = new ConcurrentLinkedQueue<Integer>();
+    void aTripThatIsStuckForEverKeepsNobodyButItsOwnRidersUp() {
+        Duration patience = Duration.ofMillis(500);
         CountDownLatch left = new CountDownLatch(1);
         CountDownLatch stuck = new CountDownLatch(1);
-        var batches = new NaturalBatches<Integer>(10, batch -> {
-            if (batch.contains(1)) {
+        var batches = new NaturalBatches<Item>(32, patience, batch -> {
+            if (batch.getFirst().number() == 0) {
                 left.countDown();
                 hold(stuck);
             }
-            carried.addAll(batch);
+            batch.forEach(Item::arrive);
+        });
+        Item first = new Item(0);
+        batches.add(first);
+        hold(left);
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Integer>> carried = IntStream.rangeClosed(1, 1_000)
+                    .mapToObj(Item::new)
+                    .map(item -> CompletableFuture.supplyAsync(() -> batches.carry(item, item.arrival()), threads))
+                    .toList();
+            // with one batch for each patience it would be twice that
+            await().atMost(patience.multipliedBy(16))
+                    .untilAsserted(() -> assertThat(carried).allMatch(CompletableFuture::isDone));
+        } finally {
+            stuck.countDown();
+        }
+        assertThat(first.arrival().join()).isZero();
+    }
+
+    @Test
+    void whoWaitsAloneBehindAStuckTripSetsOutWithoutAnybodyElseComing() {
+        CountDownLatch left = new CountDownLatch(1);
+        CountDownLatch stuck = new CountDownLatch(1);
+        var batches = new NaturalBatches<Item>(32, SHORT, batch -> {
+            if (batch.getFirst().number() == 0) {
+                left.countDown();
+                hold(stuck);
+            }
+            batch.forEach(Item::arrive);
+        });
+        batches.add(new Item(0));
+        hold(left);
+        Item alone = new Item(1);
+
+        assertThat(batches.<Integer>carry(alone, alone.arrival())).isEqualTo(1);
+        stuck.countDown();
+    }
+
+    @Test
+    void aStuckTripEndsWithItsBatchAndTheOneThatTookOverGoesOn() {
+        List<List<Integer>> trips = new CopyOnWriteArrayList<>();
+        List<CountDownLatch> gates = List.of(new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1));
+        var drivers = new ConcurrentLinkedQueue<Thread>();
+        var batches = new NaturalBatches<Integer>(1, SHORT, batch -> {
+            drivers.add(Thread.currentThread());
+            trips.add(batch);
+            hold(gates.get(Math.min(batch.getFirst(), 3) - 1));
         });
         batches.add(1);
-        hold(left);
-        batches.add(2);
-
-        batches.waitNoLongerThan(Duration.ofHours(1));
-        assertThat(carried).isEmpty();
-        await().untilAsserted(() -> {
-            batches.waitNoLongerThan(Duration.ZERO);
-            assertThat(carried).contains(2);
+        await().until(() -> trips.size() == 1);
+        await().until(() -> {
+            if (trips.size() == 1) {
+                batches.add(2);
+            }
+            return trips.size() > 1;
         });
-        stuck.countDown();
-        batches.add(3);
-        await().untilAsserted(() -> assertThat(carried).containsExactlyInAnyOrder(1, 2, 3));
+        Thread older = drivers.peek();
+        gates.getFirst().countDown();
+
+        await().until(() -> !older.isAlive());
+        assertThat(drivers.stream().filter(older::equals)).hasSize(1);
+        gates.forEach(CountDownLatch::countDown);
+    }
+
+    @Test
+    void whatWentWrongOnTheTripIsThrownAtWhoWaits() {
+        var batches = new NaturalBatches<Item>(
+                3, FOR_EVER, batch -> batch.getFirst().arrival().completeExceptionally(new HallChanged()));
+        Item item = new Item(1);
+
+        assertThatThrownBy(() -> batches.carry(item, item.arrival())).isInstanceOf(HallChanged.class);
     }
 
     @Test
@@ -66,7 +139,7 @@ class NaturalBatchesTest {
         var carried = new ConcurrentLinkedQueue<Integer>();
         AtomicInteger running = new AtomicInteger();
         AtomicInteger mostAtOnce = new AtomicInteger();
-        var batches = new NaturalBatches<Integer>(8, batch -> {
+        var batches = new NaturalBatches<Integer>(8, FOR_EVER, batch -> {
             mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
             carried.addAll(batch);
             running.decrementAndGet();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,6 +97,45 @@ class ChoosingSeatsTest {
         assertThat(alone(hall("x...x"), 2)).containsExactlyInAnyOrder(1, 3);
     }
 
+    @Test
+    void whereTheHallForbidsItNoProposalLeavesASeatAlone() {
+        assertThat(numbers(best.propose(forbidding("x....x", "xxxxxx"), 1, null, false, 1)))
+                .isSubsetOf(2, 5);
+        assertThat(best.propose(forbidding(".x.x.", "xxxxx"), 2, null, false, 1).seats())
+                .hasSize(2);
+        Random random = new Random(7);
+        int proposals = 0;
+        for (int round = 0; round < 300; round++) {
+            Picture hall = forbidding(row(random), row(random), row(random));
+            int count = 1 + random.nextInt(4);
+            String grade = random.nextBoolean() ? null : random.nextBoolean() ? "VIP" : "R";
+            var proposal = best.propose(hall, count, grade, false, random.nextLong());
+            Set<Long> ids = proposal.seats().stream().map(SeatOffer::id).collect(Collectors.toSet());
+            assertThat(LonelySeats.leftBy(
+                            hall.map().sheet().rows(), ids, seat -> hall.state(seat) == SeatState.AVAILABLE))
+                    .as("%s of %s", ids, hall.text())
+                    .isEmpty();
+            proposals += proposal.seats().isEmpty() ? 0 : 1;
+        }
+        assertThat(proposals).isGreaterThan(200);
+    }
+
+    @Test
+    void seatsThatAreNotSideBySideAreOfOneGradeToo() {
+        var proposal = best.propose(hall("xx.xx", "x.x.x"), 2, null, false, 1);
+
+        assertThat(proposal.adjacent()).isFalse();
+        assertThat(proposal.seats()).hasSize(2).allMatch(seat -> seat.grade().equals("R"));
+        assertThat(best.propose(hall("xx.xx", "xx.xx"), 2, null, false, 1).seats())
+                .isEmpty();
+    }
+
+    private static String row(Random random) {
+        return random.ints(12, 0, 5)
+                .mapToObj(i -> i == 0 ? "x" : i == 1 && random.nextInt(3) == 0 ? " " : ".")
+                .collect(Collectors.joining());
+    }
+
     /** Positions (from 0) that are left alone when these positions of the first row are chosen. */
     private static List<Integer> alone(Picture hall, int... chosen) {
         Set<Long> ids =
@@ -112,6 +152,14 @@ class ChoosingSeatsTest {
 
     /** Rows from the stage: . free, x taken, W free and kept for those who need it, blank an aisle. The last row is R. */
     private static Picture hall(String... rows) {
+        return hall(SingleSeatPolicy.OFF, rows);
+    }
+
+    private static Picture forbidding(String... rows) {
+        return hall(SingleSeatPolicy.FORBID, rows);
+    }
+
+    private static Picture hall(SingleSeatPolicy policy, String... rows) {
         List<Seat> seats = new ArrayList<>();
         StringBuilder letters = new StringBuilder();
         for (int row = 0; row < rows.length; row++) {
@@ -144,7 +192,7 @@ class ChoosingSeatsTest {
                 NOW.plus(Duration.ofDays(8)),
                 4,
                 2,
-                SingleSeatPolicy.OFF,
+                policy,
                 List.of(new Hall.Grade("VIP", 150_000), new Hall.Grade("R", 110_000)),
                 Companions.beside(seats));
         byte[] state = letters.toString().getBytes(StandardCharsets.US_ASCII);

@@ -167,6 +167,30 @@ class SeatMapApiIT {
     }
 
     @Test
+    void whereItIsForbiddenToLeaveASeatAloneEveryProposalCanBeHeldUntilNoneIsLeft() {
+        Instant later = Instant.now().plus(Duration.ofDays(30));
+        long event = halls.open(3, 11, TestHalls.show(later, 4, SingleSeatPolicy.FORBID), "");
+        int held = 0;
+        for (int round = 0; round < 33; round++) {
+            int count = 1 + round % 3;
+            List<Object> seats = api.send(api.as(Api.newFan(), path(event, "/best?count=" + count))
+                            .GET())
+                    .body()
+                    .path("seats")
+                    .valueStream()
+                    .map(seat -> (Object) seat.path("id").asLong())
+                    .toList();
+            if (!seats.isEmpty()) {
+                assertThat(api.hold(Api.newFan(), event, seats.toArray()).status())
+                        .as("%d seats of %s", count, state(event))
+                        .isEqualTo(201);
+                held += count;
+            }
+        }
+        assertThat(held).isGreaterThan(30);
+    }
+
+    @Test
     void theLineLearnsHowManySeatsAreLeft() {
         long event = halls.open(2, 10);
         api.hold(Api.newFan(), event, Seat.id(event, 3));

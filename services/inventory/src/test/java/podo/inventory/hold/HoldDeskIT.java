@@ -1,0 +1,105 @@
+package podo.inventory.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.CannotAcquireLockException;
+import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.inventory.Api;
+import podo.inventory.InventoryIT;
+import podo.inventory.seat.TestHalls;
+
+/** What a fan is told who does not get a new hold. */
+@InventoryIT
+@Import(SeatTruth.class)
+class HoldDeskIT {
+
+    @Autowired
+    private HoldDesk desk;
+
+    @Autowired
+    private Strategies strategies;
+
+    @Autowired
+    private HoldSettings settings;
+
+    @Autowired
+    private TestHalls halls;
+
+    @Autowired
+    private SeatTruth truth;
+
+    @AfterEach
+    void asConfigured() {
+        strategies.choose(settings.strategy());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameRequestForAllThatOneMayHaveTwiceAtOnceIsNeverRefused(Strategy strategy) {
+        strategies.choose(strategy);
+        long event = halls.open(10, 10);
+        for (int round = 0; round < 15; round++) {
+            int first = 4 * round + 1;
+            long fan = Api.newFan();
+            List<Long> seats = TestHalls.seats(event, first, first + 1, first + 2, first + 3);
+
+            var outcome = Crowd.rush(2, i -> () -> desk.take(Wishes.of(fan, event, seats, "twice")));
+
+            assertThat(outcome.refusals()).isEmpty();
+            assertThat(outcome.holds().stream().map(Hold::id).distinct()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoGivesUpBecauseOfRivalsIsToldOnlyOfTheSeatsThatAreTaken() {
+        long event = halls.open(1, 10);
+        desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 2)));
+        strategies.choose(new OpenDoor(), (hold, revision) -> {
+            throw new CannotAcquireLockException("rivals");
+        });
+
+        assertThatThrownBy(() -> desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1, 2, 3))))
+                .asInstanceOf(type(SeatsTaken.class))
+                .extracting(SeatsTaken::seatIds)
+                .isEqualTo(TestHalls.seats(event, 2));
+        assertThatThrownBy(() -> desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 4, 5))))
+                .asInstanceOf(type(SeatsTaken.class))
+                .extracting(SeatsTaken::seatIds)
+                .isEqualTo(TestHalls.seats(event, 4, 5));
+    }
+
+    @Test
+    void whereNoSeatMayBeLeftAloneTheDoormanStillComesBeforeTheDatabaseIsAsked() {
+        Instant later = Instant.now().plus(Duration.ofDays(30));
+        long event = halls.open(1, 5, TestHalls.show(later, 4, SingleSeatPolicy.FORBID), "");
+        List<Long> second = TestHalls.seats(event, 2);
+        strategies.choose(new ClosedDoor(), strategies.judge());
+        assertThatThrownBy(() -> desk.take(Wishes.byNewFan(event, second))).isInstanceOf(SeatsTaken.class);
+
+        strategies.choose(settings.strategy());
+        assertThatThrownBy(() -> desk.take(Wishes.byNewFan(event, second))).isInstanceOf(SingleSeatLeft.class);
+        // and nothing of the refused one's crossing is left
+        Hold hold = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1, 2)));
+        truth.confirms(event, List.of(hold));
+    }
+
+    private static final class ClosedDoor implements Doorman {
+
+        @Override
+        public <T> T admit(Wish wish, Function<Boolean, T> judged) {
+            throw SeatsTaken.asMarked(wish.seatIds());
+        }
+    }
+}
