@@ -62,7 +62,21 @@
   function sign() {
     clearTimeout(signTimer);
     signTimer = setTimeout(sign, podo.jitter(28000));
-    if (document.visibilityState === 'visible') fetch(alive, { headers: { Accept: 'application/json' } }).then((answer) => answer.text()).catch(() => { /* the next one */ });
+    if (document.visibilityState === 'visible') fetch(alive, { headers: { Accept: 'application/json' } }).then(inside).catch(() => { /* the next one */ });
+  }
+  /* Who was away too long has no slot any more, and is told instead of finding out at the last button. */
+  async function inside(answer) {
+    const box = document.getElementById('slot');
+    if (!box || (!answer.ok && answer.status !== 404)) return void answer.text();
+    const gone = answer.status === 404 || (await answer.json()).state !== 'ENTERED';
+    if (!gone) box.replaceChildren();
+    if (!gone || box.firstChild) return;
+    const note = document.createElement('div'), words = document.createElement('p'), go = document.createElement('a');
+    note.className = 'note warn';
+    words.textContent = box.dataset.gone;
+    go.className = 'btn small'; go.href = box.dataset.line; go.textContent = box.dataset.go;
+    note.append(words, go);
+    box.append(note);
   }
   if (alive) {
     signTimer = setTimeout(sign, podo.jitter(28000));

@@ -1,4 +1,4 @@
-/* The live seat map: one path per section and state, deltas by one event stream, pan and zoom by CSS transform. */
+/* The live seat map: one path per section and state, news by seatnews.js, pan and zoom by CSS transform. */
 (function () {
   'use strict';
   const map = document.getElementById('map');
@@ -8,10 +8,11 @@
   const el = (name, attrs) => { const e = document.createElementNS(NS, name); for (const k in attrs) e.setAttribute(k, attrs[k]); return e; };
   const LIMIT = Number(t.limit), STATES = { a: t.tFree, h: t.tHeld, s: t.tSold, b: t.tBlocked };
 
-  let plan, letters, version = 0, seats, grid, rows, sections, svg, layers, mine = [], cursor = -1, dirty = new Set(), off = new Set();
+  let plan = null, letters, seats, grid, rows, sections, svg, layers, mine = [], cursor = -1, dirty = new Set(), off = new Set();
   let box, big = 7, scale = 1, tx = 0, ty = 0, submitting = false, plain = false;
 
   const seqs = () => mine.map((i) => i + 1);
+  const sum = () => mine.reduce((all, i) => all + price(i), 0);
   const price = (i) => plan.grades[seats[i].g].price;
   const name = (i) => podo.fill(t.tSeat, plan.sections[seats[i].s], seats[i].row, seats[i].n);
   const say = (text) => { $('said').textContent = text; $('tip').textContent = text; };
@@ -20,22 +21,54 @@
 
   /* ---- data -------------------------------------------------------------------------------------------------- */
 
-  async function load() {
-    const [layout, state] = await Promise.all([json(t.layout), json(t.state)]);
-    plan = layout;
-    seats = layout.seats.map((s) => ({ s: s[1], row: s[2], n: s[3], g: s[4], acc: s[5] === 1, x: s[6], y: s[7] }));
-    letters = state.s.split('');
-    version = state.v;
+  const sheet = (version) => {
+    const url = new URL(t.layout, location.href);
+    if (version) url.searchParams.set('v', version);
+    return news.json(url);
+  };
+
+  /* The whole state, and with it the plan it belongs to: another layout is another hall, or other prices. */
+  async function state(now) {
+    let of = plan || await first;
+    if (now.layout && now.layout !== of.version) of = await sheet(now.layout);
+    if (of.seats.length !== now.s.length) throw new Error('a state of another plan');
+    if (of !== plan) return lay(of, now.s);
+    for (let i = 0; i < letters.length; i++) put(i, now.s[i]);
+    repaint();
+    missing();
+  }
+
+  function delta(changes) {
+    for (const [i, letter] of changes) if (i in letters) put(i, letter);
+    repaint();
+    missing();
+  }
+
+  /* A new plan under an open page: what was chosen is found again by what stands on the seats. */
+  function lay(fresh, text) {
+    const anew = plan !== null, back = (i) => plan.sections[seats[i].s] + '|' + seats[i].row + '|' + seats[i].n;
+    const chosen = new Set(anew ? mine.map(back) : []), before = anew ? sum() : 0;
+    plan = fresh;
+    seats = plan.seats.map((s) => ({ s: s[1], row: s[2], n: s[3], g: s[4], acc: s[5] === 1, x: s[6], y: s[7] }));
+    letters = text.split('');
+    mine = anew ? seats.map((_, i) => i).filter((i) => chosen.has(back(i))) : [];
+    cursor = -1;
     plain = seats.length > 6000;
     index();
     draw();
-    connect();
+    if (!anew) return;
+    prices();
+    note('warn', before === sum() ? t.tChanged : podo.fill(t.tPrices, podo.won(sum())));
+    missing();
   }
 
-  async function json(url) {
-    const answer = await fetch(url, { headers: { Accept: 'application/json' } });
-    if (!answer.ok) throw new Error(url + ' ' + answer.status);
-    return answer.json();
+  /* The prices that the page itself shows. */
+  function prices() {
+    plan.grades.forEach((grade, k) => {
+      const chip = $('grades').querySelector(`[data-grade="${k}"]`)?.closest('label'), option = [...$('best-grade').options].find((o) => o.value === grade.name);
+      if (chip) { chip.querySelector('b').textContent = grade.name; chip.querySelector('.num').textContent = podo.won(grade.price); }
+      if (option) option.textContent = grade.name + ' ' + podo.won(grade.price);
+    });
   }
 
   function index() {
@@ -69,6 +102,7 @@
   const circle = (x, y, r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 
   function draw() {
+    svg?.remove();
     svg = el('svg', { viewBox: `${box.x} ${box.y} ${box.w} ${box.h}`, preserveAspectRatio: 'xMidYMid meet', 'aria-hidden': 'true' });
     const mid = box.x + box.w / 2, stage = Math.min(box.w * 0.42, 260);
     svg.append(el('path', { class: 'm-stage', d: `M${mid - stage / 2} ${box.y + 4}h${stage}l-9 17h${-(stage - 18)}z` }));
@@ -85,7 +119,7 @@
       if (sections.length > 1 && section.seats.length) label('m-label', (section.x0 + section.x1) / 2, section.y0 - 7, plan.sections[s]);
       return paths;
     });
-    if (!plain) for (const row of rows.values()) label('m-row', seats[row[0]].x - 7, seats[row[0]].y + 1.7, seats[row[0]].row);
+    if (!plain) for (const row of rows.values()) rowLabel(row);
     layers.mine = svg.appendChild(el('path', { class: 'm-mine' }));
     layers.tick = svg.appendChild(el('path', { class: 'm-tick' }));
     layers.best = svg.appendChild(el('path', { class: 'm-best' }));
@@ -93,11 +127,14 @@
     layers.cursor = svg.appendChild(el('path', { class: 'm-cursor' }));
     map.prepend(svg);
     map.style.height = Math.min(innerHeight * 0.7, Math.max(300, map.clientWidth * box.h / box.w + 16)) + 'px';
-    sections.forEach((_, s) => dirty.add(s));
+    dirty = new Set(sections.keys());
     paint();
+    place();
     basket();
     map.dataset.ready = 'yes';
   }
+
+  const rowLabel = (row) => label('m-row', seats[row[0]].x - 7, seats[row[0]].y + 1.7, seats[row[0]].row);
 
   function label(kind, x, y, text) {
     const e = svg.appendChild(el('text', { class: kind, x, y }));
@@ -192,7 +229,7 @@
       return li;
     }));
     $('count').textContent = podo.fill(t.tCount, mine.length, LIMIT);
-    $('sum').textContent = podo.won(mine.reduce((sum, i) => sum + price(i), 0));
+    $('sum').textContent = podo.won(sum());
     $('sum-line').hidden = mine.length === 0;
     $('nothing').hidden = mine.length > 0;
     $('go').disabled = mine.length === 0;
@@ -202,52 +239,85 @@
     $('to-list').href = url;
   }
 
-  async function best(count, grade) {
-    const found = await json(t.best + '?count=' + count + (grade ? '&grade=' + encodeURIComponent(grade) : ''));
-    return found.seats.map((s) => (s.id % 1000000) - 1);
+  async function best(count, grade, maxPrice) {
+    const url = new URL(t.best, location.href);
+    url.searchParams.set('count', count);
+    if (grade) url.searchParams.set('grade', grade);
+    if (maxPrice) url.searchParams.set('maxPrice', maxPrice);
+    return (await news.json(url)).seats.map((s) => (s.id % 1000000) - 1);
+  }
+
+  /* As many as were chosen, of the grade that was lost and no dearer; any when there are none. */
+  async function alike(count, gone) {
+    const grades = new Set(gone.map((i) => plan.grades[seats[i].g].name));
+    const same = await best(count, grades.size === 1 ? [...grades][0] : '', Math.max(...gone.map(price)));
+    return same.length ? same : best(count, '', '');
   }
 
   $('best').addEventListener('submit', async (e) => {
     e.preventDefault();
     try {
-      const list = await best($('best-count').value, $('best-grade').value);
+      const list = await best($('best-count').value, $('best-grade').value, $('best-price').value);
       if (list.length) choose(list); else say(t.tNone);
     } catch (error) { e.target.submit(); }
   });
 
-  /* Somebody was quicker: the seat flips at once, the rest of the choice stays, the next best are shown. */
-  async function lost(list) {
-    const count = mine.length;
+  function note(kind, text) {
+    const box = document.createElement('div'), words = document.createElement('p');
+    box.className = 'note ' + kind; words.textContent = text;
+    box.append(words);
+    $('tip').textContent = text;
+    $('answer').replaceChildren(box);
+    return box;
+  }
+
+  /* What is chosen and no longer free: gone to somebody else, unless our own hold is on its way. */
+  function missing() {
+    const taken = submitting ? [] : mine.filter((i) => letters[i] !== 'a');
+    if (taken.length) lost(taken);
+  }
+
+  function drop(list) {
     mine = mine.filter((i) => !list.includes(i));
     list.forEach((i) => dirty.add(seats[i].s));
     repaint(); basket();
     flash(layers.lost, list, 6000);
-    const text = podo.fill(t.tLost, list.map(name).join('; '));
-    say(text);
-    const note = document.createElement('p');
-    note.className = 'note bad'; note.textContent = text;
-    $('answer').replaceChildren(note);
+  }
+
+  /* Somebody was quicker: the seat flips at once, the rest of the choice stays, the next best are shown. */
+  async function lost(list) {
+    const count = mine.length;
+    drop(list);
+    const box = note('bad', podo.fill(t.tLost, list.map(name).join('; ')));
     try {
-      const next = await best(Math.min(count, LIMIT), '');
-      if (next.length) flash(layers.best, next, 0);
+      const next = await alike(Math.min(count, LIMIT), list);
+      if (!next.length || !box.isConnected) return;
+      const words = document.createElement('p'), take = document.createElement('button');
+      words.textContent = t.tNext + ' ' + next.map(name).join('; ');
+      take.type = 'button'; take.id = 'take-next'; take.className = 'btn small'; take.textContent = t.tTake;
+      box.append(words, take);
+      offer(next);
     } catch (e) { /* the map shows what is free */ }
   }
 
+  function offer(next) {
+    flash(layers.best, next, 0);
+    $('take-next')?.addEventListener('click', (click) => { click.preventDefault(); $('answer').replaceChildren(); layers.best.setAttribute('d', ''); choose(next); $('go').focus(); });
+  }
+
   document.body.addEventListener('htmx:beforeRequest', (e) => { if (e.target.id === 'hold') submitting = true; });
-  document.body.addEventListener('htmx:afterRequest', (e) => { if (e.target.id === 'hold') setTimeout(() => { submitting = false; }, 3000); });
+  // a hold that came through leads away from here, and until then our own seats read as held
+  document.body.addEventListener('htmx:afterRequest', (e) => { if (e.target.id === 'hold' && !e.detail.successful) setTimeout(() => { submitting = false; missing(); }, 0); });
+  window.addEventListener('pageshow', (e) => { if (e.persisted) location.reload(); });
   document.body.addEventListener('htmx:afterSwap', (e) => {
     const refusal = $('refusal');
     if (e.target.id !== 'answer' || !refusal) return;
     $('attempt').value = refusal.dataset.attempt;
     const gone = refusal.dataset.lost.split(',').filter(Boolean).map((s) => s - 1);
     gone.forEach((i) => { if (letters[i] === 'a') put(i, 'h'); });
-    mine = mine.filter((i) => !gone.includes(i));
-    gone.forEach((i) => dirty.add(seats[i].s));
-    repaint(); basket();
-    flash(layers.lost, gone, 6000);
+    drop(gone);
     const next = refusal.dataset.next.split(',').filter(Boolean).map((s) => s - 1);
-    if (next.length) flash(layers.best, next, 0);
-    $('take-next')?.addEventListener('click', (click) => { click.preventDefault(); $('answer').replaceChildren(); layers.best.setAttribute('d', ''); choose(next); $('go').focus(); });
+    if (next.length) offer(next);
   });
 
   $('grades').addEventListener('change', (e) => {
@@ -255,66 +325,6 @@
     if (e.target.checked) off.delete(k); else off.add(k);
     svg.querySelectorAll('[data-grade]').forEach((p) => p.classList.toggle('m-off', off.has(p.dataset.grade)));
   });
-
-  /* ---- news --------------------------------------------------------------------------------------------------- */
-
-  function delta(d) {
-    if (d.from > version + 1) return snapshot();
-    if (d.v <= version) return;
-    version = d.v;
-    const taken = [];
-    for (const part of d.d.split(',')) {
-      if (!part) continue;
-      const i = Number(part.slice(0, -1)) - 1, letter = part.slice(-1);
-      if (i < 0 || i >= letters.length) return snapshot();
-      put(i, letter);
-      if (letter !== 'a' && mine.includes(i) && !submitting) taken.push(i);
-    }
-    repaint();
-    if (taken.length) lost(taken);
-  }
-
-  let again = 0;
-  async function snapshot() {
-    clearTimeout(again);
-    try {
-      const state = await json(t.state);
-      if (state.s.length !== letters.length) return location.reload();
-      version = state.v;
-      for (let i = 0; i < letters.length; i++) put(i, state.s[i]);
-      const taken = submitting ? [] : mine.filter((i) => letters[i] !== 'a');
-      repaint();
-      if (taken.length) lost(taken);
-    } catch (e) { clearTimeout(again); again = setTimeout(snapshot, podo.jitter(3000)); }
-  }
-
-  let source = null, failures = 0, timer = 0, opened = false;
-  function connect() {
-    clearTimeout(timer);
-    source?.close();
-    source = new EventSource(t.stream);
-    source.addEventListener('open', () => { failures = 0; if (opened) snapshot(); opened = true; });
-    source.addEventListener('delta', (e) => delta(JSON.parse(e.data)));
-    source.onerror = () => {
-      source.close();
-      failures += 1;
-      if (failures <= 2) timer = setTimeout(connect, podo.jitter(800)); else poll();
-    };
-  }
-  /* No stream to be had: the state every few seconds, and now and then another try. */
-  function poll() {
-    snapshot();
-    timer = setTimeout(++failures % 8 === 0 ? connect : poll, podo.jitter(5000));
-  }
-  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && plan) { failures = 0; connect(); } });
-  window.addEventListener('pagehide', () => source?.close());
-
-  /* Who chooses is not silent: without a word for a minute the line would give this place inside to the next. */
-  async function alive() {
-    if (document.visibilityState === 'visible') await fetch(`/events/${t.event}/queue/me`).catch(() => {});
-    setTimeout(alive, podo.jitter(20000));
-  }
-  setTimeout(alive, podo.jitter(20000));
 
   /* ---- looking ------------------------------------------------------------------------------------------------ */
 
@@ -326,7 +336,7 @@
   }
 
   function zoom(factor, cx, cy) {
-    const next = factor === 0 ? 1 : Math.min(16, Math.max(1, scale * factor));
+    const next = factor === 0 ? 1 : Math.min(nearest(), Math.max(1, scale * factor));
     if (factor === 0 || next === 1) { scale = 1; tx = 0; ty = 0; } else {
       tx = cx - (cx - tx) * (next / scale); ty = cy - (cy - ty) * (next / scale); scale = next;
     }
@@ -338,16 +348,35 @@
     const w = map.clientWidth, h = map.clientHeight, k = Math.min(w / box.w, h / box.h);
     return { k, x: (w - box.w * k) / 2, y: (h - box.h * k) / 2 };
   }
+  /* So near that a seat of the widest hall is as large as a finger. */
+  const nearest = () => Math.max(16, 4 / fit().k);
+  const pitch = () => 10 * fit().k * scale;
   function toPlan(px, py) {
     const f = fit();
     return { x: ((px - tx) / scale - f.x) / f.k + box.x, y: ((py - ty) / scale - f.y) / f.k + box.y };
   }
   function look(list) {
     const f = fit(), x = list.reduce((s, i) => s + seats[i].x, 0) / list.length, y = list.reduce((s, i) => s + seats[i].y, 0) / list.length;
-    const want = Math.max(1, Math.min(16, 24 / (10 * f.k)));
-    if (scale < want) scale = want;
+    scale = Math.max(scale, Math.min(nearest(), 24 / (10 * f.k)), 1);
+    centre(x, y);
+  }
+  function centre(x, y) {
+    const f = fit();
     tx = map.clientWidth / 2 - ((x - box.x) * f.k + f.x) * scale; ty = map.clientHeight / 2 - ((y - box.y) * f.k + f.y) * scale;
     place();
+  }
+  /* A hall so large that its seats are dots: first a section, then a seat. */
+  function open(s) {
+    const part = sections[s], f = fit(), w = (part.x1 - part.x0 + 40) * f.k, h = (part.y1 - part.y0 + 40) * f.k;
+    scale = Math.max(1, Math.min(nearest(), map.clientWidth / w, map.clientHeight / h));
+    centre((part.x0 + part.x1) / 2, (part.y0 + part.y1) / 2);
+    if (plain && !part.labelled) { part.labelled = true; new Set(part.seats.map((i) => s + ':' + seats[i].row)).forEach((row) => rowLabel(rows.get(row))); }
+    map.dataset.open = plan.sections[s];
+    say(podo.fill(t.tSection, plan.sections[s], part.seats.filter((i) => letters[i] === 'a').length, part.seats.length));
+  }
+  function sectionAt(px, py) {
+    const p = toPlan(px, py);
+    return sections.findIndex((s) => p.x > s.x0 - 18 && p.x < s.x1 + 18 && p.y > s.y0 - 18 && p.y < s.y1 + 18);
   }
   function hit(px, py) {
     const p = toPlan(px, py);
@@ -391,9 +420,11 @@
     pointers.delete(e.pointerId);
     map.classList.remove('drag');
     if (!p || moved > 6 || e.type === 'pointercancel') return;
-    const i = hit(p.x, p.y), pitch = 10 * fit().k * scale;
+    const i = hit(p.x, p.y);
+    const s = pitch() < 7 && sections.length > 1 ? sectionAt(p.x, p.y) : -1;
+    if (s >= 0) return open(s);
     // a finger is wider than a small seat: come nearer first
-    if (e.pointerType === 'touch' && pitch < 20 && i >= 0) { zoom(28 / pitch, p.x, p.y); return say(words(i)); }
+    if (e.pointerType === 'touch' && pitch() < 20 && i >= 0) { zoom(28 / pitch(), p.x, p.y); return say(words(i)); }
     if (i >= 0) { cursor = i; toggle(i); repaint(); }
   }
   map.addEventListener('pointerup', up);
@@ -439,5 +470,7 @@
     if (px < 20 || py < 20 || px > map.clientWidth - 20 || py > map.clientHeight - 20) look([cursor]);
   }
 
-  load().catch(() => { location.assign($('to-list').href); });
+  const news = podo.seatNews({ state: t.state, stream: t.stream }, { state, delta, unreachable: () => location.assign($('to-list').href) });
+  const first = sheet();
+  first.catch(() => { /* said by the first state that waits for it */ });
 })();

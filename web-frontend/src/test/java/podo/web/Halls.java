@@ -7,6 +7,7 @@ final class Halls {
 
     static final int THEATRE = 300;
     static final int ARENA = 5_000;
+    static final int STADIUM = 50_000;
     private static final String GRADES =
             "[{\"name\":\"VIP\",\"price\":165000},{\"name\":\"R\",\"price\":132000},{\"name\":\"S\",\"price\":110000},"
                     + "{\"name\":\"A\",\"price\":88000},{\"name\":\"B\",\"price\":66000}]";
@@ -64,6 +65,28 @@ final class Halls {
         return "{\"version\":1,\"grades\":" + GRADES
                 + ",\"sections\":[\"A\",\"B\",\"C\",\"D\",\"E\",\"F\",\"G\",\"H\",\"J\",\"K\"],\"seats\":[" + seats
                 + "]}";
+    }
+
+    /** Forty sections of 1,250 seats round a stage, in five price bands. */
+    static String stadium() {
+        var seats = new StringBuilder();
+        var sections = new StringBuilder();
+        int seq = 0;
+        for (int block = 0; block < 40; block++) {
+            sections.append(block == 0 ? "" : ",")
+                    .append("\"")
+                    .append(101 + block)
+                    .append('"');
+            for (int row = 0; row < 25; row++) {
+                for (int number = 1; number <= 50; number++) {
+                    seq++;
+                    int x = block % 8 * 530 + number * 10;
+                    int y = block / 8 * 300 + row * 11;
+                    add(seats, seq, block, row + 1, number, block / 8, row == 24 && number > 48, x, y);
+                }
+            }
+        }
+        return "{\"version\":1,\"grades\":" + GRADES + ",\"sections\":[" + sections + "],\"seats\":[" + seats + "]}";
     }
 
     private static void add(

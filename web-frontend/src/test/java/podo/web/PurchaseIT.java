@@ -1,9 +1,11 @@
 package podo.web;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -113,6 +115,104 @@ class PurchaseIT {
                 .verify(postRequestedFor(urlEqualTo("/api/events/1/holds"))
                         .withRequestBody(com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath(
                                 "$[?(@.accessible == true)]")));
+    }
+
+    @Test
+    void untilWhenAccessibleSeatsAreKeptIsSaidWithItsZone() {
+        OnPages.HOUSE.answer(
+                "GET",
+                "/api/events/1/seats/layout",
+                200,
+                Halls.theatre()
+                        .replace("\"version\":1", "\"version\":21,\"accessibleKeptUntil\":\"2031-03-01T11:00:00Z\""));
+        OnPages.HOUSE.answer(
+                "GET",
+                "/api/events/1/seats/state",
+                200,
+                Map.of("v", 100, "layout", 21, "s", Halls.letters(Halls.THEATRE)));
+        enter();
+        for (String page : List.of("?view=list", "?view=list&accessible=true", "")) {
+            assertThat(fan.get("/events/1/seats" + page).body())
+                    .as(page)
+                    .contains("kept until Sat 1 Mar 2031, 20:00 KST for fans who need them");
+        }
+        OnPages.HOUSE.answer(
+                "GET",
+                "/api/events/1/seats/layout",
+                200,
+                Halls.theatre()
+                        .replace("\"version\":1", "\"version\":22,\"accessibleKeptUntil\":\"2021-03-01T11:00:00Z\""));
+        OnPages.HOUSE.answer(
+                "GET",
+                "/api/events/1/seats/state",
+                200,
+                Map.of("v", 101, "layout", 22, "s", Halls.letters(Halls.THEATRE)));
+        assertThat(fan.get("/events/1/seats?view=list&accessible=true").body())
+                .contains("open to everybody since Mon 1 Mar 2021, 20:00 KST");
+    }
+
+    @Test
+    void theBestSeatsCanBeAskedForByGradeAndPrice() {
+        enter();
+        assertThat(fan.get("/events/1/seats?view=list").body()).contains("name=\"maxPrice\"", "up to ₩88,000");
+        assertThat(fan.get("/events/1/seats?best=2&grade=R&maxPrice=132000").body())
+                .contains("value=\"69\" checked", "value=\"70\" checked");
+        OnPages.HOUSE
+                .wire()
+                .verify(getRequestedFor(urlPathEqualTo("/api/events/1/seats/best"))
+                        .withQueryParam("grade", equalTo("R"))
+                        .withQueryParam("maxPrice", equalTo("132000")));
+        HttpResponse<String> bad = fan.asking("application/json").get("/events/1/seats/best?count=2&maxPrice=cheap");
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(bad.body()).contains("maxPrice");
+    }
+
+    @Test
+    void insteadOfALostSeatOnesOfItsGradeAndPriceAreOfferedAndElseAny() {
+        enter();
+        OnPages.HOUSE.refuse("POST", "/api/events/1/holds", 409, "seats-taken", Map.of("seats", List.of(1_000_069)));
+        OnPages.HOUSE
+                .wire()
+                .stubFor(com.github.tomakehurst.wiremock.client.WireMock.get(urlPathEqualTo("/api/events/1/seats/best"))
+                        .withQueryParam("grade", equalTo("R"))
+                        .withQueryParam("maxPrice", matching("[0-9]+"))
+                        .willReturn(com.github.tomakehurst.wiremock.client.WireMock.okJson(
+                                "{\"count\":0,\"adjacent\":false,\"total\":0,\"seats\":[]}")));
+        fan.get("/events/1/seats?view=list");
+        HttpResponse<String> part = fan.swap("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
+        assertThat(part.body()).contains("data-lost=\"69\"", "data-next=\"69,70\"");
+        assertThat(OnPages.HOUSE.wire().findAll(getRequestedFor(urlPathEqualTo("/api/events/1/seats/best"))).stream()
+                        .map(request -> request.queryParameter("grade").isPresent()))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void moreTimeKeepsWhatIsTicked() {
+        enter();
+        assertThat(fan.get("/events/1/seats?view=list").body()).contains("I need more time", "Without scripts");
+        assertThat(to(fan.post("/events/1/seats/extend", "seat", "69", "section", "0")))
+                .contains("/events/1/seats?view=list&seat=69&section=0")
+                .doesNotContain("no-more-time");
+        OnPages.HOUSE.refuse("POST", "/api/events/1/queue/extend", 409, "no-more-time", Map.of());
+        String back = to(fan.post("/events/1/seats/extend", "seat", "69", "section", "0"));
+        assertThat(fan.get(back.substring(back.indexOf("/events"))).body())
+                .contains("can’t be extended any more", "value=\"69\" checked");
+        HttpResponse<String> part = fan.swap("/events/1/seats/extend");
+        assertThat(part.statusCode()).isEqualTo(409);
+        assertThat(part.headers().firstValue("HX-Retarget")).hasValue("#time-said");
+    }
+
+    @Test
+    void whoseSlotWasGivenOnIsLedToTheLineWithTheReason() {
+        enter();
+        fan.get("/events/1/seats?view=list");
+        OnPages.HOUSE.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of("reason", "slot-gone"));
+        String line = to(fan.post("/events/1/seats", "seat", "69", "attempt", "a"));
+        assertThat(line).endsWith("/events/1/queue?refused=slot-gone");
+        OnPages.HOUSE.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of("reason", "expired"));
+        fan.get("/events/1/seats?view=list");
+        assertThat(to(fan.post("/events/1/seats", "seat", "69", "attempt", "b")))
+                .endsWith("/events/1/queue");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package podo.web;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @OnPages
@@ -83,6 +85,37 @@ class StreamsIT {
             redis.convertAndSend("podo:seats:1", "{\"v\":12,\"d\":\"9s\"}");
             await().atMost(10, SECONDS).until(() -> page.heard("9s"));
         }
+    }
+
+    @Test
+    void oneSubscriptionServesAllWhoWatchAndALostSeatIsToldInLessThanASecond() throws IOException {
+        List<Open> pages = new ArrayList<>();
+        pages.add(open("/events/6/seats/stream"));
+        await().atMost(10, SECONDS).until(() -> pages.getFirst().heard("event: open"));
+        assertThat(subscriptions("podo:seats:6")).isEqualTo(1);
+        for (int i = 1; i < 50; i++) {
+            pages.add(open("/events/6/seats/stream"));
+        }
+        await().atMost(30, SECONDS).until(() -> pages.stream().allMatch(page -> page.heard("event: open")));
+        assertThat(subscriptions("podo:seats:6")).isEqualTo(1);
+
+        for (int v = 1; v <= 3; v++) {
+            String told = "{\"from\":" + v + ",\"v\":" + v + ",\"d\":\"" + v + "h\"}";
+            redis.convertAndSend("podo:seats:6", "{\"v\":" + v + ",\"d\":\"" + v + "h\"}");
+            await().pollInterval(10, MILLISECONDS)
+                    .atMost(1, SECONDS)
+                    .until(() -> pages.stream().allMatch(page -> page.heard(told)));
+        }
+        for (Open page : pages) {
+            page.close();
+        }
+    }
+
+    /** PUBSUB NUMSUB: how many connections hear this channel. */
+    private long subscriptions(String channel) {
+        Object answer = redis.execute((RedisCallback<Object>) connection -> connection.execute(
+                "PUBSUB", "NUMSUB".getBytes(StandardCharsets.US_ASCII), channel.getBytes(StandardCharsets.US_ASCII)));
+        return (Long) ((List<?>) java.util.Objects.requireNonNull(answer)).get(1);
     }
 
     private int pulses() {

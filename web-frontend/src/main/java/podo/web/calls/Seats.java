@@ -60,7 +60,9 @@ public interface Seats {
 
     @GetExchange("/api/events/{eventId}/seats/layout")
     ResponseEntity<byte[]> layout(
-            @PathVariable long eventId, @RequestParam(name = "v", required = false) @Nullable Integer version);
+            @PathVariable long eventId,
+            @RequestParam(name = "v", required = false) @Nullable Integer version,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings);
 
     @GetExchange("/api/events/{eventId}/seats/state")
     State state(@PathVariable long eventId);
@@ -70,11 +72,13 @@ public interface Seats {
             @PathVariable long eventId,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings);
 
+    /** @param maxPrice the most that one seat may cost, in whole won */
     @GetExchange("/api/events/{eventId}/seats/best")
     Proposal best(
             @PathVariable long eventId,
             @RequestParam int count,
             @RequestParam(required = false) @Nullable String grade,
+            @RequestParam(required = false) @Nullable Long maxPrice,
             @RequestParam boolean accessible);
 
     @PostExchange("/api/events/{eventId}/holds")

@@ -28,23 +28,28 @@ class SeatData {
     }
 
     @GetMapping("/layout")
-    ResponseEntity<byte[]> layout(@PathVariable long id, @RequestParam(name = "v") int version) {
+    ResponseEntity<byte[]> layout(
+            @PathVariable long id,
+            @RequestParam(name = "v") int version,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings) {
         HallPlans.Sheet sheet = plans.of(id, version);
         CacheControl lasting = sheet.plan().version() == version
                 ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
                 : CacheControl.noCache();
-        return ResponseEntity.ok()
+        var back = ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(lasting)
-                .body(sheet.json());
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        return takesGzip(encodings)
+                ? back.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(sheet.gzip())
+                : back.body(sheet.json());
     }
 
     @GetMapping("/state")
     ResponseEntity<byte[]> state(
             @PathVariable long id,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings) {
-        boolean gzip = encodings != null && encodings.contains("gzip");
-        ResponseEntity<byte[]> answer = seats.rawState(id, gzip ? "gzip" : "identity");
+        ResponseEntity<byte[]> answer = seats.rawState(id, takesGzip(encodings) ? "gzip" : "identity");
         var back = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore());
         String encoding = answer.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null) {
@@ -55,7 +60,14 @@ class SeatData {
 
     @GetMapping("/best")
     Seats.Proposal best(
-            @PathVariable long id, @RequestParam int count, @RequestParam(required = false) @Nullable String grade) {
-        return seats.best(id, count, grade == null || grade.isBlank() ? null : grade, false);
+            @PathVariable long id,
+            @RequestParam int count,
+            @RequestParam(required = false) @Nullable String grade,
+            @RequestParam(required = false) @Nullable Long maxPrice) {
+        return seats.best(id, count, grade == null || grade.isBlank() ? null : grade, maxPrice, false);
+    }
+
+    private static boolean takesGzip(@Nullable String encodings) {
+        return encodings != null && encodings.contains("gzip");
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.calls.Refusal;
 import podo.web.calls.Seats;
+import podo.web.calls.Show;
 import podo.web.catalogue.Catalogue;
 import podo.web.line.EntryDoor;
 import podo.web.line.SignOfLife;
@@ -33,8 +34,8 @@ class SeatPages {
 
     private static final int MOST = 20;
 
-    private final Seats seats;
     private final HallPlans plans;
+    private final NextBest next;
     private final Catalogue catalogue;
     private final EntryDoor door;
     private final SignOfLife alive;
@@ -42,15 +43,15 @@ class SeatPages {
     private final Words words;
 
     SeatPages(
-            Seats seats,
             HallPlans plans,
+            NextBest next,
             Catalogue catalogue,
             EntryDoor door,
             SignOfLife alive,
             HoldDesk desk,
             Words words) {
-        this.seats = seats;
         this.plans = plans;
+        this.next = next;
         this.catalogue = catalogue;
         this.door = door;
         this.alive = alive;
@@ -82,6 +83,8 @@ class SeatPages {
             View view,
             @RequestParam(required = false) @Nullable Integer best,
             @RequestParam(required = false) @Nullable String grade,
+            @RequestParam(required = false) @Nullable Long maxPrice,
+            @RequestParam(name = "no-more-time", required = false) @Nullable String noMoreTime,
             @AuthenticationPrincipal Visitor me,
             HttpSession session,
             Model model) {
@@ -90,9 +93,13 @@ class SeatPages {
             return "redirect:" + pass.wayBack();
         }
         alive.give(id);
+        if (noMoreTime != null) {
+            model.addAttribute("problem", words.of("seats.more.none"));
+        }
         View seen = view;
         if (best != null) {
-            List<Integer> proposed = propose(id, best, grade, view.needsAccessible());
+            List<Integer> proposed =
+                    seqs(next.of(id, new NextBest.Wanted(best, grade, maxPrice, view.needsAccessible())));
             if (proposed.isEmpty()) {
                 model.addAttribute("problem", words.of("seats.best.none"));
             } else {
@@ -151,9 +158,14 @@ class SeatPages {
         }
         Set<Integer> lost = lost(refusal);
         model.addAttribute("lost", lost);
-        List<Seats.Offer> next = offers(id, view.chosen().size(), null, view.needsAccessible());
-        model.addAttribute("next", next);
-        model.addAttribute("nextSeqs", next.stream().map(Seats.Offer::seq).toList());
+        model.addAttribute("lostWords", new Seating(plans.known(id), "", false).choices(lost));
+        List<Seats.Offer> instead = next.insteadOf(id, lost, view.chosen().size(), view.needsAccessible());
+        model.addAttribute("next", instead);
+        model.addAttribute("nextSeqs", seqs(instead));
+    }
+
+    private static List<Integer> seqs(List<Seats.Offer> offers) {
+        return offers.stream().map(Seats.Offer::seq).toList();
     }
 
     private static Set<Integer> lost(Refusal refusal) {
@@ -195,16 +207,24 @@ class SeatPages {
     }
 
     private String page(long id, View view, EntryDoor.Shown pass, HttpSession session, Model model) {
-        Seats.State state = seats.state(id);
-        HallPlan plan = plans.of(id, state.layout()).plan();
-        Seating seating = new Seating(plan, state.s(), view.needsAccessible());
+        Seating seating = plans.now(id, view.needsAccessible());
+        HallPlan plan = seating.plan();
         Set<Integer> chosen =
                 view.chosen().stream().filter(seating::free).collect(Collectors.toCollection(LinkedHashSet::new));
         boolean list = "list".equals(view.view());
         int section = section(view, seating, chosen);
-        model.addAttribute("show", catalogue.one(id));
+        Show show = catalogue.one(id);
+        model.addAttribute("show", show);
+        model.addAttribute("mayExtend", show.extensions() == null || show.extensions() > 0);
         model.addAttribute("passEnds", pass.expiresAt());
         model.addAttribute("plan", plan);
+        model.addAttribute(
+                "prices",
+                plan.grades().stream()
+                        .map(HallPlan.Grade::price)
+                        .distinct()
+                        .sorted()
+                        .toList());
         model.addAttribute("sections", seating.sections());
         model.addAttribute("list", list);
         model.addAttribute("section", section);
@@ -224,11 +244,6 @@ class SeatPages {
                                 .filter(seat -> seat.section() != section)
                                 .isPresent())
                         .toList()));
-        model.addAttribute(
-                "lostWords",
-                model.getAttribute("lost") instanceof Set<?> lost
-                        ? seating.choices(lost.stream().map(Integer.class::cast).toList())
-                        : List.of());
         model.addAttribute("open", desk.bookingOf(session, id));
         if (!model.containsAttribute("attempt")) {
             model.addAttribute("attempt", UUID.randomUUID());
@@ -246,21 +261,5 @@ class SeatPages {
                 .flatMap(plan::seat)
                 .map(HallPlan.Seat::section)
                 .orElseGet(() -> view.needsAccessible() ? seating.firstAccessible() : 0);
-    }
-
-    private List<Integer> propose(long id, int count, @Nullable String grade, boolean accessible) {
-        return offers(id, count, grade, accessible).stream()
-                .map(Seats.Offer::seq)
-                .toList();
-    }
-
-    private List<Seats.Offer> offers(long id, int count, @Nullable String grade, boolean accessible) {
-        try {
-            return seats.best(
-                            id, Math.clamp(count, 1, MOST), grade == null || grade.isBlank() ? null : grade, accessible)
-                    .seats();
-        } catch (Refusal refusal) {
-            return List.of();
-        }
     }
 }

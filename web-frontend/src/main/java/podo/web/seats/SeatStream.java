@@ -24,9 +24,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Seats, live. One subscription per node and watched event brings what inventory says after each commit; twice a second,
- * or less often when very many watch, what came is sent on as one delta {@code {"from", "v", "d"}}. A page that sees a
- * gap reads the whole state again.
+ * Seats, live. One subscription per node and watched event brings what inventory says after each commit; what came is sent
+ * on as one delta {@code {"from", "v", "d"}}, at once after a quiet moment and else twice a second, or once when thousands
+ * watch. A page that sees a gap reads the whole state again.
  */
 @RestController
 class SeatStream implements MessageListener {
@@ -34,8 +34,11 @@ class SeatStream implements MessageListener {
     private static final Logger log = LoggerFactory.getLogger(SeatStream.class);
     private static final String SEATS = "seats";
     private static final String CHANNEL = "podo:seats:";
-    /** Telling one page takes about a tenth of it, so telling all of them takes about a tenth of one core, not more. */
+    /** Telling one page takes about a tenth of it: with 5,000 pages and the longest rest, a seventh of one core. */
     private static final Duration REST_PER_PAGE = Duration.ofNanos(300_000);
+
+    private static final Duration SHORTEST_REST = Duration.ofMillis(500);
+    private static final Duration LONGEST_REST = Duration.ofMillis(1_000);
 
     private record Change(long v, String d) {}
 
@@ -50,10 +53,18 @@ class SeatStream implements MessageListener {
         }
     }
 
+    /** @param coming pages that have asked and do not watch yet; for them too the subscription is kept */
+    private record Ear(ChannelTopic channel, int coming) {
+
+        Ear and(int pages) {
+            return new Ear(channel, coming + pages);
+        }
+    }
+
     private final Broadcasts broadcasts;
     private final RedisMessageListenerContainer redis;
     private final JsonMapper json;
-    private final Map<Long, ChannelTopic> heard = new ConcurrentHashMap<>();
+    private final Map<Long, Ear> heard = new ConcurrentHashMap<>();
     private final Map<Long, Delta> waiting = new ConcurrentHashMap<>();
     private final Map<Long, Long> restingUntil = new ConcurrentHashMap<>();
 
@@ -65,11 +76,23 @@ class SeatStream implements MessageListener {
 
     @GetMapping("/events/{id}/seats/stream")
     void watch(@PathVariable long id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        broadcasts.open(new Topic(SEATS, id), () -> Map.of("open", "{}"), request, response);
-        heard.computeIfAbsent(id, event -> {
+        listen(id);
+        try {
+            broadcasts.open(new Topic(SEATS, id), () -> Map.of("open", "{}"), request, response);
+        } finally {
+            heard.computeIfPresent(id, (event, ear) -> ear.and(-1));
+        }
+    }
+
+    /** Before the page is told that it is joined: whatever state it reads then, no change after it is missed. */
+    private void listen(long id) {
+        heard.compute(id, (event, ear) -> {
+            if (ear != null) {
+                return ear.and(1);
+            }
             ChannelTopic channel = ChannelTopic.of(CHANNEL + event);
             redis.addMessageListener(this, channel);
-            return channel;
+            return new Ear(channel, 1);
         });
     }
 
@@ -85,7 +108,7 @@ class SeatStream implements MessageListener {
         }
     }
 
-    @Scheduled(fixedRate = 500)
+    @Scheduled(fixedRate = 100)
     void flush() {
         broadcasts.each(SEATS, (event, audience) -> {
             long now = System.nanoTime();
@@ -95,23 +118,30 @@ class SeatStream implements MessageListener {
             Delta delta = waiting.remove(event);
             if (delta != null) {
                 audience.say("delta", json.writeValueAsString(delta));
-                restingUntil.put(
-                        event, now + REST_PER_PAGE.multipliedBy(audience.size()).toNanos());
+                restingUntil.put(event, now + rest(audience.size()).toNanos());
             }
         });
     }
 
+    /** From one batch to the next. */
+    static Duration rest(int pages) {
+        Duration wish = REST_PER_PAGE.multipliedBy(pages);
+        return wish.compareTo(SHORTEST_REST) < 0
+                ? SHORTEST_REST
+                : wish.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wish;
+    }
+
     @Scheduled(fixedDelay = 30_000)
     void unsubscribe() {
-        heard.forEach((event, channel) -> {
-            if (!broadcasts.isWatched(new Topic(SEATS, event))) {
-                heard.computeIfPresent(event, (id, known) -> {
-                    redis.removeMessageListener(this, channel);
+        heard.keySet()
+                .forEach(event -> heard.computeIfPresent(event, (id, ear) -> {
+                    if (ear.coming() > 0 || broadcasts.isWatched(new Topic(SEATS, id))) {
+                        return ear;
+                    }
+                    redis.removeMessageListener(this, ear.channel());
+                    waiting.remove(id);
+                    restingUntil.remove(id);
                     return null;
-                });
-                waiting.remove(event);
-                restingUntil.remove(event);
-            }
-        });
+                }));
     }
 }

@@ -32,10 +32,29 @@ class BestSeats {
 
     private record Choice(List<Seat> seats, double rank) {}
 
+    /**
+     * What a fan asks for.
+     *
+     * @param grade null: any
+     * @param maxPrice the most that one seat may cost in won; null: any
+     */
+    record Wanted(
+            int count, @Nullable String grade, @Nullable Long maxPrice, boolean accessible) {
+
+        boolean fits(Hall.Grade of) {
+            return (grade == null || of.name().equals(grade)) && (maxPrice == null || of.price() <= maxPrice);
+        }
+    }
+
     Proposal propose(Picture map, int count, @Nullable String grade, boolean accessible, long fanId) {
+        return propose(map, new Wanted(count, grade, null, accessible), fanId);
+    }
+
+    Proposal propose(Picture map, Wanted wanted, long fanId) {
+        int count = wanted.count();
+        boolean accessible = wanted.accessible();
         Hall hall = map.hall();
-        Predicate<Seat> free = seat -> isFree(map, seat, accessible)
-                && (grade == null || hall.grade(seat).name().equals(grade));
+        Predicate<Seat> free = seat -> isFree(map, seat, accessible) && wanted.fits(hall.grade(seat));
         Predicate<List<Seat>> allowed = seats -> (!accessible || seats.stream().anyMatch(Seat::accessible))
                 && (hall.singleSeatPolicy() != SingleSeatPolicy.FORBID || leavesNobodyAlone(map, seats));
         ToDoubleFunction<Seat> rank = ranking(hall);

@@ -71,12 +71,16 @@ class SeatMapController {
             @PathVariable long eventId,
             @RequestParam(defaultValue = "2") int count,
             @RequestParam(required = false) @Nullable String grade,
+            @RequestParam(required = false) @Nullable Long maxPrice,
             @RequestParam(defaultValue = "false") boolean accessible,
             Fan fan) {
         if (count < 1 || count > MOST) {
             throw new Invalid("count", "between", 1, MOST);
         }
-        return best.propose(maps.now(eventId), count, grade, accessible, fan.id());
+        if (maxPrice != null && maxPrice < 0) {
+            throw new Invalid("maxPrice", "won");
+        }
+        return best.propose(maps.now(eventId), new BestSeats.Wanted(count, grade, maxPrice, accessible), fan.id());
     }
 
     private static ResponseEntity<byte[]> live(

@@ -7,6 +7,8 @@ import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import podo.contracts.event.EventCancelled;
 import podo.contracts.event.EventChanged;
 import podo.contracts.event.EventMessage;
@@ -49,8 +51,21 @@ class ShowHearing {
     void changed(EventChanged message) {
         if (register.change(message.eventId(), message.show(), clock.instant())) {
             register.stamp(message.eventId());
-            halls.forget(message.eventId());
+            afterCommit(() -> {
+                halls.forget(message.eventId());
+                news.everythingChanged(message.eventId());
+            });
         }
+    }
+
+    /** Whoever hears of it and reads anew must find it. */
+    private static void afterCommit(Runnable act) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                act.run();
+            }
+        });
     }
 
     @KafkaHandler

@@ -58,6 +58,24 @@ class ChoosingSeatsTest {
     }
 
     @Test
+    void noSeatIsProposedThatCostsMoreThanTheFanWantsToPay() {
+        Picture hall = hall("....", "....");
+        assertThat(best.propose(hall, new BestSeats.Wanted(2, null, 110_000L, false), 1)
+                        .seats())
+                .hasSize(2)
+                .allMatch(seat -> seat.price() == 110_000);
+        assertThat(best.propose(hall, new BestSeats.Wanted(2, null, 109_999L, false), 1)
+                        .seats())
+                .isEmpty();
+        assertThat(best.propose(hall, new BestSeats.Wanted(2, "VIP", 110_000L, false), 1)
+                        .seats())
+                .isEmpty();
+        assertThat(best.propose(hall, new BestSeats.Wanted(2, "VIP", 150_000L, false), 1)
+                        .seats())
+                .hasSize(2);
+    }
+
+    @Test
     void whereNoneAreSideBySideTheNearestAreProposedAndItIsSaid() {
         var proposal = best.propose(hall(".x.x.", "xxxxx"), 2, null, false, 1);
 

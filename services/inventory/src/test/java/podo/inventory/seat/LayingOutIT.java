@@ -43,6 +43,9 @@ class LayingOutIT {
     private SeatLayer layer;
 
     @Autowired
+    private SeatNews news;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -92,8 +95,11 @@ class LayingOutIT {
         hearing.published(new EventPublished(event, show));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).hasSize(30));
 
+        long told = news.version(event).orElseThrow();
         plans.has(TestHalls.plan(event, 2, 4, 10, ""));
         hearing.changed(new EventChanged(event, second(show)));
+        // a gap, so that an open page reads state and layout anew
+        assertThat(news.version(event).orElseThrow()).isGreaterThanOrEqualTo(told + 2);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).hasSize(40));
 
         assertThat(api.hold(Api.newFan(), event, Seat.id(event, 40)).status()).isEqualTo(201);

@@ -164,6 +164,16 @@ class SeatMapApiIT {
                         api.send(api.as(1, path(event, "/best?count=0")).GET()).status(),
                         api.send(api.as(1, path(event, "/best?count=x")).GET()).status()))
                 .containsOnly(400);
+        for (String price : List.of("-1", "cheap", "99.5")) {
+            Answer refused = api.send(
+                    api.as(1, path(event, "/best?count=1&maxPrice=" + price)).GET());
+            assertThat(refused.status()).as(price).isEqualTo(400);
+            assertThat(refused.body().path("fields").toString()).as(price).contains("maxPrice");
+        }
+        assertThat(api.send(api.as(1, path(event, "/best?count=1&maxPrice=1")).GET())
+                        .body()
+                        .path("seats"))
+                .isEmpty();
     }
 
     @Test
