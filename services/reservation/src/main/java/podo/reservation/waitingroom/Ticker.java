@@ -1,5 +1,6 @@
 package podo.reservation.waitingroom;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +106,7 @@ class Ticker implements DisposableBean {
                 room.mode() == Room.Mode.CLOSED || room.isOverAt(clock.instant()) ? 1 : 0,
                 room.lobbyOpensAt().toEpochMilli(),
                 room.onSaleAt().toEpochMilli());
+        Metrics.counter("podo.line.ticks", "word", reply.word()).increment();
         switch (reply.word()) {
             case "NO_ROOM" -> draws.layOut(room);
             case "LOBBY" -> quiet.rest(room, Duration.ofMillis(reply.number(2)), heard);
