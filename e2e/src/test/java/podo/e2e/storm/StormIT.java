@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * 2,000 purchases through the gateway, one in five with a fault at the bank, while each process is killed once; at the end
- * the auditor finds nothing. Part of {@code ./podo test --long}, which runs two instances of inventory and of payment. The
+ * the auditor finds nothing. Part of {@code ./podo test --long}, which runs two instances of inventory, payment and reservation. The
  * seed is printed; {@code -Dpodo.seed=} repeats a run, {@code -Dpodo.purchases=} makes it shorter, {@code -Dpodo.killed=} names
  * those that are killed.
  */
@@ -42,8 +42,8 @@ class StormIT {
     private static final int AT_ONCE = 16;
     private static final String KILLED = System.getProperty(
             "podo.killed",
-            "user,event,inventory,inventory-2,reservation,payment,payment-2,web-frontend,gateway-mvc,registry,config,"
-                    + "toss-simulator");
+            "user,event,inventory,inventory-2,reservation,reservation-2,payment,payment-2,web-frontend,gateway-mvc,registry,"
+                    + "config,toss-simulator");
     private static final List<String> FAULTS = List.of(
             "LOST_BEFORE",
             "LOST_AFTER",

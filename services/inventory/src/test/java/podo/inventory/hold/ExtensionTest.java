@@ -28,7 +28,9 @@ class ExtensionTest {
     private final RefusedPasses refused = new RefusedPasses(new Rooms() {
 
         @Override
-        public void signs(List<Sign> signs) {}
+        public Slots signs(List<Sign> signs) {
+            return new Slots(List.of());
+        }
 
         @Override
         public void refused(List<Attempt> attempts) {

@@ -1,5 +1,6 @@
 package podo.reservation.waitingroom;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +110,7 @@ class Ticker implements DisposableBean {
                 room.lobbyOpensAt().toEpochMilli(),
                 room.onSaleAt().toEpochMilli(),
                 settings.silenceInLobby().toMillis());
+        Metrics.counter("podo.line.ticks", "word", reply.word()).increment();
         switch (reply.word()) {
             case "NO_ROOM" -> {
                 if (!laidOut.layOut(room) && room.isOverAt(clock.instant())) {
