@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lettuce.core.api.async.BaseRedisAsyncCommands;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,11 +13,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @OnPages
@@ -83,6 +86,35 @@ class StreamsIT {
             redis.convertAndSend("podo:seats:1", "{\"v\":12,\"d\":\"9s\"}");
             await().atMost(10, SECONDS).until(() -> page.heard("9s"));
         }
+    }
+
+    @Test
+    void twoHundredWhoWatchAHallCostRedisOneSubscription() throws IOException {
+        List<Open> pages = new ArrayList<>();
+        pages.add(open("/events/1/seats/stream"));
+        await().atMost(10, SECONDS).until(() -> subscriptions("podo:seats:1") == 1);
+        while (pages.size() < 200) {
+            pages.add(open("/events/1/seats/stream"));
+        }
+        await().atMost(60, SECONDS).until(() -> pages.stream().allMatch(page -> page.heard("event: open")));
+        assertThat(subscriptions("podo:seats:1")).isEqualTo(1);
+
+        redis.convertAndSend("podo:seats:1", "{\"v\":31,\"d\":\"44h\"}");
+        await().atMost(30, SECONDS).until(() -> pages.stream().allMatch(page -> page.heard("44h")));
+        for (Open page : pages) {
+            page.close();
+        }
+    }
+
+    /** PUBSUB NUMSUB: how many connections listen to the channel. */
+    @SuppressWarnings("unchecked")
+    private long subscriptions(String channel) {
+        Map<byte[], Long> listeners = redis.execute((RedisCallback<Map<byte[], Long>>)
+                connection -> ((BaseRedisAsyncCommands<byte[], byte[]>) connection.getNativeConnection())
+                        .pubsubNumsub(channel.getBytes(StandardCharsets.UTF_8))
+                        .toCompletableFuture()
+                        .join());
+        return listeners.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private int pulses() {
