@@ -24,7 +24,18 @@ final class BenchAims {
     @Override
     public String toString() {
         String lines = Stream.of(
-                        ratio(Scenario.ARENA, BenchReport.BARE, "different seats: atomic / bare database", 0.5, 0.7),
+                        ratio(
+                                Scenario.ARENA,
+                                BenchReport.BARE,
+                                "different seats: atomic / bare database, one transaction each",
+                                0.5,
+                                0.7),
+                        ratio(
+                                Scenario.ARENA,
+                                BenchReport.SHARED,
+                                "different seats: atomic / bare database with shared commits as atomic has them",
+                                0.5,
+                                0.7),
                         ratio(Scenario.ARENA, "distributed", "different seats: atomic / distributed", 1.5, 1.5),
                         ratio(Scenario.ONE_SEAT, "distributed", "one hot seat: atomic / distributed", 5, 5),
                         ratio(Scenario.TEN_SEATS, "distributed", "ten hot seats: atomic / distributed", 5, 5),

@@ -1,13 +1,14 @@
 package podo.inventory.hold;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
@@ -18,31 +19,34 @@ import org.knowm.xchart.CategoryChartBuilder;
 final class BenchReport {
 
     static final String BARE = "bare database";
+    static final String SHARED = "bare database, shared commit";
 
     private record Group(String scenario, int instances, String name) {}
 
     private final List<BenchRow> rows;
     private final Path docs;
-    private final String file;
+    private final BenchFile file;
     private final String title;
+    private final BenchMachine machine;
     private final Map<Group, List<BenchRow>> groups = new LinkedHashMap<>();
 
-    BenchReport(List<BenchRow> rows, Path docs, String file, String title) {
+    /** @param title what was measured and, if it takes more than a line to read it rightly, how */
+    BenchReport(List<BenchRow> rows, Path docs, String file, String title, BenchMachine machine) {
         this.rows = rows;
         this.docs = docs;
-        this.file = file;
+        this.file = new BenchFile(docs, file);
         this.title = title;
+        this.machine = machine;
         rows.forEach(row -> groups.computeIfAbsent(
                         new Group(row.scenario(), row.instances(), row.name()), group -> new ArrayList<>())
                 .add(row));
     }
 
     void write() throws IOException {
-        List<String> csv = new ArrayList<>(List.of(BenchRow.HEAD));
-        rows.forEach(row -> csv.add(row.csv()));
-        Files.write(docs.resolve(file + ".csv"), csv);
+        List<String> csv = new ArrayList<>(file.rowsBut(Set.copyOf(scenarios())));
+        rows.forEach(row -> csv.add(row.csv(machine)));
         String tables = tables();
-        Files.writeString(docs.resolve(file + ".md"), tables);
+        file.write(csv, tables);
         System.out.println(tables);
         for (String scenario : scenarios()) {
             plot(scenario);
@@ -53,25 +57,31 @@ final class BenchReport {
         return groups.keySet().stream().map(Group::scenario).distinct().toList();
     }
 
-    private String tables() {
-        StringBuilder text = new StringBuilder("# " + title + "\n\nWritten by `./podo bench seats` on ")
-                .append(machine())
-                .append(". Medians; the spread is lowest to highest.\n");
-        text.append(new BenchAims(this::speed));
-        for (String scenario : scenarios()) {
-            text.append("\n## ")
-                    .append(scenario)
-                    .append("\n\n")
-                    .append("| | instances | rounds | won | refused | failed | answers/s | spread | all in ms ")
-                    .append("| p50 ms | p95 ms | p99 ms ")
-                    .append("| statements per request | lock waits | Redis commands per request |\n")
-                    .append("|--|--|--|--|--|--|--|--|--|--|--|--|--|--|--|\n");
-            groups.forEach((group, measured) -> {
-                if (group.scenario().equals(scenario)) {
-                    text.append(line(group, measured)).append('\n');
-                }
-            });
-        }
+    private String tables() throws IOException {
+        Map<String, String> sections = file.sections();
+        scenarios().forEach(scenario -> sections.put(scenario, section(scenario)));
+        return "# " + title
+                + "\n\nWritten by `./podo bench seats`; a part that was not run again stands as it was. Medians;"
+                + " the spread is lowest to highest.\n"
+                + new BenchAims(this::speed)
+                + String.join("", sections.values());
+    }
+
+    private String section(String scenario) {
+        StringBuilder text = new StringBuilder("\n## ")
+                .append(scenario)
+                .append("\n\n")
+                .append(machine)
+                .append("\n\n")
+                .append("| | instances | rounds | won | refused | failed | answers/s | spread | all in ms ")
+                .append("| p50 ms | p95 ms | p99 ms ")
+                .append("| statements per request | lock waits | Redis commands per request |\n")
+                .append("|--|--|--|--|--|--|--|--|--|--|--|--|--|--|--|\n");
+        groups.forEach((group, measured) -> {
+            if (group.scenario().equals(scenario)) {
+                text.append(line(group, measured)).append('\n');
+            }
+        });
         return text.toString();
     }
 
@@ -111,12 +121,17 @@ final class BenchReport {
         return row.result().micros().length;
     }
 
-    /** Answers per second, median; empty when it was not measured. */
+    /** Answers per second, median; of an earlier run when this one did not measure it. */
     private OptionalDouble speed(String scenario, String name) {
         List<BenchRow> measured = groups.get(new Group(scenario, 1, name));
-        return measured == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(median(measured, row -> row.result().perSecond()));
+        if (measured != null) {
+            return OptionalDouble.of(median(measured, row -> row.result().perSecond()));
+        }
+        try {
+            return file.speed(scenario, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static double median(List<BenchRow> rows, ToDoubleFunction<BenchRow> figure) {
@@ -163,10 +178,5 @@ final class BenchReport {
                 .map(Group::instances)
                 .distinct()
                 .toList();
-    }
-
-    private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, JDK "
-                + Runtime.version().feature() + ", client, database, Redis and Kafka on the same machine";
     }
 }

@@ -4,10 +4,10 @@ package podo.inventory.hold;
 record BenchRow(String name, String scenario, int instances, Load.Result result, Gauges gauges) {
 
     static final String HEAD = "scenario,name,instances,won,refused,failed,seconds,per_second,p50_ms,p95_ms,p99_ms,"
-            + "statements,lock_waits,redis_commands";
+            + "statements,lock_waits,redis_commands,date,commit";
 
-    String csv() {
-        return "\"%s\",\"%s\",%d,%d,%d,%d,%.3f,%.0f,%.2f,%.2f,%.2f,%d,%d,%d"
+    String csv(BenchMachine machine) {
+        return "\"%s\",\"%s\",%d,%d,%d,%d,%.3f,%.0f,%.2f,%.2f,%.2f,%d,%d,%d,%s,\"%s\""
                 .formatted(
                         scenario,
                         name,
@@ -22,6 +22,8 @@ record BenchRow(String name, String scenario, int instances, Load.Result result,
                         result.millis(0.99),
                         gauges.statements(),
                         gauges.lockWaits(),
-                        gauges.redisCommands());
+                        gauges.redisCommands(),
+                        machine.date(),
+                        machine.commit());
     }
 }

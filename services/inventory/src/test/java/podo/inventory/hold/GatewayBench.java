@@ -3,6 +3,9 @@ package podo.inventory.hold;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 import podo.inventory.Api;
@@ -14,6 +17,9 @@ final class GatewayBench {
     private static final Duration WARM_UP = Duration.ofSeconds(180);
     private static final int CALLERS = 32;
     private static final int FANS = 1_000;
+    /** Holds per crowd and round: enough for a p99 that is not the slowest two. */
+    private static final int WATCHED = 600;
+
     private static final String DOOR = "through the gateway, 32 callers";
 
     private record Fan(long id, String token) {}
@@ -53,6 +59,7 @@ final class GatewayBench {
             measure("refusals", DOOR, 3 * seats, CALLERS, i -> hold(late, event, i, i % seats + 1));
             String reader = quick.getFirst().token();
             measure("state of 1,000 seats", DOOR, 3_000, CALLERS, i -> http.read(event, "/state", reader));
+            whileSeatsChange(reader);
             long hot = shows.onSale(1, 10);
             measure(
                     "100 fans, 10 seats",
@@ -66,32 +73,80 @@ final class GatewayBench {
         }
     }
 
+    /** The same reads while fans hold other seats of the hall: each change makes the next reader look again. */
+    private void whileSeatsChange(String reader) {
+        long event = shows.onSale(10, 100);
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger held = new AtomicInteger();
+        Thread fansHold = Thread.startVirtualThread(() -> {
+            for (int i = 0; i < 1_000 && !over.get(); i++) {
+                held.addAndGet(wins(hold(late, event, i, i + 1)) ? 1 : 0);
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        });
+        measure(
+                "state of 1,000 seats, up to 20 holds a second",
+                DOOR,
+                3_000,
+                CALLERS,
+                i -> http.read(event, "/state", reader));
+        over.set(true);
+        try {
+            fansHold.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.out.println("gateway: " + held + " holds while states were read");
+        shows.over(event);
+    }
+
+    private static boolean wins(Load.Request request) {
+        try {
+            return request.send() == Load.Outcome.WON;
+        } catch (Exception e) {
+            return false;
+        }
+    }
+
     /** Holds through the gateway at a steady pace while pages watch the same hall straight at one front-end instance. */
     void watchers(int rounds, int... crowds) throws Exception {
-        long event = shows.onSale(50, 100);
+        long event = shows.onSale(100, 100);
         String cookies = new WebVisitor(podo.frontEnd()).logIn("fan@podo.dev", "podo-demo");
         URI stream = URI.create(podo.frontEnd() + "/events/" + event + "/seats/stream");
-        int[] next = {0};
+        int holds = Math.min(WATCHED, most);
+        int from = 0;
         try (Watchers watchers = new Watchers(stream, cookies)) {
-            for (int crowd : crowds) {
-                watchers.growTo(crowd, Duration.ofSeconds(90));
-                for (int round = 0; round < rounds; round++) {
-                    int from = next[0];
-                    long before = watchers.bytes();
-                    measure(
-                            "%,d watch".formatted(crowd),
-                            "hold latency while pages watch, 4 callers",
-                            Math.min(200, most),
-                            4,
-                            i -> paced(hold(quick, event, from + i, (from + i) % 5_000 + 1)));
-                    next[0] += 200;
-                    System.out.printf(
-                            "watchers: %,d open, %,d KiB read while holding%n",
-                            watchers.streams(), (watchers.bytes() - before) / 1024);
+            for (int round = 0; round < rounds; round++) {
+                for (int crowd : inTurn(crowds, round)) {
+                    watchers.become(crowd, Duration.ofSeconds(90));
+                    watched(event, crowd, from, holds, watchers);
+                    from += holds;
                 }
             }
         }
         shows.over(event);
+    }
+
+    /** Upwards in one round and downwards in the next, so that a stack that gets warmer favours no crowd. */
+    private static int[] inTurn(int[] crowds, int round) {
+        int[] turn = crowds.clone();
+        for (int i = 0; round % 2 == 1 && i < turn.length; i++) {
+            turn[i] = crowds[crowds.length - 1 - i];
+        }
+        return turn;
+    }
+
+    private void watched(long event, int crowd, int from, int holds, Watchers watchers) {
+        long before = watchers.bytes();
+        measure(
+                "%,d watch".formatted(crowd),
+                "hold latency while pages watch, 4 callers",
+                holds,
+                4,
+                i -> paced(hold(quick, event, from + i, (from + i) % 10_000 + 1)));
+        System.out.printf(
+                "watchers: %,d open, %,d KiB read while holding%n",
+                watchers.streams(), (watchers.bytes() - before) / 1024);
     }
 
     /** About a hundred holds a second by four callers, so that latency is measured and not a queue. */

@@ -2,7 +2,9 @@ package podo.inventory.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -89,7 +91,11 @@ class JudgeIT {
         strategies.choose(locked, sleepy);
         CompletableFuture<Hold> sleeper = CompletableFuture.supplyAsync(() -> desk.take(first));
         asleep.await();
-        redis.delete("inv:seat:" + seat.getFirst());
+        assertThat(redis.hasKey("inv:seat:" + seat.getFirst()))
+                .as("it has the lock")
+                .isTrue();
+        // nobody takes the lock away: its lease runs out
+        await().atMost(Duration.ofSeconds(30)).until(() -> !redis.hasKey("inv:seat:" + seat.getFirst()));
         Hold second = desk.take(Wishes.byNewFan(event, seat));
         wake.countDown();
         if (bothWin) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,9 @@ class MoneyIT {
 
     @Autowired
     private StringRedisTemplate redis;
+
+    @Autowired
+    private Clock clock;
 
     private final String order = "podo-" + UUID.randomUUID().toString().substring(0, 20);
     private long event;
@@ -146,6 +154,44 @@ class MoneyIT {
                                 new SeatsSold(event, hold.id(), order, seats),
                                 new SeatsReturned(event, hold.id(), order, List.of(seats.get(0))),
                                 new SeatsReturned(event, hold.id(), order, List.of(seats.get(1)))));
+    }
+
+    @Test
+    void refundedSeatsGoOutAtRandomMomentsWithinAMinuteAfterTheHeadStart() {
+        Set<Instant> moments = new HashSet<>();
+        for (int i = 1; i <= 10; i++) {
+            Hold hold = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, i)));
+            String its = order + "-" + i;
+            hearing.approved(new PaymentApproved(
+                    its, "reservation", hold.id(), event, hold.fanId(), hold.seatIds(), hold.total(), Instant.now()));
+            Instant before = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            hearing.cancelled(
+                    new PaymentCancelled("c-" + its, its, "reservation", hold.id(), event, hold.seatIds(), 1, 0));
+            Instant after = clock.instant();
+
+            Instant out = outAt(hold.seatIds().getFirst());
+            assertThat(out).isBetween(before.plusSeconds(10), after.plusSeconds(60));
+            moments.add(out);
+        }
+        // one moment in fifty thousand may be hit twice
+        assertThat(moments).hasSizeGreaterThan(8);
+        assertThat(Duration.between(Collections.min(moments), Collections.max(moments)))
+                .as("they are spread")
+                .isGreaterThan(Duration.ofSeconds(5));
+    }
+
+    /** When the seat goes out, as the house has it and as the seat's own time says. */
+    private Instant outAt(long seat) {
+        Instant announced = jdbc.sql("SELECT out_at FROM returning_seat WHERE seat_id = ?")
+                .param(seat)
+                .query((row, n) -> Utc.instant(row, "out_at"))
+                .single();
+        assertThat(jdbc.sql("SELECT held_until FROM seat WHERE id = ? AND status = 'H' AND hold_id IS NULL")
+                        .param(seat)
+                        .query((row, n) -> Utc.instant(row, "held_until"))
+                        .single())
+                .isEqualTo(announced);
+        return announced;
     }
 
     @Test

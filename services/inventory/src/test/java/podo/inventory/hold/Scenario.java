@@ -9,6 +9,7 @@ enum Scenario {
     TEN_SEATS("10 seats, 100 fans", 10, 100, 100),
     ONE_SEAT("1 seat, 1,000 fans", 1, 1_000, 1_000),
     ARENA("5,000 seats, 5,000 fans", 5_000, 5_000, 64),
+    PAIRS("5,000 seats, 2,500 fans, pairs side by side", 5_000, 2_500, 64),
     SETS_OF_FOUR("400 fans, overlapping sets of 4 among 400 seats", 400, 400, 400);
 
     final String title;
@@ -23,6 +24,9 @@ enum Scenario {
         this.callers = callers;
     }
 
+    /** Those in which the strategies compete; in the others a seat's neighbours matter. */
+    static final List<Scenario> OF_STRATEGIES = List.of(TEN_SEATS, ONE_SEAT, ARENA, SETS_OF_FOUR);
+
     /** The seats that the fan wants; the same for the same round. */
     List<Long> wish(long event, int fan, long round) {
         if (this == SETS_OF_FOUR) {
@@ -32,6 +36,10 @@ enum Scenario {
                     .limit(4)
                     .mapToObj(seq -> Seat.id(event, seq))
                     .toList();
+        }
+        if (this == PAIRS) {
+            int first = 2 * fan % seats + 1;
+            return List.of(Seat.id(event, first), Seat.id(event, first + 1));
         }
         return List.of(Seat.id(event, fan % seats + 1));
     }

@@ -2,10 +2,11 @@ package podo.inventory.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import podo.inventory.seat.SeatHistory.Cause;
 
@@ -15,19 +16,22 @@ import podo.inventory.seat.SeatHistory.Cause;
  */
 final class SeatLives {
 
+    /** By so much an instance's clock may jump back when it is set by the database's. */
+    private static final Duration JUMP = Duration.ofMillis(100);
+
     /** One change of hands. */
-    record Change(long seatId, Cause cause, @Nullable String holdId) {}
+    record Change(long seatId, Cause cause, @Nullable String holdId, Instant at) {}
 
     private record Life(Cause last, @Nullable String holdId) {}
 
     private static final Life FREE = new Life(Cause.RELEASED, null);
 
     private final Map<Long, Life> lives = new HashMap<>();
-    private final Set<String> expired;
+    private final Map<String, Instant> ends;
 
-    /** @param expired holds whose time ended before a sweeper said so */
-    SeatLives(Set<String> expired) {
-        this.expired = expired;
+    /** @param ends until when each hold was its fan's */
+    SeatLives(Map<String, Instant> ends) {
+        this.ends = ends;
     }
 
     void replay(List<Change> changes) {
@@ -46,7 +50,9 @@ final class SeatLives {
 
     private void follow(Change change) {
         Life life = lives.getOrDefault(change.seatId(), FREE);
-        assertThat(isLegal(life, change)).as("%s after %s", change, life).isTrue();
+        assertThat(isLegal(life, change))
+                .as("%s after %s, whose time ended %s", change, life, ends.get(life.holdId()))
+                .isTrue();
         boolean owned = change.cause() == Cause.HELD || change.cause() == Cause.SOLD;
         lives.put(change.seatId(), owned ? new Life(change.cause(), change.holdId()) : next(change));
     }
@@ -57,14 +63,20 @@ final class SeatLives {
 
     private boolean isLegal(Life life, Change change) {
         boolean own = change.holdId() != null && change.holdId().equals(life.holdId());
-        boolean free = life.holdId() == null || (life.last() == Cause.HELD && expired.contains(life.holdId()));
+        boolean free = life.holdId() == null || (life.last() == Cause.HELD && isOver(life.holdId(), change.at()));
         return switch (change.cause()) {
             case HELD -> free;
             case SOLD -> (own && life.last() == Cause.HELD) || free;
-            case RELEASED, LAPSED -> own && life.last() == Cause.HELD;
+            case RELEASED -> own && life.last() == Cause.HELD;
+            case LAPSED -> own && free;
             case REFUNDED -> own && life.last() == Cause.SOLD;
             case RETURNED -> life.last() == Cause.REFUNDED;
             case BLOCKED, UNBLOCKED -> life.holdId() == null;
         };
+    }
+
+    private boolean isOver(String holdId, Instant at) {
+        Instant end = ends.get(holdId);
+        return end != null && !end.isAfter(at.plus(JUMP));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@code ./podo bench seats [rounds] [most] [part…]}: the strategies beside each other and beside the bare database, in
@@ -21,6 +23,12 @@ public final class SeatsBench {
 
     private static final Set<String> INSIDE = Set.of("strategies", "halls", "http");
     private static final Set<String> OUTSIDE = Set.of("gateway", "watchers");
+    private static final String SERVICE = """
+            Seats under fire: at the service's own layer
+
+            Two instances are two Spring contexts in one JVM, each with its own pool, connections to Redis and caches: they share
+            the processor, the heap and the compiled code, which two processes would not.""";
+    private static final String GATEWAY = "Seats under fire: through the gateway";
     /** The strategies may take so long; with less than the wanted rounds the report says how many there were. */
     private static final Duration BUDGET = Duration.ofMinutes(8);
 
@@ -50,7 +58,9 @@ public final class SeatsBench {
 
     private static void inside(int rounds, int most, Predicate<String> wanted, Path docs) throws Exception {
         List<BenchRow> rows = new ArrayList<>();
+        BenchMachine machine;
         try (BenchStage stage = new BenchStage(2)) {
+            machine = BenchMachine.with(stage.bean(0, JdbcClient.class), stage.bean(0, StringRedisTemplate.class));
             ServiceBench bench = new ServiceBench(stage, most, rows);
             bench.warmUp();
             rows.clear();
@@ -64,7 +74,7 @@ public final class SeatsBench {
                 bench.overHttp(rounds);
             }
         }
-        new BenchReport(rows, docs, "seats", "Seats under fire: at the service's own layer").write();
+        new BenchReport(rows, docs, "seats", SERVICE, machine).write();
     }
 
     /** False when no stack is up. */
@@ -86,7 +96,7 @@ public final class SeatsBench {
         if (wanted.test("watchers")) {
             bench.watchers(rounds, most < 5_000 ? new int[] {1, most / 5, most} : new int[] {1, 1_000, 5_000});
         }
-        new BenchReport(rows, docs, "gateway", "Seats under fire: through the gateway").write();
+        new BenchReport(rows, docs, "gateway", GATEWAY, BenchMachine.of(BenchMachine.UNKNOWN)).write();
         return true;
     }
 

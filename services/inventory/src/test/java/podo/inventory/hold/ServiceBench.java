@@ -1,12 +1,16 @@
 package podo.inventory.hold;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import podo.contracts.event.Show;
+import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.inventory.Api;
+import podo.inventory.hold.BareDatabase.Claim;
 import podo.inventory.hold.Load.Outcome;
 import podo.inventory.hold.Load.Result;
 import podo.inventory.seat.Halls;
@@ -44,6 +48,10 @@ final class ServiceBench {
             bare(Scenario.ARENA, -1);
             return last();
         });
+        WarmUp.untilSteady(BenchReport.SHARED, WARM_UP, () -> {
+            sharedBare(Scenario.ARENA, -1);
+            return last();
+        });
     }
 
     private double last() {
@@ -54,7 +62,7 @@ final class ServiceBench {
     void strategies(int rounds, Duration budget) {
         long began = System.nanoTime();
         for (int round = 0; round < rounds; round++) {
-            for (Scenario scenario : Scenario.values()) {
+            for (Scenario scenario : Scenario.OF_STRATEGIES) {
                 for (int instances = 1; instances <= stage.instances(); instances++) {
                     for (Strategy strategy : Strategy.values()) {
                         choose(strategy);
@@ -62,7 +70,9 @@ final class ServiceBench {
                     }
                 }
                 bare(scenario, round);
+                sharedBare(scenario, round);
             }
+            policies(round);
             Duration spent = Duration.ofNanos(System.nanoTime() - began);
             System.out.println("strategies: round " + (round + 1) + " of " + rounds + ", " + spent.toSeconds() + " s");
             if (spent.plus(spent.dividedBy(round + 1)).compareTo(budget) > 0) {
@@ -130,13 +140,54 @@ final class ServiceBench {
 
     private void bare(Scenario scenario, long round) {
         long event = open(scenario);
-        int revision = stage.bean(0, Halls.class).of(event).revision();
-        BareDatabase bare = new BareDatabase(stage.bean(0, DataSource.class));
+        BareDatabase bare = bare(event);
         measure(BenchReport.BARE, scenario.title, 1, scenario.fans, scenario.callers, i -> {
-            List<Long> seats = scenario.wish(event, i, round).stream().sorted().toList();
-            long fan = Api.newFan();
-            return () -> bare.hold(event, fan, seats, revision);
+            Claim claim = claim(event, scenario, i, round);
+            return () -> bare.hold(List.of(claim));
         });
+    }
+
+    private void sharedBare(Scenario scenario, long round) {
+        long event = open(scenario);
+        try (SharedBareDatabase shared = new SharedBareDatabase(bare(event))) {
+            measure(BenchReport.SHARED, scenario.title, 1, scenario.fans, scenario.callers, i -> {
+                Claim claim = claim(event, scenario, i, round);
+                return () -> shared.hold(claim);
+            });
+        }
+    }
+
+    private BareDatabase bare(long event) {
+        return new BareDatabase(
+                stage.bean(0, DataSource.class),
+                event,
+                stage.bean(0, Halls.class).of(event).revision());
+    }
+
+    private static Claim claim(long event, Scenario scenario, int i, long round) {
+        return Claim.of(
+                Api.newFan(), scenario.wish(event, i, round).stream().sorted().toList());
+    }
+
+    /** What looking for seats that would be left alone costs; an organiser chooses. */
+    private void policies(long round) {
+        choose(Strategy.ATOMIC);
+        HoldDesk desk = stage.bean(0, HoldDesk.class);
+        HoldRules rules = stage.bean(0, HoldRules.class);
+        Scenario pairs = Scenario.PAIRS;
+        for (SingleSeatPolicy policy : SingleSeatPolicy.values()) {
+            Show show = TestHalls.show(Instant.now().plus(Duration.ofDays(30)), 4, policy);
+            long event = stage.bean(0, TestHalls.class).open(pairs.seats / 100, 100, show, "");
+            stage.bean(0, Halls.class).of(event);
+            measure("atomic, " + policy, pairs.title, 1, pairs.fans, pairs.callers, i -> {
+                Wish wish = Wishes.byNewFan(event, pairs.wish(event, i, round));
+                return () -> {
+                    Hold hold = desk.take(wish);
+                    rules.warnings(hold);
+                    return won(hold);
+                };
+            });
+        }
     }
 
     private long open(Scenario scenario) {

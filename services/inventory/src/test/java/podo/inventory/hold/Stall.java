@@ -3,18 +3,22 @@ package podo.inventory.hold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Now and then stops before judging, as a process does that is paused or collects garbage. */
+/** Now and then stops before judging, as a process does that is paused or collects garbage; counts who came together. */
 final class Stall implements Judge {
 
     static final Duration LONGEST = Duration.ofMillis(40);
 
     private final Judge judge;
     private final Random random;
+    private final AtomicInteger shared;
 
-    Stall(Judge judge, long seed) {
+    /** @param shared counts transactions in which holds came together */
+    Stall(Judge judge, long seed, AtomicInteger shared) {
         this.judge = judge;
         this.random = new Random(seed);
+        this.shared = shared;
     }
 
     @Override
@@ -26,7 +30,11 @@ final class Stall implements Judge {
     @Override
     public boolean awardAll(List<Hold> holds, int revision) {
         stop();
-        return judge.awardAll(holds, revision);
+        boolean awarded = judge.awardAll(holds, revision);
+        if (awarded && holds.size() > 1) {
+            shared.incrementAndGet();
+        }
+        return awarded;
     }
 
     private void stop() {

@@ -3,10 +3,21 @@ package podo.inventory.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -16,7 +27,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.listener.PatternTopic;
+import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import podo.inventory.Api;
 import podo.inventory.Instances;
 import podo.inventory.InventoryIT;
@@ -68,9 +82,14 @@ class TwoInstancesIT {
         other = Instances.another(environment);
     }
 
+    @AfterEach
+    void asConfigured() {
+        strategies.choose(settings.strategy());
+        other.getBean(Strategies.class).choose(settings.strategy());
+    }
+
     @AfterAll
     void stopIt() {
-        strategies.choose(settings.strategy());
         other.close();
     }
 
@@ -91,6 +110,37 @@ class TwoInstancesIT {
         truth.confirms(event, outcome.holds());
     }
 
+    /** Both doormen let strangers pass, so that holds for the same seats come in shared transactions of two processes. */
+    @Test
+    void twoInstancesWhoseHoldsShareTransactionsGiveEachSeatToOneFan() {
+        AtomicInteger shared = new AtomicInteger();
+        HoldDesk second = other.getBean(HoldDesk.class);
+        List.of(strategies, other.getBean(Strategies.class)).forEach(some -> {
+            some.choose(Strategy.ATOMIC);
+            some.choose(new SleepyDoor(), new Stall(some.judge(), 9, shared));
+        });
+        long event = halls.open(10, 10);
+
+        var outcome = Crowd.rush(200, i -> {
+            Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, i / 2 + 1));
+            return () -> (i % 2 == 0 ? desk : second).take(wish);
+        });
+
+        assertThat(outcome.holds()).hasSize(100);
+        assertThat(outcome.refusals()).hasSize(100).allMatch(SeatsTaken.class::isInstance);
+        assertThat(shared.get()).as("transactions that holds shared").isPositive();
+        truth.confirms(event, outcome.holds());
+    }
+
+    /** Takes everybody for a fan without rivals. */
+    private static final class SleepyDoor implements Doorman {
+
+        @Override
+        public <T> T admit(Wish wish, Function<Boolean, T> judged) {
+            return judged.apply(false);
+        }
+    }
+
     @Test
     void whatOneInstanceAnsweredTheOtherShowsAtOnce() {
         Api second = other.getBean(Api.class);
@@ -104,15 +154,57 @@ class TwoInstancesIT {
     }
 
     @Test
-    void aCrowdThatAsksForALayoutGetsTheOneThatWasWrittenFirst() {
+    void ofACrowdAtTwoInstancesOneWritesTheLayoutAndAllGetIt() throws InterruptedException {
         long event = halls.open(10, 100);
         Api second = other.getBean(Api.class);
-        List<byte[]> answers = IntStream.range(0, 40)
-                .parallel()
-                .mapToObj(i -> layout(i % 2 == 0 ? api : second, event))
-                .toList();
-        assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(answers.getFirst()));
-        assertThat(redis.keys("inv:{" + event + "}:layout:*")).anyMatch(key -> !key.endsWith("writing"));
+        List<String> writes = new CopyOnWriteArrayList<>();
+        RedisMessageListenerContainer ear = hear("inv:{" + event + "}:layout:*", writes);
+        try {
+            List<byte[]> answers = atOnce(40, i -> layout(i % 2 == 0 ? api : second, event));
+            assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(answers.getFirst()));
+            redis.opsForValue().set("inv:{" + event + "}:layout:heard", "1");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> writes.stream().anyMatch(key -> key.endsWith(":layout:heard")));
+        } finally {
+            ear.stop();
+            tellOf("");
+        }
+        assertThat(writes.stream().filter(key -> key.matches(".*:layout:[0-9]+")))
+                .as("who writes it has read the whole hall")
+                .hasSize(1);
+    }
+
+    private void tellOf(String changes) {
+        redis.execute((RedisCallback<Void>) connection -> {
+            connection.serverCommands().setConfig("notify-keyspace-events", changes);
+            return null;
+        });
+    }
+
+    private static <T> List<T> atOnce(int callers, IntFunction<T> call) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<T>> calls = IntStream.range(0, callers)
+                    .mapToObj(i -> (Callable<T>) () -> call.apply(i))
+                    .toList();
+            return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
+        }
+    }
+
+    /** Adds the keys of this form that are set from now on, as Redis tells of them. */
+    private RedisMessageListenerContainer hear(String keys, List<String> set) {
+        tellOf("K$");
+        RedisMessageListenerContainer ear = new RedisMessageListenerContainer();
+        ear.setConnectionFactory(Objects.requireNonNull(redis.getConnectionFactory()));
+        ear.addMessageListener(
+                (message, pattern) -> {
+                    if (new String(message.getBody(), StandardCharsets.UTF_8).equals("set")) {
+                        set.add(new String(message.getChannel(), StandardCharsets.UTF_8));
+                    }
+                },
+                PatternTopic.of("__keyspace@0__:" + keys));
+        ear.afterPropertiesSet();
+        ear.start();
+        return ear;
     }
 
     @Test

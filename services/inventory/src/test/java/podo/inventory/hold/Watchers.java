@@ -24,6 +24,7 @@ final class Watchers implements AutoCloseable {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final Thread reader;
+    private volatile int wanted;
     private volatile boolean ended;
 
     Watchers(URI stream, String cookies) throws IOException {
@@ -34,18 +35,20 @@ final class Watchers implements AutoCloseable {
         this.reader = Thread.ofPlatform().name("watchers").daemon().start(this::read);
     }
 
-    /** Opens streams until there are so many, and waits until each was answered. */
-    void growTo(int streams, Duration patience) throws IOException, InterruptedException {
+    /** Opens or closes streams until there are so many, and waits until each was answered. */
+    void become(int streams, Duration patience) throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + patience.toNanos();
-        for (int i = selector.keys().size(); i < streams; i++) {
+        wanted = streams;
+        selector.wakeup();
+        for (int i = open.get(); i < streams; i++) {
             open();
             if (i % 50 == 0) {
                 Thread.sleep(20); // a crowd that comes in two seconds, not a flood that overflows the accept queue
             }
         }
-        while (open.get() < streams * 0.99) {
+        while (open.get() < streams * 0.99 || open.get() > streams) {
             if (System.nanoTime() - giveUp > 0) {
-                throw new IllegalStateException("only " + open.get() + " of " + streams + " streams opened");
+                throw new IllegalStateException(open.get() + " instead of " + streams + " streams are open");
             }
             Thread.sleep(50);
         }
@@ -80,6 +83,7 @@ final class Watchers implements AutoCloseable {
                     read(key);
                 }
                 selector.selectedKeys().clear();
+                closeWhoAreTooMany();
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -90,12 +94,8 @@ final class Watchers implements AutoCloseable {
         buffer.clear();
         int count = read((SocketChannel) key.channel());
         if (count < 0 || isLast(count)) {
-            if (key.attachment() != null) {
-                open.decrementAndGet();
-            }
-            key.cancel();
-            key.channel().close();
-            if (!ended) {
+            close(key);
+            if (!ended && selector.keys().size() <= wanted) {
                 open();
             }
             return;
@@ -105,6 +105,25 @@ final class Watchers implements AutoCloseable {
             key.attach(Boolean.TRUE);
             open.incrementAndGet();
         }
+    }
+
+    private void closeWhoAreTooMany() throws IOException {
+        for (SelectionKey key : selector.keys()) {
+            if (open.get() <= wanted) {
+                return;
+            }
+            if (key.isValid() && key.attachment() != null) {
+                close(key);
+            }
+        }
+    }
+
+    private void close(SelectionKey key) throws IOException {
+        if (key.attachment() != null) {
+            open.decrementAndGet();
+        }
+        key.cancel();
+        key.channel().close();
     }
 
     private int read(SocketChannel channel) {

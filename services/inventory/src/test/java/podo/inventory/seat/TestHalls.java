@@ -63,6 +63,10 @@ public class TestHalls {
     }
 
     public static Show show(Instant startsAt, int seatsPerFan, SingleSeatPolicy policy) {
+        return show(startsAt, seatsPerFan, 2, policy);
+    }
+
+    public static Show show(Instant startsAt, int seatsPerFan, int extensions, SingleSeatPolicy policy) {
         return new Show(
                 "A show",
                 "A hall",
@@ -75,7 +79,7 @@ public class TestHalls {
                 seatsPerFan,
                 50,
                 1_000,
-                2,
+                extensions,
                 policy,
                 List.of());
     }
