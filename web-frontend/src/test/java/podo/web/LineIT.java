@@ -212,10 +212,11 @@ class LineIT {
     @Test
     void whoComesToTheSeatsWithoutAPassIsToldOfToTheLine() {
         fan.get("/events/6/seats");
-        await().atMost(30, SECONDS).untilAsserted(() -> OnPages.HOUSE
-                .wire()
-                .verify(postRequestedFor(urlEqualTo("/internal/rooms/refusals"))
-                        .withRequestBody(equalToJson("[{\"eventId\":6,\"fanId\":7,\"reason\":\"no-pass\"}]"))
-                        .withHeader("Authorization", matching("Bearer .+"))));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> OnPages.HOUSE
+                        .wire()
+                        .verify(postRequestedFor(urlEqualTo("/internal/rooms/refusals"))
+                                .withRequestBody(equalToJson("[{\"eventId\":6,\"fanId\":7,\"reason\":\"no-pass\"}]"))
+                                .withHeader("Authorization", matching("Bearer .+"))));
     }
 }
