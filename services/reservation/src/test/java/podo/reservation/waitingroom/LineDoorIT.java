@@ -63,9 +63,6 @@ class LineDoorIT {
     @Autowired
     Refusals refusals;
 
-    @Autowired
-    ServiceTokens services;
-
     @MockitoBean
     Inventory inventory;
 
