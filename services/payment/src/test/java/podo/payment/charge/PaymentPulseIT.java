@@ -33,7 +33,9 @@ class PaymentPulseIT extends AtTheCounter {
     void whatAilsTheBankIsToldAndForgottenWhenItIsWellAgain() {
         for (int i = 0; i < 5; i++) {
             Town.Order order = opened(1_000, 1);
-            assertThat(decided(order, bank.approves(order.orderId, order.amount)).status()).isEqualTo(200);
+            assertThat(decided(order, bank.approves(order.orderId, order.amount))
+                            .status())
+                    .isEqualTo(200);
         }
         for (int i = 0; i < 5; i++) {
             Town.Order order = opened(1_000, 1);
@@ -42,27 +44,38 @@ class PaymentPulseIT extends AtTheCounter {
             assertThat(decided(order, key).status()).as("a refused card").isEqualTo(402);
         }
         assertThat(pulse().path("open").asBoolean()).isTrue();
-        assertThat(pulse().path("troubledShare").asDouble()).as("refused cards are no trouble").isZero();
+        assertThat(pulse().path("troubledShare").asDouble())
+                .as("refused cards are no trouble")
+                .isZero();
         assertThat(pulse().path("p95Millis").asDouble()).isPositive();
 
-        List<Town.Order> waiting = IntStream.range(0, 6).mapToObj(i -> opened(1_000, 1)).toList();
+        List<Town.Order> waiting =
+                IntStream.range(0, 6).mapToObj(i -> opened(1_000, 1)).toList();
         waiting.forEach(order -> bank.breaks(fault("LATENCY", order, "call", "CONFIRM", "millis", 20_000)));
         waiting.parallelStream()
-                .forEach(order -> assertThat(confirm(order, bank.approves(order.orderId, order.amount)).status())
+                .forEach(order -> assertThat(confirm(order, bank.approves(order.orderId, order.amount))
+                                .status())
                         .isEqualTo(202));
-        assertThat(pulse().path("p95Millis").asDouble()).as("it hangs, and has not answered yet").isGreaterThan(3_900);
+        assertThat(pulse().path("p95Millis").asDouble())
+                .as("it hangs, and has not answered yet")
+                .isGreaterThan(3_900);
         bank.heal();
 
-        List<Town.Order> unlucky = IntStream.range(0, 12).mapToObj(i -> opened(1_000, 1)).toList();
+        List<Town.Order> unlucky =
+                IntStream.range(0, 12).mapToObj(i -> opened(1_000, 1)).toList();
         bank.breaks(Map.of("kind", "ERROR_BEFORE", "call", "CONFIRM", "status", 401, "code", "UNAUTHORIZED_KEY"));
         bank.breaks(Map.of("kind", "ERROR_BEFORE", "call", "LOOKUP"));
-        unlucky.forEach(order -> assertThat(
-                        decided(order, bank.approves(order.orderId, order.amount)).status())
+        unlucky.forEach(order -> assertThat(decided(order, bank.approves(order.orderId, order.amount))
+                        .status())
                 .isEqualTo(503));
         JsonNode ill = pulse();
-        assertThat(ill.path("open").asBoolean()).as("no payments are taken: %s", ill).isFalse();
+        assertThat(ill.path("open").asBoolean())
+                .as("no payments are taken: %s", ill)
+                .isFalse();
         assertThat(ill.path("troubledShare").asDouble()).as("%s", ill).isPositive();
-        assertThat(ill.path("p95Millis").asDouble()).as("what failed at once is no fast one: %s", ill).isGreaterThan(10_000);
+        assertThat(ill.path("p95Millis").asDouble())
+                .as("what failed at once is no fast one: %s", ill)
+                .isGreaterThan(10_000);
 
         bank.heal();
         await().until(() -> pulse().path("open").asBoolean());

@@ -49,7 +49,10 @@ class TossTest {
         Duration soon = Duration.ofMillis(300);
         PgSettings settings = new PgSettings(
                 "http://127.0.0.1:" + bank.getLocalPort(), "test_sk_podo", "test_ck_podo", "none", soon, soon, soon, 1);
-        return new Toss(settings, JsonMapper.shared(), new PgHealth(settings, new SimpleMeterRegistry(), java.time.Clock.systemUTC()));
+        return new Toss(
+                settings,
+                JsonMapper.shared(),
+                new PgHealth(settings, new SimpleMeterRegistry(), java.time.Clock.systemUTC()));
     }
 
     /** To every caller, and then silence. */
