@@ -26,7 +26,10 @@ import podo.contracts.reservation.BookingCancelled;
 import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration(
-        beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+        beforeName = {
+            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+            "io.namastack.outbox.config.OutboxCoreSchedulingAutoConfiguration"
+        },
         afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @EnableScheduling
 @PropertySource("classpath:podo/outbox/outbox.properties")
