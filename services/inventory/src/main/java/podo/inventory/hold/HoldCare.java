@@ -52,19 +52,20 @@ class HoldCare {
 
     /** Frees the seats at once; giving back twice, or what has lapsed, is no error. */
     void release(Hold hold) {
-        switch (hold.seenAt(clock.instant())) {
-            case PINNED -> throw HoldRefused.pinned();
-            case SOLD -> throw HoldRefused.sold();
-            default -> free(hold);
-        }
-    }
-
-    private void free(Hold hold) {
+        refuseWhatIsPaid(hold);
         Optional<HoldLedger.Ended> ended = ledger.release(hold.id());
         ended.ifPresent(end -> news.tell(hold.eventId(), end.changes()));
         signs.idle(hold);
-        if (ended.isEmpty() && any(hold.id()).seenAt(clock.instant()) == Hold.Status.PINNED) {
-            throw HoldRefused.pinned();
+        if (ended.isEmpty()) {
+            refuseWhatIsPaid(any(hold.id())); // between the look and the release a payment may have been quicker
+        }
+    }
+
+    private void refuseWhatIsPaid(Hold hold) {
+        switch (hold.seenAt(clock.instant())) {
+            case PINNED -> throw HoldRefused.pinned();
+            case SOLD -> throw HoldRefused.sold();
+            default -> {}
         }
     }
 

@@ -61,7 +61,7 @@ class LineModelIT {
     private String move = "";
 
     static List<Long> seeds() {
-        int count = Boolean.getBoolean("podo.long") ? 60 : 8;
+        int count = Boolean.getBoolean("podo.long") ? 60 : 5;
         return new Random(20261123).longs(count).boxed().toList();
     }
 
