@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lettuce.core.api.async.BaseRedisAsyncCommands;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,11 +113,15 @@ class StreamsIT {
         }
     }
 
-    /** PUBSUB NUMSUB: how many connections hear this channel. */
+    /** PUBSUB NUMSUB: how many connections listen to the channel. */
+    @SuppressWarnings("unchecked")
     private long subscriptions(String channel) {
-        Object answer = redis.execute((RedisCallback<Object>) connection -> connection.execute(
-                "PUBSUB", "NUMSUB".getBytes(StandardCharsets.US_ASCII), channel.getBytes(StandardCharsets.US_ASCII)));
-        return (Long) ((List<?>) java.util.Objects.requireNonNull(answer)).get(1);
+        Map<byte[], Long> listeners = redis.execute((RedisCallback<Map<byte[], Long>>)
+                connection -> ((BaseRedisAsyncCommands<byte[], byte[]>) connection.getNativeConnection())
+                        .pubsubNumsub(channel.getBytes(StandardCharsets.UTF_8))
+                        .toCompletableFuture()
+                        .join());
+        return listeners.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private int pulses() {
