@@ -1,7 +1,6 @@
 package podo.reservation.waitingroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
@@ -49,7 +48,7 @@ class LeversIT {
 
     @BeforeEach
     void aLineOfFortyThatMovesByTwo() {
-        when(inventory.availability(anyLong())).thenReturn(new Inventory.Availability(1_000, 1_000, 0, List.of()));
+        SeatsTold.plenty(inventory);
         open(Instant.now().minusSeconds(60), 2, 30);
         for (long fan = 1; fan <= 40; fan++) {
             line.join(event, fan, null);

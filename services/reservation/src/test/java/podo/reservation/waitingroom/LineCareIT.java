@@ -3,8 +3,6 @@ package podo.reservation.waitingroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -62,8 +60,8 @@ class LineCareIT {
 
     @BeforeEach
     void seats() {
-        when(inventory.availability(anyLong()))
-                .thenReturn(new Inventory.Availability(1_000, 1_000, 0, List.of(new Inventory.Grade("R", 1_000))));
+        SeatsTold.tell(
+                inventory, new Inventory.Availability(1_000, 1_000, 0, List.of(new Inventory.Grade("R", 1_000))));
     }
 
     @Test

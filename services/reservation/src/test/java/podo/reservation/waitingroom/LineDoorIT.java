@@ -2,8 +2,6 @@ package podo.reservation.waitingroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.Mockito.when;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -74,7 +72,7 @@ class LineDoorIT {
     void seats() {
         // the test before may have killed it
         await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("nobody"));
-        when(inventory.availability(anyLong())).thenReturn(new Inventory.Availability(1_000, 1_000, 0, List.of()));
+        SeatsTold.plenty(inventory);
     }
 
     @Test

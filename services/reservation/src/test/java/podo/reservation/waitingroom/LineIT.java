@@ -3,8 +3,6 @@ package podo.reservation.waitingroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -64,8 +62,8 @@ class LineIT {
 
     @BeforeEach
     void seats() {
-        when(inventory.availability(anyLong()))
-                .thenReturn(new Inventory.Availability(1_000, 1_000, 0, List.of(new Inventory.Grade("R", 1_000))));
+        SeatsTold.tell(
+                inventory, new Inventory.Availability(1_000, 1_000, 0, List.of(new Inventory.Grade("R", 1_000))));
     }
 
     @Test
@@ -220,7 +218,7 @@ class LineIT {
         assertThat(pulses.of(line.room(event)).sellable())
                 .as("nobody has asked yet")
                 .isNull();
-        when(inventory.availability(event)).thenReturn(new Inventory.Availability(20, 5, 3, List.of()));
+        SeatsTold.tell(inventory, event, new Inventory.Availability(20, 5, 3, List.of()));
         line.join(event, 1, null);
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(
@@ -229,7 +227,7 @@ class LineIT {
 
     @Test
     void theLineClosesWhenNothingIsLeftAndSaysSo() {
-        when(inventory.availability(event)).thenReturn(new Inventory.Availability(20, 0, 0, List.of()));
+        SeatsTold.tell(inventory, event, new Inventory.Availability(20, 0, 0, List.of()));
         open(Instant.now().minusSeconds(60), 1_000, 1);
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> line.join(event, 1, null).state() == Place.State.CLOSED);

@@ -7,7 +7,6 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +60,7 @@ class LossIT {
     @BeforeEach
     void seats() {
         await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("nobody"));
-        when(inventory.availability(anyLong())).thenReturn(new Inventory.Availability(1_000, 1_000, 0, List.of()));
+        SeatsTold.plenty(inventory);
     }
 
     @Test
