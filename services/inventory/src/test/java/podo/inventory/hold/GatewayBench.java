@@ -14,9 +14,11 @@ import podo.inventory.seat.Seat;
 /** Measures a stack that is up, through its one door, with tokens and passes as fans have them. */
 final class GatewayBench {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(180);
+    private static final Duration WARM_UP = Duration.ofSeconds(120);
+    private static final Duration WARM_UP_AT_MOST = Duration.ofSeconds(240);
     private static final int CALLERS = 32;
-    private static final int FANS = 1_000;
+    /** Each fan holds once: a second hold in a row is another path. */
+    private static final int FANS = 3_000;
     /** Holds per crowd and round: enough for a p99 that is not the slowest two. */
     private static final int WATCHED = 600;
 
@@ -43,7 +45,7 @@ final class GatewayBench {
     }
 
     void warmUp() {
-        WarmUp.untilSteady("gateway", WARM_UP, () -> {
+        WarmUp.untilSteady("gateway", WARM_UP, WARM_UP_AT_MOST, () -> {
             int before = rows.size();
             callers(1);
             return rows.get(before).result().perSecond();
@@ -53,12 +55,14 @@ final class GatewayBench {
     /** Those who hold, those who come too late (others, or a fan's own limit would answer), and those who look. */
     void callers(int rounds) {
         for (int round = 0; round < rounds; round++) {
-            int seats = Math.min(1_000, most);
-            long event = shows.onSale(10, 100);
+            int seats = Math.min(FANS, most);
+            long event = shows.onSale(FANS / 100, 100);
             measure("holds", DOOR, seats, CALLERS, i -> hold(quick, event, i, i + 1));
-            measure("refusals", DOOR, 3 * seats, CALLERS, i -> hold(late, event, i, i % seats + 1));
+            measure("refusals", DOOR, seats, CALLERS, i -> hold(late, event, i, i % seats + 1));
             String reader = quick.getFirst().token();
-            measure("state of 1,000 seats", DOOR, 3_000, CALLERS, i -> http.read(event, "/state", reader));
+            long read = shows.onSale(10, 100);
+            measure("state of 1,000 seats", DOOR, 3_000, CALLERS, i -> http.read(read, "/state", reader));
+            shows.over(read);
             whileSeatsChange(reader);
             long hot = shows.onSale(1, 10);
             measure(

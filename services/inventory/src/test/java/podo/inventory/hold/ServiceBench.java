@@ -38,17 +38,17 @@ final class ServiceBench {
     void warmUp() {
         for (Strategy strategy : Strategy.values()) {
             choose(strategy);
-            WarmUp.untilSteady(strategy.name().toLowerCase(), WARM_UP, () -> {
+            WarmUp.untilSteady(strategy.name().toLowerCase(), Duration.ZERO, WARM_UP, () -> {
                 hold(strategy.name(), Scenario.TEN_SEATS, stage.instances(), -1);
                 hold(strategy.name(), Scenario.ARENA, stage.instances(), -1);
                 return last();
             });
         }
-        WarmUp.untilSteady(BenchReport.BARE, WARM_UP, () -> {
+        WarmUp.untilSteady(BenchReport.BARE, Duration.ZERO, WARM_UP, () -> {
             bare(Scenario.ARENA, -1);
             return last();
         });
-        WarmUp.untilSteady(BenchReport.SHARED, WARM_UP, () -> {
+        WarmUp.untilSteady(BenchReport.SHARED, Duration.ZERO, WARM_UP, () -> {
             sharedBare(Scenario.ARENA, -1);
             return last();
         });

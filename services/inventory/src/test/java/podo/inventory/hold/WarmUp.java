@@ -16,13 +16,16 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** @param perSecond runs one round and answers how fast it was */
-    static void untilSteady(String what, Duration most, DoubleSupplier perSecond) {
+    /**
+     * @param least a noisy machine looks steady too early; several JVMs in a row need this long for their compilers
+     * @param perSecond runs one round and answers how fast it was
+     */
+    static void untilSteady(String what, Duration least, Duration most, DoubleSupplier perSecond) {
         long began = System.nanoTime();
         double best = 0;
         int calm = 0;
         int rounds = 0;
-        while (calm < CALM_ROUNDS && System.nanoTime() - began < most.toNanos()) {
+        while (System.nanoTime() - began < (calm < CALM_ROUNDS ? most : least).toNanos()) {
             double speed = perSecond.getAsDouble();
             calm = speed < best * STEADY ? calm + 1 : 0;
             best = Math.max(best, speed);
