@@ -39,6 +39,7 @@ record Jvm(boolean quick, String aot) {
                 "-XX:MinHeapFreeRatio=20",
                 "-XX:MaxHeapFreeRatio=40",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Dio.netty.leakDetection.level=disabled", // a tool for those who write Netty handlers
                 "-Duser.timezone=UTC"));
         if (quick) {
             command.add("-XX:TieredStopAtLevel=1");

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import podo.inventory.batch.NaturalBatches;
 import podo.inventory.seat.Hall;
 
 /**

@@ -1,21 +1,25 @@
 package podo.inventory.hold;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
+import podo.inventory.batch.NaturalBatches;
 import podo.inventory.redis.Doorbell;
 import podo.inventory.seat.Seat;
 import podo.inventory.seat.SeatNews;
 
 /**
  * One script looks at the marks of all seats and takes all or none, so that a crowd before a few seats is turned away
- * without a word to the database. A mark made here lasts only for the crossing to the judge; after the commit
+ * without a word to the database; who asks at the same moment shares the script. A mark made here lasts only for the crossing to the judge; after the commit
  * {@link SeatNews} lets it last as long as the hold. Fans who came through before go to the judge at once, who alone
  * knows how many seats they have.
  */
@@ -27,22 +31,36 @@ class ScriptedDoor implements Doorman {
     /** Half a millisecond, by which {@link SeatNews} knows a mark that was learned from one that an owner made. */
     private static final String LEARNED = ".5";
 
-    /** Answers nothing when the seats are marked now, else the seqs that are taken; {@code 0} for an acquainted fan. */
+    private static final int TOGETHER = 32;
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final String ACQUAINTANCE = "0";
+
+    /**
+     * Of several fans, one after the other: the seqs that are taken, in one string; nothing when the seats are marked now;
+     * {@code 0} for an acquainted fan.
+     */
     @SuppressWarnings("rawtypes")
     private static final RedisScript<List> TAKE = RedisScript.of("""
-            if redis.call('EXISTS', KEYS[2]) == 1 then return {'0'} end
-            local seqs = {}
-            for i = 5, #ARGV do seqs[#seqs + 1] = ARGV[i] end
-            local marks = redis.call('HMGET', KEYS[1], unpack(seqs))
-            local lost = {}
-            for i, mark in ipairs(marks) do
-              if mark and tonumber(mark) > tonumber(ARGV[1]) then lost[#lost + 1] = seqs[i] end
+            local answers, at = {}, 4
+            for fan = 2, #KEYS do
+              local crossing, seqs = ARGV[at], {}
+              for i = at + 2, at + 1 + ARGV[at + 1] do seqs[#seqs + 1] = ARGV[i] end
+              at = at + 2 + #seqs
+              local lost = {}
+              if redis.call('EXISTS', KEYS[fan]) == 1 then lost = {'0'}
+              else
+                for i, mark in ipairs(redis.call('HMGET', KEYS[1], unpack(seqs))) do
+                  if mark and tonumber(mark) > tonumber(ARGV[1]) then lost[#lost + 1] = seqs[i] end
+                end
+                if #lost == 0 then
+                  for _, seq in ipairs(seqs) do redis.call('HSET', KEYS[1], seq, crossing) end
+                  redis.call('SET', KEYS[fan], '1', 'PX', ARGV[3])
+                end
+              end
+              answers[#answers + 1] = table.concat(lost, ',')
             end
-            if #lost > 0 then return lost end
-            for _, seq in ipairs(seqs) do redis.call('HSET', KEYS[1], seq, ARGV[2]) end
-            redis.call('PEXPIRE', KEYS[1], ARGV[3], 'NX')
-            redis.call('SET', KEYS[2], '1', 'PX', ARGV[4])
-            return {}
+            redis.call('PEXPIRE', KEYS[1], ARGV[2], 'NX')
+            return answers
             """, List.class);
 
     /**
@@ -61,9 +79,14 @@ class ScriptedDoor implements Doorman {
             return 0
             """, Long.class);
 
+    /** @param lost the seqs of seats that are taken; empty when Redis is away */
+    private record Asking(Wish wish, String crossing, CompletableFuture<Optional<List<String>>> lost) {}
+
     private final StringRedisTemplate redis;
     private final Doorbell doorbell;
     private final Clock clock;
+    private final Cache<Long, NaturalBatches<Asking>> crowds =
+            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
 
     ScriptedDoor(StringRedisTemplate redis, Doorbell doorbell, Clock clock) {
         this.redis = redis;
@@ -73,13 +96,15 @@ class ScriptedDoor implements Doorman {
 
     @Override
     public <T> T admit(Wish wish, Function<Boolean, T> judged) {
-        long now = clock.millis();
-        String crossing = Long.toString(now + CROSSING.toMillis());
-        Optional<List<String>> lost = doorbell.ask(() -> take(wish, now, crossing));
+        String crossing = Long.toString(clock.millis() + CROSSING.toMillis());
+        Asking asking = new Asking(wish, crossing, new CompletableFuture<>());
+        Optional<List<String>> lost = crowds.get(
+                        wish.eventId(), event -> new NaturalBatches<>(TOGETHER, PATIENCE, some -> take(event, some)))
+                .carry(asking, asking.lost());
         boolean marked = lost.isPresent() && lost.get().isEmpty();
         List<Long> taken = lost.stream()
                 .flatMap(List::stream)
-                .filter(seq -> !seq.equals("0"))
+                .filter(seq -> !seq.equals(ACQUAINTANCE))
                 .map(seq -> Seat.id(wish.eventId(), Integer.parseInt(seq)))
                 .toList();
         if (!taken.isEmpty()) {
@@ -96,15 +121,31 @@ class ScriptedDoor implements Doorman {
         }
     }
 
+    /** One call for all who ask at the same moment; without an answer the judge decides alone. */
+    private void take(long eventId, List<Asking> crowd) {
+        Optional<List<String>> answers = doorbell.ask(() -> ask(eventId, crowd));
+        for (int i = 0; i < crowd.size(); i++) {
+            int place = i;
+            crowd.get(i).lost().complete(answers.map(all -> seqs(all.get(place))));
+        }
+    }
+
     @SuppressWarnings("unchecked")
-    private List<String> take(Wish wish, long now, String crossing) {
+    private List<String> ask(long eventId, List<Asking> crowd) {
+        List<String> keys = new ArrayList<>();
+        keys.add(SeatNews.marks(eventId));
         List<String> args = new ArrayList<>();
-        args.add(Long.toString(now));
-        args.add(crossing);
+        args.add(Long.toString(clock.millis()));
         args.add(Long.toString(SeatNews.MARKS_LIVE.toMillis()));
         args.add(Long.toString(ACQUAINTED.toMillis()));
-        args.addAll(seqs(wish));
-        return redis.execute(TAKE, keys(wish), args.toArray());
+        for (Asking asking : crowd) {
+            List<String> seqs = seqs(asking.wish());
+            keys.add("inv:{" + eventId + "}:fan:" + asking.wish().fanId());
+            args.add(asking.crossing());
+            args.add(Integer.toString(seqs.size()));
+            args.addAll(seqs);
+        }
+        return redis.execute(TAKE, keys, args.toArray());
     }
 
     private void learn(Wish wish, String crossing, List<TakenSeat> taken) {
@@ -122,8 +163,8 @@ class ScriptedDoor implements Doorman {
         doorbell.ask(() -> redis.execute(LEARN, List.of(SeatNews.marks(wish.eventId())), args.toArray()));
     }
 
-    private static List<String> keys(Wish wish) {
-        return List.of(SeatNews.marks(wish.eventId()), "inv:{" + wish.eventId() + "}:fan:" + wish.fanId());
+    private static List<String> seqs(String answer) {
+        return answer.isEmpty() ? List.of() : List.of(answer.split(","));
     }
 
     private static List<String> seqs(Wish wish) {

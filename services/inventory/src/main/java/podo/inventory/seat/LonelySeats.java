@@ -6,10 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LonelySeats {
+
+    /** The neighbour of a neighbour. */
+    static final int FAR = 2;
 
     private final SeatRows rows;
     private final Clock clock;
@@ -32,24 +33,18 @@ public class LonelySeats {
     }
 
     /**
-     * The ids of the seats that would be left alone. Only the rows of the chosen seats are looked at, so that it costs the
-     * same in any hall.
+     * The ids of the seats that would be left alone. Only the nearest neighbours of the chosen seats are looked at: a seat that
+     * is left alone stands beside a chosen one, and whether the fan could have helped it shows in the next one.
      */
     public List<Long> leftBy(Hall hall, Collection<Long> chosen) {
-        List<List<Seat>> around = neighbours
+        List<Seat> around = neighbours
                 .get(hall, all -> new Rows(all.seats()))
-                .of(chosen.stream().flatMap(id -> hall.seat(id).stream()).toList());
+                .around(chosen.stream().flatMap(id -> hall.seat(id).stream()).toList(), FAR);
         Instant now = clock.instant();
-        Set<Long> free = around.stream().flatMap(row -> free(row, now).stream()).collect(Collectors.toSet());
-        return leftBy(
-                new Rows(around.stream().flatMap(List::stream).toList()),
-                Set.copyOf(chosen),
-                seat -> free.contains(seat.id()) && !hall.keeps(seat, now));
-    }
-
-    private Set<Long> free(List<Seat> row, Instant now) {
-        LongSummaryStatistics ids = row.stream().mapToLong(Seat::id).summaryStatistics();
-        return rows.free(ids.getMin(), ids.getMax(), now);
+        Set<Long> free = around.isEmpty()
+                ? Set.of()
+                : rows.free(around.stream().map(Seat::id).toList(), now);
+        return leftBy(new Rows(around), Set.copyOf(chosen), seat -> free.contains(seat.id()) && !hall.keeps(seat, now));
     }
 
     static List<Long> leftBy(Rows rows, Set<Long> chosen, Predicate<Seat> free) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A hall's seats as neighbours: unbroken stretches of a row, from left to right; an aisle breaks a row. */
@@ -34,15 +36,18 @@ final class Rows {
         });
     }
 
-    /** The whole rows that these seats stand in. */
-    List<List<Seat>> of(Collection<Seat> seats) {
-        return seats.stream()
-                .map(Row::of)
-                .distinct()
-                .map(row -> stretches.getOrDefault(row, List.of()).stream()
-                        .flatMap(List::stream)
-                        .toList())
-                .toList();
+    /** These seats and those that stand up to {@code far} places from one of them, with no aisle between; each once. */
+    List<Seat> around(Collection<Seat> seats, int far) {
+        Set<Seat> around = new LinkedHashSet<>();
+        for (Seat seat : seats) {
+            for (List<Seat> stretch : stretches.getOrDefault(Row.of(seat), List.of())) {
+                int place = stretch.indexOf(seat);
+                if (place >= 0) {
+                    around.addAll(stretch.subList(Math.max(0, place - far), Math.min(stretch.size(), place + far + 1)));
+                }
+            }
+        }
+        return List.copyOf(around);
     }
 
     /** Unbroken stretches of seats that pass. */

@@ -1,5 +1,7 @@
 package podo.inventory.seat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
+import podo.inventory.batch.NaturalBatches;
 import podo.inventory.redis.Doorbell;
 
 /**
@@ -52,9 +56,19 @@ public class SeatNews {
             return v
             """, Long.class);
 
+    private static final int TOGETHER = 64;
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    /** One change of hands, as the script's arguments, and who waits until it is told. */
+    private record Item(List<String> changes, CompletableFuture<Boolean> told) {}
+
     private final StringRedisTemplate redis;
     private final Doorbell doorbell;
     private final Clock clock;
+    /** What changes while one message is under way is the next one: the busier a hall, the more a message says. */
+    private final Cache<Long, NaturalBatches<Item>> messages =
+            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
+
     private final Set<Long> untold = ConcurrentHashMap.newKeySet();
 
     SeatNews(StringRedisTemplate redis, Doorbell doorbell, Clock clock) {
@@ -64,7 +78,7 @@ public class SeatNews {
         doorbell.whenBack(() -> Thread.startVirtualThread(this::makeGood));
     }
 
-    /** Says what became of these seats of one event. */
+    /** Says what became of these seats of one event; when it returns, it is told, or noted for when Redis is back. */
     public void tell(long eventId, List<SeatChange> changes) {
         if (changes.isEmpty()) {
             return;
@@ -78,7 +92,20 @@ public class SeatNews {
             args.add(free ? "" : until);
             args.add(free ? until : "");
         }
-        send(eventId, 1, args);
+        Item item = new Item(args, new CompletableFuture<>());
+        messages.get(eventId, event -> new NaturalBatches<>(TOGETHER, PATIENCE, items -> tellTogether(event, items)))
+                .carry(item, item.told());
+    }
+
+    private void tellTogether(long eventId, List<Item> items) {
+        try {
+            send(
+                    eventId,
+                    1,
+                    items.stream().flatMap(item -> item.changes().stream()).toList());
+        } finally {
+            items.forEach(item -> item.told().complete(true));
+        }
     }
 
     /** Says that the whole hall has to be read anew: a gap in the versions. */

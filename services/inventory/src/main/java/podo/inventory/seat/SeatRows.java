@@ -45,13 +45,14 @@ class SeatRows {
         return new SeatMap(sheet, version, letters, until);
     }
 
-    /** Which seats from the first to the last id could be taken now. */
-    Set<Long> free(long first, long last, Instant now) {
+    /** Which of these seats could be taken now. */
+    Set<Long> free(Collection<Long> seatIds, Instant now) {
         return jdbc.sql("""
                         SELECT id FROM seat
-                        WHERE id BETWEEN ? AND ? AND (status = 'A' OR (status = 'H' AND held_until <= ?))
+                        WHERE id IN (:ids) AND (status = 'A' OR (status = 'H' AND held_until <= :now))
                         """)
-                .params(first, last, Utc.column(now))
+                .param("ids", Portions.padded(seatIds))
+                .param("now", Utc.column(now))
                 .query(Long.class)
                 .set();
     }

@@ -12,5 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("podo.seat")
 record SeatSettings(
         @DefaultValue("24h") Duration accessibleKept,
-        @DefaultValue("1s") Duration stateAge,
+        @DefaultValue("5s") Duration stateAge,
         @DefaultValue("6h") Duration layoutAge) {}

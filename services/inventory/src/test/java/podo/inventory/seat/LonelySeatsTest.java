@@ -2,8 +2,8 @@ package podo.inventory.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
@@ -11,9 +11,13 @@ import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import podo.contracts.event.Show.SingleSeatPolicy;
 
@@ -23,15 +27,46 @@ class LonelySeatsTest {
     private final LonelySeats lonely = new LonelySeats(rows, Clock.systemUTC());
 
     @Test
-    void onlyTheRowsOfTheChosenSeatsAreReadNotAllThatLiesBetweenThem() {
-        when(rows.free(anyLong(), anyLong(), any())).thenReturn(Set.of());
+    void onlyTheNearestNeighboursOfTheChosenSeatsAreRead() {
+        when(rows.free(any(), any())).thenReturn(Set.of());
 
-        assertThat(lonely.leftBy(hall(), List.of(Seat.id(1, 3), Seat.id(1, 498))))
+        assertThat(lonely.leftBy(hall(), List.of(Seat.id(1, 1), Seat.id(1, 498))))
                 .isEmpty();
 
-        verify(rows).free(eq(Seat.id(1, 1)), eq(Seat.id(1, 10)), any());
-        verify(rows).free(eq(Seat.id(1, 491)), eq(Seat.id(1, 500)), any());
+        verify(rows)
+                .free(
+                        eq(Stream.of(1, 2, 3, 496, 497, 498, 499, 500)
+                                .map(seq -> Seat.id(1, seq))
+                                .toList()),
+                        any());
         verifyNoMoreInteractions(rows);
+    }
+
+    /** Half-empty halls and scattered choices: what the neighbours say is what the whole hall would say. */
+    @Test
+    void theNeighboursTellWhatTheWholeHallWould() {
+        Random random = new Random(20261127);
+        Hall hall = hall();
+        Rows all = new Rows(hall.seats());
+        for (int i = 0; i < 3_000; i++) {
+            Set<Long> free = hall.seats().stream()
+                    .limit(30)
+                    .map(Seat::id)
+                    .filter(id -> random.nextInt(3) > 0)
+                    .collect(Collectors.toSet());
+            Set<Long> chosen =
+                    free.stream().filter(id -> random.nextInt(4) == 0).collect(Collectors.toSet());
+            doAnswer(asked -> asked.<Collection<Long>>getArgument(0).stream()
+                            .filter(free::contains)
+                            .collect(Collectors.toSet()))
+                    .when(rows)
+                    .free(any(), any());
+
+            assertThat(lonely.leftBy(hall, chosen))
+                    .as("free %s, chosen %s", free, chosen)
+                    .containsExactlyInAnyOrderElementsOf(
+                            LonelySeats.leftBy(all, chosen, seat -> free.contains(seat.id())));
+        }
     }
 
     /** Fifty rows of ten. */

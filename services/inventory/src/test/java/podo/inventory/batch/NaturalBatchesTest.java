@@ -1,4 +1,4 @@
-package podo.inventory.hold;
+package podo.inventory.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -128,10 +128,10 @@ class NaturalBatchesTest {
     @Test
     void whatWentWrongOnTheTripIsThrownAtWhoWaits() {
         var batches = new NaturalBatches<Item>(
-                3, FOR_EVER, batch -> batch.getFirst().arrival().completeExceptionally(new HallChanged()));
+                3, FOR_EVER, batch -> batch.getFirst().arrival().completeExceptionally(new IllegalStateException()));
         Item item = new Item(1);
 
-        assertThatThrownBy(() -> batches.carry(item, item.arrival())).isInstanceOf(HallChanged.class);
+        assertThatThrownBy(() -> batches.carry(item, item.arrival())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package podo.inventory.hold;
+package podo.inventory.batch;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * busier it gets the more share one trip. A trip that is stuck is not waited for: another driver takes the queue over,
  * and the stuck one ends with its batch. Nobody but those who wait sees to that, so it needs no timer that might be late.
  */
-final class NaturalBatches<T> {
+public final class NaturalBatches<T> {
 
     /** So many stuck trips mean that the way itself is closed, and more would only stand on it too. */
     private static final int DRIVERS = 4;
@@ -36,14 +36,14 @@ final class NaturalBatches<T> {
      * @param trip takes 1 to {@code most} items and throws nothing
      * @param patience how long one trip may take before another sets out beside it
      */
-    NaturalBatches(int most, Duration patience, Consumer<List<T>> trip) {
+    public NaturalBatches(int most, Duration patience, Consumer<List<T>> trip) {
         this.most = most;
         this.patience = patience;
         this.trip = trip;
     }
 
     /** Waits for what becomes of the item; throws what the trip completed it with. */
-    <R> R carry(T item, CompletableFuture<R> arrival) {
+    public <R> R carry(T item, CompletableFuture<R> arrival) {
         add(item);
         boolean interrupted = false;
         try {
@@ -65,7 +65,7 @@ final class NaturalBatches<T> {
         }
     }
 
-    void add(T item) {
+    public void add(T item) {
         waiting.add(item);
         setOut();
     }
