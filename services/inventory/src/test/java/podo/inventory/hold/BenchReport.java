@@ -74,9 +74,9 @@ final class BenchReport {
                 .append(machine)
                 .append("\n\n")
                 .append("| | instances | rounds | won | refused | failed | answers/s | spread | all in ms ")
-                .append("| p50 ms | p95 ms | p99 ms ")
+                .append("| p50 ms | p95 ms | p99 ms | processor ms per request ")
                 .append("| statements per request | lock waits | Redis commands per request |\n")
-                .append("|--|--|--|--|--|--|--|--|--|--|--|--|--|--|--|\n");
+                .append("|--|--|--|--|--|--|--|--|--|--|--|--|--|--|--|--|\n");
         groups.forEach((group, measured) -> {
             if (group.scenario().equals(scenario)) {
                 text.append(line(group, measured)).append('\n');
@@ -87,7 +87,7 @@ final class BenchReport {
 
     private static String line(Group group, List<BenchRow> rows) {
         ToDoubleFunction<BenchRow> speed = row -> row.result().perSecond();
-        return "| %s | %d | %d | %.0f | %.0f | %.0f | **%.0f** | %.0f–%.0f | %.0f | %.1f | %.1f | %.1f | %s |"
+        return "| %s | %d | %d | %.0f | %.0f | %.0f | **%.0f** | %.0f–%.0f | %.0f | %.1f | %.1f | %.1f | %.2f | %s |"
                 .formatted(
                         group.name(),
                         group.instances(),
@@ -102,6 +102,7 @@ final class BenchReport {
                         median(rows, row -> row.result().millis(0.5)),
                         median(rows, row -> row.result().millis(0.95)),
                         median(rows, row -> row.result().millis(0.99)),
+                        median(rows, row -> row.result().processorMillis() / requests(row)),
                         gauges(rows));
     }
 

@@ -4,10 +4,10 @@ package podo.inventory.hold;
 record BenchRow(String name, String scenario, int instances, Load.Result result, Gauges gauges) {
 
     static final String HEAD = "scenario,name,instances,won,refused,failed,seconds,per_second,p50_ms,p95_ms,p99_ms,"
-            + "statements,lock_waits,redis_commands,date,commit";
+            + "statements,lock_waits,redis_commands,date,commit,processor_ms";
 
     String csv(BenchMachine machine) {
-        return "\"%s\",\"%s\",%d,%d,%d,%d,%.3f,%.0f,%.2f,%.2f,%.2f,%d,%d,%d,%s,\"%s\""
+        return "\"%s\",\"%s\",%d,%d,%d,%d,%.3f,%.0f,%.2f,%.2f,%.2f,%d,%d,%d,%s,\"%s\",%.0f"
                 .formatted(
                         scenario,
                         name,
@@ -24,6 +24,7 @@ record BenchRow(String name, String scenario, int instances, Load.Result result,
                         gauges.lockWaits(),
                         gauges.redisCommands(),
                         machine.date(),
-                        machine.commit());
+                        machine.commit(),
+                        result.processorMillis());
     }
 }

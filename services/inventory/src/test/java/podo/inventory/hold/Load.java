@@ -27,8 +27,11 @@ final class Load {
         }
     }
 
-    /** @param micros sorted, one per request */
-    record Result(int won, int refused, int failed, double seconds, long[] micros) {
+    /**
+     * @param processorMillis what all processors of the machine worked meanwhile, for everybody
+     * @param micros sorted, one per request
+     */
+    record Result(int won, int refused, int failed, double seconds, double processorMillis, long[] micros) {
 
         double perSecond() {
             return (won + refused) / seconds;
@@ -49,6 +52,7 @@ final class Load {
         Request[] prepared = new Request[requests];
         Arrays.setAll(prepared, request::apply);
         long began;
+        double busy = Processors.busyMillis();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < callers; i++) {
                 threads.submit(() -> {
@@ -69,8 +73,9 @@ final class Load {
             start.countDown();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
+        busy = Processors.busyMillis() - busy;
         Arrays.sort(micros);
-        return new Result(counts[0], counts[1], counts[2], seconds, micros);
+        return new Result(counts[0], counts[1], counts[2], seconds, busy, micros);
     }
 
     private static Outcome outcome(Request request) {
