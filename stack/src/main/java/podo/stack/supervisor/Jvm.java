@@ -14,6 +14,12 @@ import java.util.List;
  */
 record Jvm(boolean quick, String aot) {
 
+    /**
+     * Threads that carry the virtual ones. A dozen JVMs share this machine: with one carrier per core in each, every answer
+     * wakes a second one for nothing. Before JDK 24 a virtual thread can block its carrier, so there it stays as it is.
+     */
+    private static final int CARRIERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     static Jvm of(Surroundings surroundings) {
         return new Jvm(
                 surroundings.get("PODO_JIT", "full").equals("c1"),
@@ -49,6 +55,7 @@ record Jvm(boolean quick, String aot) {
         }
         if (Runtime.version().feature() >= 24) {
             command.add("--sun-misc-unsafe-memory-access=allow");
+            command.add("-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS);
         }
         if (recording) {
             command.add("-XX:AOTCacheOutput=" + jar.recording());
