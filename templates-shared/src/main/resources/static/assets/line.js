@@ -260,10 +260,11 @@
     source = new EventSource(base + '/stream');
     source.addEventListener('me', (e) => { failures = 0; place(JSON.parse(e.data)); });
     source.addEventListener('pulse', (e) => pulse(JSON.parse(e.data)));
+    source.addEventListener('over', connect); // each stream ends at its own time; the next one is opened before
     source.onerror = dropped;
   }
 
-  /* The server ends every stream after a while: that is no failure, but all must not come back at once. */
+  /* A server that goes drops all its pages in one moment: they must not come back in one too. */
   function dropped() {
     quiet();
     failures += 1;

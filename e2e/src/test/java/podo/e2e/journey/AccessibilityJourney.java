@@ -3,9 +3,8 @@ package podo.e2e.journey;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import podo.e2e.Answer;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
@@ -18,9 +17,8 @@ class AccessibilityJourney {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
-    @ParameterizedTest
-    @ValueSource(strings = {"light", "dark"})
-    void everyPageOfAFanIsAccessible(String colours) {
+    @Test
+    void everyPageOfAFanIsAccessible() {
         Show show = Show.onSale(3, 6);
         Fan fan = Fan.fresh();
         List<Long> seats = fan.freeSeats(show.id());
@@ -29,7 +27,7 @@ class AccessibilityJourney {
         Fan late = Fan.fresh();
 
         SoftAssertions found = new SoftAssertions();
-        Browser browser = browsers.english().colours(colours);
+        Browser browser = browsers.english();
         for (String page : List.of("/", "/?query=podo", "/events/" + show.id(), "/login", "/signup", "/no/such/page")) {
             found.check(() -> browser.open(page).isAccessible(page));
         }
@@ -45,18 +43,17 @@ class AccessibilityJourney {
                 "/events/" + show.id() + "/fairness")) {
             found.check(() -> browser.open(page).isAccessible(page));
         }
-        Browser waiting = browsers.korean().colours(colours).logIn(late);
+        Browser waiting = browsers.korean().logIn(late);
         found.check(() -> waiting.open("/events/" + show.id() + "/queue").isAccessible("the line, before joining"));
         found.check(() -> waiting.open("/").isAccessible("/ in Korean"));
         found.assertAll();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"light", "dark"})
-    void everyPageOfAnOrganiserIsAccessible(String colours) {
+    @Test
+    void everyPageOfAnOrganiserIsAccessible() {
         Show show = Show.onSale(2, 4);
         SoftAssertions found = new SoftAssertions();
-        Browser browser = browsers.english().colours(colours).logIn("organiser@podo.dev", "podo-demo");
+        Browser browser = browsers.english().logIn("organiser@podo.dev", "podo-demo");
         for (String page : List.of(
                 "/admin",
                 "/admin/venues",

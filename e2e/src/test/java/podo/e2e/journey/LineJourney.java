@@ -43,7 +43,7 @@ class LineJourney {
         state(browser, "LOBBY", SOON);
         browser.run("sessionStorage.setItem('podo-notify', 'yes')");
         browser.reload().run("window.untouched = true");
-        looksWell(browser, "the lobby");
+        browser.isAccessible("the lobby");
         Fan.fresh().api().post("/api/events/" + show.id() + "/queue").has(200);
 
         startTheSale(show);
@@ -54,7 +54,7 @@ class LineJourney {
         String number = number(browser);
         browser.until(page -> page.title().matches("[01] ahead · .*"), "the title to tell how many are ahead", SOON);
         assertThat(browser.text("#wait")).isNotEqualTo("very soon");
-        looksWell(browser, "the line");
+        browser.isAccessible("the line");
 
         browser.reload();
         assertThat(number(browser)).isEqualTo(number);
@@ -62,7 +62,7 @@ class LineJourney {
 
         steer(show, 0, "PAUSED");
         browser.until(page -> page.text("#paused").contains("paused"), "the pause to be told", SOON);
-        looksWell(browser, "the paused line");
+        browser.isAccessible("the paused line");
         steer(show, 0, "OPEN");
         browser.until(page -> !page.shows("#paused"), "the pause to be over", SOON);
 
@@ -76,7 +76,7 @@ class LineJourney {
         state(browser, "OFFERED", SOON);
         browser.until(page -> page.shows("#lost"), "a try to enter that fails", SOON);
         assertThat(browser.title()).startsWith("Your turn!");
-        looksWell(browser, "the offer");
+        browser.isAccessible("the offer");
         browser.failing().at("/events/\\d+/seats");
     }
 
@@ -89,15 +89,10 @@ class LineJourney {
         state(browser, "WAITING", Duration.ofSeconds(60));
         steer(show, 0, "CLOSED");
         state(browser, "CLOSED", SOON);
-        looksWell(browser, "the closed line");
+        browser.isAccessible("the closed line");
         steer(show, 0, "OPEN");
         state(browser, "WAITING", SOON);
         browser.press("#leave summary").press("#leave button").at("/events/\\d+");
-    }
-
-    private static void looksWell(Browser browser, String page) {
-        browser.colours("light").isAccessible(page);
-        browser.colours("dark").isAccessible(page + " in the dark");
     }
 
     private static Browser state(Browser browser, String state, Duration patience) {

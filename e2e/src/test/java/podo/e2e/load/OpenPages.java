@@ -17,12 +17,13 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Waiting pages: event streams of one line, read by one thread so that the readers cost less than what they measure. A stream
- * that the server ends is opened again after one to four seconds, as the pages do.
+ * whose end the server announces is followed by the next at once, one that breaks off after one to four seconds, as the pages do.
  */
 final class OpenPages implements AutoCloseable {
 
     private static final byte[] MOMENT = "\"at\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SERVING = "\"serving\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OVER = "event: over".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final long OPENED_PER_TICK = 60;
 
@@ -129,14 +130,21 @@ final class OpenPages implements AutoCloseable {
         }
         // a page that finds no room would poll; here it tries again, so that the row shows how many were let in
         if (count < 0 || count > 0 && (!page.open || endsWith(LAST_CHUNK))) {
-            if (page.open) {
-                page.open = false;
-                open--;
-            }
-            key.cancel();
-            key.channel().close();
+            leave(key, page);
             again(page);
+        } else if (count > 0 && find(OVER) >= 0) {
+            leave(key, page);
+            asked.add(page);
         }
+    }
+
+    private void leave(SelectionKey key, Page page) throws IOException {
+        if (page.open) {
+            page.open = false;
+            open--;
+        }
+        key.cancel();
+        key.channel().close();
     }
 
     private int read(SocketChannel channel) {

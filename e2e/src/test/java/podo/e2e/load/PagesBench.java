@@ -134,26 +134,38 @@ public final class PagesBench {
             pause(size.seconds() * 1_000L);
             open.lateness().end();
             Load load = load(before, RedisWork.of(redis));
-            long told = Math.max(1, open.lateness().told());
+            String watched = pages == 0
+                    ? "| | |"
+                    : watched(open, pages, frontBefore, gatewayBefore, frontCpu, gatewayCpu);
             row(
-                    "| %s | %,d | %,d | %d / **%d** | %d / %d | %.0f + %.0f KiB | %.0f + %.0f µs | %.1f | %.0f | %.1f | **%.0f** |%n",
+                    "| %s | %,d | %,d %s | %.1f | %.0f | %.1f | **%.0f** |%n",
                     way,
                     pages,
                     open.open(),
-                    open.lateness().lateAt(0.5),
-                    open.lateness().lateAt(0.99),
-                    open.lateness().gapAt(0.99),
-                    open.lateness().gapAt(1),
-                    grown(frontEnd, frontBefore, pages),
-                    grown(gateway, gatewayBefore, pages),
-                    (frontEnd.cpuSeconds() - frontCpu) / told * 1e6,
-                    (gateway.cpuSeconds() - gatewayCpu) / told * 1e6,
+                    watched,
                     load.heartbeats(),
                     load.theirs(),
                     load.sessions(),
                     load.rest());
             return load;
         }
+    }
+
+    private String watched(
+            OpenPages open, int pages, long frontBefore, long gatewayBefore, double frontCpu, double gatewayCpu)
+            throws IOException {
+        long told = Math.max(1, open.lateness().told());
+        return String.format(
+                Locale.ROOT,
+                "| %d / **%d** | %d / %d | %.0f + %.0f KiB | %.0f + %.0f µs",
+                open.lateness().lateAt(0.5),
+                open.lateness().lateAt(0.99),
+                open.lateness().gapAt(0.99),
+                open.lateness().gapAt(1),
+                grown(frontEnd, frontBefore, pages),
+                grown(gateway, gatewayBefore, pages),
+                (frontEnd.cpuSeconds() - frontCpu) / told * 1e6,
+                (gateway.cpuSeconds() - gatewayCpu) / told * 1e6);
     }
 
     /** A waiting fan's rank is asked for once per heartbeat, and by nothing else. */
@@ -164,7 +176,7 @@ public final class PagesBench {
     }
 
     private static double grown(StackProcess process, long before, int pages) throws IOException {
-        return Math.max(0, process.residentBytes() - before) / 1024.0 / Math.max(1, pages);
+        return Math.max(0, process.residentBytes() - before) / 1024.0 / pages;
     }
 
     private boolean report(Load few, @Nullable Load many) throws IOException {

@@ -1,11 +1,15 @@
 package podo.web.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All pages on this node that watch one thing. */
 public final class Audience {
+
+    /** So long a page has to open its next stream before this one ends. */
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
 
@@ -40,9 +44,11 @@ public final class Audience {
     /** Ends what has lived long enough, so that load spreads and no connection is kept for nobody. */
     void sweep(Instant now) {
         for (Stream stream : streams) {
-            if (stream.hasLivedUntil(now)) {
+            if (stream.hasLivedUntil(now.minus(FAREWELL))) {
                 stream.cut();
                 streams.remove(stream);
+            } else if (stream.hasLivedUntil(now)) {
+                stream.sayOver();
             }
         }
     }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 final class Frames {
 
     static final byte[] HEARTBEAT = bytes(":\n\n");
+    /** The stream is about to end: whoever opens the next one now misses nothing. */
+    static final byte[] OVER = event("over", "{}");
 
     private Frames() {}
 

@@ -21,6 +21,7 @@ final class Stream implements Wire.Speaker {
     private final Queue<byte[]> mailbox = new ArrayDeque<>(USUALLY);
     private @Nullable Wire wire;
     private boolean sending;
+    private boolean saidOver;
     private boolean over;
 
     Stream(Executor sender, Instant end, Consumer<Stream> whenOver) {
@@ -62,6 +63,14 @@ final class Stream implements Wire.Speaker {
 
     boolean hasLivedUntil(Instant now) {
         return !now.isBefore(end);
+    }
+
+    /** Says once that it will end soon. */
+    synchronized void sayOver() {
+        if (!saidOver) {
+            saidOver = true;
+            offer(Frames.OVER);
+        }
     }
 
     /** Ends politely: what is in the mailbox is forgotten, the page connects again. */
