@@ -54,11 +54,11 @@ class HoldCare {
     void release(Hold hold) {
         refuseWhatIsPaid(hold);
         Optional<HoldLedger.Ended> ended = ledger.release(hold.id());
-        ended.ifPresent(end -> news.tell(hold.eventId(), end.changes()));
-        signs.idle(hold);
         if (ended.isEmpty()) {
             refuseWhatIsPaid(any(hold.id())); // between the look and the release a payment may have been quicker
         }
+        ended.ifPresent(end -> news.tell(hold.eventId(), end.changes()));
+        signs.idle(hold);
     }
 
     private void refuseWhatIsPaid(Hold hold) {
