@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import podo.door.pass.EntryPass;
 
@@ -31,6 +34,7 @@ class Line {
             @Nullable String passId,
             @Nullable Instant passUntil) {}
 
+    private static final Logger log = LoggerFactory.getLogger(Line.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Steps steps;
@@ -56,6 +60,16 @@ class Line {
         this.receipts = receipts;
         this.refusals = refusals;
         this.settings = settings;
+    }
+
+    /** Sets the levers. Who comes before the next tick, which knows the new ones, is not let in by the old ones. */
+    void steer(long eventId, int rate, int cap, Room.Mode mode) {
+        rooms.steer(eventId, rate, cap, mode);
+        try {
+            steps.run("halt", eventId);
+        } catch (DataAccessException e) {
+            log.debug("Redis is away, so nobody is let in anyway: {}", e.toString());
+        }
     }
 
     /** Joins, or answers the place the fan has. A receipt gives its number back after a loss of data. */

@@ -28,13 +28,11 @@ class OperatorController {
     record Panel(Levers levers, Pulses.Pulse pulse) {}
 
     private final Line line;
-    private final Rooms rooms;
     private final Pulses pulses;
     private final Refusals refusals;
 
-    OperatorController(Line line, Rooms rooms, Pulses pulses, Refusals refusals) {
+    OperatorController(Line line, Pulses pulses, Refusals refusals) {
         this.line = line;
-        this.rooms = rooms;
         this.pulses = pulses;
         this.refusals = refusals;
     }
@@ -48,7 +46,7 @@ class OperatorController {
     @PutMapping
     Panel steer(@PathVariable long eventId, @Valid @RequestBody Levers levers, Fan organiser) {
         own(eventId, organiser);
-        rooms.steer(eventId, levers.rate(), levers.cap(), levers.mode());
+        line.steer(eventId, levers.rate(), levers.cap(), levers.mode());
         return panel(eventId, organiser);
     }
 

@@ -51,7 +51,7 @@ class Steps {
         this.redis = redis;
         String prelude = read("prelude").replace("redis.call('TIME')", clock);
         this.scripts = Stream.of(
-                        "open", "reserve", "join", "look", "enter", "leave", "extend", "signs", "tick", "pulse",
+                        "open", "reserve", "join", "look", "enter", "leave", "extend", "signs", "tick", "halt", "pulse",
                         "number", "behind", "drawn")
                 .collect(Collectors.toMap(
                         name -> name, name -> new DefaultRedisScript<>(prelude + "\n" + read(name), List.class)));

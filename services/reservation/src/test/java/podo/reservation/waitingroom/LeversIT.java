@@ -92,6 +92,22 @@ class LeversIT {
     }
 
     @Test
+    void thePauseIsFeltByWhoComesBeforeTheNextTick() {
+        long empty = event + 1_000_000_000;
+        open(empty, Instant.now().minusSeconds(60), 5, 30);
+        tick(empty);
+        tick(empty);
+        assertThat(line.join(empty, 1, null).state()).isEqualTo(Place.State.OFFERED);
+
+        line.steer(empty, 5, 30, Room.Mode.PAUSED);
+        assertThat(line.join(empty, 2, null).state()).isEqualTo(Place.State.WAITING);
+
+        line.steer(empty, 5, 30, Room.Mode.OPEN);
+        tick(empty);
+        assertThat(line.look(empty, 2).state()).isEqualTo(Place.State.OFFERED);
+    }
+
+    @Test
     void theDrain() {
         steer(2, 30, Room.Mode.DRAINING);
         tick();
