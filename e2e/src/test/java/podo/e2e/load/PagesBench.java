@@ -134,19 +134,11 @@ public final class PagesBench {
             pause(size.seconds() * 1_000L);
             open.lateness().end();
             Load load = load(before, RedisWork.of(redis));
-            String watched = pages == 0
-                    ? "| | |"
-                    : watched(open, pages, frontBefore, gatewayBefore, frontCpu, gatewayCpu);
+            String watched =
+                    pages == 0 ? "| | |" : watched(open, pages, frontBefore, gatewayBefore, frontCpu, gatewayCpu);
             row(
                     "| %s | %,d | %,d %s | %.1f | %.0f | %.1f | **%.0f** |%n",
-                    way,
-                    pages,
-                    open.open(),
-                    watched,
-                    load.heartbeats(),
-                    load.theirs(),
-                    load.sessions(),
-                    load.rest());
+                    way, pages, open.open(), watched, load.heartbeats(), load.theirs(), load.sessions(), load.rest());
             return load;
         }
     }
