@@ -66,6 +66,7 @@
       // the server's own first event, not the browser's of the same name: from here on nothing is missed
       source.addEventListener('open', (e) => { if (e.data !== undefined) { failures = 0; read(); } });
       source.addEventListener('delta', (e) => take(JSON.parse(e.data)));
+      source.addEventListener('over', connect); // each stream ends at its own time; the next one is opened before
       source.onerror = () => {
         source.close();
         failures += 1;

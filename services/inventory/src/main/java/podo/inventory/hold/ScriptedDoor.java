@@ -19,9 +19,9 @@ import podo.inventory.seat.SeatNews;
 
 /**
  * One script looks at the marks of all seats and takes all or none, so that a crowd before a few seats is turned away
- * without a word to the database; who asks at the same moment shares the script. A mark made here lasts only for the crossing to the judge; after the commit
- * {@link SeatNews} lets it last as long as the hold. Fans who came through before go to the judge at once, who alone
- * knows how many seats they have.
+ * without a word to the database; fans who ask at the same moment share one call. A mark made here lasts only for the
+ * crossing to the judge; after the commit {@link SeatNews} lets it last as long as the hold. Fans who came through before
+ * go to the judge at once, who alone knows how many seats they have.
  */
 @Component
 class ScriptedDoor implements Doorman {

@@ -62,9 +62,20 @@ class Line {
         this.settings = settings;
     }
 
-    /** Sets the levers. Who comes before the next tick, which knows the new ones, is not let in by the old ones. */
+    /** Sets the levers, see {@link #halt}. */
     void steer(long eventId, int rate, int cap, Room.Mode mode) {
         rooms.steer(eventId, rate, cap, mode);
+        halt(eventId);
+    }
+
+    /** Closes the line of a show that does not take place, see {@link #halt}. */
+    void close(long eventId) {
+        rooms.close(eventId);
+        halt(eventId);
+    }
+
+    /** Who comes before the next tick, which knows the new levers, is not let in by the old ones. */
+    private void halt(long eventId) {
         try {
             steps.run("halt", eventId);
         } catch (DataAccessException e) {

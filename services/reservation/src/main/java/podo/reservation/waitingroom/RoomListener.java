@@ -14,9 +14,11 @@ import podo.contracts.event.EventPublished;
 class RoomListener {
 
     private final Rooms rooms;
+    private final Line line;
 
-    RoomListener(Rooms rooms) {
+    RoomListener(Rooms rooms, Line line) {
         this.rooms = rooms;
+        this.line = line;
     }
 
     @KafkaHandler
@@ -31,7 +33,7 @@ class RoomListener {
 
     @KafkaHandler
     void on(EventCancelled message) {
-        rooms.close(message.eventId());
+        line.close(message.eventId());
     }
 
     @KafkaHandler(isDefault = true)

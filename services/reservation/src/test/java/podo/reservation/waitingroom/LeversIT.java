@@ -114,6 +114,9 @@ class LeversIT {
         line.steer(empty, 5, 30, Room.Mode.OPEN);
         tick(empty);
         assertThat(line.look(empty, 3).state()).isEqualTo(Place.State.OFFERED);
+
+        line.close(empty);
+        assertThat(line.join(empty, 4, null).state()).isNotEqualTo(Place.State.OFFERED);
     }
 
     @Test
@@ -146,7 +149,7 @@ class LeversIT {
         long later = event + 1_000_000_000;
         open(later, Instant.now().plusSeconds(600), 2, 30);
         assertThat(line.join(later, 1, null).state()).isEqualTo(Place.State.LOBBY);
-        rooms.close(later);
+        line.close(later);
         tick(later);
         tick(later);
         assertThat(line.look(later, 1).state()).isEqualTo(Place.State.CLOSED);
