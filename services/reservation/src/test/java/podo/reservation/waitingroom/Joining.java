@@ -68,12 +68,14 @@ final class Joining {
                 RedisClient.create("redis://127.0.0.1:" + Servers.redis().port())) {
             RedisCommands<String, String> one = client.connect().sync();
             String sha = one.scriptLoad(script);
-            return Clients.measure(name, joins, CALLERS, stage::cpu, i -> {
+            Speed speed = Clients.measure(name, joins, CALLERS, stage::cpu, i -> {
                 RedisCommands<String, String> redis =
                         shared ? one : client.connect().sync();
                 return n ->
                         redis.evalsha(sha, ScriptOutputType.MULTI, keys, "" + (n + 1), "%022d".formatted(n), "0", "1");
             });
+            stage.endRooms(event);
+            return speed;
         }
     }
 
@@ -81,20 +83,24 @@ final class Joining {
         long event = stage.openRoom(0, 100);
         Line line = stage.bean(Line.class);
         JoinLimit limit = stage.bean(JoinLimit.class);
-        return Clients.measure("the service's own layer", joins, CALLERS, stage::cpu, i -> n -> {
+        Speed speed = Clients.measure("the service's own layer", joins, CALLERS, stage::cpu, i -> n -> {
             limit.spend(event, event + n);
             line.join(event, event + n, null);
         });
+        stage.endRooms(event);
+        return speed;
     }
 
     private Speed http(String name, int port, List<String> tokens) {
         long[] events =
                 IntStream.range(0, 4).mapToLong(i -> stage.openRoom(0, 100)).toArray();
         int fans = tokens.size();
-        return Clients.measure(name, fans * events.length, CALLERS, stage::cpu, i -> {
+        Speed speed = Clients.measure(name, fans * events.length, CALLERS, stage::cpu, i -> {
             KeptConnection connection = new KeptConnection(port);
             return n -> connection.post("/api/events/" + events[n / fans] + "/queue", tokens.get(n % fans));
         });
+        stage.endRooms(events);
+        return speed;
     }
 
     private List<String> tokens(int fans) {

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import podo.contracts.event.Show;
 import podo.reservation.ReservationApplication;
 import podo.stack.junit.Servers;
@@ -68,7 +69,6 @@ final class LineStage implements AutoCloseable {
         System.setProperty("spring.cloud.config.enabled", "false");
         System.setProperty("logging.level.root", "error");
         System.setProperty("server.port", "0");
-        System.setProperty("podo.room.tick", "250ms");
         service = new SpringApplicationBuilder(ReservationApplication.class, EndlessHall.class).run();
     }
 
@@ -104,6 +104,18 @@ final class LineStage implements AutoCloseable {
                                 List.of()));
         bean(LaidOutRooms.class).layOut(bean(Rooms.class).find(event).orElseThrow());
         return event;
+    }
+
+    /** Rooms that were measured must not go on being ticked beside those that come after. */
+    void endRooms(long... events) {
+        StringRedisTemplate redis = bean(StringRedisTemplate.class);
+        for (long event : events) {
+            bean(JdbcClient.class)
+                    .sql("DELETE FROM room WHERE event_id = ?")
+                    .param(event)
+                    .update();
+            redis.unlink(redis.keys("{room:" + event + "}*"));
+        }
     }
 
     /** Processor time (s) that each process has used so far; the callers live in the service's. */

@@ -58,7 +58,7 @@ final class LongLine {
         for (int round = 0; round < ROUNDS; round++) {
             ask(longest);
         }
-        lines.forEach(line -> redis.unlink(redis.keys("{room:" + line.event + "}*")));
+        stage.endRooms(lines.stream().mapToLong(line -> line.event).toArray());
         writeAnewAt(100);
         return new Costs(costs, longest.cost());
     }
