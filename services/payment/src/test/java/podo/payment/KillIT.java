@@ -9,9 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.Servers;
+import podo.stack.junit.ServiceProcess;
 
 /**
  * kill -9 at every point of a purchase and of a giving back. The killed instance is a process of its own; another one
@@ -19,10 +20,10 @@ import podo.stack.junit.Servers;
  */
 class KillIT extends AtTheCounter {
 
-    static PaymentProcess doomed;
+    static ServiceProcess doomed;
 
     @Autowired
-    Environment environment;
+    ConfigurableEnvironment environment;
 
     @AfterEach
     void heal() {
@@ -56,7 +57,7 @@ class KillIT extends AtTheCounter {
         await().until(() -> attempt(beforeTheCapture).equals("SENT"));
         await().until(() -> bank.captured(afterTheCapture.orderId) == 50_000);
 
-        doomed.kill();
+        doomed.process().kill();
 
         endsPaid(beforeTheCapture);
         endsPaid(afterTheCapture);
@@ -81,7 +82,7 @@ class KillIT extends AtTheCounter {
         confirmsAtTheDoomed(order, key);
         await().until(() -> attempt(order).equals("APPROVED"));
 
-        doomed.kill();
+        doomed.process().kill();
         assertThat(town.tickets(order)).isZero();
         Servers.process(RealServer.KAFKA).thaw();
 
@@ -122,7 +123,7 @@ class KillIT extends AtTheCounter {
         if (doomed == null) {
             doomed = PaymentProcess.start(environment, town.url());
         } else {
-            doomed.startAgain();
+            doomed.process().start();
         }
         Town.Order first = opened(1_000, 1);
         await().until(() -> confirmAt(doomed.port(), first, bank.approves(first.orderId, first.amount))

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.condition.DisabledIf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
+import podo.stack.junit.ServiceProcess;
 
 /**
  * Many purchases at once, one in five with something broken, over two instances of which one is killed, and the bank is
@@ -44,11 +45,11 @@ class StormIT extends AtTheCounter {
             "LATENCY_AFTER");
 
     @Autowired
-    Environment environment;
+    ConfigurableEnvironment environment;
 
     private final long seed = Long.getLong("podo.seed", System.nanoTime());
     private final AtomicInteger finished = new AtomicInteger();
-    private PaymentProcess other;
+    private ServiceProcess other;
 
     private record Plan(Town.Order order, boolean faulty, boolean declinedFirst, boolean cancels) {}
 
@@ -69,12 +70,12 @@ class StormIT extends AtTheCounter {
                 going.add(fans.submit(() -> buy(plan, first)));
             }
             await().atMost(Duration.ofMinutes(20)).until(() -> finished.get() > PURCHASES / 3);
-            other.kill();
+            other.process().kill();
             await().atMost(Duration.ofMinutes(20)).until(() -> finished.get() > PURCHASES / 2);
             bank.process().kill();
             bank.process().start();
             if (LONG) {
-                other.startAgain();
+                other.process().start();
             }
             for (Future<?> purchase : going) {
                 purchase.get(20, TimeUnit.MINUTES);
@@ -95,7 +96,7 @@ class StormIT extends AtTheCounter {
     void heal() {
         bank.heal();
         if (other != null) {
-            other.kill();
+            other.process().kill();
         }
     }
 

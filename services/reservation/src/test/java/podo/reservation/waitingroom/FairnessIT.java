@@ -27,7 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import podo.contracts.event.Show;
 import podo.door.token.Fan;
 import podo.door.token.FanTokens;
 import podo.stack.junit.OnRealServers;
@@ -256,22 +255,6 @@ class FairnessIT {
     }
 
     private void open(Instant onSaleAt) {
-        rooms.open(
-                event,
-                new Show(
-                        "Test",
-                        "Hall",
-                        2,
-                        1,
-                        Instant.now().plus(Duration.ofDays(10)),
-                        onSaleAt.minusSeconds(1_800),
-                        onSaleAt,
-                        Instant.now().plus(Duration.ofDays(9)),
-                        4,
-                        0,
-                        100,
-                        2,
-                        Show.SingleSeatPolicy.WARN,
-                        List.of()));
+        rooms.open(event, Shows.onSaleAt(onSaleAt, 0, 100));
     }
 }

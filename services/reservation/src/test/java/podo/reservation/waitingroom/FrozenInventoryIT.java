@@ -10,7 +10,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +19,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import podo.contracts.event.Show;
 import podo.stack.junit.OnRealServers;
 
 /** The inventory takes connections and says nothing, over real HTTP: no line stands still for it. */
@@ -142,22 +140,6 @@ class FrozenInventoryIT {
 
     private void open() {
         Instant now = Instant.now();
-        rooms.open(
-                event,
-                new Show(
-                        "Test",
-                        "Hall",
-                        2,
-                        1,
-                        now.plus(Duration.ofDays(10)),
-                        now.minusSeconds(1_800),
-                        now.minusSeconds(60),
-                        now.plus(Duration.ofDays(9)),
-                        4,
-                        10,
-                        1_000,
-                        2,
-                        Show.SingleSeatPolicy.WARN,
-                        List.of()));
+        rooms.open(event, Shows.onSaleAt(now.minusSeconds(60), 10, 1_000));
     }
 }

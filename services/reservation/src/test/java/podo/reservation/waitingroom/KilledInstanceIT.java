@@ -21,9 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import podo.contracts.event.Show;
 import podo.stack.junit.OnRealServers;
 
 /** Two instances as processes of their own; kill -9 for the one that moves the line. The test itself ticks nothing. */
@@ -51,7 +50,7 @@ class KilledInstanceIT {
     StringRedisTemplate redis;
 
     @Autowired
-    Environment environment;
+    ConfigurableEnvironment environment;
 
     @BeforeEach
     void startTwo() {
@@ -61,13 +60,13 @@ class KilledInstanceIT {
         instances = Stream.generate(() -> new ReservationProcess(environment, inventory.baseUrl()))
                 .limit(2)
                 .toList();
-        instances.forEach(ReservationProcess::launch);
-        instances.forEach(ReservationProcess::awaitReady);
+        instances.forEach(instance -> instance.process().launch());
+        instances.forEach(instance -> instance.process().awaitReady());
     }
 
     @AfterEach
     void end() {
-        instances.forEach(ReservationProcess::kill);
+        instances.forEach(instance -> instance.process().kill());
         inventory.stop();
     }
 
@@ -85,7 +84,7 @@ class KilledInstanceIT {
                 .orElseThrow();
         assertThat(busiest.ticks("TICKED")).as("steps of the busier one").isGreaterThanOrEqualTo(2);
         long served = ticks.served();
-        busiest.kill();
+        busiest.process().kill();
         long last = ticks.served();
 
         assertThat(served).as("somebody still waits at the kill").isLessThan(fans - 5 * RATE);
@@ -122,7 +121,7 @@ class KilledInstanceIT {
                                 .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
-        drawing.kill();
+        drawing.process().kill();
         assertThat(redis.opsForHash().get(steps.key(event, "meta"), "drawn"))
                 .as("killed before the draw was made")
                 .isNotEqualTo("1");
@@ -166,22 +165,6 @@ class KilledInstanceIT {
     }
 
     private void opensAt(Instant onSaleAt) {
-        rooms.open(
-                event,
-                new Show(
-                        "Test",
-                        "Hall",
-                        2,
-                        1,
-                        Instant.now().plus(Duration.ofDays(10)),
-                        Instant.now().minusSeconds(1_800),
-                        onSaleAt,
-                        Instant.now().plus(Duration.ofDays(9)),
-                        4,
-                        RATE,
-                        100_000,
-                        2,
-                        Show.SingleSeatPolicy.WARN,
-                        List.of()));
+        rooms.open(event, Shows.onSaleAt(onSaleAt, RATE, 100_000));
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.when;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +12,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import podo.contracts.event.Show;
 import podo.stack.junit.OnRealServers;
 
 /** The operator's levers on a line that moves: each is felt at the second tick at the latest. Ticks come when the test says so. */
@@ -195,22 +192,6 @@ class LeversIT {
     }
 
     private void open(long event, Instant onSaleAt, int rate, int cap) {
-        rooms.open(
-                event,
-                new Show(
-                        "Test",
-                        "Hall",
-                        2,
-                        1,
-                        Instant.now().plus(Duration.ofDays(10)),
-                        onSaleAt.minusSeconds(1800),
-                        onSaleAt,
-                        Instant.now().plus(Duration.ofDays(9)),
-                        4,
-                        rate,
-                        cap,
-                        2,
-                        Show.SingleSeatPolicy.WARN,
-                        List.of()));
+        rooms.open(event, Shows.onSaleAt(onSaleAt, rate, cap));
     }
 }

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import podo.contracts.event.Show;
 import podo.door.pass.EntryPass;
 import podo.door.pass.EntryPasses;
 import podo.door.token.Fan;
@@ -283,22 +281,6 @@ class LineDoorIT {
     /** On sale since a minute, and nobody is let in: what counts here is the order. */
     private void open() {
         Instant onSaleAt = Instant.now().minusSeconds(60);
-        rooms.open(
-                event,
-                new Show(
-                        "Test",
-                        "Hall",
-                        2,
-                        1,
-                        Instant.now().plus(Duration.ofDays(10)),
-                        onSaleAt.minusSeconds(1_800),
-                        onSaleAt,
-                        Instant.now().plus(Duration.ofDays(9)),
-                        4,
-                        0,
-                        100,
-                        2,
-                        Show.SingleSeatPolicy.WARN,
-                        List.of()));
+        rooms.open(event, Shows.onSaleAt(onSaleAt, 0, 100));
     }
 }

@@ -24,7 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import podo.contracts.event.Show;
 import podo.stack.junit.OnRealServers;
 
 @SpringBootTest(
@@ -280,22 +279,6 @@ class LineIT {
     }
 
     private void open(Instant onSaleAt, int rate, int cap) {
-        rooms.open(
-                event,
-                new Show(
-                        "Test",
-                        "Hall",
-                        2,
-                        1,
-                        Instant.now().plus(Duration.ofDays(10)),
-                        onSaleAt.minusSeconds(1800),
-                        onSaleAt,
-                        Instant.now().plus(Duration.ofDays(9)),
-                        4,
-                        rate,
-                        cap,
-                        2,
-                        Show.SingleSeatPolicy.WARN,
-                        List.of()));
+        rooms.open(event, Shows.onSaleAt(onSaleAt, rate, cap));
     }
 }

@@ -21,7 +21,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import podo.contracts.event.Show;
 import podo.reservation.ReservationApplication;
 import podo.stack.junit.Servers;
 
@@ -84,24 +83,7 @@ final class LineStage implements AutoCloseable {
     long openRoom(int rate, int cap) {
         long event = Instant.now().toEpochMilli() * 100 + new SecureRandom().nextInt(100);
         Instant now = Instant.now();
-        bean(Rooms.class)
-                .open(
-                        event,
-                        new Show(
-                                "Bench",
-                                "Hall",
-                                1,
-                                1,
-                                now.plus(Duration.ofDays(10)),
-                                now.minusSeconds(1_800),
-                                now.minusSeconds(60),
-                                now.plus(Duration.ofDays(9)),
-                                4,
-                                rate,
-                                cap,
-                                0,
-                                Show.SingleSeatPolicy.OFF,
-                                List.of()));
+        bean(Rooms.class).open(event, Shows.onSaleAt(now.minusSeconds(60), rate, cap));
         bean(LaidOutRooms.class).layOut(bean(Rooms.class).find(event).orElseThrow());
         return event;
     }

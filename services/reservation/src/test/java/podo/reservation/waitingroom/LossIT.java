@@ -27,7 +27,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
-import podo.contracts.event.Show;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.Servers;
@@ -230,22 +229,6 @@ class LossIT {
     }
 
     private void open(Instant onSaleAt, int rate, int cap, Instant salesEndAt) {
-        rooms.open(
-                event,
-                new Show(
-                        "Test",
-                        "Hall",
-                        2,
-                        1,
-                        Instant.now().plus(Duration.ofDays(10)),
-                        onSaleAt.minusSeconds(1_800),
-                        onSaleAt,
-                        salesEndAt,
-                        4,
-                        rate,
-                        cap,
-                        2,
-                        Show.SingleSeatPolicy.WARN,
-                        List.of()));
+        rooms.open(event, Shows.onSale(onSaleAt, salesEndAt, rate, cap));
     }
 }

@@ -9,7 +9,6 @@ import static org.mockito.Mockito.verify;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import podo.contracts.event.Show;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.Servers;
@@ -162,22 +160,6 @@ class QuietRoomsIT {
     }
 
     private void open(long event, Instant onSaleAt, Instant salesEndAt, int rate) {
-        rooms.open(
-                event,
-                new Show(
-                        "Test",
-                        "Hall",
-                        2,
-                        1,
-                        Instant.now().plus(Duration.ofDays(10)),
-                        onSaleAt.minusSeconds(1_800),
-                        onSaleAt,
-                        salesEndAt,
-                        4,
-                        rate,
-                        1_000,
-                        2,
-                        Show.SingleSeatPolicy.WARN,
-                        List.of()));
+        rooms.open(event, Shows.onSale(onSaleAt, salesEndAt, rate, 1_000));
     }
 }
