@@ -327,14 +327,6 @@
   document.addEventListener('submit', (e) => {
     if (e.target.id === 'enter' && me.state === 'OFFERED') { e.preventDefault(); enter(); }
   });
-  const told = () => document.querySelector('#wish-state [data-told]');
-  let heardOfSeats = Boolean(told());
-  document.addEventListener('htmx:afterSettle', () => {
-    if (heardOfSeats || !told()) return;
-    heardOfSeats = true;
-    document.title = told().textContent;
-    podo.call(told().textContent);
-  });
 
   /* The hash of the sealed seed, noted where we cannot change it, for the check after the draw. */
   async function noteSeal() {

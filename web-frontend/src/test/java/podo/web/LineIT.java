@@ -130,6 +130,24 @@ class LineIT {
     }
 
     @Test
+    void whoComesToASoldOutShowMayAskForReturnedSeatsAndBeCalled() {
+        OnPages.HOUSE.refuse("GET", "/api/events/5/queue/me", 404, "not-in-line", Map.of());
+        String page = fan.get("/events/5/queue").body();
+        assertThat(page).contains("id=\"wish-state\"", "id=\"sound\"", "/assets/wish");
+        assertThat(page)
+                .as("there is nothing to stand in line for")
+                .doesNotContain("action=\"/events/5/queue\"", "id=\"leave\"");
+    }
+
+    @Test
+    void whoJoinsAClosedLineIsToldSo() {
+        OnPages.HOUSE.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
+        OnPages.HOUSE.answer("POST", "/api/events/2/queue", 200, Map.of("state", "CLOSED", "serving", 3));
+        fan.get("/events/2/queue");
+        assertThat(fan.post("/events/2/queue").body()).contains("note bad");
+    }
+
+    @Test
     void leavingIsAskedForTwice() {
         assertThat(fan.get("/events/2/queue").body())
                 .containsPattern(

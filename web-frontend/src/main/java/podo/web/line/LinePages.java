@@ -78,8 +78,10 @@ class LinePages {
     @PostMapping
     String join(@PathVariable long id, @ModelAttribute(binding = false) Pocket pocket, Model model) {
         try {
-            standing.join(pocket, id);
-            return "redirect:/events/" + id + "/queue";
+            Place joined = standing.join(pocket, id);
+            return joined.is("CLOSED") // no place in it
+                    ? page(id, null, words.of("line.closed.text"), model)
+                    : "redirect:/events/" + id + "/queue";
         } catch (Refusal refusal) {
             return refused(id, refusal, pocket, model);
         }
