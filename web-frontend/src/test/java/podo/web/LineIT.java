@@ -144,7 +144,10 @@ class LineIT {
         OnPages.HOUSE.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
         OnPages.HOUSE.answer("POST", "/api/events/2/queue", 200, Map.of("state", "CLOSED", "serving", 3));
         fan.get("/events/2/queue");
-        assertThat(fan.post("/events/2/queue").body()).contains("note bad");
+        assertThat(fan.post("/events/2/queue").body())
+                .contains("The line is closed", "Nobody can join right now")
+                .as("nobody refused this fan, and there is nothing to press")
+                .doesNotContain("support@podo.example", "action=\"/events/2/queue\"");
     }
 
     @Test

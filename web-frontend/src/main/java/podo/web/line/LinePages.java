@@ -79,9 +79,11 @@ class LinePages {
     String join(@PathVariable long id, @ModelAttribute(binding = false) Pocket pocket, Model model) {
         try {
             Place joined = standing.join(pocket, id);
-            return joined.is("CLOSED") // no place in it
-                    ? page(id, null, words.of("line.closed.text"), model)
-                    : "redirect:/events/" + id + "/queue";
+            if (!joined.is("CLOSED")) {
+                return "redirect:/events/" + id + "/queue";
+            }
+            model.addAttribute("closed", true); // and no place in it
+            return page(id, null, null, model);
         } catch (Refusal refusal) {
             return refused(id, refusal, pocket, model);
         }
