@@ -116,12 +116,14 @@ final class LongLine {
     }
 
     private void ask(Filled line) {
-        line.answers.add(cost(200, i -> steps.run("look", line.event, 1 + line.asked++ * 7919 % line.fans)));
+        // from the back half, which the ticks below do not reach
+        line.answers.add(cost(
+                200, i -> steps.run("look", line.event, line.fans - line.asked++ * 7919 % (line.fans / 2))));
         line.joins.add(cost(200, i -> {
             long fan = line.fans + ++line.joined;
             steps.run("join", line.event, fan, "%022d".formatted(fan), 0);
         }));
-        line.ticks.add(cost(5, i -> tick(line.event, 100)));
+        line.ticks.add(cost(1, i -> tick(line.event, 100)));
     }
 
     private void tick(long event, int rate) {
