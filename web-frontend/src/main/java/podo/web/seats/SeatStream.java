@@ -12,12 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.Message;
 import org.springframework.data.redis.connection.MessageListener;
-import org.springframework.data.redis.listener.ChannelTopic;
-import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import podo.door.ear.Ear;
 import podo.web.live.Broadcasts;
 import podo.web.live.Broadcasts.Topic;
 import tools.jackson.core.JacksonException;
@@ -53,24 +52,18 @@ class SeatStream implements MessageListener {
         }
     }
 
-    /** @param coming pages that have asked and do not watch yet; for them too the subscription is kept */
-    private record Ear(ChannelTopic channel, int coming) {
-
-        Ear and(int pages) {
-            return new Ear(channel, coming + pages);
-        }
-    }
-
     private final Broadcasts broadcasts;
-    private final RedisMessageListenerContainer redis;
+    private final Ear ear;
     private final JsonMapper json;
-    private final Map<Long, Ear> heard = new ConcurrentHashMap<>();
+    /** Events that are heard, and pages that have asked and do not watch yet; for them too the subscription is kept. */
+    private final Map<Long, Integer> coming = new ConcurrentHashMap<>();
+
     private final Map<Long, Delta> waiting = new ConcurrentHashMap<>();
     private final Map<Long, Long> restingUntil = new ConcurrentHashMap<>();
 
-    SeatStream(Broadcasts broadcasts, RedisMessageListenerContainer redis, JsonMapper json) {
+    SeatStream(Broadcasts broadcasts, Ear ear, JsonMapper json) {
         this.broadcasts = broadcasts;
-        this.redis = redis;
+        this.ear = ear;
         this.json = json;
     }
 
@@ -80,19 +73,18 @@ class SeatStream implements MessageListener {
         try {
             broadcasts.open(new Topic(SEATS, id), () -> Map.of("open", "{}"), request, response);
         } finally {
-            heard.computeIfPresent(id, (event, ear) -> ear.and(-1));
+            coming.computeIfPresent(id, (event, pages) -> pages - 1);
         }
     }
 
     /** Before the page is told that it is joined: whatever state it reads then, no change after it is missed. */
     private void listen(long id) {
-        heard.compute(id, (event, ear) -> {
-            if (ear != null) {
-                return ear.and(1);
+        coming.compute(id, (event, pages) -> {
+            if (pages != null) {
+                return pages + 1;
             }
-            ChannelTopic channel = ChannelTopic.of(CHANNEL + event);
-            redis.addMessageListener(this, channel);
-            return new Ear(channel, 1);
+            ear.hear(CHANNEL + event, this);
+            return 1;
         });
     }
 
@@ -133,12 +125,12 @@ class SeatStream implements MessageListener {
 
     @Scheduled(fixedDelay = 30_000)
     void unsubscribe() {
-        heard.keySet()
-                .forEach(event -> heard.computeIfPresent(event, (id, ear) -> {
-                    if (ear.coming() > 0 || broadcasts.isWatched(new Topic(SEATS, id))) {
-                        return ear;
+        coming.keySet()
+                .forEach(event -> coming.computeIfPresent(event, (id, pages) -> {
+                    if (pages > 0 || broadcasts.isWatched(new Topic(SEATS, id))) {
+                        return pages;
                     }
-                    redis.removeMessageListener(this, ear.channel());
+                    ear.forget(CHANNEL + id);
                     waiting.remove(id);
                     restingUntil.remove(id);
                     return null;

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.springframework.data.redis.connection.Message;
 import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.stereotype.Component;
+import podo.door.ear.Ear;
 import podo.door.pass.EntryPass;
 import podo.door.pass.NoPass;
 import podo.inventory.hold.Rooms.Sign;
@@ -35,8 +36,9 @@ class LostSlots implements MessageListener {
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
     private final Clock clock;
 
-    LostSlots(Clock clock) {
+    LostSlots(Clock clock, Ear ear) {
         this.clock = clock;
+        ear.expect(CHANNEL, this);
     }
 
     /** Throws {@link NoPass} for a pass without a slot. */

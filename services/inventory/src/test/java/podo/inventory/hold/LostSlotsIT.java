@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import podo.door.ear.Ear;
 import podo.door.pass.EntryPass;
 import podo.door.pass.EntryPasses;
 import podo.inventory.Api;
@@ -42,7 +43,7 @@ class LostSlotsIT {
     private StringRedisTemplate redis;
 
     @Autowired
-    private SlotNews news;
+    private Ear ear;
 
     private long event;
     private int tries;
@@ -50,7 +51,7 @@ class LostSlotsIT {
     @BeforeEach
     void openHall() {
         event = halls.open(4, 10);
-        await().atMost(Duration.ofSeconds(60)).until(news::isListening);
+        await().atMost(Duration.ofSeconds(60)).until(ear::hears);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.data.redis.connection.Message;
 import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.stereotype.Component;
+import podo.door.ear.Ear;
 
 /**
  * Rooms in which nobody stands. They are ticked every few seconds only, until somebody comes, which the script tells all
@@ -25,9 +26,10 @@ class QuietRooms implements MessageListener {
     private final RoomSettings settings;
     private final Clock clock;
 
-    QuietRooms(RoomSettings settings, Clock clock) {
+    QuietRooms(RoomSettings settings, Clock clock, Ear ear) {
         this.settings = settings;
         this.clock = clock;
+        ear.expect("podo:rooms:stirred", this);
     }
 
     boolean rests(Room room) {

@@ -35,7 +35,8 @@ import podo.stack.junit.OnRealServers;
 class FrozenInventoryIT {
 
     private static final WireMockServer INVENTORY =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+            // who waits for an answer takes no thread from the others: rooms of other tests ask too
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().asynchronousResponseEnabled(true));
 
     @Autowired
     Line line;

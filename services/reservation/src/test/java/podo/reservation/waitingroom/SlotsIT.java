@@ -15,8 +15,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.listener.ChannelTopic;
-import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+import podo.door.ear.Ear;
 
 /** A pass is worth as much as the slot behind it: the cap is a cap, and silence costs the slot and never the number. */
 class SlotsIT {
@@ -134,12 +133,8 @@ class SlotsIT {
     @Test
     void everybodyWhoChecksPassesHearsWhoLostASlotAndWhoHasItBack() {
         List<String> heard = new CopyOnWriteArrayList<>();
-        RedisMessageListenerContainer ear = new RedisMessageListenerContainer();
-        ear.setConnectionFactory(room.redis.getRequiredConnectionFactory());
-        ear.addMessageListener(
-                (message, pattern) -> heard.add(new String(message.getBody())), ChannelTopic.of("podo:rooms:slots"));
-        ear.afterPropertiesSet();
-        ear.start();
+        Ear ear = new Ear(room.redis.getRequiredConnectionFactory(), room.redis);
+        ear.hear("podo:rooms:slots", (message, pattern) -> heard.add(new String(message.getBody())));
         try {
             Entered first = enter(1);
             fallSilent();
@@ -152,7 +147,7 @@ class SlotsIT {
                                     "back " + first.pass() + " " + first.until(),
                                     "gone " + first.pass() + " " + first.until()));
         } finally {
-            ear.stop();
+            ear.destroy();
         }
     }
 
