@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.connection.MessageListener;
@@ -27,7 +27,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  * without its subscription (redis/lettuce#3639), both without a word. So the ear says something to itself now and then, and
  * is replaced when it did not hear it.
  */
-public final class Ear implements DisposableBean {
+public final class Ear implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Ear.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -40,6 +40,7 @@ public final class Ear implements DisposableBean {
     private volatile @Nullable RedisMessageListenerContainer container;
     private volatile long said;
     private volatile long heard;
+    private volatile boolean running;
 
     public Ear(RedisConnectionFactory connections, StringRedisTemplate redis) {
         this.connections = connections;
@@ -85,7 +86,7 @@ public final class Ear implements DisposableBean {
 
     @Scheduled(fixedRate = 5_000)
     void check() {
-        if (listeners.isEmpty()) {
+        if (!running || listeners.isEmpty()) {
             return;
         }
         try {
@@ -136,11 +137,28 @@ public final class Ear implements DisposableBean {
         }
     }
 
+    /** It begins to listen with its next check. */
     @Override
-    public void destroy() {
-        if (container != null) {
-            quietly(container::destroy);
-        }
+    public void start() {
+        running = true;
+    }
+
+    /** Before the connections end. */
+    @Override
+    public void stop() {
+        running = false;
+        quietly(() -> inTurn(() -> {
+            if (container != null) {
+                quietly(container::destroy);
+                container = null;
+            }
+            said = heard = 0;
+        }));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 
     /** One change at a time, and no queue of those who wait for a Redis that is away. */

@@ -39,12 +39,13 @@ class EarIT {
         gone = connections(false);
         redis = new StringRedisTemplate(faithful);
         ear = new Ear(faithful, redis);
+        ear.start();
     }
 
     @AfterEach
     void close() {
         Servers.process(RealServer.REDIS).start();
-        ear.destroy();
+        ear.stop();
         faithful.destroy();
         gone.destroy();
     }
@@ -100,10 +101,23 @@ class EarIT {
         hearsAfterItsChecks();
     }
 
+    @Test
+    void anEarThatWasStoppedHearsAgainWhenItIsStarted() {
+        ear.expect(channel, (message, pattern) -> heard.add("word"));
+        hearsAfterItsChecks();
+        ear.stop();
+        faithful.stop();
+        assertThat(ear.hears()).isFalse();
+        faithful.start();
+        ear.start();
+        hearsAfterItsChecks();
+    }
+
     /** A client that never comes back is as deaf as one that comes back without its subscription. */
     @Test
     void anEarThatHasGoneDeafWithoutAWordIsReplaced() {
         ear = new Ear(gone, redis);
+        ear.start();
         ear.expect(channel, (message, pattern) -> heard.add("word"));
         hearsAfterItsChecks();
         Servers.process(RealServer.REDIS).restart();

@@ -1,7 +1,10 @@
 package podo.reservation.waitingroom;
 
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,8 +16,8 @@ class Numbers {
 
     private static final long BLOCK = 1_000;
 
-    private final Object[] turns =
-            IntStream.range(0, 64).mapToObj(i -> new Object()).toArray();
+    private final List<Lock> turns =
+            Stream.<Lock>generate(ReentrantLock::new).limit(64).toList();
     private final Steps steps;
     private final Rooms rooms;
 
@@ -27,7 +30,9 @@ class Numbers {
     Steps.Reply with(long eventId, Supplier<Steps.Reply> step) {
         Steps.Reply reply = step.get();
         for (int i = 0; i < 5 && lacking(reply); i++) {
-            synchronized (turns[(int) (eventId % turns.length)]) {
+            Lock turn = turns.get((int) (eventId % turns.size()));
+            turn.lock();
+            try {
                 reply = step.get(); // whoever was first here has found numbers for the others too
                 if (lacking(reply)) {
                     long count = Math.max(BLOCK, reply.number(2));
@@ -35,6 +40,8 @@ class Numbers {
                     steps.run("reserve", eventId, reply.text(1), before, before + count);
                     reply = step.get();
                 }
+            } finally {
+                turn.unlock();
             }
         }
         return reply;

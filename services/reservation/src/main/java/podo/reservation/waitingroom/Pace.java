@@ -13,7 +13,7 @@ final class Pace {
     private static final double SURE = 1.8;
 
     private static final double MEMORY_SECONDS = 180;
-    private static final double SWING_SECONDS = 9;
+    private static final double SWING_SECONDS = 14;
 
     /** What needs more than one tick to be seen: how health swings, and how fast seats are sold. */
     private record Seen(double seconds, double usual, double variance, long sellable, double sold, double occupied) {

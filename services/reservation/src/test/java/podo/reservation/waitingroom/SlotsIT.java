@@ -147,7 +147,7 @@ class SlotsIT {
                                     "back " + first.pass() + " " + first.until(),
                                     "gone " + first.pass() + " " + first.until()));
         } finally {
-            ear.destroy();
+            ear.stop();
         }
     }
 
