@@ -103,7 +103,7 @@ public final class Ear implements SmartLifecycle {
 
     private void renew() {
         if (container != null) {
-            log.warn("This instance had gone deaf; it subscribes anew");
+            log.warn("This instance did not hear its own word; it subscribes anew");
             quietly(container::destroy);
             container = null;
         }
