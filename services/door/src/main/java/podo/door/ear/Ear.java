@@ -23,9 +23,8 @@ import org.springframework.scheduling.annotation.Scheduled;
  * This instance's one subscription to Redis. Words are heard one after the other, in the order in which they were said, on
  * the connection's own thread: a listener must not wait. Redis may come later than this instance, and may go and come back.
  *
- * <p>A container of Spring Data's that could not subscribe in time may never listen again, and a client may come back
- * without its subscription (redis/lettuce#3639), both without a word. So the ear says something to itself now and then, and
- * is replaced when it did not hear it.
+ * <p>A client may come back without its subscription (redis/lettuce#3639) and does not say so. So the ear says something to
+ * itself now and then, and is replaced when it did not hear it.
  */
 public final class Ear implements SmartLifecycle {
 
