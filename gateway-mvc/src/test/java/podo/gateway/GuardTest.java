@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import podo.door.pass.EntryPass;
-import podo.door.pass.EntryPasses;
+import podo.starter.security.EntryPass;
+import podo.starter.security.EntryPasses;
 import tools.jackson.databind.json.JsonMapper;
 
 @OnGateway

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import podo.door.token.Fan;
-import podo.door.token.FanTokens;
+import podo.starter.security.Fan;
+import podo.starter.security.FanTokens;
 
 /** Tiny services in the place of the real ones, told to the gateway without a registry, and the keys of fans' tokens. */
 class Neighbourhood implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -15,9 +15,9 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import podo.door.problem.NotFound;
-import podo.gateway.refusal.Refusals;
+import podo.gateway.refusal.RefusalWriter;
 import podo.gateway.route.Forwarders;
+import podo.starter.problem.NotFound;
 
 /** {@code /api/docs}: one page over the OpenAPI documents that the services publish about themselves. */
 @Configuration
@@ -33,7 +33,7 @@ class ApiDocs {
     @Bean
     @Order(0)
     RouterFunction<ServerResponse> apiDocsRoutes(
-            Forwarders forwarders, Refusals refusals, @Value("${podo.gateway.swagger-ui}") String version) {
+            Forwarders forwarders, RefusalWriter refusals, @Value("${podo.gateway.swagger-ui}") String version) {
         return RouterFunctions.route()
                 .GET("/api/docs", ApiDocs::index)
                 .GET("/api/docs/page/{file}", request -> file("docs/" + request.pathVariable("file"), refusals))
@@ -64,7 +64,7 @@ class ApiDocs {
                 .body(new ClassPathResource("docs/index.html"));
     }
 
-    private static HandlerFunction<ServerResponse> document(Forwarders forwarders, Refusals refusals) {
+    private static HandlerFunction<ServerResponse> document(Forwarders forwarders, RefusalWriter refusals) {
         return request -> {
             String service = request.pathVariable("service");
             return SERVICES.contains(service)
@@ -73,7 +73,7 @@ class ApiDocs {
         };
     }
 
-    private static ServerResponse file(String path, Refusals refusals) {
+    private static ServerResponse file(String path, RefusalWriter refusals) {
         ClassPathResource file = new ClassPathResource(path);
         if (!file.exists() || URI.create(path).normalize().getPath().length() != path.length()) {
             return refusals.answer(new NotFound());

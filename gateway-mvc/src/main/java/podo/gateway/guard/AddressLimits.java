@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
-import podo.door.problem.TooManyRequests;
+import podo.starter.problem.TooManyRequests;
 
 /**
  * So many calls of a kind from one address, counted in this instance. The address is the TCP peer's, never a header's.
@@ -24,7 +24,7 @@ class AddressLimits {
 
     private record Key(String limit, String address) {}
 
-    private record Limit(String name, List<Call> calls, LimitSettings.Rule rule) {}
+    private record Limit(String name, List<RequestPattern> calls, RateLimitSettings.Rule rule) {}
 
     private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(200_000)
@@ -32,14 +32,14 @@ class AddressLimits {
             .build();
     private final List<Limit> limits;
     private final OwnAddresses spared;
-    private final TurnedAway turnedAway;
+    private final RefusalCounter turnedAway;
 
-    AddressLimits(LimitSettings settings, TurnedAway turnedAway) {
+    AddressLimits(RateLimitSettings settings, RefusalCounter turnedAway) {
         this.turnedAway = turnedAway;
         this.limits = settings.perAddress().entrySet().stream()
                 .map(rule -> new Limit(
                         rule.getKey(),
-                        rule.getValue().calls().stream().map(Call::of).toList(),
+                        rule.getValue().calls().stream().map(RequestPattern::of).toList(),
                         rule.getValue()))
                 .toList();
         this.spared = settings.spareOwnAddresses() ? OwnAddresses.ofThisMachine() : OwnAddresses.NONE;
@@ -71,7 +71,7 @@ class AddressLimits {
     }
 
     private static boolean isMeant(Limit limit, String method, PathContainer path) {
-        for (Call call : limit.calls()) {
+        for (RequestPattern call : limit.calls()) {
             if (call.matches(method, path)) {
                 return true;
             }
@@ -79,7 +79,7 @@ class AddressLimits {
         return false;
     }
 
-    private static Bucket bucket(LimitSettings.Rule rule) {
+    private static Bucket bucket(RateLimitSettings.Rule rule) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(rule.burst()).refillGreedy(rule.perMinute(), Duration.ofMinutes(1)))
                 .build();

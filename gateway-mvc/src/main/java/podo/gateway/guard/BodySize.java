@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
-import podo.gateway.refusal.Refused;
+import podo.gateway.refusal.GatewayProblem;
 
 /** Refuses a body that announces itself as too large; one that does not say is counted on the way. */
 @Component
@@ -18,7 +18,7 @@ class BodySize {
 
     void check(HttpServletRequest call) {
         if (call.getContentLengthLong() > limit) {
-            throw Refused.tooLarge();
+            throw GatewayProblem.tooLarge();
         }
     }
 }

@@ -8,10 +8,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
-import podo.door.pass.EntryPass;
-import podo.door.pass.EntryPasses;
-import podo.door.pass.NoPass;
 import podo.gateway.guard.TokenCheck.Caller;
+import podo.starter.security.EntryPass;
+import podo.starter.security.EntryPasses;
+import podo.starter.security.NoPass;
 
 /**
  * Nobody holds a seat without having stood in line: the pass must be this fan's and for this event. Of a fan's refused tries
@@ -21,7 +21,7 @@ import podo.gateway.guard.TokenCheck.Caller;
 @Component
 class PassCheck {
 
-    private static final Call HOLD = Call.of("POST /api/events/{id}/holds");
+    private static final RequestPattern HOLD = RequestPattern.of("POST /api/events/{id}/holds");
     private static final int ID = 5;
 
     private record Refusal(long fanId, long eventId, String reason) {}
@@ -31,10 +31,10 @@ class PassCheck {
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
     private final EntryPasses passes;
-    private final TurnedAway turnedAway;
+    private final RefusalCounter turnedAway;
     private final MeterRegistry meters;
 
-    PassCheck(EntryPasses passes, TurnedAway turnedAway, MeterRegistry meters) {
+    PassCheck(EntryPasses passes, RefusalCounter turnedAway, MeterRegistry meters) {
         this.passes = passes;
         this.turnedAway = turnedAway;
         this.meters = meters;

@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
-import podo.gateway.refusal.Refused;
+import podo.gateway.refusal.GatewayProblem;
 
 /**
  * Refuses a forged or expired token, and a missing one where the call is not open to all. What a caller may do is for the
@@ -24,16 +24,16 @@ class TokenCheck {
     private static final String BEARER = "Bearer ";
 
     /** An old token in the header must not keep anybody from getting a new one. */
-    private static final List<Call> BLIND =
-            List.of(Call.of("POST /api/tokens/**"), Call.of("POST /api/payments/webhooks/**"));
+    private static final List<RequestPattern> BLIND =
+            List.of(RequestPattern.of("POST /api/tokens/**"), RequestPattern.of("POST /api/payments/webhooks/**"));
 
-    private static final List<Call> OPEN = List.of(
-            Call.of("POST /api/users"),
-            Call.of("GET /api/events"),
-            Call.of("GET /api/events/{id}"),
-            Call.of("GET /api/events/{id}/fairness/**"),
-            Call.of("GET /api/events/{id}/seats/layout"),
-            Call.of("GET /api/docs/**"));
+    private static final List<RequestPattern> OPEN = List.of(
+            RequestPattern.of("POST /api/users"),
+            RequestPattern.of("GET /api/events"),
+            RequestPattern.of("GET /api/events/{id}"),
+            RequestPattern.of("GET /api/events/{id}/fairness/**"),
+            RequestPattern.of("GET /api/events/{id}/seats/layout"),
+            RequestPattern.of("GET /api/docs/**"));
 
     private final JwtDecoder decoder;
 
@@ -53,10 +53,10 @@ class TokenCheck {
             if (isOneOf(OPEN, method, path)) {
                 return null;
             }
-            throw Refused.unauthorized();
+            throw GatewayProblem.unauthorized();
         }
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw Refused.unauthorized();
+            throw GatewayProblem.unauthorized();
         }
         return caller(header.substring(BEARER.length()).strip());
     }
@@ -65,14 +65,14 @@ class TokenCheck {
         try {
             return new Caller(Long.parseLong(decoder.decode(token).getSubject()));
         } catch (BadJwtException | NumberFormatException e) {
-            throw Refused.unauthorized();
+            throw GatewayProblem.unauthorized();
         } catch (JwtException e) {
-            throw Refused.away();
+            throw GatewayProblem.away();
         }
     }
 
-    private static boolean isOneOf(List<Call> calls, String method, PathContainer path) {
-        for (Call call : calls) {
+    private static boolean isOneOf(List<RequestPattern> calls, String method, PathContainer path) {
+        for (RequestPattern call : calls) {
             if (call.matches(method, path)) {
                 return true;
             }

@@ -25,7 +25,7 @@ public class ProblemValve extends ErrorReportValve {
         Locale language = korean(request) ? Locale.KOREAN : Locale.ROOT;
         String name = name(status);
         String detail = ResourceBundle.getBundle(
-                        "podo.door.problems",
+                        "podo.starter.problems",
                         language,
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .getString("problem." + name);

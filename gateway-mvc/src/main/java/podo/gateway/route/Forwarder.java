@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import podo.door.problem.Problem;
-import podo.gateway.exchange.CallerGone;
-import podo.gateway.exchange.Neighbour;
-import podo.gateway.exchange.Trip;
-import podo.gateway.refusal.Refusals;
-import podo.gateway.refusal.Refused;
+import podo.gateway.exchange.ClientDisconnected;
+import podo.gateway.exchange.ProxyExchange;
+import podo.gateway.exchange.UpstreamInstance;
+import podo.gateway.refusal.GatewayProblem;
+import podo.gateway.refusal.RefusalWriter;
+import podo.starter.problem.Problem;
 
 /**
  * Passes calls on to one service. An instance that takes no connection is passed over for the next one (nothing was sent
@@ -32,18 +32,18 @@ public class Forwarder implements HandlerFunction<ServerResponse> {
     private static final Logger log = LoggerFactory.getLogger(Forwarder.class);
 
     private final String service;
-    private final Neighbours neighbours;
-    private final Trip trip;
-    private final Refusals refusals;
+    private final UpstreamInstances neighbours;
+    private final ProxyExchange trip;
+    private final RefusalWriter refusals;
     private final Duration patience;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
 
     Forwarder(
             String service,
-            Neighbours neighbours,
-            Trip trip,
-            Refusals refusals,
+            UpstreamInstances neighbours,
+            ProxyExchange trip,
+            RefusalWriter refusals,
             Duration patience,
             CircuitBreaker breaker,
             Bulkhead bulkhead) {
@@ -70,22 +70,22 @@ public class Forwarder implements HandlerFunction<ServerResponse> {
 
     /** @param answerWithin instead of what is usual with this service */
     public ServerResponse handle(HttpServletRequest call, String target, Duration answerWithin) {
-        List<Neighbour> instances = neighbours.of(service);
+        List<UpstreamInstance> instances = neighbours.of(service);
         if (instances.isEmpty() || !breaker.tryAcquirePermission()) {
-            return refusals.answer(Refused.away());
+            return refusals.answer(GatewayProblem.away());
         }
         if (!bulkhead.tryAcquirePermission()) {
             breaker.releasePermission();
-            return refusals.answer(Refused.away());
+            return refusals.answer(GatewayProblem.away());
         }
         long start = breaker.getCurrentTimestamp();
         try {
             ServerResponse answer = firstThatConnects(instances, call, target, answerWithin);
             breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
             return answer;
-        } catch (CallerGone e) {
+        } catch (ClientDisconnected e) {
             breaker.releasePermission();
-            return refusals.answer(Refused.malformed());
+            return refusals.answer(GatewayProblem.malformed());
         } catch (Problem refusal) {
             breaker.releasePermission();
             return refusals.answer(refusal);
@@ -99,10 +99,10 @@ public class Forwarder implements HandlerFunction<ServerResponse> {
     }
 
     private ServerResponse firstThatConnects(
-            List<Neighbour> instances, HttpServletRequest call, String target, Duration answerWithin)
+            List<UpstreamInstance> instances, HttpServletRequest call, String target, Duration answerWithin)
             throws IOException {
         IOException last = null;
-        for (Neighbour instance : instances) {
+        for (UpstreamInstance instance : instances) {
             try {
                 return trip.to(instance, call, target, answerWithin);
             } catch (IOException e) {
@@ -124,8 +124,8 @@ public class Forwarder implements HandlerFunction<ServerResponse> {
 
     private static Problem inWords(IOException e) {
         if (neverConnected(e)) {
-            return Refused.away();
+            return GatewayProblem.away();
         }
-        return e instanceof SocketTimeoutException ? Refused.noAnswer() : Refused.brokenOff();
+        return e instanceof SocketTimeoutException ? GatewayProblem.noAnswer() : GatewayProblem.brokenOff();
     }
 }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import podo.gateway.exchange.Trip;
-import podo.gateway.refusal.Refusals;
+import podo.gateway.exchange.ProxyExchange;
+import podo.gateway.refusal.RefusalWriter;
 
 /** One forwarder per service, each with its own circuit breaker and bulkhead: an ill one pulls nobody down. */
 @Component
@@ -28,17 +28,17 @@ public class Forwarders {
             .build();
 
     private final Map<String, Forwarder> forwarders = new ConcurrentHashMap<>();
-    private final Neighbours neighbours;
-    private final Trip trip;
-    private final Refusals refusals;
+    private final UpstreamInstances neighbours;
+    private final ProxyExchange trip;
+    private final RefusalWriter refusals;
     private final ForwardSettings settings;
     private final CircuitBreakerRegistry breakers;
     private final BulkheadRegistry bulkheads;
 
     Forwarders(
-            Neighbours neighbours,
-            Trip trip,
-            Refusals refusals,
+            UpstreamInstances neighbours,
+            ProxyExchange trip,
+            RefusalWriter refusals,
             ForwardSettings settings,
             CircuitBreakerRegistry breakers,
             BulkheadRegistry bulkheads) {

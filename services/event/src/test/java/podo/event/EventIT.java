@@ -19,9 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import podo.door.token.Fan;
-import podo.door.token.FanTokens;
 import podo.stack.junit.OnRealServers;
+import podo.starter.security.Fan;
+import podo.starter.security.FanTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

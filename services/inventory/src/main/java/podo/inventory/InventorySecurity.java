@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import podo.door.token.ApiSecurity;
+import podo.starter.security.ApiSecurity;
 
 /** Who may do what here: any fan looks and holds, organisers block seats and read their history. */
 @Configuration

@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
-import podo.door.pass.EntryPass;
-import podo.door.pass.EntryPasses;
-import podo.door.token.Fan;
-import podo.door.token.FanTokens;
-import podo.door.token.ServiceTokens;
+import podo.starter.security.EntryPass;
+import podo.starter.security.EntryPasses;
+import podo.starter.security.Fan;
+import podo.starter.security.FanTokens;
+import podo.starter.security.ServiceTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -35,13 +35,13 @@ class MessageReader extends MessagingMessageConverter {
     MessageReader(JsonMapper json) {
         this.json = json;
         JsonKafkaHeaderMapper headers = new JsonKafkaHeaderMapper();
-        headers.setRawMappedHeaders(Map.of(Relay.TYPE, true, Outbox.MESSAGE_ID, true));
+        headers.setRawMappedHeaders(Map.of(OutboxPublisher.TYPE, true, Outbox.MESSAGE_ID, true));
         setHeaderMapper(headers);
     }
 
     @Override
     protected Object extractAndConvertValue(ConsumerRecord<?, ?> envelope, @Nullable Type ignored) {
-        Header type = envelope.headers().lastHeader(Relay.TYPE);
+        Header type = envelope.headers().lastHeader(OutboxPublisher.TYPE);
         String name = type == null ? "" : new String(type.value(), StandardCharsets.UTF_8);
         String text = String.valueOf(envelope.value());
         Class<?> record = RECORDS.get(name);

@@ -12,9 +12,9 @@ public class Outbox {
     static final String MESSAGE_ID = "message-id";
 
     private final io.namastack.outbox.Outbox records;
-    private final Postman postman;
+    private final OutboxTrigger postman;
 
-    Outbox(io.namastack.outbox.Outbox records, Postman postman) {
+    Outbox(io.namastack.outbox.Outbox records, OutboxTrigger postman) {
         this.records = records;
         this.postman = postman;
     }

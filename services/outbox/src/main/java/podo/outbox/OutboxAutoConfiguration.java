@@ -36,20 +36,20 @@ import tools.jackson.databind.json.JsonMapper;
 class OutboxAutoConfiguration {
 
     @Bean
-    Outbox podoOutbox(io.namastack.outbox.Outbox records, Postman postman) {
+    Outbox podoOutbox(io.namastack.outbox.Outbox records, OutboxTrigger postman) {
         return new Outbox(records, postman);
     }
 
     @Bean
-    Postman postman(
+    OutboxTrigger postman(
             ObjectProvider<OutboxProcessingScheduler> rounds,
             @Value("${namastack.outbox.polling.fixed.interval}") Duration slowRound) {
-        return new Postman(rounds, slowRound);
+        return new OutboxTrigger(rounds, slowRound);
     }
 
     @Bean
-    Relay relay(KafkaTemplate<String, Object> kafka, JsonMapper json) {
-        return new Relay(kafka, json);
+    OutboxPublisher relay(KafkaTemplate<String, Object> kafka, JsonMapper json) {
+        return new OutboxPublisher(kafka, json);
     }
 
     @Bean
@@ -64,7 +64,7 @@ class OutboxAutoConfiguration {
 
     @Bean
     DefaultErrorHandler hearingErrors(KafkaTemplate<String, Object> kafka, ObjectProvider<MeterRegistry> meters) {
-        return Hearing.errors(kafka, meters.getIfAvailable(() -> Metrics.globalRegistry));
+        return ConsumerErrorHandling.errors(kafka, meters.getIfAvailable(() -> Metrics.globalRegistry));
     }
 
     @Bean

@@ -81,7 +81,7 @@ class OutboxIT {
     @Test
     void aPoisonMessageGoesToTheDeadLettersAndTheOthersGoOn() {
         ProducerRecord<String, Object> poison = new ProducerRecord<>(PaymentMessage.TOPIC, order, "{not json");
-        poison.headers().add(Relay.TYPE, "PaymentFailed".getBytes());
+        poison.headers().add(OutboxPublisher.TYPE, "PaymentFailed".getBytes());
         kafka.send(poison);
         kafka.send(new ProducerRecord<>(PaymentMessage.TOPIC, order, "{\"from\":\"tomorrow\"}"));
         transaction.executeWithoutResult(commit -> outbox.send(attempt(3)));
@@ -95,7 +95,7 @@ class OutboxIT {
                 PaymentMessage.TOPIC + ".dlt",
                 order,
                 "{\"orderId\":\"" + order + "\",\"reservationId\":\"r\",\"holdId\":\"h\",\"code\":\"AGAIN\"}");
-        letter.headers().add(Relay.TYPE, "PaymentFailed".getBytes());
+        letter.headers().add(OutboxPublisher.TYPE, "PaymentFailed".getBytes());
         letter.headers().add(Outbox.MESSAGE_ID, UUID.randomUUID().toString().getBytes());
         kafka.send(letter).get();
         assertThat(Replay.replay(servers, PaymentMessage.TOPIC)).isPositive();

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.ConfigurableEnvironment;
 import podo.stack.junit.RealServer;
-import podo.stack.junit.Servers;
 import podo.stack.junit.ServiceProcess;
+import podo.stack.junit.TestServers;
 
 /**
  * kill -9 at every point of a purchase and of a giving back. The killed instance is a process of its own; another one
@@ -28,7 +28,7 @@ class KillIT extends AtTheCounter {
     @AfterEach
     void heal() {
         bank.heal();
-        Servers.process(RealServer.KAFKA).thaw();
+        TestServers.process(RealServer.KAFKA).thaw();
     }
 
     @Test
@@ -78,13 +78,13 @@ class KillIT extends AtTheCounter {
         startTheDoomed();
         Town.Order order = opened(50_000, 1);
         String key = bank.approves(order.orderId, order.amount);
-        Servers.process(RealServer.KAFKA).freeze();
+        TestServers.process(RealServer.KAFKA).freeze();
         confirmsAtTheDoomed(order, key);
         await().until(() -> attempt(order).equals("APPROVED"));
 
         doomed.process().kill();
         assertThat(town.tickets(order)).isZero();
-        Servers.process(RealServer.KAFKA).thaw();
+        TestServers.process(RealServer.KAFKA).thaw();
 
         endsPaid(order);
         assertThat(audit()).isEmpty();
@@ -111,9 +111,9 @@ class KillIT extends AtTheCounter {
         insistsOnPaying(order);
         await().until(() -> bank.hasStruck(order.orderId));
 
-        Servers.process(RealServer.DATABASE).kill();
+        TestServers.process(RealServer.DATABASE).kill();
         await().until(() -> bank.captured(order.orderId) == 50_000);
-        Servers.process(RealServer.DATABASE).start();
+        TestServers.process(RealServer.DATABASE).start();
 
         endsPaid(order);
         assertThat(audit()).isEmpty();

@@ -18,7 +18,7 @@ import podo.contracts.Message;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentMessage;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The town's ears and mouth on Kafka. */
@@ -27,7 +27,7 @@ final class TownCrier {
     private final KafkaProducer<String, String> mouth;
 
     TownCrier(Consumer<PaymentApproved> approved, Consumer<PaymentCancelled> cancelled) {
-        String kafka = Servers.kafka().bootstrap();
+        String kafka = TestServers.kafka().bootstrap();
         mouth = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "acks", "all"), new StringSerializer(), new StringSerializer());
         Thread ear = new Thread(() -> listen(kafka, approved, cancelled), "town crier");

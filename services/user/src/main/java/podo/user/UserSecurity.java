@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import podo.door.token.ApiSecurity;
+import podo.starter.security.ApiSecurity;
 
 /** Signing up, logging in and the key set are open to all; the rest needs a token. */
 @Configuration

@@ -13,12 +13,12 @@ public final class Demo {
     private static final String PASSWORD = "podo-demo";
     private static final int SEATS_PER_FAN = 4;
 
-    private final House house;
+    private final DemoApiClient house;
     private final Consumer<String> report;
 
     /** @param report told of each thing that was made */
     public Demo(String gateway, String simulator, Consumer<String> report) {
-        this.house = new House(gateway, simulator);
+        this.house = new DemoApiClient(gateway, simulator);
         this.report = report;
     }
 
@@ -26,16 +26,16 @@ public final class Demo {
     public void prepare() {
         var programme = programme();
         programme.complete(Instant.now());
-        programme.onSale(Show.SOLD_OUT).ifPresent(this::sellOut);
+        programme.onSale(DemoShow.SOLD_OUT).ifPresent(this::sellOut);
     }
 
     /** Goes the way of a fan up to the checkout and gives everything back. */
     public void rehearse(String password) {
         var event = programme()
-                .onSale(Show.HALL)
-                .orElseThrow(() -> new IllegalStateException(Show.HALL.title() + " is not on sale"));
+                .onSale(DemoShow.HALL)
+                .orElseThrow(() -> new IllegalStateException(DemoShow.HALL.title() + " is not on sale"));
         var fan = house.signUp("rehearsal@podo.dev", password, "Rehearsal");
-        var buyer = new Buyer(house, fan, event);
+        var buyer = new DemoBuyer(house, fan, event);
         var hold = buyer.hold(buyer.enter(), 1);
         try {
             buyer.reserve(hold);
@@ -45,20 +45,20 @@ public final class Demo {
         }
     }
 
-    private Programme programme() {
-        return new Programme(house.logIn("organiser@podo.dev", PASSWORD), report);
+    private DemoProgramme programme() {
+        return new DemoProgramme(house.logIn("organiser@podo.dev", PASSWORD), report);
     }
 
     private void sellOut(String event) {
         var run = Long.toString(System.currentTimeMillis(), 36);
         var sold = 0;
-        for (int number = 1; !soldOut(event) && number <= Hall.ROOFTOP.capacity(); number++) {
+        for (int number = 1; !soldOut(event) && number <= DemoHall.ROOFTOP.capacity(); number++) {
             var email = "demo-" + run + "-" + number + "@podo.dev";
             var fan = house.signUp(email, UUID.randomUUID().toString(), "Demo fan " + number);
-            sold += new Buyer(house, fan, event).buy(SEATS_PER_FAN);
+            sold += new DemoBuyer(house, fan, event).buy(SEATS_PER_FAN);
         }
         report.accept("demo: fans bought " + sold + " tickets");
-        Pause.until("the sold-out sign", Duration.ofSeconds(30), () -> soldOut(event));
+        Polling.until("the sold-out sign", Duration.ofSeconds(30), () -> soldOut(event));
     }
 
     private boolean soldOut(String event) {

@@ -27,7 +27,7 @@ final class RealServersCustomizerFactory implements ContextCustomizerFactory {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
-            Servers.start(servers);
+            TestServers.start(servers);
             var environment = context.getEnvironment();
             var application = environment.getRequiredProperty("spring.application.name");
             environment

@@ -18,17 +18,17 @@ final class TestSettings {
         var settings = new HashMap<String, Object>(SECRETS);
         if (servers.contains(RealServer.DATABASE)) {
             var password = "test-" + application;
-            Servers.database().open(application, password);
+            TestServers.database().open(application, password);
             settings.put("PODO_DB_HOST", "127.0.0.1");
-            settings.put("PODO_DB_PORT", Servers.database().port());
+            settings.put("PODO_DB_PORT", TestServers.database().port());
             settings.put("PODO_DB_PASSWORD", password);
         }
         if (servers.contains(RealServer.REDIS)) {
             settings.put("PODO_REDIS_HOST", "127.0.0.1");
-            settings.put("PODO_REDIS_PORT", Servers.redis().port());
+            settings.put("PODO_REDIS_PORT", TestServers.redis().port());
         }
         if (servers.contains(RealServer.KAFKA)) {
-            settings.put("PODO_KAFKA", Servers.kafka().bootstrap());
+            settings.put("PODO_KAFKA", TestServers.kafka().bootstrap());
         }
         return settings;
     }

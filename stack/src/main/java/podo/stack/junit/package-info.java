@@ -1,4 +1,4 @@
-/** Real servers for an integration test: annotate it with {@link podo.stack.junit.OnRealServers} and ask {@link podo.stack.junit.Servers} to break one. */
+/** Real servers for an integration test: annotate it with {@link podo.stack.junit.OnRealServers} and ask {@link podo.stack.junit.TestServers} to break one. */
 @NullMarked
 package podo.stack.junit;
 

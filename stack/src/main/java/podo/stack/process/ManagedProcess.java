@@ -66,15 +66,15 @@ public final class ManagedProcess {
 
     /** Waits until the program answers.
      *
-     * @throws DidNotStart when it ended or took longer than its patience; the message carries the end of its log */
+     * @throws StartFailed when it ended or took longer than its patience; the message carries the end of its log */
     public void awaitReady() {
         var giveUp = Instant.now().plus(program.patience());
         while (!program.ready()) {
             if (!alive()) {
-                throw new DidNotStart(program.name() + " ended while it started", log);
+                throw new StartFailed(program.name() + " ended while it started", log);
             }
             if (Instant.now().isAfter(giveUp)) {
-                throw new DidNotStart(
+                throw new StartFailed(
                         program.name() + " did not answer within "
                                 + program.patience().toSeconds() + " s",
                         log);

@@ -7,8 +7,8 @@ final class FixedPorts {
 
     private FixedPorts() {}
 
-    static void requireFree(Surroundings surroundings) {
-        for (var service : Service.ALL) {
+    static void requireFree(StackSettings surroundings) {
+        for (var service : ServiceModule.ALL) {
             service.fixedPort()
                     .ifPresent(fixed ->
                             requireFree(fixed.variable(), surroundings.port(fixed.variable(), fixed.number())));

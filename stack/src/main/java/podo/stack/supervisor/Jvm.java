@@ -20,7 +20,7 @@ record Jvm(boolean quick, String aot) {
      */
     private static final int CARRIERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    static Jvm of(Surroundings surroundings) {
+    static Jvm of(StackSettings surroundings) {
         return new Jvm(
                 surroundings.get("PODO_JIT", "full").equals("c1"),
                 Runtime.version().feature() < 25 ? "off" : surroundings.get("PODO_AOT", "auto"));

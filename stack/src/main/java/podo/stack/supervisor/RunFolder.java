@@ -18,7 +18,7 @@ final class RunFolder {
 
     private final Path folder;
 
-    RunFolder(Home home) {
+    RunFolder(StackFolders home) {
         this.folder = home.run();
     }
 

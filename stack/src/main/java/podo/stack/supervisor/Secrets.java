@@ -21,15 +21,15 @@ import java.util.function.Supplier;
  */
 final class Secrets {
     private final Path file;
-    private final Surroundings surroundings;
+    private final StackSettings surroundings;
     private final Map<String, String> kept = new LinkedHashMap<>();
 
-    private Secrets(Path file, Surroundings surroundings) {
+    private Secrets(Path file, StackSettings surroundings) {
         this.file = file;
         this.surroundings = surroundings;
     }
 
-    static Secrets of(Home home, Surroundings surroundings) throws IOException {
+    static Secrets of(StackFolders home, StackSettings surroundings) throws IOException {
         var secrets = new Secrets(home.secrets(), surroundings);
         if (Files.exists(home.secrets())) {
             Files.readAllLines(home.secrets()).stream()

@@ -18,9 +18,9 @@ final class ServiceProgram implements Program {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private final String name;
-    private final Service service;
+    private final ServiceModule service;
     private final int port;
-    private final Home home;
+    private final StackFolders home;
     private final Map<String, String> environment;
     private final Jvm jvm;
     private final int heap;
@@ -30,11 +30,11 @@ final class ServiceProgram implements Program {
 
     ServiceProgram(
             String name,
-            Service service,
+            ServiceModule service,
             int port,
-            Home home,
+            StackFolders home,
             Map<String, String> environment,
-            Surroundings surroundings)
+            StackSettings surroundings)
             throws IOException, InterruptedException {
         this.name = name;
         this.service = service;
@@ -47,7 +47,7 @@ final class ServiceProgram implements Program {
         this.patience = surroundings.patience();
     }
 
-    Service service() {
+    ServiceModule service() {
         return service;
     }
 

@@ -8,19 +8,19 @@ import podo.stack.process.ProcessId;
 
 /** What {@code ./podo} calls: {@code up}, {@code down} and {@code status}. */
 public final class StackApplication {
-    private final Home home;
-    private final Surroundings surroundings;
+    private final StackFolders home;
+    private final StackSettings surroundings;
     private final RunFolder run;
 
-    private StackApplication(Surroundings surroundings) throws IOException {
+    private StackApplication(StackSettings surroundings) throws IOException {
         this.surroundings = surroundings;
-        this.home = Home.of(surroundings);
+        this.home = StackFolders.of(surroundings);
         this.run = new RunFolder(home);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try {
-            var stack = new StackApplication(new Surroundings(System.getenv()));
+            var stack = new StackApplication(new StackSettings(System.getenv()));
             switch (arguments.length == 1 ? arguments[0] : "") {
                 case "up" -> stack.up();
                 case "down" -> stack.down();
@@ -38,7 +38,7 @@ public final class StackApplication {
             throw new CannotStart(
                     "This stack is up already (" + home.folder() + "). ./podo status shows it, ./podo down ends it.");
         }
-        new Leftovers(run, new Console()).end();
+        new LeftoverProcesses(run, new Console()).end();
         run.write(new RunFolder.Entry(RunFolder.SUPERVISOR, ProcessId.of(ProcessHandle.current()), 0, "up", 0));
         try {
             new Supervisor(home, surroundings).up();
@@ -61,7 +61,7 @@ public final class StackApplication {
             }
             supervisor.get().destroyForcibly();
         }
-        new Leftovers(run, new Console()).end();
+        new LeftoverProcesses(run, new Console()).end();
         run.outcome("", "");
         System.out.println("Podo is down.");
     }

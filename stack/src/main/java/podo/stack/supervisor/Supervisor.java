@@ -13,17 +13,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
-import podo.stack.supervisor.Service.Need;
+import podo.stack.supervisor.ServiceModule.Need;
 
 /** Starts the whole stack in order, keeps it alive, and stops it in the opposite order. */
 final class Supervisor {
     private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
-    private final Home home;
-    private final Surroundings surroundings;
+    private final StackFolders home;
+    private final StackSettings surroundings;
     private final Console console = new Console();
     private final RunFolder run;
-    private final List<Keeper> keepers = Collections.synchronizedList(new ArrayList<>());
+    private final List<ProcessRestarter> keepers = Collections.synchronizedList(new ArrayList<>());
     /** More starts at once than there are cores only make each of them slower. */
     private final Semaphore starting = new Semaphore(Runtime.getRuntime().availableProcessors() + 2);
 
@@ -31,7 +31,7 @@ final class Supervisor {
     private volatile boolean stopping;
     private volatile boolean opened;
 
-    Supervisor(Home home, Surroundings surroundings) {
+    Supervisor(StackFolders home, StackSettings surroundings) {
         this.home = home;
         this.surroundings = surroundings;
         this.run = new RunFolder(home);
@@ -42,8 +42,8 @@ final class Supervisor {
         run.outcome("", "");
         surroundings.check();
         var secrets = Secrets.of(home, surroundings);
-        var backbone = Backbone.of(home, surroundings, secrets);
-        var environments = new Environments(surroundings, secrets, backbone);
+        var backbone = BackingServers.of(home, surroundings, secrets);
+        var environments = new ProcessEnvironments(surroundings, secrets, backbone);
         FixedPorts.requireFree(surroundings);
         var services = startable();
         var databases = services.stream()
@@ -57,7 +57,7 @@ final class Supervisor {
         try {
             startAll(backbone, environments, services, databases);
             opened = true;
-            new Opening(home, surroundings, environments, rehearsal, console, run, () -> stopping).announce();
+            new ReadinessCheck(home, surroundings, environments, rehearsal, console, run, () -> stopping).announce();
         } catch (RuntimeException e) {
             if (!stopping) {
                 var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
@@ -73,7 +73,10 @@ final class Supervisor {
     }
 
     private void startAll(
-            Backbone backbone, Environments environments, List<Service> services, List<Service> databases) {
+            BackingServers backbone,
+            ProcessEnvironments environments,
+            List<ServiceModule> services,
+            List<ServiceModule> databases) {
         var servers = together(backbone.programs().stream()
                 .<Callable<Void>>map(program -> () -> start(program, portOf(program, backbone)))
                 .toList());
@@ -98,7 +101,7 @@ final class Supervisor {
         together(rest).join();
     }
 
-    private Void start(Service service, int instance, Environments environments) throws Exception {
+    private Void start(ServiceModule service, int instance, ProcessEnvironments environments) throws Exception {
         var fixed = service.fixedPort().isPresent() && instance == 1;
         var port = fixed ? environments.portOf(service.name()) : Ports.free();
         var name = instance == 1 ? service.name() : service.name() + "-" + instance;
@@ -111,7 +114,7 @@ final class Supervisor {
         starting.acquire();
         try {
             if (!stopping) {
-                var keeper = new Keeper(program, port, home, run, console);
+                var keeper = new ProcessRestarter(program, port, home, run, console);
                 keepers.add(keeper);
                 keeper.start();
             }
@@ -146,7 +149,7 @@ final class Supervisor {
         stopped.countDown();
     }
 
-    private Void stop(Keeper keeper) throws InterruptedException {
+    private Void stop(ProcessRestarter keeper) throws InterruptedException {
         if (!recording(keeper)) {
             keeper.stop(Duration.ofSeconds(25));
             return null;
@@ -166,11 +169,11 @@ final class Supervisor {
         }
     }
 
-    private static boolean recording(Keeper keeper) {
+    private static boolean recording(ProcessRestarter keeper) {
         return keeper.program() instanceof ServiceProgram program && program.recording();
     }
 
-    private static int wave(Keeper keeper) {
+    private static int wave(ProcessRestarter keeper) {
         if (!(keeper.program() instanceof ServiceProgram program)) {
             return 3;
         }
@@ -181,17 +184,17 @@ final class Supervisor {
         };
     }
 
-    private List<Service> startable() {
-        var services = Service.ALL.stream()
+    private List<ServiceModule> startable() {
+        var services = ServiceModule.ALL.stream()
                 .filter(service -> ExtractedJar.startable(service.jar(home.project())))
                 .toList();
-        Service.ALL.stream()
+        ServiceModule.ALL.stream()
                 .filter(service -> !services.contains(service))
                 .forEach(service -> console.say(service.name() + " is left out: it has not been built"));
         return services;
     }
 
-    private static int portOf(Program program, Backbone backbone) {
+    private static int portOf(Program program, BackingServers backbone) {
         if (program == backbone.database()) {
             return backbone.database().port();
         }

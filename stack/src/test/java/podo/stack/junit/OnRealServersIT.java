@@ -53,7 +53,7 @@ class OnRealServersIT {
 
     @Test
     void anApplicationSeesNoOtherApplicationsSchema() {
-        Servers.database().open("melon", "melon's password");
+        TestServers.database().open("melon", "melon's password");
         assertThatThrownBy(() -> jdbc.execute("create table podo_melon.fan (name varchar(40))"))
                 .rootCause()
                 .hasMessageContaining("denied");
@@ -61,7 +61,7 @@ class OnRealServersIT {
 
     @Test
     void nobodyGetsInWithoutAPassword() {
-        var url = "jdbc:mysql://127.0.0.1:" + Servers.database().port() + "/";
+        var url = "jdbc:mysql://127.0.0.1:" + TestServers.database().port() + "/";
         assertThatThrownBy(() -> DriverManager.getConnection(url, "root", "")).isInstanceOf(SQLException.class);
     }
 
@@ -70,26 +70,26 @@ class OnRealServersIT {
         assertThat(environment.getProperty("PODO_SERVICE_SECRET")).isBase64();
         assertThat(environment.getProperty("PODO_JWT_PRIVATE_KEY")).isBase64();
         assertThat(environment.getProperty("PODO_KAFKA"))
-                .isEqualTo(Servers.kafka().bootstrap());
+                .isEqualTo(TestServers.kafka().bootstrap());
     }
 
     @Test
     void redisComesBackWithItsData() throws IOException {
-        Servers.redis().say("SET podo:grape sweet");
-        var redis = Servers.process(RealServer.REDIS);
+        TestServers.redis().say("SET podo:grape sweet");
+        var redis = TestServers.process(RealServer.REDIS);
         redis.stop(Duration.ofSeconds(5));
-        assertThat(Ports.answers(Servers.redis().port())).isFalse();
+        assertThat(Ports.answers(TestServers.redis().port())).isFalse();
         assertThat(redis.alive()).isFalse();
         redis.start();
-        assertThat(Servers.redis().say("EXISTS podo:grape")).isEqualTo(":1");
+        assertThat(TestServers.redis().say("EXISTS podo:grape")).isEqualTo(":1");
     }
 
     @Test
     void aFrozenServerAnswersNobodyUntilItIsThawed() {
-        var redis = Servers.process(RealServer.REDIS);
+        var redis = TestServers.process(RealServer.REDIS);
         redis.freeze();
-        assertThatThrownBy(() -> Servers.redis().say("PING")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> TestServers.redis().say("PING")).isInstanceOf(IOException.class);
         redis.thaw();
-        assertThat(Servers.redis().ready()).isTrue();
+        assertThat(TestServers.redis().ready()).isTrue();
     }
 }

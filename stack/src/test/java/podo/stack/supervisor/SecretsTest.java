@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretsTest {
-    private static final Surroundings NOTHING_SET = new Surroundings(Map.of());
+    private static final StackSettings NOTHING_SET = new StackSettings(Map.of());
 
     @TempDir
     Path folder;
@@ -39,14 +39,14 @@ class SecretsTest {
 
     @Test
     void oneFromTheEnvironmentGoesFirstAndIsNotWrittenDown() throws IOException {
-        var secrets = Secrets.of(home(), new Surroundings(Map.of("PODO_TOSS_SECRET_KEY", "test_sk_of_a_sandbox")));
+        var secrets = Secrets.of(home(), new StackSettings(Map.of("PODO_TOSS_SECRET_KEY", "test_sk_of_a_sandbox")));
 
         assertThat(secrets.tossKey("PODO_TOSS_SECRET_KEY", "test_sk_")).isEqualTo("test_sk_of_a_sandbox");
         secrets.keep();
         assertThat(home().secrets()).content().doesNotContain("sandbox");
     }
 
-    private Home home() {
-        return new Home(folder, folder);
+    private StackFolders home() {
+        return new StackFolders(folder, folder);
     }
 }

@@ -28,7 +28,7 @@ class SupervisorIT {
 
     @BeforeEach
     void arrange() {
-        run = new RunFolder(new Home(project, project.resolve(".podo")));
+        run = new RunFolder(new StackFolders(project, project.resolve(".podo")));
         gatewayPort = Integer.toString(Ports.free());
     }
 

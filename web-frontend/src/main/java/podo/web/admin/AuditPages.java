@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Books;
-import podo.web.calls.Refusal;
+import podo.web.calls.OperatorClient;
+import podo.web.calls.ServiceRefusal;
 import podo.web.page.Words;
 
 /** The books: what the auditor found, and what a person has to decide. */
@@ -17,10 +17,10 @@ import podo.web.page.Words;
 @RequestMapping("/admin/audit")
 class AuditPages {
 
-    private final Books books;
+    private final OperatorClient books;
     private final Words words;
 
-    AuditPages(Books books, Words words) {
+    AuditPages(OperatorClient books, Words words) {
         this.books = books;
         this.words = words;
     }
@@ -55,7 +55,7 @@ class AuditPages {
     private static void unlessDecided(Runnable ask) {
         try {
             ask.run();
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             if (refusal.status() != 404) {
                 throw refusal;
             }

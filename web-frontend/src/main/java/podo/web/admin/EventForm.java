@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import podo.web.calls.Show;
-import podo.web.calls.Venues;
+import podo.web.calls.ListedEvent;
+import podo.web.calls.VenueClient;
 import podo.web.page.Times;
 
 /** An event as it stands in the form: text, as it was typed; times in the zone of the pages. */
@@ -49,7 +49,7 @@ record EventForm(
             new Line("A", "88,000", "", "", ""),
             new Line("B", "66,000", "", "", ""));
 
-    static EventForm fresh(Venues.Venue venue, Times times) {
+    static EventForm fresh(VenueClient.Venue venue, Times times) {
         Instant now = times.now();
         return new EventForm(
                 "",
@@ -68,19 +68,19 @@ record EventForm(
     }
 
     /** A grade for each section, front to back; the last one for all that remain. */
-    private static List<Line> usual(Venues.Venue venue) {
+    private static List<Line> usual(VenueClient.Venue venue) {
         List<Line> lines = new ArrayList<>();
-        for (Venues.Section section : venue.sections()) {
+        for (VenueClient.Section section : venue.sections()) {
             Line grade = USUAL.get(Math.min(lines.size(), USUAL.size() - 1));
             lines.add(new Line(grade.name(), grade.price(), section.name(), "", ""));
         }
         return lines;
     }
 
-    static EventForm of(Show show, Times times) {
+    static EventForm of(ListedEvent show, Times times) {
         List<Line> lines = new ArrayList<>();
-        for (Show.Grade grade : show.grades()) {
-            for (Show.Zone zone : grade.zones() == null ? List.<Show.Zone>of() : grade.zones()) {
+        for (ListedEvent.Grade grade : show.grades()) {
+            for (ListedEvent.Zone zone : grade.zones() == null ? List.<ListedEvent.Zone>of() : grade.zones()) {
                 lines.add(new Line(
                         grade.name(),
                         String.format("%,d", grade.price()),

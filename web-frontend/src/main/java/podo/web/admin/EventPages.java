@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Refusal;
-import podo.web.calls.Show;
-import podo.web.calls.Shows;
-import podo.web.calls.Venues;
-import podo.web.catalogue.Catalogue;
+import podo.web.calls.EventClient;
+import podo.web.calls.ListedEvent;
+import podo.web.calls.ServiceRefusal;
+import podo.web.calls.VenueClient;
+import podo.web.catalogue.CachedCatalogue;
 import podo.web.page.PageSettings;
 import podo.web.page.Times;
 import podo.web.page.Words;
@@ -28,14 +28,20 @@ class EventPages {
 
     private static final Set<String> DONE = Set.of("changed", "publish", "withdraw", "cancel");
 
-    private final Shows shows;
-    private final Venues venues;
-    private final Catalogue catalogue;
+    private final EventClient shows;
+    private final VenueClient venues;
+    private final CachedCatalogue catalogue;
     private final Times times;
     private final PageSettings settings;
     private final Words words;
 
-    EventPages(Shows shows, Venues venues, Catalogue catalogue, Times times, PageSettings settings, Words words) {
+    EventPages(
+            EventClient shows,
+            VenueClient venues,
+            CachedCatalogue catalogue,
+            Times times,
+            PageSettings settings,
+            Words words) {
         this.shows = shows;
         this.venues = venues;
         this.catalogue = catalogue;
@@ -56,13 +62,13 @@ class EventPages {
         if (venue == null) {
             return "redirect:/admin/venues";
         }
-        Venues.Venue hall = venues.one(venue);
+        VenueClient.Venue hall = venues.one(venue);
         return form(null, hall, EventForm.fresh(hall, times), model);
     }
 
     @GetMapping("/events/{id}")
     String edit(@PathVariable long id, Model model) {
-        Show show = shows.one(id);
+        ListedEvent show = shows.one(id);
         return form(show, hall(show), EventForm.of(show, times), model);
     }
 
@@ -95,22 +101,22 @@ class EventPages {
     }
 
     private String keep(@Nullable Long id, long venue, EventForm form, HttpServletResponse response, Model model) {
-        var terms = new EventTerms(form);
+        var terms = new EventFormMapper(form);
         Map<String, String> unclear = terms.unclear(words);
         if (!unclear.isEmpty()) {
-            Refused.atFields(unclear, response, model);
+            RefusedForm.atFields(unclear, response, model);
             return again(id, venue, form, model);
         }
         try {
-            Shows.Terms asked = terms.terms(venue, settings.zone());
+            EventClient.Terms asked = terms.terms(venue, settings.zone());
             if (id == null) {
                 return "redirect:/admin/events/" + shows.draft(asked).id();
             }
             shows.change(id, asked);
             catalogue.forget();
             return "redirect:/admin?done=changed";
-        } catch (Refusal refusal) {
-            Refused.by(refusal, terms::field, words, response, model);
+        } catch (ServiceRefusal refusal) {
+            RefusedForm.by(refusal, terms::field, words, response, model);
             return again(id, venue, form, model);
         }
     }
@@ -130,17 +136,17 @@ class EventPages {
             }
             catalogue.forget();
             return "redirect:/admin?done=" + act;
-        } catch (Refusal refusal) {
-            Refused.by(refusal, field -> field, words, response, model);
+        } catch (ServiceRefusal refusal) {
+            RefusedForm.by(refusal, field -> field, words, response, model);
             return edit(id, model);
         }
     }
 
-    private Venues.Venue hall(Show show) {
+    private VenueClient.Venue hall(ListedEvent show) {
         return venues.one(show.venueId() == null ? 0 : show.venueId());
     }
 
-    private static String form(@Nullable Show show, Venues.Venue hall, EventForm form, Model model) {
+    private static String form(@Nullable ListedEvent show, VenueClient.Venue hall, EventForm form, Model model) {
         model.addAttribute("show", show);
         model.addAttribute("hall", hall);
         model.addAttribute("form", form);

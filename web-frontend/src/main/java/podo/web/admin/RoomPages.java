@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Refusal;
-import podo.web.calls.Rooms;
-import podo.web.calls.Shows;
-import podo.web.page.Wish;
+import podo.web.calls.EventClient;
+import podo.web.calls.RoomClient;
+import podo.web.calls.ServiceRefusal;
+import podo.web.page.ResponseKind;
 import podo.web.page.Words;
 
 /** The line of a running sale: what binds it, and the levers. */
@@ -22,11 +22,11 @@ import podo.web.page.Words;
 @RequestMapping("/admin/events/{id}/room")
 class RoomPages {
 
-    private final Rooms rooms;
-    private final Shows shows;
+    private final RoomClient rooms;
+    private final EventClient shows;
     private final Words words;
 
-    RoomPages(Rooms rooms, Shows shows, Words words) {
+    RoomPages(RoomClient rooms, EventClient shows, Words words) {
         this.rooms = rooms;
         this.shows = shows;
         this.words = words;
@@ -38,7 +38,7 @@ class RoomPages {
             @RequestParam(required = false) @Nullable String done,
             HttpServletRequest request,
             Model model) {
-        if (Wish.isHtmx(request)) {
+        if (ResponseKind.isHtmx(request)) {
             model.addAttribute("panel", rooms.panel(id));
             return "admin/room :: tiles";
         }
@@ -54,23 +54,23 @@ class RoomPages {
             @RequestParam(defaultValue = "OPEN") String mode,
             HttpServletResponse response,
             Model model) {
-        Map<String, String> unclear = new Complaints(words)
+        Map<String, String> unclear = new FormProblems(words)
                 .needs("rate", rate)
                 .number("rate", rate)
                 .needs("cap", cap)
                 .number("cap", cap)
                 .found();
-        Integer perSecond = Numbers.of(rate);
-        Integer inside = Numbers.of(cap);
+        Integer perSecond = NumberParser.of(rate);
+        Integer inside = NumberParser.of(cap);
         if (perSecond == null || inside == null) {
-            Refused.atFields(unclear, response, model);
+            RefusedForm.atFields(unclear, response, model);
             return page(id, model);
         }
         try {
-            rooms.steer(id, new Rooms.Levers(perSecond, inside, mode));
+            rooms.steer(id, new RoomClient.Levers(perSecond, inside, mode));
             return "redirect:/admin/events/" + id + "/room?done";
-        } catch (Refusal refusal) {
-            Refused.by(refusal, field -> field, words, response, model);
+        } catch (ServiceRefusal refusal) {
+            RefusedForm.by(refusal, field -> field, words, response, model);
             return page(id, model);
         }
     }

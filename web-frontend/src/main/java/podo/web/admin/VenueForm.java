@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import podo.web.calls.Venues;
+import podo.web.calls.VenueClient;
 import podo.web.page.Words;
 
 /** A venue as it stands in the form: text, as it was typed. */
@@ -37,11 +37,11 @@ record VenueForm(
         }
 
         /** An aisle that is no number becomes seat 0, so that it is refused and not lost. */
-        Venues.Section section() {
-            return new Venues.Section(
+        VenueClient.Section section() {
+            return new VenueClient.Section(
                     text(name),
-                    Numbers.of(rows),
-                    Numbers.of(seatsPerRow),
+                    NumberParser.of(rows),
+                    NumberParser.of(seatsPerRow),
                     blank(firstRow) ? null : text(firstRow).toUpperCase(Locale.ROOT),
                     split(aisles)
                             .map(seat -> seat.matches("\\d{1,4}") ? Integer.parseInt(seat) : 0)
@@ -69,15 +69,15 @@ record VenueForm(
         return new VenueForm(name, address, List.copyOf(lines));
     }
 
-    Venues.NewVenue venue() {
-        return new Venues.NewVenue(
+    VenueClient.NewVenue venue() {
+        return new VenueClient.NewVenue(
                 text(name),
                 blank(address) ? null : text(address),
                 filled().mapToObj(lines()::get).map(Line::section).toList());
     }
 
     Map<String, String> unclear(Words words) {
-        var complaints = new Complaints(words).needs("name", name);
+        var complaints = new FormProblems(words).needs("name", name);
         if (filled().findAny().isEmpty()) {
             complaints.about("sections", "admin.wrong.no-section");
         }

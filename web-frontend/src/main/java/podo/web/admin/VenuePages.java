@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Refusal;
-import podo.web.calls.Venues;
-import podo.web.page.Wish;
+import podo.web.calls.ServiceRefusal;
+import podo.web.calls.VenueClient;
+import podo.web.page.ResponseKind;
 import podo.web.page.Words;
 
 /** Building a hall from rows: every press shows the plan, the last one keeps it. */
@@ -21,10 +21,10 @@ import podo.web.page.Words;
 @RequestMapping("/admin/venues")
 class VenuePages {
 
-    private final Venues venues;
+    private final VenueClient venues;
     private final Words words;
 
-    VenuePages(Venues venues, Words words) {
+    VenuePages(VenueClient venues, Words words) {
         this.venues = venues;
         this.words = words;
     }
@@ -47,28 +47,28 @@ class VenuePages {
             HttpServletRequest request,
             Model model) {
         String page = form(more == null ? form : form.withOneMore(), model);
-        return Wish.isHtmx(request) ? "admin/venue :: plan" : page;
+        return ResponseKind.isHtmx(request) ? "admin/venue :: plan" : page;
     }
 
     @PostMapping
     String build(@ModelAttribute("form") VenueForm form, HttpServletResponse response, Model model) {
         Map<String, String> unclear = form.unclear(words);
         if (!unclear.isEmpty()) {
-            Refused.atFields(unclear, response, model);
+            RefusedForm.atFields(unclear, response, model);
             return form(form, model);
         }
         try {
-            Venues.Venue built = venues.build(form.venue());
+            VenueClient.Venue built = venues.build(form.venue());
             return "redirect:/admin/events/new?venue=" + built.id();
-        } catch (Refusal refusal) {
-            Refused.by(refusal, form::field, words, response, model);
+        } catch (ServiceRefusal refusal) {
+            RefusedForm.by(refusal, form::field, words, response, model);
             return form(form, model);
         }
     }
 
     private static String form(VenueForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("plan", PlanSketch.of(form.venue().sections()));
+        model.addAttribute("plan", PlanPreview.of(form.venue().sections()));
         return "admin/venue";
     }
 }

@@ -9,18 +9,18 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Show;
-import podo.web.calls.Shows;
-import podo.web.page.Wish;
+import podo.web.calls.EventClient;
+import podo.web.calls.ListedEvent;
+import podo.web.page.ResponseKind;
 
 @Controller
 class CataloguePages {
 
     private static final int SIZE = 12;
 
-    private final Catalogue catalogue;
+    private final CachedCatalogue catalogue;
 
-    CataloguePages(Catalogue catalogue) {
+    CataloguePages(CachedCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -31,21 +31,22 @@ class CataloguePages {
             HttpServletRequest request,
             Model model) {
         String asked = query.strip().substring(0, Math.min(query.strip().length(), 100));
-        Shows.Found found = catalogue.find(Math.clamp(page, 1, 10_000) - 1, SIZE, asked);
+        EventClient.Found found = catalogue.find(Math.clamp(page, 1, 10_000) - 1, SIZE, asked);
         model.addAttribute("found", found);
         model.addAttribute("query", asked);
         boolean first = asked.isEmpty() && found.page().number() == 0;
         model.addAttribute("next", first ? opensNext(found.content()) : null);
-        return Wish.isHtmx(request) ? "catalogue/home :: results" : "catalogue/home";
+        return ResponseKind.isHtmx(request) ? "catalogue/home :: results" : "catalogue/home";
     }
 
     /** The show that the first page puts forward: the next to open, else one that is on sale. */
-    private static @Nullable Show opensNext(List<Show> shows) {
+    private static @Nullable ListedEvent opensNext(List<ListedEvent> shows) {
         return shows.stream()
-                .filter(show -> show.status() == Show.Status.LOBBY || show.status() == Show.Status.ANNOUNCED)
-                .min(Comparator.comparing(Show::onSaleAt))
+                .filter(show ->
+                        show.status() == ListedEvent.Status.LOBBY || show.status() == ListedEvent.Status.ANNOUNCED)
+                .min(Comparator.comparing(ListedEvent::onSaleAt))
                 .or(() -> shows.stream()
-                        .filter(show -> show.status() == Show.Status.ON_SALE)
+                        .filter(show -> show.status() == ListedEvent.Status.ON_SALE)
                         .findFirst())
                 .orElse(null);
     }

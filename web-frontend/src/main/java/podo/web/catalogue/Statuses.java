@@ -1,7 +1,7 @@
 package podo.web.catalogue;
 
 import org.springframework.stereotype.Component;
-import podo.web.calls.Show;
+import podo.web.calls.ListedEvent;
 import podo.web.page.ForTemplates;
 import podo.web.page.Times;
 import podo.web.page.Words;
@@ -18,13 +18,13 @@ public class Statuses implements ForTemplates {
         this.times = times;
     }
 
-    public String words(Show show) {
+    public String words(ListedEvent show) {
         String key = "status."
                 + show.status().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return words.of(key, times.brief(show.onSaleAt()));
     }
 
-    public String tone(Show show) {
+    public String tone(ListedEvent show) {
         return switch (show.status()) {
             case ON_SALE -> "ok";
             case ANNOUNCED, LOBBY -> "info";

@@ -11,38 +11,38 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Bookings;
-import podo.web.calls.Bookings.Booking;
-import podo.web.calls.Entry;
-import podo.web.calls.Lines;
-import podo.web.calls.Payments;
-import podo.web.calls.Payments.Payment;
-import podo.web.calls.Refusal;
-import podo.web.calls.Seats;
-import podo.web.line.EntryDoor;
-import podo.web.seats.HoldDesk;
+import podo.web.calls.BookingClient;
+import podo.web.calls.BookingClient.Booking;
+import podo.web.calls.IssuedPass;
+import podo.web.calls.LineClient;
+import podo.web.calls.PaymentClient;
+import podo.web.calls.PaymentClient.Payment;
+import podo.web.calls.SeatClient;
+import podo.web.calls.ServiceRefusal;
+import podo.web.line.EntryPassGate;
+import podo.web.seats.SeatChoiceDesk;
 
 /** The held seats with their price and their time, and the button to the payment window. */
 @Controller
 @RequestMapping("/checkout/{id}")
 class CheckoutPages {
 
-    private final Bookings bookings;
-    private final Payments payments;
-    private final Seats seats;
-    private final Lines lines;
-    private final EntryDoor door;
-    private final HoldDesk desk;
-    private final Answers answers;
+    private final BookingClient bookings;
+    private final PaymentClient payments;
+    private final SeatClient seats;
+    private final LineClient lines;
+    private final EntryPassGate door;
+    private final SeatChoiceDesk desk;
+    private final CheckoutResponses answers;
 
     CheckoutPages(
-            Bookings bookings,
-            Payments payments,
-            Seats seats,
-            Lines lines,
-            EntryDoor door,
-            HoldDesk desk,
-            Answers answers) {
+            BookingClient bookings,
+            PaymentClient payments,
+            SeatClient seats,
+            LineClient lines,
+            EntryPassGate door,
+            SeatChoiceDesk desk,
+            CheckoutResponses answers) {
         this.bookings = bookings;
         this.payments = payments;
         this.seats = seats;
@@ -66,7 +66,7 @@ class CheckoutPages {
     String pay(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
         Booking booking = bookings.one(id);
         try {
-            Payment payment = payments.open(new Payments.Order(booking.orderId()));
+            Payment payment = payments.open(new PaymentClient.Order(booking.orderId()));
             if (payment.windowUrl() == null && payment.mayBePaid()) {
                 return "redirect:/payments/window?orderId=" + booking.orderId();
             }
@@ -74,7 +74,7 @@ class CheckoutPages {
                 return "redirect:/payments/checking?orderId=" + booking.orderId();
             }
             return "redirect:" + payment.windowUrl();
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             return refused(booking, refusal, request, response, model);
         }
     }
@@ -90,7 +90,7 @@ class CheckoutPages {
                 seats.extend(hold, pass);
             }
             return "redirect:/checkout/" + id;
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             return refused(booking, refusal, request, response, model);
         }
     }
@@ -101,10 +101,10 @@ class CheckoutPages {
             return null;
         }
         try {
-            Entry entry = lines.extend(booking.event().id());
+            IssuedPass entry = lines.extend(booking.event().id());
             door.keep(session, booking.event().id(), entry);
             return entry.pass();
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             return null;
         }
     }
@@ -124,13 +124,17 @@ class CheckoutPages {
                 seats.release(hold);
             }
             return event == null ? "redirect:/" : "redirect:/events/" + event + "/seats";
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             return refused(booking, refusal, request, response, model);
         }
     }
 
     private String refused(
-            Booking booking, Refusal refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
+            Booking booking,
+            ServiceRefusal refusal,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         if (refusal.status() == 401) {
             throw refusal;
         }

@@ -9,12 +9,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Bookings;
-import podo.web.calls.Bookings.Booking;
-import podo.web.calls.Payments;
-import podo.web.calls.Payments.Payment;
-import podo.web.calls.Refusal;
-import podo.web.page.Wish;
+import podo.web.calls.BookingClient;
+import podo.web.calls.BookingClient.Booking;
+import podo.web.calls.PaymentClient;
+import podo.web.calls.PaymentClient.Payment;
+import podo.web.calls.ServiceRefusal;
+import podo.web.page.ResponseKind;
 import podo.web.page.Words;
 
 /** Where the payment window sends the browser back to; "unknown" is a page of its own that resolves by itself. */
@@ -22,11 +22,11 @@ import podo.web.page.Words;
 @RequestMapping("/payments")
 class PaymentPages {
 
-    private final Payments payments;
-    private final Bookings bookings;
+    private final PaymentClient payments;
+    private final BookingClient bookings;
     private final Words words;
 
-    PaymentPages(Payments payments, Bookings bookings, Words words) {
+    PaymentPages(PaymentClient payments, BookingClient bookings, Words words) {
         this.payments = payments;
         this.bookings = bookings;
         this.words = words;
@@ -42,10 +42,10 @@ class PaymentPages {
             HttpServletResponse response,
             Model model) {
         try {
-            Payment payment =
-                    payments.confirm(orderId + ":" + paymentKey, new Payments.Confirm(paymentKey, orderId, amount));
+            Payment payment = payments.confirm(
+                    orderId + ":" + paymentKey, new PaymentClient.Confirm(paymentKey, orderId, amount));
             return outcome(payment, request, response, model);
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             if (refusal.status() == 401) {
                 throw refusal;
             }
@@ -65,7 +65,7 @@ class PaymentPages {
     String check(@RequestParam String orderId, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
             return outcome(payments.of(orderId), request, response, model);
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             if (refusal.status() >= 500) {
                 return checking(orderId, model);
             }
@@ -90,7 +90,7 @@ class PaymentPages {
 
     private String outcome(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {
         String orderId = payment.orderId();
-        if (!payment.is("CHECKING") && Wish.isHtmx(request)) {
+        if (!payment.is("CHECKING") && ResponseKind.isHtmx(request)) {
             response.setHeader("HX-Redirect", "/payments/checking?orderId=" + orderId);
             return "checkout/checking :: working";
         }
@@ -105,7 +105,7 @@ class PaymentPages {
                 bookingOf(orderId)
                         .map(booking -> "redirect:/checkout/" + booking.id())
                         .orElse("redirect:/tickets");
-            default -> Wish.isHtmx(request) ? "checkout/checking :: working" : checking(orderId, model);
+            default -> ResponseKind.isHtmx(request) ? "checkout/checking :: working" : checking(orderId, model);
         };
     }
 
@@ -135,7 +135,7 @@ class PaymentPages {
         return "checkout/fail";
     }
 
-    private static @Nullable String code(Refusal refusal) {
+    private static @Nullable String code(ServiceRefusal refusal) {
         return refusal.member("code") instanceof String code ? code : null;
     }
 

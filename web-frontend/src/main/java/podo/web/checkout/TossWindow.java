@@ -5,8 +5,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Payments;
-import podo.web.calls.Payments.Payment;
+import podo.web.calls.PaymentClient;
+import podo.web.calls.PaymentClient.Payment;
 import podo.web.page.PageSettings;
 
 /**
@@ -21,15 +21,15 @@ class TossWindow {
             style-src 'self' 'unsafe-inline' %1$s; font-src 'self' %1$s; object-src 'none'; base-uri 'none'; \
             frame-ancestors 'none'; form-action 'self' %1$s""".formatted(PageSettings.TOSS);
 
-    private final Payments payments;
+    private final PaymentClient payments;
 
-    TossWindow(Payments payments) {
+    TossWindow(PaymentClient payments) {
         this.payments = payments;
     }
 
     @GetMapping("/payments/window")
     String open(@RequestParam String orderId, HttpServletResponse response, Model model) {
-        Payment payment = payments.open(new Payments.Order(orderId));
+        Payment payment = payments.open(new PaymentClient.Order(orderId));
         if (payment.windowUrl() != null || !payment.mayBePaid()) {
             return "redirect:/payments/checking?orderId=" + payment.orderId();
         }

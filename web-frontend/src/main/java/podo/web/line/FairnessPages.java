@@ -6,20 +6,20 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import podo.web.calls.Lines;
-import podo.web.calls.Place;
-import podo.web.calls.Refusal;
-import podo.web.catalogue.Catalogue;
+import podo.web.calls.LineClient;
+import podo.web.calls.LinePlace;
+import podo.web.calls.ServiceRefusal;
+import podo.web.catalogue.CachedCatalogue;
 import podo.web.page.Visitor;
 
 /** How a draw can be checked by anybody, and with it the own place: here in the browser, or without us. */
 @Controller
 class FairnessPages {
 
-    private final Lines lines;
-    private final Catalogue catalogue;
+    private final LineClient lines;
+    private final CachedCatalogue catalogue;
 
-    FairnessPages(Lines lines, Catalogue catalogue) {
+    FairnessPages(LineClient lines, CachedCatalogue catalogue) {
         this.lines = lines;
         this.catalogue = catalogue;
     }
@@ -28,17 +28,17 @@ class FairnessPages {
     String show(@PathVariable long id, @AuthenticationPrincipal @Nullable Visitor me, Model model) {
         model.addAttribute("show", catalogue.one(id));
         model.addAttribute("draw", draw(id));
-        Place place = me == null ? null : place(id);
+        LinePlace place = me == null ? null : place(id);
         model.addAttribute("place", place);
         model.addAttribute("receipt", place == null || place.ticketId() == null ? null : receipt(id));
         return "line/fairness";
     }
 
     /** Null before there is a room for the event. */
-    private Lines.@Nullable Fairness draw(long id) {
+    private LineClient.@Nullable Fairness draw(long id) {
         try {
             return lines.fairness(id);
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             if (refusal.status() == 404) {
                 return null;
             }
@@ -49,16 +49,16 @@ class FairnessPages {
     private @Nullable String receipt(long id) {
         try {
             return lines.receipt(id).receipt();
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             return null;
         }
     }
 
     /** The page is for all: whoever is in no line, or whose log-in has ended, sees it without a place. */
-    private @Nullable Place place(long id) {
+    private @Nullable LinePlace place(long id) {
         try {
             return lines.me(id);
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             return null;
         }
     }

@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Lines;
-import podo.web.calls.Place;
-import podo.web.calls.Refusal;
-import podo.web.calls.Show;
-import podo.web.catalogue.Catalogue;
+import podo.web.calls.LineClient;
+import podo.web.calls.LinePlace;
+import podo.web.calls.ListedEvent;
+import podo.web.calls.ServiceRefusal;
+import podo.web.catalogue.CachedCatalogue;
 import podo.web.page.PageSettings;
 import podo.web.page.Visitor;
 import podo.web.page.Words;
@@ -27,20 +27,20 @@ import podo.web.page.Words;
 @RequestMapping("/events/{id}/queue")
 class LinePages {
 
-    private final Lines lines;
-    private final Standing standing;
-    private final Catalogue catalogue;
-    private final EntryDoor door;
-    private final SeatWishes wishes;
+    private final LineClient lines;
+    private final LineStanding standing;
+    private final CachedCatalogue catalogue;
+    private final EntryPassGate door;
+    private final SeatAlertPages wishes;
     private final Words words;
     private final PageSettings settings;
 
     LinePages(
-            Lines lines,
-            Standing standing,
-            Catalogue catalogue,
-            EntryDoor door,
-            SeatWishes wishes,
+            LineClient lines,
+            LineStanding standing,
+            CachedCatalogue catalogue,
+            EntryPassGate door,
+            SeatAlertPages wishes,
             Words words,
             PageSettings settings) {
         this.lines = lines;
@@ -53,19 +53,20 @@ class LinePages {
     }
 
     @ModelAttribute(binding = false)
-    Pocket pocket(@AuthenticationPrincipal Visitor me, HttpServletRequest request, HttpServletResponse response) {
-        return new Pocket(me, request, response);
+    ReceiptCookies pocket(
+            @AuthenticationPrincipal Visitor me, HttpServletRequest request, HttpServletResponse response) {
+        return new ReceiptCookies(me, request, response);
     }
 
     /** Why a fan was sent here from the seats; nobody else's words are shown. */
     @ModelAttribute("refused")
     @Nullable
     String reason(@RequestParam(required = false) @Nullable String refused) {
-        return refused != null && EntryDoor.REASONS.contains(refused) ? refused : null;
+        return refused != null && EntryPassGate.REASONS.contains(refused) ? refused : null;
     }
 
     @GetMapping
-    String show(@PathVariable long id, @ModelAttribute(binding = false) Pocket pocket, Model model) {
+    String show(@PathVariable long id, @ModelAttribute(binding = false) ReceiptCookies pocket, Model model) {
         return page(id, place(id, pocket, model), null, model);
     }
 
@@ -76,21 +77,21 @@ class LinePages {
     }
 
     @PostMapping
-    String join(@PathVariable long id, @ModelAttribute(binding = false) Pocket pocket, Model model) {
+    String join(@PathVariable long id, @ModelAttribute(binding = false) ReceiptCookies pocket, Model model) {
         try {
-            Place joined = standing.join(pocket, id);
+            LinePlace joined = standing.join(pocket, id);
             if (!joined.is("CLOSED")) {
                 return "redirect:/events/" + id + "/queue";
             }
             model.addAttribute("closed", true); // and no place in it
             return page(id, null, null, model);
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             return refused(id, refusal, pocket, model);
         }
     }
 
     @PostMapping("/leave")
-    String leave(@PathVariable long id, @ModelAttribute(binding = false) Pocket pocket, HttpSession session) {
+    String leave(@PathVariable long id, @ModelAttribute(binding = false) ReceiptCookies pocket, HttpSession session) {
         standing.leave(pocket, id);
         door.drop(session, id);
         return "redirect:/events/" + id;
@@ -98,17 +99,20 @@ class LinePages {
 
     @PostMapping("/enter")
     String enter(
-            @PathVariable long id, @ModelAttribute(binding = false) Pocket pocket, HttpSession session, Model model) {
+            @PathVariable long id,
+            @ModelAttribute(binding = false) ReceiptCookies pocket,
+            HttpSession session,
+            Model model) {
         try {
             door.keep(session, id, lines.enter(id));
             pocket.drop(id);
             return "redirect:/events/" + id + "/seats";
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             return refused(id, refusal, pocket, model);
         }
     }
 
-    private String refused(long id, Refusal refusal, Pocket pocket, Model model) {
+    private String refused(long id, ServiceRefusal refusal, ReceiptCookies pocket, Model model) {
         if (refusal.status() == 401 || refusal.status() >= 500) {
             throw refusal;
         }
@@ -117,21 +121,21 @@ class LinePages {
         return page(id, place(id, pocket, model), words.of(refusal), model);
     }
 
-    private @Nullable Place place(long id, Pocket pocket, Model model) {
+    private @Nullable LinePlace place(long id, ReceiptCookies pocket, Model model) {
         try {
             return standing.look(pocket, id);
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             if (!refusal.is("not-in-line")) {
                 throw refusal;
             }
         }
-        Place regained = standing.regain(pocket, id);
+        LinePlace regained = standing.regain(pocket, id);
         model.addAttribute("rebuilt", regained != null);
         return regained;
     }
 
-    private String page(long id, @Nullable Place place, @Nullable String problem, Model model) {
-        Show show = catalogue.one(id);
+    private String page(long id, @Nullable LinePlace place, @Nullable String problem, Model model) {
+        ListedEvent show = catalogue.one(id);
         model.addAttribute("show", show);
         model.addAttribute("place", place);
         model.addAttribute("problem", problem);

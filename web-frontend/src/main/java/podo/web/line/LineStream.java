@@ -15,12 +15,12 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import podo.web.calls.Lines;
-import podo.web.calls.Place;
-import podo.web.live.Audience;
-import podo.web.live.Broadcasts;
-import podo.web.live.Broadcasts.Topic;
-import podo.web.live.Wristbands;
+import podo.web.calls.LineClient;
+import podo.web.calls.LinePlace;
+import podo.web.live.StreamBroadcaster;
+import podo.web.live.StreamBroadcaster.Topic;
+import podo.web.live.StreamGroup;
+import podo.web.live.WatchTokens;
 import podo.web.page.Visitor;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,13 +34,13 @@ class LineStream {
     private static final Logger log = LoggerFactory.getLogger(LineStream.class);
     private static final String LINE = "line";
 
-    private final Lines lines;
-    private final Standing standing;
-    private final Broadcasts broadcasts;
+    private final LineClient lines;
+    private final LineStanding standing;
+    private final StreamBroadcaster broadcasts;
     private final JsonMapper json;
     private final Set<Long> asking = ConcurrentHashMap.newKeySet();
 
-    LineStream(Lines lines, Standing standing, Broadcasts broadcasts, JsonMapper json) {
+    LineStream(LineClient lines, LineStanding standing, StreamBroadcaster broadcasts, JsonMapper json) {
         this.lines = lines;
         this.standing = standing;
         this.broadcasts = broadcasts;
@@ -63,7 +63,7 @@ class LineStream {
 
     /** What a page polls when its stream fails: the fan's place, and when to ask again. */
     @GetMapping("/events/{id}/queue/me")
-    Place me(
+    LinePlace me(
             @PathVariable long id,
             @AuthenticationPrincipal @Nullable Visitor me,
             HttpServletRequest request,
@@ -72,10 +72,10 @@ class LineStream {
     }
 
     /** A page that comes back with its wristband needs no session. */
-    private Place place(long id, @Nullable Visitor me, HttpServletRequest request, HttpServletResponse response) {
-        return Wristbands.wearer(request)
+    private LinePlace place(long id, @Nullable Visitor me, HttpServletRequest request, HttpServletResponse response) {
+        return WatchTokens.wearer(request)
                 .map(fan -> lines.place(id, fan))
-                .orElseGet(() -> standing.look(new Pocket(Objects.requireNonNull(me), request, response), id));
+                .orElseGet(() -> standing.look(new ReceiptCookies(Objects.requireNonNull(me), request, response), id));
     }
 
     @Scheduled(fixedRate = 1_000)
@@ -87,7 +87,7 @@ class LineStream {
         });
     }
 
-    private void tell(long eventId, Audience audience) {
+    private void tell(long eventId, StreamGroup audience) {
         try {
             audience.say("pulse", json.writeValueAsString(lines.pulse(eventId)));
         } catch (RuntimeException e) {

@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Accounts;
-import podo.web.calls.Refusal;
-import podo.web.page.Wish;
+import podo.web.calls.AccountClient;
+import podo.web.calls.ServiceRefusal;
+import podo.web.page.ResponseKind;
 import podo.web.page.Words;
 
 /** The forms for logging in and for a new account. */
@@ -26,11 +26,11 @@ class LoginPages {
 
     static final String FAILURE = "podo.login.failure";
 
-    private final Accounts accounts;
-    private final Arrival arrival;
+    private final AccountClient accounts;
+    private final LogInSuccessHandler arrival;
     private final Words words;
 
-    LoginPages(Accounts accounts, Arrival arrival, Words words) {
+    LoginPages(AccountClient accounts, LogInSuccessHandler arrival, Words words) {
         this.accounts = accounts;
         this.arrival = arrival;
         this.words = words;
@@ -43,7 +43,7 @@ class LoginPages {
             @Nullable Principal already,
             Model model) {
         if (already != null && !query.containsKey("over")) {
-            return "redirect:" + Wish.localPath(to);
+            return "redirect:" + ResponseKind.localPath(to);
         }
         for (String note : new String[] {"first", "out", "over"}) {
             if (query.containsKey(note)) {
@@ -66,7 +66,7 @@ class LoginPages {
         if (failure == null) {
             return "redirect:/login";
         }
-        Refusal refusal = AccountCheck.refusal((Throwable) failure);
+        ServiceRefusal refusal = UserServiceAuthenticationProvider.refusal((Throwable) failure);
         boolean wrong = failure instanceof BadCredentialsException;
         boolean busy = refusal != null && refusal.status() == 429;
         response.setStatus(wrong ? 401 : busy ? 429 : 503);
@@ -83,7 +83,7 @@ class LoginPages {
     @GetMapping("/signup")
     String signUp(@RequestParam(required = false) @Nullable String to, @Nullable Principal already, Model model) {
         model.addAttribute("to", to);
-        return already == null ? "login/signup" : "redirect:" + Wish.localPath(to);
+        return already == null ? "login/signup" : "redirect:" + ResponseKind.localPath(to);
     }
 
     @PostMapping("/signup")
@@ -97,8 +97,8 @@ class LoginPages {
             Model model)
             throws ServletException {
         try {
-            accounts.signUp(new Accounts.NewAccount(email.strip(), password, name.strip()));
-        } catch (Refusal refusal) {
+            accounts.signUp(new AccountClient.NewAccount(email.strip(), password, name.strip()));
+        } catch (ServiceRefusal refusal) {
             var wrong = new LinkedHashMap<>(refusal.fields());
             if (refusal.is("email-taken")) {
                 wrong.put("email", words.of("account.email-taken"));
@@ -118,6 +118,6 @@ class LoginPages {
         if (request.getUserPrincipal() instanceof Authentication who) {
             arrival.keep(request, who);
         }
-        return "redirect:" + Wish.localPath(to);
+        return "redirect:" + ResponseKind.localPath(to);
     }
 }

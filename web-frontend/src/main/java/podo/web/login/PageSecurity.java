@@ -14,12 +14,12 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import podo.door.problem.ProblemWriter;
-import podo.web.live.Wristbands;
+import podo.starter.problem.ProblemWriter;
+import podo.web.live.WatchTokens;
 import podo.web.page.PageModel;
 import podo.web.page.PageSettings;
+import podo.web.page.ResponseKind;
 import podo.web.page.Visitor;
-import podo.web.page.Wish;
 
 /** Who may see which page, and the headers that keep a page from running anything that is not ours. */
 @Configuration(proxyBeanMethods = false)
@@ -31,16 +31,16 @@ class PageSecurity {
     @Bean
     SecurityFilterChain pages(
             HttpSecurity http,
-            AccountCheck accounts,
-            Arrival arrival,
-            Departure departure,
+            UserServiceAuthenticationProvider accounts,
+            LogInSuccessHandler arrival,
+            RefreshTokenLogoutHandler departure,
             ProblemWriter problems,
             PageSettings settings) {
         return http.authenticationProvider(accounts)
                 .authorizeHttpRequests(pages -> pages.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(request -> Wristbands.wearer(request).isPresent())
+                        .requestMatchers(request -> WatchTokens.wearer(request).isPresent())
                         .permitAll()
                         .requestMatchers("/admin", "/admin/**")
                         .hasRole("ORGANISER")
@@ -74,7 +74,7 @@ class PageSecurity {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, e) -> toLogin(request, response, e, problems))
                         .accessDeniedHandler((request, response, e) -> {
-                            if (Wish.forPage(request)) {
+                            if (ResponseKind.forPage(request)) {
                                 request.setAttribute(PageModel.VISITOR, visitor());
                                 response.sendError(HttpStatus.FORBIDDEN.value());
                             } else {
@@ -92,7 +92,7 @@ class PageSecurity {
     private static void toLogin(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e, ProblemWriter problems)
             throws IOException {
-        if (!Wish.forPage(request)) {
+        if (!ResponseKind.forPage(request)) {
             problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized");
             return;
         }
@@ -100,7 +100,7 @@ class PageSecurity {
                 ? request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString())
                 : request.getRequestURI();
         String login = "/login?first&to=" + java.net.URLEncoder.encode(target, java.nio.charset.StandardCharsets.UTF_8);
-        if (Wish.isHtmx(request)) {
+        if (ResponseKind.isHtmx(request)) {
             response.setHeader("HX-Redirect", login);
             response.setStatus(HttpStatus.NO_CONTENT.value());
         } else {

@@ -17,8 +17,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
-import podo.door.problem.Outage;
-import podo.door.problem.ProblemWriter;
+import podo.starter.problem.DependencyOutage;
+import podo.starter.problem.ProblemWriter;
 
 /** What filters and the container refuse: a calm page for browsers, problem+json for everybody else. */
 @Controller
@@ -42,13 +42,15 @@ class ErrorPages implements ErrorController {
             status = statusOf(cause);
             log.warn("A request failed before a page could answer: {}", cause.toString());
         }
-        if (!Wish.forPage(request)) {
+        if (!ResponseKind.forPage(request)) {
             if (status == 503) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause()));
             }
             HttpStatus known = HttpStatus.resolve(status);
             problems.write(
-                    response, known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known, Outcomes.problemName(status));
+                    response,
+                    known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known,
+                    PageExceptionHandler.problemName(status));
             return null;
         }
         return answer(request, response, model, status, 0);
@@ -61,7 +63,7 @@ class ErrorPages implements ErrorController {
      */
     static String answer(HttpServletRequest request, HttpServletResponse response, Model model, int status, long wait) {
         int page = OWN_PAGE.contains(status) ? status : status >= 500 ? 500 : status == 405 ? 404 : 400;
-        Asked asked = Asked.by(request);
+        OriginalRequest asked = OriginalRequest.by(request);
         response.setStatus(status);
         model.addAttribute("status", page);
         model.addAttribute("again", asked.again());
@@ -96,6 +98,6 @@ class ErrorPages implements ErrorController {
                 return 503;
             }
         }
-        return Outage.isOutage(failure) ? 503 : 500;
+        return DependencyOutage.isOutage(failure) ? 503 : 500;
     }
 }

@@ -33,7 +33,7 @@ public class PageModel {
 
     /** Also for pages that no controller answers, such as errors. */
     void fill(HttpServletRequest request, @Nullable Visitor me, Model model) {
-        Asked asked = Asked.by(request);
+        OriginalRequest asked = OriginalRequest.by(request);
         model.addAllAttributes(tools);
         model.addAttribute("me", me);
         model.addAttribute("path", asked.path());
@@ -41,7 +41,7 @@ public class PageModel {
         model.addAttribute("languageUrl", otherLanguage(asked));
     }
 
-    private static String otherLanguage(Asked asked) {
+    private static String otherLanguage(OriginalRequest asked) {
         String other = LocaleContextHolder.getLocale().getLanguage().equals("ko") ? "en" : "ko";
         var url = UriComponentsBuilder.fromPath(asked.path());
         if (asked.canBeRepeated()) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import podo.web.calls.Refusal;
+import podo.web.calls.ServiceRefusal;
 
 /** Texts in the fan's language, and refusals of other services in words that say what happens next. */
 @Component
@@ -21,7 +21,7 @@ public class Words {
     }
 
     /** Our own words for this refusal when there are any, else the service's. */
-    public String of(Refusal refusal) {
+    public String of(ServiceRefusal refusal) {
         String own = messages.getMessage(
                 "refused." + refusal.name(),
                 new Object[] {refusal.retryAfter()},

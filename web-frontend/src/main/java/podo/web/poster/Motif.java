@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a poster shows, and the words in a title that ask for it. */
 enum Motif {
-    BARS(Stage::bars, "jazz", "beat", "electro", "hip", "club", "dj", "재즈", "힙합", "클럽"),
+    BARS(StageMotifs::bars, "jazz", "beat", "electro", "hip", "club", "dj", "재즈", "힙합", "클럽"),
     STRINGS(
-            Stage::strings,
+            StageMotifs::strings,
             "orchestra",
             "symphony",
             "phil",
@@ -23,7 +23,7 @@ enum Motif {
             "클래식",
             "독주"),
     RIBBONS(
-            Stage::ribbons,
+            StageMotifs::ribbons,
             "ballet",
             "dance",
             "musical",
@@ -35,13 +35,13 @@ enum Motif {
             "뮤지컬",
             "오페라",
             "연극"),
-    MOON(Nature::moon, "moon", "night", "star", "달", "별", "밤"),
-    WAVES(Nature::waves, "wave", "sea", "ocean", "river", "blue", "파도", "바다", "강"),
-    SNOW(Nature::snow, "snow", "winter", "frost", "눈", "겨울", "크리스마스", "christmas"),
-    GRAPES(Nature::grapes, "grape", "podo", "harvest", "wine", "포도", "가을", "fan"),
-    RAYS(Stage::rays, "rock", "stadium", "arena", "tour", "live", "festival", "sun", "투어", "페스티벌", "록"),
+    MOON(NatureMotifs::moon, "moon", "night", "star", "달", "별", "밤"),
+    WAVES(NatureMotifs::waves, "wave", "sea", "ocean", "river", "blue", "파도", "바다", "강"),
+    SNOW(NatureMotifs::snow, "snow", "winter", "frost", "눈", "겨울", "크리스마스", "christmas"),
+    GRAPES(NatureMotifs::grapes, "grape", "podo", "harvest", "wine", "포도", "가을", "fan"),
+    RAYS(StageMotifs::rays, "rock", "stadium", "arena", "tour", "live", "festival", "sun", "투어", "페스티벌", "록"),
     ARCS(
-            Stage::arcs,
+            StageMotifs::arcs,
             "comedy",
             "talk",
             "kids",

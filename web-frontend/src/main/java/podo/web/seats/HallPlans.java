@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import podo.web.calls.Seats;
+import podo.web.calls.SeatClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,14 +34,14 @@ class HallPlans {
 
     private record Key(long eventId, int version) {}
 
-    private final Seats seats;
+    private final SeatClient seats;
     private final JsonMapper mapper;
     private final Cache<Key, Sheet> sheets = Caffeine.newBuilder()
             .maximumWeight(2_000_000)
             .weigher((Key key, Sheet sheet) -> sheet.plan().seats().size() + 1)
             .build();
 
-    HallPlans(Seats seats, JsonMapper mapper) {
+    HallPlans(SeatClient seats, JsonMapper mapper) {
         this.seats = seats;
         this.mapper = mapper;
     }
@@ -72,9 +72,9 @@ class HallPlans {
     }
 
     /** The hall as it is now. */
-    Seating now(long eventId, boolean accessible) {
-        Seats.State state = seats.state(eventId);
-        return new Seating(of(eventId, state.layout()).plan(), state.s(), accessible);
+    SeatListView now(long eventId, boolean accessible) {
+        SeatClient.State state = seats.state(eventId);
+        return new SeatListView(of(eventId, state.layout()).plan(), state.s(), accessible);
     }
 
     private Sheet keep(long eventId, Sheet sheet) {

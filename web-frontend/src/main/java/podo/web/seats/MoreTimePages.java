@@ -7,24 +7,24 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import podo.web.calls.Entry;
-import podo.web.calls.Lines;
-import podo.web.calls.Refusal;
-import podo.web.line.EntryDoor;
+import podo.web.calls.IssuedPass;
+import podo.web.calls.LineClient;
+import podo.web.calls.ServiceRefusal;
+import podo.web.line.EntryPassGate;
+import podo.web.page.ResponseKind;
 import podo.web.page.Times;
-import podo.web.page.Wish;
 import podo.web.page.Words;
 
 /** More time inside, as often as the event allows: one press, and nothing that was chosen is lost. */
 @Controller
 class MoreTimePages {
 
-    private final Lines lines;
-    private final EntryDoor door;
+    private final LineClient lines;
+    private final EntryPassGate door;
     private final Times times;
     private final Words words;
 
-    MoreTimePages(Lines lines, EntryDoor door, Times times, Words words) {
+    MoreTimePages(LineClient lines, EntryPassGate door, Times times, Words words) {
         this.lines = lines;
         this.door = door;
         this.times = times;
@@ -39,20 +39,20 @@ class MoreTimePages {
             HttpServletResponse response,
             Model model) {
         try {
-            Entry entry = lines.extend(id);
+            IssuedPass entry = lines.extend(id);
             door.keep(request.getSession(), id, entry);
-            if (!Wish.isHtmx(request)) {
+            if (!ResponseKind.isHtmx(request)) {
                 return back(id, view, "");
             }
             model.addAttribute("eventId", id);
             model.addAttribute("passEnds", entry.expiresAt());
             model.addAttribute("said", words.of("seats.more.done", times.time(entry.expiresAt())));
             return "seats/answer :: time";
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             if (refusal.status() == 401 || refusal.status() >= 500) {
                 throw refusal;
             }
-            if (!Wish.isHtmx(request)) {
+            if (!ResponseKind.isHtmx(request)) {
                 return back(id, view, "&no-more-time");
             }
             response.setStatus(409);

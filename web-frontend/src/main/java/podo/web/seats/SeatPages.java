@@ -17,14 +17,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.Refusal;
-import podo.web.calls.Seats;
-import podo.web.calls.Show;
-import podo.web.catalogue.Catalogue;
-import podo.web.line.EntryDoor;
-import podo.web.line.SignOfLife;
+import podo.web.calls.ListedEvent;
+import podo.web.calls.SeatClient;
+import podo.web.calls.ServiceRefusal;
+import podo.web.catalogue.CachedCatalogue;
+import podo.web.line.ActivitySignal;
+import podo.web.line.EntryPassGate;
+import podo.web.page.ResponseKind;
 import podo.web.page.Visitor;
-import podo.web.page.Wish;
 import podo.web.page.Words;
 
 /** The seats of one event: the list as the base, the map on top of it, one form for both. */
@@ -35,20 +35,20 @@ class SeatPages {
     private static final int MOST = 20;
 
     private final HallPlans plans;
-    private final NextBest next;
-    private final Catalogue catalogue;
-    private final EntryDoor door;
-    private final SignOfLife alive;
-    private final HoldDesk desk;
+    private final SeatProposals next;
+    private final CachedCatalogue catalogue;
+    private final EntryPassGate door;
+    private final ActivitySignal alive;
+    private final SeatChoiceDesk desk;
     private final Words words;
 
     SeatPages(
             HallPlans plans,
-            NextBest next,
-            Catalogue catalogue,
-            EntryDoor door,
-            SignOfLife alive,
-            HoldDesk desk,
+            SeatProposals next,
+            CachedCatalogue catalogue,
+            EntryPassGate door,
+            ActivitySignal alive,
+            SeatChoiceDesk desk,
             Words words) {
         this.plans = plans;
         this.next = next;
@@ -88,7 +88,7 @@ class SeatPages {
             @AuthenticationPrincipal Visitor me,
             HttpSession session,
             Model model) {
-        EntryDoor.Look pass = door.show(session, id, me);
+        EntryPassGate.Look pass = door.show(session, id, me);
         if (pass.isEmpty()) {
             return "redirect:" + pass.wayBack();
         }
@@ -99,7 +99,7 @@ class SeatPages {
         View seen = view;
         if (best != null) {
             List<Integer> proposed =
-                    seqs(next.of(id, new NextBest.Wanted(best, grade, maxPrice, view.needsAccessible())));
+                    seqs(next.of(id, new SeatProposals.Wanted(best, grade, maxPrice, view.needsAccessible())));
             if (proposed.isEmpty()) {
                 model.addAttribute("problem", words.of("seats.best.none"));
             } else {
@@ -127,7 +127,7 @@ class SeatPages {
             HttpServletResponse response,
             Model model) {
         HttpSession session = request.getSession();
-        EntryDoor.Look pass = door.show(session, id, me);
+        EntryPassGate.Look pass = door.show(session, id, me);
         if (pass.isEmpty()) {
             return go(pass.wayBack(), request, response);
         }
@@ -136,39 +136,40 @@ class SeatPages {
             return refused(id, view, pass.get(), 422, request, response, model);
         }
         try {
-            HoldDesk.Choice choice = new HoldDesk.Choice(List.copyOf(view.chosen()), view.needsAccessible());
-            HoldDesk.Held held = desk.hold(id, choice, pass.get().pass(), attempt, session);
+            SeatChoiceDesk.Choice choice =
+                    new SeatChoiceDesk.Choice(List.copyOf(view.chosen()), view.needsAccessible());
+            SeatChoiceDesk.Held held = desk.hold(id, choice, pass.get().pass(), attempt, session);
             return go("/checkout/" + held.booking().id() + (held.leavesAlone() ? "?alone" : ""), request, response);
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             if (refusal.status() == 401 || refusal.status() >= 500) {
                 throw refusal;
             }
             if (refusal.is("no-pass")) {
-                return go(EntryDoor.wayBack(id, "slot-gone"), request, response);
+                return go(EntryPassGate.wayBack(id, "slot-gone"), request, response);
             }
             tell(id, view, refusal, model);
             return refused(id, view, pass.get(), refusal.status(), request, response, model);
         }
     }
 
-    private void tell(long id, View view, Refusal refusal, Model model) {
+    private void tell(long id, View view, ServiceRefusal refusal, Model model) {
         model.addAttribute("problem", words.of(refusal));
         if (!refusal.is("seats-taken")) {
             return;
         }
         Set<Integer> lost = lost(refusal);
         model.addAttribute("lost", lost);
-        model.addAttribute("lostWords", new Seating(plans.known(id), "", false).choices(lost));
-        List<Seats.Offer> instead = next.insteadOf(id, lost, view.chosen().size(), view.needsAccessible());
+        model.addAttribute("lostWords", new SeatListView(plans.known(id), "", false).choices(lost));
+        List<SeatClient.Offer> instead = next.insteadOf(id, lost, view.chosen().size(), view.needsAccessible());
         model.addAttribute("next", instead);
         model.addAttribute("nextSeqs", seqs(instead));
     }
 
-    private static List<Integer> seqs(List<Seats.Offer> offers) {
-        return offers.stream().map(Seats.Offer::seq).toList();
+    private static List<Integer> seqs(List<SeatClient.Offer> offers) {
+        return offers.stream().map(SeatClient.Offer::seq).toList();
     }
 
-    private static Set<Integer> lost(Refusal refusal) {
+    private static Set<Integer> lost(ServiceRefusal refusal) {
         return refusal.member("seats") instanceof List<?> ids
                 ? ids.stream()
                         .map(seat -> (int) (Long.parseLong(String.valueOf(seat)) % 1_000_000))
@@ -179,7 +180,7 @@ class SeatPages {
     private String refused(
             long id,
             View view,
-            EntryDoor.Shown pass,
+            EntryPassGate.Shown pass,
             int status,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -187,7 +188,7 @@ class SeatPages {
         response.setStatus(status);
         model.addAttribute("attempt", UUID.randomUUID());
         model.addAttribute("eventId", id);
-        if (Wish.isHtmx(request)) {
+        if (ResponseKind.isHtmx(request)) {
             return "seats/answer :: answer";
         }
         return page(
@@ -199,21 +200,21 @@ class SeatPages {
     }
 
     private static String go(String target, HttpServletRequest request, HttpServletResponse response) {
-        if (!Wish.isHtmx(request)) {
+        if (!ResponseKind.isHtmx(request)) {
             return "redirect:" + target;
         }
         response.setHeader("HX-Redirect", target);
         return "seats/answer :: going";
     }
 
-    private String page(long id, View view, EntryDoor.Shown pass, HttpSession session, Model model) {
-        Seating seating = plans.now(id, view.needsAccessible());
+    private String page(long id, View view, EntryPassGate.Shown pass, HttpSession session, Model model) {
+        SeatListView seating = plans.now(id, view.needsAccessible());
         HallPlan plan = seating.plan();
         Set<Integer> chosen =
                 view.chosen().stream().filter(seating::free).collect(Collectors.toCollection(LinkedHashSet::new));
         boolean list = "list".equals(view.view());
         int section = section(view, seating, chosen);
-        Show show = catalogue.one(id);
+        ListedEvent show = catalogue.one(id);
         model.addAttribute("show", show);
         model.addAttribute("mayExtend", show.extensions() == null || show.extensions() > 0);
         model.addAttribute("passEnds", pass.expiresAt());
@@ -251,7 +252,7 @@ class SeatPages {
         return "seats/seats";
     }
 
-    private static int section(View view, Seating seating, Set<Integer> chosen) {
+    private static int section(View view, SeatListView seating, Set<Integer> chosen) {
         HallPlan plan = seating.plan();
         if (view.section() != null) {
             return Math.clamp(view.section(), 0, plan.sections().size() - 1);

@@ -16,9 +16,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.ear.Ear;
-import podo.web.live.Broadcasts;
-import podo.web.live.Broadcasts.Topic;
+import podo.starter.redis.RedisChannelSubscriber;
+import podo.web.live.StreamBroadcaster;
+import podo.web.live.StreamBroadcaster.Topic;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,8 +52,8 @@ class SeatStream implements MessageListener {
         }
     }
 
-    private final Broadcasts broadcasts;
-    private final Ear ear;
+    private final StreamBroadcaster broadcasts;
+    private final RedisChannelSubscriber ear;
     private final JsonMapper json;
     /** Events that are heard, and pages that have asked and do not watch yet; for them too the subscription is kept. */
     private final Map<Long, Integer> coming = new ConcurrentHashMap<>();
@@ -61,7 +61,7 @@ class SeatStream implements MessageListener {
     private final Map<Long, Delta> waiting = new ConcurrentHashMap<>();
     private final Map<Long, Long> restingUntil = new ConcurrentHashMap<>();
 
-    SeatStream(Broadcasts broadcasts, Ear ear, JsonMapper json) {
+    SeatStream(StreamBroadcaster broadcasts, RedisChannelSubscriber ear, JsonMapper json) {
         this.broadcasts = broadcasts;
         this.ear = ear;
         this.json = json;

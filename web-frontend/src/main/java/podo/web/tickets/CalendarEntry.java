@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import podo.web.calls.Bookings.Event;
+import podo.web.calls.BookingClient.Event;
 
 /** One event as iCalendar (RFC 5545): lines end in CRLF and are folded at 75 octets. */
 record CalendarEntry(String uid, Event event, String seats) {

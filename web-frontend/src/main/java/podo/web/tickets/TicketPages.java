@@ -19,23 +19,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import podo.web.calls.Bookings;
-import podo.web.calls.Refusal;
+import podo.web.calls.BookingClient;
+import podo.web.calls.ServiceRefusal;
+import podo.web.page.ResponseKind;
 import podo.web.page.Times;
-import podo.web.page.Wish;
 import podo.web.page.Words;
-import podo.web.tickets.Orders.Order;
+import podo.web.tickets.FanOrders.Order;
 
 @Controller
 @RequestMapping("/tickets")
 class TicketPages {
 
-    private final Orders orders;
-    private final Bookings bookings;
+    private final FanOrders orders;
+    private final BookingClient bookings;
     private final Words words;
     private final Times times;
 
-    TicketPages(Orders orders, Bookings bookings, Words words, Times times) {
+    TicketPages(FanOrders orders, BookingClient bookings, Words words, Times times) {
         this.orders = orders;
         this.bookings = bookings;
         this.words = words;
@@ -54,7 +54,7 @@ class TicketPages {
     ResponseEntity<String> calendar(@PathVariable String id) {
         Order order = order(id);
         String seats = order.booking().seats().stream()
-                .filter(Bookings.Seat::kept)
+                .filter(BookingClient.Seat::kept)
                 .map(seat -> seat.section() + " " + seat.row() + "-" + seat.number())
                 .collect(Collectors.joining(", "));
         return ResponseEntity.ok()
@@ -75,9 +75,9 @@ class TicketPages {
             @RequestParam(required = false) @Nullable List<Long> seat,
             HttpServletRequest request,
             Model model) {
-        boolean first = seat == null && !Wish.isHtmx(request);
+        boolean first = seat == null && !ResponseKind.isHtmx(request);
         fill(id, first ? keptSeats(id) : seat, model);
-        return Wish.isHtmx(request) ? "tickets/cancel :: back" : "tickets/cancel";
+        return ResponseKind.isHtmx(request) ? "tickets/cancel :: back" : "tickets/cancel";
     }
 
     /** @param seen what the page said would come back: when that is not so any more, the new sum is shown first */
@@ -102,9 +102,10 @@ class TicketPages {
                 fill(id, seat, model);
                 return "tickets/cancel";
             }
-            bookings.cancel(id, attempt.isBlank() ? UUID.randomUUID().toString() : attempt, new Bookings.Cancel(seat));
+            bookings.cancel(
+                    id, attempt.isBlank() ? UUID.randomUUID().toString() : attempt, new BookingClient.Cancel(seat));
             return "redirect:/tickets?done";
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             if (refusal.status() == 401 || refusal.status() >= 500) {
                 throw refusal;
             }
@@ -129,10 +130,10 @@ class TicketPages {
         model.addAttribute("back", seats == null || seats.isEmpty() ? null : back(id, seats, model));
     }
 
-    private Bookings.@Nullable Refund back(String id, List<Long> seats, Model model) {
+    private BookingClient.@Nullable Refund back(String id, List<Long> seats, Model model) {
         try {
             return bookings.refund(id, seats);
-        } catch (Refusal refusal) {
+        } catch (ServiceRefusal refusal) {
             model.addAttribute("problem", words.of(refusal));
             return null;
         }
@@ -140,8 +141,8 @@ class TicketPages {
 
     private List<Long> keptSeats(String id) {
         return order(id).booking().seats().stream()
-                .filter(Bookings.Seat::kept)
-                .map(Bookings.Seat::id)
+                .filter(BookingClient.Seat::kept)
+                .map(BookingClient.Seat::id)
                 .toList();
     }
 

@@ -31,8 +31,8 @@ class CacheConfiguration implements CachingConfigurer, CacheErrorHandler {
     RedisCacheManager caches(RedisConnectionFactory redis, JsonMapper json, EventSettings settings) {
         return RedisCacheManager.builder(
                         RedisCacheWriter.nonLockingRedisCacheWriter(redis, BatchStrategies.scan(AT_ONCE)))
-                .withCacheConfiguration(PublicCatalogue.ONE, kept(Listing.class, json, settings))
-                .withCacheConfiguration(PublicCatalogue.PAGES, kept(Listings.class, json, settings))
+                .withCacheConfiguration(PublicCatalogue.ONE, kept(CachedEvent.class, json, settings))
+                .withCacheConfiguration(PublicCatalogue.PAGES, kept(CachedEventPage.class, json, settings))
                 .disableCreateOnMissingCache()
                 .build();
     }

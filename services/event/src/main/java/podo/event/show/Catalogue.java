@@ -7,7 +7,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import podo.door.problem.NotFound;
+import podo.starter.problem.NotFound;
 
 /** What plays, straight from the database. */
 @Service
@@ -15,17 +15,17 @@ import podo.door.problem.NotFound;
 class Catalogue {
 
     private final Events events;
-    private final Sales sales;
+    private final SoldSeatCounts sales;
     private final Clock clock;
 
-    Catalogue(Events events, Sales sales, Clock clock) {
+    Catalogue(Events events, SoldSeatCounts sales, Clock clock) {
         this.events = events;
         this.sales = sales;
         this.clock = clock;
     }
 
     /** Drafts are not there. */
-    Listing published(long id) {
+    CachedEvent published(long id) {
         return events.findById(id)
                 .filter(event -> !event.isDraft())
                 .map(event -> event.listing(sales.sold(id)))
@@ -33,28 +33,29 @@ class Catalogue {
     }
 
     /** The organiser's own event, drafts included. */
-    Listing own(long organiser, long id) {
+    CachedEvent own(long organiser, long id) {
         return events.findById(id)
                 .filter(event -> event.isBy(organiser))
                 .map(event -> event.listing(sales.sold(id)))
                 .orElseThrow(NotFound::new);
     }
 
-    Listings published(String query, int page, int size) {
+    CachedEventPage published(String query, int page, int size) {
         return listings(events.findPublished(pattern(query), clock.instant(), PageRequest.of(page, size)));
     }
 
-    Listings own(long organiser, String query, int page, int size) {
+    CachedEventPage own(long organiser, String query, int page, int size) {
         return listings(events.findOwn(organiser, pattern(query), PageRequest.of(page, size)));
     }
 
-    private Listings listings(Page<Event> page) {
+    private CachedEventPage listings(Page<Event> page) {
         Map<Long, Integer> sold = sales.sold(page.map(Event::id).getContent());
-        List<Listing> content = page.map(event -> event.listing(sold.getOrDefault(event.id(), 0)))
+        List<CachedEvent> content = page.map(event -> event.listing(sold.getOrDefault(event.id(), 0)))
                 .getContent();
-        return new Listings(
+        return new CachedEventPage(
                 content,
-                new Listings.Numbers(page.getNumber(), page.getSize(), page.getTotalElements(), page.getTotalPages()));
+                new CachedEventPage.Numbers(
+                        page.getNumber(), page.getSize(), page.getTotalElements(), page.getTotalPages()));
     }
 
     /** What the fan typed, anywhere; its percent signs and underscores mean themselves. */

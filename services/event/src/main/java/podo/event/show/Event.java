@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.Show;
-import podo.event.venue.Hall;
+import podo.event.venue.VenueHall;
 
 /** A show on its way from draft to stage. */
 @Entity
@@ -45,21 +45,21 @@ class Event {
     @SuppressWarnings("NullAway.Init")
     protected Event() {}
 
-    Event(long organiserId, Terms terms, Hall hall, Instant createdAt) {
+    Event(long organiserId, Terms terms, VenueHall hall, Instant createdAt) {
         this.organiserId = organiserId;
         this.terms = terms;
         this.createdAt = createdAt;
         playsAt(hall);
     }
 
-    private void playsAt(Hall hall) {
+    private void playsAt(VenueHall hall) {
         venue = hall.name();
         address = hall.address();
         capacity = hall.capacity();
     }
 
     /** Takes new terms; the plan gets a new version when somebody may know the old one. */
-    void change(Terms newTerms, Hall hall) {
+    void change(Terms newTerms, VenueHall hall) {
         refuseWhenCancelled();
         if (isPublished() && newTerms.anotherPlanThan(terms)) {
             planVersion++;
@@ -139,7 +139,7 @@ class Event {
                 terms.refundFees());
     }
 
-    Listing listing(int sold) {
-        return new Listing(id(), state, planVersion, venue, address, capacity, sold, terms);
+    CachedEvent listing(int sold) {
+        return new CachedEvent(id(), state, planVersion, venue, address, capacity, sold, terms);
     }
 }

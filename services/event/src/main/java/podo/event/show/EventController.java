@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.problem.NotFound;
-import podo.door.token.Fan;
+import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
 
 /** What plays, for everybody; to its organiser a draft is there as well. */
 @RestController
@@ -29,25 +29,25 @@ class EventController {
     }
 
     @GetMapping
-    Listings.Answer page(
+    CachedEventPage.Answer page(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
             @RequestParam(defaultValue = "") @Size(max = 100) String query,
             @RequestParam(defaultValue = "false") boolean mine,
             @Nullable Fan caller) {
-        Listings found = mine && caller != null
+        CachedEventPage found = mine && caller != null
                 ? catalogue.own(caller.id(), query, page, size)
                 : everybodys.page(query, page, size);
         return found.at(clock.instant());
     }
 
     @GetMapping("/{id}")
-    EventAnswer one(@PathVariable long id, @Nullable Fan caller) {
-        return EventAnswer.of(
+    EventResponse one(@PathVariable long id, @Nullable Fan caller) {
+        return EventResponse.of(
                 caller != null && caller.organiser() ? asOrganiser(id, caller) : everybodys.one(id), clock.instant());
     }
 
-    private Listing asOrganiser(long id, Fan caller) {
+    private CachedEvent asOrganiser(long id, Fan caller) {
         try {
             return catalogue.own(caller.id(), id);
         } catch (NotFound notTheirs) {

@@ -1,7 +1,7 @@
 package podo.event.show;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** A cancelled show does not come back: 409 {@code event-cancelled}. */
 class EventIsCancelled extends Problem {

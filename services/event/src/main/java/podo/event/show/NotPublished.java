@@ -1,7 +1,7 @@
 package podo.event.show;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** Nobody knows of a draft, so there is nothing to cancel: 409 {@code not-published}. */
 class NotPublished extends Problem {

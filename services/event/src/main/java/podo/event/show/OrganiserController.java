@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.token.Fan;
+import podo.starter.security.Fan;
 
 /** An organiser's own shows. */
 @RestController
@@ -22,45 +22,45 @@ class OrganiserController {
 
     record Cancellation(@Nullable @Size(max = 500) String reason) {}
 
-    private final Programme programme;
+    private final EventDesk programme;
     private final Clock clock;
 
-    OrganiserController(Programme programme, Clock clock) {
+    OrganiserController(EventDesk programme, Clock clock) {
         this.programme = programme;
         this.clock = clock;
     }
 
     @PostMapping
-    ResponseEntity<EventAnswer> draft(@Valid @RequestBody EventWish wish, Fan organiser) {
-        EventAnswer answer = answer(programme.draft(organiser.id(), wish));
+    ResponseEntity<EventResponse> draft(@Valid @RequestBody EventRequest wish, Fan organiser) {
+        EventResponse answer = answer(programme.draft(organiser.id(), wish));
         return ResponseEntity.created(URI.create("/api/events/" + answer.id())).body(answer);
     }
 
     @PutMapping("/{id}")
-    EventAnswer change(@PathVariable long id, @Valid @RequestBody EventWish wish, Fan organiser) {
+    EventResponse change(@PathVariable long id, @Valid @RequestBody EventRequest wish, Fan organiser) {
         return answer(programme.change(organiser.id(), id, wish));
     }
 
     @PostMapping("/{id}/publish")
-    EventAnswer publish(@PathVariable long id, Fan organiser) {
+    EventResponse publish(@PathVariable long id, Fan organiser) {
         return answer(programme.publish(organiser.id(), id));
     }
 
     /** Answers with what was withdrawn, as it is now. */
     @DeleteMapping("/{id}")
-    EventAnswer withdraw(@PathVariable long id, Fan organiser) {
+    EventResponse withdraw(@PathVariable long id, Fan organiser) {
         return answer(programme.withdraw(organiser.id(), id));
     }
 
     @PostMapping("/{id}/cancel")
-    EventAnswer cancel(
+    EventResponse cancel(
             @PathVariable long id,
             @Valid @RequestBody(required = false) @Nullable Cancellation cancellation,
             Fan organiser) {
         return answer(programme.cancel(organiser.id(), id, cancellation == null ? null : cancellation.reason()));
     }
 
-    private EventAnswer answer(Listing event) {
-        return EventAnswer.of(event, clock.instant());
+    private EventResponse answer(CachedEvent event) {
+        return EventResponse.of(event, clock.instant());
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.problem.NotFound;
-import podo.event.venue.Hall;
-import podo.event.venue.Halls;
+import podo.event.venue.VenueHall;
+import podo.event.venue.VenueHalls;
+import podo.starter.problem.NotFound;
 
 /** The whole seat plan of a published event, for the inventory: too large for a message. */
 @RestController
@@ -30,18 +30,18 @@ class PlanController {
             List<PlanSeat> seats) {}
 
     private final Catalogue catalogue;
-    private final Halls halls;
+    private final VenueHalls halls;
 
-    PlanController(Catalogue catalogue, Halls halls) {
+    PlanController(Catalogue catalogue, VenueHalls halls) {
         this.catalogue = catalogue;
         this.halls = halls;
     }
 
     @GetMapping("/internal/events/{id}/plan")
     Plan plan(@PathVariable long id) {
-        Listing event = catalogue.published(id);
+        CachedEvent event = catalogue.published(id);
         Terms terms = event.terms();
-        Hall hall = halls.find(terms.venueId()).orElseThrow(NotFound::new);
+        VenueHall hall = halls.find(terms.venueId()).orElseThrow(NotFound::new);
         return new Plan(
                 id,
                 event.planVersion(),
@@ -57,7 +57,7 @@ class PlanController {
                 seats(hall, terms));
     }
 
-    private static List<PlanSeat> seats(Hall hall, Terms terms) {
+    private static List<PlanSeat> seats(VenueHall hall, Terms terms) {
         SeatGrades grades = SeatGrades.of(hall.sections(), terms.grades());
         return hall.seats().stream()
                 .map(seat -> new PlanSeat(

@@ -17,27 +17,27 @@ class PublicCatalogue {
     static final String PAGES = "podo:event:pages";
 
     private final Catalogue catalogue;
-    private final SharedReads reads = new SharedReads();
+    private final CoalescedReads reads = new CoalescedReads();
 
     PublicCatalogue(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     @Cacheable(cacheNames = ONE, key = "#id", sync = true)
-    public Listing one(long id) {
+    public CachedEvent one(long id) {
         return reads.join("one " + id, () -> catalogue.published(id));
     }
 
     @Cacheable(cacheNames = PAGES, key = "#page + ' ' + #size + ' ' + #query.strip().toLowerCase()", sync = true)
-    public Listings page(String query, int page, int size) {
+    public CachedEventPage page(String query, int page, int size) {
         return reads.join("page " + page + " " + size + " " + query, () -> catalogue.published(query, page, size));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     @CacheEvict(cacheNames = ONE, key = "#touched.eventId()")
-    public void forget(Touched touched) {}
+    public void forget(PublicViewChanged touched) {}
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     @CacheEvict(cacheNames = PAGES, allEntries = true)
-    public void forgetPages(Touched touched) {}
+    public void forgetPages(PublicViewChanged touched) {}
 }

@@ -1,7 +1,7 @@
 package podo.event.show;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The sale would have ended before it began: 409 {@code sale-over}. */
 class SaleIsOver extends Problem {

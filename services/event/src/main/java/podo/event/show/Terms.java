@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import podo.contracts.event.Show;
 
-/** All that an organiser decides about a show; see {@link EventWish} for what each part may be. */
+/** All that an organiser decides about a show; see {@link EventRequest} for what each part may be. */
 @Embeddable
 record Terms(
         String title,

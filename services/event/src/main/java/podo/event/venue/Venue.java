@@ -21,7 +21,7 @@ class Venue {
     private String name = "";
     private String address = "";
 
-    @Convert(converter = SectionsColumn.class)
+    @Convert(converter = SectionsConverter.class)
     private List<Section> sections = List.of();
 
     private int capacity;
@@ -38,10 +38,10 @@ class Venue {
         this.createdAt = createdAt;
     }
 
-    Hall hall() {
+    VenueHall hall() {
         if (id == null) {
             throw new IllegalStateException("not saved yet");
         }
-        return new Hall(id, organiserId, name, address, capacity, sections);
+        return new VenueHall(id, organiserId, name, address, capacity, sections);
     }
 }

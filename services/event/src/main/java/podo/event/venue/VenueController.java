@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.problem.NotFound;
-import podo.door.token.Fan;
+import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
 
 /** An organiser's halls; nobody else sees them here. */
 @RestController
@@ -43,7 +43,7 @@ class VenueController {
 
     record VenueAnswer(long id, String name, String address, int capacity, List<SectionAnswer> sections) {
 
-        static VenueAnswer of(Hall hall) {
+        static VenueAnswer of(VenueHall hall) {
             return new VenueAnswer(
                     hall.id(),
                     hall.name(),
@@ -78,7 +78,7 @@ class VenueController {
     }
 
     @PostMapping
-    ResponseEntity<VenueAnswer> build(@Valid @RequestBody VenueWish wish, Fan organiser) {
+    ResponseEntity<VenueAnswer> build(@Valid @RequestBody VenueRequest wish, Fan organiser) {
         Venue venue = venues.save(
                 new Venue(organiser.id(), wish.name().strip(), wish.addressOrNone(), wish.agreed(), clock.instant()));
         VenueAnswer answer = VenueAnswer.of(venue.hall());

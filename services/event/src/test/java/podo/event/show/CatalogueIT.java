@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import podo.event.EventIT;
 import podo.stack.junit.RealServer;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 
 class CatalogueIT extends EventIT {
 
@@ -120,7 +120,7 @@ class CatalogueIT extends EventIT {
     @Test
     void withoutRedisTheDatabaseAnswers() {
         long event = published(organiser());
-        var server = Servers.process(RealServer.REDIS);
+        var server = TestServers.process(RealServer.REDIS);
         server.stop(Duration.ofSeconds(5));
         try {
             assertThat(get("/api/events/" + event).status()).isEqualTo(200);

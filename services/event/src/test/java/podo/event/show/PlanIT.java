@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import podo.door.token.ServiceTokens;
 import podo.event.EventIT;
+import podo.starter.security.ServiceTokens;
 import tools.jackson.databind.JsonNode;
 
 class PlanIT extends EventIT {

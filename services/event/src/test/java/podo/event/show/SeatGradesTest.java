@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import podo.door.problem.Invalid;
 import podo.event.venue.Section;
+import podo.starter.problem.InvalidField;
 
 class SeatGradesTest {
 
@@ -62,6 +62,6 @@ class SeatGradesTest {
     }
 
     private static void refused(Grade... grades) {
-        assertThatThrownBy(() -> SeatGrades.of(HALL, List.of(grades))).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> SeatGrades.of(HALL, List.of(grades))).isInstanceOf(InvalidField.class);
     }
 }

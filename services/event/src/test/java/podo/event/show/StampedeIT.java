@@ -42,7 +42,7 @@ class StampedeIT extends EventIT {
         redis.delete("podo:event:one::" + event);
         doAnswer(slowly()).when(catalogue).published(event);
 
-        List<Listing> answers = crowd(() -> shown.one(event));
+        List<CachedEvent> answers = crowd(() -> shown.one(event));
 
         assertThat(answers).hasSize(CROWD).containsOnly(answers.getFirst());
         shown.one(event);
@@ -54,7 +54,7 @@ class StampedeIT extends EventIT {
         String query = UUID.randomUUID().toString();
         doAnswer(slowly()).when(catalogue).published(query, 0, 20);
 
-        List<Listings> answers = crowd(() -> shown.page(query, 0, 20));
+        List<CachedEventPage> answers = crowd(() -> shown.page(query, 0, 20));
 
         assertThat(answers).hasSize(CROWD).containsOnly(answers.getFirst());
         verify(catalogue, times(1)).published(query, 0, 20);

@@ -10,5 +10,5 @@ interface Doorman {
      *
      * @param judged asks the judge; is told whether rivals for these seats may be there at the same moment
      */
-    <T> T admit(Wish wish, Function<Boolean, T> judged);
+    <T> T admit(HoldRequest wish, Function<Boolean, T> judged);
 }

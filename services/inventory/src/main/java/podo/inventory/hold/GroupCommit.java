@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
-import podo.inventory.batch.NaturalBatches;
+import podo.inventory.batch.RequestBatcher;
 import podo.inventory.seat.Hall;
 
 /**
@@ -31,32 +31,32 @@ class GroupCommit {
     /** So many go alone at a time: each needs a connection, and a failed batch of loners must not take them all. */
     private static final int LONERS = 4;
 
-    private record Rider(Draft draft, Hall hall, CompletableFuture<Boolean> opened, long since) {}
+    private record Rider(HoldDraft draft, Hall hall, CompletableFuture<Boolean> opened, long since) {}
 
-    private final HoldLedger ledger;
+    private final HoldTransactions ledger;
     private final Holds holds;
-    private final Strategies strategies;
+    private final HoldStrategySelector strategies;
     private final Timer oldestWait;
     private final Semaphore again = new Semaphore(LONERS);
     private final Semaphore waitingForRows = new Semaphore(LONERS);
     /** By the very hall: one that was laid out anew is another. Nothing in a group holds on to it between trips. */
-    private final Cache<Hall, NaturalBatches<Rider>> groups =
+    private final Cache<Hall, RequestBatcher<Rider>> groups =
             Caffeine.newBuilder().weakKeys().build();
 
-    GroupCommit(HoldLedger ledger, Holds holds, Strategies strategies, MeterRegistry meters) {
+    GroupCommit(HoldTransactions ledger, Holds holds, HoldStrategySelector strategies, MeterRegistry meters) {
         this.ledger = ledger;
         this.holds = holds;
         this.strategies = strategies;
         this.oldestWait = meters.timer("podo.holds.wait");
     }
 
-    /** Whether the hold was opened, see {@link HoldLedger#take}; throws what the ledger throws. */
-    boolean take(Draft draft, Hall hall, boolean withRivals) {
+    /** Whether the hold was opened, see {@link HoldTransactions#take}; throws what the ledger throws. */
+    boolean take(HoldDraft draft, Hall hall, boolean withRivals) {
         if (withRivals) {
             return alone(draft, hall);
         }
         Rider rider = new Rider(draft, hall, new CompletableFuture<>(), System.nanoTime());
-        return groups.get(hall, any -> new NaturalBatches<>(MOST, PATIENCE, this::together))
+        return groups.get(hall, any -> new RequestBatcher<>(MOST, PATIENCE, this::together))
                 .carry(rider, rider.opened());
     }
 
@@ -73,7 +73,7 @@ class GroupCommit {
             return;
         }
         try {
-            HoldLedger.Shared done = ledger.takeTogether(
+            HoldTransactions.Shared done = ledger.takeTogether(
                     riders.stream().map(Rider::draft).toList(),
                     riders.getFirst().hall(),
                     strategies.judge());
@@ -136,7 +136,7 @@ class GroupCommit {
     }
 
     /** The hold's id is the same at every try, so that one whose commit was not answered is found and not made twice. */
-    private boolean alone(Draft draft, Hall hall) {
+    private boolean alone(HoldDraft draft, Hall hall) {
         try {
             return !ledger.take(List.of(draft), hall, strategies.judge()).isEmpty();
         } catch (RuntimeException e) {
@@ -147,7 +147,7 @@ class GroupCommit {
         }
     }
 
-    private boolean isThere(Draft draft, RuntimeException failure) {
+    private boolean isThere(HoldDraft draft, RuntimeException failure) {
         try {
             return !holds.there(List.of(draft.hold().id())).isEmpty();
         } catch (RuntimeException e) {
@@ -157,6 +157,6 @@ class GroupCommit {
     }
 
     private static boolean isRolledBack(Throwable failure) {
-        return failure instanceof HoldLedger.NotAwarded || failure instanceof ConcurrencyFailureException;
+        return failure instanceof HoldTransactions.NotAwarded || failure instanceof ConcurrencyFailureException;
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import podo.inventory.seat.Portions;
+import podo.inventory.seat.StatementPadding;
 import podo.inventory.time.Utc;
 
 /** The seats' changing half as holds and sales see it. Each change is one statement with its condition. */
@@ -29,7 +29,7 @@ class HeldSeats {
 
     /** Gives those of the holds' seats that are free, or whose hold has lapsed, to the holds; answers how many. */
     int take(List<Hold> holds, int revision) {
-        List<Claim> claims = Portions.padded(holds.stream()
+        List<Claim> claims = StatementPadding.padded(holds.stream()
                 .flatMap(hold -> hold.seatIds().stream().map(seat -> new Claim(seat, hold)))
                 .toList());
         String each = "WHEN ? THEN ? ".repeat(claims.size());
@@ -54,7 +54,7 @@ class HeldSeats {
 
     /** Locks those of the seats that are free, in the order of their ids, and waits for none; answers them. */
     Set<Long> lockFree(List<Long> seatIds) {
-        List<Long> ids = Portions.padded(seatIds);
+        List<Long> ids = StatementPadding.padded(seatIds);
         return jdbc.sql("""
                         SELECT id FROM seat
                         WHERE id IN (%s) AND (status = 'A' OR (status = 'H' AND held_until <= ?))
@@ -72,7 +72,7 @@ class HeldSeats {
                         SELECT id, status, held_until FROM seat
                         WHERE id IN (:ids) AND NOT (status = 'A' OR (status = 'H' AND held_until <= :now)) ORDER BY id
                         """)
-                .param("ids", Portions.padded(seatIds))
+                .param("ids", StatementPadding.padded(seatIds))
                 .param("now", now())
                 .query((row, n) -> new TakenSeat(
                         row.getLong("id"),
@@ -84,7 +84,7 @@ class HeldSeats {
     int keepUntil(Hold hold, Instant until) {
         return jdbc.sql("UPDATE seat SET held_until = :until WHERE id IN (:ids) AND hold_id = :hold AND status = 'H'")
                 .param("until", Utc.column(until))
-                .param("ids", Portions.padded(hold.seatIds()))
+                .param("ids", StatementPadding.padded(hold.seatIds()))
                 .param("hold", hold.id())
                 .update();
     }
@@ -92,7 +92,7 @@ class HeldSeats {
     /** Locks the seats of several holds in the one order that all locks are taken in. */
     void lock(Collection<Long> seatIds) {
         jdbc.sql("SELECT id FROM seat WHERE id IN (:ids) ORDER BY id FOR UPDATE")
-                .param("ids", Portions.padded(seatIds))
+                .param("ids", StatementPadding.padded(seatIds))
                 .query(Long.class)
                 .list();
     }
@@ -101,7 +101,7 @@ class HeldSeats {
     List<Long> free(Hold hold) {
         List<Long> own = jdbc.sql(
                         "SELECT id FROM seat WHERE id IN (:ids) AND hold_id = :hold AND status = 'H' ORDER BY id FOR UPDATE")
-                .param("ids", Portions.padded(hold.seatIds()))
+                .param("ids", StatementPadding.padded(hold.seatIds()))
                 .param("hold", hold.id())
                 .query(Long.class)
                 .list();
@@ -109,7 +109,7 @@ class HeldSeats {
             jdbc.sql("""
                             UPDATE seat SET status = 'A', hold_id = NULL, held_until = NULL, version = version + 1
                             WHERE id IN (:ids)
-                            """).param("ids", Portions.padded(own)).update();
+                            """).param("ids", StatementPadding.padded(own)).update();
         }
         return own;
     }
@@ -122,7 +122,7 @@ class HeldSeats {
                           AND (status = 'A' OR (status = 'H' AND (hold_id = :hold OR held_until <= :now)))
                         """)
                 .param("hold", hold.id())
-                .param("ids", Portions.padded(hold.seatIds()))
+                .param("ids", StatementPadding.padded(hold.seatIds()))
                 .param("now", now())
                 .update();
     }
@@ -134,7 +134,7 @@ class HeldSeats {
                         WHERE id IN (:ids) AND status = 'S'
                         """)
                 .param("out", Utc.column(outAt))
-                .param("ids", Portions.padded(seatIds))
+                .param("ids", StatementPadding.padded(seatIds))
                 .update();
     }
 

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration
-@ImportHttpServices(group = "reservation", types = Rooms.class)
+@ImportHttpServices(group = "reservation", types = WaitingRoomClient.class)
 class HoldConfiguration {
 
     /** Made when the first seat lock is asked for: other strategies don't need its connections. */

@@ -16,15 +16,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.idempotency.Idempotent;
-import podo.door.pass.EntryPass;
-import podo.door.pass.EntryPasses;
-import podo.door.pass.NoPass;
-import podo.door.problem.Invalid;
-import podo.door.token.Fan;
 import podo.inventory.seat.Halls;
+import podo.starter.idempotency.Idempotent;
+import podo.starter.problem.InvalidField;
+import podo.starter.security.EntryPass;
+import podo.starter.security.EntryPasses;
+import podo.starter.security.Fan;
+import podo.starter.security.NoPass;
 
-/** Holds, as fans ask for them. {@link HoldGate} has looked at the pass before the first one is reached. */
+/** Holds, as fans ask for them. {@link HoldAccessFilter} has looked at the pass before the first one is reached. */
 @RestController
 class HoldController {
 
@@ -36,19 +36,19 @@ class HoldController {
 
     private final HoldDesk desk;
     private final HoldRules rules;
-    private final HoldCare care;
+    private final HoldLifecycle care;
     private final Halls halls;
     private final EntryPasses passes;
-    private final RefusedPasses refused;
+    private final RefusedPassReporter refused;
     private final Clock clock;
 
     HoldController(
             HoldDesk desk,
             HoldRules rules,
-            HoldCare care,
+            HoldLifecycle care,
             Halls halls,
             EntryPasses passes,
-            RefusedPasses refused,
+            RefusedPassReporter refused,
             Clock clock) {
         this.desk = desk;
         this.rules = rules;
@@ -66,16 +66,16 @@ class HoldController {
             @PathVariable long eventId,
             @RequestBody @Valid Seats seats,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String requestKey,
-            @RequestAttribute(HoldGate.PASS) EntryPass pass,
+            @RequestAttribute(HoldAccessFilter.PASS) EntryPass pass,
             Fan fan) {
         if (seats.seatIds().isEmpty() || seats.seatIds().size() > MOST) {
-            throw new Invalid("seatIds", "seats", MOST);
+            throw new InvalidField("seatIds", "seats", MOST);
         }
         if (new HashSet<>(seats.seatIds()).size() < seats.seatIds().size()) {
-            throw new Invalid("seatIds", "distinct");
+            throw new InvalidField("seatIds", "distinct");
         }
         boolean accessible = Boolean.TRUE.equals(seats.accessible());
-        Hold hold = desk.take(new Wish(eventId, fan.id(), seats.seatIds(), pass, requestKey, accessible));
+        Hold hold = desk.take(new HoldRequest(eventId, fan.id(), seats.seatIds(), pass, requestKey, accessible));
         return answer(hold, rules.warnings(hold));
     }
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import podo.door.problem.Problem;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.Halls;
 import podo.inventory.seat.SeatChange;
-import podo.inventory.seat.SeatNews;
+import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.SeatState;
+import podo.starter.problem.Problem;
 
 /** Where a fan asks for seats: the rules first, then the doorman, then the judge, then everybody is told. */
 @Component
@@ -23,12 +23,18 @@ class HoldDesk {
 
     private final Halls halls;
     private final HoldRules rules;
-    private final Takings takings;
-    private final SeatNews news;
-    private final SignsOfLife signs;
+    private final HoldAttempt takings;
+    private final SeatChangePublisher news;
+    private final ActivityReporter signs;
     private final MeterRegistry meters;
 
-    HoldDesk(Halls halls, HoldRules rules, Takings takings, SeatNews news, SignsOfLife signs, MeterRegistry meters) {
+    HoldDesk(
+            Halls halls,
+            HoldRules rules,
+            HoldAttempt takings,
+            SeatChangePublisher news,
+            ActivityReporter signs,
+            MeterRegistry meters) {
         this.halls = halls;
         this.rules = rules;
         this.takings = takings;
@@ -38,7 +44,7 @@ class HoldDesk {
     }
 
     /** The hold that the fan gets, or got before for the same request; else a refusal and nothing is held. */
-    Hold take(Wish wish) {
+    Hold take(HoldRequest wish) {
         Timer.Sample time = Timer.start(meters);
         String outcome = "failed";
         try {
@@ -54,7 +60,7 @@ class HoldDesk {
     }
 
     /** Whoever is refused may have got it already, by the same request a moment ago: then that is the answer. */
-    private Hold taken(Wish wish) {
+    private Hold taken(HoldRequest wish) {
         try {
             return tried(wish);
         } catch (Problem refused) {
@@ -62,7 +68,7 @@ class HoldDesk {
         }
     }
 
-    private Hold tried(Wish wish) {
+    private Hold tried(HoldRequest wish) {
         for (int tries = 1; ; tries++) {
             try {
                 Hall hall = halls.of(wish.eventId());
@@ -77,7 +83,7 @@ class HoldDesk {
                     return twin.get();
                 }
                 giveUp(tries >= TURNS, wish);
-            } catch (ConcurrencyFailureException | HoldLedger.NotAwarded e) {
+            } catch (ConcurrencyFailureException | HoldTransactions.NotAwarded e) {
                 giveUp(tries >= TRIES, wish);
             }
         }
@@ -89,7 +95,7 @@ class HoldDesk {
         return hold;
     }
 
-    private static void giveUp(boolean now, Wish wish) {
+    private static void giveUp(boolean now, HoldRequest wish) {
         if (now) {
             throw SeatsTaken.byRivals(wish.seatIds());
         }

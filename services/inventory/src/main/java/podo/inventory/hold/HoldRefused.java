@@ -1,7 +1,7 @@
 package podo.inventory.hold;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The hold is not in a state for this: 409 with the reason as its name. */
 class HoldRefused extends Problem {

@@ -8,10 +8,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import podo.contracts.event.Show.SingleSeatPolicy;
-import podo.door.problem.NotFound;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.Halls;
 import podo.inventory.seat.LonelySeats;
+import podo.starter.problem.NotFound;
 
 /** What an event asks of those who hold seats, as far as it can be told without the judge. */
 @Component
@@ -32,7 +32,7 @@ class HoldRules {
     }
 
     /** Refuses in the order of the contract: 422, 404, 409. */
-    void check(Wish wish, Hall hall) {
+    void check(HoldRequest wish, Hall hall) {
         if (wish.seatIds().size() > hall.seatsPerFan()) {
             throw new TooManySeats(hall.seatsPerFan());
         }
@@ -52,7 +52,7 @@ class HoldRules {
     }
 
     /** Looks at the seats beside the chosen ones, which only the database knows: the doorman keeps the crowd from it. */
-    void checkNeighbours(Wish wish, Hall hall) {
+    void checkNeighbours(HoldRequest wish, Hall hall) {
         if (hall.singleSeatPolicy() == SingleSeatPolicy.FORBID) {
             List<Long> alone = lonely.leftBy(hall, wish.seatIds());
             if (!alone.isEmpty()) {
@@ -72,7 +72,7 @@ class HoldRules {
         }
     }
 
-    private List<Long> kept(Wish wish, Hall hall) {
+    private List<Long> kept(HoldRequest wish, Hall hall) {
         return wish.seatIds().stream()
                 .filter(id -> hall.seat(id)
                         .filter(seat -> hall.keeps(seat, clock.instant()))

@@ -24,7 +24,7 @@ record HoldSettings(
         @DefaultValue("90s") Duration beforePassEnds,
         @DefaultValue("5m") Duration extension,
         @DefaultValue("90s") Duration pin,
-        @DefaultValue("atomic") Strategy strategy,
+        @DefaultValue("atomic") HoldStrategy strategy,
         @DefaultValue("60s") Duration returnWithin,
         @DefaultValue("2s") Duration lockWait,
         @DefaultValue("5s") Duration lockLease,
@@ -33,7 +33,7 @@ record HoldSettings(
         @DefaultValue("false") boolean undefended) {
 
     HoldSettings {
-        if (strategy == Strategy.NONE && !undefended) {
+        if (strategy == HoldStrategy.NONE && !undefended) {
             throw new IllegalArgumentException(
                     "podo.hold.strategy=none sheds no crowd and is for tests and benchmarks: choose another, or say podo.hold.undefended=true");
         }

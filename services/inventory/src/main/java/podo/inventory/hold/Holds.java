@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.inventory.seat.Hall;
-import podo.inventory.seat.Portions;
+import podo.inventory.seat.StatementPadding;
 import podo.inventory.time.Utc;
 
 /** The holds in the database. */
@@ -42,34 +42,34 @@ class Holds {
      * hall is still at this revision; answers them. Two holds of one fan at one instant collide on their turn, so the limit
      * holds.
      */
-    List<Hold> open(List<Draft> drafts, Hall hall) {
+    List<Hold> open(List<HoldDraft> drafts, Hall hall) {
         Map<Long, Account> accounts = accounts(drafts, hall);
         int most = accounts.getOrDefault(HALL, NEW).held();
-        List<Draft> open = drafts.stream()
+        List<HoldDraft> open = drafts.stream()
                 .filter(draft ->
                         account(accounts, draft).held() + draft.hold().seatIds().size() <= most)
                 .toList();
         if (!open.isEmpty()) {
             insert(open, accounts);
         }
-        return open.stream().map(Draft::hold).toList();
+        return open.stream().map(HoldDraft::hold).toList();
     }
 
     /** In the order of the fans, so that all take their turns in one order. */
-    private void insert(List<Draft> drafts, Map<Long, Account> accounts) {
-        List<Draft> inOrder = drafts.stream()
+    private void insert(List<HoldDraft> drafts, Map<Long, Account> accounts) {
+        List<HoldDraft> inOrder = drafts.stream()
                 .sorted(Comparator.comparingLong(draft -> draft.hold().fanId()))
                 .toList();
-        Portions.of(inOrder).forEach(portion -> insertPortion(portion, accounts));
+        StatementPadding.of(inOrder).forEach(portion -> insertPortion(portion, accounts));
     }
 
-    private void insertPortion(List<Draft> drafts, Map<Long, Account> accounts) {
+    private void insertPortion(List<HoldDraft> drafts, Map<Long, Account> accounts) {
         String row = "(?, ?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?)";
         var statement = jdbc.sql("""
                 INSERT INTO hold (id, event_id, fan_id, turn, seat_ids, seats, total, status, held_until,
                                   pass_id, pass_until, request_key, created_at)
                 VALUES\s""" + String.join(", ", Collections.nCopies(drafts.size(), row)));
-        for (Draft draft : drafts) {
+        for (HoldDraft draft : drafts) {
             Hold hold = draft.hold();
             statement = statement.params(
                     hold.id(),
@@ -96,9 +96,9 @@ class Holds {
      */
     private record Account(int turns, int held) {}
 
-    private Map<Long, Account> accounts(List<Draft> drafts, Hall hall) {
+    private Map<Long, Account> accounts(List<HoldDraft> drafts, Hall hall) {
         Map<Long, Account> accounts = new HashMap<>();
-        List<Long> fans = Portions.padded(
+        List<Long> fans = StatementPadding.padded(
                 drafts.stream().map(draft -> draft.hold().fanId()).toList());
         jdbc.sql("""
                         SELECT 0, 0, seats_per_fan FROM hall WHERE event_id = ? AND revision = ? AND NOT cancelled
@@ -117,7 +117,7 @@ class Holds {
         return accounts;
     }
 
-    private static Account account(Map<Long, Account> accounts, Draft draft) {
+    private static Account account(Map<Long, Account> accounts, HoldDraft draft) {
         return accounts.getOrDefault(draft.hold().fanId(), NEW);
     }
 
@@ -149,7 +149,7 @@ class Holds {
     /** Which of these holds there are. */
     Set<String> there(Collection<String> ids) {
         return jdbc.sql("SELECT id FROM hold WHERE id IN (:ids)")
-                .param("ids", Portions.padded(ids))
+                .param("ids", StatementPadding.padded(ids))
                 .query(String.class)
                 .set();
     }
@@ -237,7 +237,7 @@ class Holds {
 
     void lapse(Collection<String> ids) {
         jdbc.sql("UPDATE hold SET status = 'LAPSED' WHERE id IN (:ids)")
-                .param("ids", Portions.padded(ids))
+                .param("ids", StatementPadding.padded(ids))
                 .update();
     }
 

@@ -33,11 +33,11 @@ class InternalHoldController {
 
     record Pinned(Instant pinnedUntil) {}
 
-    private final HoldCare care;
+    private final HoldLifecycle care;
     private final Halls halls;
     private final Clock clock;
 
-    InternalHoldController(HoldCare care, Halls halls, Clock clock) {
+    InternalHoldController(HoldLifecycle care, Halls halls, Clock clock) {
         this.care = care;
         this.halls = halls;
         this.clock = clock;

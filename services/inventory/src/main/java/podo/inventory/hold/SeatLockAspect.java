@@ -18,7 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.stereotype.Component;
-import podo.inventory.redis.Doorbell;
+import podo.inventory.redis.RedisCircuitBreaker;
 
 /** Takes the locks that {@link SeatLock} asks for. Ordered before the transaction advice, which therefore lies within. */
 @Aspect
@@ -30,13 +30,13 @@ class SeatLockAspect {
     private final DefaultParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
     private final ObjectProvider<RedissonClient> redisson;
     private final StringRedisTemplate redis;
-    private final Doorbell doorbell;
+    private final RedisCircuitBreaker doorbell;
     private final HoldSettings settings;
 
     SeatLockAspect(
             ObjectProvider<RedissonClient> redisson,
             StringRedisTemplate redis,
-            Doorbell doorbell,
+            RedisCircuitBreaker doorbell,
             HoldSettings settings) {
         this.redisson = redisson;
         this.redis = redis;

@@ -2,7 +2,7 @@ package podo.inventory.hold;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** Some of the seats are not free: 409 {@code seats-taken} with {@code seats}, the ids of those. Nothing was held. */
 class SeatsTaken extends Problem {

@@ -2,7 +2,7 @@ package podo.inventory.hold;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The choice would leave seats alone and the event forbids it: 422 {@code single-seat-left} with those {@code seats}. */
 class SingleSeatLeft extends Problem {

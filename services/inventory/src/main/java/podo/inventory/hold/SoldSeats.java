@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import podo.inventory.seat.Portions;
+import podo.inventory.seat.StatementPadding;
 import podo.inventory.time.Utc;
 
 /** The register of sold seats: its primary key is the last word against a double sale. */
@@ -40,13 +40,13 @@ class SoldSeats {
         }
         List<Long> bought = jdbc.sql(
                         "SELECT seat_id FROM sold_seat WHERE seat_id IN (:ids) AND order_id = :order ORDER BY seat_id FOR UPDATE")
-                .param("ids", Portions.padded(seatIds))
+                .param("ids", StatementPadding.padded(seatIds))
                 .param("order", orderId)
                 .query(Long.class)
                 .list();
         if (!bought.isEmpty()) {
             jdbc.sql("DELETE FROM sold_seat WHERE seat_id IN (:ids)")
-                    .param("ids", Portions.padded(bought))
+                    .param("ids", StatementPadding.padded(bought))
                     .update();
         }
         return bought;
@@ -77,14 +77,14 @@ class SoldSeats {
                                (SELECT NOT cancelled FROM hall WHERE event_id = FLOOR(seat.id / 1000000)) AS on_sale
                         FROM seat WHERE id IN (:ids) AND status = 'H' AND hold_id IS NULL ORDER BY id FOR UPDATE
                         """)
-                .param("ids", Portions.padded(due))
+                .param("ids", StatementPadding.padded(due))
                 .query((row, n) ->
                         new Out(row.getLong("id"), row.getBoolean("on_sale"), Utc.instant(row, "held_until")))
                 .list();
         set('A', out.stream().filter(Out::onSale).toList());
         set('B', out.stream().filter(seat -> !seat.onSale()).toList());
         jdbc.sql("DELETE FROM returning_seat WHERE seat_id IN (:ids)")
-                .param("ids", Portions.padded(due))
+                .param("ids", StatementPadding.padded(due))
                 .update();
         return out;
     }
@@ -95,7 +95,8 @@ class SoldSeats {
                     .param("status", String.valueOf(status))
                     .param(
                             "ids",
-                            Portions.padded(seats.stream().map(Out::seatId).toList()))
+                            StatementPadding.padded(
+                                    seats.stream().map(Out::seatId).toList()))
                     .update();
         }
     }

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import podo.inventory.seat.Seat;
 import podo.inventory.seat.SeatChange;
+import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.SeatHistory;
 import podo.inventory.seat.SeatHistory.Cause;
-import podo.inventory.seat.SeatNews;
 import podo.inventory.seat.SeatState;
 import podo.inventory.time.Utc;
 
@@ -29,20 +29,20 @@ class Sweeper {
 
     private final String self = UUID.randomUUID().toString();
     private final JdbcClient jdbc;
-    private final HoldLedger ledger;
+    private final HoldTransactions ledger;
     private final SoldSeats sold;
     private final SeatHistory history;
     private final TransactionTemplate transaction;
-    private final SeatNews news;
+    private final SeatChangePublisher news;
     private final Clock clock;
 
     Sweeper(
             JdbcClient jdbc,
-            HoldLedger ledger,
+            HoldTransactions ledger,
             SoldSeats sold,
             SeatHistory history,
             TransactionTemplate transaction,
-            SeatNews news,
+            SeatChangePublisher news,
             Clock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
@@ -73,7 +73,7 @@ class Sweeper {
     }
 
     private int lapse() {
-        List<HoldLedger.Ended> over = ledger.lapse(BATCH);
+        List<HoldTransactions.Ended> over = ledger.lapse(BATCH);
         tell(over.stream().flatMap(lapse -> lapse.changes().stream()).toList());
         return over.size();
     }

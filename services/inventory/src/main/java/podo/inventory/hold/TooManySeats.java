@@ -1,7 +1,7 @@
 package podo.inventory.hold;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The fan would have more seats than the event allows: 422 {@code too-many-seats} with {@code limit}. */
 class TooManySeats extends Problem {

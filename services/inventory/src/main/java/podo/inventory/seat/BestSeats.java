@@ -68,7 +68,7 @@ class BestSeats {
 
     /** As the judge's side will see it, {@link LonelySeats}. */
     private static boolean leavesNobodyAlone(Picture map, List<Seat> chosen) {
-        Rows rows = new Rows(map.map().sheet().rows().around(chosen, LonelySeats.FAR));
+        SeatRuns rows = new SeatRuns(map.map().sheet().rows().around(chosen, LonelySeats.FAR));
         Set<Long> ids = chosen.stream().map(Seat::id).collect(Collectors.toSet());
         return LonelySeats.leftBy(rows, ids, seat -> map.state(seat) == SeatState.AVAILABLE)
                 .isEmpty();

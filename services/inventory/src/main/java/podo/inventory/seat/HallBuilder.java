@@ -19,13 +19,19 @@ class HallBuilder {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
-    private final Plans plans;
-    private final SeatLayer layer;
+    private final ShowPlanClient plans;
+    private final HallSeatWriter layer;
     private final Halls halls;
-    private final SeatNews news;
+    private final SeatChangePublisher news;
     private final Clock clock;
 
-    HallBuilder(JdbcClient jdbc, Plans plans, SeatLayer layer, Halls halls, SeatNews news, Clock clock) {
+    HallBuilder(
+            JdbcClient jdbc,
+            ShowPlanClient plans,
+            HallSeatWriter layer,
+            Halls halls,
+            SeatChangePublisher news,
+            Clock clock) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.layer = layer;
@@ -64,7 +70,7 @@ class HallBuilder {
 
     private void build(long eventId) {
         try {
-            Plan plan = plans.of(eventId);
+            ShowPlan plan = plans.of(eventId);
             if (layer.lay(plan)) {
                 halls.forget(eventId);
                 news.everythingChanged(eventId);

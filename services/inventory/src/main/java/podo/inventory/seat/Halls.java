@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
-import podo.door.problem.NotFound;
+import podo.starter.problem.NotFound;
 
 /**
  * The halls that this instance has been asked for. A copy may be out of date for a moment: whoever relies on it says its
@@ -13,14 +13,14 @@ import podo.door.problem.NotFound;
 @Component
 public class Halls {
 
-    private final HallRegister register;
+    private final StoredHalls register;
     private final Cache<Long, Hall> known = Caffeine.newBuilder()
             .maximumWeight(2_000_000)
             .weigher((Long event, Hall hall) -> hall.seats().size() + 10)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 
-    Halls(HallRegister register) {
+    Halls(StoredHalls register) {
         this.register = register;
     }
 

@@ -24,7 +24,7 @@ public class LonelySeats {
     private final SeatRows rows;
     private final Clock clock;
     /** By the very hall: one that was laid out anew is another. Rows know seats, not halls, so a forgotten one can go. */
-    private final Cache<Hall, Rows> neighbours =
+    private final Cache<Hall, SeatRuns> neighbours =
             Caffeine.newBuilder().weakKeys().build();
 
     LonelySeats(SeatRows rows, Clock clock) {
@@ -38,16 +38,17 @@ public class LonelySeats {
      */
     public List<Long> leftBy(Hall hall, Collection<Long> chosen) {
         List<Seat> around = neighbours
-                .get(hall, all -> new Rows(all.seats()))
+                .get(hall, all -> new SeatRuns(all.seats()))
                 .around(chosen.stream().flatMap(id -> hall.seat(id).stream()).toList(), FAR);
         Instant now = clock.instant();
         Set<Long> free = around.isEmpty()
                 ? Set.of()
                 : rows.free(around.stream().map(Seat::id).toList(), now);
-        return leftBy(new Rows(around), Set.copyOf(chosen), seat -> free.contains(seat.id()) && !hall.keeps(seat, now));
+        return leftBy(
+                new SeatRuns(around), Set.copyOf(chosen), seat -> free.contains(seat.id()) && !hall.keeps(seat, now));
     }
 
-    static List<Long> leftBy(Rows rows, Set<Long> chosen, Predicate<Seat> free) {
+    static List<Long> leftBy(SeatRuns rows, Set<Long> chosen, Predicate<Seat> free) {
         return rows.runs(seat -> chosen.contains(seat.id()) || free.test(seat)).stream()
                 .filter(run -> run.stream().anyMatch(seat -> chosen.contains(seat.id())))
                 .filter(run -> left(run, chosen) != 1)

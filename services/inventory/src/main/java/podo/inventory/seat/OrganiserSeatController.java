@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.problem.NotFound;
-import podo.door.token.Fan;
+import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
 
 /** What an organiser may do with the seats of an own event: keep some off the market, and read a seat's life. */
 @RestController
@@ -32,9 +32,9 @@ class OrganiserSeatController {
     private final Halls halls;
     private final SeatBlocks blocks;
     private final SeatHistory history;
-    private final SeatNews news;
+    private final SeatChangePublisher news;
 
-    OrganiserSeatController(Halls halls, SeatBlocks blocks, SeatHistory history, SeatNews news) {
+    OrganiserSeatController(Halls halls, SeatBlocks blocks, SeatHistory history, SeatChangePublisher news) {
         this.halls = halls;
         this.blocks = blocks;
         this.history = history;

@@ -11,10 +11,10 @@ import podo.inventory.seat.SeatHistory.Cause;
 class SeatBlocks {
 
     private final SeatRows rows;
-    private final HallRegister register;
+    private final StoredHalls register;
     private final SeatHistory history;
 
-    SeatBlocks(SeatRows rows, HallRegister register, SeatHistory history) {
+    SeatBlocks(SeatRows rows, StoredHalls register, SeatHistory history) {
         this.rows = rows;
         this.register = register;
         this.history = history;
@@ -32,7 +32,7 @@ class SeatBlocks {
     public List<SeatChange> unblock(Collection<Long> seatIds, long organiserId) {
         List<Long> freed = rows.unblock(seatIds);
         history.note(Cause.UNBLOCKED, organiserId, null, freed);
-        return SeatChange.all(freed, SeatState.AVAILABLE, SeatNews.FOR_GOOD);
+        return SeatChange.all(freed, SeatState.AVAILABLE, SeatChangePublisher.FOR_GOOD);
     }
 
     /** Blocks all that is not sold because the show is off; false when that was done before. */

@@ -4,5 +4,5 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration
-@ImportHttpServices(group = "event", types = Plans.class)
+@ImportHttpServices(group = "event", types = ShowPlanClient.class)
 class SeatConfiguration {}

@@ -48,7 +48,7 @@ public class SeatHistory {
     }
 
     public void noteAll(Cause cause, List<Hand> hands) {
-        Portions.of(hands).forEach(portion -> write(cause, portion));
+        StatementPadding.of(hands).forEach(portion -> write(cause, portion));
     }
 
     private void write(Cause cause, List<Hand> hands) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters as the database has them: a held seat stays {@code h} here when its time is over
  * @param until epoch milliseconds per seat until when it is held, 0 where it isn't
  */
-record SeatMap(SeatSheet sheet, long version, byte[] letters, long[] until) {
+record SeatMap(SeatMapJson sheet, long version, byte[] letters, long[] until) {
 
     Hall hall() {
         return sheet.hall();
@@ -58,11 +58,11 @@ record SeatMap(SeatSheet sheet, long version, byte[] letters, long[] until) {
         if (last != null && last.map() == this && Arrays.equals(last.letters(), seen)) {
             return new Picture(this, seen, changesAt(now), last.faces());
         }
-        return new Picture(this, seen, changesAt(now), new Faces(sheet, version, seen));
+        return new Picture(this, seen, changesAt(now), new CachedSeatMapResponse(sheet, version, seen));
     }
 
     /** A map as it reads until {@code goodUntil} (epoch milliseconds), with its ready-made answers. */
-    record Picture(SeatMap map, byte[] letters, long goodUntil, Faces faces) {
+    record Picture(SeatMap map, byte[] letters, long goodUntil, CachedSeatMapResponse faces) {
 
         Hall hall() {
             return map.hall();

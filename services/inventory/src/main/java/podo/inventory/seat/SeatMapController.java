@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.problem.Invalid;
-import podo.door.token.Fan;
-import podo.inventory.seat.Faces.Face;
+import podo.inventory.seat.CachedSeatMapResponse.Face;
 import podo.inventory.seat.SeatMap.Picture;
+import podo.starter.problem.InvalidField;
+import podo.starter.security.Fan;
 
 /** The map as fans read it: all in one answer, or its lasting and its changing half. */
 @RestController
@@ -26,10 +26,10 @@ class SeatMapController {
     private static final int MOST = 20;
 
     private final SeatMaps maps;
-    private final Layouts layouts;
+    private final HallLayouts layouts;
     private final BestSeats best;
 
-    SeatMapController(SeatMaps maps, Layouts layouts, BestSeats best) {
+    SeatMapController(SeatMaps maps, HallLayouts layouts, BestSeats best) {
         this.maps = maps;
         this.layouts = layouts;
         this.best = best;
@@ -59,7 +59,7 @@ class SeatMapController {
             @PathVariable long eventId,
             @RequestParam(name = "v", required = false) @Nullable Integer version,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings) {
-        Layouts.Layout layout = layouts.of(eventId);
+        HallLayouts.Layout layout = layouts.of(eventId);
         CacheControl lasting = version != null && version == layout.version()
                 ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
                 : CacheControl.noCache();
@@ -75,10 +75,10 @@ class SeatMapController {
             @RequestParam(defaultValue = "false") boolean accessible,
             Fan fan) {
         if (count < 1 || count > MOST) {
-            throw new Invalid("count", "between", 1, MOST);
+            throw new InvalidField("count", "between", 1, MOST);
         }
         if (maxPrice != null && maxPrice < 0) {
-            throw new Invalid("maxPrice", "won");
+            throw new InvalidField("maxPrice", "won");
         }
         return best.propose(maps.now(eventId), new BestSeats.Wanted(count, grade, maxPrice, accessible), fan.id());
     }

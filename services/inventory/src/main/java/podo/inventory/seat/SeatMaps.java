@@ -21,13 +21,13 @@ class SeatMaps {
 
     private final Halls halls;
     private final SeatRows rows;
-    private final SeatNews news;
+    private final SeatChangePublisher news;
     private final Clock clock;
     private final Duration age;
     private final Cache<Long, Cell> cells =
             Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(30)).build();
 
-    SeatMaps(Halls halls, SeatRows rows, SeatNews news, Clock clock, SeatSettings settings) {
+    SeatMaps(Halls halls, SeatRows rows, SeatChangePublisher news, Clock clock, SeatSettings settings) {
         this.halls = halls;
         this.rows = rows;
         this.news = news;
@@ -92,7 +92,7 @@ class SeatMaps {
         private Picture read(@Nullable Picture last) {
             long version = news.version(eventId).orElse(0L);
             Hall hall = halls.of(eventId, rows.revision(eventId));
-            SeatSheet sheet = last != null && last.hall() == hall ? last.map().sheet() : new SeatSheet(hall);
+            SeatMapJson sheet = last != null && last.hall() == hall ? last.map().sheet() : new SeatMapJson(hall);
             return rows.map(sheet, version).picture(clock.instant(), null);
         }
     }

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import podo.door.problem.NotFound;
 import podo.inventory.seat.SeatHistory.Hand;
 import podo.inventory.time.Utc;
+import podo.starter.problem.NotFound;
 
 /** The changing half of the seats, as the database has it. */
 @Repository
 class SeatRows {
 
     private final JdbcClient jdbc;
-    private final HallRegister register;
+    private final StoredHalls register;
 
-    SeatRows(JdbcClient jdbc, HallRegister register) {
+    SeatRows(JdbcClient jdbc, StoredHalls register) {
         this.jdbc = jdbc;
         this.register = register;
     }
@@ -27,7 +27,7 @@ class SeatRows {
         return register.revision(eventId).orElseThrow(NotFound::new);
     }
 
-    SeatMap map(SeatSheet sheet, long version) {
+    SeatMap map(SeatMapJson sheet, long version) {
         Hall hall = sheet.hall();
         byte[] letters = new byte[hall.seats().size()];
         long[] until = new long[letters.length];
@@ -51,7 +51,7 @@ class SeatRows {
                         SELECT id FROM seat
                         WHERE id IN (:ids) AND (status = 'A' OR (status = 'H' AND held_until <= :now))
                         """)
-                .param("ids", Portions.padded(seatIds))
+                .param("ids", StatementPadding.padded(seatIds))
                 .param("now", Utc.column(now))
                 .query(Long.class)
                 .set();
@@ -86,7 +86,7 @@ class SeatRows {
 
     private List<Long> lock(Collection<Long> seatIds, String condition) {
         return jdbc.sql("SELECT id FROM seat WHERE id IN (:ids) AND " + condition + " ORDER BY id FOR UPDATE")
-                .param("ids", Portions.padded(seatIds))
+                .param("ids", StatementPadding.padded(seatIds))
                 .query(Long.class)
                 .list();
     }
@@ -98,7 +98,7 @@ class SeatRows {
                             WHERE id IN (:ids)
                             """)
                     .param("status", String.valueOf(status))
-                    .param("ids", Portions.padded(seatIds))
+                    .param("ids", StatementPadding.padded(seatIds))
                     .update();
         }
         return seatIds;

@@ -15,7 +15,7 @@ import podo.inventory.Api;
 import podo.inventory.InventoryApplication;
 import podo.inventory.seat.StubPlans;
 import podo.inventory.seat.TestHalls;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 
 /** Real servers and instances of the service for a benchmark. */
 final class BenchStage implements AutoCloseable {
@@ -25,9 +25,9 @@ final class BenchStage implements AutoCloseable {
     private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
 
     BenchStage(int count) {
-        Servers.database().open("inventory", PASSWORD);
-        Servers.redis();
-        Servers.kafka();
+        TestServers.database().open("inventory", PASSWORD);
+        TestServers.redis();
+        TestServers.kafka();
         settings().forEach((name, value) -> System.setProperty(name, value.toString()));
         for (int i = 0; i < count; i++) {
             instances.add(start());
@@ -52,11 +52,11 @@ final class BenchStage implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>();
         settings.put("PODO_CONFIG_IMPORT", "file:" + repo + "application.yml;file:" + repo + "inventory.yml");
         settings.put("PODO_DB_HOST", "127.0.0.1");
-        settings.put("PODO_DB_PORT", Servers.database().port());
+        settings.put("PODO_DB_PORT", TestServers.database().port());
         settings.put("PODO_DB_PASSWORD", PASSWORD);
         settings.put("PODO_REDIS_HOST", "127.0.0.1");
-        settings.put("PODO_REDIS_PORT", Servers.redis().port());
-        settings.put("PODO_KAFKA", Servers.kafka().bootstrap());
+        settings.put("PODO_REDIS_PORT", TestServers.redis().port());
+        settings.put("PODO_KAFKA", TestServers.kafka().bootstrap());
         settings.put("PODO_SERVICE_SECRET", random());
         settings.put("PODO_PASS_SECRET", random());
         settings.put("PODO_JWT_PRIVATE_KEY", privateKey());

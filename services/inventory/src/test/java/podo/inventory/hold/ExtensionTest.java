@@ -12,20 +12,20 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import podo.door.pass.EntryPass;
-import podo.door.pass.EntryPasses;
-import podo.door.pass.NoPass;
-import podo.door.token.Fan;
 import podo.inventory.seat.Halls;
+import podo.starter.security.EntryPass;
+import podo.starter.security.EntryPasses;
+import podo.starter.security.Fan;
+import podo.starter.security.NoPass;
 
 class ExtensionTest {
 
     private static final Fan MINJI = new Fan(7, "minji@podo.dev", "Minji", false);
 
-    private final List<Rooms.Attempt> told = new ArrayList<>();
+    private final List<WaitingRoomClient.Attempt> told = new ArrayList<>();
     private final EntryPasses passes =
             new EntryPasses(Base64.getEncoder().encodeToString(new byte[32]), Clock.systemUTC());
-    private final RefusedPasses refused = new RefusedPasses(new Rooms() {
+    private final RefusedPassReporter refused = new RefusedPassReporter(new WaitingRoomClient() {
 
         @Override
         public Slots signs(List<Sign> signs) {
@@ -41,7 +41,7 @@ class ExtensionTest {
     @Test
     void whoExtendsAHoldWithAPassThatIsNotTheirsIsRecorded() {
         Instant end = Instant.now().plus(Duration.ofMinutes(5));
-        HoldCare care = mock(HoldCare.class);
+        HoldLifecycle care = mock(HoldLifecycle.class);
         when(care.own("h", 7))
                 .thenReturn(new Hold("h", 42, 7, List.of(1L), 100, Hold.Status.HELD, end, "p", end, 0, null));
         HoldController holds = new HoldController(
@@ -58,10 +58,10 @@ class ExtensionTest {
         refused.tell();
         assertThat(told)
                 .containsExactly(
-                        new Rooms.Attempt(42, 7, "forged"),
-                        new Rooms.Attempt(42, 7, "foreign-fan"),
-                        new Rooms.Attempt(42, 7, "foreign-event"),
-                        new Rooms.Attempt(42, 7, "expired"));
+                        new WaitingRoomClient.Attempt(42, 7, "forged"),
+                        new WaitingRoomClient.Attempt(42, 7, "foreign-fan"),
+                        new WaitingRoomClient.Attempt(42, 7, "foreign-event"),
+                        new WaitingRoomClient.Attempt(42, 7, "expired"));
     }
 
     private String mint(long event, long fan, Instant end) {

@@ -28,13 +28,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import podo.door.pass.EntryPass;
 import podo.inventory.Api;
 import podo.inventory.InventoryIT;
 import podo.inventory.seat.Halls;
-import podo.inventory.seat.SeatNews;
+import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.TestHalls;
 import podo.inventory.time.Utc;
+import podo.starter.security.EntryPass;
 
 /** What fans notice of sharing a transaction with strangers: nothing. */
 @InventoryIT
@@ -47,7 +47,7 @@ class GroupCommitIT {
     private HoldDesk desk;
 
     @Autowired
-    private Strategies strategies;
+    private HoldStrategySelector strategies;
 
     @Autowired
     private HoldSettings settings;
@@ -65,13 +65,13 @@ class GroupCommitIT {
     private StringRedisTemplate redis;
 
     @Autowired
-    private ScriptedDoor door;
+    private ScriptDoorman door;
 
     @Autowired
     private Halls known;
 
     @Autowired
-    private HoldLedger ledger;
+    private HoldTransactions ledger;
 
     @Autowired
     private JdbcClient jdbc;
@@ -103,7 +103,7 @@ class GroupCommitIT {
     @Test
     void fansWithoutRivalsShareTransactions() {
         var outcome = Crowd.rush(FANS, i -> {
-            Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, i + 1));
+            HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, i + 1));
             return () -> desk.take(wish);
         });
 
@@ -115,11 +115,11 @@ class GroupCommitIT {
     @Test
     void whoCanOnlyLoseTakesNobodyAlong() {
         Hold before = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1, 2)));
-        redis.delete(SeatNews.marks(event));
+        redis.delete(SeatChangePublisher.marks(event));
 
         var outcome = Crowd.rush(FANS, i -> {
             List<Long> seats = i == 20 ? TestHalls.seats(event, 2, 90) : TestHalls.seats(event, i + 3);
-            Wish wish = Wishes.byNewFan(event, seats);
+            HoldRequest wish = Wishes.byNewFan(event, seats);
             return () -> desk.take(wish);
         });
 
@@ -136,7 +136,7 @@ class GroupCommitIT {
         redis.delete("inv:{" + event + "}:fan:" + fan);
 
         var outcome = Crowd.rush(FANS, i -> {
-            Wish wish = Wishes.of(i == 20 ? fan : Api.newFan(), event, TestHalls.seats(event, i + 5), null);
+            HoldRequest wish = Wishes.of(i == 20 ? fan : Api.newFan(), event, TestHalls.seats(event, i + 5), null);
             return () -> desk.take(wish);
         });
 
@@ -154,7 +154,7 @@ class GroupCommitIT {
             List<Long> seats = i % 2 == 0
                     ? TestHalls.seats(event, 4 * i + 1)
                     : TestHalls.seats(event, 4 * i + 1, 4 * i + 2, 4 * i + 3, 4 * i + 4);
-            return () -> desk.take(new Wish(event, fan, seats, pass, null, false));
+            return () -> desk.take(new HoldRequest(event, fan, seats, pass, null, false));
         });
 
         assertThat(outcome.refusals()).isEmpty();
@@ -177,9 +177,9 @@ class GroupCommitIT {
 
     @Test
     void whoseRowIsLockedIsSetAsideAndTheOthersDoNotWaitForIt() {
-        List<Draft> drafts = List.of(draft(1, 2), draft(3), draft(4, 5));
+        List<HoldDraft> drafts = List.of(draft(1, 2), draft(3), draft(4, 5));
 
-        HoldLedger.Shared shared = transaction.execute(working -> {
+        HoldTransactions.Shared shared = transaction.execute(working -> {
             lockRow(2);
             return elsewhere(() -> ledger.takeTogether(drafts, known.of(event), new ConditionalJudge(heldSeats)));
         });
@@ -199,7 +199,7 @@ class GroupCommitIT {
                 lockRow(1);
                 long began = System.nanoTime();
                 for (int seat = 1; seat <= 200; seat++) {
-                    Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, seat));
+                    HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, seat));
                     fans.add(CompletableFuture.supplyAsync(() -> desk.take(wish), threads));
                 }
                 CompletableFuture.allOf(fans.subList(1, 200).toArray(CompletableFuture[]::new))
@@ -257,14 +257,14 @@ class GroupCommitIT {
 
     private Crowd.Outcome rushForDifferentSeats() {
         return Crowd.rush(FANS, i -> {
-            Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, i + 1));
+            HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, i + 1));
             return () -> desk.take(wish);
         });
     }
 
-    private Draft draft(int... seqs) {
+    private HoldDraft draft(int... seqs) {
         Instant until = clock.instant().plusSeconds(100);
-        return new Draft(
+        return new HoldDraft(
                 new Hold(
                         HoldIds.next(),
                         event,

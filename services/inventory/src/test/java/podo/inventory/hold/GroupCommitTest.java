@@ -14,8 +14,8 @@ import podo.inventory.seat.Hall;
 
 class GroupCommitTest {
 
-    private final GroupCommit commits =
-            new GroupCommit(new Agreeing(), mock(Holds.class), mock(Strategies.class), new SimpleMeterRegistry());
+    private final GroupCommit commits = new GroupCommit(
+            new Agreeing(), mock(Holds.class), mock(HoldStrategySelector.class), new SimpleMeterRegistry());
 
     @Test
     void theGroupOfAHallThatIsForgottenGoesAway() {
@@ -32,21 +32,21 @@ class GroupCommitTest {
 
     private WeakReference<Hall> useAndForgetHall(Hold hold) {
         Hall hall = hall();
-        assertThat(commits.take(new Draft(hold, null), hall, false)).isTrue();
+        assertThat(commits.take(new HoldDraft(hold, null), hall, false)).isTrue();
         assertThat(commits.groups()).isOne();
         return new WeakReference<>(hall);
     }
 
     /** Opens every hold; not a mock, which would remember what it was called with. */
-    private static final class Agreeing extends HoldLedger {
+    private static final class Agreeing extends HoldTransactions {
 
         Agreeing() {
             super(mock(), mock(), mock());
         }
 
         @Override
-        public List<Hold> take(List<Draft> drafts, Hall hall, Judge judge) {
-            return drafts.stream().map(Draft::hold).toList();
+        public List<Hold> take(List<HoldDraft> drafts, Hall hall, Judge judge) {
+            return drafts.stream().map(HoldDraft::hold).toList();
         }
     }
 

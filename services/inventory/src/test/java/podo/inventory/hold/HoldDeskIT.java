@@ -29,7 +29,7 @@ class HoldDeskIT {
     private HoldDesk desk;
 
     @Autowired
-    private Strategies strategies;
+    private HoldStrategySelector strategies;
 
     @Autowired
     private HoldSettings settings;
@@ -47,7 +47,7 @@ class HoldDeskIT {
 
     @ParameterizedTest
     @EnumSource
-    void theSameRequestForAllThatOneMayHaveTwiceAtOnceIsNeverRefused(Strategy strategy) {
+    void theSameRequestForAllThatOneMayHaveTwiceAtOnceIsNeverRefused(HoldStrategy strategy) {
         strategies.choose(strategy);
         long event = halls.open(10, 10);
         for (int round = 0; round < 15; round++) {
@@ -66,7 +66,7 @@ class HoldDeskIT {
     void whoGivesUpBecauseOfRivalsIsToldOnlyOfTheSeatsThatAreTaken() {
         long event = halls.open(1, 10);
         desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 2)));
-        strategies.choose(new OpenDoor(), (hold, revision) -> {
+        strategies.choose(new NoDoorman(), (hold, revision) -> {
             throw new CannotAcquireLockException("rivals");
         });
 
@@ -98,7 +98,7 @@ class HoldDeskIT {
     private static final class ClosedDoor implements Doorman {
 
         @Override
-        public <T> T admit(Wish wish, Function<Boolean, T> judged) {
+        public <T> T admit(HoldRequest wish, Function<Boolean, T> judged) {
             throw SeatsTaken.asMarked(wish.seatIds());
         }
     }

@@ -10,12 +10,12 @@ class HoldSettingsTest {
 
     @Test
     void theStrategyThatShedsNobodyIsNotStartedWithByMistake() {
-        assertThatThrownBy(() -> settings(Strategy.NONE, false)).hasMessageContaining("podo.hold.undefended");
-        assertThat(settings(Strategy.NONE, true).strategy()).isEqualTo(Strategy.NONE);
-        assertThat(settings(Strategy.OPTIMISTIC, false).strategy()).isEqualTo(Strategy.OPTIMISTIC);
+        assertThatThrownBy(() -> settings(HoldStrategy.NONE, false)).hasMessageContaining("podo.hold.undefended");
+        assertThat(settings(HoldStrategy.NONE, true).strategy()).isEqualTo(HoldStrategy.NONE);
+        assertThat(settings(HoldStrategy.OPTIMISTIC, false).strategy()).isEqualTo(HoldStrategy.OPTIMISTIC);
     }
 
-    private static HoldSettings settings(Strategy strategy, boolean undefended) {
+    private static HoldSettings settings(HoldStrategy strategy, boolean undefended) {
         Duration any = Duration.ofMinutes(1);
         return new HoldSettings(any, any, any, any, strategy, any, any, any, 60, 30, undefended);
     }

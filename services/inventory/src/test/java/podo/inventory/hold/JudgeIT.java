@@ -32,13 +32,13 @@ class JudgeIT {
     private HoldDesk desk;
 
     @Autowired
-    private Strategies strategies;
+    private HoldStrategySelector strategies;
 
     @Autowired
     private HoldSettings settings;
 
     @Autowired
-    private LockedDoor locked;
+    private LockingDoorman locked;
 
     @Autowired
     private HeldSeats heldSeats;
@@ -86,7 +86,7 @@ class JudgeIT {
     private Hold sleepPastTheLease(Judge judge, boolean bothWin) throws Exception {
         CountDownLatch asleep = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
-        Wish first = Wishes.byNewFan(event, seat);
+        HoldRequest first = Wishes.byNewFan(event, seat);
         Judge sleepy = new SleepyJudge(judge, first.fanId(), asleep, wake);
         strategies.choose(locked, sleepy);
         CompletableFuture<Hold> sleeper = CompletableFuture.supplyAsync(() -> desk.take(first));
@@ -135,9 +135,9 @@ class JudgeIT {
 
     @Test
     void withNobodyAtTheDoorTheJudgeAloneSellsEachSeatOnce() {
-        strategies.choose(new OpenDoor(), new ConditionalJudge(heldSeats));
+        strategies.choose(new NoDoorman(), new ConditionalJudge(heldSeats));
         var outcome = Crowd.rush(100, i -> {
-            Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, i % 10 + 1));
+            HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, i % 10 + 1));
             return () -> desk.take(wish);
         });
         assertThat(outcome.holds()).hasSize(10);
@@ -147,10 +147,10 @@ class JudgeIT {
     @Test
     void withNeitherDoormanNorJudgeTheDoubleSaleIsSeen() {
         CyclicBarrier together = new CyclicBarrier(2);
-        strategies.choose(new OpenDoor(), new CredulousJudge(jdbc, heldSeats, () -> meet(together)));
+        strategies.choose(new NoDoorman(), new CredulousJudge(jdbc, heldSeats, () -> meet(together)));
 
         var outcome = Crowd.rush(2, i -> {
-            Wish wish = Wishes.byNewFan(event, seat);
+            HoldRequest wish = Wishes.byNewFan(event, seat);
             return () -> desk.take(wish);
         });
 

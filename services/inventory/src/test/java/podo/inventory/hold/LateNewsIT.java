@@ -19,7 +19,7 @@ import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import podo.inventory.InventoryIT;
 import podo.inventory.seat.SeatChange;
-import podo.inventory.seat.SeatNews;
+import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.SeatState;
 import podo.inventory.seat.TestHalls;
 
@@ -31,16 +31,16 @@ class LateNewsIT {
     private HoldDesk desk;
 
     @Autowired
-    private HoldCare care;
+    private HoldLifecycle care;
 
     @Autowired
-    private HoldLedger ledger;
+    private HoldTransactions ledger;
 
     @Autowired
-    private ScriptedDoor door;
+    private ScriptDoorman door;
 
     @Autowired
-    private SeatNews news;
+    private SeatChangePublisher news;
 
     @Autowired
     private StringRedisTemplate redis;
@@ -76,8 +76,8 @@ class LateNewsIT {
     @Test
     void aReleaseThatIsToldAfterTheNextHoldTakesItsMarkNotAwayAndMakesWatchersReadAnew() {
         Hold first = desk.take(Wishes.byNewFan(event, seat));
-        HoldLedger.Ended ended = ledger.release(first.id()).orElseThrow();
-        redis.delete(SeatNews.marks(event));
+        HoldTransactions.Ended ended = ledger.release(first.id()).orElseThrow();
+        redis.delete(SeatChangePublisher.marks(event));
         Hold second = desk.take(Wishes.byNewFan(event, seat));
         await().until(() -> told.size() == 2);
         String before = mark();
@@ -122,7 +122,7 @@ class LateNewsIT {
     void whatALoserLearnsShortensNoMark() {
         Hold hold = desk.take(Wishes.byNewFan(event, seat));
         String before = mark();
-        Wish wish = Wishes.byNewFan(event, seat);
+        HoldRequest wish = Wishes.byNewFan(event, seat);
         redis.opsForValue().set("inv:{" + event + "}:fan:" + wish.fanId(), "1");
 
         assertThatThrownBy(() -> desk.take(wish)).isInstanceOf(SeatsTaken.class);
@@ -133,7 +133,7 @@ class LateNewsIT {
     }
 
     private String mark() {
-        return (String) redis.opsForHash().get(SeatNews.marks(event), "3");
+        return (String) redis.opsForHash().get(SeatChangePublisher.marks(event), "3");
     }
 
     private static long version(String message) {

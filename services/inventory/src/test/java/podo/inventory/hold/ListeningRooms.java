@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Primary;
 /** The line's rooms, as far as tests want to know what they were told. */
 @TestComponent
 @Primary
-public class ListeningRooms implements Rooms {
+public class ListeningRooms implements WaitingRoomClient {
 
     private final List<Sign> signs = new CopyOnWriteArrayList<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();

@@ -29,7 +29,7 @@ import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentMessage;
 import podo.inventory.Api;
 import podo.inventory.InventoryIT;
-import podo.inventory.seat.SeatNews;
+import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.TestHalls;
 import podo.inventory.time.Utc;
 import podo.outbox.Outbox;
@@ -44,10 +44,10 @@ class MoneyIT {
     private HoldDesk desk;
 
     @Autowired
-    private HoldCare care;
+    private HoldLifecycle care;
 
     @Autowired
-    private MoneyHearing hearing;
+    private PaymentListener hearing;
 
     @Autowired
     private Heard heard;
@@ -214,7 +214,7 @@ class MoneyIT {
         care.pin(hold.id());
         letLapse(hold);
 
-        Wish more = Wishes.of(fan, event, TestHalls.seats(event, 11), null);
+        HoldRequest more = Wishes.of(fan, event, TestHalls.seats(event, 11), null);
         assertThatThrownBy(() -> desk.take(more)).isInstanceOf(TooManySeats.class);
         care.unpin(hold.id());
         assertThat(desk.take(more).seatIds()).hasSize(1);
@@ -238,7 +238,7 @@ class MoneyIT {
         jdbc.sql("UPDATE hold SET held_until = ? WHERE id = ?")
                 .params(past(), hold.id())
                 .update();
-        redis.delete(SeatNews.marks(event));
+        redis.delete(SeatChangePublisher.marks(event));
     }
 
     private static LocalDateTime past() {

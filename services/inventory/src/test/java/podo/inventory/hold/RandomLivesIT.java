@@ -35,7 +35,6 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
-import podo.door.problem.Problem;
 import podo.inventory.Api;
 import podo.inventory.Instances;
 import podo.inventory.InventoryIT;
@@ -44,7 +43,8 @@ import podo.inventory.seat.SeatHistory.Cause;
 import podo.inventory.seat.TestHalls;
 import podo.inventory.time.Utc;
 import podo.stack.junit.RealServer;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
+import podo.starter.problem.Problem;
 
 /**
  * Fans hold, release, pay, give back and run out of time at random on two instances, while Redis is killed and frozen in
@@ -90,13 +90,13 @@ class RandomLivesIT {
     private HoldDesk desk;
 
     @Autowired
-    private HoldCare care;
+    private HoldLifecycle care;
 
     @Autowired
-    private MoneyHearing money;
+    private PaymentListener money;
 
     @Autowired
-    private Strategies strategies;
+    private HoldStrategySelector strategies;
 
     @Autowired
     private HoldSettings settings;
@@ -126,7 +126,8 @@ class RandomLivesIT {
     private int frozen;
     private Duration slowest = Duration.ZERO;
 
-    private record Instance(HoldDesk desk, HoldCare care, MoneyHearing money, Strategies strategies) {}
+    private record Instance(
+            HoldDesk desk, HoldLifecycle care, PaymentListener money, HoldStrategySelector strategies) {}
 
     @BeforeAll
     void startAnother() {
@@ -134,9 +135,9 @@ class RandomLivesIT {
         instances.add(new Instance(desk, care, money, strategies));
         instances.add(new Instance(
                 other.getBean(HoldDesk.class),
-                other.getBean(HoldCare.class),
-                other.getBean(MoneyHearing.class),
-                other.getBean(Strategies.class)));
+                other.getBean(HoldLifecycle.class),
+                other.getBean(PaymentListener.class),
+                other.getBean(HoldStrategySelector.class)));
         event = halls.open(6, SEATS / 6);
         quiet = halls.open(10, 100);
         instances.forEach(instance -> change(instance.strategies(), settings.strategy(), SEED));
@@ -192,14 +193,14 @@ class RandomLivesIT {
         }
         if (step % CHANGE == 0) {
             // half of the time the one whose holds share transactions
-            Strategy strategy = random.nextBoolean()
-                    ? Strategy.ATOMIC
-                    : Strategy.values()[random.nextInt(Strategy.values().length)];
+            HoldStrategy strategy = random.nextBoolean()
+                    ? HoldStrategy.ATOMIC
+                    : HoldStrategy.values()[random.nextInt(HoldStrategy.values().length)];
             change(instances.get(random.nextInt(instances.size())).strategies(), strategy, random.nextLong());
         }
     }
 
-    private void change(Strategies some, Strategy strategy, long seed) {
+    private void change(HoldStrategySelector some, HoldStrategy strategy, long seed) {
         some.choose(strategy);
         some.choose(some.doorman(), new Stall(some.judge(), seed, shared));
     }
@@ -279,7 +280,7 @@ class RandomLivesIT {
         PaymentApproved news =
                 new PaymentApproved(order(hold), "r", hold.id(), event, hold.fanId(), hold.seatIds(), 1, Instant.now());
         for (int times = random.nextInt(3); times >= 0; times--) {
-            MoneyHearing hearing =
+            PaymentListener hearing =
                     instances.get(random.nextInt(instances.size())).money();
             again(() -> hearing.approved(news));
         }
@@ -345,18 +346,18 @@ class RandomLivesIT {
     private void breakRedis(boolean kill) {
         if (kill) {
             killed++;
-            Servers.process(RealServer.REDIS).kill();
+            TestServers.process(RealServer.REDIS).kill();
         } else {
             frozen++;
-            Servers.process(RealServer.REDIS).freeze();
+            TestServers.process(RealServer.REDIS).freeze();
         }
         try {
             instances.forEach(this::goOnAlone);
         } finally {
             if (kill) {
-                Servers.process(RealServer.REDIS).start();
+                TestServers.process(RealServer.REDIS).start();
             } else {
-                Servers.process(RealServer.REDIS).thaw();
+                TestServers.process(RealServer.REDIS).thaw();
             }
         }
     }
@@ -364,7 +365,7 @@ class RandomLivesIT {
     /** A fan without rivals gets the seat from the judge alone, and is not kept waiting long. */
     private void goOnAlone(Instance instance) {
         int seq = 2 * (killed + frozen) + instances.indexOf(instance);
-        Wish wish = Wishes.of(Api.newFan(), quiet, TestHalls.seats(quiet, seq), "again if cut");
+        HoldRequest wish = Wishes.of(Api.newFan(), quiet, TestHalls.seats(quiet, seq), "again if cut");
         Instant asked = Instant.now();
         again(() -> promises.held(instance.desk().take(wish)));
         Duration took = Duration.between(asked, Instant.now());

@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import podo.door.pass.EntryPass;
-import podo.door.pass.EntryPasses;
-import podo.door.token.Fan;
-import podo.door.token.FanTokens;
+import podo.starter.security.EntryPass;
+import podo.starter.security.EntryPasses;
+import podo.starter.security.Fan;
+import podo.starter.security.FanTokens;
 
 /** The stack that is up, found in its home folder: where its doors are, and the keys to sign fans' tokens and passes. */
 final class RunningPodo {

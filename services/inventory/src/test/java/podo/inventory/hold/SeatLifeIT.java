@@ -13,7 +13,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import podo.inventory.InventoryIT;
-import podo.inventory.seat.SeatNews;
+import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.TestHalls;
 import podo.inventory.time.Utc;
 
@@ -71,7 +71,7 @@ class SeatLifeIT {
                 .param("past", past)
                 .param("ids", first.seatIds())
                 .update();
-        redis.delete(SeatNews.marks(event));
+        redis.delete(SeatChangePublisher.marks(event));
 
         Hold second = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 2, 3)));
 

@@ -23,7 +23,7 @@ import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.payment.PaymentApproved;
 import podo.inventory.Api;
 import podo.inventory.InventoryIT;
-import podo.inventory.seat.SeatNews;
+import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.TestHalls;
 import podo.inventory.time.Utc;
 
@@ -36,7 +36,7 @@ class SeatRaceIT {
     private HoldDesk desk;
 
     @Autowired
-    private Strategies strategies;
+    private HoldStrategySelector strategies;
 
     @Autowired
     private TestHalls halls;
@@ -48,10 +48,10 @@ class SeatRaceIT {
     private HoldSettings settings;
 
     @Autowired
-    private HoldCare care;
+    private HoldLifecycle care;
 
     @Autowired
-    private MoneyHearing money;
+    private PaymentListener money;
 
     @Autowired
     private JdbcClient jdbc;
@@ -69,12 +69,12 @@ class SeatRaceIT {
 
     @ParameterizedTest
     @EnumSource
-    void onlyTenOfAHundredFansGetTheTenSeats(Strategy strategy) {
+    void onlyTenOfAHundredFansGetTheTenSeats(HoldStrategy strategy) {
         strategies.choose(strategy);
         long event = halls.open(1, 10);
 
         var outcome = Crowd.rush(100, i -> {
-            Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, i % 10 + 1));
+            HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, i % 10 + 1));
             return () -> desk.take(wish);
         });
 
@@ -85,7 +85,7 @@ class SeatRaceIT {
 
     @ParameterizedTest
     @EnumSource
-    void setsOfFourThatOverlapAreTakenWholeOrNotAtAll(Strategy strategy) {
+    void setsOfFourThatOverlapAreTakenWholeOrNotAtAll(HoldStrategy strategy) {
         strategies.choose(strategy);
         long event = halls.open(4, 10);
         long deadlocks = deadlocks();
@@ -98,7 +98,7 @@ class SeatRaceIT {
                     .boxed()
                     .flatMap(seq -> TestHalls.seats(event, seq).stream())
                     .toList();
-            Wish wish = Wishes.byNewFan(event, four);
+            HoldRequest wish = Wishes.byNewFan(event, four);
             return () -> desk.take(wish);
         });
 
@@ -108,7 +108,7 @@ class SeatRaceIT {
         assertThat(deadlocks() - deadlocks).as("all lock in one order").isZero();
         var seats = truth.seats(event);
         // who waits in vain for a lock of Redisson's never learns whether its holder got the seats
-        if (strategy != Strategy.DISTRIBUTED) {
+        if (strategy != HoldStrategy.DISTRIBUTED) {
             assertThat(outcome.refusals())
                     .allSatisfy(refused -> assertThat(((SeatsTaken) refused).seatIds())
                             .as("seats that were refused because others have them")
@@ -126,13 +126,13 @@ class SeatRaceIT {
 
     @ParameterizedTest
     @EnumSource
-    void aFanWhoAsksTwentyTimesAtOnceGetsNoMoreThanTheLimit(Strategy strategy) {
+    void aFanWhoAsksTwentyTimesAtOnceGetsNoMoreThanTheLimit(HoldStrategy strategy) {
         strategies.choose(strategy);
         long event = halls.open(2, 10);
         long fan = Api.newFan();
 
         var outcome = Crowd.rush(20, i -> {
-            Wish wish = Wishes.of(fan, event, TestHalls.seats(event, i + 1), null);
+            HoldRequest wish = Wishes.of(fan, event, TestHalls.seats(event, i + 1), null);
             return () -> desk.take(wish);
         });
 
@@ -143,7 +143,7 @@ class SeatRaceIT {
 
     @ParameterizedTest
     @EnumSource
-    void seatsThatAreBoughtOrBeingPaidCountAgainstTheLimitOfAFanWhoAsksTwentyTimesAtOnce(Strategy strategy) {
+    void seatsThatAreBoughtOrBeingPaidCountAgainstTheLimitOfAFanWhoAsksTwentyTimesAtOnce(HoldStrategy strategy) {
         strategies.choose(strategy);
         long event = halls.open(4, 10);
         long fan = Api.newFan();
@@ -156,7 +156,7 @@ class SeatRaceIT {
         desk.take(Wishes.of(fan, event, TestHalls.seats(event, 23), null));
 
         var outcome = Crowd.rush(20, i -> {
-            Wish wish = Wishes.of(fan, event, TestHalls.seats(event, i + 1), null);
+            HoldRequest wish = Wishes.of(fan, event, TestHalls.seats(event, i + 1), null);
             return () -> desk.take(wish);
         });
 
@@ -166,19 +166,19 @@ class SeatRaceIT {
 
     @ParameterizedTest
     @EnumSource
-    void theSameRequestManyTimesAtOnceIsOneHold(Strategy strategy) {
+    void theSameRequestManyTimesAtOnceIsOneHold(HoldStrategy strategy) {
         strategies.choose(strategy);
         long event = halls.open(2, 10);
         long fan = Api.newFan();
 
         var outcome = Crowd.rush(10, i -> {
-            Wish wish = Wishes.of(fan, event, TestHalls.seats(event, 1, 2, 3, 4), "tap-tap-tap");
+            HoldRequest wish = Wishes.of(fan, event, TestHalls.seats(event, 1, 2, 3, 4), "tap-tap-tap");
             return () -> desk.take(wish);
         });
 
         assertThat(outcome.refusals()).isEmpty();
         assertThat(outcome.holds().stream().map(Hold::id).distinct()).hasSize(1);
-        Wish again = Wishes.of(fan, event, TestHalls.seats(event, 1, 2, 3, 4), "tap-tap-tap");
+        HoldRequest again = Wishes.of(fan, event, TestHalls.seats(event, 1, 2, 3, 4), "tap-tap-tap");
         assertThat(desk.take(again).id()).isEqualTo(outcome.holds().getFirst().id());
         assertThat(truth.seats(event).values().stream()
                         .filter(seat -> seat.status().equals("H")))
@@ -187,7 +187,7 @@ class SeatRaceIT {
 
     @ParameterizedTest
     @EnumSource
-    void aHoldIsExtendedReleasedAndLapsesAndItsSeatsGoToTheNext(Strategy strategy) {
+    void aHoldIsExtendedReleasedAndLapsesAndItsSeatsGoToTheNext(HoldStrategy strategy) {
         strategies.choose(strategy);
         long event = halls.open(1, 10, TestHalls.show(inAMonth(), 4, 1, SingleSeatPolicy.OFF), "");
         Hold hold = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1, 2)));
@@ -210,12 +210,12 @@ class SeatRaceIT {
 
     @ParameterizedTest
     @EnumSource
-    void aFanWhoIsHeldUpBetweenDoorAndJudgeForTooLongGetsNothing(Strategy strategy) throws Exception {
+    void aFanWhoIsHeldUpBetweenDoorAndJudgeForTooLongGetsNothing(HoldStrategy strategy) throws Exception {
         strategies.choose(strategy);
         Judge judge = strategies.judge();
         long event = halls.open(1, 10);
         List<Long> seats = TestHalls.seats(event, 4, 5);
-        Wish slow = Wishes.byNewFan(event, seats);
+        HoldRequest slow = Wishes.byNewFan(event, seats);
         CountDownLatch asleep = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
         strategies.choose(strategies.doorman(), (hold, revision) -> {
@@ -250,7 +250,7 @@ class SeatRaceIT {
 
     @ParameterizedTest
     @EnumSource
-    void whatADeadProcessLeftBehindKeepsNobodyOutForLong(Strategy strategy) {
+    void whatADeadProcessLeftBehindKeepsNobodyOutForLong(HoldStrategy strategy) {
         strategies.choose(strategy);
         long event = halls.open(1, 10);
         long seat = TestHalls.seats(event, 7).getFirst();
@@ -260,7 +260,7 @@ class SeatRaceIT {
         redis.expire("inv:seat:" + seat, left);
         redis.opsForHash()
                 .put(
-                        SeatNews.marks(event),
+                        SeatChangePublisher.marks(event),
                         "7",
                         Long.toString(clock.instant().plus(left).toEpochMilli()));
 
@@ -287,7 +287,7 @@ class SeatRaceIT {
                 .param("past", past)
                 .param("ids", hold.seatIds())
                 .update();
-        redis.delete(SeatNews.marks(hold.eventId()));
+        redis.delete(SeatChangePublisher.marks(hold.eventId()));
     }
 
     private static void await(CountDownLatch latch) {

@@ -16,7 +16,7 @@ import podo.inventory.hold.Load.Result;
 import podo.inventory.seat.Halls;
 import podo.inventory.seat.Seat;
 import podo.inventory.seat.SeatChange;
-import podo.inventory.seat.SeatNews;
+import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.SeatState;
 import podo.inventory.seat.TestHalls;
 
@@ -36,7 +36,7 @@ final class ServiceBench {
     }
 
     void warmUp() {
-        for (Strategy strategy : Strategy.values()) {
+        for (HoldStrategy strategy : HoldStrategy.values()) {
             choose(strategy);
             WarmUp.untilSteady(strategy.name().toLowerCase(), Duration.ZERO, WARM_UP, () -> {
                 hold(strategy.name(), Scenario.TEN_SEATS, stage.instances(), -1);
@@ -64,7 +64,7 @@ final class ServiceBench {
         for (int round = 0; round < rounds; round++) {
             for (Scenario scenario : Scenario.OF_STRATEGIES) {
                 for (int instances = 1; instances <= stage.instances(); instances++) {
-                    for (Strategy strategy : Strategy.values()) {
+                    for (HoldStrategy strategy : HoldStrategy.values()) {
                         choose(strategy);
                         hold(strategy.name().toLowerCase(), scenario, instances, round);
                     }
@@ -82,15 +82,15 @@ final class ServiceBench {
     }
 
     void halls(int rounds) {
-        choose(Strategy.ATOMIC);
+        choose(HoldStrategy.ATOMIC);
         HoldDesk desk = stage.bean(0, HoldDesk.class);
-        SeatNews news = stage.bean(0, SeatNews.class);
+        SeatChangePublisher news = stage.bean(0, SeatChangePublisher.class);
         for (int round = 0; round < rounds; round++) {
             for (int seats : new int[] {300, 5_000, 50_000}) {
                 long event = stage.bean(0, TestHalls.class).open(seats / 100, 100);
                 stage.bean(0, Halls.class).of(event);
                 measure("hall of " + seats, "holds as the hall grows", 1, 300, 16, i -> {
-                    Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, 1 + i * (seats / 300)));
+                    HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, 1 + i * (seats / 300)));
                     return () -> won(desk.take(wish));
                 });
                 measure("hall of " + seats, "deltas as the hall grows", 1, 1_000, 16, i -> {
@@ -105,7 +105,7 @@ final class ServiceBench {
     }
 
     void overHttp(int rounds) {
-        choose(Strategy.ATOMIC);
+        choose(HoldStrategy.ATOMIC);
         Api api = stage.bean(0, Api.class);
         BenchHttp http = new BenchHttp(api.base());
         TestHalls halls = stage.bean(0, TestHalls.class);
@@ -133,7 +133,7 @@ final class ServiceBench {
         HoldDesk[] desks = {stage.bean(0, HoldDesk.class), stage.bean(instances - 1, HoldDesk.class)};
         stage.bean(instances - 1, Halls.class).of(event);
         measure(name, scenario.title, instances, scenario.fans, scenario.callers, i -> {
-            Wish wish = Wishes.byNewFan(event, scenario.wish(event, i, round));
+            HoldRequest wish = Wishes.byNewFan(event, scenario.wish(event, i, round));
             return () -> won(desks[i % 2].take(wish));
         });
     }
@@ -171,7 +171,7 @@ final class ServiceBench {
 
     /** What looking for seats that would be left alone costs; an organiser chooses. */
     private void policies(long round) {
-        choose(Strategy.ATOMIC);
+        choose(HoldStrategy.ATOMIC);
         HoldDesk desk = stage.bean(0, HoldDesk.class);
         HoldRules rules = stage.bean(0, HoldRules.class);
         Scenario pairs = Scenario.PAIRS;
@@ -180,7 +180,7 @@ final class ServiceBench {
             long event = stage.bean(0, TestHalls.class).open(pairs.seats / 100, 100, show, "");
             stage.bean(0, Halls.class).of(event);
             measure("atomic, " + policy, pairs.title, 1, pairs.fans, pairs.callers, i -> {
-                Wish wish = Wishes.byNewFan(event, pairs.wish(event, i, round));
+                HoldRequest wish = Wishes.byNewFan(event, pairs.wish(event, i, round));
                 return () -> {
                     Hold hold = desk.take(wish);
                     rules.warnings(hold);
@@ -206,9 +206,9 @@ final class ServiceBench {
                 name, scenario, instances, result, Gauges.read(jdbc, redis).since(before)));
     }
 
-    private void choose(Strategy strategy) {
+    private void choose(HoldStrategy strategy) {
         for (int i = 0; i < stage.instances(); i++) {
-            stage.bean(i, Strategies.class).choose(strategy);
+            stage.bean(i, HoldStrategySelector.class).choose(strategy);
         }
     }
 

@@ -15,9 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import podo.inventory.InventoryIT;
+import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.SeatHistory;
 import podo.inventory.seat.SeatHistory.Cause;
-import podo.inventory.seat.SeatNews;
 import podo.inventory.seat.TestHalls;
 import podo.inventory.time.Utc;
 
@@ -34,7 +34,7 @@ class SweeperIT {
     private HoldDesk desk;
 
     @Autowired
-    private HoldLedger ledger;
+    private HoldTransactions ledger;
 
     @Autowired
     private SoldSeats sold;
@@ -46,7 +46,7 @@ class SweeperIT {
     private TransactionTemplate transaction;
 
     @Autowired
-    private SeatNews news;
+    private SeatChangePublisher news;
 
     @Autowired
     private Clock clock;

@@ -34,10 +34,10 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import podo.inventory.Api;
 import podo.inventory.Instances;
 import podo.inventory.InventoryIT;
-import podo.inventory.redis.Doorbell;
+import podo.inventory.redis.RedisCircuitBreaker;
 import podo.inventory.seat.TestHalls;
 import podo.stack.junit.RealServer;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 
 /** Two instances of the service on the same servers, and what happens when Redis goes. */
 @InventoryIT
@@ -52,10 +52,10 @@ class TwoInstancesIT {
     private HoldDesk desk;
 
     @Autowired
-    private HoldCare care;
+    private HoldLifecycle care;
 
     @Autowired
-    private Strategies strategies;
+    private HoldStrategySelector strategies;
 
     @Autowired
     private HoldSettings settings;
@@ -73,7 +73,7 @@ class TwoInstancesIT {
     private StringRedisTemplate redis;
 
     @Autowired
-    private Doorbell doorbell;
+    private RedisCircuitBreaker doorbell;
 
     private ConfigurableApplicationContext other;
 
@@ -85,7 +85,7 @@ class TwoInstancesIT {
     @AfterEach
     void asConfigured() {
         strategies.choose(settings.strategy());
-        other.getBean(Strategies.class).choose(settings.strategy());
+        other.getBean(HoldStrategySelector.class).choose(settings.strategy());
     }
 
     @AfterAll
@@ -95,14 +95,14 @@ class TwoInstancesIT {
 
     @ParameterizedTest
     @EnumSource
-    void aHundredFansAtTwoInstancesGetTenSeats(Strategy strategy) {
+    void aHundredFansAtTwoInstancesGetTenSeats(HoldStrategy strategy) {
         strategies.choose(strategy);
-        other.getBean(Strategies.class).choose(strategy);
+        other.getBean(HoldStrategySelector.class).choose(strategy);
         HoldDesk second = other.getBean(HoldDesk.class);
         long event = halls.open(1, 10);
 
         var outcome = Crowd.rush(100, i -> {
-            Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, i % 10 + 1));
+            HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, i % 10 + 1));
             return () -> (i % 2 == 0 ? desk : second).take(wish);
         });
 
@@ -115,14 +115,14 @@ class TwoInstancesIT {
     void twoInstancesWhoseHoldsShareTransactionsGiveEachSeatToOneFan() {
         AtomicInteger shared = new AtomicInteger();
         HoldDesk second = other.getBean(HoldDesk.class);
-        List.of(strategies, other.getBean(Strategies.class)).forEach(some -> {
-            some.choose(Strategy.ATOMIC);
+        List.of(strategies, other.getBean(HoldStrategySelector.class)).forEach(some -> {
+            some.choose(HoldStrategy.ATOMIC);
             some.choose(new SleepyDoor(), new Stall(some.judge(), 9, shared));
         });
         long event = halls.open(10, 10);
 
         var outcome = Crowd.rush(200, i -> {
-            Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, i / 2 + 1));
+            HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, i / 2 + 1));
             return () -> (i % 2 == 0 ? desk : second).take(wish);
         });
 
@@ -136,7 +136,7 @@ class TwoInstancesIT {
     private static final class SleepyDoor implements Doorman {
 
         @Override
-        public <T> T admit(Wish wish, Function<Boolean, T> judged) {
+        public <T> T admit(HoldRequest wish, Function<Boolean, T> judged) {
             return judged.apply(false);
         }
     }
@@ -209,16 +209,16 @@ class TwoInstancesIT {
 
     @Test
     void withoutRedisTheJudgeGoesOnAloneAndAfterwardsAllIsAsItShouldBe() {
-        strategies.choose(Strategy.ATOMIC);
+        strategies.choose(HoldStrategy.ATOMIC);
         long event = halls.open(2, 10);
         Hold before = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1)));
-        Servers.process(RealServer.REDIS).kill();
+        TestServers.process(RealServer.REDIS).kill();
         try {
             assertThat(api.hold(Api.newFan(), event, before.seatIds().getFirst())
                             .status())
                     .isEqualTo(409);
             var outcome = Crowd.rush(40, i -> {
-                Wish wish = Wishes.byNewFan(event, TestHalls.seats(event, i % 10 + 2));
+                HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, i % 10 + 2));
                 return () -> desk.take(wish);
             });
             assertThat(outcome.holds()).hasSize(10);
@@ -227,7 +227,7 @@ class TwoInstancesIT {
             assertThat(state(api, event)).isEqualTo("ahhhhhhhhhhaaaaaaaaa");
             truth.confirms(event, outcome.holds());
         } finally {
-            Servers.process(RealServer.REDIS).start();
+            TestServers.process(RealServer.REDIS).start();
         }
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(
@@ -241,24 +241,25 @@ class TwoInstancesIT {
 
     @Test
     void withStrategyDistributedTooTheJudgeGoesOnAlone() {
-        strategies.choose(Strategy.DISTRIBUTED);
+        strategies.choose(HoldStrategy.DISTRIBUTED);
         long event = halls.open(1, 10);
         desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 10)));
-        Servers.process(RealServer.REDIS).kill();
+        TestServers.process(RealServer.REDIS).kill();
         try {
             assertThat(desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1, 2)))
                             .seatIds())
                     .hasSize(2);
         } finally {
-            Servers.process(RealServer.REDIS).start();
+            TestServers.process(RealServer.REDIS).start();
         }
         // an instance that still takes Redis for away would leave the next test's news untold
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> hearsRedis(doorbell, redis)
-                        && hearsRedis(other.getBean(Doorbell.class), other.getBean(StringRedisTemplate.class)));
+                        && hearsRedis(
+                                other.getBean(RedisCircuitBreaker.class), other.getBean(StringRedisTemplate.class)));
     }
 
-    private static boolean hearsRedis(Doorbell doorbell, StringRedisTemplate redis) {
+    private static boolean hearsRedis(RedisCircuitBreaker doorbell, StringRedisTemplate redis) {
         return doorbell.ask(() -> redis.hasKey("inv:there")).isPresent();
     }
 

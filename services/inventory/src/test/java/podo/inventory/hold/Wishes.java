@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import podo.door.pass.EntryPass;
 import podo.inventory.Api;
+import podo.starter.security.EntryPass;
 
 /** What test fans ask for, with a pass that is good for long enough. */
 final class Wishes {
 
     private Wishes() {}
 
-    static Wish byNewFan(long eventId, List<Long> seatIds) {
+    static HoldRequest byNewFan(long eventId, List<Long> seatIds) {
         return of(Api.newFan(), eventId, seatIds, null);
     }
 
-    static Wish of(long fanId, long eventId, List<Long> seatIds, @Nullable String key) {
+    static HoldRequest of(long fanId, long eventId, List<Long> seatIds, @Nullable String key) {
         EntryPass pass = new EntryPass(
                 UUID.randomUUID().toString(), eventId, fanId, Instant.now().plus(Duration.ofMinutes(15)));
-        return new Wish(eventId, fanId, seatIds, pass, key, false);
+        return new HoldRequest(eventId, fanId, seatIds, pass, key, false);
     }
 }

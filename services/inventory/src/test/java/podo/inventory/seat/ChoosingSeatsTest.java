@@ -212,8 +212,8 @@ class ChoosingSeatsTest {
                 2,
                 policy,
                 List.of(new Hall.Grade("VIP", 150_000), new Hall.Grade("R", 110_000)),
-                Companions.beside(seats));
+                CompanionSeats.beside(seats));
         byte[] state = letters.toString().getBytes(StandardCharsets.US_ASCII);
-        return new SeatMap(new SeatSheet(hall), 1, state, new long[state.length]).picture(NOW, null);
+        return new SeatMap(new SeatMapJson(hall), 1, state, new long[state.length]).picture(NOW, null);
     }
 }

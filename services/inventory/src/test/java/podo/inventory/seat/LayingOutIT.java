@@ -34,16 +34,16 @@ class LayingOutIT {
     private StubPlans plans;
 
     @Autowired
-    private ShowHearing hearing;
+    private HallListener hearing;
 
     @Autowired
     private HallBuilder builder;
 
     @Autowired
-    private SeatLayer layer;
+    private HallSeatWriter layer;
 
     @Autowired
-    private SeatNews news;
+    private SeatChangePublisher news;
 
     @Autowired
     private JdbcClient jdbc;

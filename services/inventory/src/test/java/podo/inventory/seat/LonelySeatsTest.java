@@ -47,7 +47,7 @@ class LonelySeatsTest {
     void theNeighboursTellWhatTheWholeHallWould() {
         Random random = new Random(20261127);
         Hall hall = hall();
-        Rows all = new Rows(hall.seats());
+        SeatRuns all = new SeatRuns(hall.seats());
         for (int i = 0; i < 3_000; i++) {
             Set<Long> free = hall.seats().stream()
                     .limit(30)

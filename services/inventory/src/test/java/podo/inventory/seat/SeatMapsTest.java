@@ -28,7 +28,7 @@ class SeatMapsTest {
     private final Hall hall = hall();
     private final Halls halls = mock();
     private final SeatRows rows = mock();
-    private final SeatNews news = mock();
+    private final SeatChangePublisher news = mock();
     private final SeatMaps maps = new SeatMaps(
             halls,
             rows,
@@ -71,7 +71,8 @@ class SeatMapsTest {
 
     private SeatMap map(String letters, long version) {
         return new SeatMap(
-                new SeatSheet(hall), version, letters.getBytes(StandardCharsets.US_ASCII), new long[] {Long.MAX_VALUE});
+                new SeatMapJson(hall), version, letters.getBytes(StandardCharsets.US_ASCII), new long[] {Long.MAX_VALUE
+                });
     }
 
     private static Hall hall() {

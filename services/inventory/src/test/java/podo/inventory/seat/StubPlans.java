@@ -9,17 +9,17 @@ import org.springframework.web.client.ResourceAccessException;
 /** The event service in tests; away for events that it was not told of. */
 @TestComponent
 @Primary
-public class StubPlans implements Plans {
+public class StubPlans implements ShowPlanClient {
 
-    private final Map<Long, Plan> plans = new ConcurrentHashMap<>();
+    private final Map<Long, ShowPlan> plans = new ConcurrentHashMap<>();
 
-    void has(Plan plan) {
+    void has(ShowPlan plan) {
         plans.put(plan.eventId(), plan);
     }
 
     @Override
-    public Plan of(long eventId) {
-        Plan plan = plans.get(eventId);
+    public ShowPlan of(long eventId) {
+        ShowPlan plan = plans.get(eventId);
         if (plan == null) {
             throw new ResourceAccessException("event is away");
         }

@@ -17,11 +17,11 @@ public class TestHalls {
     public static final long ORGANISER = 7;
     private static final AtomicLong EVENTS = new AtomicLong(System.nanoTime() / 1_000_000);
 
-    private final HallRegister register;
-    private final SeatLayer layer;
+    private final StoredHalls register;
+    private final HallSeatWriter layer;
     private final Clock clock;
 
-    TestHalls(HallRegister register, SeatLayer layer, Clock clock) {
+    TestHalls(StoredHalls register, HallSeatWriter layer, Clock clock) {
         this.register = register;
         this.layer = layer;
         this.clock = clock;
@@ -43,12 +43,12 @@ public class TestHalls {
         return eventId;
     }
 
-    static Plan plan(long eventId, int version, int rows, int seatsPerRow, String accessible) {
-        List<Plan.Place> seats = new ArrayList<>();
+    static ShowPlan plan(long eventId, int version, int rows, int seatsPerRow, String accessible) {
+        List<ShowPlan.Place> seats = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             for (int number = 1; number <= seatsPerRow; number++) {
                 String name = Integer.toString(row + 1);
-                seats.add(new Plan.Place(
+                seats.add(new ShowPlan.Place(
                         seats.size() + 1,
                         "A",
                         name,
@@ -59,7 +59,8 @@ public class TestHalls {
                         row * 10));
             }
         }
-        return new Plan(eventId, version, List.of(new Plan.Grade("VIP", 150_000), new Plan.Grade("R", 110_000)), seats);
+        return new ShowPlan(
+                eventId, version, List.of(new ShowPlan.Grade("VIP", 150_000), new ShowPlan.Grade("R", 110_000)), seats);
     }
 
     public static Show show(Instant startsAt, int seatsPerFan, SingleSeatPolicy policy) {

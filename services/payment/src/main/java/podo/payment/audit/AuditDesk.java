@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import podo.payment.Aside;
+import podo.payment.SingleFlight;
 import podo.payment.Utc;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +26,7 @@ class AuditDesk {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
-    private final Aside aside = new Aside("audit");
+    private final SingleFlight aside = new SingleFlight("audit");
 
     AuditDesk(
             Auditor auditor,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What an audit looked at and found; amounts in whole won. */
-record AuditReport(Instant at, long tookMillis, boolean ok, Checked checked, Sums sums, List<Finding> findings) {
+record AuditReport(Instant at, long tookMillis, boolean ok, Checked checked, Sums sums, List<AuditFinding> findings) {
 
     record Checked(int orders, int tickets, int soldSeats, int events, int askedAtTheBank) {}
 

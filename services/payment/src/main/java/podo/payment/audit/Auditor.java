@@ -21,14 +21,20 @@ class Auditor {
     private static final int PAGE = 2_000;
     private static final int LOOKS = 30;
 
-    private final Books books;
-    private final TicketOffice tickets;
-    private final Halls halls;
+    private final LedgerQuery books;
+    private final TicketAuditClient tickets;
+    private final SeatAuditClient halls;
     private final BankCheck bank;
     private final AuditSettings settings;
     private final Clock clock;
 
-    Auditor(Books books, TicketOffice tickets, Halls halls, BankCheck bank, AuditSettings settings, Clock clock) {
+    Auditor(
+            LedgerQuery books,
+            TicketAuditClient tickets,
+            SeatAuditClient halls,
+            BankCheck bank,
+            AuditSettings settings,
+            Clock clock) {
         this.books = books;
         this.tickets = tickets;
         this.halls = halls;
@@ -43,16 +49,16 @@ class Auditor {
     }
 
     /** Everything, but the bank only about the orders whose turn it is and those of the last report. */
-    AuditReport round(List<Finding> last) {
-        Set<String> suspects = last.stream().map(Finding::subject).collect(Collectors.toSet());
+    AuditReport round(List<AuditFinding> last) {
+        Set<String> suspects = last.stream().map(AuditFinding::subject).collect(Collectors.toSet());
         return audit(orders -> bank.dueNow(orders, suspects));
     }
 
     private AuditReport audit(UnaryOperator<List<OrderMoney>> atTheBank) {
         Instant start = clock.instant();
-        Evidence evidence = read();
+        AuditEvidence evidence = read();
         List<OrderMoney> asked = atTheBank.apply(evidence.orders());
-        List<Finding> suspects = new ArrayList<>(Rules.broken(evidence));
+        List<AuditFinding> suspects = new ArrayList<>(AuditRules.broken(evidence));
         suspects.addAll(bank.broken(asked));
         while (!suspects.isEmpty() && clock.instant().isBefore(start.plus(settings.settledAfter()))) {
             pause(settings.settledAfter().dividedBy(LOOKS));
@@ -73,10 +79,10 @@ class Auditor {
                 List.copyOf(suspects));
     }
 
-    private List<Finding> stillWrong(List<Finding> suspects, Evidence evidence) {
+    private List<AuditFinding> stillWrong(List<AuditFinding> suspects, AuditEvidence evidence) {
         Set<String> suspected = new HashSet<>();
         suspects.forEach(finding -> suspected.add(finding.subject()));
-        Set<Finding> now = new HashSet<>(Rules.broken(evidence));
+        Set<AuditFinding> now = new HashSet<>(AuditRules.broken(evidence));
         now.addAll(bank.broken(bank.worthAsking(evidence.orders()).stream()
                 .filter(order -> suspected.contains(order.orderId()) || suspected.contains("the bank"))
                 .toList()));
@@ -84,14 +90,15 @@ class Auditor {
     }
 
     /** The tickets before the books: a ticket can't be older than its money. */
-    private Evidence read() {
-        List<TicketOffice.Ticket> valid =
-                Pages.all(PAGE, 0L, TicketOffice.Ticket::id, after -> tickets.tickets(after, PAGE));
-        List<Halls.Sold> sold = Pages.all(PAGE, 0L, Halls.Sold::seatId, after -> halls.sold(after, PAGE));
-        return new Evidence(books.all(), valid, sold, halls.halls());
+    private AuditEvidence read() {
+        List<TicketAuditClient.Ticket> valid =
+                KeysetPages.all(PAGE, 0L, TicketAuditClient.Ticket::id, after -> tickets.tickets(after, PAGE));
+        List<SeatAuditClient.Sold> sold =
+                KeysetPages.all(PAGE, 0L, SeatAuditClient.Sold::seatId, after -> halls.sold(after, PAGE));
+        return new AuditEvidence(books.all(), valid, sold, halls.halls());
     }
 
-    private static AuditReport.Sums sums(Evidence evidence) {
+    private static AuditReport.Sums sums(AuditEvidence evidence) {
         long captured = 0;
         long refunded = 0;
         long fees = 0;
@@ -105,7 +112,7 @@ class Auditor {
             checking += order.status().equals("CHECKING") ? order.amount() : 0;
         }
         long ticketed = evidence.tickets().stream()
-                .mapToLong(TicketOffice.Ticket::price)
+                .mapToLong(TicketAuditClient.Ticket::price)
                 .sum();
         return new AuditReport.Sums(captured, ticketed, refunded, fees, onItsWay, checking);
     }

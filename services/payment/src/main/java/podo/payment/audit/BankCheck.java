@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import podo.payment.pg.Toss;
+import podo.payment.pg.TossClient;
 import podo.payment.pg.TossPayment;
 import podo.payment.pg.Verdict;
 
@@ -15,11 +15,11 @@ import podo.payment.pg.Verdict;
 @Component
 class BankCheck {
 
-    private final Toss toss;
+    private final TossClient toss;
     private final AuditSettings settings;
     private final Clock clock;
 
-    BankCheck(Toss toss, AuditSettings settings, Clock clock) {
+    BankCheck(TossClient toss, AuditSettings settings, Clock clock) {
         this.toss = toss;
         this.settings = settings;
         this.clock = clock;
@@ -32,26 +32,27 @@ class BankCheck {
                 .toList();
     }
 
-    /** Of those, the ones whose turn it is: see {@link Rota}. */
+    /** Of those, the ones whose turn it is: see {@link AuditSchedule}. */
     List<OrderMoney> dueNow(List<OrderMoney> orders, Set<String> suspects) {
-        Rota rota = new Rota(settings.every(), clock.instant());
+        AuditSchedule rota = new AuditSchedule(settings.every(), clock.instant());
         return worthAsking(orders).stream()
                 .filter(order -> suspects.contains(order.orderId()) || rota.isTurnOf(order))
                 .toList();
     }
 
-    List<Finding> broken(List<OrderMoney> orders) {
-        List<Finding> findings = new ArrayList<>();
+    List<AuditFinding> broken(List<OrderMoney> orders) {
+        List<AuditFinding> findings = new ArrayList<>();
         for (OrderMoney order : orders) {
             Verdict verdict =
                     order.paymentKey() == null ? toss.byOrder(order.orderId()) : toss.byKey(order.paymentKey());
             switch (verdict) {
                 case Verdict.Done done -> compare(order, done.payment(), findings);
                 case Verdict.NotFound none
-                when order.isPaid() -> findings.add(new Finding("bank-does-not-know", order.orderId(), none.code()));
+                when order.isPaid() ->
+                    findings.add(new AuditFinding("bank-does-not-know", order.orderId(), none.code()));
                 case Verdict.NotFound none -> {}
                 default -> {
-                    findings.add(new Finding("bank-not-reached", "the bank", verdict.toString()));
+                    findings.add(new AuditFinding("bank-not-reached", "the bank", verdict.toString()));
                     return findings;
                 }
             }
@@ -59,16 +60,16 @@ class BankCheck {
         return findings;
     }
 
-    private static void compare(OrderMoney order, TossPayment toss, List<Finding> findings) {
+    private static void compare(OrderMoney order, TossPayment toss, List<AuditFinding> findings) {
         long captured = toss.isCaptured() ? toss.totalAmount() : 0;
         long refunded = toss.isCaptured() ? toss.refunded() : 0;
         boolean checking = order.status().equals("CHECKING");
         if (captured != order.captured() + (order.isPaid() ? 0 : order.capturedInVain()) && !checking) {
-            findings.add(new Finding(
+            findings.add(new AuditFinding(
                     "bank-captured", order.orderId(), "the bank has " + captured + ", our ledger " + order.captured()));
         }
         if (order.isPaid() && refunded != order.givenBack()) {
-            findings.add(new Finding(
+            findings.add(new AuditFinding(
                     "bank-refunded",
                     order.orderId(),
                     "the bank gave back " + refunded + ", our ledger says " + order.givenBack()));

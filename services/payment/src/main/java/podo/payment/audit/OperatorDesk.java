@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.problem.NotFound;
 import podo.payment.Utc;
-import podo.payment.charge.SecondLook;
-import podo.payment.refund.SecondTry;
+import podo.payment.charge.RecheckPayment;
+import podo.payment.refund.RetryRefund;
+import podo.starter.problem.NotFound;
 
 /** What the machine could not decide in its time, with everything that a person needs to decide it. */
 @RestController
@@ -46,15 +46,15 @@ class OperatorDesk {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Duration after;
-    private final SecondLook look;
-    private final SecondTry again;
+    private final RecheckPayment look;
+    private final RetryRefund again;
 
     OperatorDesk(
             JdbcClient jdbc,
             Clock clock,
             @Value("${podo.payment.tell-operator-after}") Duration after,
-            SecondLook look,
-            SecondTry again,
+            RecheckPayment look,
+            RetryRefund again,
             MeterRegistry meters) {
         this.jdbc = jdbc;
         this.clock = clock;

@@ -9,7 +9,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import podo.payment.pg.PaymentsUnavailable;
 import podo.payment.pg.PgHealth;
-import podo.payment.pg.Toss;
+import podo.payment.pg.TossClient;
 import podo.payment.pg.Verdict;
 
 /**
@@ -21,23 +21,23 @@ class Charge {
 
     private static final Logger log = LoggerFactory.getLogger(Charge.class);
 
-    private final SeatLocks locks;
+    private final PaymentSeatLocks locks;
     private final PgHealth bank;
     private final Settlement settlement;
-    private final Attempts attempts;
-    private final Holds holds;
-    private final Toss toss;
-    private final Reading reading;
+    private final ChargeAttempts attempts;
+    private final HoldClient holds;
+    private final TossClient toss;
+    private final VerdictApplier reading;
     private final Clock clock;
 
     Charge(
-            SeatLocks locks,
+            PaymentSeatLocks locks,
             PgHealth bank,
             Settlement settlement,
-            Attempts attempts,
-            Holds holds,
-            Toss toss,
-            Reading reading,
+            ChargeAttempts attempts,
+            HoldClient holds,
+            TossClient toss,
+            VerdictApplier reading,
             Clock clock) {
         this.locks = locks;
         this.bank = bank;
@@ -58,7 +58,7 @@ class Charge {
                 }));
     }
 
-    private void ask(Payment payment, Attempt attempt) {
+    private void ask(Payment payment, ChargeAttempt attempt) {
         Instant pinnedUntil = pin(payment, attempt);
         if (!attempts.sending(attempt, pinnedUntil)) {
             return;
@@ -80,7 +80,7 @@ class Charge {
         }
     }
 
-    private Instant pin(Payment payment, Attempt attempt) {
+    private Instant pin(Payment payment, ChargeAttempt attempt) {
         try {
             Instant until = holds.pin(payment.holdId()).pinnedUntil();
             if (clock.instant().isBefore(until)) {
@@ -97,7 +97,7 @@ class Charge {
     }
 
     /** When the resolver was told sooner than we were, the pin may be another attempt's by now. */
-    private void unpin(Payment payment, Attempt attempt) {
+    private void unpin(Payment payment, ChargeAttempt attempt) {
         if (!attempts.isOpen(attempt)) {
             return;
         }

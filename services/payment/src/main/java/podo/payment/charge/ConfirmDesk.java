@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
-import podo.door.problem.Unavailable;
-import podo.door.token.Fan;
+import podo.starter.problem.Unavailable;
+import podo.starter.security.Fan;
 
 /**
  * Takes the fan who comes back from the window. Whatever was decided before is said again; otherwise the order is
@@ -17,11 +17,11 @@ import podo.door.token.Fan;
 class ConfirmDesk {
 
     private final PaymentDesk desk;
-    private final Attempts attempts;
+    private final ChargeAttempts attempts;
     private final Charge charge;
     private final ChargeSettings settings;
 
-    ConfirmDesk(PaymentDesk desk, Attempts attempts, Charge charge, ChargeSettings settings) {
+    ConfirmDesk(PaymentDesk desk, ChargeAttempts attempts, Charge charge, ChargeSettings settings) {
         this.desk = desk;
         this.attempts = attempts;
         this.charge = charge;
@@ -48,7 +48,7 @@ class ConfirmDesk {
         boolean mayBeCharged = payment.status() == PaymentStatus.READY || payment.status() == PaymentStatus.FAILED;
         return mayBeCharged
                 && attempts.find(payment.orderId(), paymentKey)
-                        .filter(attempt -> attempt.state() == AttemptState.DECLINED)
+                        .filter(attempt -> attempt.state() == ChargeAttemptState.DECLINED)
                         .isEmpty();
     }
 
@@ -86,12 +86,12 @@ class ConfirmDesk {
                 yield payment;
             }
             case FAILED, READY -> {
-                Optional<Attempt> attempt = attempts.find(payment.orderId(), paymentKey);
-                String code = attempt.map(Attempt::code).orElse(null);
+                Optional<ChargeAttempt> attempt = attempts.find(payment.orderId(), paymentKey);
+                String code = attempt.map(ChargeAttempt::code).orElse(null);
                 if (code == null) {
                     throw new Unavailable();
                 }
-                throw new Declined(code, attempt.map(Attempt::message).orElse(code));
+                throw new Declined(code, attempt.map(ChargeAttempt::message).orElse(code));
             }
         };
     }

@@ -1,7 +1,7 @@
 package podo.payment.charge;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The bank refused for certain and nothing was charged. 402 {@code payment-declined} with the bank's code and words. */
 class Declined extends Problem {

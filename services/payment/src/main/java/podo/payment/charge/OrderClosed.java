@@ -1,7 +1,7 @@
 package podo.payment.charge;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The order was cancelled before it was paid. 409 {@code order-closed}. */
 class OrderClosed extends Problem {

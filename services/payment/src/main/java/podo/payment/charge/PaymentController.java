@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.idempotency.Idempotent;
-import podo.door.token.Fan;
+import podo.starter.idempotency.Idempotent;
+import podo.starter.security.Fan;
 
 /** A fan pays an order: write the amount down, go to the bank's window, come back with a payment key. */
 @RestController
@@ -34,10 +34,10 @@ class PaymentController {
 
     private final PaymentDesk desk;
     private final ConfirmDesk confirmDesk;
-    private final Attempts attempts;
+    private final ChargeAttempts attempts;
     private final Checkout checkout;
 
-    PaymentController(PaymentDesk desk, ConfirmDesk confirmDesk, Attempts attempts, Checkout checkout) {
+    PaymentController(PaymentDesk desk, ConfirmDesk confirmDesk, ChargeAttempts attempts, Checkout checkout) {
         this.desk = desk;
         this.confirmDesk = confirmDesk;
         this.attempts = attempts;

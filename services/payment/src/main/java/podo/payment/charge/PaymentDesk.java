@@ -2,9 +2,9 @@ package podo.payment.charge;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
-import podo.door.problem.NotFound;
-import podo.door.token.Fan;
 import podo.payment.pg.PgHealth;
+import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
 
 /** Where an order's amount is written down before the window opens, and where it is looked at. */
 @Component
@@ -13,10 +13,10 @@ class PaymentDesk {
     record Opened(Payment payment, boolean isNew) {}
 
     private final Payments payments;
-    private final Bookings bookings;
+    private final OrderClient bookings;
     private final PgHealth bank;
 
-    PaymentDesk(Payments payments, Bookings bookings, PgHealth bank) {
+    PaymentDesk(Payments payments, OrderClient bookings, PgHealth bank) {
         this.payments = payments;
         this.bookings = bookings;
         this.bank = bank;
@@ -40,7 +40,7 @@ class PaymentDesk {
     }
 
     private Opened openNew(Fan fan, String orderId) {
-        Bookings.Booking booking = lookUp(orderId);
+        OrderClient.Booking booking = lookUp(orderId);
         if (booking.fanId() != fan.id()) {
             throw new NotFound();
         }
@@ -54,7 +54,7 @@ class PaymentDesk {
         return new Opened(find(fan, orderId), first);
     }
 
-    private Bookings.Booking lookUp(String orderId) {
+    private OrderClient.Booking lookUp(String orderId) {
         try {
             return bookings.find(orderId);
         } catch (HttpClientErrorException.NotFound e) {
@@ -62,7 +62,7 @@ class PaymentDesk {
         }
     }
 
-    private static Payment priced(Bookings.Booking booking) {
+    private static Payment priced(OrderClient.Booking booking) {
         return new Payment(
                 booking.orderId(),
                 booking.reservationId(),

@@ -17,7 +17,7 @@ record PaymentView(
         @Nullable String code,
         @Nullable String message) {
 
-    static PaymentView of(Payment payment, @Nullable Attempt last) {
+    static PaymentView of(Payment payment, @Nullable ChargeAttempt last) {
         boolean failed = payment.status() == PaymentStatus.FAILED && last != null;
         return new PaymentView(
                 payment.orderId(),

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import podo.payment.pg.Toss;
+import podo.payment.pg.TossClient;
 import podo.payment.pg.Verdict;
 
 /**
@@ -19,15 +19,21 @@ class Resolver {
     private static final Logger log = LoggerFactory.getLogger(Resolver.class);
     private static final int AT_ONCE = 32;
 
-    private final Attempts attempts;
+    private final ChargeAttempts attempts;
     private final Payments payments;
     private final Settlement settlement;
-    private final Reading reading;
-    private final Toss toss;
+    private final VerdictApplier reading;
+    private final TossClient toss;
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    Resolver(Attempts attempts, Payments payments, Settlement settlement, Reading reading, Toss toss, Clock clock) {
+    Resolver(
+            ChargeAttempts attempts,
+            Payments payments,
+            Settlement settlement,
+            VerdictApplier reading,
+            TossClient toss,
+            Clock clock) {
         this.attempts = attempts;
         this.payments = payments;
         this.settlement = settlement;
@@ -42,7 +48,7 @@ class Resolver {
         if (free == 0) {
             return;
         }
-        for (Attempt attempt : attempts.claim(free)) {
+        for (ChargeAttempt attempt : attempts.claim(free)) {
             places.acquireUninterruptibly();
             Thread.ofVirtual().name("resolve " + attempt.orderId()).start(() -> {
                 try {
@@ -56,7 +62,7 @@ class Resolver {
         }
     }
 
-    private void look(Attempt attempt) {
+    private void look(ChargeAttempt attempt) {
         Payment payment = payments.find(attempt.orderId()).orElseThrow();
         switch (attempt.state()) {
             case STARTED -> settlement.dropped(attempt);
@@ -69,7 +75,7 @@ class Resolver {
         }
     }
 
-    private void ask(Payment payment, Attempt attempt) {
+    private void ask(Payment payment, ChargeAttempt attempt) {
         if (attempt.isPinned(clock.instant())) {
             Verdict repeat =
                     toss.confirm(attempt.paymentKey(), payment.orderId(), payment.amount(), attempt.idempotencyKey());
@@ -87,7 +93,7 @@ class Resolver {
     }
 
     /** A virtual account might be paid when the seats are long gone: it is closed, and only then was nothing charged for certain. */
-    private void conclude(Payment payment, Attempt attempt, Verdict verdict) {
+    private void conclude(Payment payment, ChargeAttempt attempt, Verdict verdict) {
         boolean waits = verdict instanceof Verdict.Done done
                 && done.payment().isWaitingForDeposit()
                 && done.payment().paymentKey().equals(attempt.paymentKey());

@@ -21,7 +21,7 @@ import podo.payment.pg.TossPayment;
 class Settlement {
 
     private final Payments payments;
-    private final Attempts attempts;
+    private final ChargeAttempts attempts;
     private final Ledger ledger;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -29,7 +29,7 @@ class Settlement {
 
     Settlement(
             Payments payments,
-            Attempts attempts,
+            ChargeAttempts attempts,
             Ledger ledger,
             Outbox outbox,
             ApplicationEventPublisher events,
@@ -44,7 +44,7 @@ class Settlement {
 
     /** @return nothing when the order can't be charged now */
     @Transactional
-    public Optional<Attempt> start(Payment payment, String paymentKey) {
+    public Optional<ChargeAttempt> start(Payment payment, String paymentKey) {
         return payments.startChecking(payment.orderId())
                 ? Optional.of(attempts.start(payment.orderId(), paymentKey))
                 : Optional.empty();
@@ -52,7 +52,7 @@ class Settlement {
 
     /** Never asked of the bank: as if the attempt had not been. */
     @Transactional
-    public void dropped(Attempt attempt) {
+    public void dropped(ChargeAttempt attempt) {
         if (payments.lock(attempt.orderId()).isPresent() && attempts.drop(attempt)) {
             payments.stopChecking(attempt.orderId());
         }
@@ -60,14 +60,14 @@ class Settlement {
 
     /** The bank would not even talk to us: nothing was charged, and it is not the fan's card. */
     @Transactional
-    public void notTaken(Attempt attempt) {
+    public void notTaken(ChargeAttempt attempt) {
         if (payments.lock(attempt.orderId()).isPresent() && attempts.takeBack(attempt)) {
             payments.stopChecking(attempt.orderId());
         }
     }
 
     @Transactional
-    public void declined(Attempt attempt, String code, String message) {
+    public void declined(ChargeAttempt attempt, String code, String message) {
         Payment payment = payments.lock(attempt.orderId()).orElseThrow();
         if (attempts.decline(attempt, code, message) && payments.fail(attempt.orderId())) {
             outbox.send(new PaymentFailed(payment.orderId(), payment.reservationId(), payment.holdId(), code));
@@ -75,7 +75,7 @@ class Settlement {
     }
 
     @Transactional
-    public void unknown(Attempt attempt, String why, Instant lookAt) {
+    public void unknown(ChargeAttempt attempt, String why, Instant lookAt) {
         Payment payment = payments.lock(attempt.orderId()).orElseThrow();
         if (attempts.lost(attempt, why, lookAt)) {
             outbox.send(new PaymentUnknown(payment.orderId(), payment.reservationId(), payment.holdId()));
@@ -107,7 +107,7 @@ class Settlement {
                     at));
         } else {
             attempts.settle(toss.orderId(), toss.paymentKey());
-            events.publishEvent(new ChargedInVain(toss.orderId(), toss.paymentKey(), toss.totalAmount()));
+            events.publishEvent(new SurplusCapture(toss.orderId(), toss.paymentKey(), toss.totalAmount()));
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import podo.payment.Aside;
+import podo.payment.SingleFlight;
 import podo.payment.Utc;
-import podo.payment.pg.Toss;
+import podo.payment.pg.TossClient;
 import podo.payment.pg.Verdict;
 
 /**
@@ -25,12 +25,18 @@ class Webhooks {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Payments payments;
-    private final Attempts attempts;
+    private final ChargeAttempts attempts;
     private final Settlement settlement;
-    private final Toss toss;
-    private final Aside aside = new Aside("webhooks");
+    private final TossClient toss;
+    private final SingleFlight aside = new SingleFlight("webhooks");
 
-    Webhooks(JdbcClient jdbc, Clock clock, Payments payments, Attempts attempts, Settlement settlement, Toss toss) {
+    Webhooks(
+            JdbcClient jdbc,
+            Clock clock,
+            Payments payments,
+            ChargeAttempts attempts,
+            Settlement settlement,
+            TossClient toss) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.payments = payments;

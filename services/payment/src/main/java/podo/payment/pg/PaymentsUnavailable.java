@@ -2,7 +2,7 @@ package podo.payment.pg;
 
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The bank is not well: said before anything is charged. 503 {@code payments-unavailable}. */
 public class PaymentsUnavailable extends Problem {

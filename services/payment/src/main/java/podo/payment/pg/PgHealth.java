@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import podo.door.pulse.Recent;
+import podo.starter.health.RecentValues;
 
 /**
  * Watches how the bank answers confirms. When half of the last twenty went unanswered, or a key of ours is refused, no
@@ -27,11 +27,11 @@ public class PgHealth {
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final MeterRegistry meters;
-    private final Recent troubled;
+    private final RecentValues troubled;
 
     PgHealth(PgSettings settings, MeterRegistry meters, Clock clock) {
         this.meters = meters;
-        this.troubled = new Recent(Duration.ofMinutes(1), clock);
+        this.troubled = new RecentValues(Duration.ofMinutes(1), clock);
         this.breaker = CircuitBreaker.of(
                 "toss",
                 CircuitBreakerConfig.custom()

@@ -2,17 +2,17 @@ package podo.payment.pg;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import podo.payment.Aside;
+import podo.payment.SingleFlight;
 
 /** While the way to the bank is closed, asks for an order that does not exist: a plain "no" means that it is well again. */
 @Component
 class PgProbe {
 
     private final PgHealth health;
-    private final Toss toss;
-    private final Aside aside = new Aside("probe");
+    private final TossClient toss;
+    private final SingleFlight aside = new SingleFlight("probe");
 
-    PgProbe(PgHealth health, Toss toss) {
+    PgProbe(PgHealth health, TossClient toss) {
         this.health = health;
         this.toss = toss;
     }

@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import podo.payment.charge.Payment;
 import podo.payment.charge.Payments;
-import podo.payment.pg.Toss;
+import podo.payment.pg.TossClient;
 import podo.payment.pg.TossPayment;
 import podo.payment.pg.Verdict;
 
@@ -28,12 +28,12 @@ class Refunder {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Refunds refunds;
-    private final RefundBook book;
+    private final RefundSettlement book;
     private final Payments payments;
-    private final Toss toss;
+    private final TossClient toss;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    Refunder(Refunds refunds, RefundBook book, Payments payments, Toss toss) {
+    Refunder(Refunds refunds, RefundSettlement book, Payments payments, TossClient toss) {
         this.refunds = refunds;
         this.book = book;
         this.payments = payments;

@@ -15,7 +15,7 @@ import podo.payment.Town;
 class WebhookIT extends AtTheCounter {
 
     @Autowired
-    Attempts attempts;
+    ChargeAttempts attempts;
 
     @AfterEach
     void heal() {

@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Test;
 import podo.payment.AtTheCounter;
 import podo.payment.Town;
 import podo.stack.junit.RealServer;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 
 /** The lock is the doorman, the database is the judge: take the doorman away and an order is still charged once. */
 class WithoutRedisIT extends AtTheCounter {
 
     @BeforeEach
     void redisStalls() {
-        Servers.process(RealServer.REDIS).freeze();
+        TestServers.process(RealServer.REDIS).freeze();
     }
 
     @AfterEach
     void redisComesBack() {
-        Servers.process(RealServer.REDIS).thaw();
+        TestServers.process(RealServer.REDIS).thaw();
     }
 
     @Test

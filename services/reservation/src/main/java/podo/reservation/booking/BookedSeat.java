@@ -34,7 +34,7 @@ class BookedSeat {
     @SuppressWarnings("NullAway") // JPA
     protected BookedSeat() {}
 
-    BookedSeat(Hold.Seat seat) {
+    BookedSeat(HoldSnapshot.Seat seat) {
         this.seatId = seat.id();
         this.section = seat.section();
         this.row = seat.row();

@@ -61,7 +61,7 @@ class Booking implements Persistable<String> {
     @SuppressWarnings("NullAway") // JPA
     protected Booking() {}
 
-    Booking(Hold hold, String orderId, Instant now) {
+    Booking(HoldSnapshot hold, String orderId, Instant now) {
         this.id = UUID.randomUUID().toString();
         this.orderId = orderId;
         this.holdId = hold.holdId();
@@ -138,13 +138,13 @@ class Booking implements Persistable<String> {
     }
 
     /** Whether the hold tells something that is not written here yet. */
-    boolean isBehind(Hold hold, Instant now) {
+    boolean isBehind(HoldSnapshot hold, Instant now) {
         return state == BookingState.PENDING
                 && (hold.isSold() || !endBy(hold, now).equals(expiresAt));
     }
 
     /** Extended, pinned, given back early, or sold before the messages that say so have arrived. */
-    void follow(Hold hold, Instant now) {
+    void follow(HoldSnapshot hold, Instant now) {
         if (isBehind(hold, now)) {
             if (hold.isSold()) {
                 state = BookingState.PAID;
@@ -154,7 +154,7 @@ class Booking implements Persistable<String> {
         }
     }
 
-    private Instant endBy(Hold hold, Instant now) {
+    private Instant endBy(HoldSnapshot hold, Instant now) {
         if (hold.isAliveAt(now) || !hold.expiresAt().isAfter(now)) {
             return hold.expiresAt();
         }

@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.idempotency.Idempotent;
-import podo.door.token.Fan;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
+import podo.starter.idempotency.Idempotent;
+import podo.starter.security.Fan;
 
 /** A fan's bookings. */
 @RestController

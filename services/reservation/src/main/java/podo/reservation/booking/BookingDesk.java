@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import podo.door.problem.NotFound;
+import podo.starter.problem.NotFound;
 
 /** Where a fan turns a hold into a booking; a hold has one booking, however often it is asked for. */
 @Service
@@ -20,11 +20,11 @@ class BookingDesk {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Bookings bookings;
-    private final Holds holds;
+    private final HoldLookup holds;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    BookingDesk(Bookings bookings, Holds holds, TransactionTemplate transaction, Clock clock) {
+    BookingDesk(Bookings bookings, HoldLookup holds, TransactionTemplate transaction, Clock clock) {
         this.bookings = bookings;
         this.holds = holds;
         this.transaction = transaction;
@@ -37,10 +37,11 @@ class BookingDesk {
     }
 
     private Opened openNew(String holdId, long fanId) {
-        Hold hold = holds.find(holdId).filter(found -> found.fanId() == fanId).orElseThrow(NotFound::new);
+        HoldSnapshot hold =
+                holds.find(holdId).filter(found -> found.fanId() == fanId).orElseThrow(NotFound::new);
         Instant now = clock.instant();
         if (!hold.isAliveAt(now)) {
-            throw new HoldLapsed();
+            throw new BookingHoldLapsed();
         }
         try {
             return new Opened(bookings.saveAndFlush(new Booking(hold, newOrderId(), now)), true);
@@ -72,7 +73,7 @@ class BookingDesk {
                 .orElse(booking);
     }
 
-    private Booking brought(String id, Hold hold, Instant now) {
+    private Booking brought(String id, HoldSnapshot hold, Instant now) {
         return transaction.execute(commit -> {
             Booking locked = bookings.lockById(id).orElseThrow(NotFound::new);
             locked.follow(hold, now);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import podo.door.problem.NotFound;
+import podo.starter.problem.NotFound;
 
 /** Where a fan gives seats back: before paying at once, after it by way of the bank. */
 @Service
@@ -13,16 +13,16 @@ class CancelDesk {
 
     private final BookingDesk desk;
     private final Bookings bookings;
-    private final Holds holds;
-    private final GivingBack givingBack;
+    private final HoldLookup holds;
+    private final CancelTransaction givingBack;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     CancelDesk(
             BookingDesk desk,
             Bookings bookings,
-            Holds holds,
-            GivingBack givingBack,
+            HoldLookup holds,
+            CancelTransaction givingBack,
             TransactionTemplate transaction,
             Clock clock) {
         this.desk = desk;
@@ -53,8 +53,8 @@ class CancelDesk {
 
     /** The inventory decides: it releases nothing that a payment has pinned, and nothing is pinned that it released. */
     private Booking giveUp(Booking booking, @Nullable List<Long> seatIds, String authorization) {
-        boolean some =
-                GivingBack.chosen(booking, seatIds).size() < booking.seats().size();
+        boolean some = CancelTransaction.chosen(booking, seatIds).size()
+                < booking.seats().size();
         if (some || booking.statusAt(clock.instant()) == BookingStatus.EXPIRED) {
             throw new NotCancellable();
         }

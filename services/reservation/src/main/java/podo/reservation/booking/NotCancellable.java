@@ -1,7 +1,7 @@
 package podo.reservation.booking;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** There is nothing to give back, or it is too late: 409 {@code not-cancellable}. */
 class NotCancellable extends Problem {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.token.Fan;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
+import podo.starter.security.Fan;
 
 /** A fan's tickets. */
 @RestController

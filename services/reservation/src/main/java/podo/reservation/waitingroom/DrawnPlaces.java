@@ -59,7 +59,7 @@ class DrawnPlaces {
         jdbc.sql(
                         "UPDATE room SET list_hash = ?, drawn = ?, drawn_at = ?, reserved = GREATEST(reserved, ?) WHERE event_id = ?")
                 .params(
-                        Drawing.listHash(order),
+                        DrawAlgorithm.listHash(order),
                         order.size(),
                         LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                         order.size(),

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.problem.Invalid;
+import podo.starter.problem.InvalidField;
 
 /** What anybody needs to check that a draw was fair. */
 @RestController
@@ -57,9 +57,9 @@ class FairnessController {
 
     private final Line line;
     private final DrawnPlaces places;
-    private final Proofs proofs;
+    private final DrawReceipts proofs;
 
-    FairnessController(Line line, DrawnPlaces places, Proofs proofs) {
+    FairnessController(Line line, DrawnPlaces places, DrawReceipts proofs) {
         this.line = line;
         this.places = places;
         this.proofs = proofs;
@@ -98,7 +98,7 @@ class FairnessController {
     Page tickets(@PathVariable long eventId, @RequestParam(defaultValue = "1") long from) {
         Room room = line.room(eventId);
         if (from < 1) {
-            throw new Invalid("from", "from");
+            throw new InvalidField("from", "from");
         }
         long next = from + PAGE;
         List<String> page = places.ticketIds(eventId, from, Math.min(room.drawn(), next - 1));

@@ -36,17 +36,17 @@ final class Forecast {
     private int end = STEPS;
 
     /** @param hazards the share of slots that comes free per second, by age */
-    Forecast(Now now, Stays stays, double[] hazards) {
+    Forecast(Now now, SlotLifeTable stays, double[] hazards) {
         this.step = Math.max(1, stays.mean() / 40);
         play(now, stays, hazards);
     }
 
-    private void play(Now now, Stays stays, double[] hazards) {
-        double[] ages = new double[Stays.AGES + 1 + STEPS];
+    private void play(Now now, SlotLifeTable stays, double[] hazards) {
+        double[] ages = new double[SlotLifeTable.AGES + 1 + STEPS];
         double[] fans = new double[ages.length];
         double taken = now.taken();
         double aged = 0;
-        for (int age = 0; age <= Stays.AGES; age++) {
+        for (int age = 0; age <= SlotLifeTable.AGES; age++) {
             ages[age] = (age + 0.5) * stays.width();
             fans[age] = stays.here()[age];
             aged += fans[age];
@@ -56,7 +56,7 @@ final class Forecast {
         double seats = now.sellable();
         for (int i = 0; i < STEPS; i++) {
             double gone = 0;
-            for (int group = 0; group <= Stays.AGES + i; group++) {
+            for (int group = 0; group <= SlotLifeTable.AGES + i; group++) {
                 if (fans[group] > 1e-6) {
                     double stay = fans[group] * survival(ages[group], hazards, stays.width());
                     gone += fans[group] - stay;
@@ -71,8 +71,8 @@ final class Forecast {
                     : Math.min(now.cap(), now.allowed().applyAsLong((long) Math.ceil(Math.max(0, seats))));
             double ceiling = step * now.rate() * health(now, i * step);
             double admitted = Math.clamp(room - taken, 0, ceiling);
-            fans[Stays.AGES + 1 + i] = admitted;
-            ages[Stays.AGES + 1 + i] = step / 2;
+            fans[SlotLifeTable.AGES + 1 + i] = admitted;
+            ages[SlotLifeTable.AGES + 1 + i] = step / 2;
             taken += admitted;
             // who gives up ahead brings nearer those who stay
             double forward = admitted / Math.max(0.05, 1 - now.skipped()) * Math.exp(now.leavers() * i * step);
@@ -90,8 +90,8 @@ final class Forecast {
         double from = age;
         double until = age + step;
         while (from < until) {
-            int at = (int) Math.min(Stays.AGES, from / width);
-            double to = at == Stays.AGES ? until : Math.min(until, (at + 1) * width);
+            int at = (int) Math.min(SlotLifeTable.AGES, from / width);
+            double to = at == SlotLifeTable.AGES ? until : Math.min(until, (at + 1) * width);
             risk += hazards[at] * Math.max(1e-6, to - from);
             from = Math.max(to, from + 1e-6);
         }

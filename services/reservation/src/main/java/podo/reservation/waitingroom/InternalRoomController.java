@@ -29,17 +29,17 @@ class InternalRoomController {
             @NotBlank @Size(max = 40) String reason) {}
 
     private final Line line;
-    private final Pulses pulses;
+    private final LineStatuses pulses;
     private final Refusals refusals;
 
-    InternalRoomController(Line line, Pulses pulses, Refusals refusals) {
+    InternalRoomController(Line line, LineStatuses pulses, Refusals refusals) {
         this.line = line;
         this.pulses = pulses;
         this.refusals = refusals;
     }
 
     @GetMapping("/{eventId}/pulse")
-    Pulses.Pulse pulse(@PathVariable long eventId) {
+    LineStatuses.Pulse pulse(@PathVariable long eventId) {
         return pulses.of(line.room(eventId));
     }
 

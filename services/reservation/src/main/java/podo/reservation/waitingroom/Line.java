@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
-import podo.door.pass.EntryPass;
+import podo.starter.security.EntryPass;
 
 /** The line of each event, step by step; a fan has one place in it, on whatever device. */
 @Service
@@ -37,20 +37,20 @@ class Line {
     private static final Logger log = LoggerFactory.getLogger(Line.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Steps steps;
+    private final LineScripts steps;
     private final Rooms rooms;
-    private final LaidOutRooms laidOut;
-    private final Places places;
-    private final Receipts receipts;
+    private final LineStateRecovery laidOut;
+    private final PlaceMapper places;
+    private final RecoveryReceipts receipts;
     private final Refusals refusals;
     private final RoomSettings settings;
 
     Line(
-            Steps steps,
+            LineScripts steps,
             Rooms rooms,
-            LaidOutRooms laidOut,
-            Places places,
-            Receipts receipts,
+            LineStateRecovery laidOut,
+            PlaceMapper places,
+            RecoveryReceipts receipts,
             Refusals refusals,
             RoomSettings settings) {
         this.steps = steps;
@@ -86,15 +86,15 @@ class Line {
     /** Joins, or answers the place the fan has. A receipt gives its number back after a loss of data. */
     Place join(long eventId, long fanId, @Nullable String receipt) {
         Room room = room(eventId);
-        Optional<Receipts.Receipt> proof = Optional.ofNullable(receipt)
+        Optional<RecoveryReceipts.Receipt> proof = Optional.ofNullable(receipt)
                 .flatMap(receipts::read)
                 .filter(read -> read.eventId() == eventId && read.fanId() == fanId);
         if (receipt != null && proof.isEmpty()) {
             refusals.note(eventId, fanId, Refusals.FOREIGN_RECEIPT);
         }
-        long number = proof.map(Receipts.Receipt::number).orElse(0L);
-        String ticketId = proof.map(Receipts.Receipt::ticketId).orElse("");
-        Steps.Reply standing = laidOut.step(room, "join", fanId, newTicketId(), number, ticketId);
+        long number = proof.map(RecoveryReceipts.Receipt::number).orElse(0L);
+        String ticketId = proof.map(RecoveryReceipts.Receipt::ticketId).orElse("");
+        LineScripts.Reply standing = laidOut.step(room, "join", fanId, newTicketId(), number, ticketId);
         if (standing.word().equals("TOO_EARLY")) {
             throw new LineNotOpen();
         }
@@ -104,13 +104,13 @@ class Line {
     /** The fan's queue number, null without one. */
     @Nullable
     Long number(long eventId, long fanId) {
-        Steps.Reply standing = laidOut.step(room(eventId), "look", fanId);
+        LineScripts.Reply standing = laidOut.step(room(eventId), "look", fanId);
         return standing.number(2) == 0 ? null : Long.valueOf(standing.number(2));
     }
 
     Place look(long eventId, long fanId) {
         Room room = room(eventId);
-        Steps.Reply standing = laidOut.step(room, "look", fanId);
+        LineScripts.Reply standing = laidOut.step(room, "look", fanId);
         if (standing.word().equals("NONE")) {
             throw new NotInLine();
         }
@@ -118,7 +118,7 @@ class Line {
     }
 
     Entered enter(long eventId, long fanId) {
-        Steps.Reply standing = laidOut.step(
+        LineScripts.Reply standing = laidOut.step(
                 room(eventId),
                 "enter",
                 fanId,
@@ -129,7 +129,7 @@ class Line {
 
     Entered extend(long eventId, long fanId) {
         Room room = room(eventId);
-        Steps.Reply standing =
+        LineScripts.Reply standing =
                 laidOut.step(room, "extend", fanId, settings.extension().toMillis(), room.extensions());
         if (standing.word().equals("REFUSED")) {
             throw new NoMoreTime();
@@ -164,7 +164,7 @@ class Line {
         }
         args.add(settings.silenceInside().toMillis());
         args.add(room.cap());
-        Steps.Reply reply = laidOut.step(room, "signs", args.toArray());
+        LineScripts.Reply reply = laidOut.step(room, "signs", args.toArray());
         return reply.word().equals("OK")
                 ? reply.values().stream().skip(1).map(String::valueOf).toList()
                 : List.of();
@@ -178,7 +178,7 @@ class Line {
         return rooms.find(eventId).orElseThrow(NoLineYet::new);
     }
 
-    private Entered entered(long eventId, long fanId, Steps.Reply standing) {
+    private Entered entered(long eventId, long fanId, LineScripts.Reply standing) {
         return switch (standing.word()) {
             case "ENTERED" ->
                 new Entered(new EntryPass(standing.text(7), eventId, fanId, Instant.ofEpochMilli(standing.number(8))));

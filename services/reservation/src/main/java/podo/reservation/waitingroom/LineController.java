@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.pass.EntryPasses;
-import podo.door.token.Fan;
+import podo.starter.security.EntryPasses;
+import podo.starter.security.Fan;
 
 /** A fan's place in the line of an event. */
 @RestController
@@ -33,9 +33,9 @@ class LineController {
     private final Line line;
     private final JoinLimit limit;
     private final EntryPasses passes;
-    private final Proofs proofs;
+    private final DrawReceipts proofs;
 
-    LineController(Line line, JoinLimit limit, EntryPasses passes, Proofs proofs) {
+    LineController(Line line, JoinLimit limit, EntryPasses passes, DrawReceipts proofs) {
         this.line = line;
         this.limit = limit;
         this.passes = passes;
@@ -69,7 +69,7 @@ class LineController {
         long number = place.number() == null ? 0 : place.number();
         return new SignedReceipt(
                 proofs.of(
-                        new Receipts.Receipt(eventId, fan.id(), ticketId, number),
+                        new RecoveryReceipts.Receipt(eventId, fan.id(), ticketId, number),
                         line.room(eventId).seedHash()),
                 proofs.publicKey());
     }

@@ -1,7 +1,7 @@
 package podo.reservation.waitingroom;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The lobby has not opened yet: 409 {@code line-not-open}. */
 class LineNotOpen extends Problem {

@@ -2,7 +2,7 @@ package podo.reservation.waitingroom;
 
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** No room is known: there is no such event, or it was published a moment ago. 404 {@code no-line-yet}, worth another try. */
 class NoLineYet extends Problem {

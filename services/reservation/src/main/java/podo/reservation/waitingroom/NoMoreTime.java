@@ -1,7 +1,7 @@
 package podo.reservation.waitingroom;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The time inside can't be extended again: 409 {@code no-more-time}. */
 class NoMoreTime extends Problem {

@@ -1,7 +1,7 @@
 package podo.reservation.waitingroom;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The fan has not joined this line: 404 {@code not-in-line}. */
 class NotInLine extends Problem {

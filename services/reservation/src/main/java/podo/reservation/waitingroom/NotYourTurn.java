@@ -1,7 +1,7 @@
 package podo.reservation.waitingroom;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The fan was not offered to enter, or not any more: 409 {@code not-your-turn}. */
 class NotYourTurn extends Problem {

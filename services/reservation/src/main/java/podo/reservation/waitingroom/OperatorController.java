@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.problem.NotFound;
-import podo.door.token.Fan;
+import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
 
 /** The levers of a room, for the organiser of its event. */
 @RestController
@@ -25,13 +25,13 @@ class OperatorController {
             @NotNull @Min(0) @Max(1_000_000) Integer cap,
             Room.@NotNull Mode mode) {}
 
-    record Panel(Levers levers, Pulses.Pulse pulse) {}
+    record Panel(Levers levers, LineStatuses.Pulse pulse) {}
 
     private final Line line;
-    private final Pulses pulses;
+    private final LineStatuses pulses;
     private final Refusals refusals;
 
-    OperatorController(Line line, Pulses pulses, Refusals refusals) {
+    OperatorController(Line line, LineStatuses pulses, Refusals refusals) {
         this.line = line;
         this.pulses = pulses;
         this.refusals = refusals;

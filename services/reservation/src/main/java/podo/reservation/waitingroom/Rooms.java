@@ -100,7 +100,7 @@ class Rooms {
                 .param("cap", show.admissionCap())
                 .param("extensions", show.extensions())
                 .param("seed", seed)
-                .param("hash", Drawing.sha256(HexFormat.of().parseHex(seed)))
+                .param("hash", DrawAlgorithm.sha256(HexFormat.of().parseHex(seed)))
                 .update();
         memory.invalidate(eventId);
     }

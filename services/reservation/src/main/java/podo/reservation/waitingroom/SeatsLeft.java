@@ -38,11 +38,11 @@ class SeatsLeft implements DisposableBean {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Long, Heard> heard = new ConcurrentHashMap<>();
     private final Set<Long> asking = ConcurrentHashMap.newKeySet();
-    private final Inventory inventory;
+    private final AvailabilityClient inventory;
     private final RoomSettings settings;
     private final Clock clock;
 
-    SeatsLeft(Inventory inventory, RoomSettings settings, Clock clock) {
+    SeatsLeft(AvailabilityClient inventory, RoomSettings settings, Clock clock) {
         this.inventory = inventory;
         this.settings = settings;
         this.clock = clock;
@@ -79,7 +79,7 @@ class SeatsLeft implements DisposableBean {
 
     private void ask(long eventId) {
         Instant asked = clock.instant();
-        Inventory.Availability seats = inventory.availability(eventId);
+        AvailabilityClient.Availability seats = inventory.availability(eventId);
         if (seats.capacity() > 0) {
             List<Grade> grades = seats.grades().stream()
                     .map(grade -> new Grade(grade.name(), grade.free()))

@@ -16,10 +16,10 @@ class SeatsReturnedListener {
 
     private static final int FANS_PER_SEAT = 2;
 
-    private final SeatWishes wishes;
+    private final SeatAlerts wishes;
     private final Inbox inbox;
 
-    SeatsReturnedListener(SeatWishes wishes, Inbox inbox) {
+    SeatsReturnedListener(SeatAlerts wishes, Inbox inbox) {
         this.wishes = wishes;
         this.inbox = inbox;
     }

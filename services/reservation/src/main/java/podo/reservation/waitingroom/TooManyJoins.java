@@ -2,7 +2,7 @@ package podo.reservation.waitingroom;
 
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** This account asked to join more often than it may: 429 {@code too-many-joins}, with the time to wait and whom to ask. */
 class TooManyJoins extends Problem {

@@ -43,14 +43,15 @@ public final class VerifyDraw {
         Findings found = new Findings();
         List<String> published = list.stream().map(String.class::cast).toList();
         found.check(
-                Drawing.sha256(HexFormat.of().parseHex(seed)).equals(draw.get("seedHash")),
+                DrawAlgorithm.sha256(HexFormat.of().parseHex(seed)).equals(draw.get("seedHash")),
                 "the seed fits the hash in this file");
         found.check(
-                Drawing.listHash(published).equals(draw.get("listHash")),
+                DrawAlgorithm.listHash(published).equals(draw.get("listHash")),
                 published.isEmpty()
                         ? "the list is empty, nobody stood in the lobby, and that fits its hash"
                         : "the list of %,d tickets fits its hash".formatted(published.size()));
-        found.check(Drawing.order(seed, published).equals(published), "the order is the one that seed and list give");
+        found.check(
+                DrawAlgorithm.order(seed, published).equals(published), "the order is the one that seed and list give");
         String key = Arrays.stream(mine)
                 .filter(word -> word.startsWith("--key="))
                 .map(word -> word.substring("--key=".length()))
@@ -74,7 +75,7 @@ public final class VerifyDraw {
     }
 
     private static void receipt(Findings found, Map<?, ?> draw, List<String> published, String text, String key) {
-        Proof proof = Proof.read(text, key).orElse(null);
+        DrawReceipt proof = DrawReceipt.read(text, key).orElse(null);
         found.check(proof != null, "the receipt is signed with this key");
         if (proof == null) {
             return;

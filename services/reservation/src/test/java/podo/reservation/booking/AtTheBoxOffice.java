@@ -25,12 +25,12 @@ import podo.contracts.event.Show.RefundFee;
 import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
-import podo.door.token.Fan;
-import podo.door.token.FanTokens;
 import podo.reservation.booking.StubInventory.Held;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 import podo.stack.junit.OnRealServers;
+import podo.starter.security.Fan;
+import podo.starter.security.FanTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import podo.door.token.ServiceTokens;
 import podo.reservation.booking.StubInventory.Held;
+import podo.starter.security.ServiceTokens;
 import tools.jackson.databind.JsonNode;
 
 class OpeningIT extends AtTheBoxOffice {

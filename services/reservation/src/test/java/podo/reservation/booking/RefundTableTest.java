@@ -96,7 +96,7 @@ class RefundTableTest {
     }
 
     private static BookedSeat seat(long id, long price) {
-        return new BookedSeat(new Hold.Seat(id, "1F", "A", (int) id, "R", price));
+        return new BookedSeat(new HoldSnapshot.Seat(id, "1F", "A", (int) id, "R", price));
     }
 
     private static RefundFee fee(int daysBefore, int percent) {

@@ -28,11 +28,11 @@ final class Story {
         this.booking = new Booking(hold("HELD", NOW.plusSeconds(300), seats), "podo-order", NOW);
     }
 
-    static Hold hold(String status, Instant end, long... seats) {
-        List<Hold.Seat> held = LongStream.of(seats)
-                .mapToObj(id -> new Hold.Seat(id, "1F", "A", (int) id, "R", 10_000))
+    static HoldSnapshot hold(String status, Instant end, long... seats) {
+        List<HoldSnapshot.Seat> held = LongStream.of(seats)
+                .mapToObj(id -> new HoldSnapshot.Seat(id, "1F", "A", (int) id, "R", 10_000))
                 .toList();
-        return new Hold("hold", 7, 42, held, 10_000L * seats.length, end, "pass", status);
+        return new HoldSnapshot("hold", 7, 42, held, 10_000L * seats.length, end, "pass", status);
     }
 
     Story hears(Word word) {

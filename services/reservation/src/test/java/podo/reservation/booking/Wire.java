@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import podo.contracts.Message;
 import podo.contracts.reservation.BookingCancelled;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks for the neighbours on the real Kafka, and writes down what this service says. */
@@ -26,7 +26,7 @@ final class Wire {
     private final Queue<BookingCancelled> heard = new ConcurrentLinkedQueue<>();
 
     Wire() {
-        String kafka = Servers.kafka().bootstrap();
+        String kafka = TestServers.kafka().bootstrap();
         mouth = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "acks", "all"), new StringSerializer(), new StringSerializer());
         Thread ear = new Thread(() -> listen(kafka), "wire");

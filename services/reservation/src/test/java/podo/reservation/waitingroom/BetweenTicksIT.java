@@ -35,7 +35,7 @@ class BetweenTicksIT {
         assertThat(room.look(1).word()).isEqualTo("OFFERED");
         room.pass(StillRoom.OFFER + 1);
 
-        Steps.Reply anew = room.join(1);
+        LineScripts.Reply anew = room.join(1);
 
         assertThat(anew.word()).isIn("OFFERED", "WAITING");
         assertThat(anew.number(2)).as("number after the second").isEqualTo(2);
@@ -54,7 +54,7 @@ class BetweenTicksIT {
         }
         room.pass(1);
 
-        Steps.Reply anew = room.join(1);
+        LineScripts.Reply anew = room.join(1);
 
         assertThat(anew.word()).isIn("OFFERED", "WAITING");
         assertThat(anew.number(2)).isEqualTo(2);

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.PlatformTransactionManager;
 import podo.stack.junit.OnRealServers;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The draw while everything goes on: several instances make it, one of them dies, fans come and leave. */
@@ -52,16 +52,16 @@ class DrawIT {
     Rooms rooms;
 
     @Autowired
-    Steps steps;
+    LineScripts steps;
 
     @Autowired
-    LaidOutRooms laidOut;
+    LineStateRecovery laidOut;
 
     @Autowired
-    Draws draws;
+    DrawProcess draws;
 
     @Autowired
-    Numbers numbers;
+    QueueNumbers numbers;
 
     @Autowired
     StringRedisTemplate redis;
@@ -76,7 +76,7 @@ class DrawIT {
     PlatformTransactionManager transactions;
 
     @MockitoBean
-    Inventory inventory;
+    AvailabilityClient inventory;
 
     private final long event = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
 
@@ -91,16 +91,16 @@ class DrawIT {
         assertThat(tick().word()).isEqualTo("DRAW");
 
         LettuceConnectionFactory connections =
-                new LettuceConnectionFactory("127.0.0.1", Servers.redis().port());
+                new LettuceConnectionFactory("127.0.0.1", TestServers.redis().port());
         connections.afterPropertiesSet();
         StringRedisTemplate otherRedis = new StringRedisTemplate(connections);
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
-            Draws dying = draws(redis, new DyingDatabase(database));
+            DrawProcess dying = draws(redis, new DyingDatabase(database));
             assertThatThrownBy(() -> dying.draw(rooms.find(event).orElseThrow(), FANS))
                     .hasMessageContaining("the power is gone");
             assertThat(rooms.again(rooms.find(event).orElseThrow()).isDrawn()).isFalse();
             List<Future<?>> running = new ArrayList<>();
-            for (Draws instance : List.of(draws, draws(otherRedis, new JdbcTemplate(database)))) {
+            for (DrawProcess instance : List.of(draws, draws(otherRedis, new JdbcTemplate(database)))) {
                 running.add(all.submit(() -> instance.draw(rooms.find(event).orElseThrow(), FANS)));
             }
             running.add(all.submit(() -> crowd(1, 200, fan -> steps.run("leave", event, fan, ""))));
@@ -142,13 +142,13 @@ class DrawIT {
         Map<String, Long> fans = new HashMap<>();
         first.forEach((fan, ticket) -> fans.put(ticket, Long.valueOf(fan)));
         Room room = rooms.find(event).orElseThrow();
-        List<String> order = Drawing.order(room.seed(), fans.keySet());
+        List<String> order = DrawAlgorithm.order(room.seed(), fans.keySet());
         new DrawnPlaces(new JdbcTemplate(database), jdbc, transactions, Clock.systemUTC()).write(event, order, fans);
         redis.opsForHash().delete(steps.key(event, "fans"), "7"); // came in the second that the file lost
         join(31); // and stood in no list
         open(Instant.now().minusSeconds(1)); // the draw has been made: this moves nothing
         redis.opsForHash().put(steps.key(event, "meta"), "onSaleAt", "0");
-        Steps.Reply closed = steps.run("tick", event, 1_000, 0, 1, -1, 0, 60_000, 1, 1, 0, 0, 0);
+        LineScripts.Reply closed = steps.run("tick", event, 1_000, 0, 1, -1, 0, 60_000, 1, 1, 0, 0, 0);
         draws.draw(room, closed.number(1));
         first.forEach(
                 (fan, ticket) -> assertThat(places().get(fan)).isEqualTo(ticket + "|" + (order.indexOf(ticket) + 1)));
@@ -161,7 +161,7 @@ class DrawIT {
         laidOut.layOut(rooms.find(event).orElseThrow());
         LongStream.rangeClosed(1, 3).forEach(this::join);
         open(Instant.now().minusSeconds(1));
-        Steps.Reply closed = tick();
+        LineScripts.Reply closed = tick();
         LongStream.rangeClosed(1, 3).forEach(fan -> steps.run("leave", event, fan, ""));
         join(4);
         assertThat(tick().word()).isEqualTo("DRAW");
@@ -188,9 +188,9 @@ class DrawIT {
         }
     }
 
-    private Draws draws(StringRedisTemplate redis, JdbcTemplate batches) {
+    private DrawProcess draws(StringRedisTemplate redis, JdbcTemplate batches) {
         DrawnPlaces places = new DrawnPlaces(batches, jdbc, transactions, Clock.systemUTC());
-        return new Draws(redis, new Steps(redis), rooms, places, numbers);
+        return new DrawProcess(redis, new LineScripts(redis), rooms, places, numbers);
     }
 
     private void join(long fan) {
@@ -215,7 +215,7 @@ class DrawIT {
         }
     }
 
-    private Steps.Reply tick() {
+    private LineScripts.Reply tick() {
         Room room = rooms.again(rooms.find(event).orElseThrow());
         return steps.run(
                 "tick",

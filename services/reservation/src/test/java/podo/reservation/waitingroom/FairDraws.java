@@ -88,7 +88,7 @@ final class FairDraws {
                 tickets[i] = Base64.getUrlEncoder().withoutPadding().encodeToString(ticket);
                 arrival.put(tickets[i], i);
             }
-            List<String> order = Drawing.order(HexFormat.of().formatHex(seed), Arrays.asList(tickets));
+            List<String> order = DrawAlgorithm.order(HexFormat.of().formatHex(seed), Arrays.asList(tickets));
             double squares = 0;
             for (int place = 0; place < fans; place++) {
                 int came = arrival.get(order.get(place));

@@ -27,9 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import podo.door.token.Fan;
-import podo.door.token.FanTokens;
 import podo.stack.junit.OnRealServers;
+import podo.starter.security.Fan;
+import podo.starter.security.FanTokens;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A fan checks the draw with the published file and what the fan was given before the sale, without asking Podo anything. */
@@ -49,22 +49,22 @@ class FairnessIT {
     Rooms rooms;
 
     @Autowired
-    LaidOutRooms laidOut;
+    LineStateRecovery laidOut;
 
     @Autowired
     Line line;
 
     @Autowired
-    Steps steps;
+    LineScripts steps;
 
     @Autowired
-    Draws draws;
+    DrawProcess draws;
 
     @Autowired
-    Proofs proofs;
+    DrawReceipts proofs;
 
     @MockitoBean
-    Inventory inventory;
+    AvailabilityClient inventory;
 
     @TempDir
     Path folder;
@@ -86,7 +86,7 @@ class FairnessIT {
         ticket = (String) get("/queue/me").get("ticketId");
         open(Instant.now().minusSeconds(1));
         Room room = rooms.again(rooms.find(event).orElseThrow());
-        Steps.Reply closed = steps.run(
+        LineScripts.Reply closed = steps.run(
                 "tick",
                 event,
                 1_000,
@@ -115,7 +115,8 @@ class FairnessIT {
         String after = (String) get("/queue/me/receipt").get("receipt");
         assertThat(after).isNotEqualTo(receipt);
         assertThat(VerifyDraw.verify(file, after)).isZero();
-        assertThat(Proof.read(after, proofs.publicKey()).orElseThrow().number()).isEqualTo(ids().indexOf(ticket) + 1L);
+        assertThat(DrawReceipt.read(after, proofs.publicKey()).orElseThrow().number())
+                .isEqualTo(ids().indexOf(ticket) + 1L);
     }
 
     @Test
@@ -154,9 +155,9 @@ class FairnessIT {
                 .as("my ticket is missing")
                 .isEqualTo(1);
         String hash = (String) file.get("seedHash");
-        String foreign = proofs.of(new Receipts.Receipt(event + 1, ME, ticket, 0), hash);
+        String foreign = proofs.of(new RecoveryReceipts.Receipt(event + 1, ME, ticket, 0), hash);
         assertThat(VerifyDraw.verify(file, foreign)).as("of another event").isEqualTo(1);
-        String other = proofs.of(new Receipts.Receipt(event, ME, ticket, ids().indexOf(ticket) + 2L), hash);
+        String other = proofs.of(new RecoveryReceipts.Receipt(event, ME, ticket, ids().indexOf(ticket) + 2L), hash);
         assertThat(VerifyDraw.verify(file, other)).as("another number").isEqualTo(1);
         int middle = receipt.lastIndexOf('.') + 20;
         String broken = receipt.substring(0, middle)
@@ -213,9 +214,9 @@ class FairnessIT {
     private Map<String, Object> drawnFrom(String seed, List<String> ids) {
         Map<String, Object> draw = new HashMap<>(file);
         draw.put("seed", seed);
-        draw.put("seedHash", Drawing.sha256(java.util.HexFormat.of().parseHex(seed)));
-        draw.put("listHash", Drawing.listHash(ids));
-        draw.put("ticketIds", Drawing.order(seed, ids));
+        draw.put("seedHash", DrawAlgorithm.sha256(java.util.HexFormat.of().parseHex(seed)));
+        draw.put("listHash", DrawAlgorithm.listHash(ids));
+        draw.put("ticketIds", DrawAlgorithm.order(seed, ids));
         return draw;
     }
 

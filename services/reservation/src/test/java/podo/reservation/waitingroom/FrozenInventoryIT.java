@@ -45,7 +45,7 @@ class FrozenInventoryIT {
     Rooms rooms;
 
     @Autowired
-    Steps steps;
+    LineScripts steps;
 
     @Autowired
     StringRedisTemplate redis;

@@ -46,7 +46,7 @@ final class HonestWaits {
     }
 
     private final StringRedisTemplate redis;
-    private final Steps steps;
+    private final LineScripts steps;
     private final Crowd crowd;
     private final long event;
     private final long seed;
@@ -79,7 +79,7 @@ final class HonestWaits {
         this.random = new Random(seed);
         this.event = Math.floorMod(new Random(crowd.name().hashCode() + seed).nextLong(), 1_000_000_000_000L);
         this.seats = crowd.seats();
-        this.steps = new Steps(redis, "{tonumber(redis.call('GET', '{room:" + event + "}:clock')) / 1000, 0}");
+        this.steps = new LineScripts(redis, "{tonumber(redis.call('GET', '{room:" + event + "}:clock')) / 1000, 0}");
     }
 
     Honesty measure() {
@@ -94,9 +94,9 @@ final class HonestWaits {
                 0,
                 0,
                 86_400_000,
-                Stays.width(settings.pass()).toMillis());
+                SlotLifeTable.width(settings.pass()).toMillis());
         Room room = room();
-        Pace pace = null;
+        WaitEstimate pace = null;
         double due = crowd.lobby();
         long next = 1;
         for (int now = 0; now < 7_200 && (now == 0 || !waiting.isEmpty()) && seats > 0; now++) {
@@ -108,7 +108,7 @@ final class HonestWaits {
             leaveUntil(now);
             at(now);
             swing();
-            Steps.Reply tick = steps.run(
+            LineScripts.Reply tick = steps.run(
                     "tick",
                     event,
                     1_000,
@@ -122,7 +122,7 @@ final class HonestWaits {
                     0,
                     0,
                     0);
-            pace = Pace.after(pace, tick, room, seats, health, settings);
+            pace = WaitEstimate.after(pace, tick, room, seats, health, settings);
             admit((int) tick.number(1), now);
             look(pace, now);
         }
@@ -131,7 +131,7 @@ final class HonestWaits {
     }
 
     private void join(long fan, int now) {
-        Steps.Reply reply = steps.run("join", event, fan, "t" + fan, 0);
+        LineScripts.Reply reply = steps.run("join", event, fan, "t" + fan, 0);
         boolean silent = random.nextDouble() < crowd.silent();
         double patience =
                 crowd.leaving() == 0 ? Double.MAX_VALUE : -Math.log(1 - random.nextDouble()) / crowd.leaving();
@@ -174,7 +174,7 @@ final class HonestWaits {
     private void swing() {
         if (crowd.swings()) {
             suffers = suffers ? random.nextInt(3) > 0 : random.nextInt(60) == 0;
-            health = Brake.after(health, suffers);
+            health = AdmissionThrottle.after(health, suffers);
         }
     }
 
@@ -193,11 +193,11 @@ final class HonestWaits {
         }
     }
 
-    private void look(Pace pace, int now) {
+    private void look(WaitEstimate pace, int now) {
         for (int ahead = 0; ahead < waiting.size(); ahead++) {
             Visitor visitor = waiting.get(ahead);
             if ((now + visitor.id) % LOOK_EVERY == 0 && random.nextInt(++visitor.looks) == 0) {
-                Pace.Wait wait = pace.behind(ahead);
+                WaitEstimate.Wait wait = pace.behind(ahead);
                 visitor.lookedAt = now;
                 visitor.range = wait == null ? null : wait.range();
             }

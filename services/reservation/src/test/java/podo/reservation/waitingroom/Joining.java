@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import podo.door.token.Fan;
-import podo.door.token.FanTokens;
 import podo.reservation.waitingroom.Clients.Speed;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
+import podo.starter.security.Fan;
+import podo.starter.security.FanTokens;
 
 /**
  * Joins per second: the script alone, with a connection per caller and with one that all share and that sends as they come (as
@@ -62,10 +62,11 @@ final class Joining {
         // numbers without end: the service's own layer, in the next round, pays for setting them apart
         stage.bean(StringRedisTemplate.class).opsForHash().put("{room:" + event + "}:meta", "ceiling", "1000000000000");
         String script = read("prelude") + "\n" + read("join");
-        String[] keys =
-                Steps.KEYS.stream().map(key -> "{room:" + event + "}:" + key).toArray(String[]::new);
+        String[] keys = LineScripts.KEYS.stream()
+                .map(key -> "{room:" + event + "}:" + key)
+                .toArray(String[]::new);
         try (RedisClient client =
-                RedisClient.create("redis://127.0.0.1:" + Servers.redis().port())) {
+                RedisClient.create("redis://127.0.0.1:" + TestServers.redis().port())) {
             RedisCommands<String, String> one = client.connect().sync();
             String sha = one.scriptLoad(script);
             Speed speed = Clients.measure(name, joins, CALLERS, stage::cpu, i -> {

@@ -44,7 +44,7 @@ class KilledInstanceIT {
     Rooms rooms;
 
     @Autowired
-    Steps steps;
+    LineScripts steps;
 
     @Autowired
     StringRedisTemplate redis;

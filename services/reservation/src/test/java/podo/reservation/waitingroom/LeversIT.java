@@ -28,19 +28,19 @@ class LeversIT {
     Rooms rooms;
 
     @Autowired
-    Ticker ticker;
+    AdmissionTicker ticker;
 
     @Autowired
-    Pulses pulses;
+    LineStatuses pulses;
 
     @Autowired
-    Steps steps;
+    LineScripts steps;
 
     @Autowired
     StringRedisTemplate redis;
 
     @MockitoBean
-    Inventory inventory;
+    AvailabilityClient inventory;
 
     private final long event = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
 
@@ -173,7 +173,7 @@ class LeversIT {
         return pulse().inside();
     }
 
-    private Pulses.Pulse pulse() {
+    private LineStatuses.Pulse pulse() {
         return pulses.of(line.room(event));
     }
 

@@ -35,10 +35,10 @@ class LineCareIT {
     Rooms rooms;
 
     @Autowired
-    Steps steps;
+    LineScripts steps;
 
     @Autowired
-    SeatWishes wishes;
+    SeatAlerts wishes;
 
     @Autowired
     SeatsReturnedListener returned;
@@ -47,20 +47,22 @@ class LineCareIT {
     Refusals refusals;
 
     @Autowired
-    Signals signals;
+    LocalHealth signals;
 
     @Autowired
     StringRedisTemplate redis;
 
     @MockitoBean
-    Inventory inventory;
+    AvailabilityClient inventory;
 
     private final long event = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
 
     @BeforeEach
     void seats() {
         SeatsTold.tell(
-                inventory, new Inventory.Availability(1_000, 1_000, 0, List.of(new Inventory.Grade("R", 1_000))));
+                inventory,
+                new AvailabilityClient.Availability(
+                        1_000, 1_000, 0, List.of(new AvailabilityClient.Grade("R", 1_000))));
     }
 
     @Test

@@ -17,14 +17,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import podo.door.pass.EntryPass;
-import podo.door.pass.EntryPasses;
-import podo.door.token.Fan;
-import podo.door.token.FanTokens;
-import podo.door.token.ServiceTokens;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
+import podo.starter.security.EntryPass;
+import podo.starter.security.EntryPasses;
+import podo.starter.security.Fan;
+import podo.starter.security.FanTokens;
+import podo.starter.security.ServiceTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,7 +51,7 @@ class LineDoorIT {
     Rooms rooms;
 
     @Autowired
-    Steps steps;
+    LineScripts steps;
 
     @Autowired
     StringRedisTemplate redis;
@@ -60,7 +60,7 @@ class LineDoorIT {
     Refusals refusals;
 
     @MockitoBean
-    Inventory inventory;
+    AvailabilityClient inventory;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final long event = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
@@ -78,7 +78,7 @@ class LineDoorIT {
         open();
         JsonNode before = body(join(fan, ""));
         String pass = passes.mint(new EntryPass("p", event, fan, Instant.now().plusSeconds(600)));
-        var server = Servers.process(RealServer.REDIS);
+        var server = TestServers.process(RealServer.REDIS);
         server.freeze();
         try {
             HttpResponse<String> refused = join(fan + 1, "");
@@ -101,8 +101,8 @@ class LineDoorIT {
         JsonNode first = body(join(fan, ""));
         JsonNode second = body(join(fan + 1, ""));
         AppendOnlyFile.awaitWritten(redis);
-        Servers.process(RealServer.REDIS).kill();
-        Servers.process(RealServer.REDIS).start();
+        TestServers.process(RealServer.REDIS).kill();
+        TestServers.process(RealServer.REDIS).start();
         await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> samePlace(first, look(fan)));
         samePlace(second, look(fan + 1));
         JsonNode third = body(join(fan + 2, ""));

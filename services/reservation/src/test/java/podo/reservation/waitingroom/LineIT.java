@@ -43,10 +43,10 @@ class LineIT {
     Rooms rooms;
 
     @Autowired
-    Steps steps;
+    LineScripts steps;
 
     @Autowired
-    Pulses pulses;
+    LineStatuses pulses;
 
     @Autowired
     DrawnPlaces drawnPlaces;
@@ -55,14 +55,16 @@ class LineIT {
     StringRedisTemplate redis;
 
     @MockitoBean
-    Inventory inventory;
+    AvailabilityClient inventory;
 
     private final long event = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
 
     @BeforeEach
     void seats() {
         SeatsTold.tell(
-                inventory, new Inventory.Availability(1_000, 1_000, 0, List.of(new Inventory.Grade("R", 1_000))));
+                inventory,
+                new AvailabilityClient.Availability(
+                        1_000, 1_000, 0, List.of(new AvailabilityClient.Grade("R", 1_000))));
     }
 
     @Test
@@ -101,11 +103,11 @@ class LineIT {
         Room room = rooms.find(event).orElseThrow();
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> rooms.find(event).orElseThrow().isDrawn());
-        List<String> expected = Drawing.order(room.seed(), tickets.values());
+        List<String> expected = DrawAlgorithm.order(room.seed(), tickets.values());
         assertThat(drawnPlaces.ticketIds(event, 1, 1_000)).isEqualTo(expected);
         tickets.forEach(
                 (fan, ticket) -> assertThat(line.look(event, fan).number()).isEqualTo(expected.indexOf(ticket) + 1L));
-        assertThat(Drawing.sha256(java.util.HexFormat.of().parseHex(room.seed())))
+        assertThat(DrawAlgorithm.sha256(java.util.HexFormat.of().parseHex(room.seed())))
                 .isEqualTo(room.seedHash());
         awaitEndOfDraw(); // who comes before is told the number when it is over
         Place late = line.join(event, 301, null);
@@ -217,7 +219,7 @@ class LineIT {
         assertThat(pulses.of(line.room(event)).sellable())
                 .as("nobody has asked yet")
                 .isNull();
-        SeatsTold.tell(inventory, event, new Inventory.Availability(20, 5, 3, List.of()));
+        SeatsTold.tell(inventory, event, new AvailabilityClient.Availability(20, 5, 3, List.of()));
         line.join(event, 1, null);
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(
@@ -226,7 +228,7 @@ class LineIT {
 
     @Test
     void theLineClosesWhenNothingIsLeftAndSaysSo() {
-        SeatsTold.tell(inventory, event, new Inventory.Availability(20, 0, 0, List.of()));
+        SeatsTold.tell(inventory, event, new AvailabilityClient.Availability(20, 0, 0, List.of()));
         open(Instant.now().minusSeconds(60), 1_000, 1);
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> line.join(event, 1, null).state() == Place.State.CLOSED);
@@ -251,7 +253,7 @@ class LineIT {
         }
         redis.delete(redis.keys("{room:" + event + "}*"));
         await().atMost(Duration.ofSeconds(90))
-                .ignoreExceptionsInstanceOf(Rebuilding.class)
+                .ignoreExceptionsInstanceOf(LineRebuilding.class)
                 .until(() -> line.look(event, 50).number() != null);
         assertThat(line.join(event, 52, before.get(52L).receipt()).number()).isEqualTo(52);
         assertThat(line.join(event, 51, before.get(51L).receipt()).number()).isEqualTo(51);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import podo.stack.junit.RealServer;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 
 /**
  * The line against {@link LineModel}: a lobby in which fans fall asleep, a draw that is killed half-way and made again, then
@@ -175,7 +175,7 @@ class LineModelIT {
     private void join(long fan) {
         String fresh = "ticket-" + fan + "-" + model.now;
         Receipt receipt = receipts.getOrDefault(fan, new Receipt("", 0));
-        Steps.Reply reply = joined(fan, fresh, receipt);
+        LineScripts.Reply reply = joined(fan, fresh, receipt);
         if (reply.word().equals("NO_NUMBERS")) {
             // said before anything was done but a sign of life: it is asked again, with numbers
             room.steps.run("reserve", room.event, reply.text(1), setApart, setApart + BLOCK);
@@ -191,7 +191,7 @@ class LineModelIT {
         }
     }
 
-    private Steps.Reply joined(long fan, String fresh, Receipt receipt) {
+    private LineScripts.Reply joined(long fan, String fresh, Receipt receipt) {
         return room.steps.run("join", room.event, fan, fresh, receipt.number(), receipt.ticket());
     }
 
@@ -204,7 +204,7 @@ class LineModelIT {
 
     private void extend(long fan) {
         LineModel.Told told = model.extend(fan, 10_000, 1);
-        Steps.Reply reply = room.steps.run("extend", room.event, fan, 10_000, 1);
+        LineScripts.Reply reply = room.steps.run("extend", room.event, fan, 10_000, 1);
         if (told == null) {
             say("extend " + fan);
             assertThat(reply.word()).as(this::story).isEqualTo("REFUSED");
@@ -279,14 +279,20 @@ class LineModelIT {
         List<String> waiting = lineInOrder();
         Set<String> offered = room.members("offers");
         LineModel.Ticked said = model.tick(levers);
-        List<Steps.Reply> replies =
+        List<LineScripts.Reply> replies =
                 IntStream.range(0, 2).parallel().mapToObj(instance -> rawTick()).toList();
         if (!said.word().equals("TICKED")) {
-            assertThat(replies).as(this::story).extracting(Steps.Reply::word).containsOnly(said.word());
+            assertThat(replies)
+                    .as(this::story)
+                    .extracting(LineScripts.Reply::word)
+                    .containsOnly(said.word());
             return;
         }
-        assertThat(replies).as(this::story).extracting(Steps.Reply::word).containsExactlyInAnyOrder("TICKED", "TAKEN");
-        Steps.Reply reply = replies.stream()
+        assertThat(replies)
+                .as(this::story)
+                .extracting(LineScripts.Reply::word)
+                .containsExactlyInAnyOrder("TICKED", "TAKEN");
+        LineScripts.Reply reply = replies.stream()
                 .filter(each -> each.word().equals("TICKED"))
                 .findFirst()
                 .orElseThrow();
@@ -308,7 +314,7 @@ class LineModelIT {
         assertThat(waiting.subList(0, firstLeft)).as(this::story).containsAll(fresh);
     }
 
-    private Steps.Reply rawTick() {
+    private LineScripts.Reply rawTick() {
         return room.steps.run(
                 "tick",
                 room.event,
@@ -329,8 +335,8 @@ class LineModelIT {
     /** Without warning: what the file did not get any more is gone, but the line is as it was a moment ago, not torn. */
     private void kill() {
         say("kill");
-        Servers.process(RealServer.REDIS).kill();
-        Servers.process(RealServer.REDIS).start();
+        TestServers.process(RealServer.REDIS).kill();
+        TestServers.process(RealServer.REDIS).start();
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> room.redis.hasKey("nobody") != null);
         long time = model.now;
         Moment back = moments.reversed().stream()
@@ -344,7 +350,7 @@ class LineModelIT {
     /** The database knows the drawn list and how far numbers were given; passes and receipts are with the fans. */
     private void lose() {
         say("lose");
-        Steps.KEYS.forEach(key -> room.redis.delete(room.steps.key(room.event, key)));
+        LineScripts.KEYS.forEach(key -> room.redis.delete(room.steps.key(room.event, key)));
         room.steps.run("number", room.event, listed(drawnOrder, "rebuilt", model.served()));
         room.steps.run(
                 "open",
@@ -356,7 +362,7 @@ class LineModelIT {
                 setApart,
                 model.served(),
                 StillRoom.SILENCE_INSIDE,
-                StillRoom.PASS / Stays.AGES,
+                StillRoom.PASS / SlotLifeTable.AGES,
                 setApart + BLOCK,
                 1,
                 REST,
@@ -367,7 +373,7 @@ class LineModelIT {
         cap = levers.cap();
     }
 
-    private void same(String move, LineModel.Told told, Steps.Reply reply) {
+    private void same(String move, LineModel.Told told, LineScripts.Reply reply) {
         say(move);
         boolean known = !reply.word().equals("NONE") && reply.values().size() > 8;
         assertThat(new LineModel.Told(

@@ -22,7 +22,7 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import podo.reservation.ReservationApplication;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 
 /** Real servers, one reservation service and, when its jar has been built, the gateway before it. */
 final class LineStage implements AutoCloseable {
@@ -32,8 +32,8 @@ final class LineStage implements AutoCloseable {
 
         @Bean
         @Primary
-        Inventory endlessHall() {
-            return event -> new Inventory.Availability(10_000_000, 10_000_000, 0, List.of());
+        AvailabilityClient endlessHall() {
+            return event -> new AvailabilityClient.Availability(10_000_000, 10_000_000, 0, List.of());
         }
     }
 
@@ -47,14 +47,14 @@ final class LineStage implements AutoCloseable {
     private @Nullable Process gateway;
 
     LineStage() {
-        Servers.database().open("reservation", PASSWORD);
+        TestServers.database().open("reservation", PASSWORD);
         Path repo = PROJECT.resolve("config-repo");
         environment.put("PODO_DB_HOST", "127.0.0.1");
-        environment.put("PODO_DB_PORT", "" + Servers.database().port());
+        environment.put("PODO_DB_PORT", "" + TestServers.database().port());
         environment.put("PODO_DB_PASSWORD", PASSWORD);
         environment.put("PODO_REDIS_HOST", "127.0.0.1");
-        environment.put("PODO_REDIS_PORT", "" + Servers.redis().port());
-        environment.put("PODO_KAFKA", Servers.kafka().bootstrap());
+        environment.put("PODO_REDIS_PORT", "" + TestServers.redis().port());
+        environment.put("PODO_KAFKA", TestServers.kafka().bootstrap());
         environment.put("PODO_SERVICE_SECRET", random());
         environment.put("PODO_PASS_SECRET", random());
         environment.put("PODO_RECEIPT_SECRET", random());
@@ -84,7 +84,7 @@ final class LineStage implements AutoCloseable {
         long event = Instant.now().toEpochMilli() * 100 + new SecureRandom().nextInt(100);
         Instant now = Instant.now();
         bean(Rooms.class).open(event, Shows.onSaleAt(now.minusSeconds(60), rate, cap));
-        bean(LaidOutRooms.class).layOut(bean(Rooms.class).find(event).orElseThrow());
+        bean(LineStateRecovery.class).layOut(bean(Rooms.class).find(event).orElseThrow());
         return event;
     }
 

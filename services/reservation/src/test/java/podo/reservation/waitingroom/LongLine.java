@@ -34,12 +34,12 @@ final class LongLine {
 
     private final LineStage stage;
     private final StringRedisTemplate redis;
-    private final Steps steps;
+    private final LineScripts steps;
 
     LongLine(LineStage stage) {
         this.stage = stage;
         this.redis = stage.bean(StringRedisTemplate.class);
-        this.steps = stage.bean(Steps.class);
+        this.steps = stage.bean(LineScripts.class);
     }
 
     /**

@@ -29,7 +29,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 
 /** What becomes of the line when Redis has lost it: the last second, everything, before the sale, or long after. */
 @SpringBootTest(properties = {"podo.room.tick=100ms", "podo.room.offer=2m", "podo.room.rebuild-grace=15s"})
@@ -43,7 +43,7 @@ class LossIT {
     Rooms rooms;
 
     @Autowired
-    Steps steps;
+    LineScripts steps;
 
     @Autowired
     StringRedisTemplate redis;
@@ -52,7 +52,7 @@ class LossIT {
     DrawnPlaces drawnPlaces;
 
     @MockitoBean
-    Inventory inventory;
+    AvailabilityClient inventory;
 
     private final long event = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
 
@@ -71,8 +71,8 @@ class LossIT {
         Map<String, byte[]> file = file();
         Place lost = line.join(event, 4, null);
         assertThat(lost.number()).isEqualTo(4);
-        Servers.process(RealServer.REDIS).kill();
-        Servers.process(RealServer.REDIS).start();
+        TestServers.process(RealServer.REDIS).kill();
+        TestServers.process(RealServer.REDIS).start();
         await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> redis.hasKey("nobody") != null);
         comesBackWith(file);
 
@@ -115,7 +115,7 @@ class LossIT {
             assertThat(waited).isPositive();
         }
         await().atMost(Duration.ofSeconds(90))
-                .ignoreExceptionsInstanceOf(Rebuilding.class)
+                .ignoreExceptionsInstanceOf(LineRebuilding.class)
                 .untilAsserted(() -> numbers.forEach((fan, number) ->
                         assertThat(line.look(event, fan).number()).isEqualTo(number)));
         verify(drawnPlaces, times(1)).between(eq(event), anyLong(), anyLong());
@@ -133,7 +133,7 @@ class LossIT {
                 .until(() -> rooms.find(event).orElseThrow().served() == 1);
         lose();
         await().atMost(Duration.ofSeconds(90))
-                .ignoreExceptionsInstanceOf(Rebuilding.class)
+                .ignoreExceptionsInstanceOf(LineRebuilding.class)
                 .until(() -> {
                     line.join(event, 9, null);
                     return true;
@@ -163,7 +163,7 @@ class LossIT {
             long who = fan;
             String receipt = fan == 21 ? null : before.get(fan).receipt();
             await().atMost(Duration.ofSeconds(12))
-                    .ignoreExceptionsInstanceOf(Rebuilding.class)
+                    .ignoreExceptionsInstanceOf(LineRebuilding.class)
                     .until(() -> line.join(event, who, receipt).state() == Place.State.LOBBY);
             tickets.put(line.look(event, fan).ticketId(), fan);
         }
@@ -171,7 +171,7 @@ class LossIT {
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> rooms.find(event).orElseThrow().isDrawn());
         await().atMost(Duration.ofSeconds(90)).until(() -> line.look(event, 1).number() != null);
-        List<String> order = Drawing.order(rooms.find(event).orElseThrow().seed(), tickets.keySet());
+        List<String> order = DrawAlgorithm.order(rooms.find(event).orElseThrow().seed(), tickets.keySet());
         assertThat(drawnPlaces.ticketIds(event, 1, 100)).isEqualTo(order);
         tickets.forEach(
                 (ticket, fan) -> assertThat(line.look(event, fan).number()).isEqualTo(order.indexOf(ticket) + 1L));
@@ -201,7 +201,7 @@ class LossIT {
         try {
             line.look(event, fan);
             return false;
-        } catch (Rebuilding again) {
+        } catch (LineRebuilding again) {
             return true;
         }
     }

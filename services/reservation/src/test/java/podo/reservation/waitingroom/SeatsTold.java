@@ -12,18 +12,18 @@ final class SeatsTold {
 
     private SeatsTold() {}
 
-    static void plenty(Inventory inventory) {
-        tell(inventory, new Inventory.Availability(1_000, 1_000, 0, List.of()));
+    static void plenty(AvailabilityClient inventory) {
+        tell(inventory, new AvailabilityClient.Availability(1_000, 1_000, 0, List.of()));
     }
 
-    static void tell(Inventory inventory, long event, Inventory.Availability seats) {
+    static void tell(AvailabilityClient inventory, long event, AvailabilityClient.Availability seats) {
         do {
             when(inventory.availability(event)).thenReturn(seats);
         } while (!seats.equals(inventory.availability(event)));
     }
 
     /** Mockito may take the ticker's question of that moment for the one that is stubbed: it is looked at, and said again. */
-    static void tell(Inventory inventory, Inventory.Availability seats) {
+    static void tell(AvailabilityClient inventory, AvailabilityClient.Availability seats) {
         do {
             when(inventory.availability(anyLong())).thenReturn(seats);
         } while (!seats.equals(inventory.availability(NO_EVENT)));

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import podo.door.ear.Ear;
+import podo.starter.redis.RedisChannelSubscriber;
 
 /** A pass is worth as much as the slot behind it: the cap is a cap, and silence costs the slot and never the number. */
 class SlotsIT {
@@ -45,7 +45,7 @@ class SlotsIT {
         assertThat(first.sign()).containsExactly(first.pass());
 
         assertThat(second.sign()).isEmpty();
-        Steps.Reply place = room.look(1);
+        LineScripts.Reply place = room.look(1);
         assertThat(place.word()).isEqualTo("WAITING");
         assertThat(place.number(2)).as("number").isEqualTo(1);
         assertThat(place.number(3)).as("ahead").isZero();
@@ -67,7 +67,7 @@ class SlotsIT {
         assertThat(first.sign()).isEmpty();
 
         assertThat(room.members("inside")).containsExactly("1");
-        Steps.Reply place = room.look(1);
+        LineScripts.Reply place = room.look(1);
         assertThat(place.word() + " " + place.text(7) + " " + place.number(2))
                 .isEqualTo("ENTERED " + first.pass() + " 1");
         assertThat(place.number(8)).as("the pass ends when it would have ended").isEqualTo(first.until());
@@ -84,7 +84,7 @@ class SlotsIT {
         assertThat(room.look(1).number(2)).as("number").isEqualTo(1);
         room.pass(1_000);
         room.tick();
-        Steps.Reply again = room.enter(1);
+        LineScripts.Reply again = room.enter(1);
         assertThat(again.word()).isEqualTo("ENTERED");
         assertThat(again.text(7)).isNotEqualTo(first.pass());
         assertThat(first.sign()).as("the old pass").containsExactly(first.pass());
@@ -133,7 +133,7 @@ class SlotsIT {
     @Test
     void everybodyWhoChecksPassesHearsWhoLostASlotAndWhoHasItBack() {
         List<String> heard = new CopyOnWriteArrayList<>();
-        Ear ear = new Ear(room.redis.getRequiredConnectionFactory(), room.redis);
+        RedisChannelSubscriber ear = new RedisChannelSubscriber(room.redis.getRequiredConnectionFactory(), room.redis);
         ear.hear("podo:rooms:slots", (message, pattern) -> heard.add(new String(message.getBody())));
         try {
             Entered first = enter(1);
@@ -159,7 +159,7 @@ class SlotsIT {
         List<Entered> fans =
                 LongStream.rangeClosed(1, 100).mapToObj(this::enter).toList();
         room.redis.delete(List.of(room.steps.key(room.event, "meta"), room.steps.key(room.event, "fans")));
-        Steps.KEYS.forEach(key -> room.redis.delete(room.steps.key(room.event, key)));
+        LineScripts.KEYS.forEach(key -> room.redis.delete(room.steps.key(room.event, key)));
         assertThat(room.sign(1, "p", room.now() + 1, 0)).as("no room yet").isEmpty();
         room.layOut();
 
@@ -204,7 +204,7 @@ class SlotsIT {
     /** One fan's moves, with every pass that the fan ever had; answers how many of them were good. */
     private int tryAll(long fan) {
         room.join(fan);
-        Steps.Reply entered = room.enter(fan);
+        LineScripts.Reply entered = room.enter(fan);
         int good = 0;
         if (entered.word().equals("ENTERED")) {
             String pass = entered.text(7);
@@ -232,7 +232,7 @@ class SlotsIT {
 
     private Entered enter(long fan) {
         room.join(fan);
-        Steps.Reply reply = room.enter(fan);
+        LineScripts.Reply reply = room.enter(fan);
         assertThat(reply.word()).isEqualTo("ENTERED");
         return new Entered(fan, reply.text(7), reply.number(8));
     }

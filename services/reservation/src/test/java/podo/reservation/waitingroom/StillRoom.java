@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 
 /** A room of the real scripts and a real Redis, in which time stands still unless the test moves it. Times are in ms. */
 final class StillRoom implements AutoCloseable {
@@ -21,7 +21,7 @@ final class StillRoom implements AutoCloseable {
 
     final long event = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
     final StringRedisTemplate redis;
-    final Steps steps;
+    final LineScripts steps;
     private final LettuceConnectionFactory connections;
     private final String clock = "{room:" + event + "}:clock";
     private long now;
@@ -31,17 +31,18 @@ final class StillRoom implements AutoCloseable {
     boolean shut;
 
     StillRoom() {
-        connections = new LettuceConnectionFactory("127.0.0.1", Servers.redis().port());
+        connections =
+                new LettuceConnectionFactory("127.0.0.1", TestServers.redis().port());
         connections.afterPropertiesSet();
         redis = new StringRedisTemplate(connections);
-        steps = new Steps(redis, "{tonumber(redis.call('GET', '" + clock + "')) / 1000, 0}");
+        steps = new LineScripts(redis, "{tonumber(redis.call('GET', '" + clock + "')) / 1000, 0}");
         at(ON_SALE_AT - 60_000);
         layOut();
     }
 
     /** As after a loss of data, if there was something to lose. */
     void layOut() {
-        steps.run("open", event, 0, ON_SALE_AT, OFFER, 0, 0, 0, SILENCE_INSIDE, PASS / Stays.AGES);
+        steps.run("open", event, 0, ON_SALE_AT, OFFER, 0, 0, 0, SILENCE_INSIDE, PASS / SlotLifeTable.AGES);
     }
 
     long now() {
@@ -57,15 +58,15 @@ final class StillRoom implements AutoCloseable {
         at(now + millis);
     }
 
-    Steps.Reply join(long fan) {
+    LineScripts.Reply join(long fan) {
         return steps.run("join", event, fan, "ticket-" + fan + "-" + now, 0);
     }
 
-    Steps.Reply look(long fan) {
+    LineScripts.Reply look(long fan) {
         return steps.run("look", event, fan);
     }
 
-    Steps.Reply enter(long fan) {
+    LineScripts.Reply enter(long fan) {
         return steps.run("enter", event, fan, "pass-" + fan + "-" + now, PASS);
     }
 
@@ -80,12 +81,12 @@ final class StillRoom implements AutoCloseable {
 
     /** The inventory saw this fan with this pass; answers the passes without a slot. */
     List<String> sign(long fan, String pass, long passUntil, long busyUntil) {
-        Steps.Reply reply = steps.run("signs", event, fan, busyUntil, pass, passUntil, SILENCE_INSIDE, cap);
+        LineScripts.Reply reply = steps.run("signs", event, fan, busyUntil, pass, passUntil, SILENCE_INSIDE, cap);
         return reply.values().stream().skip(1).map(String::valueOf).toList();
     }
 
     /** A tick, a second after the last one at the soonest. */
-    Steps.Reply tick() {
+    LineScripts.Reply tick() {
         return steps.run(
                 "tick",
                 event,

@@ -18,7 +18,7 @@ class IdempotencyStore {
 
     private static final Duration KEPT = Duration.ofDays(15);
 
-    private record Stored(String scope, Answer answer, Instant at) {}
+    private record Stored(String scope, RecordedResponse answer, Instant at) {}
 
     private final Map<String, Optional<Stored>> answers = new ConcurrentHashMap<>();
     private final Journal journal;
@@ -31,7 +31,7 @@ class IdempotencyStore {
     }
 
     /** Nothing: the caller is the first and must finish. Present but empty: the first is still running. */
-    Optional<Optional<Answer>> begin(String scope) {
+    Optional<Optional<RecordedResponse>> begin(String scope) {
         Optional<Stored> before = answers.compute(scope, (key, known) -> known == null || tooOld(known) ? null : known);
         if (before == null) {
             before = answers.putIfAbsent(scope, Optional.empty());
@@ -39,7 +39,7 @@ class IdempotencyStore {
         return before == null ? Optional.empty() : Optional.of(before.map(Stored::answer));
     }
 
-    void finish(String scope, Answer answer) {
+    void finish(String scope, RecordedResponse answer) {
         Stored stored = new Stored(scope, answer, clock.instant());
         journal.write("answer", scope, stored);
         answers.put(scope, Optional.of(stored));

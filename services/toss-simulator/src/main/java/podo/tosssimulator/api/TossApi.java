@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import podo.tosssimulator.fault.Call;
 import podo.tosssimulator.fault.FaultKind;
 import podo.tosssimulator.fault.Faults;
-import podo.tosssimulator.money.Cashier;
-import podo.tosssimulator.money.Payment;
-import podo.tosssimulator.money.Payments;
+import podo.tosssimulator.fault.TossOperation;
+import podo.tosssimulator.money.SimulatedBank;
+import podo.tosssimulator.money.SimulatedPayment;
+import podo.tosssimulator.money.SimulatedPayments;
 import podo.tosssimulator.money.TossError;
 
 /** {@code /v1/payments} as Toss answers it. */
@@ -33,13 +33,19 @@ class TossApi {
     record Cancel(@Nullable String cancelReason, @Nullable Long cancelAmount) {}
 
     private final SecretKeys keys;
-    private final Wire wire;
-    private final Cashier cashier;
-    private final Payments payments;
-    private final Answers answers;
+    private final TossExchange wire;
+    private final SimulatedBank cashier;
+    private final SimulatedPayments payments;
+    private final TossResponses answers;
     private final Faults faults;
 
-    TossApi(SecretKeys keys, Wire wire, Cashier cashier, Payments payments, Answers answers, Faults faults) {
+    TossApi(
+            SecretKeys keys,
+            TossExchange wire,
+            SimulatedBank cashier,
+            SimulatedPayments payments,
+            TossResponses answers,
+            Faults faults) {
         this.keys = keys;
         this.wire = wire;
         this.cashier = cashier;
@@ -58,8 +64,9 @@ class TossApi {
         }
         String paymentKey = wish.paymentKey();
         long amount = wish.amount();
-        return wire.carry(request, Call.CONFIRM, orderId, scope, () -> {
-            faults.strike(Call.CONFIRM, orderId, FaultKind.EXPIRED).ifPresent(fault -> cashier.expire(paymentKey));
+        return wire.carry(request, TossOperation.CONFIRM, orderId, scope, () -> {
+            faults.strike(TossOperation.CONFIRM, orderId, FaultKind.EXPIRED)
+                    .ifPresent(fault -> cashier.expire(paymentKey));
             return answers.to(() -> cashier.confirm(paymentKey, orderId, amount));
         });
     }
@@ -73,10 +80,11 @@ class TossApi {
         if (reason == null || reason.isBlank() || reason.length() > 200) {
             throw TossError.of("INVALID_REQUEST");
         }
-        String orderId = payments.withKey(paymentKey).map(Payment::orderId).orElse(null);
+        String orderId =
+                payments.withKey(paymentKey).map(SimulatedPayment::orderId).orElse(null);
         return wire.carry(
                 request,
-                Call.CANCEL,
+                TossOperation.CANCEL,
                 orderId,
                 scope,
                 () -> answers.to(() -> cashier.cancel(paymentKey, reason, wish.cancelAmount())));
@@ -86,10 +94,11 @@ class TossApi {
     @Nullable
     ResponseEntity<String> byKey(@PathVariable String paymentKey, HttpServletRequest request) {
         enter(request);
-        String orderId = payments.withKey(paymentKey).map(Payment::orderId).orElse(null);
+        String orderId =
+                payments.withKey(paymentKey).map(SimulatedPayment::orderId).orElse(null);
         return wire.carry(
                 request,
-                Call.LOOKUP,
+                TossOperation.LOOKUP,
                 orderId,
                 null,
                 () -> answers.to(() -> cashier.current(
@@ -102,7 +111,7 @@ class TossApi {
         enter(request);
         return wire.carry(
                 request,
-                Call.LOOKUP,
+                TossOperation.LOOKUP,
                 orderId,
                 null,
                 () -> answers.to(() -> cashier.current(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Fault(
         String id,
         FaultKind kind,
-        Call call,
+        TossOperation call,
         @Nullable String orderId,
         @Nullable Integer count,
         double share,
@@ -22,7 +22,7 @@ public record Fault(
         int status,
         String code) {
 
-    boolean meets(List<FaultKind> kinds, @Nullable Call call, @Nullable String orderId) {
+    boolean meets(List<FaultKind> kinds, @Nullable TossOperation call, @Nullable String orderId) {
         return kinds.contains(kind)
                 && (!kind.ofCalls() || this.call == call)
                 && (this.orderId == null || this.orderId.equals(orderId));

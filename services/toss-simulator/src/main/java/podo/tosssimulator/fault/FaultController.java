@@ -35,7 +35,7 @@ class FaultController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Fault set(@RequestBody FaultWish wish, @RequestParam(required = false) @Nullable Long seed) {
+    Fault set(@RequestBody FaultRequest wish, @RequestParam(required = false) @Nullable Long seed) {
         if (seed != null) {
             faults.seed(seed);
         }

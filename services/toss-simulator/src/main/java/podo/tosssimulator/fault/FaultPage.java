@@ -26,14 +26,14 @@ class FaultPage {
     String panel(Model page) {
         page.addAttribute("faults", faults.now());
         page.addAttribute("kinds", FaultKind.values());
-        page.addAttribute("calls", Call.values());
+        page.addAttribute("calls", TossOperation.values());
         return "faults";
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String set(
             @RequestParam FaultKind kind,
-            @RequestParam Call call,
+            @RequestParam TossOperation call,
             @RequestParam(required = false) @Nullable String orderId,
             @RequestParam(required = false) @Nullable Integer count,
             @RequestParam(required = false) @Nullable Integer percent,
@@ -41,7 +41,7 @@ class FaultPage {
             @RequestParam(required = false) @Nullable Integer status,
             @RequestParam(required = false) @Nullable String code) {
         Double share = percent == null ? null : percent / 100.0;
-        faults.set(new FaultWish(kind, call, orderId, count, share, millis, status, code));
+        faults.set(new FaultRequest(kind, call, orderId, count, share, millis, status, code));
         return BACK;
     }
 

@@ -15,7 +15,7 @@ public class Faults {
     private Random dice = new Random();
 
     /** The first fault of these kinds that strikes now, counted down. */
-    public Optional<Fault> strike(Call call, @Nullable String orderId, FaultKind... kinds) {
+    public Optional<Fault> strike(TossOperation call, @Nullable String orderId, FaultKind... kinds) {
         return strike(List.of(kinds), call, orderId);
     }
 
@@ -24,7 +24,7 @@ public class Faults {
         return strike(List.of(kind), null, orderId).isPresent();
     }
 
-    public synchronized Fault set(FaultWish wish) {
+    public synchronized Fault set(FaultRequest wish) {
         Fault fault = wish.granted();
         faults.add(fault);
         return fault;
@@ -47,7 +47,8 @@ public class Faults {
         dice = new Random(seed);
     }
 
-    private synchronized Optional<Fault> strike(List<FaultKind> kinds, @Nullable Call call, @Nullable String orderId) {
+    private synchronized Optional<Fault> strike(
+            List<FaultKind> kinds, @Nullable TossOperation call, @Nullable String orderId) {
         for (int i = 0; i < faults.size(); i++) {
             Fault fault = faults.get(i);
             if (fault.meets(kinds, call, orderId) && dice.nextDouble() < fault.share()) {

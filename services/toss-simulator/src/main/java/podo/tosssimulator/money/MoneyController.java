@@ -15,14 +15,14 @@ class MoneyController {
     record Money(
             String orderId,
             String paymentKey,
-            PaymentStatus status,
+            TossStatus status,
             long captured,
             long refunded,
             @Nullable Instant approvedAt) {}
 
-    private final Payments payments;
+    private final SimulatedPayments payments;
 
-    MoneyController(Payments payments) {
+    MoneyController(SimulatedPayments payments) {
         this.payments = payments;
     }
 
@@ -30,8 +30,8 @@ class MoneyController {
     List<Money> captured(@RequestParam(required = false) @Nullable String orderId) {
         return (orderId == null ? payments.all() : payments.ofOrder(orderId))
                 .stream()
-                        .filter(Payment::isCaptured)
-                        .sorted(Comparator.comparing(Payment::requestedAt))
+                        .filter(SimulatedPayment::isCaptured)
+                        .sorted(Comparator.comparing(SimulatedPayment::requestedAt))
                         .map(p -> new Money(
                                 p.orderId(), p.paymentKey(), p.status(), p.captured(), p.refunded(), p.approvedAt()))
                         .toList();

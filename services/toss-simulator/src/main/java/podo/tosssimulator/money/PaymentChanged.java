@@ -1,4 +1,4 @@
 package podo.tosssimulator.money;
 
 /** A payment is in another state now. */
-public record PaymentChanged(Payment payment) {}
+public record PaymentChanged(SimulatedPayment payment) {}

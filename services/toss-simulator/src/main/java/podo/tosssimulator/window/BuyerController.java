@@ -28,15 +28,15 @@ class BuyerController {
             @Nullable String successUrl,
             @Nullable String failUrl) {
 
-        Visit visit() {
-            return new Visit(orderId, amount, orderName, successUrl, failUrl);
+        WindowRequest visit() {
+            return new WindowRequest(orderId, amount, orderName, successUrl, failUrl);
         }
 
         Outcome wanted() {
             try {
                 return outcome == null ? Outcome.APPROVE : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
-                throw new BadVisit("outcome: approve, decline, close, slow, lost or fail");
+                throw new InvalidWindowRequest("outcome: approve, decline, close, slow, lost or fail");
             }
         }
 
@@ -44,20 +44,20 @@ class BuyerController {
             try {
                 return method == null ? PaymentMethod.CARD : PaymentMethod.valueOf(method.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
-                throw new BadVisit("method: card, easy_pay, transfer or virtual_account");
+                throw new InvalidWindowRequest("method: card, easy_pay, transfer or virtual_account");
             }
         }
     }
 
-    private final Buyer buyer;
+    private final SimulatedBuyer buyer;
 
-    BuyerController(Buyer buyer) {
+    BuyerController(SimulatedBuyer buyer) {
         this.buyer = buyer;
     }
 
     @PostMapping("/simulator/payments")
     @ResponseStatus(HttpStatus.CREATED)
-    Buyer.Left visit(@RequestBody Wish wish) {
+    SimulatedBuyer.Left visit(@RequestBody Wish wish) {
         return buyer.act(wish.visit(), wish.wanted(), wish.with(), wish.code());
     }
 
@@ -72,7 +72,7 @@ class BuyerController {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.code());
     }
 
-    @ExceptionHandler({BadVisit.class, HttpMessageNotReadableException.class})
+    @ExceptionHandler({InvalidWindowRequest.class, HttpMessageNotReadableException.class})
     ProblemDetail refused(Exception e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
     }

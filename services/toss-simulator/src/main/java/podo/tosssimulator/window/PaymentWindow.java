@@ -30,16 +30,16 @@ class PaymentWindow {
             "EXCEED_MAX_PAYMENT_AMOUNT",
             "INVALID_CARD_LOST_OR_STOLEN");
 
-    private final Buyer buyer;
+    private final SimulatedBuyer buyer;
     private final WindowSettings settings;
 
-    PaymentWindow(Buyer buyer, WindowSettings settings) {
+    PaymentWindow(SimulatedBuyer buyer, WindowSettings settings) {
         this.buyer = buyer;
         this.settings = settings;
     }
 
     @GetMapping
-    String open(@ModelAttribute("visit") Visit visit, Model page, Locale locale) {
+    String open(@ModelAttribute("visit") WindowRequest visit, Model page, Locale locale) {
         visit.requireOrderId();
         settings.successUrl(visit.successUrl());
         settings.failUrl(visit.failUrl());
@@ -52,11 +52,11 @@ class PaymentWindow {
 
     @PostMapping
     ResponseEntity<Void> leave(
-            @ModelAttribute("visit") Visit visit,
+            @ModelAttribute("visit") WindowRequest visit,
             @RequestParam Outcome outcome,
             @RequestParam(defaultValue = "CARD") PaymentMethod method,
             @RequestParam(required = false) @Nullable String code) {
-        Buyer.Left left = buyer.act(visit, outcome, method, code);
+        SimulatedBuyer.Left left = buyer.act(visit, outcome, method, code);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(left.redirectUrl()))
                 .build();
@@ -64,7 +64,7 @@ class PaymentWindow {
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
-    String refused(BadVisit e, Model page) {
+    String refused(InvalidWindowRequest e, Model page) {
         page.addAttribute("reason", e.getMessage());
         return "bad-visit";
     }

@@ -30,6 +30,6 @@ record WindowSettings(String shop, List<String> origins) {
         } catch (IllegalArgumentException e) {
             // no address at all
         }
-        throw new BadVisit("the window may not send a buyer there");
+        throw new InvalidWindowRequest("the window may not send a buyer there");
     }
 }

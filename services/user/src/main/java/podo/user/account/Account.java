@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import podo.door.token.Fan;
+import podo.starter.security.Fan;
 
 /** Somebody who may log in; an organiser may also sell. */
 @Entity

@@ -1,7 +1,7 @@
 package podo.user.account;
 
 import org.springframework.http.HttpStatus;
-import podo.door.problem.Problem;
+import podo.starter.problem.Problem;
 
 /** The e-mail, in whatever case, has an account: 409 {@code email-taken}. */
 class EmailTaken extends Problem {

@@ -16,7 +16,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import podo.door.problem.Unavailable;
+import podo.starter.problem.Unavailable;
 
 /**
  * Hashes passwords on a few threads of its own. Hashing is nothing but CPU: on virtual threads a storm of log-ins would
@@ -35,7 +35,7 @@ class Passwords {
         this.encoder = new DelegatingPasswordEncoder(
                 "bcrypt-sha256",
                 Map.of(
-                        "bcrypt-sha256", new LongBcrypt(settings.strength()),
+                        "bcrypt-sha256", new PrehashedBcrypt(settings.strength()),
                         "bcrypt", new BCryptPasswordEncoder(settings.strength())));
         int threads = settings.threadsOf(Runtime.getRuntime().availableProcessors());
         this.bench = new ThreadPoolExecutor(

@@ -3,7 +3,7 @@ package podo.user.account;
 import java.time.Clock;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import podo.door.token.Fan;
+import podo.starter.security.Fan;
 
 /** Opens accounts, one per e-mail: of two at the same instant the unique key refuses one. */
 @Service

@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.problem.NotFound;
-import podo.door.token.Fan;
+import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
 
 @RestController
 @RequestMapping("/api/users")
@@ -21,9 +21,9 @@ class UserController {
     record Me(long id, String email, String name, List<String> roles) {}
 
     private final SignUpDesk desk;
-    private final Members members;
+    private final AccountDirectory members;
 
-    UserController(SignUpDesk desk, Members members) {
+    UserController(SignUpDesk desk, AccountDirectory members) {
         this.desk = desk;
         this.members = members;
     }

@@ -6,7 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import podo.door.token.FanTokens;
+import podo.starter.security.FanTokens;
 
 /** Publishes the public key, so that every service can check a token by itself. */
 @RestController

@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
-import podo.door.problem.TooManyRequests;
+import podo.starter.problem.TooManyRequests;
 
 /**
  * Counts failed log-ins per account and per address in Redis, so that all instances agree. Without Redis nobody is
@@ -36,12 +36,12 @@ class LogInLimits {
             """, Long.class);
 
     private final StringRedisTemplate redis;
-    private final LimitSettings.LogIn limits;
-    private final Addresses addresses;
+    private final LogInLimitSettings.LogIn limits;
+    private final ClientAddresses addresses;
     private final Clock clock;
     private volatile Instant awayUntil = Instant.MIN;
 
-    LogInLimits(StringRedisTemplate redis, LimitSettings settings, Addresses addresses, Clock clock) {
+    LogInLimits(StringRedisTemplate redis, LogInLimitSettings settings, ClientAddresses addresses, Clock clock) {
         this.redis = redis;
         this.limits = settings.login();
         this.addresses = addresses;
@@ -104,7 +104,7 @@ class LogInLimits {
     }
 
     private static String network(String address) {
-        return "podo:login:address:" + Addresses.network(address);
+        return "podo:login:address:" + ClientAddresses.network(address);
     }
 
     /** So that no list of e-mails lies in Redis. */

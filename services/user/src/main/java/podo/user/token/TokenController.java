@@ -38,10 +38,10 @@ class TokenController {
         }
     }
 
-    private final LogIn logIn;
-    private final Addresses addresses;
+    private final LogInDesk logIn;
+    private final ClientAddresses addresses;
 
-    TokenController(LogIn logIn, Addresses addresses) {
+    TokenController(LogInDesk logIn, ClientAddresses addresses) {
         this.logIn = logIn;
         this.addresses = addresses;
     }

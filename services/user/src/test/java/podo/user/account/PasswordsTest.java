@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import podo.door.problem.Unavailable;
+import podo.starter.problem.Unavailable;
 
 class PasswordsTest {
 

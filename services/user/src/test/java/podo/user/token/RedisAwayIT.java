@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import podo.stack.junit.RealServer;
-import podo.stack.junit.Servers;
+import podo.stack.junit.TestServers;
 import podo.user.UserIT;
 
 class RedisAwayIT extends UserIT {
@@ -14,7 +14,7 @@ class RedisAwayIT extends UserIT {
     @Test
     void fansLogInWhileRedisIsAwayAndTheLimitsComeBackWithIt() {
         String email = signedUp();
-        var redis = Servers.process(RealServer.REDIS);
+        var redis = TestServers.process(RealServer.REDIS);
         redis.stop(Duration.ofSeconds(5));
         try {
             assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
@@ -31,7 +31,7 @@ class RedisAwayIT extends UserIT {
     @Test
     void aFrozenRedisDoesNotHoldALogInUp() {
         String email = signedUp();
-        var redis = Servers.process(RealServer.REDIS);
+        var redis = TestServers.process(RealServer.REDIS);
         redis.freeze();
         try {
             assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);

@@ -1,4 +1,0 @@
-package podo.gateway.exchange;
-
-/** One running instance of a service. */
-public record Neighbour(String host, int port) {}

@@ -1,0 +1,4 @@
+package podo.gateway.exchange;
+
+/** One running instance of a service. */
+public record UpstreamInstance(String host, int port) {}

@@ -1,0 +1,19 @@
+package podo.gateway.guard;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** A kind of call, written as {@code POST /api/tokens}; {@code *} stands for every method. HEAD counts as GET. */
+record RequestPattern(String method, PathPattern path) {
+
+    static RequestPattern of(String text) {
+        String[] parts = text.strip().split("\\s+", 2);
+        return new RequestPattern(parts[0], PathPatternParser.defaultInstance.parse(parts[1]));
+    }
+
+    boolean matches(String method, PathContainer path) {
+        return (this.method.equals("*") || this.method.equals(method.equals("HEAD") ? "GET" : method))
+                && this.path.matches(path);
+    }
+}

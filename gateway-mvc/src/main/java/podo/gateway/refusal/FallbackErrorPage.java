@@ -1,0 +1,72 @@
+package podo.gateway.refusal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import podo.starter.problem.Problem;
+
+/** A page that needs no other service, for when the one that draws pages is away. */
+@Component
+class FallbackErrorPage {
+
+    private final String template = read("calm.html");
+    private final String style = read("calm.css");
+    private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        Locale language = RequestLanguage.of(request);
+        ResourceBundle words = ResourceBundle.getBundle(
+                "calm",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        String key = words.containsKey(problem.name() + ".title") ? problem.name() : "unavailable";
+        byte[] page = template.replace("{lang}", language == Locale.KOREAN ? "ko" : "en")
+                .replace("{style}", style)
+                .replace("{title}", words.getString(key + ".title"))
+                .replace("{text}", words.getString(key + ".text"))
+                .replace("{again}", words.getString("again"))
+                .replace("{home}", words.getString("home"))
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(problem.status().value());
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("Referrer-Policy", "same-origin");
+        Duration wait = problem.retryAfter();
+        if (wait != null || problem.status().is5xxServerError()) {
+            long seconds = wait == null ? 2 : wait.plusMillis(999).toSeconds();
+            response.setHeader("Retry-After", Long.toString(Math.max(1, seconds)));
+        }
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    private static String read(String name) {
+        try {
+            return new ClassPathResource(name)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

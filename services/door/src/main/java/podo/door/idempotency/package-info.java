@@ -1,5 +1,0 @@
-/** The same Idempotency-Key gets the same answer and one effect. */
-@NullMarked
-package podo.door.idempotency;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A refusal in words: problem+json in the caller's language. */
-@NullMarked
-package podo.door.problem;
-
-import org.jspecify.annotations.NullMarked;

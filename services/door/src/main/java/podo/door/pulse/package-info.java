@@ -1,5 +1,0 @@
-/** How well a service does its part of buying, as it sees it itself: times, shares and connections of the last while. */
-@NullMarked
-package podo.door.pulse;
-
-import org.jspecify.annotations.NullMarked;

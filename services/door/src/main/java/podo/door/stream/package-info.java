@@ -1,5 +1,0 @@
-/** Event streams that stay open by the thousand: what is left of a request while its page is open, and room for how many. */
-@NullMarked
-package podo.door.stream;
-
-import org.jspecify.annotations.NullMarked;

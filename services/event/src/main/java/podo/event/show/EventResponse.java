@@ -1,0 +1,54 @@
+package podo.event.show;
+
+import java.time.Instant;
+import java.util.List;
+import podo.contracts.event.Show;
+
+/** An event as the API tells it; times are instants, prices whole won. */
+record EventResponse(
+        long id,
+        String title,
+        String description,
+        long venueId,
+        String venue,
+        String address,
+        Instant startsAt,
+        Instant lobbyOpensAt,
+        Instant onSaleAt,
+        Instant salesEndAt,
+        EventStatus status,
+        int seatsPerFan,
+        List<Grade> grades,
+        int capacity,
+        int planVersion,
+        int admissionPerSecond,
+        int admissionCap,
+        int extensions,
+        Show.SingleSeatPolicy singleSeatPolicy,
+        List<Show.RefundFee> refundFees) {
+
+    static EventResponse of(CachedEvent event, Instant now) {
+        Terms terms = event.terms();
+        return new EventResponse(
+                event.id(),
+                terms.title(),
+                terms.description(),
+                terms.venueId(),
+                event.venue(),
+                event.address(),
+                terms.startsAt(),
+                terms.lobbyOpensAt(),
+                terms.onSaleAt(),
+                terms.salesEndAt(),
+                event.statusAt(now),
+                terms.seatsPerFan(),
+                terms.grades(),
+                event.capacity(),
+                event.planVersion(),
+                terms.admissionPerSecond(),
+                terms.admissionCap(),
+                terms.extensions(),
+                terms.singleSeatPolicy(),
+                terms.refundFees());
+    }
+}

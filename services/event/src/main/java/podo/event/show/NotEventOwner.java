@@ -1,0 +1,12 @@
+package podo.event.show;
+
+import org.springframework.http.HttpStatus;
+import podo.starter.problem.Problem;
+
+/** Another organiser's show: 403 {@code forbidden}. */
+class NotEventOwner extends Problem {
+
+    NotEventOwner() {
+        super(HttpStatus.FORBIDDEN, "forbidden");
+    }
+}

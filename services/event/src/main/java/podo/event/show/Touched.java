@@ -1,4 +1,0 @@
-package podo.event.show;
-
-/** What the public sees of this event has changed; said inside this service, acted upon after the commit. */
-record Touched(long eventId) {}

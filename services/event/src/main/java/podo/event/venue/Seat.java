@@ -1,9 +1,0 @@
-package podo.event.venue;
-
-/**
- * A place in a hall.
- *
- * @param seq from 1, in the order of the plan
- * @param x across, {@code y} away from the stage; ten units are one seat's width
- */
-public record Seat(int seq, String section, String row, int number, boolean accessible, int x, int y) {}

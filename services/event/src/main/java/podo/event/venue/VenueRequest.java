@@ -1,0 +1,94 @@
+package podo.event.venue;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import podo.starter.problem.InvalidField;
+
+/** What an organiser says of a hall. */
+record VenueRequest(
+        @NotBlank @Size(max = 100) String name,
+
+        @Size(max = 200) @Nullable String address,
+
+        @NotEmpty @Size(max = 60) List<@NotNull @Valid SectionWish> sections) {
+
+    private static final int MOST_SEATS = 100_000;
+
+    /** @param firstRow such as {@code 1} or {@code A}, {@code 1} when nothing is said */
+    record SectionWish(
+            @NotBlank @Size(max = 40) String name,
+
+            @NotNull @Min(1) @Max(300) Integer rows,
+
+            @NotNull @Min(1) @Max(300) Integer seatsPerRow,
+
+            @Nullable @Pattern(regexp = "[1-9][0-9]{0,2}|[A-Z]{1,2}")
+            String firstRow,
+
+            @Nullable @Size(max = 50) List<@NotNull @Min(1) Integer> aislesAfter,
+
+            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 20) String> accessible) {
+
+        Section section() {
+            return new Section(
+                    name.strip(),
+                    rows,
+                    seatsPerRow,
+                    firstRow == null ? "1" : firstRow,
+                    aislesAfter == null ? List.of() : List.copyOf(aislesAfter),
+                    accessible == null ? List.of() : List.copyOf(accessible));
+        }
+    }
+
+    String addressOrNone() {
+        return address == null ? "" : address.strip();
+    }
+
+    /** The sections, or {@link InvalidField} with every field that contradicts another. */
+    List<Section> agreed() {
+        List<Section> agreed = sections.stream().map(SectionWish::section).toList();
+        List<InvalidField.Field> wrong = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < agreed.size(); i++) {
+            Section section = agreed.get(i);
+            String field = "sections[" + i + "].";
+            if (!names.add(section.name())) {
+                wrong.add(new InvalidField.Field(field + "name", "section-twice", section.name()));
+            }
+            if (section.aislesAfter().stream().anyMatch(seat -> seat >= section.seatsPerRow())) {
+                wrong.add(new InvalidField.Field(field + "aislesAfter", "aisle-outside", section.seatsPerRow()));
+            }
+            Set<String> rows = new HashSet<>(section.rowNames());
+            section.accessible().stream()
+                    .filter(place -> !exists(place, rows, section.seatsPerRow()))
+                    .findFirst()
+                    .ifPresent(place -> wrong.add(new InvalidField.Field(field + "accessible", "no-such-seat", place)));
+        }
+        if (agreed.stream().mapToInt(Section::capacity).sum() > MOST_SEATS) {
+            wrong.add(new InvalidField.Field("sections", "too-many-seats", MOST_SEATS));
+        }
+        if (!wrong.isEmpty()) {
+            throw new InvalidField(wrong);
+        }
+        return agreed;
+    }
+
+    private static boolean exists(String place, Set<String> rows, int seatsPerRow) {
+        int dash = place.lastIndexOf('-');
+        return dash > 0
+                && rows.contains(place.substring(0, dash))
+                && place.substring(dash + 1).matches("[1-9][0-9]{0,3}")
+                && Integer.parseInt(place.substring(dash + 1)) <= seatsPerRow;
+    }
+}

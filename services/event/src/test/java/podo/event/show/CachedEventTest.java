@@ -1,0 +1,57 @@
+package podo.event.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import podo.contracts.event.Show.SingleSeatPolicy;
+
+class CachedEventTest {
+
+    private static final Instant SALE = Instant.parse("2026-12-12T11:00:00Z");
+    private static final Instant LOBBY = SALE.minus(Duration.ofMinutes(30));
+    private static final Instant START = SALE.plus(Duration.ofDays(30));
+    private static final Terms TERMS = new Terms(
+            "Grapes",
+            "",
+            1,
+            START,
+            LOBBY,
+            SALE,
+            START,
+            4,
+            List.of(),
+            50,
+            1000,
+            2,
+            SingleSeatPolicy.WARN,
+            RefundFees.USUAL);
+
+    private static CachedEvent event(Event.State state, int sold) {
+        return new CachedEvent(1, state, 1, "Hall", "Seoul", 100, sold, TERMS);
+    }
+
+    @Test
+    void aPublishedShowGoesThroughItsDaysByTheClockAlone() {
+        CachedEvent event = event(Event.State.PUBLISHED, 0);
+        assertThat(event.statusAt(LOBBY.minusMillis(1))).isEqualTo(EventStatus.ANNOUNCED);
+        assertThat(event.statusAt(LOBBY)).isEqualTo(EventStatus.LOBBY);
+        assertThat(event.statusAt(SALE)).isEqualTo(EventStatus.ON_SALE);
+        assertThat(event.statusAt(START)).isEqualTo(EventStatus.ENDED);
+    }
+
+    @Test
+    void soldOutIsSaidUntilTheSaleWouldHaveEnded() {
+        CachedEvent event = event(Event.State.PUBLISHED, 100);
+        assertThat(event.statusAt(SALE)).isEqualTo(EventStatus.SOLD_OUT);
+        assertThat(event.statusAt(START)).isEqualTo(EventStatus.ENDED);
+    }
+
+    @Test
+    void draftsAndCancelledShowsKnowNoTime() {
+        assertThat(event(Event.State.DRAFT, 0).statusAt(SALE)).isEqualTo(EventStatus.DRAFT);
+        assertThat(event(Event.State.CANCELLED, 100).statusAt(SALE)).isEqualTo(EventStatus.CANCELLED);
+    }
+}

@@ -1,0 +1,245 @@
+package podo.event.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import podo.contracts.event.EventCancelled;
+import podo.contracts.event.EventChanged;
+import podo.contracts.event.EventMessage;
+import podo.contracts.event.EventPublished;
+import podo.contracts.event.Show;
+import podo.contracts.inventory.SeatsReturned;
+import podo.contracts.inventory.SeatsSold;
+import podo.event.EventIT;
+
+class EventDeskIT extends EventIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Autowired
+    SoldSeatCounts sales;
+
+    private List<EventMessage> heard(long event, int count) {
+        await().atMost(SOON).until(() -> inventory.heardOf(event).size() == count);
+        return inventory.heardOf(event);
+    }
+
+    private void sell(long event, String hold, long... seqs) {
+        inventory.tell(new SeatsSold(event, hold, "podo-" + hold, ids(event, seqs)));
+    }
+
+    private void giveBack(long event, String hold, long... seqs) {
+        inventory.tell(new SeatsReturned(event, hold, "podo-" + hold, ids(event, seqs)));
+    }
+
+    private static List<Long> ids(long event, long... seqs) {
+        return java.util.Arrays.stream(seqs)
+                .mapToObj(seq -> event * 1_000_000 + seq)
+                .toList();
+    }
+
+    @Test
+    void aDraftIsItsOrganisersAloneUntilItIsPublished() {
+        String organiser = organiser();
+        Map<String, Object> wish = wish(smallVenue(organiser));
+        Answer draft = post(organiser, "/api/events", wish);
+        assertThat(draft.status()).isEqualTo(201);
+        assertThat(draft.text("status")).isEqualTo("DRAFT");
+        String path = "/api/events/" + draft.id();
+        assertThat(get(path).status()).isEqualTo(404);
+        assertThat(get(fan(), path).status()).isEqualTo(404);
+        assertThat(get(organiser(), path).status()).isEqualTo(404);
+        assertThat(get(organiser, path).status()).isEqualTo(200);
+
+        Answer published = post(organiser, path + "/publish", Map.of());
+        assertThat(published.status()).isEqualTo(200);
+        assertThat(published.text("status")).isEqualTo("ON_SALE");
+        Answer seen = get(path);
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.text("title")).isEqualTo(wish.get("title"));
+        assertThat(seen.body().path("capacity").asInt()).isEqualTo(6);
+        assertThat(seen.body().path("seatsPerFan").asInt()).isEqualTo(4);
+        assertThat(seen.body().path("grades").findValuesAsString("name")).containsExactly("VIP", "R");
+    }
+
+    @Test
+    void publishingIsSaidOnceHoweverOftenItIsAskedFor() {
+        String organiser = organiser();
+        long event = published(organiser);
+        assertThat(post(organiser, "/api/events/" + event + "/publish", Map.of())
+                        .status())
+                .isEqualTo(200);
+        put(organiser, "/api/events/" + event, wish(smallVenue(organiser)));
+        assertThat(heard(event, 2))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(EventPublished.class),
+                        second -> assertThat(second).isInstanceOf(EventChanged.class));
+        Show show = ((EventPublished) inventory.heardOf(event).getFirst()).show();
+        assertThat(show.planVersion()).isEqualTo(1);
+        assertThat(show.singleSeatPolicy()).isEqualTo(Show.SingleSeatPolicy.WARN);
+        assertThat(show.refundFees()).isEqualTo(RefundFees.USUAL);
+        assertThat(((EventChanged) inventory.heardOf(event).getLast()).show().planVersion())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anEditIsSeenAtOnceAndKeepsThePlanWhenNoSeatIsTouched() {
+        String organiser = organiser();
+        long venue = smallVenue(organiser);
+        Map<String, Object> wish = wish(venue);
+        long event = post(organiser, "/api/events", wish).id();
+        post(organiser, "/api/events/" + event + "/publish", Map.of());
+        get("/api/events/" + event);
+
+        wish.put("title", "Another title of " + event);
+        assertThat(put(organiser, "/api/events/" + event, wish).status()).isEqualTo(200);
+        assertThat(get("/api/events/" + event).text("title")).isEqualTo("Another title of " + event);
+        assertThat(get("/api/events?query=" + event).body().path("content").findValuesAsString("title"))
+                .contains("Another title of " + event);
+        assertThat(get("/api/events/" + event).body().path("planVersion").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSoldStaysAsItIsUntilTheShowIsCancelled() {
+        String organiser = organiser();
+        long event = published(organiser);
+        String path = "/api/events/" + event;
+        sell(event, "h-1-" + event, 1, 2);
+        await().atMost(SOON).until(() -> sales.everSold(event));
+
+        Answer changed = put(organiser, path, wish(smallVenue(organiser)));
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.problem()).isEqualTo("urn:problem:already-sold");
+        assertThat(delete(organiser, path).problem()).isEqualTo("urn:problem:already-sold");
+
+        Answer cancelled = post(organiser, path + "/cancel", Map.of("reason", "The singer is ill"));
+        assertThat(cancelled.status()).isEqualTo(200);
+        assertThat(get(path).text("status")).isEqualTo("CANCELLED");
+        assertThat(post(organiser, path + "/cancel", Map.of()).status()).isEqualTo(200);
+        assertThat(heard(event, 2).getLast()).isEqualTo(new EventCancelled(event, "The singer is ill"));
+        assertThat(post(organiser, path + "/publish", Map.of()).problem()).isEqualTo("urn:problem:event-cancelled");
+    }
+
+    @Test
+    void withdrawingTakesADraftAwayAndCallsAPublishedShowOff() {
+        String organiser = organiser();
+        long draft = post(organiser, "/api/events", wish(smallVenue(organiser))).id();
+        assertThat(post(organiser, "/api/events/" + draft + "/cancel", Map.of()).problem())
+                .isEqualTo("urn:problem:not-published");
+        assertThat(delete(organiser, "/api/events/" + draft).status()).isEqualTo(200);
+        assertThat(get(organiser, "/api/events/" + draft).status()).isEqualTo(404);
+
+        long event = published(organiser);
+        assertThat(delete(organiser, "/api/events/" + event).text("status")).isEqualTo("CANCELLED");
+        assertThat(get("/api/events/" + event).text("status")).isEqualTo("CANCELLED");
+        assertThat(heard(event, 2).getLast()).isInstanceOf(EventCancelled.class);
+    }
+
+    @Test
+    void nobodyElseWritesAShow() {
+        String organiser = organiser();
+        long event = published(organiser);
+        String path = "/api/events/" + event;
+        Map<String, Object> wish = wish(smallVenue(organiser));
+        assertThat(post("", "/api/events", wish).status()).isEqualTo(401);
+        assertThat(post(fan(), "/api/events", wish).status()).isEqualTo(403);
+        assertThat(put(fan(), path, wish).status()).isEqualTo(403);
+        assertThat(delete(fan(), path).status()).isEqualTo(403);
+        assertThat(put(organiser(), path, wish).status()).isEqualTo(403);
+        assertThat(delete(organiser(), path).status()).isEqualTo(403);
+        assertThat(post(organiser(), path + "/cancel", Map.of()).status()).isEqualTo(403);
+        assertThat(put(organiser, "/api/events/999999999", wish).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aHallOfSomebodyElseOrNoHallAtAllIsNoVenue() {
+        assertThat(post(organiser(), "/api/events", wish(smallVenue(organiser())))
+                        .fields())
+                .containsExactly("venueId");
+        assertThat(post(organiser(), "/api/events", wish(999_999_999)).fields()).containsExactly("venueId");
+    }
+
+    @Test
+    void aFieldThatIsNotRightIsNamed() {
+        String organiser = organiser();
+        long venue = smallVenue(organiser);
+        assertThat(post(organiser, "/api/events", Map.of()).fields())
+                .contains("title", "venueId", "startsAt", "onSaleAt", "grades");
+        assertThat(refused(organiser, venue, "seatsPerFan", 11)).containsExactly("seatsPerFan");
+        assertThat(refused(organiser, venue, "title", "t".repeat(201))).containsExactly("title");
+        assertThat(refused(organiser, venue, "startsAt", Instant.now().minusSeconds(60)))
+                .contains("startsAt");
+        assertThat(refused(organiser, venue, "startsAt", "+900000000-01-01T00:00:00Z"))
+                .contains("startsAt");
+        assertThat(refused(organiser, venue, "onSaleAt", Instant.now().plus(Duration.ofDays(31))))
+                .contains("onSaleAt");
+        assertThat(refused(organiser, venue, "lobbyOpensAt", Instant.now())).containsExactly("lobbyOpensAt");
+        assertThat(refused(organiser, venue, "salesEndAt", Instant.now().plus(Duration.ofDays(31))))
+                .containsExactly("salesEndAt");
+        assertThat(refused(
+                        organiser,
+                        venue,
+                        "refundFees",
+                        List.of(Map.of("daysBefore", 5, "percent", 50), Map.of("daysBefore", 1, "percent", 10))))
+                .containsExactly("refundFees");
+        assertThat(refused(
+                        organiser,
+                        venue,
+                        "grades",
+                        List.of(grade("VIP", 99_000, Map.of("section", "Main", "toRow", "A")))))
+                .containsExactly("grades");
+        assertThat(refused(
+                        organiser,
+                        venue,
+                        "grades",
+                        List.of(
+                                grade("VIP", 99_000, Map.of("section", "Main")),
+                                grade("R", 99, Map.of("section", "Main")))))
+                .containsExactly("grades[1].price");
+    }
+
+    private List<String> refused(String organiser, long venue, String field, Object value) {
+        Map<String, Object> wish = wish(venue);
+        wish.put(field, value);
+        Answer refused = post(organiser, "/api/events", wish);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.problem()).isEqualTo("urn:problem:invalid");
+        return refused.fields();
+    }
+
+    @Test
+    void seatsSoldAndReturnedCountOnceHoweverOftenAndInWhateverOrderTheyAreHeard() {
+        long event = published(organiser());
+        String path = "/api/events/" + event;
+        giveBack(event, "late-" + event, 6);
+        sell(event, "late-" + event, 6);
+        for (int i = 0; i < 3; i++) {
+            sell(event, "a-" + event, 1, 2, 3);
+            sell(event, "b-" + event, 4, 5);
+        }
+        await().atMost(SOON).until(() -> sales.sold(event) == 5);
+        sell(event, "c-" + event, 6);
+        await().atMost(SOON).until(() -> get(path).text("status").equals("SOLD_OUT"));
+        giveBack(event, "a-" + event, 2);
+        giveBack(event, "a-" + event, 2);
+        await().atMost(SOON).until(() -> get(path).text("status").equals("ON_SALE"));
+        assertThat(sales.sold(event)).isEqualTo(5);
+    }
+
+    @Test
+    void aSecondPublishAtTheSameInstantSaysNothingMore() {
+        String organiser = organiser();
+        long event = post(organiser, "/api/events", wish(smallVenue(organiser))).id();
+        IntStream.range(0, 8).parallel().forEach(i -> post(organiser, "/api/events/" + event + "/publish", Map.of()));
+        delete(organiser, "/api/events/" + event);
+        assertThat(heard(event, 2)).hasSize(2);
+    }
+}

@@ -1,0 +1,85 @@
+package podo.inventory.seat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A hall's seats as neighbours: unbroken stretches of a row, from left to right; an aisle breaks a row. */
+final class SeatRuns {
+
+    /** Seats further apart than this (plan units) are not neighbours. */
+    private static final int REACH = 15;
+
+    private record Row(String section, String name) {
+
+        static Row of(Seat seat) {
+            return new Row(seat.section(), seat.row());
+        }
+    }
+
+    private final Map<Row, List<List<Seat>>> stretches;
+
+    SeatRuns(Collection<Seat> seats) {
+        Map<Row, List<Seat>> rows = new LinkedHashMap<>();
+        seats.forEach(seat ->
+                rows.computeIfAbsent(Row.of(seat), row -> new ArrayList<>()).add(seat));
+        stretches = new LinkedHashMap<>();
+        rows.forEach((row, inIt) -> {
+            inIt.sort(Comparator.comparingInt(Seat::x));
+            stretches.put(row, brokenAtAisles(inIt));
+        });
+    }
+
+    /** These seats and those that stand up to {@code far} places from one of them, with no aisle between; each once. */
+    List<Seat> around(Collection<Seat> seats, int far) {
+        Set<Seat> around = new LinkedHashSet<>();
+        for (Seat seat : seats) {
+            for (List<Seat> stretch : stretches.getOrDefault(Row.of(seat), List.of())) {
+                int place = stretch.indexOf(seat);
+                if (place >= 0) {
+                    around.addAll(stretch.subList(Math.max(0, place - far), Math.min(stretch.size(), place + far + 1)));
+                }
+            }
+        }
+        return List.copyOf(around);
+    }
+
+    /** Unbroken stretches of seats that pass. */
+    List<List<Seat>> runs(Predicate<Seat> free) {
+        List<List<Seat>> runs = new ArrayList<>();
+        for (List<Seat> stretch :
+                stretches.values().stream().flatMap(List::stream).toList()) {
+            List<Seat> run = new ArrayList<>();
+            for (Seat seat : stretch) {
+                if (free.test(seat)) {
+                    run.add(seat);
+                } else if (!run.isEmpty()) {
+                    runs.add(run);
+                    run = new ArrayList<>();
+                }
+            }
+            if (!run.isEmpty()) {
+                runs.add(run);
+            }
+        }
+        return runs;
+    }
+
+    private static List<List<Seat>> brokenAtAisles(List<Seat> row) {
+        List<List<Seat>> stretches = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= row.size(); i++) {
+            if (i == row.size() || row.get(i).x() - row.get(i - 1).x() > REACH) {
+                stretches.add(List.copyOf(row.subList(start, i)));
+                start = i;
+            }
+        }
+        return stretches;
+    }
+}

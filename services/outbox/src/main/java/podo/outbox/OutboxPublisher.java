@@ -1,0 +1,50 @@
+package podo.outbox;
+
+import io.namastack.outbox.handler.OutboxHandler;
+import io.namastack.outbox.handler.OutboxRecordMetadata;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+import podo.contracts.Message;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Carries a committed record to Kafka and returns only when the broker has it: dying in between means saying it twice. */
+class OutboxPublisher implements OutboxHandler {
+
+    static final String TYPE = "type";
+
+    private final KafkaTemplate<String, Object> kafka;
+    private final JsonMapper json;
+
+    OutboxPublisher(KafkaTemplate<String, Object> kafka, JsonMapper json) {
+        this.kafka = kafka;
+        this.json = json;
+    }
+
+    @Override
+    public void handle(Object payload, OutboxRecordMetadata metadata) {
+        Message message = (Message) payload;
+        ProducerRecord<String, Object> envelope =
+                new ProducerRecord<>(message.topic(), message.key(), json.writeValueAsString(message));
+        envelope.headers().add(TYPE, bytes(message.getClass().getSimpleName()));
+        envelope.headers()
+                .add(
+                        Outbox.MESSAGE_ID,
+                        bytes(Objects.requireNonNull(metadata.getContext().get(Outbox.MESSAGE_ID))));
+        try {
+            kafka.send(envelope).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while sending", e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("not sent yet: " + message.topic(), e.getCause());
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

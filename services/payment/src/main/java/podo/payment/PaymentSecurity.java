@@ -1,0 +1,27 @@
+package podo.payment;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import podo.starter.security.ApiSecurity;
+
+/** The bank may tell us things, organisers may look behind the counter, everybody else pays their own orders. */
+@Configuration(proxyBeanMethods = false)
+class PaymentSecurity {
+
+    @Bean
+    SecurityFilterChain api(HttpSecurity http, ApiSecurity security) {
+        return security.guard(http)
+                .authorizeHttpRequests(calls -> calls.requestMatchers("/actuator/**", "/v3/api-docs/**", "/error")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/payments/webhooks/toss")
+                        .permitAll()
+                        .requestMatchers("/api/payments/unresolved/**", "/api/audit/**")
+                        .hasRole("ORGANISER")
+                        .anyRequest()
+                        .hasRole("FAN"))
+                .build();
+    }
+}

@@ -1,0 +1,30 @@
+package podo.starter.problem;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** A field does not hold what it should: 400 {@code invalid} with {@code fields: [{field, message}]}. */
+public class InvalidField extends Problem {
+
+    /** The message comes from {@code invalid.<key>} of the service's texts. */
+    public record Field(String field, String key, Object... args) {}
+
+    public InvalidField(String field, String key, Object... args) {
+        this(List.of(new Field(field, key, args)));
+    }
+
+    public InvalidField(List<Field> fields) {
+        super(HttpStatus.BAD_REQUEST, "invalid");
+        with("fields", fields);
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Map<String, String>> inWords(Object fields, ProblemTexts texts) {
+        return ((List<Field>) fields)
+                .stream()
+                        .map(field -> Map.of(
+                                "field", field.field(), "message", texts.text("invalid." + field.key(), field.args())))
+                        .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package podo.starter.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns whatever a controller throws into problem+json. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final ProblemTexts texts;
+
+    ProblemHandler(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Problem problem) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        Duration wait = problem.retryAfter();
+        if (wait != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, seconds(wait));
+        }
+        return answer.body(texts.detail(problem));
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unforeseen(Exception e, WebRequest request) throws Exception {
+        if (DependencyOutage.isOutage(e)) {
+            log.warn("Something that is needed is away: {}", e.toString());
+            return refused(new Unavailable());
+        }
+        if (DependencyOutage.isSecurity(e)) {
+            throw e;
+        }
+        log.error("Not foreseen", e);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", new HttpHeaders(), Map.of());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Map<String, String>> fields = Stream.concat(
+                        e.getFieldErrors().stream()
+                                .map((FieldError error) -> field(error.getField(), error.getDefaultMessage())),
+                        e.getGlobalErrors().stream()
+                                .map(error -> field(error.getObjectName(), error.getDefaultMessage())))
+                .toList();
+        return answer(HttpStatus.BAD_REQUEST, "invalid", headers, Map.of("fields", fields));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Map<String, String>> fields = e.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map((MessageSourceResolvable error) -> field(
+                                error instanceof FieldError fieldError
+                                        ? fieldError.getField()
+                                        : String.valueOf(
+                                                result.getMethodParameter().getParameterName()),
+                                error.getDefaultMessage())))
+                .toList();
+        return answer(HttpStatus.BAD_REQUEST, "invalid", headers, Map.of("fields", fields));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e instanceof MethodArgumentTypeMismatchException mismatch
+                && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return answer(HttpStatus.NOT_FOUND, "not-found", headers, Map.of());
+        }
+        String name = e instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : "";
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "invalid",
+                headers,
+                Map.of("fields", List.of(field(name, texts.text("invalid.type")))));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(status, nameOf(status), headers, Map.of());
+    }
+
+    private ResponseEntity<Object> answer(
+            HttpStatusCode status, String name, HttpHeaders headers, Map<String, Object> members) {
+        ProblemDetail detail = texts.detail(status, name);
+        members.forEach(detail::setProperty);
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+
+    static String nameOf(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 400 -> "malformed";
+            case 401 -> "unauthorized";
+            case 403 -> "forbidden";
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-media-type";
+            case 429 -> "too-many-requests";
+            case 503 -> "unavailable";
+            default -> status.is5xxServerError() ? "internal-error" : "refused";
+        };
+    }
+
+    /** As {@code Retry-After} has it: whole seconds, at least one. */
+    static String seconds(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+
+    private static Map<String, String> field(String field, @Nullable String message) {
+        return Map.of("field", field, "message", message == null ? "" : message);
+    }
+}

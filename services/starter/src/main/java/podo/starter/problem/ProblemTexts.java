@@ -1,0 +1,50 @@
+package podo.starter.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** The words of a refusal, from the service's {@code problems.properties} and, behind it, the door's own. */
+public class ProblemTexts {
+
+    private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+
+    /** Whose detail says whom to write to. */
+    private static final Set<String> APPEALABLE = Set.of("no-pass");
+
+    private final String support;
+
+    /** @param support an address for those who think that they were refused by mistake */
+    ProblemTexts(String support) {
+        this.support = support;
+        source.setBasenames("problems", "podo/starter/problems");
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+    }
+
+    /** The text under the key in the caller's language: Korean when it is asked for first, else English. */
+    String text(String key, Object... args) {
+        Locale locale = LocaleContextHolder.getLocale().getLanguage().equals("ko") ? Locale.KOREAN : Locale.ENGLISH;
+        return source.getMessage(key, args, key, locale) instanceof String text ? text : key;
+    }
+
+    /** A body with {@code type} urn:problem:name and the text under {@code problem.<name>}. */
+    public ProblemDetail detail(HttpStatusCode status, String name, Object... args) {
+        ProblemDetail detail = ProblemDetail.forStatus(status);
+        detail.setType(URI.create("urn:problem:" + name));
+        detail.setDetail(text("problem." + name, APPEALABLE.contains(name) ? new Object[] {support} : args));
+        return detail;
+    }
+
+    ProblemDetail detail(Problem problem) {
+        ProblemDetail detail = detail(problem.status(), problem.name(), problem.args());
+        problem.members()
+                .forEach((member, value) -> detail.setProperty(
+                        member, problem instanceof InvalidField ? InvalidField.inWords(value, this) : value));
+        return detail;
+    }
+}

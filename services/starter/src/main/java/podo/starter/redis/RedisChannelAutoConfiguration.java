@@ -1,0 +1,24 @@
+package podo.starter.redis;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** One ear for each service that speaks with Redis; without channels it does nothing. */
+@AutoConfiguration(after = DataRedisAutoConfiguration.class)
+@ConditionalOnClass(RedisMessageListenerContainer.class)
+@ConditionalOnBean(StringRedisTemplate.class)
+@EnableScheduling
+class RedisChannelAutoConfiguration {
+
+    @Bean
+    RedisChannelSubscriber ear(RedisConnectionFactory connections, StringRedisTemplate redis) {
+        return new RedisChannelSubscriber(connections, redis);
+    }
+}

@@ -1,0 +1,92 @@
+package podo.starter.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import podo.starter.problem.ProblemWriter;
+import podo.starter.problem.Unavailable;
+
+/** The part of an API's security that is the same everywhere: a bearer token, no session, refusals in words. */
+public class ApiSecurity {
+
+    private static final String BEARER = "Bearer ";
+
+    private final ProblemWriter problems;
+
+    ApiSecurity(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    /** Guards with fans' tokens; the caller adds who may do what, and builds. Authorities: ROLE_FAN, ROLE_ORGANISER. */
+    public HttpSecurity guard(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(ApiSecurity::bearer)
+                        .authenticationEntryPoint((request, response, e) ->
+                                problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
+                        .accessDeniedHandler(
+                                (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden"))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
+                        .withObjectPostProcessor(tellsAnOutageFromAForgery()))
+                // whoever comes here was not let through by the internal door: a service without its secret is shut
+                .authorizeHttpRequests(
+                        calls -> calls.requestMatchers("/internal/**").denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
+                                problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
+                        .accessDeniedHandler(
+                                (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden")));
+    }
+
+    /** The header's token as it stands; whether it is one is for the decoder. */
+    private static @Nullable String bearer(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
+    }
+
+    /** Spring would let "no key set yet" escape as a 500. */
+    private ObjectPostProcessor<BearerTokenAuthenticationFilter> tellsAnOutageFromAForgery() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler((request, response, e) -> {
+                    if (e instanceof AuthenticationServiceException) {
+                        problems.write(response, new Unavailable());
+                    } else {
+                        problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized");
+                    }
+                });
+                return filter;
+            }
+        };
+    }
+
+    private static Converter<Jwt, AbstractAuthenticationToken> authorities() {
+        return token -> {
+            List<String> roles = token.getClaimAsStringList("roles");
+            List<GrantedAuthority> authorities = (roles == null ? List.<String>of() : roles)
+                    .stream()
+                            .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                            .toList();
+            return new JwtAuthenticationToken(token, authorities);
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package podo.starter.security;
+
+import io.jsonwebtoken.Jwts;
+import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Mints access tokens (RS256) with the key from the environment, which stays the same across restarts. Only the user
+ * service has the key; everybody else verifies with the key set that it publishes.
+ */
+public class FanTokens {
+
+    static final String ISSUER = "podo-user";
+    static final String AUDIENCE = "podo";
+
+    private final RSAPrivateCrtKey key;
+    private final com.nimbusds.jose.jwk.RSAKey jwk;
+
+    /** @param privateKey a PKCS#8 RSA key, base64 */
+    public FanTokens(String privateKey) {
+        try {
+            KeyFactory rsa = KeyFactory.getInstance("RSA");
+            this.key = (RSAPrivateCrtKey) rsa.generatePrivate(
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(privateKey)));
+            RSAPublicKey open =
+                    (RSAPublicKey) rsa.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+            this.jwk = new com.nimbusds.jose.jwk.RSAKey.Builder(open)
+                    .keyUse(com.nimbusds.jose.jwk.KeyUse.SIGNATURE)
+                    .algorithm(com.nimbusds.jose.JWSAlgorithm.RS256)
+                    .keyIDFromThumbprint()
+                    .build();
+        } catch (NoSuchAlgorithmException
+                | InvalidKeySpecException
+                | IllegalArgumentException
+                | ClassCastException
+                | com.nimbusds.jose.JOSEException e) {
+            throw new IllegalStateException("PODO_JWT_PRIVATE_KEY is not a PKCS#8 RSA key in base64", e);
+        }
+    }
+
+    public String mint(Fan fan, Instant now, Duration life) {
+        return Jwts.builder()
+                .header()
+                .keyId(jwk.getKeyID())
+                .and()
+                .id(UUID.randomUUID().toString())
+                .issuer(ISSUER)
+                .audience()
+                .add(AUDIENCE)
+                .and()
+                .subject(Long.toString(fan.id()))
+                .claim("email", fan.email())
+                .claim("name", fan.name())
+                .claim("roles", fan.organiser() ? List.of("FAN", "ORGANISER") : List.of("FAN"))
+                .issuedAt(Date.from(now))
+                .expiration(Date.from(now.plus(life)))
+                .signWith(key, Jwts.SIG.RS256)
+                .compact();
+    }
+
+    /** The public half as a JWK set in JSON. */
+    public String keySet() {
+        return keys().toString();
+    }
+
+    com.nimbusds.jose.jwk.JWKSet keys() {
+        return new com.nimbusds.jose.jwk.JWKSet(jwk);
+    }
+}

@@ -1,0 +1,122 @@
+package podo.starter.security;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerInterceptor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import podo.starter.problem.ProblemWriter;
+
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
+        },
+        afterName = {
+            "podo.starter.problem.ProblemAutoConfiguration",
+            "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration",
+            "org.springframework.cloud.client.loadbalancer.LoadBalancerAutoConfiguration"
+        })
+class TokenAutoConfiguration {
+
+    @Bean
+    @ConditionalOnExpression("'${podo.jwt-private-key:${PODO_JWT_PRIVATE_KEY:}}' != ''")
+    FanTokens fanTokens(@Value("${podo.jwt-private-key:${PODO_JWT_PRIVATE_KEY:}}") String key) {
+        return new FanTokens(key);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(
+            ObjectProvider<FanTokens> own,
+            ObjectProvider<LoadBalancerInterceptor> balancer,
+            RestClient.Builder client,
+            ObjectProvider<Clock> clock) {
+        FanTokens tokens = own.getIfAvailable();
+        balancer.ifAvailable(client::requestInterceptor);
+        return new VerifiedTokenCache(
+                tokens == null ? FanTokenDecoders.published(client.build()) : FanTokenDecoders.own(tokens),
+                clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    /** One measure per call is enough; without this every single filter is observed, at a third of a call's cost. */
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    ApiSecurity apiSecurity(ProblemWriter problems) {
+        return new ApiSecurity(problems);
+    }
+
+    @Bean
+    @ConditionalOnExpression("'${podo.service-secret:}' != ''")
+    ServiceTokens serviceTokens(
+            @Value("${podo.service-secret}") String secret,
+            @Value("${spring.application.name}") String self,
+            ObjectProvider<Clock> clock) {
+        return new ServiceTokens(secret, self, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @ConditionalOnBean(ServiceTokens.class)
+    SecurityFilterChain internalDoor(HttpSecurity http, ServiceTokens tokens, ProblemWriter problems) {
+        return http.securityMatcher("/internal/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new InternalEndpointFilter(tokens, problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(calls -> calls.anyRequest().hasRole("SERVICE"))
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnBean(ServiceTokens.class)
+    RestClientHttpServiceGroupConfigurer provesItself(ServiceTokens tokens) {
+        return groups ->
+                groups.forEachClient((group, client) -> client.requestInterceptor(proof(tokens, group.name())));
+    }
+
+    private static ClientHttpRequestInterceptor proof(ServiceTokens tokens, String audience) {
+        return (request, body, execution) -> {
+            if (request.getURI().getPath().startsWith("/internal/")) {
+                request.getHeaders().set(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.mint(audience));
+            }
+            return execution.execute(request, body);
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer fanArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new FanArgumentResolver());
+            }
+        };
+    }
+}

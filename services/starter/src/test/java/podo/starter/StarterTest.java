@@ -1,0 +1,309 @@
+package podo.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
+import podo.starter.idempotency.Idempotent;
+import podo.starter.problem.Problem;
+import podo.starter.problem.TooManyRequests;
+import podo.starter.security.ApiSecurity;
+import podo.starter.security.EntryPass;
+import podo.starter.security.EntryPasses;
+import podo.starter.security.Fan;
+import podo.starter.security.FanTokens;
+import podo.starter.security.NoPass;
+import podo.starter.security.ServiceTokens;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.application.name=shop",
+            "spring.datasource.url=jdbc:h2:mem:door;MODE=MySQL",
+            "spring.sql.init.schema-locations=classpath:db/idempotency/V0_1__idempotency.sql",
+            "spring.sql.init.mode=always",
+            "spring.cloud.discovery.enabled=false"
+        })
+class StarterTest {
+
+    private static final Fan MINJI = new Fan(7, "minji@podo.dev", "Minji", false);
+
+    @Autowired
+    FanTokens tokens;
+
+    @Autowired
+    ServiceTokens services;
+
+    @Autowired
+    EntryPasses passes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private RestClient shop;
+    private String token;
+
+    @DynamicPropertySource
+    static void keys(DynamicPropertyRegistry properties) throws NoSuchAlgorithmException {
+        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+        rsa.initialize(2048);
+        String key = Base64.getEncoder()
+                .encodeToString(rsa.generateKeyPair().getPrivate().getEncoded());
+        properties.add("podo.jwt-private-key", () -> key);
+        properties.add("podo.service-secret", () -> Base64.getEncoder().encodeToString(new byte[32]));
+        properties.add("podo.pass-secret", () -> Base64.getEncoder().encodeToString(new byte[32]));
+    }
+
+    @BeforeEach
+    void logIn() {
+        shop = RestClient.builder()
+                .baseUrl("http://localhost:" + port)
+                .defaultStatusHandler(status -> true, (request, response) -> {})
+                .build();
+        token = "Bearer " + tokens.mint(MINJI, Instant.now(), Duration.ofMinutes(15));
+    }
+
+    @Test
+    void aFanIsKnownByTheToken() {
+        assertThat(get("/api/me", token).getBody())
+                .containsEntry("name", "Minji")
+                .containsEntry("id", 7);
+    }
+
+    @Test
+    void nobodyAnExpiredAndAForgedTokenAreUnauthorized() {
+        String old = "Bearer " + tokens.mint(MINJI, Instant.now().minusSeconds(3600), Duration.ofMinutes(15));
+        assertProblem(get("/api/me", null), 401, "unauthorized");
+        assertProblem(get("/api/me", old), 401, "unauthorized");
+        assertProblem(get("/api/me", token.substring(0, token.length() - 4) + "AAAA"), 401, "unauthorized");
+        assertProblem(get("/api/me", "Bearer x"), 401, "unauthorized");
+    }
+
+    @Test
+    void aFanIsNoOrganiser() {
+        assertProblem(get("/api/admin", token), 403, "forbidden");
+    }
+
+    @Test
+    void onlyAServiceWithATokenForThisServiceComesInInside() {
+        assertThat(get("/internal/ping", "Bearer " + services.mint("shop")).getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+        assertProblem(get("/internal/ping", "Bearer " + services.mint("other")), 401, "unauthorized");
+        assertProblem(get("/internal/ping", token), 401, "unauthorized");
+        assertProblem(get("/internal/ping", null), 401, "unauthorized");
+    }
+
+    @Test
+    void aPassIsBoundToFanAndEventAndForgedOnesAreRefused() {
+        EntryPass pass = new EntryPass("p-1", 42, 7, Instant.parse("2099-01-01T00:00:00Z"));
+        String text = passes.mint(pass);
+        assertThat(passes.read(text)).isEqualTo(pass);
+        assertThat(passes.read(text).of(7, 42)).isEqualTo(pass);
+        assertThatThrownBy(() -> passes.read(text).of(8, 42)).isInstanceOf(NoPass.class);
+        assertThatThrownBy(() -> passes.read(text).of(7, 43)).isInstanceOf(NoPass.class);
+        assertThatThrownBy(() -> passes.read(text + "x")).isInstanceOf(NoPass.class);
+        assertThatThrownBy(() -> passes.read(null)).isInstanceOf(NoPass.class);
+        assertThatThrownBy(() -> passes.read(passes.mint(new EntryPass("p", 42, 7, Instant.EPOCH))))
+                .isInstanceOf(NoPass.class);
+    }
+
+    @Test
+    void refusalsSpeakTheCallersLanguage() {
+        var english = get("/api/busy", token);
+        assertProblem(english, 429, "too-many-requests");
+        assertThat(english.getHeaders().getFirst("Retry-After")).isEqualTo("3");
+        assertThat(english.getBody().get("detail")).asString().contains("Wait 3 seconds");
+        var korean = shop.get()
+                .uri("/api/busy")
+                .header("Authorization", token)
+                .header("Accept-Language", "ko-KR,en;q=0.5")
+                .retrieve()
+                .toEntity(Map.class);
+        assertThat(korean.getBody().get("detail")).asString().contains("3초");
+    }
+
+    @Test
+    void everyKindOfBadInputIsAProblem() {
+        assertProblem(get("/api/nowhere", token), 404, "not-found");
+        assertProblem(get("/api/things/abc", token), 404, "not-found");
+        assertProblem(get("/api/orders", token), 405, "method-not-allowed");
+        assertProblem(post("{", null), 400, "malformed");
+        var empty = post("{\"name\":\" \"}", null);
+        assertProblem(empty, 400, "invalid");
+        assertThat(empty.getBody().get("fields")).asString().contains("name");
+        var text = shop.post()
+                .uri("/api/orders")
+                .header("Authorization", token)
+                .contentType(MediaType.TEXT_PLAIN)
+                .body("x")
+                .retrieve()
+                .toEntity(Map.class);
+        assertProblem(text, 415, "unsupported-media-type");
+    }
+
+    @Test
+    void theSameKeyGetsTheSameAnswerAndOneEffect() {
+        var first = post("{\"name\":\"a\"}", "k-1");
+        var again = post("{\"name\":\"a\"}", "k-1");
+        assertThat(first.getStatusCode()).isEqualTo(HttpStatus.CREATED);
+        assertThat(again.getStatusCode()).isEqualTo(HttpStatus.CREATED);
+        assertThat(again.getBody()).isEqualTo(first.getBody());
+        assertThat(again.getHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(post("{\"name\":\"a\"}", "k-2").getBody()).isNotEqualTo(first.getBody());
+        assertProblem(post("{\"name\":\"b\"}", "k-1"), 422, "idempotency-key-reused");
+        assertProblem(post("{\"name\":\"a\"}", "x".repeat(256)), 400, "idempotency-key-invalid");
+    }
+
+    @Test
+    void aRunningFirstCallIsAConflictAndAnAbandonedOneIsTakenOver() {
+        post("{\"name\":\"c\"}", "k-3");
+        jdbc.sql("UPDATE idempotency_key SET status = 0").update();
+        assertProblem(post("{\"name\":\"c\"}", "k-3"), 409, "still-running");
+        jdbc.sql("UPDATE idempotency_key SET claimed_at = '2020-01-01'").update();
+        assertThat(post("{\"name\":\"c\"}", "k-3").getStatusCode()).isEqualTo(HttpStatus.CREATED);
+    }
+
+    @Test
+    void anAnswerThatDecidesNothingIsNotKept() {
+        assertProblem(post("{\"name\":\"away\"}", "k-4"), 503, "unavailable");
+        assertThat(jdbc.sql("SELECT count(*) FROM idempotency_key WHERE status = 503")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private ResponseEntity<Map> get(String path, String authorization) {
+        return shop.get()
+                .uri(path)
+                .headers(headers -> {
+                    if (authorization != null) {
+                        headers.set("Authorization", authorization);
+                    }
+                })
+                .retrieve()
+                .toEntity(Map.class);
+    }
+
+    private ResponseEntity<Map> post(String body, String key) {
+        return shop.post()
+                .uri("/api/orders")
+                .header("Authorization", token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(headers -> {
+                    if (key != null) {
+                        headers.set("Idempotency-Key", key);
+                    }
+                })
+                .body(body)
+                .retrieve()
+                .toEntity(Map.class);
+    }
+
+    private static void assertProblem(ResponseEntity<Map> answer, int status, String name) {
+        assertThat(answer.getStatusCode().value()).isEqualTo(status);
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer.getBody()).containsEntry("type", "urn:problem:" + name);
+        assertThat(answer.getBody().get("detail")).asString().isNotBlank().doesNotStartWith("problem.");
+    }
+
+    @SpringBootApplication
+    @Import(Desk.class)
+    static class Shop {
+
+        @Bean
+        SecurityFilterChain api(HttpSecurity http, ApiSecurity security) {
+            return security.guard(http)
+                    .authorizeHttpRequests(calls -> calls.requestMatchers("/api/admin")
+                            .hasRole("ORGANISER")
+                            .requestMatchers("/error")
+                            .permitAll()
+                            .anyRequest()
+                            .authenticated())
+                    .build();
+        }
+    }
+
+    record Order(@NotBlank String name) {}
+
+    static class Away extends Problem {
+        Away() {
+            super(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+        }
+    }
+
+    @RestController
+    static class Desk {
+
+        private final AtomicInteger orders = new AtomicInteger();
+
+        @GetMapping("/api/me")
+        Fan me(Fan fan) {
+            return fan;
+        }
+
+        @GetMapping("/api/admin")
+        String admin() {
+            return "";
+        }
+
+        @GetMapping("/api/busy")
+        String busy() {
+            throw new TooManyRequests(Duration.ofSeconds(3));
+        }
+
+        @GetMapping("/api/things/{id}")
+        String thing(@PathVariable long id) {
+            return "" + id;
+        }
+
+        @GetMapping("/internal/ping")
+        Map<String, String> ping() {
+            return Map.of();
+        }
+
+        @Idempotent
+        @PostMapping("/api/orders")
+        ResponseEntity<Map<String, Integer>> order(
+                @Valid @RequestBody Order order,
+                @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+            if (order.name().equals("away")) {
+                throw new Away();
+            }
+            return ResponseEntity.status(201).body(Map.of("order", orders.incrementAndGet()));
+        }
+    }
+}

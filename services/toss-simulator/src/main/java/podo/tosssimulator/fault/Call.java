@@ -1,8 +1,0 @@
-package podo.tosssimulator.fault;
-
-/** What the shop can ask of the bank. */
-public enum Call {
-    CONFIRM,
-    CANCEL,
-    LOOKUP
-}

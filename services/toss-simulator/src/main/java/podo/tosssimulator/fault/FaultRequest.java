@@ -1,0 +1,37 @@
+package podo.tosssimulator.fault;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A fault as somebody asks for it; only {@code kind} must be said. */
+public record FaultRequest(
+        FaultKind kind,
+        @Nullable TossOperation call,
+        @Nullable String orderId,
+        @Nullable Integer count,
+        @Nullable Double share,
+        @Nullable Long millis,
+        @Nullable Integer status,
+        @Nullable String code) {
+
+    /** A fault of the next call of one order. */
+    public static FaultRequest once(FaultKind kind, String orderId, long millis) {
+        return new FaultRequest(kind, TossOperation.CONFIRM, orderId, 1, 1.0, millis, null, null);
+    }
+
+    Fault granted() {
+        if (kind == null || (share != null && (share < 0 || share > 1)) || (count != null && count < 1)) {
+            throw new IllegalArgumentException("kind is needed, share is 0 to 1, count at least 1");
+        }
+        return new Fault(
+                UUID.randomUUID().toString(),
+                kind,
+                call == null ? TossOperation.CONFIRM : call,
+                orderId == null || orderId.isBlank() ? null : orderId,
+                count,
+                share == null ? 1 : share,
+                millis == null ? 3_000 : millis,
+                status == null ? 500 : status,
+                code == null || code.isBlank() ? "FAILED_INTERNAL_SYSTEM_PROCESSING" : code);
+    }
+}

@@ -1,0 +1,64 @@
+package podo.stack.demo;
+
+import java.util.List;
+import java.util.Map;
+
+/** A venue as the organiser types it in. */
+record DemoHall(String name, String address, List<Map<String, Object>> sections) {
+    static final DemoHall ROOFTOP =
+            new DemoHall("연남 옥상 Yeonnam Rooftop", "서울 마포구 동교로 51", List.of(section("옥상", 4, 5)));
+
+    static final DemoHall MOON = new DemoHall(
+            "달빛홀 Moonlight Hall",
+            "서울 종로구 대학로 12길 31",
+            List.of(Map.of(
+                    "name",
+                    "1층",
+                    "rows",
+                    15,
+                    "seatsPerRow",
+                    20,
+                    "firstRow",
+                    "1",
+                    "aislesAfter",
+                    List.of(5, 15),
+                    "accessible",
+                    List.of("15-1", "15-2", "15-19", "15-20"))));
+
+    static final DemoHall THEATRE =
+            new DemoHall("보라극장 Bora Theatre", "서울 중구 장충단로 59", List.of(section("1층", 20, 30), section("2층", 10, 30)));
+
+    static final DemoHall STADIUM = new DemoHall(
+            "한강체육관 Hangang Gymnasium",
+            "서울 송파구 올림픽로 25",
+            List.of(section("동", 15, 20), section("서", 15, 20), section("남", 15, 20), section("북", 15, 20)));
+
+    static final DemoHall ARENA = new DemoHall(
+            "포도 아레나 Podo Arena",
+            "서울 송파구 올림픽로 424",
+            List.of(
+                    section("플로어 A", 20, 25),
+                    section("플로어 B", 20, 25),
+                    section("101", 20, 25),
+                    section("102", 20, 25),
+                    section("103", 20, 25),
+                    section("104", 20, 25),
+                    section("201", 20, 25),
+                    section("202", 20, 25),
+                    section("203", 20, 25),
+                    section("204", 20, 25)));
+
+    int capacity() {
+        return sections.stream()
+                .mapToInt(section -> (int) section.get("rows") * (int) section.get("seatsPerRow"))
+                .sum();
+    }
+
+    Map<String, Object> body() {
+        return Map.of("name", name, "address", address, "sections", sections);
+    }
+
+    private static Map<String, Object> section(String name, int rows, int seats) {
+        return Map.of("name", name, "rows", rows, "seatsPerRow", seats, "firstRow", "1");
+    }
+}

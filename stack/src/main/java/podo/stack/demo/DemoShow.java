@@ -1,0 +1,166 @@
+package podo.stack.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One event of the demo. All dates count from the day of the start, so that it never ages.
+ *
+ * @param days until it plays
+ * @param sale until seats are sold; negative when they are sold already
+ * @param states in which an event of this title is still what the demo wants to show
+ */
+record DemoShow(
+        String title,
+        String description,
+        DemoHall hall,
+        int days,
+        Duration sale,
+        Set<String> states,
+        List<Map<String, Object>> grades,
+        int perSecond,
+        int cap) {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final Set<String> SELLING = Set.of("ON_SALE");
+
+    static final DemoShow SOLD_OUT = new DemoShow(
+            "옥상 어쿠스틱: 나무와 새 · Rooftop Acoustic",
+            "스무 명만 앉는 옥상의 저녁. An evening on a roof for twenty people.",
+            DemoHall.ROOFTOP,
+            24,
+            Duration.ofMinutes(-90),
+            // on sale only as long as the demo's fans are still buying it
+            Set.of("SOLD_OUT", "ON_SALE"),
+            List.of(grade("전석", 44_000, zone("옥상"))),
+            100,
+            1_000);
+
+    static final DemoShow HALL = new DemoShow(
+            "달빛 세션: 윤하늘 콘서트 · Moonlight Session",
+            "삼백 석의 작은 홀에서 듣는 목소리와 피아노. One voice and a piano in a hall of 300.",
+            DemoHall.MOON,
+            21,
+            Duration.ofMinutes(-60),
+            SELLING,
+            List.of(
+                    grade("VIP", 121_000, zone("1층", "1", "4")),
+                    grade("R", 99_000, zone("1층", "5", "10")),
+                    grade("S", 77_000, zone("1층", "11", "15"))),
+            100,
+            2_000);
+
+    static final DemoShow ARENA = new DemoShow(
+            "루미나 월드투어 [빛의 바다] 서울 · LUMINA World Tour Seoul",
+            "오천 명이 함께 켜는 불빛. Five thousand lights in one arena.",
+            DemoHall.ARENA,
+            35,
+            Duration.ofMinutes(-45),
+            SELLING,
+            List.of(
+                    grade("VIP", 198_000, zone("플로어 A"), zone("플로어 B")),
+                    grade("R", 165_000, zone("101"), zone("102"), zone("103"), zone("104")),
+                    grade("S", 132_000, zone("201"), zone("202"), zone("203"), zone("204"))),
+            200,
+            5_000);
+
+    static final List<DemoShow> ALL = List.of(
+            SOLD_OUT,
+            HALL,
+            ARENA,
+            new DemoShow(
+                    "가을밤 재즈: 트리오 포도 · Autumn Night Jazz",
+                    "곧 예매가 시작됩니다. 대기실에서 만나요. The sale begins soon: meet in the lobby.",
+                    DemoHall.MOON,
+                    28,
+                    Duration.ofMinutes(25),
+                    Set.of("LOBBY"),
+                    List.of(grade("R", 66_000, zone("1층", "1", "8")), grade("S", 44_000, zone("1층", "9", "15"))),
+                    100,
+                    1_000),
+            new DemoShow(
+                    "뮤지컬 〈보라의 정원〉 · Musical: The Violet Garden",
+                    "십 년 만에 돌아온 창작 뮤지컬. The musical returns after ten years.",
+                    DemoHall.THEATRE,
+                    60,
+                    Duration.ofDays(7),
+                    Set.of("ANNOUNCED"),
+                    List.of(
+                            grade("VIP", 170_000, zone("1층", "1", "8")),
+                            grade("R", 140_000, zone("1층", "9", "20")),
+                            grade("S", 90_000, zone("2층"))),
+                    100,
+                    2_000),
+            new DemoShow(
+                    "핸드볼 챔피언 결정전 · Handball Championship Final",
+                    "동서남북, 어디서나 잘 보입니다. A good view from all four sides.",
+                    DemoHall.STADIUM,
+                    14,
+                    Duration.ofMinutes(-30),
+                    SELLING,
+                    List.of(grade("지정석", 30_000, zone("동"), zone("서")), grade("응원석", 22_000, zone("남"), zone("북"))),
+                    100,
+                    2_000),
+            new DemoShow(
+                    "포도 인디 페스티벌 · Podo Indie Festival",
+                    "이틀, 열두 팀, 하나의 무대. Two days, twelve bands, one stage.",
+                    DemoHall.ARENA,
+                    80,
+                    Duration.ofDays(14),
+                    Set.of("ANNOUNCED"),
+                    List.of(
+                            grade("스탠딩", 110_000, zone("플로어 A"), zone("플로어 B")),
+                            grade(
+                                    "지정석",
+                                    88_000,
+                                    zone("101"),
+                                    zone("102"),
+                                    zone("103"),
+                                    zone("104"),
+                                    zone("201"),
+                                    zone("202"),
+                                    zone("203"),
+                                    zone("204"))),
+                    200,
+                    5_000));
+
+    /** The organiser's form for an event that is made now. */
+    Map<String, Object> body(Object venueId, Instant now) {
+        var onSale = now.plus(sale).truncatedTo(ChronoUnit.MINUTES);
+        var plays = now.atZone(SEOUL)
+                .toLocalDate()
+                .plusDays(days)
+                .atTime(LocalTime.of(19, 30))
+                .atZone(SEOUL);
+        var body = new HashMap<String, Object>();
+        body.put("title", title);
+        body.put("description", description);
+        body.put("venueId", venueId);
+        body.put("startsAt", plays.toInstant().toString());
+        body.put("onSaleAt", onSale.toString());
+        body.put("lobbyOpensAt", onSale.minus(Duration.ofMinutes(30)).toString());
+        body.put("seatsPerFan", 4);
+        body.put("grades", grades);
+        body.put("admissionPerSecond", perSecond);
+        body.put("admissionCap", cap);
+        return body;
+    }
+
+    private static Map<String, Object> grade(String name, int price, Map<?, ?>... zones) {
+        return Map.of("name", name, "price", price, "zones", List.of(zones));
+    }
+
+    private static Map<String, String> zone(String section) {
+        return Map.of("section", section);
+    }
+
+    private static Map<String, String> zone(String section, String from, String to) {
+        return Map.of("section", section, "fromRow", from, "toRow", to);
+    }
+}

@@ -1,0 +1,53 @@
+package podo.stack.junit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import podo.stack.process.ProcessId;
+
+/**
+ * A shell that outlives this JVM, however it ends: when the pipe between them breaks it kills the servers of which it was
+ * told, if they still are what they were, and removes their folder.
+ */
+final class OrphanReaper {
+    private static final String SCRIPT = """
+            trap '' INT TERM HUP
+            while read -r entry; do list="$list $entry"; done
+            for entry in $list; do
+              pid=${entry%%:*}
+              [ "$(cut -d' ' -f22 /proc/$pid/stat 2>/dev/null)" = "${entry#*:}" ] && kill -KILL "$pid"
+            done
+            rm -rf "$1"
+            """;
+
+    private final OutputStream pipe;
+
+    private OrphanReaper(OutputStream pipe) {
+        this.pipe = pipe;
+    }
+
+    static OrphanReaper over(Path folder) {
+        try {
+            var shell = new ProcessBuilder("sh", "-c", SCRIPT, "podo-warden", folder.toString())
+                    .directory(Path.of("/").toFile())
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            return new OrphanReaper(shell.getOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no shell to watch over the servers", e);
+        }
+    }
+
+    synchronized void watch(ProcessHandle process) {
+        try {
+            pipe.write((ProcessId.of(process) + "\n").getBytes(StandardCharsets.US_ASCII));
+            pipe.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the warden is gone", e);
+        }
+    }
+}

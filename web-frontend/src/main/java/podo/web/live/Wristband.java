@@ -1,6 +1,0 @@
-package podo.web.live;
-
-import java.time.Instant;
-
-/** A fan whose session was looked at not long ago. */
-record Wristband(long fanId, Instant lookedAt, Instant until) {}

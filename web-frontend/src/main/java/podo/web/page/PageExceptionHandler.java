@@ -1,0 +1,103 @@
+package podo.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import podo.starter.problem.ProblemWriter;
+import podo.web.calls.ServiceRefusal;
+
+/** What a controller throws, as a calm page when a page was asked for; else the door's advice answers with a problem. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageExceptionHandler implements HandlerExceptionResolver {
+
+    private static final Logger log = LoggerFactory.getLogger(PageExceptionHandler.class);
+
+    private final PageModel layout;
+
+    private final ProblemWriter problems;
+
+    PageExceptionHandler(PageModel layout, ProblemWriter problems) {
+        this.layout = layout;
+        this.problems = problems;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
+        if (response.isCommitted() || e instanceof org.springframework.security.access.AccessDeniedException) {
+            return null;
+        }
+        int status = statusOf(e);
+        if (e instanceof ServiceRefusal refusal && refusal.status() == 401 && ResponseKind.forPage(request)) {
+            return sendTo(response, request, "/login?over&to=" + ResponseKind.localPath(request.getRequestURI()));
+        }
+        if (!ResponseKind.forPage(request)) {
+            return e instanceof ServiceRefusal refusal ? pass(refusal, response) : null;
+        }
+        if (status >= 500) {
+            log.warn("{} {} failed", request.getMethod(), request.getRequestURI(), status == 500 ? e : null);
+        }
+        var model = new ExtendedModelMap();
+        layout.fill(request, ErrorPages.visitor(), model);
+        long wait = e instanceof ServiceRefusal refusal ? refusal.retryAfter() : 0;
+        return new ModelAndView(ErrorPages.answer(request, response, model, status, wait), model);
+    }
+
+    private @Nullable ModelAndView pass(ServiceRefusal refusal, HttpServletResponse response) {
+        HttpStatus status = HttpStatus.resolve(refusal.status());
+        refusal.retryAfter(response);
+        try {
+            problems.write(response, status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, refusal.name());
+            return new ModelAndView();
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    private static ModelAndView sendTo(HttpServletResponse response, HttpServletRequest request, String target) {
+        if (ResponseKind.isHtmx(request)) {
+            response.setHeader("HX-Redirect", target);
+            response.setStatus(204);
+            return new ModelAndView();
+        }
+        return new ModelAndView("redirect:" + target);
+    }
+
+    private static int statusOf(Exception e) {
+        return switch (e) {
+            case ServiceRefusal refusal -> refusal.status() == 502 || refusal.status() == 504 ? 503 : refusal.status();
+            case podo.starter.problem.Problem problem -> problem.status().value();
+            case MethodArgumentTypeMismatchException mismatch -> 404;
+            case ErrorResponse known -> known.getStatusCode().value();
+            default -> ErrorPages.statusOf(e);
+        };
+    }
+
+    static String problemName(int status) {
+        return switch (status) {
+            case 400 -> "malformed";
+            case 401 -> "unauthorized";
+            case 403 -> "forbidden";
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-media-type";
+            case 429 -> "too-many-requests";
+            case 503 -> "unavailable";
+            default -> status >= 500 ? "internal-error" : "refused";
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package podo.web.seats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class SeatListViewTest {
+
+    private final HallPlan plan = HallPlan.read("""
+            {"version": 1, "grades": [{"name": "R", "price": 77000}], "sections": ["A"], "seats": [
+            [1, 0, "1", 1, 0, 0, 0, 0], [2, 0, "1", 2, 0, 1, 10, 0],
+            [3, 0, "1", 3, 0, 2, 20, 0], [4, 0, "1", 4, 0, 0, 30, 0]]}
+            """.getBytes(StandardCharsets.UTF_8), new JsonMapper());
+
+    @Test
+    void whoNeedsAnAccessibleSeatMayHaveItAndTheCompanionsBesideIt() {
+        assertThat(free("abbb", true)).containsExactly(1, 2, 3);
+        assertThat(free("abbb", false)).containsExactly(1);
+        assertThat(free("ahsb", true)).containsExactly(1);
+    }
+
+    private int[] free(String letters, boolean accessible) {
+        SeatListView seating = new SeatListView(plan, letters, accessible);
+        return IntStream.rangeClosed(1, 4).filter(seating::free).toArray();
+    }
+}
