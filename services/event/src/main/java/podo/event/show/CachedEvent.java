@@ -1,6 +1,7 @@
 package podo.event.show;
 
 import java.time.Instant;
+import podo.contracts.event.EventStatus;
 
 /** An event as it is kept in the cache: everything but its status, which changes with time alone. */
 record CachedEvent(

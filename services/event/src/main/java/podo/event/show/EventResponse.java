@@ -2,6 +2,7 @@ package podo.event.show;
 
 import java.time.Instant;
 import java.util.List;
+import podo.contracts.event.EventStatus;
 import podo.contracts.event.Show;
 
 /** An event as the API tells it; times are instants, prices whole won. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import podo.contracts.event.EventStatus;
 import podo.contracts.event.Show.SingleSeatPolicy;
 
 class CachedEventTest {

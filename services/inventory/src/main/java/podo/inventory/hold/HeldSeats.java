@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.inventory.seat.StatementPadding;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** The seats' changing half as holds and sales see it. Each change is one statement with its condition. */
 @Repository
@@ -39,7 +39,7 @@ class HeldSeats {
                         WHERE id IN (%s) AND revision = ? AND (status = 'A' OR (status = 'H' AND held_until <= ?))
                         """.formatted(each, each, marks(all)))
                 .params(each(claims, Hold::id))
-                .params(each(claims, hold -> Utc.column(hold.heldUntil())))
+                .params(each(claims, hold -> Utc.millis(hold.heldUntil())))
                 .params(all)
                 .param(revision)
                 .param(now())
@@ -83,7 +83,7 @@ class HeldSeats {
     /** Lets the hold's seats follow its end; answers how many are still its own. */
     int keepUntil(Hold hold, Instant until) {
         return jdbc.sql("UPDATE seat SET held_until = :until WHERE id IN (:ids) AND hold_id = :hold AND status = 'H'")
-                .param("until", Utc.column(until))
+                .param("until", Utc.millis(until))
                 .param("ids", StatementPadding.padded(hold.seatIds()))
                 .param("hold", hold.id())
                 .update();
@@ -133,13 +133,13 @@ class HeldSeats {
                         UPDATE seat SET status = 'H', hold_id = NULL, held_until = :out, version = version + 1
                         WHERE id IN (:ids) AND status = 'S'
                         """)
-                .param("out", Utc.column(outAt))
+                .param("out", Utc.millis(outAt))
                 .param("ids", StatementPadding.padded(seatIds))
                 .update();
     }
 
     private Object now() {
-        return Utc.column(clock.instant());
+        return Utc.millis(clock.instant());
     }
 
     private static String marks(List<Long> ids) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.SeatState;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.Halls;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
-import podo.inventory.seat.SeatState;
 import podo.starter.problem.Problem;
 
 /** Where a fan asks for seats: the rules first, then the doorman, then the judge, then everybody is told. */

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.SeatState;
 import podo.inventory.seat.Halls;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
-import podo.inventory.seat.SeatState;
 import podo.starter.problem.NotFound;
 import podo.starter.security.EntryPass;
 

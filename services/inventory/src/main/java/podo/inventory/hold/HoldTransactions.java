@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import podo.contracts.inventory.SeatState;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatHistory;
 import podo.inventory.seat.SeatHistory.Cause;
 import podo.inventory.seat.SeatHistory.Hand;
-import podo.inventory.seat.SeatState;
 
 /** The transactions of a hold's life. Each locks the hold first and then its seats in the order of their ids. */
 @Component

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.StatementPadding;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** The holds in the database. */
 @Repository
@@ -79,11 +79,11 @@ class Holds {
                     listed(hold.seatIds()),
                     hold.seatIds().size(),
                     hold.total(),
-                    Utc.column(hold.heldUntil()),
+                    Utc.millis(hold.heldUntil()),
                     hold.passId(),
-                    Utc.column(hold.passUntil()),
+                    Utc.millis(hold.passUntil()),
                     draft.requestKey(),
-                    Utc.column(clock.instant()));
+                    Utc.millis(clock.instant()));
         }
         statement.update();
     }
@@ -108,7 +108,7 @@ class Holds {
                                         THEN seats ELSE 0 END)
                         FROM hold WHERE fan_id IN (%s) AND event_id = ? GROUP BY fan_id
                         """.formatted(String.join(",", Collections.nCopies(fans.size(), "?"))))
-                .params(hall.eventId(), hall.revision(), Utc.column(clock.instant()))
+                .params(hall.eventId(), hall.revision(), Utc.millis(clock.instant()))
                 .params(fans)
                 .param(hall.eventId())
                 .query(row -> {
@@ -127,7 +127,7 @@ class Holds {
                         SELECT COALESCE(SUM(seats), 0) FROM hold WHERE fan_id = ? AND event_id = ?
                           AND (status IN ('PINNED', 'SOLD') OR (status = 'HELD' AND held_until > ?))
                         """)
-                .params(fanId, eventId, Utc.column(clock.instant()))
+                .params(fanId, eventId, Utc.millis(clock.instant()))
                 .query(Integer.class)
                 .single();
     }
@@ -168,7 +168,7 @@ class Holds {
                         SELECT * FROM hold WHERE status = 'HELD' AND held_until <= ?
                         ORDER BY held_until LIMIT ? FOR UPDATE SKIP LOCKED
                         """)
-                .params(Utc.column(clock.instant()), most)
+                .params(Utc.millis(clock.instant()), most)
                 .query((row, n) -> hold(row))
                 .list();
     }
@@ -187,7 +187,7 @@ class Holds {
                         UPDATE hold SET status = 'PINNED', held_until = LEAST(pass_until, GREATEST(held_until, ?))
                         WHERE id = ? AND status IN ('HELD', 'PINNED') AND held_until > ?
                         """)
-                        .params(Utc.column(now.plus(atLeast)), id, Utc.column(now))
+                        .params(Utc.millis(now.plus(atLeast)), id, Utc.millis(now))
                         .update()
                 == 1;
     }
@@ -206,11 +206,11 @@ class Holds {
                         WHERE id = ? AND status = 'HELD' AND held_until > ? AND held_until < ? AND extended < ?
                         """)
                         .params(
-                                Utc.column(until),
-                                Utc.column(passUntil),
+                                Utc.millis(until),
+                                Utc.millis(passUntil),
                                 id,
-                                Utc.column(clock.instant()),
-                                Utc.column(until),
+                                Utc.millis(clock.instant()),
+                                Utc.millis(until),
                                 most)
                         .update()
                 == 1;

@@ -12,12 +12,12 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.SeatState;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentMessage;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
-import podo.inventory.seat.SeatState;
 
 /**
  * Hears what became of payments. Hearing it twice is harmless: an order is settled once on its hold, and only seats that

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** What the auditor compares: who owns which seat, and whether each hall's seats add up. */
 @RestController
@@ -43,7 +43,7 @@ class SeatAuditController {
                         FROM seat s LEFT JOIN sold_seat x ON x.seat_id = s.id
                         GROUP BY FLOOR(s.id / 1000000)
                         """)
-                .param("now", Utc.column(clock.instant()))
+                .param("now", Utc.millis(clock.instant()))
                 .query(HallSums.class)
                 .list();
     }

@@ -8,7 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** A seat's changing half as an entity, for the judges that read before they write. */
 @Entity
@@ -42,10 +42,10 @@ class SeatRow {
     void give(Hold hold) {
         status = "H";
         holdId = hold.id();
-        heldUntil = Utc.column(hold.heldUntil());
+        heldUntil = Utc.millis(hold.heldUntil());
     }
 
     private boolean lapsed(Instant now) {
-        return heldUntil != null && !heldUntil.isAfter(Utc.column(now));
+        return heldUntil != null && !heldUntil.isAfter(Utc.millis(now));
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.inventory.seat.StatementPadding;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** The register of sold seats: its primary key is the last word against a double sale. */
 @Repository
@@ -29,7 +29,7 @@ class SoldSeats {
         batches.batchUpdate(
                 "INSERT INTO sold_seat (seat_id, hold_id, order_id, sold_at) VALUES (?, ?, ?, ?)",
                 hold.seatIds().stream()
-                        .map(id -> new Object[] {id, hold.id(), orderId, Utc.column(clock.instant())})
+                        .map(id -> new Object[] {id, hold.id(), orderId, Utc.millis(clock.instant())})
                         .toList());
     }
 
@@ -56,7 +56,7 @@ class SoldSeats {
     void announce(Collection<Long> seatIds, Instant outAt) {
         batches.batchUpdate(
                 "REPLACE INTO returning_seat (seat_id, out_at) VALUES (?, ?)",
-                seatIds.stream().map(id -> new Object[] {id, Utc.column(outAt)}).toList());
+                seatIds.stream().map(id -> new Object[] {id, Utc.millis(outAt)}).toList());
     }
 
     /** A refunded seat that is out again, or blocked because the show is off by now; {@code until} it was held back. */
@@ -66,7 +66,7 @@ class SoldSeats {
     List<Out> letOut(int most) {
         List<Long> due = jdbc.sql(
                         "SELECT seat_id FROM returning_seat WHERE out_at <= ? ORDER BY out_at LIMIT ? FOR UPDATE SKIP LOCKED")
-                .params(Utc.column(clock.instant()), most)
+                .params(Utc.millis(clock.instant()), most)
                 .query(Long.class)
                 .list();
         if (due.isEmpty()) {

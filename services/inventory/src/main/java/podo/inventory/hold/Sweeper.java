@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.contracts.inventory.SeatState;
 import podo.inventory.seat.Seat;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.SeatHistory;
 import podo.inventory.seat.SeatHistory.Cause;
-import podo.inventory.seat.SeatState;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /**
  * Tidies up after time: a lapsed hold is over whether or not this runs, but its row still says otherwise, and those who
@@ -67,7 +67,7 @@ class Sweeper {
 
     private boolean isMyShift() {
         return jdbc.sql("UPDATE shift SET owner = ?, until = ? WHERE name = 'sweep' AND (owner = ? OR until < ?)")
-                        .params(self, Utc.column(clock.instant().plus(SHIFT)), self, Utc.column(clock.instant()))
+                        .params(self, Utc.millis(clock.instant().plus(SHIFT)), self, Utc.millis(clock.instant()))
                         .update()
                 == 1;
     }

@@ -2,6 +2,7 @@ package podo.inventory.seat;
 
 import java.util.ArrayList;
 import java.util.List;
+import podo.contracts.inventory.SeatState;
 import podo.inventory.seat.SeatMap.Picture;
 
 /** How many seats there are in which state. */

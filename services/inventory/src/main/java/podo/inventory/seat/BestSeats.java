@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.contracts.inventory.SeatState;
 import podo.inventory.seat.SeatMap.Picture;
 
 /**

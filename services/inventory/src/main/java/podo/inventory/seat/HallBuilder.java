@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** Fetches the plans of halls whose seats are not laid out yet, as long as it takes the event service to answer. */
 @Component
@@ -55,7 +55,7 @@ class HallBuilder {
                         SELECT event_id FROM hall
                         WHERE laid_version <> plan_version AND NOT cancelled AND next_try_at <= ? LIMIT 20
                         """)
-                .param(Utc.column(clock.instant()))
+                .param(Utc.millis(clock.instant()))
                 .query(Long.class)
                 .list();
     }
@@ -63,7 +63,7 @@ class HallBuilder {
     /** One instance builds, the others come back later should it have died. */
     private boolean mine(long eventId) {
         return jdbc.sql("UPDATE hall SET next_try_at = ? WHERE event_id = ? AND next_try_at <= ?")
-                        .params(Utc.column(clock.instant().plus(PAUSE)), eventId, Utc.column(clock.instant()))
+                        .params(Utc.millis(clock.instant().plus(PAUSE)), eventId, Utc.millis(clock.instant()))
                         .update()
                 == 1;
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import podo.contracts.inventory.SeatState;
 import podo.inventory.seat.SeatHistory.Cause;
 
 /** Seats that the organiser keeps off the market, and halls that are closed altogether. */

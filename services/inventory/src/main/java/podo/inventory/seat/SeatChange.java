@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.inventory.SeatState;
 
 /**
  * What became of a seat, for those who watch.

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.SeatState;
 import podo.inventory.batch.RequestBatcher;
 import podo.inventory.redis.RedisCircuitBreaker;
 

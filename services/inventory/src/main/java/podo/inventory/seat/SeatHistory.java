@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** Every seat's life: one row per change of hands, written with it and never changed. */
 @Repository
@@ -54,7 +54,7 @@ public class SeatHistory {
     private void write(Cause cause, List<Hand> hands) {
         String rows = String.join(",", Collections.nCopies(hands.size(), "(?, ?, ?, ?, ?)"));
         var statement = jdbc.sql("INSERT INTO seat_history (seat_id, at, cause, who, hold_id) VALUES " + rows);
-        var now = Utc.column(clock.instant());
+        var now = Utc.millis(clock.instant());
         for (Hand hand : hands) {
             statement = statement.params(hand.seatId(), now, cause.name(), hand.who(), hand.holdId());
         }

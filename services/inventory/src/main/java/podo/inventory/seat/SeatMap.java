@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.inventory.SeatState;
 
 /**
  * What every seat of a hall looks like at one moment: one letter per seat in seq order ({@link SeatState}).

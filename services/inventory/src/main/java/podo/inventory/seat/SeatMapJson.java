@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.inventory.SeatState;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.inventory.seat.SeatHistory.Hand;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 import podo.starter.problem.NotFound;
 
 /** The changing half of the seats, as the database has it. */
@@ -52,7 +52,7 @@ class SeatRows {
                         WHERE id IN (:ids) AND (status = 'A' OR (status = 'H' AND held_until <= :now))
                         """)
                 .param("ids", StatementPadding.padded(seatIds))
-                .param("now", Utc.column(now))
+                .param("now", Utc.millis(now))
                 .query(Long.class)
                 .set();
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.inventory.seat.Hall.Grade;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** The halls in the database. */
 @Repository
@@ -56,12 +56,12 @@ class StoredHalls {
                 "event", eventId,
                 "organiser", show.organiserId(),
                 "plan", show.planVersion(),
-                "starts", Utc.column(show.startsAt()),
-                "ends", Utc.column(show.salesEndAt()),
+                "starts", Utc.millis(show.startsAt()),
+                "ends", Utc.millis(show.salesEndAt()),
                 "perFan", show.seatsPerFan(),
                 "extensions", show.extensions(),
                 "policy", show.singleSeatPolicy().name(),
-                "now", Utc.column(now));
+                "now", Utc.millis(now));
     }
 
     boolean cancel(long eventId) {

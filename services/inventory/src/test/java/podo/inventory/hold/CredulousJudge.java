@@ -2,7 +2,7 @@ package podo.inventory.hold;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** The guard taken away: looks whether the seats are free, believes it, and writes without a condition. */
 class CredulousJudge implements Judge {
@@ -31,7 +31,7 @@ class CredulousJudge implements Judge {
         }
         jdbc.sql("UPDATE seat SET status = 'H', hold_id = :hold, held_until = :until WHERE id IN (:ids)")
                 .param("hold", hold.id())
-                .param("until", Utc.column(hold.heldUntil()))
+                .param("until", Utc.millis(hold.heldUntil()))
                 .param("ids", hold.seatIds())
                 .update();
         return true;

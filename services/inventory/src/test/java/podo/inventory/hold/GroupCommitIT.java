@@ -33,7 +33,7 @@ import podo.inventory.InventoryIT;
 import podo.inventory.seat.Halls;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.TestHalls;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 import podo.starter.security.EntryPass;
 
 /** What fans notice of sharing a transaction with strangers: nothing. */
@@ -160,7 +160,7 @@ class GroupCommitIT {
         assertThat(outcome.refusals()).isEmpty();
         assertThat(company.most()).isGreaterThan(1);
         for (Hold hold : outcome.holds()) {
-            Object until = Utc.column(hold.heldUntil());
+            Object until = Utc.millis(hold.heldUntil());
             assertThat(jdbc.sql("SELECT hold_id, held_until FROM seat WHERE id IN (:ids)")
                             .param("ids", hold.seatIds())
                             .query((row, n) -> List.<Object>of(row.getString(1), row.getObject(2, LocalDateTime.class)))

@@ -17,10 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+import podo.contracts.inventory.SeatState;
 import podo.inventory.InventoryIT;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
-import podo.inventory.seat.SeatState;
 import podo.inventory.seat.TestHalls;
 
 /** Whoever tells of a seat may come too late: what is true by then must not be told away. */

@@ -31,8 +31,8 @@ import podo.inventory.Api;
 import podo.inventory.InventoryIT;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.TestHalls;
-import podo.inventory.time.Utc;
 import podo.outbox.Outbox;
+import podo.starter.jdbc.Utc;
 
 @InventoryIT
 @Import({Heard.class, SeatTruth.class})
@@ -242,7 +242,7 @@ class MoneyIT {
     }
 
     private static LocalDateTime past() {
-        return Utc.column(Instant.now().minusSeconds(5));
+        return Utc.millis(Instant.now().minusSeconds(5));
     }
 
     private PaymentApproved paid(Hold hold) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import podo.inventory.seat.SeatHistory.Cause;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** What fans were told while it went on; when all is over the database must know of each word of it. */
 final class Promises {

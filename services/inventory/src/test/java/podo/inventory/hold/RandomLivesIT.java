@@ -41,9 +41,9 @@ import podo.inventory.InventoryIT;
 import podo.inventory.seat.Seat;
 import podo.inventory.seat.SeatHistory.Cause;
 import podo.inventory.seat.TestHalls;
-import podo.inventory.time.Utc;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
+import podo.starter.jdbc.Utc;
 import podo.starter.problem.Problem;
 
 /**
@@ -328,7 +328,7 @@ class RandomLivesIT {
 
     private void expire(Hold hold, Instant now) {
         jdbc.sql("UPDATE hold SET held_until = :now WHERE id = :hold AND status = 'HELD' AND held_until > :now")
-                .param("now", Utc.column(now))
+                .param("now", Utc.millis(now))
                 .param("hold", hold.id())
                 .update();
         Hold after = holds.find(hold.id()).orElseThrow();
@@ -336,7 +336,7 @@ class RandomLivesIT {
         if (after.heldUntil().equals(now)) {
             promises.ended(hold.id(), now);
             jdbc.sql("UPDATE seat SET held_until = :now WHERE id IN (:ids) AND hold_id = :hold AND status = 'H'")
-                    .param("now", Utc.column(now))
+                    .param("now", Utc.millis(now))
                     .param("ids", hold.seatIds())
                     .param("hold", hold.id())
                     .update();
@@ -440,7 +440,7 @@ class RandomLivesIT {
                         WHERE event_id = ? AND (status IN ('PINNED', 'SOLD') OR (status = 'HELD' AND held_until > ?))
                         GROUP BY fan_id HAVING SUM(seats) > 4
                         """)
-                        .params(event, Utc.column(clock.instant()))
+                        .params(event, Utc.millis(clock.instant()))
                         .query(Long.class)
                         .list())
                 .as("fans with more than their limit")
@@ -453,6 +453,6 @@ class RandomLivesIT {
     }
 
     private static Object past() {
-        return Utc.column(Instant.now().minusSeconds(1));
+        return Utc.millis(Instant.now().minusSeconds(1));
     }
 }

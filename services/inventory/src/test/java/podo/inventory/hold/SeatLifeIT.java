@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import podo.inventory.InventoryIT;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.TestHalls;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** Each change of hands is written down, also those that nobody asked for, and stays so. */
 @InventoryIT
@@ -65,7 +65,7 @@ class SeatLifeIT {
     void aHoldOverALapsedOneLeavesTheLapseOfTheFirst() {
         long event = halls.open(1, 4);
         Hold first = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1, 2)));
-        Object past = Utc.column(clock.instant().minusSeconds(1));
+        Object past = Utc.millis(clock.instant().minusSeconds(1));
         // the hold's own row is left alone, so that no sweeper comes between
         jdbc.sql("UPDATE seat SET held_until = :past WHERE id IN (:ids)")
                 .param("past", past)
@@ -99,7 +99,7 @@ class SeatLifeIT {
 
         List<SoldSeats.Out> out = transaction.execute(status -> {
             jdbc.sql("UPDATE seat SET status = 'H', hold_id = NULL, held_until = :past WHERE id IN (:ids)")
-                    .param("past", Utc.column(past))
+                    .param("past", Utc.millis(past))
                     .param("ids", seats)
                     .update();
             sold.announce(seats, past);

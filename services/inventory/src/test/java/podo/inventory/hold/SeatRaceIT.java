@@ -25,7 +25,7 @@ import podo.inventory.Api;
 import podo.inventory.InventoryIT;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.TestHalls;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** Every strategy, before a crowd. */
 @InventoryIT
@@ -279,7 +279,7 @@ class SeatRaceIT {
     }
 
     private void letLapse(Hold hold) {
-        Object past = Utc.column(clock.instant().minusSeconds(1));
+        Object past = Utc.millis(clock.instant().minusSeconds(1));
         jdbc.sql("UPDATE hold SET held_until = ? WHERE id = ?")
                 .params(past, hold.id())
                 .update();

@@ -9,6 +9,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import podo.contracts.event.Show;
 import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.contracts.inventory.SeatState;
 import podo.inventory.Api;
 import podo.inventory.hold.BareDatabase.Claim;
 import podo.inventory.hold.Load.Outcome;
@@ -17,7 +18,6 @@ import podo.inventory.seat.Halls;
 import podo.inventory.seat.Seat;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
-import podo.inventory.seat.SeatState;
 import podo.inventory.seat.TestHalls;
 
 /** Measures the service itself: by call, and over its own HTTP. */

@@ -19,7 +19,7 @@ import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.SeatHistory;
 import podo.inventory.seat.SeatHistory.Cause;
 import podo.inventory.seat.TestHalls;
-import podo.inventory.time.Utc;
+import podo.starter.jdbc.Utc;
 
 /** One instance at a time tidies up, in batches, round what others are working on. The service's own sweeper is off duty here. */
 @InventoryIT
@@ -84,7 +84,7 @@ class SweeperIT {
 
         Hold later = lapsed(2);
         jdbc.sql("UPDATE shift SET until = ? WHERE name = 'sweep'")
-                .param(Utc.column(clock.instant().minusSeconds(1)))
+                .param(Utc.millis(clock.instant().minusSeconds(1)))
                 .update();
         await().atMost(PATIENCE).until(() -> isTidiedBy(second, later));
     }
@@ -153,7 +153,7 @@ class SweeperIT {
 
     private void shift(String owner, Duration until) {
         jdbc.sql("UPDATE shift SET owner = ?, until = ? WHERE name = 'sweep'")
-                .params(owner, Utc.column(clock.instant().plus(until)))
+                .params(owner, Utc.millis(clock.instant().plus(until)))
                 .update();
     }
 
@@ -166,10 +166,10 @@ class SweeperIT {
     private void letLapse(Hold hold) {
         Instant past = clock.instant().minusSeconds(1);
         jdbc.sql("UPDATE hold SET held_until = ? WHERE id = ?")
-                .params(Utc.column(past), hold.id())
+                .params(Utc.millis(past), hold.id())
                 .update();
         jdbc.sql("UPDATE seat SET held_until = :past WHERE id IN (:ids)")
-                .param("past", Utc.column(past))
+                .param("past", Utc.millis(past))
                 .param("ids", hold.seatIds())
                 .update();
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.contracts.inventory.SeatState;
 import podo.inventory.seat.SeatMap.Picture;
 
 class ChoosingSeatsTest {

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import podo.payment.SingleFlight;
-import podo.payment.Utc;
+import podo.starter.jdbc.Utc;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Has the books audited every few minutes by one of the instances, and on demand; keeps the last report for all. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import podo.payment.Utc;
+import podo.starter.jdbc.Utc;
 
 /** Our own books, order by order. */
 @Component

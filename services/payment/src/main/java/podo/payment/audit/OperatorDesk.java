@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import podo.payment.Utc;
 import podo.payment.charge.RecheckPayment;
 import podo.payment.refund.RetryRefund;
+import podo.starter.jdbc.Utc;
 import podo.starter.problem.NotFound;
 
 /** What the machine could not decide in its time, with everything that a person needs to decide it. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import podo.payment.Utc;
 import podo.payment.pg.PgSettings;
+import podo.starter.jdbc.Utc;
 
 /** The tries to charge. Those that are open are claimed until {@code claimed_until}, whatever hint comes meanwhile: a claim that dies runs out. */
 @Component

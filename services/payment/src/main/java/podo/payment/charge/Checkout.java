@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import podo.contracts.payment.PaymentStatus;
 import podo.payment.pg.PgSettings;
 
 /** All that a page needs to open the bank's window: for a plain link, or for Toss's own script. */

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
+import podo.contracts.payment.PaymentStatus;
 import podo.starter.problem.Unavailable;
 import podo.starter.security.Fan;
 

@@ -3,6 +3,7 @@ package podo.payment.charge;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.payment.PaymentStatus;
 
 /**
  * What an order costs and how much of it is paid; amounts in whole won.

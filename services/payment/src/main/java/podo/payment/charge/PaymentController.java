@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import podo.contracts.payment.PaymentStatus;
 import podo.starter.idempotency.Idempotent;
 import podo.starter.security.Fan;
 

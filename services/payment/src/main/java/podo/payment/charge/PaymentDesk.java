@@ -2,6 +2,7 @@ package podo.payment.charge;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
+import podo.contracts.payment.PaymentStatus;
 import podo.payment.pg.PgHealth;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;

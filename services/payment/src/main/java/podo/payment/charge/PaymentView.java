@@ -3,6 +3,7 @@ package podo.payment.charge;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.payment.PaymentStatus;
 
 /** A payment as its fan sees it; {@code code} is the bank's word for the last failure. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

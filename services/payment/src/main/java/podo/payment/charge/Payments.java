@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import podo.payment.Utc;
+import podo.contracts.payment.PaymentStatus;
+import podo.starter.jdbc.Utc;
 
 /** The orders' money. Each change says in its WHERE from which states it may come: the database is the judge. */
 @Component

@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import podo.payment.SingleFlight;
-import podo.payment.Utc;
 import podo.payment.pg.TossClient;
 import podo.payment.pg.Verdict;
+import podo.starter.jdbc.Utc;
 
 /**
  * Stores the bank's webhooks and looks up the orders they name, when we know them and don't know better already. Twice,

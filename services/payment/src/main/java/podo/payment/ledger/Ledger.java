@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import podo.payment.Utc;
+import podo.starter.jdbc.Utc;
 
 /** Writes down that money moved, in the transaction that learns of it; the same movement is written once. */
 @Component

@@ -4,9 +4,9 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.payment.PaymentCancelled;
+import podo.contracts.payment.PaymentStatus;
 import podo.outbox.Outbox;
 import podo.payment.charge.Payment;
-import podo.payment.charge.PaymentStatus;
 import podo.payment.charge.Payments;
 import podo.payment.ledger.Ledger;
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import podo.payment.Utc;
 import podo.payment.charge.Payments;
 import podo.payment.pg.PgSettings;
+import podo.starter.jdbc.Utc;
 
 /** The refunds, wanted and done; claimed by pushing {@code try_at} ahead. */
 @Component

@@ -21,6 +21,7 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
+import podo.contracts.reservation.BookingStatus;
 
 /** A fan's claim on held seats. Its state methods guard themselves: hearing a message twice or late changes nothing. */
 @Entity

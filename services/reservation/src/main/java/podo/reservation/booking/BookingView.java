@@ -3,6 +3,7 @@ package podo.reservation.booking;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.reservation.BookingStatus;
 import podo.reservation.show.KnownShow;
 
 /** A booking as the API tells it; {@code amount} and prices in whole won. */

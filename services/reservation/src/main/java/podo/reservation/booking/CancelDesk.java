@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.contracts.reservation.BookingStatus;
 import podo.starter.problem.NotFound;
 
 /** Where a fan gives seats back: before paying at once, after it by way of the bank. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import podo.contracts.reservation.BookingStatus;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import podo.contracts.reservation.BookingStatus;
 import podo.reservation.booking.Story.Word;
 
 class BookingTest {

@@ -1,4 +1,4 @@
-package podo.inventory.seat;
+package podo.contracts.inventory;
 
 /** What a seat looks like from outside; {@code letter} is its character in the map's state. */
 public enum SeatState {
@@ -17,7 +17,8 @@ public enum SeatState {
         return letter;
     }
 
-    static SeatState of(byte letter) {
+    /** The state of a letter; what is no letter of ours counts as {@link #BLOCKED}. */
+    public static SeatState of(byte letter) {
         return switch (letter) {
             case 'a' -> AVAILABLE;
             case 'h' -> HELD;

@@ -1,7 +1,7 @@
-package podo.reservation.booking;
+package podo.contracts.reservation;
 
 /** A booking's status as the API tells it. */
-enum BookingStatus {
+public enum BookingStatus {
     PENDING,
     CHECKING,
     CONFIRMED,

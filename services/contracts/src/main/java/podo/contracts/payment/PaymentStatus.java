@@ -1,4 +1,4 @@
-package podo.payment.charge;
+package podo.contracts.payment;
 
 /** Where an order's money stands, as the fan sees it. */
 public enum PaymentStatus {

@@ -1,7 +1,7 @@
-package podo.event.show;
+package podo.contracts.event;
 
 /** What a fan can do about a show; worked out when it is read. */
-enum EventStatus {
+public enum EventStatus {
     DRAFT,
     ANNOUNCED,
     LOBBY,
