@@ -4,6 +4,7 @@ import static org.springframework.cloud.gateway.server.mvc.filter.LoadBalancerFi
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.HttpHost;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,7 +59,7 @@ class BenchRoutes {
     private static ServerResponse exchange(ProxyExchange.Request request, CloseableHttpClient client) {
         var uri = request.getUri();
         var host = new HttpHost("http", uri.getHost(), uri.getPort());
-        var outgoing = new AbortableRequest(request.getMethod().name(), host, uri.getRawPath());
+        var outgoing = new HttpUriRequestBase(request.getMethod().name(), uri);
         request.getHeaders().forEach((name, values) -> values.forEach(value -> outgoing.addHeader(name, value)));
         try {
             return new StreamedResponse(outgoing, client.executeOpen(host, outgoing, null));

@@ -3,6 +3,7 @@ package podo.gateway.exchange;
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -14,33 +15,34 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One pool of connections to all neighbours; the client does nothing that was not asked for. */
+/** One connection pool for all services; retries, redirects, cookies and decompression are off, so that responses pass unchanged. */
 @Configuration
-class ProxyHttpClient {
+class ProxyClientConfiguration {
 
-    /** More than a node's open streams; what a neighbour can bear at once is the bulkhead's business. */
-    private static final int NO_LIMIT = 30_000;
-    /** Every open page keeps two of them. */
-    private static final int BUFFER = 4 * 1024;
+    /** Above the number of streams that one gateway can hold open; concurrent calls per service are limited by the bulkhead. */
+    private static final int MAX_CONNECTIONS = 30_000;
+    /** Apache's default is 8 KiB, and every open stream keeps one. */
+    private static final int BUFFER_BYTES = 4 * 1024;
 
     @Bean
-    CloseableHttpClient neighbourClient(@Value("${podo.gateway.connect-within}") Duration connectWithin) {
+    CloseableHttpClient upstreamHttpClient(@Value("${podo.gateway.connect-within}") Duration connectTimeout) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
+                        .http1Config(
+                                Http1Config.custom().setBufferSize(BUFFER_BYTES).build())
                         .build())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                .setMaxConnPerRoute(NO_LIMIT)
-                .setMaxConnTotal(NO_LIMIT)
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
+                .setMaxConnTotal(MAX_CONNECTIONS)
                 .setDefaultSocketConfig(
                         SocketConfig.custom().setTcpNoDelay(true).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(connectWithin))
+                        .setConnectTimeout(Timeout.of(connectTimeout))
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .setTimeToLive(TimeValue.ofMinutes(5))
                         .build())
                 .build();
-        return org.apache.hc.client5.http.impl.classic.HttpClients.custom()
+        return HttpClients.custom()
                 .setConnectionManager(connections)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

@@ -5,8 +5,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** The clock that passes and limits are checked with; tests replace it. */
 @Configuration
-class GuardClock {
+class GuardClockConfiguration {
 
     @Bean
     @ConditionalOnMissingBean

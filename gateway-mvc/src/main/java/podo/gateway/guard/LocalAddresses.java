@@ -7,25 +7,25 @@ import java.net.SocketException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The addresses of this machine itself. */
-record OwnAddresses(Set<String> addresses) {
+/** IP addresses of this machine's network interfaces, and 127.0.0.0/8. */
+record LocalAddresses(Set<String> addresses) {
 
-    static final OwnAddresses NONE = new OwnAddresses(Set.of());
+    static final LocalAddresses NONE = new LocalAddresses(Set.of());
 
-    static OwnAddresses ofThisMachine() {
+    static LocalAddresses ofThisMachine() {
         try {
-            return new OwnAddresses(NetworkInterface.networkInterfaces()
+            return new LocalAddresses(NetworkInterface.networkInterfaces()
                     .flatMap(network -> network.getInterfaceAddresses().stream())
                     .map(InterfaceAddress::getAddress)
                     .map(InetAddress::getHostAddress)
                     .map(address -> address.replaceFirst("%.*", ""))
                     .collect(Collectors.toUnmodifiableSet()));
         } catch (SocketException e) {
-            return new OwnAddresses(Set.of("127.0.0.1", "0:0:0:0:0:0:0:1"));
+            return new LocalAddresses(Set.of("127.0.0.1", "0:0:0:0:0:0:0:1"));
         }
     }
 
-    boolean contain(String address) {
+    boolean contains(String address) {
         return addresses.contains(address) || !addresses.isEmpty() && address.startsWith("127.");
     }
 }

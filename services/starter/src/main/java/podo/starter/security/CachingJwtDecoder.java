@@ -10,34 +10,36 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Works a token's signature out once a minute and not once a call: it costs more than the rest of most calls. A
- * remembered token still ends in time; one that is refused is not remembered.
+ * Verifies a token's signature once a minute instead of once per request, because it costs more than the rest of most requests.
+ * Expiry is checked each time; refused tokens are not cached.
  */
-final class VerifiedTokenCache implements JwtDecoder {
+final class CachingJwtDecoder implements JwtDecoder {
 
-    private static final Duration MEMORY = Duration.ofMinutes(1);
-    private static final int MOST = 10_000;
+    private static final Duration CACHED_FOR = Duration.ofMinutes(1);
+    private static final int MAX_TOKENS = 10_000;
 
-    private final Cache<String, Jwt> known =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
+    private final Cache<String, Jwt> verified = Caffeine.newBuilder()
+            .maximumSize(MAX_TOKENS)
+            .expireAfterWrite(CACHED_FOR)
+            .build();
     private final JwtDecoder decoder;
     private final Clock clock;
 
-    VerifiedTokenCache(JwtDecoder decoder, Clock clock) {
+    CachingJwtDecoder(JwtDecoder decoder, Clock clock) {
         this.decoder = decoder;
         this.clock = clock;
     }
 
     @Override
     public Jwt decode(String token) {
-        Jwt jwt = known.getIfPresent(token);
+        Jwt jwt = verified.getIfPresent(token);
         if (jwt == null) {
             jwt = decoder.decode(token);
-            known.put(token, jwt);
+            verified.put(token, jwt);
         }
         Instant end = jwt.getExpiresAt();
         if (end == null || clock.instant().isAfter(end.plus(FanTokenDecoders.SKEW))) {
-            throw new BadJwtException("the token is over");
+            throw new BadJwtException("the token has expired");
         }
         return jwt;
     }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-class VerifiedTokenCacheTest {
+class CachingJwtDecoderTest {
 
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final AtomicInteger verified = new AtomicInteger();
-    private final VerifiedTokenCache tokens = new VerifiedTokenCache(this::verify, clock());
+    private final CachingJwtDecoder tokens = new CachingJwtDecoder(this::verify, clock());
 
     @Test
     void aSignatureIsWorkedOutOnce() {

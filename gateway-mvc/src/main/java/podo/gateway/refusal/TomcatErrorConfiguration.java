@@ -6,11 +6,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** Makes Tomcat write its own errors through {@link ProblemValve}. */
 @Configuration
-class TomcatRefusals {
+class TomcatErrorConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> refuseInWords() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemValve() {
         return tomcat -> tomcat.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(ProblemValve.class.getName());

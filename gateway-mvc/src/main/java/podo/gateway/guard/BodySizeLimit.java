@@ -6,18 +6,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import podo.gateway.refusal.GatewayProblem;
 
-/** Refuses a body that announces itself as too large; one that does not say is counted on the way. */
+/** Refuses a request whose Content-Length exceeds {@code podo.gateway.max-body}; chunked bodies are counted while they are forwarded. */
 @Component
-class BodySize {
+class BodySizeLimit {
 
     private final long limit;
 
-    BodySize(@Value("${podo.gateway.max-body}") DataSize limit) {
+    BodySizeLimit(@Value("${podo.gateway.max-body}") DataSize limit) {
         this.limit = limit.toBytes();
     }
 
-    void check(HttpServletRequest call) {
-        if (call.getContentLengthLong() > limit) {
+    void check(HttpServletRequest request) {
+        if (request.getContentLengthLong() > limit) {
             throw GatewayProblem.tooLarge();
         }
     }

@@ -19,15 +19,15 @@ import podo.gateway.refusal.RefusalWriter;
 import podo.gateway.route.Forwarders;
 import podo.starter.problem.NotFound;
 
-/** {@code /api/docs}: one page over the OpenAPI documents that the services publish about themselves. */
+/** {@code /api/docs}: Swagger UI over the OpenAPI documents of the services, fetched at {@code /v3/api-docs}. */
 @Configuration
-class ApiDocs {
+class ApiDocsConfiguration {
 
     private static final List<String> SERVICES = List.of("user", "event", "inventory", "reservation", "payment");
-    /** A service writes its document when it is first asked for. */
-    private static final Duration FIRST_TIME = Duration.ofSeconds(60);
+    /** A service generates its document at the first request. */
+    private static final Duration DOCUMENT_TIMEOUT = Duration.ofSeconds(60);
 
-    private static final String POLICY =
+    private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
 
     @Bean
@@ -35,7 +35,7 @@ class ApiDocs {
     RouterFunction<ServerResponse> apiDocsRoutes(
             Forwarders forwarders, RefusalWriter refusals, @Value("${podo.gateway.swagger-ui}") String version) {
         return RouterFunctions.route()
-                .GET("/api/docs", ApiDocs::index)
+                .GET("/api/docs", ApiDocsConfiguration::index)
                 .GET("/api/docs/page/{file}", request -> file("docs/" + request.pathVariable("file"), refusals))
                 .GET(
                         "/api/docs/ui/{file}",
@@ -58,7 +58,7 @@ class ApiDocs {
         }
         return ServerResponse.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-cache")
                 .body(new ClassPathResource("docs/index.html"));
@@ -68,15 +68,15 @@ class ApiDocs {
         return request -> {
             String service = request.pathVariable("service");
             return SERVICES.contains(service)
-                    ? forwarders.to(service).handle(request.servletRequest(), "/v3/api-docs", FIRST_TIME)
-                    : refusals.answer(new NotFound());
+                    ? forwarders.to(service).forward(request.servletRequest(), "/v3/api-docs", DOCUMENT_TIMEOUT)
+                    : refusals.response(new NotFound());
         };
     }
 
     private static ServerResponse file(String path, RefusalWriter refusals) {
         ClassPathResource file = new ClassPathResource(path);
         if (!file.exists() || URI.create(path).normalize().getPath().length() != path.length()) {
-            return refusals.answer(new NotFound());
+            return refusals.response(new NotFound());
         }
         return ServerResponse.ok()
                 .contentType(org.springframework.http.MediaTypeFactory.getMediaType(file)
