@@ -23,7 +23,7 @@ class CachingJwtDecoderTest {
     private final CachingJwtDecoder tokens = new CachingJwtDecoder(this::verify, clock());
 
     @Test
-    void aSignatureIsWorkedOutOnce() {
+    void aSignatureIsVerifiedOnce() {
         Jwt first = tokens.decode("good");
 
         assertThat(tokens.decode("good")).isSameAs(first);
@@ -31,7 +31,7 @@ class CachingJwtDecoderTest {
     }
 
     @Test
-    void aRememberedTokenStillEnds() {
+    void aCachedTokenStillExpires() {
         tokens.decode("good");
         now.set(START.plus(Duration.ofSeconds(66)));
 
@@ -39,7 +39,7 @@ class CachingJwtDecoderTest {
     }
 
     @Test
-    void aRefusalIsNotRemembered() {
+    void aRefusedTokenIsNotCached() {
         assertThatThrownBy(() -> tokens.decode("forged")).isInstanceOf(BadJwtException.class);
         assertThatThrownBy(() -> tokens.decode("forged")).isInstanceOf(BadJwtException.class);
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** More open pages than the gateway has memory for: the rest is told to poll, and the gateway lives on. */
-@OnGateway
+/** Beyond the limit of open streams the gateway answers 503 {@code streams-full}; a place is free again when a stream closes. */
+@RunningGateway
 @TestPropertySource(properties = "podo.streams.most=3")
-class FullHouseTest {
+class StreamsFullTest {
 
     private static final String OK = "HTTP/1.1 200";
 
@@ -31,7 +31,7 @@ class FullHouseTest {
     @Test
     void theFourthOfThreeStreamsIsToldToPoll() throws Exception {
         List<Socket> open = new ArrayList<>();
-        // a caller that does not say that it wants a stream takes a place too
+        // a response that is a stream takes a place also when the request did not ask for one
         for (String accept : List.of("text/event-stream", "*/*", "text/event-stream")) {
             open.add(new Socket("127.0.0.1", port));
             assertThat(status(open.getLast(), accept)).isEqualTo(OK);

@@ -2,7 +2,7 @@ package podo.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static podo.gateway.Neighbourhood.SERVICES;
+import static podo.gateway.StubbedServices.SERVICES;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,16 +15,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Event streams through the gateway: each event at once, and nothing left running for a fan who closed the page. */
-@OnGateway
-class StreamTest {
+/** Event streams through the gateway: each event is forwarded at once, and a closed page closes the stream at the service. */
+@RunningGateway
+class EventStreamTest {
 
     @LocalServerPort
     int port;
 
     @Test
     void abandonedStreamsEndBehindTheGatewayToo() throws IOException {
-        TinyService pages = SERVICES.get("web-frontend");
+        StubService pages = SERVICES.get("web-frontend");
         List<Socket> fans = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             fans.add(openStream());
@@ -50,7 +50,7 @@ class StreamTest {
         return fan;
     }
 
-    /** The service never ends the stream, so these lines can only have come one by one. */
+    /** The service never ends the stream, so these lines arrived while it was open. */
     private static List<String> firstEvents(Socket fan) throws IOException {
         var in = new BufferedReader(new InputStreamReader(fan.getInputStream(), StandardCharsets.UTF_8));
         List<String> lines = new ArrayList<>();

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 
-/** OWASP ASVS 5.0, 9.1 and 9.2: only a token of ours, whole and in time, opens the door; everything else is a 401 in words. */
+/** OWASP ASVS 5.0, 9.1 and 9.2: only an intact, unexpired token of the user service is accepted; all others are 401 with a problem. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -46,7 +46,7 @@ import org.springframework.web.client.RestClient;
             "eureka.client.enabled=false"
         })
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
-class ForgeriesTest {
+class ForgedTokensTest {
 
     private static final WireMockServer USER = new WireMockServer(0);
     private static final KeyPair OURS = Jwts.SIG.RS256.keyPair().build();
@@ -61,7 +61,7 @@ class ForgeriesTest {
     private RestClient shop;
 
     @DynamicPropertySource
-    static void neighbours(DynamicPropertyRegistry properties) {
+    static void services(DynamicPropertyRegistry properties) {
         USER.start();
         properties.add("spring.cloud.discovery.client.simple.instances.user[0].uri", USER::baseUrl);
     }
@@ -100,12 +100,12 @@ class ForgeriesTest {
     }
 
     @Test
-    void aTokenOfOursOpensTheDoor() {
+    void aTokenOfTheUserServiceIsAccepted() {
         assertThat(ask("/api/me", ours(good())).getStatusCode().value()).isEqualTo(200);
     }
 
     @Test
-    void aTokenForOthersOrFromOthersDoesNot() {
+    void aTokenOfAnotherIssuerOrAudienceIsRefused() {
         refused(ours(good().issuer("somebody")));
         refused(ours(good().audience().clear().add("another").and()));
         refused(ours(good().expiration(Date.from(Instant.now().minusSeconds(60)))));
@@ -116,7 +116,7 @@ class ForgeriesTest {
     }
 
     @Test
-    void aTokenThatClaimsToBeSignedAnotherWayDoesNot() {
+    void aTokenWithAnotherAlgorithmIsRefused() {
         refused(good().compact());
         refused(good().signWith(Keys.hmacShaKeyFor(PUBLISHER.keySet().getBytes(StandardCharsets.UTF_8)), Jwts.SIG.HS256)
                 .compact());
@@ -125,7 +125,7 @@ class ForgeriesTest {
     }
 
     @Test
-    void unknownKeysAreRefusedInWordsAndDoNotStormThePublisher() {
+    void unknownKeysAreRefusedWithoutFloodingThePublisher() {
         for (int i = 0; i < 20; i++) {
             refused(good().header()
                     .keyId("made up " + i)
@@ -140,7 +140,7 @@ class ForgeriesTest {
     }
 
     @Test
-    void withoutAKeySetNobodyIsBelievedAndNobodyIsBlamed() {
+    void withoutAKeySetTheAnswerIsUnavailable() {
         USER.stubFor(get("/.well-known/jwks.json").willReturn(aResponse().withStatus(503)));
         ResponseEntity<Map> answer = ask("/api/me", ours(good()));
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
@@ -149,7 +149,7 @@ class ForgeriesTest {
     }
 
     @Test
-    void whereNoServiceSecretIsSetNobodyComesInInside() {
+    void withoutAServiceSecretInternalEndpointsAreDenied() {
         assertThat(ask("/internal/ping", ours(good())).getStatusCode().value()).isEqualTo(403);
     }
 

@@ -13,14 +13,14 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the gateway as anybody outside would. */
-class Browser {
+/** An HTTP client outside the gateway. */
+class GatewayClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
     private final int port;
 
-    Browser(int port) {
+    GatewayClient(int port) {
         this.port = port;
     }
 
@@ -50,14 +50,14 @@ class Browser {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> json(HttpResponse<String> answer) {
-        return JSON.readValue(answer.body(), Map.class);
+    static Map<String, Object> json(HttpResponse<String> response) {
+        return JSON.readValue(response.body(), Map.class);
     }
 
-    static void assertProblem(HttpResponse<String> answer, int status, String name) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(json(answer)).containsEntry("type", "urn:problem:" + name);
-        assertThat(json(answer).get("detail")).asString().isNotBlank().doesNotStartWith("problem.");
+    static void assertProblem(HttpResponse<String> response, int status, String name) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(response)).containsEntry("type", "urn:problem:" + name);
+        assertThat(json(response).get("detail")).asString().isNotBlank().doesNotStartWith("problem.");
     }
 }

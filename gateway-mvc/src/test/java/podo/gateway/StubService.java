@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A real, tiny HTTP service: says what it was asked, streams without end, falls silent or breaks off on request. */
-class TinyService {
+/** An HTTP service that echoes requests as JSON; by the path's end it streams forever, never responds, or breaks its response off. */
+class StubService {
 
     private final String name;
     private final HttpServer server;
@@ -25,10 +25,10 @@ class TinyService {
     private final CountDownLatch never = new CountDownLatch(1);
     final AtomicInteger openStreams = new AtomicInteger();
     final AtomicInteger calls = new AtomicInteger();
-    final Queue<String> notes = new ConcurrentLinkedQueue<>();
+    final Queue<String> refusalReports = new ConcurrentLinkedQueue<>();
     volatile String keys = "{}";
 
-    TinyService(String name) {
+    StubService(String name) {
         this.name = name;
         try {
             this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
@@ -36,7 +36,7 @@ class TinyService {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::answer);
+        server.createContext("/", this::response);
         server.start();
     }
 
@@ -48,19 +48,19 @@ class TinyService {
         server.stop(0);
     }
 
-    private void answer(HttpExchange call) throws IOException {
+    private void response(HttpExchange call) throws IOException {
         calls.incrementAndGet();
         String path = call.getRequestURI().getRawPath();
         if (path.equals("/gate/refusals")) {
-            notes.add(call.getRequestHeaders().getFirst("X-Entry-Pass") + " "
+            refusalReports.add(call.getRequestHeaders().getFirst("X-Entry-Pass") + " "
                     + new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            say(call, "{}");
+            respond(call, "{}");
             return;
         }
         if (path.endsWith("/stream")) {
             stream(call);
         } else if (path.endsWith("/silence")) {
-            fallSilent();
+            neverRespond();
         } else if (path.endsWith("/break")) {
             call.sendResponseHeaders(200, 1000);
             call.getResponseBody().write(new byte[10]);
@@ -74,7 +74,7 @@ class TinyService {
             call.sendResponseHeaders(303, -1);
             call.close();
         } else {
-            say(call, path.equals("/.well-known/jwks.json") ? keys : echo(call));
+            respond(call, path.equals("/.well-known/jwks.json") ? keys : echo(call));
         }
     }
 
@@ -94,7 +94,7 @@ class TinyService {
                 new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
     }
 
-    private static void say(HttpExchange call, String text) throws IOException {
+    private static void respond(HttpExchange call, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().set("Content-Type", "application/json");
         boolean head = call.getRequestMethod().equals("HEAD");
@@ -129,7 +129,7 @@ class TinyService {
         }
     }
 
-    private void fallSilent() {
+    private void neverRespond() {
         try {
             never.await();
         } catch (InterruptedException e) {

@@ -15,17 +15,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 
-/** Tiny services in the place of the real ones, told to the gateway without a registry, and the keys of fans' tokens. */
-class Neighbourhood implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+/** Stubs in place of the services, found without a registry, and the keys of access tokens. */
+class StubbedServices implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    static final Map<String, TinyService> SERVICES = new LinkedHashMap<>();
+    static final Map<String, StubService> SERVICES = new LinkedHashMap<>();
     static final FanTokens TOKENS = new FanTokens(key());
     static final FanTokens FORGER = new FanTokens(key());
     static final Fan MINJI = new Fan(7, "minji@podo.dev", "Minji", false);
 
     static {
         for (String name : List.of("user", "event", "inventory", "reservation", "payment", "web-frontend")) {
-            SERVICES.put(name, new TinyService(name));
+            SERVICES.put(name, new StubService(name));
         }
         SERVICES.get("user").keys = TOKENS.keySet();
     }
@@ -49,9 +49,9 @@ class Neighbourhood implements ApplicationContextInitializer<ConfigurableApplica
                 "podo.gateway.tell-refusals-every=1s",
                 "management.server.port=0",
                 "server.shutdown=immediate",
-                // nobody listens on port 1: the first instance of inventory is always dead
+                // nothing listens on port 1: one of inventory's two instances is always dead
                 "spring.cloud.discovery.client.simple.instances.inventory[1].uri=http://127.0.0.1:1"));
-        String without = context.getEnvironment().getProperty("tiny.without", "");
+        String without = context.getEnvironment().getProperty("stub.without", "");
         SERVICES.forEach((name, service) -> settings.add("spring.cloud.discovery.client.simple.instances.%s[0].uri=%s"
                 .formatted(name, name.equals(without) ? "http://127.0.0.1:1" : service.address())));
         TestPropertyValues.of(settings).applyTo(context);

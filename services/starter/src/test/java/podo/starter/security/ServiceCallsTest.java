@@ -39,7 +39,7 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.registry.ImportHttpServices;
 
-/** Neighbours are found by name, told who is calling, and their key set outlives them. */
+/** Services are found by name and called with a service token; the key set stays cached while its publisher is down. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
         properties = {
@@ -49,7 +49,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
             "spring.http.clients.read-timeout=60s",
             "spring.http.serviceclient.user.read-timeout=2s"
         })
-class NeighboursTest {
+class ServiceCallsTest {
 
     private static final WireMockServer USER = new WireMockServer(0);
     private static final int TOGETHER = 40;
@@ -66,7 +66,7 @@ class NeighboursTest {
     JwtDecoder tokens;
 
     @DynamicPropertySource
-    static void neighbours(DynamicPropertyRegistry properties) {
+    static void services(DynamicPropertyRegistry properties) {
         USER.start();
         USER.stubFor(get("/internal/ping").willReturn(okJson("{}")));
         USER.stubFor(get("/api/ping").willReturn(okJson("{}")));
@@ -82,7 +82,7 @@ class NeighboursTest {
     }
 
     @Test
-    void aServiceProvesItselfInsideAndNowhereElse() {
+    void serviceTokensAreSentToInternalEndpointsOnly() {
         user.inside();
         user.outside();
         USER.verify(getRequestedFor(urlEqualTo("/internal/ping")).withHeader("Authorization", matching("Bearer .+")));
@@ -90,7 +90,7 @@ class NeighboursTest {
     }
 
     @Test
-    void aTokenIsReadWithThePublishedKeysEvenWhenTheirPublisherIsAway() {
+    void tokensAreVerifiedWithCachedKeysWhileTheirPublisherIsDown() {
         String token = KEYS.mint(new Fan(7, "a@b.c", "A", true), Instant.now(), Duration.ofMinutes(5));
         assertThat(tokens.decode(token).getSubject()).isEqualTo("7");
         USER.stubFor(get("/.well-known/jwks.json").willReturn(aResponse().withStatus(503)));
@@ -98,7 +98,7 @@ class NeighboursTest {
     }
 
     @Test
-    void manyCallsToANeighbourAreUnderWayAtOnce() throws Exception {
+    void manyRequestsToOneServiceRunAtOnce() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Map<String, Object>>> calls = IntStream.range(0, TOGETHER)
                     .mapToObj(i -> callers.submit(busy::together))
@@ -110,14 +110,14 @@ class NeighboursTest {
     }
 
     @Test
-    void aNeighbourThatDoesNotAnswerIsGivenUpAfterItsOwnTimeOut() {
+    void aServiceThatDoesNotRespondTimesOutAfterItsOwnSetting() {
         USER.stubFor(get("/api/slow").willReturn(okJson("{}").withFixedDelay(120_000)));
         Instant began = Instant.now();
         assertThatThrownBy(user::slow).isInstanceOf(ResourceAccessException.class);
         assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(45));
     }
 
-    /** Answers nobody before all of them are there. */
+    /** Responds only when all requests have arrived. */
     private static String meetingPlace() {
         CountDownLatch together = new CountDownLatch(TOGETHER);
         try {
