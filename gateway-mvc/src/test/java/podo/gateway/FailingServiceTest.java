@@ -49,7 +49,8 @@ class FailingServiceTest {
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() ->
                             assertThat(client.get("/api/events").statusCode()).isEqualTo(200));
-            await().atMost(Duration.ofSeconds(60)).until(() -> responses.stream().allMatch(response -> response.isDone()));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> responses.stream().allMatch(response -> response.isDone()));
             assertThat(responses).extracting(response -> response.get()).containsOnly(503, 504);
         }
         int before = SERVICES.get("payment").calls.get();

@@ -161,8 +161,7 @@ class RoutingTest {
     @Test
     void theApiIsDescribedOnOnePage() {
         assertThat(client.get("/api/docs", "Accept", "text/html").body()).contains("swagger-ui-bundle.js");
-        assertThat(client.get("/api/docs/ui/swagger-ui-bundle.js").statusCode())
-                .isEqualTo(200);
+        assertThat(client.get("/api/docs/ui/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
         assertThat(json(client.get("/api/docs/inventory"))).containsEntry("target", "/v3/api-docs");
         assertProblem(client.get("/api/docs/web-frontend"), 404, "not-found");
         assertProblem(client.get("/api/docs/page/application.yml"), 404, "not-found");
