@@ -110,8 +110,9 @@ class RequestGuardTest {
         var responses = IntStream.range(0, 12)
                 .mapToObj(i -> client.post("/events/77/queue", "{}", page))
                 .toList();
-        var refused =
-                responses.stream().filter(response -> response.statusCode() == 429).toList();
+        var refused = responses.stream()
+                .filter(response -> response.statusCode() == 429)
+                .toList();
         assertThat(refused).hasSizeGreaterThan(5);
         assertThat(refused.getLast().headers().firstValueAsLong("Retry-After").orElse(0))
                 .isBetween(1L, 120L);
