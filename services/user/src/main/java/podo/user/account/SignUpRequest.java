@@ -6,8 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** What somebody fills in to get an account. */
-record SignUp(
+/** Body of a sign-up. */
+record SignUpRequest(
         @NotBlank @Size(max = 254) @Email String email,
 
         @NotNull @Size(min = 8, max = 200) String password,
@@ -15,9 +15,9 @@ record SignUp(
         @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
         String name) {
 
-    /** Never prints the password. */
+    /** Leaves out the password. */
     @Override
     public String toString() {
-        return "SignUp[" + email + "]";
+        return "SignUpRequest[" + email + "]";
     }
 }
