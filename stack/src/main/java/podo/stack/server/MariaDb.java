@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+/** MariaDB 11.4. */
 final class MariaDb extends Database {
 
     MariaDb(Path folder, int port, String adminPassword) {
@@ -53,7 +54,7 @@ final class MariaDb extends Database {
                 "--skip-ssl",
                 "--performance-schema=OFF"));
         command.addAll(SETTINGS);
-        if (root()) {
+        if (runsAsRoot()) {
             command.add("--user=root");
         }
         return command;

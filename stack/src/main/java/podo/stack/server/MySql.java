@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** MySQL 8 itself. Its binary needs two libraries of the system, libaio1 and libnuma1. */
+/** MySQL 8.0, whose binary needs the system libraries libaio1 and libnuma1. */
 final class MySql extends Database {
 
     MySql(Path folder, int port, String adminPassword) {
@@ -32,7 +32,7 @@ final class MySql extends Database {
                 "--initialize",
                 "--basedir=" + Artifacts.mySql(),
                 "--datadir=" + folder().resolve("data.new")));
-        asRoot(command);
+        addRootOption(command);
         initialise(command);
     }
 
@@ -53,7 +53,7 @@ final class MySql extends Database {
                 "--disable-log-bin",
                 "--performance-schema=OFF"));
         command.addAll(SETTINGS);
-        asRoot(command);
+        addRootOption(command);
         return command;
     }
 
@@ -61,8 +61,8 @@ final class MySql extends Database {
         return Artifacts.mySql().resolve("bin/mysqld");
     }
 
-    private static void asRoot(List<String> command) {
-        if (root()) {
+    private static void addRootOption(List<String> command) {
+        if (runsAsRoot()) {
             command.add("--user=root");
         }
     }
@@ -78,7 +78,7 @@ final class MySql extends Database {
                 .toList();
         if (!missing.isEmpty()) {
             throw new IOException("MySQL 8 needs " + String.join(" and ", missing)
-                    + " of the system. Debian, Ubuntu: apt-get install libaio1 libnuma1"
+                    + " from the system. Debian, Ubuntu: apt-get install libaio1 libnuma1"
                     + " (libaio1t64 on newer ones, with a link libaio.so.1 to libaio.so.1t64)");
         }
     }

@@ -1,4 +1,4 @@
-package podo.stack.supervisor;
+package podo.stack.supervisor.settings;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -7,18 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One module that runs as a process of its own.
+ * One module that runs as a process.
  *
- * @param folder below the project
- * @param heap megabytes at most
- * @param fixedPort the one that people and the others know, changed by a variable
+ * @param folder relative to the project folder
+ * @param heap maximum heap in megabytes
+ * @param fixedPort the well-known port and the variable that changes it; empty means any free port
+ * @param needs which settings and secrets the process gets
  */
-record ServiceModule(String name, String folder, int heap, Optional<FixedPort> fixedPort, Set<Need> needs) {
+public record ServiceModule(String name, String folder, int heap, Optional<FixedPort> fixedPort, Set<Need> needs) {
 
-    enum Need {
+    public enum Need {
         CONFIG,
-        /** calls others' /internal paths, or is called there */
-        NEIGHBOURS,
+        /** calls {@code /internal} paths of other services, or serves them */
+        INTERNAL_CALLS,
         DATABASE,
         REDIS,
         KAFKA,
@@ -28,39 +29,47 @@ record ServiceModule(String name, String folder, int heap, Optional<FixedPort> f
         TOSS
     }
 
-    record FixedPort(String variable, int number) {}
+    public record FixedPort(String variable, int number) {}
 
-    static final List<ServiceModule> ALL = List.of(
+    public static final List<ServiceModule> ALL = List.of(
             fixed("config", "services/config", 96, "PODO_CONFIG_PORT", 8888),
             fixed("registry", "services/registry", 96, "PODO_REGISTRY_PORT", 8761),
-            service("user", 192, Need.CONFIG, Need.NEIGHBOURS, Need.DATABASE, Need.REDIS, Need.JWT_KEY),
-            service("event", 192, Need.CONFIG, Need.NEIGHBOURS, Need.DATABASE, Need.REDIS, Need.KAFKA),
-            service("inventory", 384, Need.CONFIG, Need.NEIGHBOURS, Need.DATABASE, Need.REDIS, Need.KAFKA, Need.PASSES),
+            service("user", 192, Need.CONFIG, Need.INTERNAL_CALLS, Need.DATABASE, Need.REDIS, Need.JWT_KEY),
+            service("event", 192, Need.CONFIG, Need.INTERNAL_CALLS, Need.DATABASE, Need.REDIS, Need.KAFKA),
+            service(
+                    "inventory",
+                    384,
+                    Need.CONFIG,
+                    Need.INTERNAL_CALLS,
+                    Need.DATABASE,
+                    Need.REDIS,
+                    Need.KAFKA,
+                    Need.PASSES),
             service(
                     "reservation",
                     384,
                     Need.CONFIG,
-                    Need.NEIGHBOURS,
+                    Need.INTERNAL_CALLS,
                     Need.DATABASE,
                     Need.REDIS,
                     Need.KAFKA,
                     Need.PASSES,
                     Need.RECEIPTS),
-            service("payment", 256, Need.CONFIG, Need.NEIGHBOURS, Need.DATABASE, Need.REDIS, Need.KAFKA, Need.TOSS),
+            service("payment", 256, Need.CONFIG, Need.INTERNAL_CALLS, Need.DATABASE, Need.REDIS, Need.KAFKA, Need.TOSS),
             fixed("toss-simulator", "services/toss-simulator", 128, "PODO_SIMULATOR_PORT", 8090, Need.TOSS),
             new ServiceModule(
                     "web-frontend",
                     "web-frontend",
                     512,
                     Optional.empty(),
-                    EnumSet.of(Need.CONFIG, Need.NEIGHBOURS, Need.REDIS, Need.PASSES)),
+                    EnumSet.of(Need.CONFIG, Need.INTERNAL_CALLS, Need.REDIS, Need.PASSES)),
             fixed("gateway-mvc", "gateway-mvc", 384, "PODO_GATEWAY_PORT", 8080, Need.CONFIG, Need.REDIS, Need.PASSES));
 
-    Path jar(Path project) {
+    public Path jar(Path project) {
         return project.resolve(folder).resolve("target").resolve(name + "-1.0.jar");
     }
 
-    boolean needs(Need need) {
+    public boolean needs(Need need) {
         return needs.contains(need);
     }
 

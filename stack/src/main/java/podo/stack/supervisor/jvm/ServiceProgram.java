@@ -1,4 +1,4 @@
-package podo.stack.supervisor;
+package podo.stack.supervisor.jvm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,57 +11,61 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import podo.stack.process.Program;
+import podo.stack.supervisor.settings.ServiceModule;
+import podo.stack.supervisor.settings.StackFolders;
+import podo.stack.supervisor.settings.StackSettings;
 
-/** One instance of a service, on a port of its own. */
-final class ServiceProgram implements Program {
+/** One instance of a service. */
+public final class ServiceProgram implements Program {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private final String name;
     private final ServiceModule service;
     private final int port;
-    private final StackFolders home;
+    private final StackFolders folders;
     private final Map<String, String> environment;
-    private final Jvm jvm;
+    private final JvmOptions jvm;
     private final int heap;
     private final ExtractedJar jar;
     private final Duration patience;
     private volatile boolean recording;
 
-    ServiceProgram(
+    public ServiceProgram(
             String name,
             ServiceModule service,
             int port,
-            StackFolders home,
+            StackFolders folders,
             Map<String, String> environment,
-            StackSettings surroundings)
+            StackSettings settings)
             throws IOException, InterruptedException {
         this.name = name;
         this.service = service;
         this.port = port;
-        this.home = home;
+        this.folders = folders;
         this.environment = environment;
-        this.jvm = Jvm.of(surroundings);
-        this.heap = surroundings.heap(service.name(), service.heap());
-        this.jar = ExtractedJar.of(service.jar(home.project()));
-        this.patience = surroundings.patience();
+        this.jvm = JvmOptions.of(settings);
+        this.heap = settings.heap(service.name(), service.heap());
+        this.jar = ExtractedJar.of(service.jar(folders.project()));
+        this.patience = settings.patience();
     }
 
-    ServiceModule service() {
+    public ServiceModule service() {
         return service;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    /** Whether it writes its start-up cache when it ends. */
-    boolean recording() {
+    /** Whether the process writes an AOT cache when it ends. */
+    public boolean isRecording() {
         return recording;
     }
 
-    void keepRecording() {
-        jar.keepRecording();
+    /** Makes the recorded cache the one that later starts use. */
+    public void adoptRecording() {
+        jar.adoptRecording();
     }
 
     @Override
@@ -71,14 +75,14 @@ final class ServiceProgram implements Program {
 
     @Override
     public Path folder() {
-        return home.project();
+        return folders.project();
     }
 
     @Override
     public List<String> command() {
         try {
-            // of several instances only the first writes the cache
-            recording = name.equals(service.name()) && jvm.records(jar);
+            // of several instances only the first records the cache
+            recording = name.equals(service.name()) && jvm.shouldRecord(jar);
             return jvm.command(jar, heap, recording);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,7 +94,10 @@ final class ServiceProgram implements Program {
         return environment;
     }
 
-    /** The gateway shows its health on another port, which nobody reaches from outside. Boot opens its port last, so any answer but "not yet" (503) means that the application runs. */
+    /**
+     * Any status below 500 counts as ready: Boot opens its port last, so only 503 means "not yet". The gateway serves its
+     * health on a separate management port.
+     */
     @Override
     public boolean ready() {
         var request = HttpRequest.newBuilder(

@@ -1,4 +1,4 @@
-package podo.stack.supervisor;
+package podo.stack.supervisor.watch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,51 +11,57 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import podo.stack.process.ProcessId;
+import podo.stack.supervisor.settings.StackFolders;
 
-/** What runs now, one small file per process, so that status, down and the next up know it whoever died meanwhile. */
-final class RunFolder {
-    static final String SUPERVISOR = "supervisor";
+/**
+ * Records each running process in a file of its own, so that {@code status}, {@code down} and the next {@code up} find the
+ * processes even when the supervisor was killed.
+ */
+public final class RunFolder {
+    public static final String SUPERVISOR = "supervisor";
 
     private final Path folder;
 
-    RunFolder(StackFolders home) {
-        this.folder = home.run();
+    public RunFolder(StackFolders folders) {
+        this.folder = folders.run();
     }
 
-    /** @param port 0 when it has none */
-    record Entry(String name, ProcessId id, int port, String state, int restarts) {
+    /** @param port 0 for a process without a port */
+    public record Entry(String name, ProcessId id, int port, String state, int restarts) {
 
-        Entry in(String newState) {
+        Entry withState(String newState) {
             return new Entry(name, id, port, newState, restarts);
         }
 
-        Optional<ProcessHandle> process() {
+        /** The process, if it still runs. */
+        public Optional<ProcessHandle> process() {
             return id.find();
         }
     }
 
-    synchronized void write(Entry entry) {
+    public synchronized void write(Entry entry) {
         var properties = new Properties();
         properties.setProperty("process", entry.id().toString());
         properties.setProperty("port", Integer.toString(entry.port()));
         properties.setProperty("state", entry.state());
         properties.setProperty("restarts", Integer.toString(entry.restarts()));
         try {
-            var making = folder.resolve(entry.name() + ".new");
-            try (var out = Files.newOutputStream(making)) {
+            var newFile = folder.resolve(entry.name() + ".new");
+            try (var out = Files.newOutputStream(newFile)) {
                 properties.store(out, null);
             }
-            Files.move(making, file(entry.name()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    newFile, file(entry.name()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    synchronized void state(String name, String state) {
-        find(name).ifPresent(entry -> write(entry.in(state)));
+    synchronized void setState(String name, String state) {
+        find(name).ifPresent(entry -> write(entry.withState(state)));
     }
 
-    Optional<Entry> find(String name) {
+    public Optional<Entry> find(String name) {
         var properties = new Properties();
         try (var in = Files.newInputStream(file(name))) {
             properties.load(in);
@@ -70,7 +76,7 @@ final class RunFolder {
         }
     }
 
-    List<Entry> all() {
+    public List<Entry> all() {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".process"))
@@ -83,13 +89,13 @@ final class RunFolder {
         }
     }
 
-    void forget(String name) {
+    public void delete(String name) {
         delete(file(name));
         delete(folder.resolve(name + ".env"));
     }
 
-    /** Keeps what a service was told, for its owner only, so that a tool can be run in its place. */
-    void environment(String name, Map<String, String> environment) {
+    /** Writes a service's environment to a file that only its owner can read, so that a tool can run with it. */
+    public void writeEnvironment(String name, Map<String, String> environment) {
         var file = folder.resolve(name + ".env");
         delete(file);
         try {
@@ -106,16 +112,26 @@ final class RunFolder {
         }
     }
 
-    /** Says that the stack can be used, or that it cannot and why; empty takes the word back. */
-    void outcome(String file, String text) {
+    /** Marks the stack as usable; {@code ./podo up --detach} waits for this or for {@link #markNotReady}. */
+    public void markReady(String url) {
+        writeOutcome("ready", url);
+    }
+
+    public void markNotReady(String reason) {
+        writeOutcome("not-ready", reason);
+    }
+
+    public void clearOutcome() {
         delete(folder.resolve("ready"));
         delete(folder.resolve("not-ready"));
-        if (!file.isEmpty()) {
-            try {
-                Files.writeString(folder.resolve(file), text + "\n");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    }
+
+    private void writeOutcome(String file, String text) {
+        clearOutcome();
+        try {
+            Files.writeString(folder.resolve(file), text + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

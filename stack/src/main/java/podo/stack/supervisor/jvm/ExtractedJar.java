@@ -1,4 +1,4 @@
-package podo.stack.supervisor;
+package podo.stack.supervisor.jvm;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 
 /**
- * A Boot jar laid out as a small jar beside a folder of libraries, which starts faster than the nested one and is what an
- * AOT cache can be made for. Each build has its own folder, so that a stack that still runs keeps the classes it began with.
+ * A Boot jar extracted into a small jar and a folder of libraries, which starts faster than the nested jar and which an AOT
+ * cache requires. Each build has its own folder, so that a running stack keeps the classes that it was started with.
  */
-final class ExtractedJar {
-    /** Two instances of a service are started at once, and only one of them may unpack its jar. */
-    private static final Map<Path, Object> UNPACKING = new ConcurrentHashMap<>();
+public final class ExtractedJar {
+    /** One lock per jar, because several instances of a service start at once. */
+    private static final Map<Path, Object> LOCKS = new ConcurrentHashMap<>();
 
     private final Path jar;
     private final Path folder;
@@ -27,8 +27,8 @@ final class ExtractedJar {
         this.folder = folder;
     }
 
-    /** Whether the module has been built into something that can be started. */
-    static boolean startable(Path jar) {
+    /** Whether the jar exists and is a Boot application. */
+    public static boolean isStartable(Path jar) {
         if (!Files.exists(jar)) {
             return false;
         }
@@ -40,19 +40,19 @@ final class ExtractedJar {
     }
 
     static ExtractedJar of(Path jar) throws IOException, InterruptedException {
-        synchronized (UNPACKING.computeIfAbsent(jar, unused -> new Object())) {
-            return unpacked(jar);
+        synchronized (LOCKS.computeIfAbsent(jar, unused -> new Object())) {
+            return extractIfNew(jar);
         }
     }
 
-    private static ExtractedJar unpacked(Path jar) throws IOException, InterruptedException {
+    private static ExtractedJar extractIfNew(Path jar) throws IOException, InterruptedException {
         var build =
                 Long.toString(Files.getLastModifiedTime(jar).toMillis(), 36) + "-" + Long.toString(Files.size(jar), 36);
         var apps = jar.resolveSibling("app");
         var extracted = new ExtractedJar(jar, apps.resolve(build));
         if (!Files.isDirectory(extracted.folder)) {
             Files.createDirectories(apps);
-            keepOnlyNewest(apps);
+            deleteAllButNewest(apps);
             extracted.extract(
                     apps.resolve(build + ".new-" + ProcessHandle.current().pid()));
         }
@@ -67,23 +67,23 @@ final class ExtractedJar {
         return folder.resolve("start.aot");
     }
 
-    /** Where a running process writes its cache when it ends. */
+    /** The file to which a recording process writes its cache when it ends. */
     Path recording() {
         return folder.resolve("start.aot.new");
     }
 
-    /** Only what a process wrote that had started well is used from now on. */
-    void keepRecording() {
+    /** Makes the recorded cache the one that later starts use; called only for processes that had started well. */
+    void adoptRecording() {
         try {
             Files.move(recording(), aotCache(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            // none was written; the next stop may write one
+            // the process wrote no cache; the next stop records again
         }
     }
 
-    private void extract(Path making) throws IOException, InterruptedException {
+    private void extract(Path newFolder) throws IOException, InterruptedException {
         var tools = new ProcessBuilder(
-                        Jvm.java(),
+                        JvmOptions.java(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Djarmode=tools",
@@ -91,24 +91,24 @@ final class ExtractedJar {
                         jar.toString(),
                         "extract",
                         "--destination",
-                        making.toString())
+                        newFolder.toString())
                 .redirectErrorStream(true)
                 .start();
         var output = new String(tools.getInputStream().readAllBytes());
         if (tools.waitFor() != 0) {
-            throw new IOException(jar + " could not be unpacked: " + output);
+            throw new IOException(jar + " could not be extracted: " + output);
         }
         try {
-            Files.move(making, folder);
+            Files.move(newFolder, folder);
         } catch (IOException e) {
             if (!Files.isDirectory(folder)) {
                 throw e;
             }
-            delete(making);
+            delete(newFolder);
         }
     }
 
-    private static void keepOnlyNewest(Path apps) throws IOException {
+    private static void deleteAllButNewest(Path apps) throws IOException {
         List<Path> builds;
         try (var files = Files.list(apps)) {
             builds = new ArrayList<>(files.filter(Files::isDirectory).toList());

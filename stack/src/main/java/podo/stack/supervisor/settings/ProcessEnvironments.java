@@ -1,30 +1,30 @@
-package podo.stack.supervisor;
+package podo.stack.supervisor.settings;
 
 import java.util.HashMap;
 import java.util.Map;
 import podo.stack.process.Ports;
-import podo.stack.supervisor.ServiceModule.Need;
+import podo.stack.supervisor.settings.ServiceModule.Need;
 
-/** What each process is told through its environment: no service gets a secret that it has no use for. */
-final class ProcessEnvironments {
-    private final StackSettings surroundings;
-    private final Secrets secrets;
-    private final BackingServers backbone;
+/** The environment variables of each service; a service gets only the secrets that it needs. */
+public final class ProcessEnvironments {
+    private final StackSettings settings;
+    private final StackSecrets secrets;
+    private final BackingServers servers;
 
-    ProcessEnvironments(StackSettings surroundings, Secrets secrets, BackingServers backbone) {
-        this.surroundings = surroundings;
+    public ProcessEnvironments(StackSettings settings, StackSecrets secrets, BackingServers servers) {
+        this.settings = settings;
         this.secrets = secrets;
-        this.backbone = backbone;
+        this.servers = servers;
     }
 
-    Map<String, String> of(ServiceModule service, int port) {
+    public Map<String, String> of(ServiceModule service, int port) {
         var environment = new HashMap<String, String>();
         environment.put("SERVER_PORT", Integer.toString(port));
-        environment.put("SPRING_PROFILES_ACTIVE", surroundings.get("SPRING_PROFILES_ACTIVE", "demo"));
+        environment.put("SPRING_PROFILES_ACTIVE", settings.get("SPRING_PROFILES_ACTIVE", "demo"));
         environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "8s");
         environment.put("PODO_PUBLIC_URL", publicUrl());
         if (service.name().equals("config")) {
-            environment.put("PODO_CONFIG_REPO", surroundings.get("PODO_PROJECT", ".") + "/config-repo");
+            environment.put("PODO_CONFIG_REPO", settings.get("PODO_PROJECT", ".") + "/config-repo");
         }
         if (service.name().equals("gateway-mvc")) {
             environment.put("PODO_MANAGEMENT_PORT", Integer.toString(Ports.free()));
@@ -33,53 +33,53 @@ final class ProcessEnvironments {
             environment.put("PODO_CONFIG_IMPORT", "configserver:http://127.0.0.1:" + portOf("config"));
             environment.put("PODO_REGISTRY_URL", "http://127.0.0.1:" + portOf("registry") + "/eureka/");
         }
-        if (service.needs(Need.NEIGHBOURS)) {
+        if (service.needs(Need.INTERNAL_CALLS)) {
             environment.put("PODO_SERVICE_SECRET", secrets.key("PODO_SERVICE_SECRET"));
         }
         if (service.needs(Need.DATABASE)) {
             environment.put("PODO_DB_HOST", "127.0.0.1");
-            environment.put("PODO_DB_PORT", Integer.toString(backbone.database().port()));
+            environment.put("PODO_DB_PORT", Integer.toString(servers.database().port()));
             environment.put("PODO_DB_PASSWORD", databasePassword(service));
         }
         if (service.needs(Need.REDIS)) {
             environment.put("PODO_REDIS_HOST", "127.0.0.1");
-            environment.put("PODO_REDIS_PORT", Integer.toString(backbone.redis().port()));
+            environment.put("PODO_REDIS_PORT", Integer.toString(servers.redis().port()));
         }
         if (service.needs(Need.KAFKA)) {
-            environment.put("PODO_KAFKA", backbone.kafka().bootstrap());
+            environment.put("PODO_KAFKA", servers.kafka().bootstrap());
         }
-        secretsOfTheHouse(service, environment);
-        // no secret: the pages need it too, for where their forms may lead
-        environment.put("PODO_TOSS_WINDOW_URL", surroundings.get("PODO_TOSS_WINDOW_URL", simulatorUrl() + "/window"));
+        addSecrets(service, environment);
+        // web-frontend needs the address too: its Content-Security-Policy allows forms to be sent there
+        environment.put("PODO_TOSS_WINDOW_URL", settings.get("PODO_TOSS_WINDOW_URL", simulatorUrl() + "/window"));
         if (service.needs(Need.TOSS)) {
-            toss(environment);
+            addTossSettings(environment);
         }
         return environment;
     }
 
-    String databasePassword(ServiceModule service) {
+    public String databasePassword(ServiceModule service) {
         return secrets.password(
                 "PODO_DB_PASSWORD_" + service.name().toUpperCase().replace('-', '_'));
     }
 
-    String publicUrl() {
-        return surroundings.get("PODO_PUBLIC_URL", "http://localhost:" + portOf("gateway-mvc"));
+    public String publicUrl() {
+        return settings.get("PODO_PUBLIC_URL", "http://localhost:" + portOf("gateway-mvc"));
     }
 
-    String simulatorUrl() {
+    public String simulatorUrl() {
         return "http://localhost:" + portOf("toss-simulator");
     }
 
-    int portOf(String service) {
+    public int portOf(String service) {
         var fixed = ServiceModule.ALL.stream()
                 .filter(known -> known.name().equals(service))
                 .findAny()
                 .flatMap(ServiceModule::fixedPort)
                 .orElseThrow();
-        return surroundings.port(fixed.variable(), fixed.number());
+        return settings.port(fixed.variable(), fixed.number());
     }
 
-    private void secretsOfTheHouse(ServiceModule service, Map<String, String> environment) {
+    private void addSecrets(ServiceModule service, Map<String, String> environment) {
         if (service.needs(Need.PASSES)) {
             environment.put("PODO_PASS_SECRET", secrets.key("PODO_PASS_SECRET"));
         }
@@ -91,10 +91,10 @@ final class ProcessEnvironments {
         }
     }
 
-    private void toss(Map<String, String> environment) {
+    private void addTossSettings(Map<String, String> environment) {
         environment.put(
                 "PODO_TOSS_BASE_URL",
-                surroundings.get("PODO_TOSS_BASE_URL", "http://127.0.0.1:" + portOf("toss-simulator")));
+                settings.get("PODO_TOSS_BASE_URL", "http://127.0.0.1:" + portOf("toss-simulator")));
         environment.put("PODO_TOSS_SECRET_KEY", secrets.tossKey("PODO_TOSS_SECRET_KEY", "test_sk_"));
         environment.put("PODO_TOSS_CLIENT_KEY", secrets.tossKey("PODO_TOSS_CLIENT_KEY", "test_ck_"));
     }

@@ -1,17 +1,16 @@
-package podo.stack.supervisor;
+package podo.stack.supervisor.settings;
 
 import podo.stack.process.Ports;
 
-/** The ports that people type: another program's are left alone, and said so. */
-final class FixedPorts {
+/** Checks that the ports with fixed numbers are free, and names the variable that changes them when they are not. */
+public final class FixedPorts {
 
     private FixedPorts() {}
 
-    static void requireFree(StackSettings surroundings) {
+    public static void requireFree(StackSettings settings) {
         for (var service : ServiceModule.ALL) {
             service.fixedPort()
-                    .ifPresent(fixed ->
-                            requireFree(fixed.variable(), surroundings.port(fixed.variable(), fixed.number())));
+                    .ifPresent(fixed -> requireFree(fixed.variable(), settings.port(fixed.variable(), fixed.number())));
         }
     }
 

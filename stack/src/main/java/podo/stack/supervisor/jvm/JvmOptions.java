@@ -1,37 +1,39 @@
-package podo.stack.supervisor;
+package podo.stack.supervisor.jvm;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import podo.stack.supervisor.settings.StackSettings;
 
 /**
- * How a service's Java virtual machine is told to start quickly and stay small.
+ * The command line of a service's JVM, tuned for a quick start and little memory.
  *
- * @param quick C1 only ({@code PODO_JIT=c1}); else both compilers, which a benchmark wants
- * @param aot "auto" uses a start-up cache and records one when there is none, "use" never records, "off" does neither
+ * @param c1Only whether only the C1 compiler is used ({@code PODO_JIT=c1}); benchmarks need both compilers
+ * @param aot {@code auto} uses an AOT cache and records one when there is none, {@code use} never records, {@code off} does
+ *     neither
  */
-record Jvm(boolean quick, String aot) {
+record JvmOptions(boolean c1Only, String aot) {
 
     /**
-     * Threads that carry the virtual ones. A dozen JVMs share this machine: with one carrier per core in each, every answer
-     * wakes a second one for nothing. Before JDK 24 a virtual thread can block its carrier, so there it stays as it is.
+     * Carrier threads of virtual threads: half the cores, because a dozen JVMs share the machine and waking a second carrier
+     * costs more than it gains. Not used before JDK 24, where a virtual thread can block its carrier.
      */
     private static final int CARRIERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    static Jvm of(StackSettings surroundings) {
-        return new Jvm(
-                surroundings.get("PODO_JIT", "full").equals("c1"),
-                Runtime.version().feature() < 25 ? "off" : surroundings.get("PODO_AOT", "auto"));
+    static JvmOptions of(StackSettings settings) {
+        return new JvmOptions(
+                settings.get("PODO_JIT", "full").equals("c1"),
+                Runtime.version().feature() < 25 ? "off" : settings.get("PODO_AOT", "auto"));
     }
 
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** Whether a process started now writes a start-up cache when it ends, which takes it some seconds. */
-    boolean records(ExtractedJar jar) {
+    /** Whether a process that is started now records an AOT cache, which makes its stop some seconds longer. */
+    boolean shouldRecord(ExtractedJar jar) {
         return aot.equals("auto") && !Files.exists(jar.aotCache());
     }
 
@@ -45,9 +47,9 @@ record Jvm(boolean quick, String aot) {
                 "-XX:MinHeapFreeRatio=20",
                 "-XX:MaxHeapFreeRatio=40",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Dio.netty.leakDetection.level=disabled", // a tool for those who write Netty handlers
+                "-Dio.netty.leakDetection.level=disabled", // only useful to authors of Netty handlers
                 "-Duser.timezone=UTC"));
-        if (quick) {
+        if (c1Only) {
             command.add("-XX:TieredStopAtLevel=1");
         }
         if (Runtime.version().feature() >= 22) {
@@ -61,7 +63,7 @@ record Jvm(boolean quick, String aot) {
             command.add("-XX:AOTCacheOutput=" + jar.recording());
             command.add("-Xlog:aot*=off");
         } else if (!aot.equals("off") && Files.exists(jar.aotCache())) {
-            // a cache of another JDK or with other options is passed over in silence
+            // a cache of another JDK or of other options is ignored silently
             command.add("-XX:AOTCache=" + jar.aotCache());
             command.add("-XX:AOTMode=auto");
             command.add("-Xlog:aot*=off");

@@ -1,4 +1,4 @@
-package podo.stack.supervisor;
+package podo.stack.supervisor.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,23 +9,23 @@ import org.junit.jupiter.api.Test;
 class StackSettingsTest {
 
     @Test
-    void oneOfEachServiceRunsUnlessMoreAreWished() {
-        var surroundings = new StackSettings(Map.of("PODO_INSTANCES", "inventory=2, payment=3"));
+    void oneInstancePerServiceIsTheDefault() {
+        var settings = new StackSettings(Map.of("PODO_INSTANCES", "inventory=2, payment=3"));
 
-        assertThat(surroundings.instances("inventory")).isEqualTo(2);
-        assertThat(surroundings.instances("payment")).isEqualTo(3);
-        assertThat(surroundings.instances("user")).isEqualTo(1);
+        assertThat(settings.instances("inventory")).isEqualTo(2);
+        assertThat(settings.instances("payment")).isEqualTo(3);
+        assertThat(settings.instances("user")).isEqualTo(1);
     }
 
     @Test
-    void aServiceThatThereIsNotIsNamed() {
+    void anUnknownServiceIsNamed() {
         assertThatThrownBy(() -> new StackSettings(Map.of("PODO_INSTANCES", "invntory=2")).check())
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("invntory");
     }
 
     @Test
-    void aPortThatIsNoPortIsNamedWithItsVariable() {
+    void anInvalidPortIsNamedWithItsVariable() {
         assertThatThrownBy(
                         () -> new StackSettings(Map.of("PODO_GATEWAY_PORT", "80 80")).port("PODO_GATEWAY_PORT", 8080))
                 .isInstanceOf(CannotStart.class)
@@ -33,7 +33,7 @@ class StackSettingsTest {
     }
 
     @Test
-    void onlyTwoDatabasesAreKnown() {
+    void mariaDbAndMySqlAreTheOnlyDatabases() {
         assertThat(new StackSettings(Map.of("PODO_DB", "mysql")).mySql()).isTrue();
         assertThat(new StackSettings(Map.of()).mySql()).isFalse();
         assertThatThrownBy(() -> new StackSettings(Map.of("PODO_DB", "oracle")).mySql())

@@ -1,4 +1,4 @@
-package podo.stack.supervisor;
+package podo.stack.supervisor.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,14 +17,14 @@ class ProcessEnvironmentsTest {
 
     @BeforeEach
     void arrange() throws IOException {
-        var home = new StackFolders(folder, folder);
-        var surroundings = new StackSettings(Map.of("PODO_GATEWAY_PORT", "18080"));
-        var secrets = Secrets.of(home, surroundings);
-        environments = new ProcessEnvironments(surroundings, secrets, BackingServers.of(home, surroundings, secrets));
+        var folders = new StackFolders(folder, folder);
+        var settings = new StackSettings(Map.of("PODO_GATEWAY_PORT", "18080"));
+        var secrets = StackSecrets.of(folders, settings);
+        environments = new ProcessEnvironments(settings, secrets, BackingServers.of(folders, settings, secrets));
     }
 
     @Test
-    void everyServiceGetsOnlyTheSecretsThatItHasAUseFor() {
+    void everyServiceGetsOnlyTheSecretsThatItNeeds() {
         assertThat(of("user"))
                 .containsKey("PODO_JWT_PRIVATE_KEY")
                 .doesNotContainKeys("PODO_PASS_SECRET", "PODO_TOSS_SECRET_KEY");
@@ -44,7 +44,7 @@ class ProcessEnvironmentsTest {
     }
 
     @Test
-    void aBrowserIsSentBackToTheGatewaysPort() {
+    void thePublicUrlHasTheGatewaysPort() {
         assertThat(of("payment")).containsEntry("PODO_PUBLIC_URL", "http://localhost:18080");
     }
 

@@ -1,4 +1,4 @@
-package podo.stack.supervisor;
+package podo.stack.supervisor.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,47 +16,47 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The stack's secrets, made once and kept in secrets.env, which only its owner can read. One that is already in the
- * environment (the keys of Toss's own sandbox, say) goes before the kept one.
+ * The stack's secrets: generated once and stored in {@code secrets.env}, which only its owner can read. A value from the
+ * environment, for instance a key of Toss's sandbox, takes precedence and is not stored.
  */
-final class Secrets {
+public final class StackSecrets {
     private final Path file;
-    private final StackSettings surroundings;
-    private final Map<String, String> kept = new LinkedHashMap<>();
+    private final StackSettings settings;
+    private final Map<String, String> stored = new LinkedHashMap<>();
 
-    private Secrets(Path file, StackSettings surroundings) {
+    private StackSecrets(Path file, StackSettings settings) {
         this.file = file;
-        this.surroundings = surroundings;
+        this.settings = settings;
     }
 
-    static Secrets of(StackFolders home, StackSettings surroundings) throws IOException {
-        var secrets = new Secrets(home.secrets(), surroundings);
-        if (Files.exists(home.secrets())) {
-            Files.readAllLines(home.secrets()).stream()
+    public static StackSecrets of(StackFolders folders, StackSettings settings) throws IOException {
+        var secrets = new StackSecrets(folders.secrets(), settings);
+        if (Files.exists(folders.secrets())) {
+            Files.readAllLines(folders.secrets()).stream()
                     .filter(line -> line.contains("="))
-                    .forEach(line -> secrets.kept.put(
+                    .forEach(line -> secrets.stored.put(
                             line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
         }
         return secrets;
     }
 
     /** 32 random bytes in Base64. */
-    String key(String name) {
+    public String key(String name) {
         return get(name, () -> Base64.getEncoder().encodeToString(random(32)));
     }
 
-    /** A password of letters and digits. */
-    String password(String name) {
+    /** 36 hexadecimal digits. */
+    public String password(String name) {
         return get(name, () -> hex(18));
     }
 
-    /** A key as the PG's test keys look. */
-    String tossKey(String name, String prefix) {
+    /** A key in the format of Toss's test keys: the prefix and 32 hexadecimal digits. */
+    public String tossKey(String name, String prefix) {
         return get(name, () -> prefix + hex(16));
     }
 
     /** A PKCS#8 RSA-2048 private key in Base64. */
-    String rsaKey(String name) {
+    public String rsaKey(String name) {
         return get(name, () -> {
             try {
                 var generator = KeyPairGenerator.getInstance("RSA");
@@ -69,21 +69,21 @@ final class Secrets {
         });
     }
 
-    /** Writes what was made anew. */
-    void keep() throws IOException {
-        var making = file.resolveSibling("secrets.new");
-        Files.deleteIfExists(making);
-        Files.createFile(making, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        var lines = kept.entrySet().stream()
+    /** Writes all stored secrets to the file. */
+    public void save() throws IOException {
+        var newFile = file.resolveSibling("secrets.new");
+        Files.deleteIfExists(newFile);
+        Files.createFile(newFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        var lines = stored.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();
-        Files.write(making, lines, StandardOpenOption.WRITE);
-        Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.write(newFile, lines, StandardOpenOption.WRITE);
+        Files.move(newFile, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private String get(String name, Supplier<String> make) {
-        var given = surroundings.get(name, "");
-        return given.isEmpty() ? kept.computeIfAbsent(name, absent -> make.get()) : given;
+    private String get(String name, Supplier<String> generator) {
+        var given = settings.get(name, "");
+        return given.isEmpty() ? stored.computeIfAbsent(name, absent -> generator.get()) : given;
     }
 
     private static byte[] random(int length) {
