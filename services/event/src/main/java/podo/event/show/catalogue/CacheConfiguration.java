@@ -1,6 +1,7 @@
 package podo.event.show.catalogue;
 
 import io.lettuce.core.ClientOptions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
@@ -63,7 +64,7 @@ class CacheConfiguration implements CachingConfigurer, CacheErrorHandler {
     }
 
     @Override
-    public void handleCachePutError(RuntimeException e, Cache cache, Object key, Object value) {
+    public void handleCachePutError(RuntimeException e, Cache cache, Object key, @Nullable Object value) {
         logMiss(cache, e);
     }
 
