@@ -17,7 +17,7 @@ import java.util.Set;
  * @param sale from the start to the beginning of the sale; negative means that the sale has begun
  * @param states the statuses in which an existing event of this title is kept
  * @param perSecond admissions from the line per second
- * @param cap fans at the seat map at the same time
+ * @param cap fans who may be past the line at the same time
  */
 record DemoShow(
         String title,

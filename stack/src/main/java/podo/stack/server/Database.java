@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import podo.stack.process.Ports;
@@ -16,7 +17,7 @@ import podo.stack.process.Program;
 /** MariaDB or MySQL, with one schema and one account per service. */
 public abstract class Database implements Program {
     /** Options of both servers; every commit is flushed to disk, because payments are stored here. */
-    static final List<String> SETTINGS = List.of(
+    private static final List<String> SETTINGS = List.of(
             "--bind-address=127.0.0.1",
             "--skip-name-resolve",
             "--character-set-server=utf8mb4",
@@ -101,7 +102,7 @@ public abstract class Database implements Program {
     }
 
     /** A file of statements that the server runs at its start; deleted once the server is ready, because it has a password. */
-    Path initialStatements() {
+    private Path initialStatements() {
         var file = folder.resolve("admin.sql");
         var account = "'" + ADMIN + "'@'%'";
         try {
@@ -145,8 +146,28 @@ public abstract class Database implements Program {
         Files.move(newData, data());
     }
 
-    static boolean runsAsRoot() {
-        return "root".equals(System.getProperty("user.name"));
+    /** The command that runs the server in the foreground, with the options that both products have. */
+    List<String> serverCommand(Path executable, Path home, String... ownOptions) {
+        var command = new ArrayList<>(List.of(
+                executable.toString(),
+                "--no-defaults",
+                "--basedir=" + home,
+                "--lc-messages-dir=" + home.resolve("share"),
+                "--datadir=" + data(),
+                "--port=" + port,
+                "--socket=" + folder.resolve("s"),
+                "--pid-file=" + folder.resolve(name() + ".pid"),
+                "--init-file=" + initialStatements(),
+                "--performance-schema=OFF"));
+        command.addAll(List.of(ownOptions));
+        command.addAll(SETTINGS);
+        command.addAll(rootOption());
+        return command;
+    }
+
+    /** Both servers refuse to run as root without this option. */
+    static List<String> rootOption() {
+        return "root".equals(System.getProperty("user.name")) ? List.of("--user=root") : List.of();
     }
 
     private static void delete(Path tree) throws IOException {

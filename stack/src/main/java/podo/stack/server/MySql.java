@@ -32,39 +32,17 @@ final class MySql extends Database {
                 "--initialize",
                 "--basedir=" + Artifacts.mySql(),
                 "--datadir=" + folder().resolve("data.new")));
-        addRootOption(command);
+        command.addAll(rootOption());
         initialise(command);
     }
 
     @Override
     public List<String> command() {
-        var home = Artifacts.mySql();
-        var command = new ArrayList<>(List.of(
-                mysqld().toString(),
-                "--no-defaults",
-                "--basedir=" + home,
-                "--lc-messages-dir=" + home.resolve("share"),
-                "--datadir=" + data(),
-                "--port=" + port(),
-                "--socket=" + folder().resolve("s"),
-                "--pid-file=" + folder().resolve("mysql.pid"),
-                "--init-file=" + initialStatements(),
-                "--mysqlx=OFF",
-                "--disable-log-bin",
-                "--performance-schema=OFF"));
-        command.addAll(SETTINGS);
-        addRootOption(command);
-        return command;
+        return serverCommand(mysqld(), Artifacts.mySql(), "--mysqlx=OFF", "--disable-log-bin");
     }
 
     private static Path mysqld() {
         return Artifacts.mySql().resolve("bin/mysqld");
-    }
-
-    private static void addRootOption(List<String> command) {
-        if (runsAsRoot()) {
-            command.add("--user=root");
-        }
     }
 
     private static void requireLibraries() throws IOException, InterruptedException {

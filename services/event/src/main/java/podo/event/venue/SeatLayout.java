@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Computes the coordinates of the seats: up to three sections stand side by side, more stand in tiers behind each other,
- * and every row curves round the stage, which is centred at the top. Ten units are the width of a seat.
+ * Computes the coordinates of the seats. Sections stand side by side in tiers of three, or of the square root of their
+ * number if that is more; every row curves round the stage, which is centred at the top. Ten units are the width of a seat.
  */
 final class SeatLayout {
 

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Defaults for what an organiser leaves out.
  *
  * @param lobby how long before the sale the lobby opens
- * @param admissionPerSecond fans who leave the waiting line for the seat map, per second
- * @param admissionCap fans who are at the seat map at the same time
- * @param extensions how often a fan may extend the stay there
+ * @param admissionPerSecond ceiling of the admission rate of the line
+ * @param admissionCap fans who may be past the line at the same time
+ * @param extensions how often a fan may ask for five more minutes
  */
 @ConfigurationProperties("podo.event.defaults")
 record TermsSettings(

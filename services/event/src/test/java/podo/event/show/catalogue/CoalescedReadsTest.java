@@ -60,7 +60,7 @@ class CoalescedReadsTest {
         release.countDown();
     }
 
-    /** The first who readCount finds something only when all the others wait for it. */
+    /** The first reader is released only when all other callers wait. */
     private List<Object> callByAHundred(Supplier<Object> reader) {
         Queue<Object> answers = new ConcurrentLinkedQueue<>();
         List<Thread> callers = IntStream.range(0, 100)
