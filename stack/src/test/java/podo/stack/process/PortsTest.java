@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
     @Test
-    void freePortsAreGivenOnceAndAreNoneOfThoseThatOutgoingConnectionsGet() {
+    void freePortsAreUniqueAndOutsideTheRangeOfOutgoingConnections() {
         List<Integer> ports =
                 IntStream.range(0, 200).mapToObj(i -> Ports.free()).toList();
         assertThat(ports).doesNotHaveDuplicates();
