@@ -84,7 +84,9 @@ class ReadmeTest {
             found.assertThat(SourceTree.text(decision))
                     .as(name)
                     .contains("Date:", "Status:", "## Context", "## Decision", "## Consequences");
-            found.assertThat(readmes).as("READMEs that link " + name).contains("docs/adr/" + name);
+            found.assertThat(readmes.contains("docs/adr/" + name))
+                    .as("a README links " + name)
+                    .isTrue();
         }
         found.assertThat(decisions.stream()
                         .map(file -> file.getFileName().toString().substring(0, 4)))
