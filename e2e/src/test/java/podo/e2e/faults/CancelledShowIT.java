@@ -14,9 +14,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 import podo.e2e.Answer;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
-import podo.e2e.Processes;
+import podo.e2e.StackProcesses;
 import podo.e2e.Show;
-import podo.e2e.storm.Books;
+import podo.e2e.storm.AuditCheck;
 
 /**
  * An organiser cancels a show, and all who carry the refunds are killed before the last buyer has been refunded: it goes on
@@ -57,14 +57,14 @@ class CancelledShowIT {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> buyers.getFirst().isRefunded() || buyers.getLast().isRefunded());
         long before = buyers.stream().filter(Bought::isRefunded).count();
-        Processes.killed(Stream.concat(CARRIERS.stream(), CARRIERS.stream().map(name -> name + "-2"))
-                .filter(Processes::runs)
+        StackProcesses.killed(Stream.concat(CARRIERS.stream(), CARRIERS.stream().map(name -> name + "-2"))
+                .filter(StackProcesses::runs)
                 .toArray(String[]::new));
 
         await().ignoreExceptions()
                 .atMost(Duration.ofMinutes(5))
                 .until(() -> buyers.stream().allMatch(Bought::isRefunded));
-        Books.agree("the cancelled show");
+        AuditCheck.agree("the cancelled show");
         System.out.printf(
                 "| cancelled show, %d buyers | killed when %d had been refunded; all were at the end |%n",
                 BUYERS, before);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import podo.e2e.Answer;
 import podo.e2e.Api;
 import podo.e2e.OnRunningStack;
-import podo.e2e.Processes;
+import podo.e2e.StackProcesses;
 
 /**
  * Fans wait, hold and pay while a server or a service is frozen or killed under them. Whatever it is: all of them end with
@@ -31,21 +31,21 @@ class OutageIT {
 
     @Test
     void redisIsFrozen() {
-        Crowd.buysWhile("Redis frozen for 10 s", () -> Processes.frozen("redis", TEN_SECONDS, () -> {}));
+        BuyingFans.buysWhile("Redis frozen for 10 s", () -> StackProcesses.frozen("redis", TEN_SECONDS, () -> {}));
     }
 
     @Test
     void redisIsKilled() {
-        Crowd.buysWhile("Redis killed", () -> Processes.killed("redis"));
+        BuyingFans.buysWhile("Redis killed", () -> StackProcesses.killed("redis"));
     }
 
     /** Experiment 14: whoever asks for a script by its hash sends it again. */
     @Test
     void redisForgetsItsScripts() {
-        Crowd.buysWhile("Redis' scripts flushed, five times", () -> {
+        BuyingFans.buysWhile("Redis' scripts flushed, five times", () -> {
             for (int i = 0; i < 5; i++) {
                 RedisConsole.says("SCRIPT FLUSH");
-                Crowd.oneFanBuysWithoutAnyTrouble();
+                BuyingFans.oneFanBuysWithoutAnyTrouble();
             }
         });
     }
@@ -54,7 +54,7 @@ class OutageIT {
     @Test
     void redisIsFull() {
         String before = RedisConsole.says("CONFIG GET maxmemory");
-        Crowd.buysWhile("Redis full (maxmemory 1 MB, noeviction) for 10 s", () -> {
+        BuyingFans.buysWhile("Redis full (maxmemory 1 MB, noeviction) for 10 s", () -> {
             try {
                 RedisConsole.says("CONFIG SET maxmemory 1mb");
                 await().pollDelay(TEN_SECONDS).atMost(TWENTY_SECONDS).until(() -> true);
@@ -66,46 +66,46 @@ class OutageIT {
 
     @Test
     void kafkaIsFrozen() {
-        Crowd.buysWhile("Kafka frozen for 20 s", () -> Processes.frozen("kafka", TWENTY_SECONDS, () -> {}));
+        BuyingFans.buysWhile("Kafka frozen for 20 s", () -> StackProcesses.frozen("kafka", TWENTY_SECONDS, () -> {}));
     }
 
     @Test
     void kafkaIsKilled() {
-        Crowd.buysWhile("Kafka killed", () -> Processes.killed("kafka"));
+        BuyingFans.buysWhile("Kafka killed", () -> StackProcesses.killed("kafka"));
     }
 
     @Test
     void theDatabaseIsFrozen() {
-        Crowd.buysWhile("database frozen for 10 s", () -> Processes.frozen(database(), TEN_SECONDS, () -> {}));
+        BuyingFans.buysWhile("database frozen for 10 s", () -> StackProcesses.frozen(database(), TEN_SECONDS, () -> {}));
     }
 
     @Test
     void theDatabaseIsKilled() {
-        Crowd.buysWhile("database killed", () -> Processes.killed(database()));
+        BuyingFans.buysWhile("database killed", () -> StackProcesses.killed(database()));
     }
 
     /** What everybody knows of everybody else is kept: a whole purchase begins and ends while both are away. */
     @Test
     void registryAndConfigServerAreAwayAndTheRestGoesOn() {
-        Crowd.buysWhile(
+        BuyingFans.buysWhile(
                 "registry and config server frozen for 20 s",
-                () -> Processes.frozen(
+                () -> StackProcesses.frozen(
                         "registry",
                         TWENTY_SECONDS,
-                        () -> Processes.frozen("config", TWENTY_SECONDS, Crowd::oneFanBuysWithoutAnyTrouble)));
+                        () -> StackProcesses.frozen("config", TWENTY_SECONDS, BuyingFans::oneFanBuysWithoutAnyTrouble)));
     }
 
     @Test
     void theGatewayIsKilled() {
-        Crowd.buysWhile("gateway killed", () -> Processes.killed("gateway-mvc"));
+        BuyingFans.buysWhile("gateway killed", () -> StackProcesses.killed("gateway-mvc"));
     }
 
     /** Experiment 33: the breaker keeps one frozen service from taking the others along. */
     @Test
     void inventoryIsFrozenAndTheCatalogueStillAnswers() {
-        Crowd.buysWhile(
+        BuyingFans.buysWhile(
                 "inventory frozen for 10 s",
-                () -> Processes.frozen("inventory", TEN_SECONDS, () -> {
+                () -> StackProcesses.frozen("inventory", TEN_SECONDS, () -> {
                     for (int i = 0; i < 20; i++) {
                         Answer list = Api.open().get("/api/events?size=5");
                         assertThat(list.status()).as("%s", list).isEqualTo(200);
@@ -117,14 +117,14 @@ class OutageIT {
     @Test
     void everyServiceIsKilledAtOnce() {
         List<String> all = Stream.concat(SERVICES.stream(), SERVICES.stream().map(name -> name + "-2"))
-                .filter(Processes::runs)
+                .filter(StackProcesses::runs)
                 .toList();
-        Crowd.buysWhile(
+        BuyingFans.buysWhile(
                 "kill -9 of all " + all.size() + " services at once",
-                () -> Processes.killed(all.toArray(String[]::new)));
+                () -> StackProcesses.killed(all.toArray(String[]::new)));
     }
 
     private static String database() {
-        return Processes.runs("mysql") ? "mysql" : "mariadb";
+        return StackProcesses.runs("mysql") ? "mysql" : "mariadb";
     }
 }

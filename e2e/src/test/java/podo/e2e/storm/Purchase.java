@@ -34,9 +34,9 @@ public final class Purchase {
     private final Fan fan;
     private final long event;
     private final Plan plan;
-    private final Tally tally;
+    private final PurchaseTally tally;
 
-    public Purchase(Fan fan, long event, Plan plan, Tally tally) {
+    public Purchase(Fan fan, long event, Plan plan, PurchaseTally tally) {
         this.fan = fan;
         this.event = event;
         this.plan = plan;

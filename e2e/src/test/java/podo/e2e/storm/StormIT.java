@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Isolated;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
-import podo.e2e.Processes;
+import podo.e2e.StackProcesses;
 import podo.e2e.Show;
 import tools.jackson.databind.JsonNode;
 
@@ -61,7 +61,7 @@ class StormIT {
     /** How many more purchases may begin: the crowd never runs so far ahead that a process is killed in the quiet after it. */
     private final Semaphore turns = new Semaphore(0);
 
-    private final Tally tally = new Tally();
+    private final PurchaseTally tally = new PurchaseTally();
 
     @Test
     void everyPurchaseEndsRightWithNoHand() throws Exception {
@@ -92,7 +92,7 @@ class StormIT {
         }
         Duration took = Duration.between(began, Instant.now());
 
-        JsonNode sums = Books.agree("seed " + seed);
+        JsonNode sums = AuditCheck.agree("seed " + seed);
         System.out.printf(
                 "storm %d: %d purchases in %d s, %d with a fault, all ended right with no hand; %s; audit %s%n",
                 seed, finished.get(), took.toSeconds(), faulty, tally, sums);
@@ -135,7 +135,7 @@ class StormIT {
             await().atMost(Duration.ofMinutes(30)).until(() -> finished.get() >= when);
             turns.release(share);
             System.out.println("kill -9 " + names.get(i) + " after " + finished + " purchases");
-            Duration away = Processes.killed(names.get(i));
+            Duration away = StackProcesses.killed(names.get(i));
             System.out.println("  up again after " + away.toSeconds() + " s");
         }
         turns.release(PURCHASES);

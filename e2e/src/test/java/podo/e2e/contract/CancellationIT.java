@@ -18,7 +18,7 @@ import podo.e2e.Show;
 /** Seats given back go on sale again at a random moment within a minute; the waiting for it goes on beside the other tests. */
 @OnRunningStack
 @Execution(ExecutionMode.CONCURRENT)
-class GivingBackIT {
+class CancellationIT {
 
     private Show show;
     private Fan fan;

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The processes of the stack, as its supervisor writes them down below {@code PODO_HOME}; each is touched by its own id. */
-public final class Processes {
+public final class StackProcesses {
 
     private static final Path RUN = Path.of(System.getenv().getOrDefault("PODO_HOME", "../.podo"), "run");
 
-    private Processes() {}
+    private StackProcesses() {}
 
     public static boolean runs(String name) {
         return Files.exists(file(name));

@@ -12,7 +12,7 @@ import podo.e2e.OnRunningStack;
 import podo.e2e.Show;
 
 @OnRunningStack
-class MoneyJourney {
+class PaymentJourney {
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
@@ -21,8 +21,8 @@ class MoneyJourney {
     void aDeclinedCardKeepsTheSeatsAndAnotherOnePays() {
         Show show = Show.onSale(2, 5);
         Browser browser = browsers.english();
-        Way.toTheSeats(browser, show, Fan.fresh());
-        Way.holdFromTheList(browser, show, 1);
+        TicketSteps.toTheSeats(browser, show, Fan.fresh());
+        TicketSteps.holdFromTheList(browser, show, 1);
         browser.at("/checkout/[^/]+").press("#pay").at("/window");
         browser.tick("#outcome-DECLINE").press("#pay");
         browser.until(page -> page.path().startsWith("/payments/"), "to come home from the bank");
@@ -36,8 +36,8 @@ class MoneyJourney {
     void aSlowBankIsSaidCalmlyAndThePageMovesOnByItself() {
         Show show = Show.onSale(2, 5);
         Browser browser = browsers.english();
-        Way.toTheSeats(browser, show, Fan.fresh());
-        Way.holdFromTheList(browser, show, 1);
+        TicketSteps.toTheSeats(browser, show, Fan.fresh());
+        TicketSteps.holdFromTheList(browser, show, 1);
         browser.at("/checkout/[^/]+").press("#pay").at("/window");
         Bank.answersLate(browser.query("orderId"), Duration.ofSeconds(12));
         browser.press("#pay");
@@ -50,8 +50,8 @@ class MoneyJourney {
     void aClosedWindowIsNoTragedy() {
         Show show = Show.onSale(2, 5);
         Browser browser = browsers.english();
-        Way.toTheSeats(browser, show, Fan.fresh());
-        Way.holdFromTheList(browser, show, 2);
+        TicketSteps.toTheSeats(browser, show, Fan.fresh());
+        TicketSteps.holdFromTheList(browser, show, 2);
         browser.at("/checkout/[^/]+").press("#pay").at("/window").press("#close");
         browser.at("/payments/fail");
         browser.press("main form[action$='/pay'] button").at("/window");

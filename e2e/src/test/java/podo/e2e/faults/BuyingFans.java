@@ -15,17 +15,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import podo.e2e.Fan;
 import podo.e2e.Show;
-import podo.e2e.storm.Books;
+import podo.e2e.storm.AuditCheck;
 import podo.e2e.storm.Purchase;
-import podo.e2e.storm.Tally;
+import podo.e2e.storm.PurchaseTally;
 
 /** Fans who buy one ticket after the other, from before an outage until after it, and one who only stands in line. */
-final class Crowd {
+final class BuyingFans {
 
     private static final int FANS = 6;
     private static final int MOST = 10;
 
-    private Crowd() {}
+    private BuyingFans() {}
 
     static void buysWhile(String name, Runnable outage) {
         Show show = Show.draft(FANS, MOST, Map.of("seatsPerFan", MOST));
@@ -36,7 +36,7 @@ final class Crowd {
         List<Long> seats = witness.freeSeats(show.id());
         List<Fan> fans = IntStream.range(0, FANS).mapToObj(i -> Fan.fresh()).toList();
 
-        Tally tally = new Tally();
+        PurchaseTally tally = new PurchaseTally();
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger bought = new AtomicInteger();
         long began = System.nanoTime();
@@ -62,14 +62,14 @@ final class Crowd {
             witness.api().get("/api/users/me").has(200);
             return !witness.enter(show.id()).isEmpty();
         });
-        Books.agree(name);
+        AuditCheck.agree(name);
         System.out.printf("| %s | %d purchases in %d s; %s |%n", name, bought.get(), took.toSeconds(), tally);
         assertThat(tally.unclear()).as("answers that say nothing to a fan").isEmpty();
     }
 
     /** The last ticket is bought when the outage is over. */
     private static void buys(
-            Fan fan, Show show, List<Long> seats, AtomicBoolean over, AtomicInteger bought, Tally tally) {
+            Fan fan, Show show, List<Long> seats, AtomicBoolean over, AtomicInteger bought, PurchaseTally tally) {
         for (int i = 0; i < seats.size(); i++) {
             boolean last = over.get() || i == seats.size() - 1;
             if (i == seats.size() - 1) {

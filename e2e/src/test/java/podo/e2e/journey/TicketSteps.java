@@ -4,9 +4,9 @@ import podo.e2e.Fan;
 import podo.e2e.Show;
 
 /** Stretches of the way to a ticket that several journeys walk. */
-final class Way {
+final class TicketSteps {
 
-    private Way() {}
+    private TicketSteps() {}
 
     /** From the event's page through the log-in and the line to the seats. */
     static Browser toTheSeats(Browser browser, Show show, Fan fan) {

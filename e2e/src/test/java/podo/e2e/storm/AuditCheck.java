@@ -9,9 +9,9 @@ import podo.e2e.Fan;
 import tools.jackson.databind.JsonNode;
 
 /** The auditor, asked from outside: paid = ticketed + refunded, each seat sold once, none lost. */
-public final class Books {
+public final class AuditCheck {
 
-    private Books() {}
+    private AuditCheck() {}
 
     /** Waits until nothing is found any more; answers the sums. */
     public static JsonNode agree(String after) {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import podo.e2e.Answer;
 
 /** What the fans of a storm were told: how often who was away, what was no clear error, how long nobody knew. */
-public final class Tally {
+public final class PurchaseTally {
 
     private final Map<String, Integer> asideFrom2xx = new ConcurrentSkipListMap<>();
     private final Queue<String> unclear = new ConcurrentLinkedQueue<>();

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 @OnRunningStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MoneyIT {
+class PaymentIT {
 
     private Show show;
     private Fan fan;
