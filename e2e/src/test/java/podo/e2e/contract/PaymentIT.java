@@ -196,7 +196,7 @@ class PaymentIT {
         assertThat(tickets(fan)).isEmpty();
     }
 
-    /** 402; a bank that takes its time is answered for with 202 first. */
+    /** Asserts that the payment was declined: 402, or 202 while the bank is slow and then a status other than PAID. */
     private Answer declined(Answer answer, String order) {
         if (answer.isOneOf(402, 202).status() == 402) {
             return answer.refuses(402);

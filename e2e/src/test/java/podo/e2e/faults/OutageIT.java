@@ -15,12 +15,12 @@ import podo.e2e.OnRunningStack;
 import podo.e2e.StackProcesses;
 
 /**
- * Fans wait, hold and pay while a server or a service is frozen or killed under them. Whatever it is: all of them end with
- * their tickets and nobody's hand, nobody is logged out or loses a place, no answer is a 500, and the auditor finds nothing.
+ * Fans wait, hold and pay while a server or a service is frozen or killed. Each gets their tickets without an operator, nobody is
+ * logged out or loses a place, no answer is a 500, and the audit has no findings.
  * Part of {@code ./podo test --long}.
  */
 @OnRunningStack
-@Isolated("it takes away what the others use")
+@Isolated("it stops the stack's processes")
 @EnabledIfSystemProperty(named = "podo.long", matches = "true")
 class OutageIT {
 
@@ -31,81 +31,82 @@ class OutageIT {
 
     @Test
     void redisIsFrozen() {
-        BuyingFans.buysWhile("Redis frozen for 10 s", () -> StackProcesses.frozen("redis", TEN_SECONDS, () -> {}));
+        BuyingFans.buyDuring("Redis frozen for 10 s", () -> StackProcesses.freeze("redis", TEN_SECONDS, () -> {}));
     }
 
     @Test
     void redisIsKilled() {
-        BuyingFans.buysWhile("Redis killed", () -> StackProcesses.killed("redis"));
+        BuyingFans.buyDuring("Redis killed", () -> StackProcesses.kill("redis"));
     }
 
-    /** Experiment 14: whoever asks for a script by its hash sends it again. */
+    /** Experiment 14: a client whose EVALSHA finds no script sends it again. */
     @Test
     void redisForgetsItsScripts() {
-        BuyingFans.buysWhile("Redis' scripts flushed, five times", () -> {
+        BuyingFans.buyDuring("Redis' scripts flushed, five times", () -> {
             for (int i = 0; i < 5; i++) {
-                RedisConsole.says("SCRIPT FLUSH");
-                BuyingFans.oneFanBuysWithoutAnyTrouble();
+                RedisConsole.send("SCRIPT FLUSH");
+                BuyingFans.buyOneTicket();
             }
         });
     }
 
-    /** Experiment 13: nobody new gets in, which is said; what is held stays held. */
+    /** Experiment 13: nobody can join and the answer is 503; holds stay. */
     @Test
     void redisIsFull() {
-        String before = RedisConsole.says("CONFIG GET maxmemory");
-        BuyingFans.buysWhile("Redis full (maxmemory 1 MB, noeviction) for 10 s", () -> {
+        String before = RedisConsole.send("CONFIG GET maxmemory");
+        BuyingFans.buyDuring("Redis full (maxmemory 1 MB, noeviction) for 10 s", () -> {
             try {
-                RedisConsole.says("CONFIG SET maxmemory 1mb");
+                RedisConsole.send("CONFIG SET maxmemory 1mb");
                 await().pollDelay(TEN_SECONDS).atMost(TWENTY_SECONDS).until(() -> true);
             } finally {
-                RedisConsole.says("CONFIG SET maxmemory " + before);
+                RedisConsole.send("CONFIG SET maxmemory " + before);
             }
         });
     }
 
     @Test
     void kafkaIsFrozen() {
-        BuyingFans.buysWhile("Kafka frozen for 20 s", () -> StackProcesses.frozen("kafka", TWENTY_SECONDS, () -> {}));
+        BuyingFans.buyDuring("Kafka frozen for 20 s", () -> StackProcesses.freeze("kafka", TWENTY_SECONDS, () -> {}));
     }
 
     @Test
     void kafkaIsKilled() {
-        BuyingFans.buysWhile("Kafka killed", () -> StackProcesses.killed("kafka"));
+        BuyingFans.buyDuring("Kafka killed", () -> StackProcesses.kill("kafka"));
     }
 
     @Test
     void theDatabaseIsFrozen() {
-        BuyingFans.buysWhile("database frozen for 10 s", () -> StackProcesses.frozen(database(), TEN_SECONDS, () -> {}));
+        BuyingFans.buyDuring(
+                "database frozen for 10 s", () -> StackProcesses.freeze(database(), TEN_SECONDS, () -> {}));
     }
 
     @Test
     void theDatabaseIsKilled() {
-        BuyingFans.buysWhile("database killed", () -> StackProcesses.killed(database()));
+        BuyingFans.buyDuring("database killed", () -> StackProcesses.kill(database()));
     }
 
-    /** What everybody knows of everybody else is kept: a whole purchase begins and ends while both are away. */
+    /** Services keep the instances that they know: a whole purchase succeeds while both are frozen. */
     @Test
     void registryAndConfigServerAreAwayAndTheRestGoesOn() {
-        BuyingFans.buysWhile(
+        BuyingFans.buyDuring(
                 "registry and config server frozen for 20 s",
-                () -> StackProcesses.frozen(
+                () -> StackProcesses.freeze(
                         "registry",
                         TWENTY_SECONDS,
-                        () -> StackProcesses.frozen("config", TWENTY_SECONDS, BuyingFans::oneFanBuysWithoutAnyTrouble)));
+                        () -> StackProcesses.freeze("config", TWENTY_SECONDS, BuyingFans::buyOneTicket)));
     }
 
     @Test
     void theGatewayIsKilled() {
-        BuyingFans.buysWhile("gateway killed", () -> StackProcesses.killed("gateway-mvc"));
+        BuyingFans.buyDuring("gateway killed", () -> StackProcesses.kill("gateway-mvc"));
     }
 
-    /** Experiment 33: the breaker keeps one frozen service from taking the others along. */
+    /** Experiment 33: the circuit breaker isolates the frozen service. */
     @Test
     void inventoryIsFrozenAndTheCatalogueStillAnswers() {
-        BuyingFans.buysWhile(
+        BuyingFans.buyDuring(
                 "inventory frozen for 10 s",
-                () -> StackProcesses.frozen("inventory", TEN_SECONDS, () -> {
+                () -> StackProcesses.freeze("inventory", TEN_SECONDS, () -> {
                     for (int i = 0; i < 20; i++) {
                         Answer list = Api.open().get("/api/events?size=5");
                         assertThat(list.status()).as("%s", list).isEqualTo(200);
@@ -117,14 +118,14 @@ class OutageIT {
     @Test
     void everyServiceIsKilledAtOnce() {
         List<String> all = Stream.concat(SERVICES.stream(), SERVICES.stream().map(name -> name + "-2"))
-                .filter(StackProcesses::runs)
+                .filter(StackProcesses::isRunning)
                 .toList();
-        BuyingFans.buysWhile(
+        BuyingFans.buyDuring(
                 "kill -9 of all " + all.size() + " services at once",
-                () -> StackProcesses.killed(all.toArray(String[]::new)));
+                () -> StackProcesses.kill(all.toArray(String[]::new)));
     }
 
     private static String database() {
-        return StackProcesses.runs("mysql") ? "mysql" : "mariadb";
+        return StackProcesses.isRunning("mysql") ? "mysql" : "mariadb";
     }
 }

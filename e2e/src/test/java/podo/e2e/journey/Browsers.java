@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import podo.stack.junit.HeadlessChromium;
 
-/** Opens browsers for one test; pictures them when it fails, and closes them in any case. */
+/** Opens browsers for one test, saves a screenshot and the page source of each when it fails, and closes them. */
 class Browsers implements AfterTestExecutionCallback, AfterEachCallback {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
@@ -60,10 +60,9 @@ class Browsers implements AfterTestExecutionCallback, AfterEachCallback {
             Files.createDirectories(PICTURES);
             Files.write(PICTURES.resolve(name + ".png"), browser.picture());
             Files.writeString(PICTURES.resolve(name + ".html"), "<!-- " + browser.url() + " -->\n" + browser.source());
-            System.out.println(
-                    "What the browser showed: e2e/" + PICTURES.resolve(name + ".png") + ", at " + browser.url());
+            System.out.println("Screenshot: e2e/" + PICTURES.resolve(name + ".png") + ", at " + browser.url());
         } catch (IOException | RuntimeException e) {
-            System.out.println("No picture of " + name + ": " + e);
+            System.out.println("No screenshot of " + name + ": " + e);
         }
     }
 }

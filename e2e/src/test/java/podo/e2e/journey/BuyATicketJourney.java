@@ -27,7 +27,7 @@ class BuyATicketJourney {
     private static void buys(Browser browser, String language) {
         Show show = Show.onSale(4, 8);
         Fan fan = Fan.fresh();
-        TicketSteps.toTheSeats(browser, show, fan);
+        TicketSteps.goToSeats(browser, show, fan);
         assertThat(browser.language()).isEqualTo(language);
         browser.see("#map svg");
         browser.press("#best button");

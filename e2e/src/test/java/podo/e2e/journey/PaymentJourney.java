@@ -21,7 +21,7 @@ class PaymentJourney {
     void aDeclinedCardKeepsTheSeatsAndAnotherOnePays() {
         Show show = Show.onSale(2, 5);
         Browser browser = browsers.english();
-        TicketSteps.toTheSeats(browser, show, Fan.fresh());
+        TicketSteps.goToSeats(browser, show, Fan.fresh());
         TicketSteps.holdFromTheList(browser, show, 1);
         browser.at("/checkout/[^/]+").press("#pay").at("/window");
         browser.tick("#outcome-DECLINE").press("#pay");
@@ -33,13 +33,13 @@ class PaymentJourney {
     }
 
     @Test
-    void aSlowBankIsSaidCalmlyAndThePageMovesOnByItself() {
+    void aSlowBankIsExplainedAndThePageContinuesByItself() {
         Show show = Show.onSale(2, 5);
         Browser browser = browsers.english();
-        TicketSteps.toTheSeats(browser, show, Fan.fresh());
+        TicketSteps.goToSeats(browser, show, Fan.fresh());
         TicketSteps.holdFromTheList(browser, show, 1);
         browser.at("/checkout/[^/]+").press("#pay").at("/window");
-        Bank.answersLate(browser.query("orderId"), Duration.ofSeconds(12));
+        Bank.delayNextConfirm(browser.query("orderId"), Duration.ofSeconds(12));
         browser.press("#pay");
         browser.until(page -> page.source().contains("You will not be charged twice"), "that the bank is asked");
         browser.until(page -> page.all("#check").isEmpty(), "the page to move on by itself");
@@ -47,10 +47,10 @@ class PaymentJourney {
     }
 
     @Test
-    void aClosedWindowIsNoTragedy() {
+    void aFanWhoClosesThePaymentWindowCanPayAgain() {
         Show show = Show.onSale(2, 5);
         Browser browser = browsers.english();
-        TicketSteps.toTheSeats(browser, show, Fan.fresh());
+        TicketSteps.goToSeats(browser, show, Fan.fresh());
         TicketSteps.holdFromTheList(browser, show, 2);
         browser.at("/checkout/[^/]+").press("#pay").at("/window").press("#close");
         browser.at("/payments/fail");

@@ -18,7 +18,7 @@ class WithoutScriptsJourney {
     void theWholePurchaseWorksWithJavaScriptOff() {
         Show show = Show.onSale(2, 5);
         Browser browser = browsers.withoutScripts();
-        TicketSteps.toTheSeats(browser, show, Fan.fresh());
+        TicketSteps.goToSeats(browser, show, Fan.fresh());
         assertThat(browser.shows("#map")).as("a map that needs scripts").isFalse();
         browser.press(".without-script a.sec");
         browser.tick("#rows input[name=seat][value='3']");
