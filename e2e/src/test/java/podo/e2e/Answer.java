@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the API said. */
+/** A response of the API, with the call that it answers. */
 public record Answer(String call, int status, HttpHeaders headers, String text) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -43,7 +43,7 @@ public record Answer(String call, int status, HttpHeaders headers, String text) 
         return this;
     }
 
-    /** A refusal in the contract's form. */
+    /** Asserts problem+json with this status and {@code type} {@code urn:problem:<name>}, and a detail in words. */
     public Answer refuses(int status, String name) {
         refuses(status);
         assertThat(json("type").asString()).as("%s", this).isEqualTo("urn:problem:" + name);

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the API through the gateway, as nobody or as the holder of a token. */
+/** Calls the API through the gateway, without a token or with one. */
 public record Api(String base, List<String> headers) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -23,12 +23,12 @@ public record Api(String base, List<String> headers) {
             .build();
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Nobody, at the gateway. */
+    /** The gateway, without a token. */
     public static Api open() {
         return new Api(RunningStack.URL, List.of());
     }
 
-    /** The bank, as the buyer's browser meets it. */
+    /** The Toss simulator, without a token. */
     public static Api simulator() {
         return new Api(RunningStack.SIMULATOR, List.of());
     }
@@ -64,7 +64,7 @@ public record Api(String base, List<String> headers) {
         return call("PUT", path, JSON.writeValueAsString(body), "application/json");
     }
 
-    /** Any method, any body, any type: for what no client should send. */
+    /** Sends any method, body and content type, also wrong ones. */
     public Answer call(String method, String path, @Nullable String body, @Nullable String type) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))

@@ -3,12 +3,12 @@ package podo.e2e;
 import java.time.Duration;
 import java.util.Map;
 
-/** The Toss simulator: the buyer's part in the payment window. */
+/** Drives the Toss simulator: what the buyer does in the payment window, and faults of the bank. */
 public final class Bank {
 
     private Bank() {}
 
-    /** The buyer approves; answers the payment key that the browser would bring home. */
+    /** Approves the payment as the buyer. Returns the payment key that the redirect carries. */
     public static String approve(String orderId, long amount) {
         return Api.simulator()
                 .post("/simulator/payments", Map.of("orderId", orderId, "amount", amount, "outcome", "approve"))
@@ -16,7 +16,7 @@ public final class Bank {
                 .string("paymentKey");
     }
 
-    /** The buyer's card is declined with the code when the payment is confirmed. */
+    /** Approves with a card that confirm declines with this code. Returns the payment key. */
     public static String decline(String orderId, long amount, String code) {
         return Api.simulator()
                 .post(
@@ -26,13 +26,13 @@ public final class Bank {
                 .string("paymentKey");
     }
 
-    /** The next confirm of this order is answered only after this long. */
-    public static void answersLate(String orderId, Duration after) {
-        breaks(orderId, "LATENCY", after);
+    /** The next confirm of this order is answered after this time. */
+    public static void delayNextConfirm(String orderId, Duration latency) {
+        failNextConfirm(orderId, "LATENCY", latency);
     }
 
-    /** Something breaks at the next confirm of this order; the kinds are the simulator's. */
-    public static void breaks(String orderId, String kind, Duration time) {
+    /** Makes the next confirm of this order fail; {@code kind} is one of the simulator's fault kinds. */
+    public static void failNextConfirm(String orderId, String kind, Duration time) {
         Api.simulator()
                 .post(
                         "/simulator/faults",

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** A fan of this test alone, with an account of their own. */
+/** A fan with an account that only this test uses. */
 public record Fan(long id, String email, String password, Api api) {
 
     public static final Duration SOON = Duration.ofSeconds(90);
@@ -34,7 +34,7 @@ public record Fan(long id, String email, String password, Api api) {
         return Api.open().as(tokens.string("accessToken"));
     }
 
-    /** Stands in line until it is their turn, and enters. Answers the pass. */
+    /** Joins the line, waits for the offer and enters. Returns the entry pass. */
     public String enter(long eventId) {
         api.post("/api/events/" + eventId + "/queue").has(200);
         await().atMost(SOON)
@@ -52,7 +52,7 @@ public record Fan(long id, String email, String password, Api api) {
         return api.with("X-Entry-Pass", pass).post("/api/events/" + eventId + "/holds", Map.of("seatIds", seatIds));
     }
 
-    /** Ids of seats that this fan could hold now, in the hall's order. */
+    /** Ids of the seats whose status is AVAILABLE, in the hall's order. */
     public List<Long> freeSeats(long eventId) {
         return seats(eventId).stream()
                 .filter(seat -> seat.path("status").asString().equals("AVAILABLE"))
@@ -74,7 +74,7 @@ public record Fan(long id, String email, String password, Api api) {
                 .asString();
     }
 
-    /** Holds, reserves, pays and waits for the tickets. Answers the reservation. */
+    /** Holds, reserves, pays and waits for CONFIRMED. Returns the reservation. */
     public JsonNode buy(long eventId, List<Long> seatIds) {
         String hold = hold(eventId, enter(eventId), seatIds).has(201).string("holdId");
         Answer reservation =
@@ -83,7 +83,7 @@ public record Fan(long id, String email, String password, Api api) {
         return awaitStatus(reservation.string("id"), "CONFIRMED");
     }
 
-    /** Does what the browser and the buyer do, with a card that works. Answers the confirmation. */
+    /** Opens the payment, approves it at the bank and confirms it. Returns the confirmation. */
     public Answer pay(Answer reservation) {
         String orderId = reservation.string("orderId");
         long amount = reservation.json("amount").asLong();

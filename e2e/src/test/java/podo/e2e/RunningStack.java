@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Where the stack runs: {@code PODO_URL} and {@code PODO_SIMULATOR_URL}. When nobody named one and none answers, tests are
- * skipped; with {@code PODO_URL} or {@code -Dpodo.e2e=true} they fail instead.
+ * The addresses of the stack: {@code PODO_URL} and {@code PODO_SIMULATOR_URL}. When no stack answers, tests are skipped; with
+ * {@code PODO_URL} or {@code -Dpodo.e2e=true} they fail instead.
  */
 public class RunningStack implements ExecutionCondition {
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** An event of this test alone, in a hall of its own: one section of {@code rows} × {@code seatsPerRow}, one price. */
+/** An event that only this test uses, in its own hall: one section of {@code rows} × {@code seatsPerRow}, one price. */
 public record Show(long id, String title) {
 
     public static final int PRICE = 77_000;
 
-    /** On sale since a minute, with a line that lets everybody in. */
+    /** Publishes an event that is on sale since a minute and admits 500 fans a second. */
     public static Show onSale(int rows, int seatsPerRow) {
         Show show = draft(rows, seatsPerRow, Map.of());
         Fan.organiser().post("/api/events/" + show.id + "/publish").isOneOf(200, 201);

@@ -1,4 +1,4 @@
-/** Tries a running stack from outside, as fans and organisers do: by the API and with a browser. */
+/** Tests a running stack from outside: by the API and with a browser. */
 @NullMarked
 package podo.e2e;
 

@@ -1,4 +1,4 @@
-/** The public contract of design.md, call by call, good input and bad. */
+/** The public contract call by call, with valid and invalid input. */
 @NullMarked
 package podo.e2e.contract;
 

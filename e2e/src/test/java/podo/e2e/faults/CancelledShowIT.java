@@ -14,21 +14,21 @@ import org.junit.jupiter.api.parallel.Isolated;
 import podo.e2e.Answer;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
-import podo.e2e.Processes;
 import podo.e2e.Show;
-import podo.e2e.storm.Books;
+import podo.e2e.StackProcesses;
+import podo.e2e.storm.AuditCheck;
 
 /**
- * An organiser cancels a show, and all who carry the refunds are killed before the last buyer has been refunded: it goes on
- * where it was, everybody gets all back, once. Part of {@code ./podo test --long}.
+ * An organiser cancels an event, and all services of the refund are killed before the last buyer is refunded: the refunds resume,
+ * and each buyer is refunded in full, once. Part of {@code ./podo test --long}.
  */
 @OnRunningStack
-@Isolated("it kills what the others use")
+@Isolated("it kills the stack's processes")
 @EnabledIfSystemProperty(named = "podo.long", matches = "true")
 class CancelledShowIT {
 
     private static final int BUYERS = Integer.getInteger("podo.buyers", 24);
-    private static final List<String> CARRIERS =
+    private static final List<String> REFUND_SERVICES =
             List.of("event", "reservation", "payment", "inventory", "toss-simulator");
 
     private record Bought(Fan fan, String reservation) {
@@ -39,7 +39,7 @@ class CancelledShowIT {
     }
 
     @Test
-    void everyBuyerIsRefundedThoughAllIsKilledInTheMiddle() {
+    void everyBuyerIsRefundedAlthoughTheServicesAreKilledMeanwhile() {
         Show show = Show.draft(4, 20, Map.of());
         Fan.organiser().post("/api/events/" + show.id() + "/publish").isOneOf(200, 201);
         show.awaitSeats(80);
@@ -57,14 +57,15 @@ class CancelledShowIT {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> buyers.getFirst().isRefunded() || buyers.getLast().isRefunded());
         long before = buyers.stream().filter(Bought::isRefunded).count();
-        Processes.killed(Stream.concat(CARRIERS.stream(), CARRIERS.stream().map(name -> name + "-2"))
-                .filter(Processes::runs)
-                .toArray(String[]::new));
+        StackProcesses.kill(
+                Stream.concat(REFUND_SERVICES.stream(), REFUND_SERVICES.stream().map(name -> name + "-2"))
+                        .filter(StackProcesses::isRunning)
+                        .toArray(String[]::new));
 
         await().ignoreExceptions()
                 .atMost(Duration.ofMinutes(5))
                 .until(() -> buyers.stream().allMatch(Bought::isRefunded));
-        Books.agree("the cancelled show");
+        AuditCheck.awaitNoFindings("the cancelled show");
         System.out.printf(
                 "| cancelled show, %d buyers | killed when %d had been refunded; all were at the end |%n",
                 BUYERS, before);

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.parallel.Isolated;
 import podo.e2e.Answer;
 import podo.e2e.Api;
 import podo.e2e.OnRunningStack;
-import podo.e2e.Processes;
+import podo.e2e.StackProcesses;
 
 /**
- * Fans wait, hold and pay while a server or a service is frozen or killed under them. Whatever it is: all of them end with
- * their tickets and nobody's hand, nobody is logged out or loses a place, no answer is a 500, and the auditor finds nothing.
+ * Fans wait, hold and pay while a server or a service is frozen or killed. Each gets their tickets without an operator, nobody is
+ * logged out or loses a place, no answer is a 500, and the audit has no findings.
  * Part of {@code ./podo test --long}.
  */
 @OnRunningStack
-@Isolated("it takes away what the others use")
+@Isolated("it stops the stack's processes")
 @EnabledIfSystemProperty(named = "podo.long", matches = "true")
 class OutageIT {
 
@@ -31,81 +31,82 @@ class OutageIT {
 
     @Test
     void redisIsFrozen() {
-        Crowd.buysWhile("Redis frozen for 10 s", () -> Processes.frozen("redis", TEN_SECONDS, () -> {}));
+        BuyingFans.buyDuring("Redis frozen for 10 s", () -> StackProcesses.freeze("redis", TEN_SECONDS, () -> {}));
     }
 
     @Test
     void redisIsKilled() {
-        Crowd.buysWhile("Redis killed", () -> Processes.killed("redis"));
+        BuyingFans.buyDuring("Redis killed", () -> StackProcesses.kill("redis"));
     }
 
-    /** Experiment 14: whoever asks for a script by its hash sends it again. */
+    /** Experiment 14: a client whose EVALSHA finds no script sends it again. */
     @Test
     void redisForgetsItsScripts() {
-        Crowd.buysWhile("Redis' scripts flushed, five times", () -> {
+        BuyingFans.buyDuring("Redis' scripts flushed, five times", () -> {
             for (int i = 0; i < 5; i++) {
-                RedisConsole.says("SCRIPT FLUSH");
-                Crowd.oneFanBuysWithoutAnyTrouble();
+                RedisConsole.send("SCRIPT FLUSH");
+                BuyingFans.buyOneTicket();
             }
         });
     }
 
-    /** Experiment 13: nobody new gets in, which is said; what is held stays held. */
+    /** Experiment 13: nobody can join and the answer is 503; holds stay. */
     @Test
     void redisIsFull() {
-        String before = RedisConsole.says("CONFIG GET maxmemory");
-        Crowd.buysWhile("Redis full (maxmemory 1 MB, noeviction) for 10 s", () -> {
+        String before = RedisConsole.send("CONFIG GET maxmemory");
+        BuyingFans.buyDuring("Redis full (maxmemory 1 MB, noeviction) for 10 s", () -> {
             try {
-                RedisConsole.says("CONFIG SET maxmemory 1mb");
+                RedisConsole.send("CONFIG SET maxmemory 1mb");
                 await().pollDelay(TEN_SECONDS).atMost(TWENTY_SECONDS).until(() -> true);
             } finally {
-                RedisConsole.says("CONFIG SET maxmemory " + before);
+                RedisConsole.send("CONFIG SET maxmemory " + before);
             }
         });
     }
 
     @Test
     void kafkaIsFrozen() {
-        Crowd.buysWhile("Kafka frozen for 20 s", () -> Processes.frozen("kafka", TWENTY_SECONDS, () -> {}));
+        BuyingFans.buyDuring("Kafka frozen for 20 s", () -> StackProcesses.freeze("kafka", TWENTY_SECONDS, () -> {}));
     }
 
     @Test
     void kafkaIsKilled() {
-        Crowd.buysWhile("Kafka killed", () -> Processes.killed("kafka"));
+        BuyingFans.buyDuring("Kafka killed", () -> StackProcesses.kill("kafka"));
     }
 
     @Test
     void theDatabaseIsFrozen() {
-        Crowd.buysWhile("database frozen for 10 s", () -> Processes.frozen(database(), TEN_SECONDS, () -> {}));
+        BuyingFans.buyDuring(
+                "database frozen for 10 s", () -> StackProcesses.freeze(database(), TEN_SECONDS, () -> {}));
     }
 
     @Test
     void theDatabaseIsKilled() {
-        Crowd.buysWhile("database killed", () -> Processes.killed(database()));
+        BuyingFans.buyDuring("database killed", () -> StackProcesses.kill(database()));
     }
 
-    /** What everybody knows of everybody else is kept: a whole purchase begins and ends while both are away. */
+    /** Services keep the instances that they know: a whole purchase succeeds while both are frozen. */
     @Test
     void registryAndConfigServerAreAwayAndTheRestGoesOn() {
-        Crowd.buysWhile(
+        BuyingFans.buyDuring(
                 "registry and config server frozen for 20 s",
-                () -> Processes.frozen(
+                () -> StackProcesses.freeze(
                         "registry",
                         TWENTY_SECONDS,
-                        () -> Processes.frozen("config", TWENTY_SECONDS, Crowd::oneFanBuysWithoutAnyTrouble)));
+                        () -> StackProcesses.freeze("config", TWENTY_SECONDS, BuyingFans::buyOneTicket)));
     }
 
     @Test
     void theGatewayIsKilled() {
-        Crowd.buysWhile("gateway killed", () -> Processes.killed("gateway-mvc"));
+        BuyingFans.buyDuring("gateway killed", () -> StackProcesses.kill("gateway-mvc"));
     }
 
-    /** Experiment 33: the breaker keeps one frozen service from taking the others along. */
+    /** Experiment 33: the circuit breaker isolates the frozen service. */
     @Test
     void inventoryIsFrozenAndTheCatalogueStillAnswers() {
-        Crowd.buysWhile(
+        BuyingFans.buyDuring(
                 "inventory frozen for 10 s",
-                () -> Processes.frozen("inventory", TEN_SECONDS, () -> {
+                () -> StackProcesses.freeze("inventory", TEN_SECONDS, () -> {
                     for (int i = 0; i < 20; i++) {
                         Answer list = Api.open().get("/api/events?size=5");
                         assertThat(list.status()).as("%s", list).isEqualTo(200);
@@ -117,14 +118,14 @@ class OutageIT {
     @Test
     void everyServiceIsKilledAtOnce() {
         List<String> all = Stream.concat(SERVICES.stream(), SERVICES.stream().map(name -> name + "-2"))
-                .filter(Processes::runs)
+                .filter(StackProcesses::isRunning)
                 .toList();
-        Crowd.buysWhile(
+        BuyingFans.buyDuring(
                 "kill -9 of all " + all.size() + " services at once",
-                () -> Processes.killed(all.toArray(String[]::new)));
+                () -> StackProcesses.kill(all.toArray(String[]::new)));
     }
 
     private static String database() {
-        return Processes.runs("mysql") ? "mysql" : "mariadb";
+        return StackProcesses.isRunning("mysql") ? "mysql" : "mariadb";
     }
 }

@@ -7,16 +7,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import podo.e2e.Processes;
+import podo.e2e.StackProcesses;
 
-/** An operator's hand at the stack's Redis: one inline command, one line of answer. */
+/** Sends one inline command to the stack's Redis. */
 final class RedisConsole {
 
     private RedisConsole() {}
 
-    /** The first line of the answer, or the last element of a list. */
-    static String says(String command) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Processes.port("redis"))) {
+    /** Returns the first line of the reply, or the last element of an array. */
+    static String send(String command) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), StackProcesses.port("redis"))) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
             BufferedReader in =

@@ -1,4 +1,4 @@
-/** What we break on purpose in the whole stack, one thing at a time; the table is in {@code e2e/docs/failure-experiments.md}. */
+/** Failure experiments on the whole stack, one fault each; their table is {@code e2e/docs/failure-experiments.md}. */
 @NullMarked
 package podo.e2e.faults;
 

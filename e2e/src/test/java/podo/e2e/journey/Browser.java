@@ -23,7 +23,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import podo.e2e.Fan;
 import podo.e2e.RunningStack;
 
-/** What a fan does with a browser, in a fan's words. Everything waits for what it needs. */
+/** A fan's actions in a browser. Each waits up to 60 s for the elements that it needs. */
 class Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -70,13 +70,13 @@ class Browser {
         return this;
     }
 
-    /** For fields that take no typing, such as dates. */
+    /** Sets the value by script: for fields that take no typing, such as dates. */
     Browser set(String css, String value) {
         driver.executeScript("arguments[0].value = arguments[1]", see(css), value);
         return this;
     }
 
-    /** Presses the first that is there, once it can be pressed. */
+    /** Clicks the first match as soon as it is clickable. */
     Browser press(String css) {
         WebElement element =
                 wait.withMessage("to press " + css).until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)));
@@ -89,7 +89,7 @@ class Browser {
         driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", there(css));
         WebElement box = there(css);
         if (!box.isSelected()) {
-            // the box itself is drawn by its label
+            // the label covers the checkbox, so the click goes there
             box.findElement(By.xpath("./ancestor::label")).click();
         }
         assertThat(there(css).isSelected()).as(css).isTrue();
@@ -123,7 +123,7 @@ class Browser {
         return until(page -> page.path().matches(pattern), "to be at " + pattern);
     }
 
-    /** Until it is so, reloading between the looks: for pages that do not change by themselves. */
+    /** Reloads until the condition holds: for pages that do not update themselves. */
     Browser reloadUntil(Predicate<Browser> so, String what) {
         return until(
                 page -> {
@@ -170,7 +170,7 @@ class Browser {
         return URI.create(url()).getPath();
     }
 
-    /** One value of the address's query; ours need no decoding. */
+    /** A parameter of the address, not decoded. */
     String query(String name) {
         return Stream.of(URI.create(url()).getRawQuery().split("&"))
                 .filter(pair -> pair.startsWith(name + "="))
@@ -201,13 +201,13 @@ class Browser {
         return driver.getTitle();
     }
 
-    /** Runs in this page, and is gone with it. */
+    /** Runs a script in this page. */
     @Nullable
     Object run(String script) {
         return driver.executeScript(script);
     }
 
-    /** Runs in every page from now on, before the page's own scripts. */
+    /** Runs the script in each page that is opened from now on, before the page's own scripts. */
     Browser onEveryPage(String script) {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
         return this;
@@ -221,15 +221,15 @@ class Browser {
         return this;
     }
 
-    /** Requests to these addresses fail, as if the network were away just then; none: all work again. */
-    Browser failing(String... addresses) {
+    /** Blocks requests to these URL patterns; without arguments nothing is blocked. */
+    Browser blockRequests(String... addresses) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
         return this;
     }
 
-    /** Opens this page once more beside the first, looks at it there, and comes back. */
-    Browser besides(Consumer<Browser> look) {
+    /** Opens the same page in a second tab, runs {@code look} there, and returns to the first. */
+    Browser inSecondTab(Consumer<Browser> look) {
         String first = driver.getWindowHandle();
         String here = url();
         driver.switchTo().newWindow(WindowType.TAB);
@@ -240,9 +240,8 @@ class Browser {
         return this;
     }
 
-    /** WCAG 2.2 A and AA, as far as a program can tell. */
-    /** In both colours; all but the contrast is the same in the dark. */
-    void isAccessible(String page) {
+    /** Asserts the axe rules of WCAG 2.2 A and AA in light colours, and the contrast again in dark ones. */
+    void assertAccessible(String page) {
         colours("light");
         assertFlawless(axe().withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")), page);
         colours("dark");
@@ -250,7 +249,7 @@ class Browser {
         colours("light");
     }
 
-    /** No page of ours has another's frame in it, so axe need not open a window of its own. */
+    /** Legacy mode: the pages have no frames, so axe needs no second window. */
     private static AxeBuilder axe() {
         return new AxeBuilder().setLegacyMode(true);
     }

@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
+import podo.stack.junit.HeadlessChromium;
 
-/** Opens browsers for one test; pictures them when it fails, and closes them in any case. */
+/** Opens browsers for one test, saves a screenshot and the page source of each when it fails, and closes them. */
 class Browsers implements AfterTestExecutionCallback, AfterEachCallback {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
@@ -34,28 +30,8 @@ class Browsers implements AfterTestExecutionCallback, AfterEachCallback {
         return open("en-US,en", Map.of("profile.managed_default_content_settings.javascript", 2));
     }
 
-    private Browser open(String languages, Map<String, Object> wishes) {
-        Map<String, Object> preferences = new HashMap<>(wishes);
-        preferences.put("intl.accept_languages", languages);
-        var options = new ChromeOptions();
-        program("chromium", "google-chrome").ifPresent(program -> options.setBinary(program.toFile()));
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--accept-lang=" + languages);
-        options.setExperimentalOption("prefs", preferences);
-        var service = new ChromeDriverService.Builder();
-        program("chromedriver").ifPresent(program -> service.usingDriverExecutable(program.toFile()));
-        var driver = new ChromeDriver(service.build(), options);
-        driver.manage().window().setSize(new Dimension(1280, 1000));
-        Browser browser = new Browser(driver);
+    private Browser open(String languages, Map<String, Object> preferences) {
+        Browser browser = new Browser(HeadlessChromium.start(languages, preferences));
         open.add(browser);
         return browser;
     }
@@ -84,22 +60,9 @@ class Browsers implements AfterTestExecutionCallback, AfterEachCallback {
             Files.createDirectories(PICTURES);
             Files.write(PICTURES.resolve(name + ".png"), browser.picture());
             Files.writeString(PICTURES.resolve(name + ".html"), "<!-- " + browser.url() + " -->\n" + browser.source());
-            System.out.println(
-                    "What the browser showed: e2e/" + PICTURES.resolve(name + ".png") + ", at " + browser.url());
+            System.out.println("Screenshot: e2e/" + PICTURES.resolve(name + ".png") + ", at " + browser.url());
         } catch (IOException | RuntimeException e) {
-            System.out.println("No picture of " + name + ": " + e);
+            System.out.println("No screenshot of " + name + ": " + e);
         }
-    }
-
-    private static java.util.Optional<Path> program(String... names) {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
-            for (String name : names) {
-                Path program = Path.of(folder, name);
-                if (Files.isExecutable(program)) {
-                    return java.util.Optional.of(program);
-                }
-            }
-        }
-        return java.util.Optional.empty();
     }
 }

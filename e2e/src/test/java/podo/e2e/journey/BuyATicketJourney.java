@@ -27,13 +27,13 @@ class BuyATicketJourney {
     private static void buys(Browser browser, String language) {
         Show show = Show.onSale(4, 8);
         Fan fan = Fan.fresh();
-        Way.toTheSeats(browser, show, fan);
+        TicketSteps.goToSeats(browser, show, fan);
         assertThat(browser.language()).isEqualTo(language);
         browser.see("#map svg");
         browser.press("#best button");
         browser.until(page -> page.all("#basket li").size() == 2, "two seats in the basket");
         browser.press("#go");
-        Way.pay(browser);
+        TicketSteps.pay(browser);
         browser.until(page -> page.path().equals("/payments/success"), "the payment to be certain");
         assertThat(browser.language()).isEqualTo(language);
         browser.open("/tickets").reloadUntil(page -> page.all(".ticket").size() == 2, "two tickets");

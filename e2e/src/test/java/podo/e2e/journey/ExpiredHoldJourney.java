@@ -17,7 +17,7 @@ import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
 import podo.e2e.Show;
 
-/** Needs a stack whose holds are short ({@code PODO_HOLD_TIME=100s ./podo up}); with longer ones it is skipped, and says so. */
+/** Needs a stack whose holds last at most 150 s ({@code PODO_HOLD_TIME=100s ./podo up}); it is skipped otherwise. */
 @OnRunningStack
 @Execution(ExecutionMode.CONCURRENT)
 class ExpiredHoldJourney {

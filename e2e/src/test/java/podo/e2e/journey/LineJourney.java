@@ -13,21 +13,21 @@ import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
 import podo.e2e.Show;
 
-/** The page of the line while the line moves, stands still, loses its fan and closes. */
+/** The page of the line while the line moves, is paused, goes offline and is closed. */
 @OnRunningStack
 class LineJourney {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    /** As on phones where only a service worker may notify. */
+    /** As on phones where only a service worker may create notifications. */
     private static final String BROKEN_NOTIFICATIONS = """
             window.Notification = function () { throw new TypeError('Illegal constructor'); };
             window.Notification.permission = 'granted';
             window.Notification.requestPermission = async () => 'granted';
             """;
 
-    /** A stream that is open outlives the browser's own offline switch; a phone's does not outlive its sleep. */
-    private static final String ASLEEP_AND_AWAKE = """
+    /** Chromium's offline switch keeps open event streams; these page events close and reopen them, as a sleeping phone does. */
+    private static final String SLEEP_AND_WAKE = """
             dispatchEvent(new PageTransitionEvent('pagehide'));
             dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
             """;
@@ -43,7 +43,7 @@ class LineJourney {
         state(browser, "LOBBY", SOON);
         browser.run("sessionStorage.setItem('podo-notify', 'yes')");
         browser.reload().run("window.untouched = true");
-        browser.isAccessible("the lobby");
+        browser.assertAccessible("the lobby");
         Fan.fresh().api().post("/api/events/" + show.id() + "/queue").has(200);
 
         startTheSale(show);
@@ -54,30 +54,30 @@ class LineJourney {
         String number = number(browser);
         browser.until(page -> page.title().matches("[01] ahead · .*"), "the title to tell how many are ahead", SOON);
         assertThat(browser.text("#wait")).isNotEqualTo("very soon");
-        browser.isAccessible("the line");
+        browser.assertAccessible("the line");
 
         browser.reload();
         assertThat(number(browser)).isEqualTo(number);
-        browser.besides(tab -> assertThat(number(tab)).isEqualTo(number));
+        browser.inSecondTab(tab -> assertThat(number(tab)).isEqualTo(number));
 
         steer(show, 0, "PAUSED");
         browser.until(page -> page.text("#paused").contains("paused"), "the pause to be told", SOON);
-        browser.isAccessible("the paused line");
+        browser.assertAccessible("the paused line");
         steer(show, 0, "OPEN");
         browser.until(page -> !page.shows("#paused"), "the pause to be over", SOON);
 
-        browser.online(false).run(ASLEEP_AND_AWAKE);
+        browser.online(false).run(SLEEP_AND_WAKE);
         browser.until(page -> page.shows("#lost"), "the lost network to be told", SOON);
         browser.online(true).until(page -> !page.shows("#lost"), "the network to be back", Duration.ofSeconds(40));
         assertThat(number(browser)).isEqualTo(number);
 
-        browser.failing("*/queue/enter");
+        browser.blockRequests("*/queue/enter");
         steer(show, 100, "OPEN");
         state(browser, "OFFERED", SOON);
         browser.until(page -> page.shows("#lost"), "a try to enter that fails", SOON);
         assertThat(browser.title()).startsWith("Your turn!");
-        browser.isAccessible("the offer");
-        browser.failing().at("/events/\\d+/seats");
+        browser.assertAccessible("the offer");
+        browser.blockRequests().at("/events/\\d+/seats");
     }
 
     @Test
@@ -89,7 +89,7 @@ class LineJourney {
         state(browser, "WAITING", Duration.ofSeconds(60));
         steer(show, 0, "CLOSED");
         state(browser, "CLOSED", SOON);
-        browser.isAccessible("the closed line");
+        browser.assertAccessible("the closed line");
         steer(show, 0, "OPEN");
         state(browser, "WAITING", SOON);
         browser.press("#leave summary").press("#leave button").at("/events/\\d+");
@@ -104,7 +104,7 @@ class LineJourney {
         return browser.see("#line[data-number]").getDomAttribute("data-number");
     }
 
-    /** Nobody is let in before {@link #steer} says so. */
+    /** An event in its lobby whose admission rate is 0 until {@link #steer} raises it. */
     private static Show lobby() {
         Instant now = Instant.now();
         Show show = Show.draft(

@@ -48,14 +48,14 @@ class OrganiserJourney {
         Show show = new Show(id, title).awaitSeats(18);
         Fan fan = Fan.fresh();
         Browser buyer = browsers.english();
-        Way.toTheSeats(buyer, show, fan);
-        Way.pay(Way.holdFromTheList(buyer, show, 1));
+        TicketSteps.goToSeats(buyer, show, fan);
+        TicketSteps.pay(TicketSteps.holdFromTheList(buyer, show, 1));
         buyer.open("/tickets").reloadUntil(page -> page.all(".ticket").size() == 1, "the ticket");
         assertThat(buyer.text("main")).contains(title);
     }
 
     @Test
-    void aFanHasNoBusinessAmongTheOrganisersPages() {
+    void aFanSeesNoOrganiserPages() {
         Browser fan = browsers.english().logIn(Fan.fresh());
         fan.open("/admin");
         assertThat(fan.all("#venue, main table")).isEmpty();

@@ -22,7 +22,7 @@ class TwoFansJourney {
         long seat = first.freeSeats(show.id()).getFirst();
         String pass = first.enter(show.id());
         Browser second = browsers.english();
-        Way.toTheSeats(second, show, Fan.fresh());
+        TicketSteps.goToSeats(second, show, Fan.fresh());
         second.open("/events/" + show.id() + "/seats?view=list");
         second.tick("#rows input[name=seat][value='" + seat % 1_000_000 + "']");
 
@@ -43,7 +43,7 @@ class TwoFansJourney {
         List<Long> seats = first.freeSeats(show.id());
         String pass = first.enter(show.id());
         Browser second = browsers.english();
-        Way.toTheSeats(second, show, Fan.fresh());
+        TicketSteps.goToSeats(second, show, Fan.fresh());
         second.see("#map svg");
         second.press("#best button");
         second.until(page -> page.all("#basket li").size() == 2, "two seats in the basket");

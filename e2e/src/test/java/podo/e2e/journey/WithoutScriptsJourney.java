@@ -18,12 +18,12 @@ class WithoutScriptsJourney {
     void theWholePurchaseWorksWithJavaScriptOff() {
         Show show = Show.onSale(2, 5);
         Browser browser = browsers.withoutScripts();
-        Way.toTheSeats(browser, show, Fan.fresh());
+        TicketSteps.goToSeats(browser, show, Fan.fresh());
         assertThat(browser.shows("#map")).as("a map that needs scripts").isFalse();
         browser.press(".without-script a.sec");
         browser.tick("#rows input[name=seat][value='3']");
         browser.press("#list .sticky-buy button[type=submit]");
-        Way.pay(browser);
+        TicketSteps.pay(browser);
         browser.open("/tickets").reloadUntil(page -> page.all(".ticket").size() == 1, "the ticket");
         assertThat(browser.text("main")).contains(show.title());
     }

@@ -1,4 +1,4 @@
-/** Whole ways through the pages, in a real browser. */
+/** Whole journeys through the pages in Chromium. */
 @NullMarked
 package podo.e2e.journey;
 

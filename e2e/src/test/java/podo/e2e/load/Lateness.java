@@ -1,6 +1,6 @@
 package podo.e2e.load;
 
-/** How late positions came and how long a page waited for a new one, in milliseconds; counted while {@link #begin} has been called. */
+/** Histograms in milliseconds: delay of positions, and time between two positions of a page. Counts from {@link #begin} to {@link #end}. */
 final class Lateness {
 
     private static final int MOST = 60_000;
@@ -31,17 +31,17 @@ final class Lateness {
         }
     }
 
-    /** The lateness that this share of all positions did not exceed. */
+    /** Quantile of the delay of positions. */
     synchronized int lateAt(double share) {
         return quantile(late, share);
     }
 
-    /** The time between two different positions that this share did not exceed. */
+    /** Quantile of the time between two different positions. */
     synchronized int gapAt(double share) {
         return quantile(gaps, share);
     }
 
-    synchronized long told() {
+    synchronized long positions() {
         return total(late);
     }
 

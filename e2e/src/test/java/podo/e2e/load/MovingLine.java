@@ -11,15 +11,15 @@ import podo.e2e.Fan;
 import podo.e2e.Show;
 
 /**
- * A line of one slot, in which whoever is first leaves every few seconds: so everybody behind is told a new position again and
- * again, and nobody's turn comes who only watches.
+ * A line with one slot whose first fan leaves every 3 s: everybody behind gets a new position again and again, and nobody who
+ * watches is admitted.
  */
 final class MovingLine implements AutoCloseable {
 
-    /** Below the five seconds within which a page must be told a new position. */
+    /** Below the 5 s within which a page must get a new position. */
     static final int STEP_SECONDS = 3;
 
-    /** Beside the clock, three at once: signing up is slow by intention. */
+    /** Sign-ups at once; hashing a password is slow by intention. */
     private static final int AT_ONCE = 3;
 
     private final long event;
@@ -32,7 +32,7 @@ final class MovingLine implements AutoCloseable {
         this.before = before;
     }
 
-    /** Of an event of its own, with so many fans in it as the line needs to move for so long. */
+    /** Opens an event and signs up as many fans as keep the line moving for this time. */
     static MovingLine lasting(long seconds) {
         long event = Show.onSale(10, 10).id();
         Fan.organiser()
@@ -51,14 +51,14 @@ final class MovingLine implements AutoCloseable {
         return event;
     }
 
-    /** Whoever joins after this stands behind all who move. */
+    /** All fans join; whoever joins later stands behind them. */
     void form() {
         before.forEach(fan -> fan.api().post(queue()).has(200));
     }
 
     void start() {
         steps.scheduleAtFixedRate(this::step, 0, STEP_SECONDS, TimeUnit.SECONDS);
-        // who was silent for five minutes would be passed over
+        // a fan who sends no heartbeat for five minutes is passed over
         steps.scheduleWithFixedDelay(
                 () -> before.subList(gone, before.size())
                         .forEach(fan -> fan.api().get(queue() + "/me")),
@@ -67,8 +67,8 @@ final class MovingLine implements AutoCloseable {
                 TimeUnit.SECONDS);
     }
 
-    /** So many looks of the last one, each a heartbeat. */
-    void look(int times) {
+    /** Polls the place of the last fan; each poll is a heartbeat. */
+    void poll(int times) {
         for (int i = 0; i < times; i++) {
             before.getLast().place(event);
         }
@@ -85,7 +85,7 @@ final class MovingLine implements AutoCloseable {
         return "/api/events/" + event + "/queue";
     }
 
-    /** All leave, so that an empty room is no work for the next row. */
+    /** All leave, so that the room costs nothing in the next row. */
     @Override
     public void close() {
         steps.shutdownNow();

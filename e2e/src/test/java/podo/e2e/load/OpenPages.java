@@ -16,12 +16,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Waiting pages: event streams of one line, read by one thread so that the readers cost less than what they measure. A stream
- * whose end the server announces is followed by the next at once, one that breaks off after one to four seconds, as the pages do.
+ * Event streams of one line, as waiting pages open them, read by one thread so that the load generator stays small. A stream that
+ * the server ends with {@code event: over} is reopened at once, a broken one after 1 to 4 s, as the pages do.
  */
 final class OpenPages implements AutoCloseable {
 
-    private static final byte[] MOMENT = "\"at\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TIMESTAMP = "\"at\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SERVING = "\"serving\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OVER = "event: over".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -54,7 +54,7 @@ final class OpenPages implements AutoCloseable {
     private volatile int open;
     private volatile boolean ended;
 
-    /** @param cookies of each session: the pages are theirs in turn */
+    /** @param cookies the sessions' Cookie headers, used round-robin */
     OpenPages(String host, int port, String path, List<String> cookies) throws IOException {
         this.server = new InetSocketAddress(host, port);
         this.requests = cookies.stream()
@@ -65,7 +65,7 @@ final class OpenPages implements AutoCloseable {
         this.reader = Thread.ofPlatform().name("open pages").daemon().start(this::read);
     }
 
-    /** Asks for so many pages more; they open a few hundred a second. */
+    /** Queues this many more pages; a few hundred are opened a second. */
     void open(int pages) {
         for (int i = 0; i < pages; i++) {
             asked.add(new Page(requests.get(i % requests.size())));
@@ -126,9 +126,9 @@ final class OpenPages implements AutoCloseable {
         int count = read((SocketChannel) key.channel());
         if (count > 0) {
             buffer.flip();
-            hear(page, now);
+            readEvent(page, now);
         }
-        // a page that finds no room would poll; here it tries again, so that the row shows how many were let in
+        // a page that is refused a stream polls; here it retries, so that the row shows how many streams were accepted
         if (count < 0 || count > 0 && (!page.open || endsWith(LAST_CHUNK))) {
             leave(key, page);
             again(page);
@@ -155,7 +155,7 @@ final class OpenPages implements AutoCloseable {
         }
     }
 
-    private void hear(Page page, long now) {
+    private void readEvent(Page page, long now) {
         if (!page.open && buffer.limit() > 12 && buffer.get(9) == '2') {
             page.open = true;
             open++;
@@ -164,13 +164,13 @@ final class OpenPages implements AutoCloseable {
         if (serving >= 0) {
             moved(page, number(serving + SERVING.length), now);
         }
-        int moment = find(MOMENT);
+        int moment = find(TIMESTAMP);
         if (moment >= 0) {
-            lateness.late(now - millis(moment + MOMENT.length));
+            lateness.late(now - millis(moment + TIMESTAMP.length));
         }
     }
 
-    /** A position is number − serving, so it is new when this is. */
+    /** A position is number − serving, so it changes with serving. */
     private void moved(Page page, long serving, long now) {
         if (serving == page.serving) {
             return;
@@ -190,7 +190,7 @@ final class OpenPages implements AutoCloseable {
         return number;
     }
 
-    /** The same moment comes to all pages: it is read once. */
+    /** All pages get the same timestamp: it is parsed once. */
     private long millis(int from) {
         int to = from;
         while (to < buffer.limit() && buffer.get(to) != '"') {

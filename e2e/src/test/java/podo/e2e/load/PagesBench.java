@@ -15,12 +15,12 @@ import podo.e2e.RunningStack;
 
 /**
  * {@code ./podo bench pages [seconds] [warm-up] [few] [through the gateway] [many] [sessions]} on a stack that is up: 1,000 and
- * 10,000 waiting pages at one front end and 5,000 through the gateway, in a line that moves. How late are positions, what does a
- * page cost, and does Redis notice how many watch? When it does, the bench fails.
+ * 10,000 waiting pages at one front end and 5,000 through the gateway, in a line that moves. Measures the delay of positions, the
+ * cost of a page, and the Redis commands per second; fails when these grow with the number of pages.
  */
 public final class PagesBench {
 
-    private static final int LOOKS = 200;
+    private static final int POLLS = 200;
 
     /** @param warmUp seconds; longer than the 150 that a stream lives, so that all come back at their own time */
     record Size(int seconds, int warmUp, int few, int throughGateway, int many, int sessions) {
@@ -42,7 +42,7 @@ public final class PagesBench {
         }
     }
 
-    /** What Redis did per second: heartbeats, the commands that they are made of, and everything else. */
+    /** Redis per second: heartbeats, their commands, all other commands, and session reads among those. */
     private record Load(double heartbeats, double theirs, double rest, double sessions) {}
 
     private final Size size;
@@ -65,11 +65,11 @@ public final class PagesBench {
 
     public static void main(String[] args) throws Exception {
         PagesBench bench = new PagesBench(Size.of(args));
-        int door = URI.create(RunningStack.URL).getPort();
+        int gatewayPort = URI.create(RunningStack.URL).getPort();
         bench.calibrate();
         bench.measure("nobody watches", bench.frontEnd.port(), 0);
         Load few = bench.measure("one front end", bench.frontEnd.port(), bench.size.few());
-        bench.measure("through the gateway", door, bench.size.throughGateway());
+        bench.measure("through the gateway", gatewayPort, bench.size.throughGateway());
         Load many = null;
         try {
             many = bench.measure("one front end", bench.frontEnd.port(), bench.size.many());
@@ -80,7 +80,7 @@ public final class PagesBench {
         System.exit(flat ? 0 : 1);
     }
 
-    /** What one heartbeat is made of: many looks at one place, against as long a time without. */
+    /** Redis commands of one heartbeat: 200 polls of one place, less the commands of an equally long time without polls. */
     private void calibrate() throws IOException {
         try (MovingLine line = MovingLine.lasting(0)) {
             line.form();
@@ -88,10 +88,10 @@ public final class PagesBench {
             RedisWork before = RedisWork.of(redis);
             pause(10_000);
             RedisWork quiet = RedisWork.of(redis);
-            line.look(LOOKS);
+            line.poll(POLLS);
             RedisWork after = RedisWork.of(redis);
             double took = (after.nanos() - quiet.nanos()) / 1e9;
-            perHeartbeat = (after.all() - quiet.all() - quiet.rate(before) * took) / LOOKS;
+            perHeartbeat = (after.all() - quiet.all() - quiet.rate(before) * took) / POLLS;
         }
         pause(5_000);
     }
@@ -146,7 +146,7 @@ public final class PagesBench {
     private String watched(
             OpenPages open, int pages, long frontBefore, long gatewayBefore, double frontCpu, double gatewayCpu)
             throws IOException {
-        long told = Math.max(1, open.lateness().told());
+        long told = Math.max(1, open.lateness().positions());
         return String.format(
                 Locale.ROOT,
                 "| %d / **%d** | %d / %d | %.0f + %.0f KiB | %.0f + %.0f µs",
@@ -160,7 +160,7 @@ public final class PagesBench {
                 (gateway.cpuSeconds() - gatewayCpu) / told * 1e6);
     }
 
-    /** A waiting fan's rank is asked for once per heartbeat, and by nothing else. */
+    /** ZRANK counts heartbeats: each sends one, and nothing else does. */
     private Load load(RedisWork before, RedisWork after) {
         double heartbeats = after.rate(before, "zrank");
         double theirs = heartbeats * perHeartbeat;

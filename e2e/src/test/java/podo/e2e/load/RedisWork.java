@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How often Redis has carried out each command so far, those inside scripts included. */
+/** Calls of each Redis command so far, those inside scripts included, from {@code INFO commandstats}. */
 record RedisWork(Map<String, Long> calls, long nanos) {
 
     private static final Pattern STAT = Pattern.compile("cmdstat_([^:]+):calls=(\\d+)");

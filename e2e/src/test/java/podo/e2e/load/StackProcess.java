@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
 
-/** A process of the stack that {@code ./podo up} started in this folder, and what it has used so far. */
+/** A process of the stack that {@code ./podo up} started in this folder, with its CPU time and memory from /proc. */
 record StackProcess(String name, long pid, int port) {
 
     private static final Path RUN = Path.of(System.getenv().getOrDefault("PODO_HOME", ".podo"), "run");
@@ -38,7 +38,7 @@ record StackProcess(String name, long pid, int port) {
                 .orElse(0);
     }
 
-    /** What was given to its heap, as it stands in its command. */
+    /** The {@code -Xmx} option of its command line. */
     String heap() throws IOException {
         return Arrays.stream(
                         Files.readString(Path.of("/proc", "" + pid, "cmdline")).split("\0"))

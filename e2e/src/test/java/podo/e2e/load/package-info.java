@@ -1,4 +1,4 @@
-/** Many at once, measured: what {@code ./podo bench pages} opens on a stack that is up. */
+/** {@code ./podo bench pages}: measures thousands of waiting pages on a stack that is up. */
 @NullMarked
 package podo.e2e.load;
 

@@ -23,7 +23,7 @@ import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
 import podo.e2e.Show;
 
-/** Ten seats, a hundred fans at once, over the gateway (ASVS 2.3.4: limited quantities are not double-booked). */
+/** 100 fans request 10 seats at once through the gateway (ASVS 2.3.4: limited quantities are not double-booked). */
 @OnRunningStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RaceIT {

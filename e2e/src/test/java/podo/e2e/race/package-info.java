@@ -1,4 +1,4 @@
-/** Many fans at one instant. */
+/** Many fans who request the same seats at one instant. */
 @NullMarked
 package podo.e2e.race;
 

@@ -19,24 +19,24 @@ import podo.e2e.Bank;
 import podo.e2e.Fan;
 
 /**
- * One purchase as a patient browser makes it: what went unanswered is asked again with the same key, and when the seats'
- * time ran out while a service was away, the fan begins anew. Ends with tickets, or with all money back.
+ * One purchase with retries: an unanswered call is repeated with the same Idempotency-Key, and when the hold expires during an
+ * outage the purchase starts again from the line. It ends with tickets or with a full refund.
  */
 public final class Purchase {
 
     private static final String KEY = "Idempotency-Key";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Set<Integer> AWAY = Set.of(429, 500, 502, 503, 504);
+    private static final Set<Integer> OUTAGE = Set.of(429, 500, 502, 503, 504);
 
-    /** @param fault the simulator's word, or null when nothing is to break */
-    public record Plan(List<Long> seats, @Nullable String fault, Duration time, boolean cancels) {}
+    /** @param fault the simulator's kind of fault at confirm, or null for none */
+    public record Plan(List<Long> seats, @Nullable String fault, Duration time, boolean cancelled) {}
 
     private final Fan fan;
     private final long event;
     private final Plan plan;
-    private final Tally tally;
+    private final PurchaseTally tally;
 
-    public Purchase(Fan fan, long event, Plan plan, Tally tally) {
+    public Purchase(Fan fan, long event, Plan plan, PurchaseTally tally) {
         this.fan = fan;
         this.event = event;
         this.plan = plan;
@@ -44,29 +44,31 @@ public final class Purchase {
     }
 
     public void make() {
-        insist(() -> Api.open().get("/events/" + event), answer -> true).has(200);
+        callUntilFinal(() -> Api.open().get("/events/" + event), answer -> true).has(200);
         AtomicReference<String> reservation = new AtomicReference<>();
         await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
-                    reservation.set(tryIt());
+                    reservation.set(buyOnce());
                     return reservation.get() != null;
                 });
         String bought = reservation.get();
-        if (plan.cancels()) {
-            insist(() -> fan.api().with(KEY, bought).post("/api/reservations/" + bought + "/cancel"), answer -> true)
+        if (plan.cancelled()) {
+            callUntilFinal(
+                            () -> fan.api().with(KEY, bought).post("/api/reservations/" + bought + "/cancel"),
+                            answer -> true)
                     .isOneOf(200, 202, 409);
-            reaches(bought, Set.of("REFUNDED"));
+            awaitStatus(bought, Set.of("REFUNDED"));
         }
-        tally.ended((plan.fault() == null ? "" : "faulty, ") + (plan.cancels() ? "given back" : "with tickets"));
+        tally.recordEnd((plan.fault() == null ? "" : "faulty, ") + (plan.cancelled() ? "refunded" : "with tickets"));
     }
 
-    /** @return the reservation that was bought, or null when its time ran out before anything was charged */
-    private @Nullable String tryIt() {
-        String pass = insist(this::enter, answer -> true).string("pass");
+    /** @return id of the paid reservation, or null when the hold expired before the charge */
+    private @Nullable String buyOnce() {
+        String pass = callUntilFinal(this::enter, answer -> true).string("pass");
         String key = UUID.randomUUID().toString();
-        Answer hold = insist(
+        Answer hold = callUntilFinal(
                 () -> fan.api()
                         .with("X-Entry-Pass", pass)
                         .with(KEY, key)
@@ -76,7 +78,7 @@ public final class Purchase {
             assertThat(hold.status()).as("%s", hold).isIn(403, 409);
             return null;
         }
-        Answer reservation = insist(
+        Answer reservation = callUntilFinal(
                 () -> fan.api().with(KEY, key).post("/api/reservations", Map.of("holdId", hold.string("holdId"))),
                 answer -> true);
         if (reservation.status() >= 300) {
@@ -98,72 +100,73 @@ public final class Purchase {
         String id = reservation.string("id");
         String order = reservation.string("orderId");
         long amount = reservation.json("amount").asLong();
-        Answer opened = insist(() -> fan.api().post("/api/payments", Map.of("orderId", order)), answer -> true);
+        Answer opened = callUntilFinal(() -> fan.api().post("/api/payments", Map.of("orderId", order)), answer -> true);
         if (opened.status() == 409) {
             return false;
         }
         if (plan.fault() != null) {
-            asked(() -> Bank.breaks(order, plan.fault(), plan.time()));
+            retry(() -> Bank.failNextConfirm(order, plan.fault(), plan.time()));
         }
-        String key = asked(() -> Bank.approve(order, amount));
-        Map<String, Object> home = Map.of("paymentKey", key, "orderId", order, "amount", amount);
+        String key = retry(() -> Bank.approve(order, amount));
+        Map<String, Object> confirmation = Map.of("paymentKey", key, "orderId", order, "amount", amount);
         long began = System.nanoTime();
-        Answer end = insist(() -> fan.api().with(KEY, key).post("/api/payments/confirm", home), answer -> true);
+        Answer end = callUntilFinal(
+                () -> fan.api().with(KEY, key).post("/api/payments/confirm", confirmation), answer -> true);
         if (end.status() == 202) {
-            // as the page does: "we are asking the bank", until it is known
-            end = insist(
+            // the payment is unknown: poll it as the page does
+            end = callUntilFinal(
                     () -> fan.api().get("/api/payments/" + order),
                     answer -> answer.status() == 200 && !answer.string("status").equals("CHECKING"));
-            tally.wasChecking(Duration.ofNanos(System.nanoTime() - began));
-            end = insist(
-                    () -> fan.api().with(KEY, key).post("/api/payments/confirm", home),
+            tally.recordChecking(Duration.ofNanos(System.nanoTime() - began));
+            end = callUntilFinal(
+                    () -> fan.api().with(KEY, key).post("/api/payments/confirm", confirmation),
                     answer -> answer.status() != 202);
         }
         if (end.status() == 409) {
             return false;
         }
         if (end.status() == 402) {
-            // the bank forgot the buyer's consent: nothing was charged, the buyer agrees once more
+            // the bank lost the approval and charged nothing: the buyer approves again
             return pay(reservation);
         }
         end.has(200);
-        return reaches(id, Set.of("CONFIRMED", "REFUNDED")).equals("CONFIRMED");
+        return awaitStatus(id, Set.of("CONFIRMED", "REFUNDED")).equals("CONFIRMED");
     }
 
-    private String reaches(String reservation, Set<String> ends) {
-        return insist(
+    private String awaitStatus(String reservation, Set<String> ends) {
+        return callUntilFinal(
                         () -> fan.api().get("/api/reservations/" + reservation),
                         answer -> answer.status() == 200 && ends.contains(answer.string("status")))
                 .string("status");
     }
 
-    /** Asks until somebody answers, and the answer decides. */
-    private Answer insist(Supplier<Answer> call, Predicate<Answer> decides) {
-        return asked(() -> {
+    /** Repeats the call until it is answered and {@code isFinal} accepts the answer. */
+    private Answer callUntilFinal(Supplier<Answer> call, Predicate<Answer> isFinal) {
+        return retry(() -> {
             long began = System.nanoTime();
-            Answer answer = tally.heard(call.get());
-            tally.took(Duration.ofNanos(System.nanoTime() - began));
-            if (AWAY.contains(answer.status()) || notYet(answer) || !decides.test(answer)) {
+            Answer answer = tally.record(call.get());
+            tally.recordDuration(Duration.ofNanos(System.nanoTime() - began));
+            if (OUTAGE.contains(answer.status()) || isTemporaryRefusal(answer) || !isFinal.test(answer)) {
                 throw new IllegalStateException(answer.toString());
             }
             return answer;
         });
     }
 
-    private static boolean notYet(Answer answer) {
+    private static boolean isTemporaryRefusal(Answer answer) {
         return answer.status() == 409
                 && (answer.text().contains("urn:problem:not-your-turn")
                         || answer.text().contains("urn:problem:still-running"));
     }
 
-    private void asked(Runnable call) {
-        asked(() -> {
+    private void retry(Runnable call) {
+        retry(() -> {
             call.run();
             return true;
         });
     }
 
-    private <T> T asked(Supplier<T> call) {
+    private <T> T retry(Supplier<T> call) {
         AtomicReference<T> answer = new AtomicReference<>();
         await().ignoreExceptions()
                 .atMost(PATIENCE)
@@ -173,7 +176,7 @@ public final class Purchase {
                     try {
                         answer.set(call.get());
                     } catch (UncheckedIOException e) {
-                        tally.unheard();
+                        tally.recordNoAnswer();
                         throw e;
                     }
                     return true;

@@ -22,18 +22,18 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Isolated;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
-import podo.e2e.Processes;
 import podo.e2e.Show;
+import podo.e2e.StackProcesses;
 import tools.jackson.databind.JsonNode;
 
 /**
- * 2,000 purchases through the gateway, one in five with a fault at the bank, while each process is killed once; at the end
- * the auditor finds nothing. Part of {@code ./podo test --long}, which runs two instances of inventory, payment and reservation. The
- * seed is printed; {@code -Dpodo.seed=} repeats a run, {@code -Dpodo.purchases=} makes it shorter, {@code -Dpodo.killed=} names
- * those that are killed.
+ * 2,000 purchases through the gateway, one in five with a fault of the bank, while each process is killed once; an audit at the end
+ * has no findings. Part of {@code ./podo test --long}, which runs two instances of inventory, payment and reservation. The
+ * seed is printed; {@code -Dpodo.seed=} repeats a run, {@code -Dpodo.purchases=} sets their number, {@code -Dpodo.killed=} the
+ * processes that are killed.
  */
 @OnRunningStack
-@Isolated("it kills what the others use")
+@Isolated("it kills the stack's processes")
 @EnabledIfSystemProperty(named = "podo.long", matches = "true")
 class StormIT {
 
@@ -58,13 +58,13 @@ class StormIT {
 
     private final long seed = Long.getLong("podo.seed", System.nanoTime());
     private final AtomicInteger finished = new AtomicInteger();
-    /** How many more purchases may begin: the crowd never runs so far ahead that a process is killed in the quiet after it. */
-    private final Semaphore turns = new Semaphore(0);
+    /** Permits to begin a purchase; they keep purchases running while the last process is killed. */
+    private final Semaphore permits = new Semaphore(0);
 
-    private final Tally tally = new Tally();
+    private final PurchaseTally tally = new PurchaseTally();
 
     @Test
-    void everyPurchaseEndsRightWithNoHand() throws Exception {
+    void everyPurchaseEndsWithTicketsOrARefundWithoutAnOperator() throws Exception {
         System.out.println("storm seed " + seed);
         Random random = new Random(seed);
         int fans = (PURCHASES + PER_FAN - 1) / PER_FAN;
@@ -85,18 +85,18 @@ class StormIT {
                         plans.stream().filter(plan -> plan.fault() != null).count();
                 going.add(crowd.submit(() -> buyAll(show, plans)));
             }
-            kill(random);
+            killEach(random);
             for (Future<?> fan : going) {
                 fan.get(60, TimeUnit.MINUTES);
             }
         }
         Duration took = Duration.between(began, Instant.now());
 
-        JsonNode sums = Books.agree("seed " + seed);
+        JsonNode sums = AuditCheck.awaitNoFindings("seed " + seed);
         System.out.printf(
-                "storm %d: %d purchases in %d s, %d with a fault, all ended right with no hand; %s; audit %s%n",
+                "storm %d: %d purchases in %d s, %d with a fault, all ended with tickets or a refund; %s; audit %s%n",
                 seed, finished.get(), took.toSeconds(), faulty, tally, sums);
-        assertThat(tally.unclear()).as("answers that say nothing to a fan").isEmpty();
+        assertThat(tally.unclear()).as("unclear answers").isEmpty();
     }
 
     private void buyAll(Show show, List<Purchase.Plan> plans) {
@@ -106,7 +106,7 @@ class StormIT {
             return true;
         });
         for (Purchase.Plan plan : plans) {
-            turns.acquireUninterruptibly();
+            permits.acquireUninterruptibly();
             new Purchase(fan[0], show.id(), plan, tally).make();
             finished.incrementAndGet();
         }
@@ -123,21 +123,21 @@ class StormIT {
         return plans;
     }
 
-    /** Each once, spread over the run. */
-    private void kill(Random random) {
+    /** Kills each process once, spread over the run. */
+    private void killEach(Random random) {
         List<String> names = new ArrayList<>(
                 Stream.of(KILLED.split(",")).filter(name -> !name.isEmpty()).toList());
         Collections.shuffle(names, random);
         int share = PURCHASES / (names.size() + 2);
-        turns.release(AT_ONCE + share);
+        permits.release(AT_ONCE + share);
         for (int i = 0; i < names.size(); i++) {
             int when = share * (i + 1);
             await().atMost(Duration.ofMinutes(30)).until(() -> finished.get() >= when);
-            turns.release(share);
+            permits.release(share);
             System.out.println("kill -9 " + names.get(i) + " after " + finished + " purchases");
-            Duration away = Processes.killed(names.get(i));
-            System.out.println("  up again after " + away.toSeconds() + " s");
+            Duration outage = StackProcesses.kill(names.get(i));
+            System.out.println("  up again after " + outage.toSeconds() + " s");
         }
-        turns.release(PURCHASES);
+        permits.release(PURCHASES);
     }
 }

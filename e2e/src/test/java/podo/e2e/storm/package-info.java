@@ -1,4 +1,4 @@
-/** The whole system in bad weather: many purchases, a bank that fails, and services that are killed meanwhile. */
+/** Random purchases while the bank fails and services are killed. */
 @NullMarked
 package podo.e2e.storm;
 

@@ -12,7 +12,7 @@ import podo.e2e.OnRunningStack;
 import podo.e2e.Show;
 
 @OnRunningStack
-class MoneyJourney {
+class PaymentJourney {
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
@@ -21,8 +21,8 @@ class MoneyJourney {
     void aDeclinedCardKeepsTheSeatsAndAnotherOnePays() {
         Show show = Show.onSale(2, 5);
         Browser browser = browsers.english();
-        Way.toTheSeats(browser, show, Fan.fresh());
-        Way.holdFromTheList(browser, show, 1);
+        TicketSteps.goToSeats(browser, show, Fan.fresh());
+        TicketSteps.holdFromTheList(browser, show, 1);
         browser.at("/checkout/[^/]+").press("#pay").at("/window");
         browser.tick("#outcome-DECLINE").press("#pay");
         browser.until(page -> page.path().startsWith("/payments/"), "to come home from the bank");
@@ -33,13 +33,13 @@ class MoneyJourney {
     }
 
     @Test
-    void aSlowBankIsSaidCalmlyAndThePageMovesOnByItself() {
+    void aSlowBankIsExplainedAndThePageContinuesByItself() {
         Show show = Show.onSale(2, 5);
         Browser browser = browsers.english();
-        Way.toTheSeats(browser, show, Fan.fresh());
-        Way.holdFromTheList(browser, show, 1);
+        TicketSteps.goToSeats(browser, show, Fan.fresh());
+        TicketSteps.holdFromTheList(browser, show, 1);
         browser.at("/checkout/[^/]+").press("#pay").at("/window");
-        Bank.answersLate(browser.query("orderId"), Duration.ofSeconds(12));
+        Bank.delayNextConfirm(browser.query("orderId"), Duration.ofSeconds(12));
         browser.press("#pay");
         browser.until(page -> page.source().contains("You will not be charged twice"), "that the bank is asked");
         browser.until(page -> page.all("#check").isEmpty(), "the page to move on by itself");
@@ -47,11 +47,11 @@ class MoneyJourney {
     }
 
     @Test
-    void aClosedWindowIsNoTragedy() {
+    void aFanWhoClosesThePaymentWindowCanPayAgain() {
         Show show = Show.onSale(2, 5);
         Browser browser = browsers.english();
-        Way.toTheSeats(browser, show, Fan.fresh());
-        Way.holdFromTheList(browser, show, 2);
+        TicketSteps.goToSeats(browser, show, Fan.fresh());
+        TicketSteps.holdFromTheList(browser, show, 2);
         browser.at("/checkout/[^/]+").press("#pay").at("/window").press("#close");
         browser.at("/payments/fail");
         browser.press("main form[action$='/pay'] button").at("/window");

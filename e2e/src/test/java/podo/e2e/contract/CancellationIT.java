@@ -15,10 +15,10 @@ import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
 import podo.e2e.Show;
 
-/** Seats given back go on sale again at a random moment within a minute; the waiting for it goes on beside the other tests. */
+/** Returned seats go on sale again after a random delay of up to a minute; these tests wait for it in parallel to the others. */
 @OnRunningStack
 @Execution(ExecutionMode.CONCURRENT)
-class GivingBackIT {
+class CancellationIT {
 
     private Show show;
     private Fan fan;

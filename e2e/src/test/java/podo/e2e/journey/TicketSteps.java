@@ -3,13 +3,13 @@ package podo.e2e.journey;
 import podo.e2e.Fan;
 import podo.e2e.Show;
 
-/** Stretches of the way to a ticket that several journeys walk. */
-final class Way {
+/** Steps to a ticket that several journeys share. */
+final class TicketSteps {
 
-    private Way() {}
+    private TicketSteps() {}
 
-    /** From the event's page through the log-in and the line to the seats. */
-    static Browser toTheSeats(Browser browser, Show show, Fan fan) {
+    /** From the event's page through log-in and line to the seat page. */
+    static Browser goToSeats(Browser browser, Show show, Fan fan) {
         browser.open("/events/" + show.id());
         browser.press("main a[href$='/events/" + show.id() + "/queue']");
         browser.at("/login|/events/\\d+/queue");
@@ -25,7 +25,7 @@ final class Way {
         browser.press("main form[action$='/queue'] button");
     }
 
-    /** With scripts the page enters by itself, without them by a button. */
+    /** With scripts the page enters by itself; without them the fan presses a button. */
     private static Browser enter(Browser browser) {
         return browser.until(
                 page -> {
@@ -44,7 +44,7 @@ final class Way {
                 "to be let in to the seats");
     }
 
-    /** From the list of seats to the checkout, with the first of these that is free. */
+    /** Holds these seat numbers from the list of seats and goes to the checkout. */
     static Browser holdFromTheList(Browser browser, Show show, int... seats) {
         browser.open("/events/" + show.id() + "/seats?view=list");
         for (int seat : seats) {
@@ -54,7 +54,7 @@ final class Way {
         return browser;
     }
 
-    /** From the checkout through the bank's window with a card that works. */
+    /** From the checkout through the payment window, approved. */
     static Browser pay(Browser browser) {
         browser.at("/checkout/[^/]+");
         browser.press("#pay");

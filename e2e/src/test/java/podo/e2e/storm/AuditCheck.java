@@ -8,13 +8,13 @@ import podo.e2e.Answer;
 import podo.e2e.Fan;
 import tools.jackson.databind.JsonNode;
 
-/** The auditor, asked from outside: paid = ticketed + refunded, each seat sold once, none lost. */
-public final class Books {
+/** Calls the auditor: paid = ticketed + refunded, each seat sold once, none lost. */
+public final class AuditCheck {
 
-    private Books() {}
+    private AuditCheck() {}
 
-    /** Waits until nothing is found any more; answers the sums. */
-    public static JsonNode agree(String after) {
+    /** Waits up to 5 minutes until an audit has no findings. Returns its sums. */
+    public static JsonNode awaitNoFindings(String after) {
         JsonNode[] report = new JsonNode[1];
         await().ignoreExceptions()
                 .atMost(Duration.ofMinutes(5))

@@ -13,21 +13,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import podo.e2e.Answer;
 
-/** What the fans of a storm were told: how often who was away, what was no clear error, how long nobody knew. */
-public final class Tally {
+/** Counts the refusals, unclear answers, durations and CHECKING times of a storm's purchases. */
+public final class PurchaseTally {
 
-    private final Map<String, Integer> asideFrom2xx = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentSkipListMap<>();
     private final Queue<String> unclear = new ConcurrentLinkedQueue<>();
     private final AtomicLong longest = new AtomicLong();
     private final Queue<Duration> checking = new ConcurrentLinkedQueue<>();
     private final Map<String, AtomicInteger> purchases = new ConcurrentHashMap<>();
 
-    /** A refusal must say what it is; a 500 means that something happened which nobody had thought of. */
-    Answer heard(Answer answer) {
+    /** A 500, or a refusal of the API without a {@code urn:problem} type, counts as unclear. */
+    Answer record(Answer answer) {
         if (answer.status() >= 300) {
             String type = answer.text().replaceAll("(?s).*\"urn:problem:([a-z0-9-]+)\".*", "$1");
             boolean isProblem = type.length() < answer.text().length();
-            asideFrom2xx.merge(answer.status() + (isProblem ? " " + type : ""), 1, Integer::sum);
+            refusals.merge(answer.status() + (isProblem ? " " + type : ""), 1, Integer::sum);
             if (answer.status() == 500 || !isProblem && !answer.call().startsWith("GET /events/")) {
                 unclear.add(answer.toString());
             }
@@ -35,19 +35,19 @@ public final class Tally {
         return answer;
     }
 
-    void took(Duration time) {
+    void recordDuration(Duration time) {
         longest.accumulateAndGet(time.toMillis(), Math::max);
     }
 
-    void unheard() {
-        asideFrom2xx.merge("no answer", 1, Integer::sum);
+    void recordNoAnswer() {
+        refusals.merge("no answer", 1, Integer::sum);
     }
 
-    void wasChecking(Duration time) {
+    void recordChecking(Duration time) {
         checking.add(time);
     }
 
-    void ended(String how) {
+    void recordEnd(String how) {
         purchases.computeIfAbsent(how, unused -> new AtomicInteger()).incrementAndGet();
     }
 
@@ -66,7 +66,7 @@ public final class Tally {
                                 times.size(),
                                 times.get(times.size() / 2).toMillis() / 1e3,
                                 times.getLast().toMillis() / 1e3);
-        return "purchases " + purchases + "; " + unknown + "; told " + asideFrom2xx + "; longest answer "
+        return "purchases " + purchases + "; " + unknown + "; refusals " + refusals + "; longest answer "
                 + longest.get() / 1_000 + " s";
     }
 }

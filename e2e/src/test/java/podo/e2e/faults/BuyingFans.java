@@ -15,65 +15,65 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import podo.e2e.Fan;
 import podo.e2e.Show;
-import podo.e2e.storm.Books;
+import podo.e2e.storm.AuditCheck;
 import podo.e2e.storm.Purchase;
-import podo.e2e.storm.Tally;
+import podo.e2e.storm.PurchaseTally;
 
-/** Fans who buy one ticket after the other, from before an outage until after it, and one who only stands in line. */
-final class Crowd {
+/** Six fans who buy ticket after ticket from before an outage until after it, and one who only stands in line. */
+final class BuyingFans {
 
     private static final int FANS = 6;
-    private static final int MOST = 10;
+    private static final int SEATS_PER_FAN = 10;
 
-    private Crowd() {}
+    private BuyingFans() {}
 
-    static void buysWhile(String name, Runnable outage) {
-        Show show = Show.draft(FANS, MOST, Map.of("seatsPerFan", MOST));
+    static void buyDuring(String name, Runnable outage) {
+        Show show = Show.draft(FANS, SEATS_PER_FAN, Map.of("seatsPerFan", SEATS_PER_FAN));
         Fan.organiser().post("/api/events/" + show.id() + "/publish").isOneOf(200, 201);
-        show.awaitSeats(FANS * MOST);
+        show.awaitSeats(FANS * SEATS_PER_FAN);
         Fan witness = Fan.fresh();
         witness.enter(show.id());
         List<Long> seats = witness.freeSeats(show.id());
         List<Fan> fans = IntStream.range(0, FANS).mapToObj(i -> Fan.fresh()).toList();
 
-        Tally tally = new Tally();
-        AtomicBoolean over = new AtomicBoolean();
+        PurchaseTally tally = new PurchaseTally();
+        AtomicBoolean outageOver = new AtomicBoolean();
         AtomicInteger bought = new AtomicInteger();
         long began = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Void>> going = new ArrayList<>();
             for (int i = 0; i < FANS; i++) {
                 Fan fan = fans.get(i);
-                List<Long> own = seats.subList(i * MOST, (i + 1) * MOST);
-                going.add(CompletableFuture.runAsync(() -> buys(fan, show, own, over, bought, tally), threads));
+                List<Long> own = seats.subList(i * SEATS_PER_FAN, (i + 1) * SEATS_PER_FAN);
+                going.add(CompletableFuture.runAsync(() -> buy(fan, show, own, outageOver, bought, tally), threads));
             }
             await().atMost(Duration.ofMinutes(5)).until(() -> bought.get() > 0);
             try {
                 outage.run();
             } finally {
-                over.set(true);
+                outageOver.set(true);
             }
             going.forEach(CompletableFuture::join);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
 
-        // nobody is logged out: the token from before opens everything
+        // nobody is logged out: the token from before the outage is still accepted
         await().ignoreExceptions().atMost(Fan.SOON).until(() -> {
             witness.api().get("/api/users/me").has(200);
             return !witness.enter(show.id()).isEmpty();
         });
-        Books.agree(name);
+        AuditCheck.awaitNoFindings(name);
         System.out.printf("| %s | %d purchases in %d s; %s |%n", name, bought.get(), took.toSeconds(), tally);
-        assertThat(tally.unclear()).as("answers that say nothing to a fan").isEmpty();
+        assertThat(tally.unclear()).as("unclear answers").isEmpty();
     }
 
-    /** The last ticket is bought when the outage is over. */
-    private static void buys(
-            Fan fan, Show show, List<Long> seats, AtomicBoolean over, AtomicInteger bought, Tally tally) {
+    /** Buys until the outage is over, and one ticket after it. */
+    private static void buy(
+            Fan fan, Show show, List<Long> seats, AtomicBoolean outageOver, AtomicInteger bought, PurchaseTally tally) {
         for (int i = 0; i < seats.size(); i++) {
-            boolean last = over.get() || i == seats.size() - 1;
+            boolean last = outageOver.get() || i == seats.size() - 1;
             if (i == seats.size() - 1) {
-                await().atMost(Duration.ofMinutes(6)).until(over::get);
+                await().atMost(Duration.ofMinutes(6)).until(outageOver::get);
             }
             new Purchase(fan, show.id(), new Purchase.Plan(List.of(seats.get(i)), null, Duration.ZERO, false), tally)
                     .make();
@@ -84,8 +84,8 @@ final class Crowd {
         }
     }
 
-    /** From the account to the ticket, nothing asked twice. */
-    static void oneFanBuysWithoutAnyTrouble() {
+    /** Buys a ticket with a new account, without retries. */
+    static void buyOneTicket() {
         Show show = Show.onSale(1, 4);
         Fan fan = Fan.fresh();
         fan.buy(show.id(), fan.freeSeats(show.id()).subList(0, 1));

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 @OnRunningStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MoneyIT {
+class PaymentIT {
 
     private Show show;
     private Fan fan;
@@ -196,7 +196,7 @@ class MoneyIT {
         assertThat(tickets(fan)).isEmpty();
     }
 
-    /** 402; a bank that takes its time is answered for with 202 first. */
+    /** Asserts that the payment was declined: 402, or 202 while the bank is slow and then a status other than PAID. */
     private Answer declined(Answer answer, String order) {
         if (answer.isOneOf(402, 202).status() == 402) {
             return answer.refuses(402);

@@ -12,14 +12,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** The processes of the stack, as its supervisor writes them down below {@code PODO_HOME}; each is touched by its own id. */
-public final class Processes {
+/** The processes of the running stack, read from the files that the supervisor writes below {@code PODO_HOME/run}. */
+public final class StackProcesses {
 
     private static final Path RUN = Path.of(System.getenv().getOrDefault("PODO_HOME", "../.podo"), "run");
 
-    private Processes() {}
+    private StackProcesses() {}
 
-    public static boolean runs(String name) {
+    public static boolean isRunning(String name) {
         return Files.exists(file(name));
     }
 
@@ -27,8 +27,8 @@ public final class Processes {
         return Integer.parseInt(read(name).getProperty("port", "0"));
     }
 
-    /** kill -9 of all of them at once, and wait until the supervisor has them up again. Answers how long that took. */
-    public static Duration killed(String... names) {
+    /** Sends SIGKILL to all of them at once and waits until the supervisor has restarted them. Returns how long that took. */
+    public static Duration kill(String... names) {
         long began = System.nanoTime();
         Map<String, Long> before = new HashMap<>();
         for (String name : names) {
@@ -37,8 +37,8 @@ public final class Processes {
         before.values().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
         await().ignoreExceptions()
                 .atMost(Duration.ofMinutes(10))
-                .until(() ->
-                        before.entrySet().stream().allMatch(killed -> isUpAgain(killed.getKey(), killed.getValue())));
+                .until(() -> before.entrySet().stream()
+                        .allMatch(process -> isUpAgain(process.getKey(), process.getValue())));
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
@@ -46,8 +46,8 @@ public final class Processes {
         return pid(name) != asPid && read(name).getProperty("state", "").equals("up");
     }
 
-    /** SIGSTOP for this long, and what is to happen meanwhile: it neither answers nor refuses. */
-    public static void frozen(String name, Duration time, Runnable meanwhile) {
+    /** Stops the process with SIGSTOP for {@code time} and runs {@code meanwhile}: its sockets stay open and answer nothing. */
+    public static void freeze(String name, Duration time, Runnable meanwhile) {
         long pid = pid(name);
         signal("STOP", pid);
         long until = System.nanoTime() + time.toNanos();
@@ -66,7 +66,7 @@ public final class Processes {
                     .start()
                     .waitFor();
             if (code != 0) {
-                throw new IllegalStateException("kill -" + name + " " + pid + " answered " + code);
+                throw new IllegalStateException("kill -" + name + " " + pid + " exited with " + code);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,14 +79,14 @@ public final class Processes {
     private static long pid(String name) {
         String process = read(name).getProperty("process");
         if (process == null) {
-            throw new IllegalStateException(name + " does not run");
+            throw new IllegalStateException(name + " is not running");
         }
         return Long.parseLong(process.split(":")[0]);
     }
 
     private static Properties read(String name) {
         Properties properties = new Properties();
-        if (runs(name)) {
+        if (isRunning(name)) {
             try (InputStream in = Files.newInputStream(file(name))) {
                 properties.load(in);
             } catch (IOException e) {

@@ -1,0 +1,81 @@
+package podo.stack.junit;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A fan of the pages without a browser: sends their forms, CSRF token included, and keeps the session's cookies. */
+public final class PageVisitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String base;
+    private String token = "";
+
+    /** @param base the address of the gateway or of one front end, without a slash at its end */
+    public PageVisitor(String base) {
+        this.base = base;
+    }
+
+    public void logIn(String email, String password) throws IOException, InterruptedException {
+        submit("/login", "/login", Map.of("email", email, "password", password));
+    }
+
+    /** Opens the page and takes the CSRF token of its forms, if it has any. */
+    public void open(String page) throws IOException, InterruptedException {
+        String html = http.send(request(page).build(), BodyHandlers.ofString()).body();
+        Matcher found = TOKEN.matcher(html);
+        if (found.find()) {
+            token = found.group(1);
+        }
+    }
+
+    /**
+     * Opens a page and posts a form of it.
+     *
+     * @throws IllegalStateException when the answer is no redirect, with which the pages answer each form that they accept
+     */
+    public void submit(String page, String action, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        open(page);
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        String form = all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = request(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        int status = http.send(request, BodyHandlers.discarding()).statusCode();
+        if (status / 100 != 3) {
+            throw new IllegalStateException("POST " + action + " was answered with " + status);
+        }
+    }
+
+    /** As the header {@code Cookie} has them. */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
+    }
+}
