@@ -65,7 +65,7 @@ final class DemoBuyer {
                 () -> fan.get(reservationPath).path("status").asString().equals("CONFIRMED"));
     }
 
-    /** Does all of the above; returns the number of seats bought. */
+    /** Joins the line, holds up to {@code count} seats, reserves and pays; returns the number of seats bought. */
     int buy(int count) {
         var pass = enter();
         var seats = freeSeats(count);

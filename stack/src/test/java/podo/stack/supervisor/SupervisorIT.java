@@ -80,14 +80,14 @@ class SupervisorIT {
 
     @Test
     void aBusyPortIsNamedAndItsOwnerKeepsRunning() throws Exception {
-        try (var somebody = new ServerSocket(0)) {
-            gatewayPort = Integer.toString(somebody.getLocalPort());
+        try (var listener = new ServerSocket(0)) {
+            gatewayPort = Integer.toString(listener.getLocalPort());
             var refused = stack("up");
 
             assertThat(refused.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(refused.exitValue()).isEqualTo(1);
             assertThat(project.resolve("output")).content().contains(gatewayPort, "PODO_GATEWAY_PORT");
-            assertThat(Ports.busy(somebody.getLocalPort())).isTrue();
+            assertThat(Ports.busy(listener.getLocalPort())).isTrue();
         }
     }
 
