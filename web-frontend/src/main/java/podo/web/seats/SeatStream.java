@@ -83,7 +83,7 @@ class SeatStream implements MessageListener {
             if (pages != null) {
                 return pages + 1;
             }
-            ear.hear(CHANNEL + event, this);
+            ear.subscribe(CHANNEL + event, this);
             return 1;
         });
     }
@@ -130,7 +130,7 @@ class SeatStream implements MessageListener {
                     if (pages > 0 || broadcasts.isWatched(new Topic(SEATS, id))) {
                         return pages;
                     }
-                    ear.forget(CHANNEL + id);
+                    ear.unsubscribe(CHANNEL + id);
                     waiting.remove(id);
                     restingUntil.remove(id);
                     return null;

@@ -69,7 +69,7 @@ class RequestBatcherTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Integer>> carried = IntStream.rangeClosed(1, 1_000)
                     .mapToObj(Item::new)
-                    .map(item -> CompletableFuture.supplyAsync(() -> batches.carry(item, item.arrival()), threads))
+                    .map(item -> CompletableFuture.supplyAsync(() -> batches.submit(item, item.arrival()), threads))
                     .toList();
             // with one batch for each patience it would be twice that
             await().atMost(patience.multipliedBy(16))
@@ -95,7 +95,7 @@ class RequestBatcherTest {
         hold(left);
         Item alone = new Item(1);
 
-        assertThat(batches.<Integer>carry(alone, alone.arrival())).isEqualTo(1);
+        assertThat(batches.<Integer>submit(alone, alone.arrival())).isEqualTo(1);
         stuck.countDown();
     }
 
@@ -131,7 +131,7 @@ class RequestBatcherTest {
                 3, FOR_EVER, batch -> batch.getFirst().arrival().completeExceptionally(new IllegalStateException()));
         Item item = new Item(1);
 
-        assertThatThrownBy(() -> batches.carry(item, item.arrival())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> batches.submit(item, item.arrival())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

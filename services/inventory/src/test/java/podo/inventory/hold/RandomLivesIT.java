@@ -33,14 +33,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.contracts.inventory.SeatIds;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.inventory.Api;
 import podo.inventory.Instances;
 import podo.inventory.InventoryIT;
-import podo.inventory.seat.Seat;
+import podo.inventory.hold.attempt.HoldDesk;
+import podo.inventory.hold.lifecycle.HoldLifecycle;
+import podo.inventory.hold.sale.PaymentListener;
+import podo.inventory.hold.store.Holds;
+import podo.inventory.hold.strategy.HoldStrategySelector;
 import podo.inventory.seat.SeatHistory.Cause;
-import podo.inventory.seat.TestHalls;
+import podo.inventory.seat.hall.TestHalls;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
 import podo.starter.jdbc.Utc;
@@ -90,7 +95,7 @@ class RandomLivesIT {
     private HoldDesk desk;
 
     @Autowired
-    private HoldLifecycle care;
+    private HoldLifecycle lifecycle;
 
     @Autowired
     private PaymentListener money;
@@ -127,12 +132,12 @@ class RandomLivesIT {
     private Duration slowest = Duration.ZERO;
 
     private record Instance(
-            HoldDesk desk, HoldLifecycle care, PaymentListener money, HoldStrategySelector strategies) {}
+            HoldDesk desk, HoldLifecycle lifecycle, PaymentListener money, HoldStrategySelector strategies) {}
 
     @BeforeAll
     void startAnother() {
-        other = Instances.another(environment, "podo.hold.lock-lease=" + Stall.LONGEST.toMillis() / 4 + "ms");
-        instances.add(new Instance(desk, care, money, strategies));
+        other = Instances.another(environment, "podo.hold.lock-lease=" + PausingJudge.LONGEST.toMillis() / 4 + "ms");
+        instances.add(new Instance(desk, lifecycle, money, strategies));
         instances.add(new Instance(
                 other.getBean(HoldDesk.class),
                 other.getBean(HoldLifecycle.class),
@@ -146,7 +151,7 @@ class RandomLivesIT {
 
     @AfterAll
     void stopIt() {
-        strategies.choose(settings.strategy());
+        strategies.select(settings.strategy());
         connections.getHikariPoolMXBean().softEvictConnections();
         other.close();
     }
@@ -201,8 +206,8 @@ class RandomLivesIT {
     }
 
     private void change(HoldStrategySelector some, HoldStrategy strategy, long seed) {
-        some.choose(strategy);
-        some.choose(some.doorman(), new Stall(some.judge(), seed, shared));
+        some.select(strategy);
+        some.select(some.doorman(), new PausingJudge(some.judge(), seed, shared));
     }
 
     /** What the database sees of a process that dies: its transaction is rolled back, or was committed unanswered. */
@@ -243,7 +248,7 @@ class RandomLivesIT {
             case 0, 1, 2, 3 -> hold(random, instance);
             case 4 ->
                 any(random, live).ifPresent(hold -> {
-                    instance.care().release(hold);
+                    instance.lifecycle().release(hold);
                     promises.released(hold.id(), clock.instant());
                     live.remove(hold.id());
                 });
@@ -258,17 +263,17 @@ class RandomLivesIT {
         List<Long> seats = random.ints(1, SEATS + 1)
                 .distinct()
                 .limit(1 + random.nextInt(4))
-                .mapToObj(seq -> Seat.id(event, seq))
+                .mapToObj(seq -> SeatIds.of(event, seq))
                 .toList();
         // the doorman lets a fan whom he knows go alone; strangers share a transaction
         long fan = random.nextBoolean() ? Api.newFan() : fans[random.nextInt(fans.length)];
-        Hold hold = instance.desk().take(Wishes.of(fan, event, seats, null));
+        Hold hold = instance.desk().hold(TestHoldRequests.of(fan, event, seats, null));
         promises.held(hold);
         live.put(hold.id(), hold);
     }
 
     private Hold pin(Instance instance, Hold hold) {
-        Hold pinned = instance.care().pin(hold.id());
+        Hold pinned = instance.lifecycle().pin(hold.id());
         promises.lasts(pinned);
         return pinned;
     }
@@ -277,12 +282,12 @@ class RandomLivesIT {
     private void pay(Random random, Instance instance, Hold hold) {
         Hold pinned = pin(instance, hold);
         live.remove(hold.id());
-        PaymentApproved news =
+        PaymentApproved seatChanges =
                 new PaymentApproved(order(hold), "r", hold.id(), event, hold.fanId(), hold.seatIds(), 1, Instant.now());
         for (int times = random.nextInt(3); times >= 0; times--) {
             PaymentListener hearing =
                     instances.get(random.nextInt(instances.size())).money();
-            again(() -> hearing.approved(news));
+            again(() -> hearing.approved(seatChanges));
         }
         if (clock.instant().isBefore(pinned.heldUntil())) {
             promises.paid(hold.id(), order(hold));
@@ -301,10 +306,10 @@ class RandomLivesIT {
             // or in a long run most refunds would be of what is refunded, and all seats sold
             paid.remove(hold.id());
         }
-        PaymentCancelled news =
+        PaymentCancelled seatChanges =
                 new PaymentCancelled("c-" + random.nextLong(), order(hold), "r", hold.id(), event, some, 1, 0);
-        again(() -> instance.money().cancelled(news));
-        again(() -> instance.money().cancelled(news));
+        again(() -> instance.money().cancelled(seatChanges));
+        again(() -> instance.money().cancelled(seatChanges));
         promises.refunded(hold.id(), some);
         again(() -> letOut(some));
     }
@@ -365,9 +370,9 @@ class RandomLivesIT {
     /** A fan without rivals gets the seat from the judge alone, and is not kept waiting long. */
     private void goOnAlone(Instance instance) {
         int seq = 2 * (killed + frozen) + instances.indexOf(instance);
-        HoldRequest wish = Wishes.of(Api.newFan(), quiet, TestHalls.seats(quiet, seq), "again if cut");
+        HoldRequest request = TestHoldRequests.of(Api.newFan(), quiet, TestHalls.seats(quiet, seq), "again if cut");
         Instant asked = Instant.now();
-        again(() -> promises.held(instance.desk().take(wish)));
+        again(() -> promises.held(instance.desk().hold(request)));
         Duration took = Duration.between(asked, Instant.now());
         slowest = took.compareTo(slowest) > 0 ? took : slowest;
     }
@@ -386,7 +391,7 @@ class RandomLivesIT {
                 .filter(owner -> owner.startsWith("SOLD"))
                 .count();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM sold_seat WHERE seat_id BETWEEN ? AND ?")
-                        .params(Seat.id(event, 1), Seat.id(event, SEATS))
+                        .params(SeatIds.of(event, 1), SeatIds.of(event, SEATS))
                         .query(Long.class)
                         .single())
                 .isEqualTo(sold);
@@ -405,7 +410,7 @@ class RandomLivesIT {
     private List<SeatLives.Change> changes(long of) {
         return jdbc.sql(
                         "SELECT seat_id, cause, hold_id, at FROM seat_history WHERE seat_id BETWEEN ? AND ? ORDER BY id")
-                .params(Seat.id(of, 1), Seat.id(of + 1, 0))
+                .params(SeatIds.of(of, 1), SeatIds.of(of + 1, 0))
                 .query((row, n) -> new SeatLives.Change(
                         row.getLong("seat_id"),
                         Cause.valueOf(row.getString("cause")),
