@@ -12,7 +12,7 @@ import podo.inventory.seat.hall.StubShowPlans;
 import podo.inventory.seat.hall.TestHalls;
 import podo.stack.junit.OnRealServers;
 
-/** The whole service on a real database, Redis and Kafka; one context for all tests that ask for nothing special. */
+/** The whole service on a real database, Redis and Kafka; one context for all tests without settings of their own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

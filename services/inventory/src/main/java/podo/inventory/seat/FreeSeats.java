@@ -25,7 +25,7 @@ class FreeSeats {
                         """)
                 .param("ids", StatementPadding.padded(seatIds))
                 .param("now", Utc.millis(now))
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .set();
     }
 }

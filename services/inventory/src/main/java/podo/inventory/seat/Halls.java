@@ -26,11 +26,7 @@ public class Halls {
 
     /** Throws {@link NotFound} for an unknown event and while the seats are not laid out. */
     public Hall of(long eventId) {
-        Hall hall = cache.get(eventId, id -> storedHalls.find(id).orElse(null));
-        if (hall == null) {
-            throw new NotFound();
-        }
-        return hall;
+        return cache.get(eventId, id -> storedHalls.find(id).orElseThrow(NotFound::new));
     }
 
     /** The hall at this revision or a later one; read from the database when the cached one is older. */

@@ -45,7 +45,7 @@ class StoredHalls {
     private Hall read(long eventId) {
         List<Grade> grades = jdbc.sql("SELECT name, price FROM grade WHERE event_id = ? ORDER BY position")
                 .param(eventId)
-                .query(Grade.class)
+                .query((row, n) -> new Grade(row.getString("name"), row.getLong("price")))
                 .list();
         List<Seat> seats = jdbc.sql("""
                         SELECT id, section, row_name, number, grade, wheelchair, x, y FROM seat

@@ -71,7 +71,7 @@ class RequestBatcherTest {
                     .mapToObj(Item::new)
                     .map(item -> CompletableFuture.supplyAsync(() -> batches.submit(item, item.arrival()), threads))
                     .toList();
-            // with one batch for each patience it would be twice that
+            // with one batch per waiting time it would take twice as long
             await().atMost(patience.multipliedBy(16))
                     .untilAsserted(() -> assertThat(carried).allMatch(CompletableFuture::isDone));
         } finally {

@@ -17,7 +17,7 @@ import podo.inventory.hold.attempt.HoldIds;
  */
 final class BareDatabase {
 
-    /** What one fan wants. */
+    /** The seats of one fan. */
     record Claim(String id, long fan, List<Long> seats) {
 
         static Claim of(long fan, List<Long> seats) {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import podo.inventory.hold.SeatsTaken;
 
-/** Requests by so many callers at once, and how long each took. */
+/** Runs requests with a number of concurrent callers and measures each. */
 final class BenchLoad {
 
     /** What became of one request. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import podo.contracts.inventory.SeatIds;
 
-/** A crowd before a hall. */
+/** A number of fans and seats. */
 enum BenchScenario {
     TEN_SEATS("10 seats, 100 fans", 10, 100, 100),
     ONE_SEAT("1 seat, 1,000 fans", 1, 1_000, 1_000),

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import podo.contracts.inventory.SeatIds;
 import podo.inventory.Api;
 
-/** Measures a stack that is up, through its one door, with tokens and passes as fans have them. */
+/** Measures a running stack through the gateway, with tokens and passes of fans. */
 final class GatewayBench {
 
     private static final Duration WARM_UP = Duration.ofSeconds(120);
@@ -52,7 +52,7 @@ final class GatewayBench {
         });
     }
 
-    /** Those who hold, those who come too late (others, or a fan's own limit would answer), and those who look. */
+    /** Fans who hold, other fans who come too late, and readers of the map. */
     void callers(int rounds) {
         for (int round = 0; round < rounds; round++) {
             int seats = Math.min(FANS, most);
@@ -131,7 +131,7 @@ final class GatewayBench {
         shows.over(event);
     }
 
-    /** Upwards in one round and downwards in the next, so that a stack that gets warmer favours no crowd. */
+    /** Upwards in one round and downwards in the next, so that warming up favours no number of pages. */
     private static int[] inTurn(int[] crowds, int round) {
         int[] turn = crowds.clone();
         for (int i = 0; round % 2 == 1 && i < turn.length; i++) {

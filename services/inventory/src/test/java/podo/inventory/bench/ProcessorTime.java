@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How long the machine's processors have worked so far, for whomever: on a shared machine steadier than what the clock says. */
+/** Processor time of the whole machine: on a shared machine steadier than elapsed time. */
 final class ProcessorTime {
 
     private static final Path STAT = Path.of("/proc/stat");

@@ -19,7 +19,7 @@ import podo.starter.security.EntryPasses;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 
-/** The stack that is up, found in its home folder: where its doors are, and the keys to sign fans' tokens and passes. */
+/** The running stack, found in its home folder: addresses, and keys to sign tokens and passes. */
 final class RunningPodo {
 
     private static final Path HOME = Path.of(System.getenv().getOrDefault("PODO_HOME", ".podo"));

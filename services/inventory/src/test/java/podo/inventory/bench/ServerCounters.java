@@ -5,7 +5,7 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the servers have counted so far. */
+/** Counters of the database and Redis. */
 record ServerCounters(long statements, long lockWaits, long redisCommands) {
 
     /** Where the servers are not asked. */

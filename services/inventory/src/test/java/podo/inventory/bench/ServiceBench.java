@@ -178,7 +178,7 @@ final class ServiceBench {
                 scenario.request(event, i, round).stream().sorted().toList());
     }
 
-    /** What looking for seats that would be left alone costs; an organiser chooses. */
+    /** The cost of checking for single seats left alone, which organisers may switch on. */
     private void policies(long round) {
         choose(HoldStrategy.ATOMIC);
         HoldDesk desk = stage.bean(0, HoldDesk.class);

@@ -10,10 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Many fans at one instant. */
+/** Many concurrent fans. */
 public final class Crowd {
 
-    /** What became of each fan: a hold, or what it was refused with. */
+    /** The holds and the refusals of all fans. */
     public record Outcome(List<Hold> holds, List<Exception> refusals) {}
 
     private Crowd() {}

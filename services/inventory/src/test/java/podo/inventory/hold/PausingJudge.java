@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import podo.inventory.hold.strategy.Judge;
 
-/** Now and then stops before judging, as a process does that is paused or collects garbage; counts who came together. */
+/** Pauses now and then before deciding, like a process during garbage collection; counts batches. */
 final class PausingJudge implements Judge {
 
     static final Duration LONGEST = Duration.ofMillis(40);
@@ -15,7 +15,7 @@ final class PausingJudge implements Judge {
     private final Random random;
     private final AtomicInteger shared;
 
-    /** @param shared counts transactions in which holds came together */
+    /** @param shared counts transactions with more than one hold */
     PausingJudge(Judge judge, long seed, AtomicInteger shared) {
         this.judge = judge;
         this.random = new Random(seed);

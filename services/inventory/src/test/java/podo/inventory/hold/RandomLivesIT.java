@@ -73,7 +73,7 @@ class RandomLivesIT {
     private static final int CHANGE = 25;
     /** Steps between two outages of Redis; the first one comes half as soon. */
     private static final int BREAK = Math.min(STEPS / PLAYERS / 3, 500);
-    /** A fan notices an outage of Redis, but no more of it than that; on a busy machine. */
+    /** The longest a hold may take during an outage of Redis, on a busy machine. */
     private static final Duration BOUND = Duration.ofSeconds(15);
 
     @Autowired
@@ -124,7 +124,7 @@ class RandomLivesIT {
     private ConfigurableApplicationContext other;
     private long[] fans;
     private long event;
-    /** Whose seats nobody competes for. */
+    /** A fan whose seats nobody competes for. */
     private long quiet;
 
     private int killed;
@@ -197,7 +197,7 @@ class RandomLivesIT {
             again(() -> cutAConnection(random));
         }
         if (step % CHANGE == 0) {
-            // half of the time the one whose holds share transactions
+            // half of the time the strategy whose holds are batched
             HoldStrategy strategy = random.nextBoolean()
                     ? HoldStrategy.ATOMIC
                     : HoldStrategy.values()[random.nextInt(HoldStrategy.values().length)];
@@ -210,9 +210,9 @@ class RandomLivesIT {
         some.select(some.doorman(), new PausingJudge(some.judge(), seed, shared));
     }
 
-    /** What the database sees of a process that dies: its transaction is rolled back, or was committed unanswered. */
+    /** Simulates a process that dies: its transaction is rolled back, or committed without an answer. */
     private void cutAConnection(Random random) {
-        // one of those that are at work, or were a moment ago: who cuts what nobody uses cuts nothing
+        // a connection in use now or a moment ago: cutting an idle one tests nothing
         List<Long> busiest = jdbc.sql("""
                         SELECT id FROM information_schema.processlist
                         WHERE user = SUBSTRING_INDEX(CURRENT_USER(), '@', 1) AND id <> CONNECTION_ID()
@@ -228,7 +228,7 @@ class RandomLivesIT {
                 .forEach(id -> holds.find(id).ifPresent(hold -> live.putIfAbsent(id, hold)));
     }
 
-    /** As Kafka says a message again that could not be worked on. */
+    /** Redelivers a failed message, as Kafka does. */
     private void again(Runnable work) {
         for (int tries = 1; ; tries++) {
             try {
@@ -265,7 +265,7 @@ class RandomLivesIT {
                 .limit(1 + random.nextInt(4))
                 .mapToObj(seq -> SeatIds.of(event, seq))
                 .toList();
-        // the doorman lets a fan whom he knows go alone; strangers share a transaction
+        // holds of fans known to the doorman are committed alone, those of others in a batch
         long fan = random.nextBoolean() ? Api.newFan() : fans[random.nextInt(fans.length)];
         Hold hold = instance.desk().hold(TestHoldRequests.of(fan, event, seats, null));
         promises.held(hold);
@@ -278,7 +278,7 @@ class RandomLivesIT {
         return pinned;
     }
 
-    /** Pays a pinned hold, and sometimes the news of it comes twice or to both instances. */
+    /** Pays a pinned hold; sometimes the message comes twice or to both instances. */
     private void pay(Random random, Instance instance, Hold hold) {
         Hold pinned = pin(instance, hold);
         live.remove(hold.id());
@@ -303,7 +303,7 @@ class RandomLivesIT {
         List<Long> some =
                 hold.seatIds().subList(0, 1 + random.nextInt(hold.seatIds().size()));
         if (some.size() == hold.seatIds().size()) {
-            // or in a long run most refunds would be of what is refunded, and all seats sold
+            // otherwise in a long run most refunds would be repeated ones and all seats sold
             paid.remove(hold.id());
         }
         PaymentCancelled seatChanges =
@@ -325,7 +325,7 @@ class RandomLivesIT {
                 .update();
     }
 
-    /** Lets a hold's time be over now, unless a payment has pinned it. */
+    /** Ends a hold now, unless a payment has pinned it. */
     private void expire(Hold hold) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         again(() -> expire(hold, now));
@@ -337,7 +337,7 @@ class RandomLivesIT {
                 .param("hold", hold.id())
                 .update();
         Hold after = holds.find(hold.id()).orElseThrow();
-        // told by the row and not by the count, which is lost when the connection is cut after the commit
+        // read from the row: the update count is lost when the connection is cut after the commit
         if (after.heldUntil().equals(now)) {
             promises.ended(hold.id(), now);
             jdbc.sql("UPDATE seat SET held_until = :now WHERE id IN (:ids) AND hold_id = :hold AND status = 'H'")
@@ -367,7 +367,7 @@ class RandomLivesIT {
         }
     }
 
-    /** A fan without rivals gets the seat from the judge alone, and is not kept waiting long. */
+    /** A fan without rivals gets the seat without Redis, and quickly. */
     private void goOnAlone(Instance instance) {
         int seq = 2 * (killed + frozen) + instances.indexOf(instance);
         HoldRequest request = TestHoldRequests.of(Api.newFan(), quiet, TestHalls.seats(quiet, seq), "again if cut");

@@ -32,7 +32,7 @@ import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.hall.TestHalls;
 import podo.starter.jdbc.Utc;
 
-/** Every strategy, before a crowd. */
+/** Every strategy under concurrent requests. */
 @InventoryIT
 @Import(SeatTruth.class)
 class SeatRaceIT {
@@ -112,7 +112,7 @@ class SeatRaceIT {
         truth.confirms(event, outcome.holds());
         assertThat(deadlocks() - deadlocks).as("all lock in one order").isZero();
         var seats = truth.seats(event);
-        // who waits in vain for a lock of Redisson's never learns whether its holder got the seats
+        // with Redisson locks a fan who waits in vain never learns whether the holder got the seats
         if (strategy != HoldStrategy.DISTRIBUTED) {
             assertThat(outcome.refusals())
                     .allSatisfy(refused -> assertThat(((SeatsTaken) refused).seatIds())
@@ -121,7 +121,7 @@ class SeatRaceIT {
         }
     }
 
-    /** How many the database has seen. MySQL tells only its administrator; there the test looks at the rest. */
+    /** The number of deadlocks. MySQL shows it only to administrators; there the test checks the rest. */
     private long deadlocks() {
         return jdbc.sql("SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'")
                 .query((row, n) -> row.getLong("Value"))
@@ -241,7 +241,7 @@ class SeatRaceIT {
         truth.confirms(event, List.of(faster));
     }
 
-    /** Locks and marks are left alone: their own time runs out while their owner sleeps. */
+    /** Locks and marks expire by themselves while their owner sleeps. */
     private Hold onceTheDoorLetsPass(long event, List<Long> seats) {
         AtomicReference<Hold> hold = new AtomicReference<>();
         Awaitility.await()
@@ -261,7 +261,7 @@ class SeatRaceIT {
         long event = halls.open(1, 10);
         long seat = TestHalls.seats(event, 7).getFirst();
         Duration left = Duration.ofMillis(300);
-        // a lock without its holder, and a mark of a crossing that ended on the way
+        // a lock without a holder, and a mark of an attempt that never ended
         redis.opsForHash().put("inv:seat:" + seat, "dead:1", "1");
         redis.expire("inv:seat:" + seat, left);
         redis.opsForHash()

@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import podo.contracts.inventory.SeatIds;
 
-/** What the database says when all is over. */
+/** Reads from the database who owns which seat after a test. */
 @TestComponent
 public class SeatTruth {
 
@@ -33,7 +33,7 @@ public class SeatTruth {
         return seats;
     }
 
-    /** Nobody was told of a seat that the database gives to another, and nothing is held by nobody. */
+    /** Each seat of each hold belongs to it in the database, and no other seat is held. */
     public void confirms(long eventId, List<Hold> holds) {
         Map<Long, Row> seats = seats(eventId);
         Map<Long, String> promised = new HashMap<>();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import podo.inventory.Api;
 import podo.starter.security.EntryPass;
 
-/** What test fans ask for, with a pass that is good for long enough. */
+/** Hold requests of test fans, with a pass that is valid for 15 min. */
 public final class TestHoldRequests {
 
     private TestHoldRequests() {}

@@ -43,7 +43,7 @@ import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
 import podo.starter.redis.RedisCircuitBreaker;
 
-/** Two instances of the service on the same servers, and what happens when Redis goes. */
+/** Two instances of the service on the same servers, and outages of Redis. */
 @InventoryIT
 @Import(SeatTruth.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -114,7 +114,7 @@ class TwoInstancesIT {
         truth.confirms(event, outcome.holds());
     }
 
-    /** Both doormen let strangers pass, so that holds for the same seats come in shared transactions of two processes. */
+    /** Both doormen let everybody through, so that two instances commit batches with the same seats. */
     @Test
     void twoInstancesWhoseHoldsShareTransactionsGiveEachSeatToOneFan() {
         AtomicInteger shared = new AtomicInteger();
@@ -136,7 +136,7 @@ class TwoInstancesIT {
         truth.confirms(event, outcome.holds());
     }
 
-    /** Takes everybody for a fan without rivals. */
+    /** Treats everybody as a fan without rivals. */
     private static final class SleepyDoor implements Doorman {
 
         @Override
@@ -194,7 +194,7 @@ class TwoInstancesIT {
         }
     }
 
-    /** Adds the keys of this form that are set from now on, as Redis tells of them. */
+    /** Collects the matching keys that are set from now on, from Redis keyspace notifications. */
     private RedisMessageListenerContainer hear(String keys, List<String> set) {
         tellOf("K$");
         RedisMessageListenerContainer container = new RedisMessageListenerContainer();
@@ -256,7 +256,7 @@ class TwoInstancesIT {
         } finally {
             TestServers.process(RealServer.REDIS).start();
         }
-        // an instance that still takes Redis for away would leave the next test's news untold
+        // an instance with an open circuit breaker would not publish the next test's changes
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> hearsRedis(redisBreaker, redis)
                         && hearsRedis(

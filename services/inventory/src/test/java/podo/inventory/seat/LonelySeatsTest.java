@@ -43,7 +43,7 @@ class LonelySeatsTest {
         verifyNoMoreInteractions(freeSeats);
     }
 
-    /** Half-empty halls and scattered choices: what the neighbours say is what the whole hall would say. */
+    /** Half-empty halls and scattered choices: the neighbours give the same result as the whole hall. */
     @Test
     void theNeighboursTellWhatTheWholeHallWould() {
         Random random = new Random(20261127);

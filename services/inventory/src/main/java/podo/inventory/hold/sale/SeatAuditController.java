@@ -30,7 +30,7 @@ class SeatAuditController {
     List<SoldSeat> sold(@RequestParam long after, @RequestParam int limit) {
         return jdbc.sql("SELECT seat_id, order_id FROM sold_seat WHERE seat_id > ? ORDER BY seat_id LIMIT ?")
                 .params(after, Math.min(limit, 10_000))
-                .query(SoldSeat.class)
+                .query((row, n) -> new SoldSeat(row.getLong("seat_id"), row.getString("order_id")))
                 .list();
     }
 
@@ -46,7 +46,13 @@ class SeatAuditController {
                         """)
                 .param("seatsPerEvent", SeatIds.SEATS_PER_EVENT)
                 .param("now", Utc.millis(clock.instant()))
-                .query(HallSums.class)
+                .query((row, n) -> new HallSums(
+                        row.getLong("event_id"),
+                        row.getLong("capacity"),
+                        row.getLong("free"),
+                        row.getLong("held"),
+                        row.getLong("sold"),
+                        row.getLong("blocked")))
                 .list();
     }
 }

@@ -44,7 +44,7 @@ public class SoldSeats {
                         "SELECT seat_id FROM sold_seat WHERE seat_id IN (:ids) AND order_id = :order ORDER BY seat_id FOR UPDATE")
                 .param("ids", StatementPadding.padded(seatIds))
                 .param("order", orderId)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
         if (!bought.isEmpty()) {
             jdbc.sql("DELETE FROM sold_seat WHERE seat_id IN (:ids)")
@@ -76,7 +76,7 @@ public class SoldSeats {
         List<Long> due = jdbc.sql(
                         "SELECT seat_id FROM returning_seat WHERE out_at <= ? ORDER BY out_at LIMIT ? FOR UPDATE SKIP LOCKED")
                 .params(Utc.millis(clock.instant()), limit)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
         if (due.isEmpty()) {
             return List.of();

@@ -35,7 +35,7 @@ public class HeldSeats {
                         """.formatted(marks(ids)))
                 .params(ids)
                 .param(now())
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .set();
     }
 
@@ -66,7 +66,7 @@ public class HeldSeats {
     public void lock(Collection<Long> seatIds) {
         jdbc.sql("SELECT id FROM seat WHERE id IN (:ids) ORDER BY id FOR UPDATE")
                 .param("ids", StatementPadding.padded(seatIds))
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 
@@ -76,7 +76,7 @@ public class HeldSeats {
                         "SELECT id FROM seat WHERE id IN (:ids) AND hold_id = :hold AND status = 'H' ORDER BY id FOR UPDATE")
                 .param("ids", StatementPadding.padded(hold.seatIds()))
                 .param("hold", hold.id())
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
         if (!own.isEmpty()) {
             jdbc.sql("""

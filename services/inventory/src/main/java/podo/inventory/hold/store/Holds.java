@@ -84,9 +84,9 @@ public class Holds {
                     hold.total(),
                     Utc.millis(hold.heldUntil()),
                     hold.passId(),
-                    Utc.millis(hold.passUntil()),
-                    draft.requestHash(),
-                    Utc.millis(clock.instant()));
+                    Utc.millis(hold.passUntil()))
+                    .param(draft.requestHash())
+                    .param(Utc.millis(clock.instant()));
         }
         statement.update();
     }
@@ -153,7 +153,7 @@ public class Holds {
     public Set<String> findExisting(Collection<String> ids) {
         return jdbc.sql("SELECT id FROM hold WHERE id IN (:ids)")
                 .param("ids", StatementPadding.padded(ids))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .set();
     }
 

@@ -58,7 +58,7 @@ class HallBuilder {
                         WHERE laid_version <> plan_version AND NOT cancelled AND next_try_at <= ? LIMIT 20
                         """)
                 .param(Utc.millis(clock.instant()))
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 

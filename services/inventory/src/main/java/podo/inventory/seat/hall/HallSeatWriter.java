@@ -3,6 +3,7 @@ package podo.inventory.seat.hall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,7 +61,7 @@ public class HallSeatWriter {
     private long countHeldOrSold(long eventId) {
         jdbc.sql("SELECT id FROM seat WHERE id BETWEEN ? AND ? FOR UPDATE")
                 .params(seatIdRange(eventId))
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
         return jdbc.sql("""
                         SELECT COUNT(*) FROM seat WHERE id BETWEEN ? AND ?
@@ -85,7 +86,7 @@ public class HallSeatWriter {
             row.setString(2, place.section());
             row.setString(3, place.row());
             row.setInt(4, place.number());
-            row.setInt(5, positions.get(place.grade()));
+            row.setInt(5, Objects.requireNonNull(positions.get(place.grade()), "a seat of a grade that the plan does not have"));
             row.setBoolean(6, place.accessible());
             row.setInt(7, place.x());
             row.setInt(8, place.y());

@@ -1,5 +1,7 @@
 package podo.inventory.seat.hall;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +25,7 @@ import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
 
 /** Lets organisers block seats of their own events and read a seat's history. */
+@Tag(name = "Seats for organisers")
 @RestController
 @RequestMapping("/api/events/{eventId}/seats")
 class OrganiserSeatController {
@@ -49,6 +52,7 @@ class OrganiserSeatController {
     }
 
     @PutMapping("/blocks")
+    @Operation(summary = "Block or unblock seats of one of your events")
     ChangedSeats block(@PathVariable long eventId, @RequestBody @Valid BlockRequest request, Fan organiser) {
         Hall hall = ownHall(eventId, organiser);
         if (!request.seatIds().stream().allMatch(id -> hall.seat(id).isPresent())) {
@@ -62,6 +66,7 @@ class OrganiserSeatController {
     }
 
     @GetMapping("/{seatId}/history")
+    @Operation(summary = "History of one seat")
     SeatLife history(@PathVariable long eventId, @PathVariable long seatId, Fan organiser) {
         Hall hall = ownHall(eventId, organiser);
         Seat seat = hall.seat(seatId).orElseThrow(NotFound::new);

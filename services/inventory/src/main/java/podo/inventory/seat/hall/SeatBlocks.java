@@ -82,7 +82,7 @@ class SeatBlocks {
     private List<Long> lock(Collection<Long> seatIds, String condition) {
         return jdbc.sql("SELECT id FROM seat WHERE id IN (:ids) AND " + condition + " ORDER BY id FOR UPDATE")
                 .param("ids", StatementPadding.padded(seatIds))
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 

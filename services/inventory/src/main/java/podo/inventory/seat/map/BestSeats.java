@@ -134,7 +134,7 @@ class BestSeats {
             Predicate<List<Seat>> allowed) {
         Map<Integer, Long> left = free.stream().collect(Collectors.groupingBy(Seat::grade, Collectors.counting()));
         return free.stream()
-                .filter(first -> left.get(first.grade()) >= count && (!accessible || first.accessible()))
+                .filter(first -> left.getOrDefault(first.grade(), 0L) >= count && (!accessible || first.accessible()))
                 .sorted(Comparator.comparingDouble(rank))
                 .limit(CENTRES)
                 .map(first -> free.stream()

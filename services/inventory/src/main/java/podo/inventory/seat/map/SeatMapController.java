@@ -1,5 +1,7 @@
 package podo.inventory.seat.map;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import podo.starter.problem.InvalidField;
 import podo.starter.security.Fan;
 
 /** The seat map for fans: all in one answer, or split into layout and state. */
+@Tag(name = "Seat map")
 @RestController
 @RequestMapping("/api/events/{eventId}/seats")
 class SeatMapController {
@@ -36,6 +39,7 @@ class SeatMapController {
     }
 
     @GetMapping
+    @Operation(summary = "All seats of an event with their state")
     ResponseEntity<byte[]> seats(
             @PathVariable long eventId,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String knownEtag,
@@ -45,6 +49,7 @@ class SeatMapController {
     }
 
     @GetMapping("/state")
+    @Operation(summary = "State of all seats, one letter each in layout order")
     ResponseEntity<byte[]> state(
             @PathVariable long eventId,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String knownEtag,
@@ -55,6 +60,7 @@ class SeatMapController {
 
     /** Cacheable for a year under the current version; without a version, or with an old one, not at all. */
     @GetMapping("/layout")
+    @Operation(summary = "Layout of all seats without their state")
     ResponseEntity<byte[]> layout(
             @PathVariable long eventId,
             @RequestParam(name = "v", required = false) @Nullable Integer version,
@@ -67,6 +73,7 @@ class SeatMapController {
     }
 
     @GetMapping("/best")
+    @Operation(summary = "Propose the best available seats")
     BestSeats.Proposal best(
             @PathVariable long eventId,
             @RequestParam(defaultValue = "2") int count,

@@ -50,7 +50,7 @@ import podo.inventory.seat.hall.TestHalls;
 import podo.starter.jdbc.Utc;
 import podo.starter.security.EntryPass;
 
-/** What fans notice of sharing a transaction with strangers: nothing. */
+/** Holds in one batch do not affect each other. */
 @InventoryIT
 @Import(SeatTruth.class)
 class BatchedHoldCommitterIT {
@@ -220,7 +220,7 @@ class BatchedHoldCommitterIT {
                 }
                 CompletableFuture.allOf(fans.subList(1, 200).toArray(CompletableFuture[]::new))
                         .join();
-                // who shared a transaction with the first fan would have waited as long as one waits for a row
+                // holds in one transaction with the first would have waited for the lock timeout
                 assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(lockWait());
                 assertThat(fans.getFirst()).isNotDone();
             });
@@ -322,7 +322,7 @@ class BatchedHoldCommitterIT {
         }
     }
 
-    /** Something happens when several have been judged together. */
+    /** Runs an action after a batch was decided. */
     private record Interfering(Judge judge, Runnable mishap) implements Judge {
 
         @Override
@@ -340,7 +340,7 @@ class BatchedHoldCommitterIT {
         }
     }
 
-    /** Counts who came before it together. */
+    /** Records the largest batch. */
     private static final class Company implements Judge {
 
         private final Judge judge;

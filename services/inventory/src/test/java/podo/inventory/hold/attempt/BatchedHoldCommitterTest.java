@@ -49,7 +49,7 @@ class BatchedHoldCommitterTest {
         return new WeakReference<>(hall);
     }
 
-    /** Opens every hold; not a mock, which would remember what it was called with. */
+    /** Opens every hold; a mock would keep references to its arguments. */
     private static final class OpeningTransactions extends HoldTransactions {
 
         OpeningTransactions() {

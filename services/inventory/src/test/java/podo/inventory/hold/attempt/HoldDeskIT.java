@@ -32,7 +32,7 @@ import podo.inventory.hold.strategy.HoldStrategySelector;
 import podo.inventory.hold.strategy.NoDoorman;
 import podo.inventory.seat.hall.TestHalls;
 
-/** What a fan is told who does not get a new hold. */
+/** Answers to fans who do not get a new hold. */
 @InventoryIT
 @Import(SeatTruth.class)
 class HoldDeskIT {
@@ -104,7 +104,7 @@ class HoldDeskIT {
         strategies.select(settings.strategy());
         assertThatThrownBy(() -> desk.hold(TestHoldRequests.byNewFan(event, second)))
                 .isInstanceOf(SingleSeatLeft.class);
-        // and nothing of the refused one's crossing is left
+        // and the mark of the refused attempt is gone
         Hold hold = desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 1, 2)));
         truth.confirms(event, List.of(hold));
     }

@@ -26,7 +26,7 @@ import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.hall.TestHalls;
 
-/** Whoever tells of a seat may come too late: what is true by then must not be told away. */
+/** A publication may come late: it must not undo what is true by then. */
 @InventoryIT
 class LateSeatChangesIT {
 

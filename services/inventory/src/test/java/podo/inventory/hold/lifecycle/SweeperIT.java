@@ -27,7 +27,7 @@ import podo.inventory.seat.SeatHistory.Cause;
 import podo.inventory.seat.hall.TestHalls;
 import podo.starter.jdbc.Utc;
 
-/** One instance at a time tidies up, in batches, round what others are working on. The service's own sweeper is off duty here. */
+/** One instance sweeps at a time, in batches, skipping locked rows. The service's own sweeper is disabled here. */
 @InventoryIT
 class SweeperIT {
 
@@ -136,7 +136,7 @@ class SweeperIT {
                 .isEqualTo(450);
     }
 
-    /** Perhaps the service's own had the shift for a moment meanwhile. */
+    /** The service's own sweeper may have had the lease for a moment. */
     private boolean isTidiedBy(Sweeper sweeper, Hold hold) {
         sweeper.sweep();
         return status(hold) == Hold.Status.LAPSED;
@@ -146,7 +146,7 @@ class SweeperIT {
         return new Sweeper(jdbc, transitions, sold, history, transaction, seatChanges, clock);
     }
 
-    /** The shift is free for a moment, and whoever comes first has it: here, until it is this one. */
+    /** Frees the lease until this sweeper gets it. */
     private void takeTheShiftFor(Sweeper sweeper) {
         await().atMost(PATIENCE).until(() -> {
             shift("nobody", Duration.ofHours(-1));

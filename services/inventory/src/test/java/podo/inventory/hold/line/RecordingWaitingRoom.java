@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
 import podo.contracts.reservation.RefusedEntry;
 
-/** The line's rooms, as far as tests want to know what they were told. */
+/** Replaces the waiting line in tests and records what was reported to it. */
 @TestComponent
 @Primary
 public class RecordingWaitingRoom implements WaitingRoomClient {

@@ -21,7 +21,7 @@ import podo.starter.redis.RedisChannelSubscriber;
 import podo.starter.security.EntryPass;
 import podo.starter.security.EntryPasses;
 
-/** A pass without a slot takes no seats, though its signature is good; nobody is asked for it. */
+/** A pass without a slot is refused although its signature is valid, without a call. */
 @InventoryIT
 class RevokedPassesIT {
 
@@ -103,7 +103,7 @@ class RevokedPassesIT {
                 word + " " + passId + " " + Instant.now().plusSeconds(900).toEpochMilli());
     }
 
-    /** A try for one more seat with the same pass; a seat that is taken already is let through too. */
+    /** Requests one more seat with the same pass; a taken seat passes the check too. */
     private Answer hold() {
         long seat = TestHalls.seats(event, 1).getFirst() + tries++ % 4;
         String pass =

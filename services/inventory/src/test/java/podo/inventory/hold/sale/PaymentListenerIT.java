@@ -180,14 +180,14 @@ class PaymentListenerIT {
             assertThat(out).isBetween(before.plusSeconds(10), after.plusSeconds(60));
             moments.add(out);
         }
-        // one moment in fifty thousand may be hit twice
+        // two of the random times may be equal
         assertThat(moments).hasSizeGreaterThan(8);
         assertThat(Duration.between(Collections.min(moments), Collections.max(moments)))
                 .as("they are spread")
                 .isGreaterThan(Duration.ofSeconds(5));
     }
 
-    /** When the seat goes out, as the house has it and as the seat's own time says. */
+    /** When the seat becomes available, by returning_seat and by the seat itself. */
     private Instant outAt(long seat) {
         Instant announced = jdbc.sql("SELECT out_at FROM returning_seat WHERE seat_id = ?")
                 .param(seat)

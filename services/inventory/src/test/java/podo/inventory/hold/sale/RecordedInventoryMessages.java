@@ -7,7 +7,7 @@ import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import podo.contracts.inventory.InventoryMessage;
 
-/** What the others hear of the inventory. */
+/** Records the messages that inventory sends. */
 @TestComponent
 @KafkaListener(topics = InventoryMessage.TOPIC, groupId = "test-listener", properties = "auto.offset.reset=earliest")
 public class RecordedInventoryMessages {

@@ -19,7 +19,7 @@ import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.hall.TestHalls;
 import podo.starter.jdbc.Utc;
 
-/** Each change of hands is written down, also those that nobody asked for, and stays so. */
+/** Each change of a seat is recorded, also an expiry, and cannot be changed. */
 @InventoryIT
 class SeatLifeIT {
 
@@ -68,7 +68,7 @@ class SeatLifeIT {
         long event = halls.open(1, 4);
         Hold first = desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 1, 2)));
         Object past = Utc.millis(clock.instant().minusSeconds(1));
-        // the hold's own row is left alone, so that no sweeper comes between
+        // the hold's row keeps its end, so that no sweeper interferes
         jdbc.sql("UPDATE seat SET held_until = :past WHERE id IN (:ids)")
                 .param("past", past)
                 .param("ids", first.seatIds())

@@ -7,7 +7,7 @@ import podo.inventory.hold.TakenSeat;
 import podo.inventory.hold.store.HeldSeats;
 import podo.starter.jdbc.Utc;
 
-/** The guard taken away: looks whether the seats are free, believes it, and writes without a condition. */
+/** A judge without the condition: checks whether the seats are free, then writes unconditionally. */
 class CredulousJudge implements Judge {
 
     private final JdbcClient jdbc;
@@ -20,7 +20,7 @@ class CredulousJudge implements Judge {
         this.between = between;
     }
 
-    /** The same judge, who does something else between looking and writing. */
+    /** The same judge with an action between check and write. */
     CredulousJudge lookingBefore(Runnable pause) {
         return new CredulousJudge(jdbc, seats, pause);
     }

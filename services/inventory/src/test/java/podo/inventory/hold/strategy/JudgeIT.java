@@ -107,7 +107,7 @@ class JudgeIT {
         assertThat(redis.hasKey("inv:seat:" + seat.getFirst()))
                 .as("it has the lock")
                 .isTrue();
-        // nobody takes the lock away: its lease runs out
+        // the lock is not removed: its lease runs out
         await().atMost(Duration.ofSeconds(30)).until(() -> !redis.hasKey("inv:seat:" + seat.getFirst()));
         Hold second = desk.hold(TestHoldRequests.byNewFan(event, seat));
         wake.countDown();

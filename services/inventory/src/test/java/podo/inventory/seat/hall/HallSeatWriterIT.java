@@ -100,7 +100,7 @@ class HallSeatWriterIT {
         long told = seatChanges.version(event).orElseThrow();
         plans.has(TestHalls.plan(event, 2, 4, 10, ""));
         hearing.changed(new EventChanged(event, second(show)));
-        // a gap, so that an open page reads state and layout anew
+        // a gap in the versions, so that an open page reads state and layout again
         assertThat(seatChanges.version(event).orElseThrow()).isGreaterThanOrEqualTo(told + 2);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).hasSize(40));
 

@@ -6,7 +6,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
 import org.springframework.web.client.ResourceAccessException;
 
-/** The event service in tests; away for events that it was not told of. */
+/** Replaces the event service in tests; fails for events without a plan. */
 @TestComponent
 @Primary
 public class StubShowPlans implements ShowPlanClient {

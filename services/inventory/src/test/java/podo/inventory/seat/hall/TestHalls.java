@@ -11,7 +11,7 @@ import podo.contracts.event.Show;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
 
-/** Halls of fresh events, laid out as the service does it. */
+/** Creates halls of new events, with seats written as the service writes them. */
 @TestComponent
 public class TestHalls {
 
@@ -32,7 +32,7 @@ public class TestHalls {
         return EVENTS.incrementAndGet();
     }
 
-    /** One section with this many rows and seats per row; four seats per fan. Answers the event. */
+    /** One section with this many rows and seats per row; four seats per fan. Returns the event id. */
     public long open(int rows, int seatsPerRow) {
         return open(rows, seatsPerRow, show(Instant.now().plus(Duration.ofDays(30)), 4, SingleSeatPolicy.OFF), "");
     }

@@ -42,7 +42,7 @@ class SeatMapsTest {
             Clock.systemUTC(),
             new SeatSettings(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)));
 
-    /** One read the version and was then held up while another's reading failed: that is no reading to rely on. */
+    /** A request read the version and then waited while another one's read failed: it must not use the old map. */
     @Test
     void aReadingThatFailedMakesNoOldMapNew() throws Exception {
         when(halls.of(EVENT)).thenReturn(hall);
