@@ -56,7 +56,9 @@ public class SeatHistory {
         var statement = jdbc.sql("INSERT INTO seat_history (seat_id, at, cause, who, hold_id) VALUES " + rows);
         var now = Utc.millis(clock.instant());
         for (Hand hand : hands) {
-            statement = statement.params(hand.seatId(), now, cause.name(), hand.who()).param(hand.holdId());
+            statement = statement
+                    .params(hand.seatId(), now, cause.name(), hand.who())
+                    .param(hand.holdId());
         }
         statement.update();
     }

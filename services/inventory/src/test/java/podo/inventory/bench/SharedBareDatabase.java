@@ -17,37 +17,37 @@ import podo.inventory.bench.BenchLoad.Outcome;
 final class SharedBareDatabase implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
-    private static final int MOST = 32;
+    private static final int MAX_BATCH = 32;
 
-    private record Rider(Claim claim, CompletableFuture<Outcome> outcome) {}
+    private record Item(Claim claim, CompletableFuture<Outcome> outcome) {}
 
     private final BareDatabase bare;
-    private final BlockingQueue<Rider> waiting = new LinkedBlockingQueue<>();
-    private final List<Thread> drivers;
+    private final BlockingQueue<Item> waiting = new LinkedBlockingQueue<>();
+    private final List<Thread> workers;
 
     SharedBareDatabase(BareDatabase bare) {
         this.bare = bare;
-        this.drivers = IntStream.range(0, CONNECTIONS)
-                .mapToObj(i -> Thread.startVirtualThread(this::drive))
+        this.workers = IntStream.range(0, CONNECTIONS)
+                .mapToObj(i -> Thread.startVirtualThread(this::work))
                 .toList();
     }
 
     Outcome hold(Claim claim) {
-        Rider rider = new Rider(claim, new CompletableFuture<>());
-        waiting.add(rider);
-        return rider.outcome().join();
+        Item item = new Item(claim, new CompletableFuture<>());
+        waiting.add(item);
+        return item.outcome().join();
     }
 
-    private void drive() {
+    private void work() {
         try {
             while (true) {
-                List<Rider> riders = new ArrayList<>(List.of(waiting.take()));
-                waiting.drainTo(riders, MOST - 1);
-                Outcome together = outcome(riders);
-                if (together == Outcome.WON || riders.size() == 1) {
-                    riders.forEach(rider -> rider.outcome().complete(together));
+                List<Item> items = new ArrayList<>(List.of(waiting.take()));
+                waiting.drainTo(items, MAX_BATCH - 1);
+                Outcome together = outcome(items);
+                if (together == Outcome.WON || items.size() == 1) {
+                    items.forEach(item -> item.outcome().complete(together));
                 } else {
-                    riders.forEach(rider -> rider.outcome().complete(outcome(List.of(rider))));
+                    items.forEach(item -> item.outcome().complete(outcome(List.of(item))));
                 }
             }
         } catch (InterruptedException e) {
@@ -55,9 +55,9 @@ final class SharedBareDatabase implements AutoCloseable {
         }
     }
 
-    private Outcome outcome(List<Rider> riders) {
+    private Outcome outcome(List<Item> items) {
         try {
-            return bare.hold(riders.stream().map(Rider::claim).toList());
+            return bare.hold(items.stream().map(Item::claim).toList());
         } catch (SQLException e) {
             return Outcome.FAILED;
         }
@@ -65,6 +65,6 @@ final class SharedBareDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        drivers.forEach(Thread::interrupt);
+        workers.forEach(Thread::interrupt);
     }
 }

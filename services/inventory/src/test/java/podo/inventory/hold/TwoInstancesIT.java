@@ -162,7 +162,7 @@ class TwoInstancesIT {
         long event = halls.open(10, 100);
         Api second = other.getBean(Api.class);
         List<String> writes = new CopyOnWriteArrayList<>();
-        RedisMessageListenerContainer container = hear("inv:{" + event + "}:layout:*", writes);
+        RedisMessageListenerContainer container = collectSetKeys("inv:{" + event + "}:layout:*", writes);
         try {
             List<byte[]> answers = atOnce(40, i -> layout(i % 2 == 0 ? api : second, event));
             assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(answers.getFirst()));
@@ -171,14 +171,14 @@ class TwoInstancesIT {
                     .until(() -> writes.stream().anyMatch(key -> key.endsWith(":layout:heard")));
         } finally {
             container.stop();
-            tellOf("");
+            enableNotifications("");
         }
         assertThat(writes.stream().filter(key -> key.matches(".*:layout:[0-9]+")))
                 .as("who writes it has read the whole hall")
                 .hasSize(1);
     }
 
-    private void tellOf(String changes) {
+    private void enableNotifications(String changes) {
         redis.execute((RedisCallback<Void>) connection -> {
             connection.serverCommands().setConfig("notify-keyspace-events", changes);
             return null;
@@ -195,8 +195,8 @@ class TwoInstancesIT {
     }
 
     /** Collects the matching keys that are set from now on, from Redis keyspace notifications. */
-    private RedisMessageListenerContainer hear(String keys, List<String> set) {
-        tellOf("K$");
+    private RedisMessageListenerContainer collectSetKeys(String keys, List<String> set) {
+        enableNotifications("K$");
         RedisMessageListenerContainer container = new RedisMessageListenerContainer();
         container.setConnectionFactory(Objects.requireNonNull(redis.getConnectionFactory()));
         container.addMessageListener(

@@ -74,17 +74,18 @@ public class Holds {
                 VALUES\s""" + String.join(", ", Collections.nCopies(drafts.size(), row)));
         for (HoldDraft draft : drafts) {
             Hold hold = draft.hold();
-            statement = statement.params(
-                    hold.id(),
-                    hold.eventId(),
-                    hold.fanId(),
-                    account(accounts, draft).turns() + 1,
-                    join(hold.seatIds()),
-                    hold.seatIds().size(),
-                    hold.total(),
-                    Utc.millis(hold.heldUntil()),
-                    hold.passId(),
-                    Utc.millis(hold.passUntil()))
+            statement = statement
+                    .params(
+                            hold.id(),
+                            hold.eventId(),
+                            hold.fanId(),
+                            account(accounts, draft).turns() + 1,
+                            join(hold.seatIds()),
+                            hold.seatIds().size(),
+                            hold.total(),
+                            Utc.millis(hold.heldUntil()),
+                            hold.passId(),
+                            Utc.millis(hold.passUntil()))
                     .param(draft.requestHash())
                     .param(Utc.millis(clock.instant()));
         }

@@ -86,7 +86,10 @@ public class HallSeatWriter {
             row.setString(2, place.section());
             row.setString(3, place.row());
             row.setInt(4, place.number());
-            row.setInt(5, Objects.requireNonNull(positions.get(place.grade()), "a seat of a grade that the plan does not have"));
+            row.setInt(
+                    5,
+                    Objects.requireNonNull(
+                            positions.get(place.grade()), "a seat of a grade that the plan does not have"));
             row.setBoolean(6, place.accessible());
             row.setInt(7, place.x());
             row.setInt(8, place.y());

@@ -29,7 +29,7 @@ class HoldControllerTest {
 
     private static final Fan MINJI = new Fan(7, "minji@podo.dev", "Minji", false);
 
-    private final List<RefusedEntry> told = new ArrayList<>();
+    private final List<RefusedEntry> sent = new ArrayList<>();
     private final EntryPasses passes =
             new EntryPasses(Base64.getEncoder().encodeToString(new byte[32]), Clock.systemUTC());
     private final RefusedPassReporter refused = new RefusedPassReporter(new WaitingRoomClient() {
@@ -40,13 +40,13 @@ class HoldControllerTest {
         }
 
         @Override
-        public void reportRefused(List<RefusedEntry> attempts) {
-            told.addAll(attempts);
+        public void reportRefused(List<RefusedEntry> entries) {
+            sent.addAll(entries);
         }
     });
 
     @Test
-    void whoExtendsAHoldWithAPassThatIsNotTheirsIsRecorded() {
+    void anExtensionWithAForeignPassIsReported() {
         Instant end = Instant.now().plus(Duration.ofMinutes(5));
         HoldLifecycle lifecycle = mock(HoldLifecycle.class);
         when(lifecycle.findOwn("h", 7))
@@ -63,7 +63,7 @@ class HoldControllerTest {
             assertThatThrownBy(() -> holds.extend("h", pass, MINJI)).isInstanceOf(NoPass.class);
         }
         refused.send();
-        assertThat(told)
+        assertThat(sent)
                 .containsExactlyInAnyOrder(
                         new RefusedEntry(42, 7, "forged", 1),
                         new RefusedEntry(42, 7, "foreign-fan", 1),

@@ -82,7 +82,7 @@ class BatchedHoldCommitterIT {
     private ScriptDoorman scriptDoorman;
 
     @Autowired
-    private Halls known;
+    private Halls hallCache;
 
     @Autowired
     private HoldTransactions transactions;
@@ -100,13 +100,13 @@ class BatchedHoldCommitterIT {
     private Clock clock;
 
     private long event;
-    private Company company;
+    private LargestBatch largestBatch;
 
     @BeforeEach
     void openHall() {
         event = halls.open(10, 10);
-        company = new Company(new ConditionalJudge(jdbc, clock));
-        strategies.select(scriptDoorman, company);
+        largestBatch = new LargestBatch(new ConditionalJudge(jdbc, clock));
+        strategies.select(scriptDoorman, largestBatch);
     }
 
     @AfterEach
@@ -123,11 +123,11 @@ class BatchedHoldCommitterIT {
 
         assertThat(outcome.refusals()).isEmpty();
         truth.confirms(event, outcome.holds());
-        assertThat(company.most()).isGreaterThan(1);
+        assertThat(largestBatch.most()).isGreaterThan(1);
     }
 
     @Test
-    void whoCanOnlyLoseTakesNobodyAlong() {
+    void aHoldWithATakenSeatFailsAlone() {
         Hold before = desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 1, 2)));
         redis.delete(SeatChangePublisher.marksKey(event));
 
@@ -144,7 +144,7 @@ class BatchedHoldCommitterIT {
     }
 
     @Test
-    void whoHasEnoughSeatsTakesNobodyAlong() {
+    void aHoldBeyondTheLimitFailsAlone() {
         long fan = Api.newFan();
         Hold before = desk.hold(TestHoldRequests.of(fan, event, TestHalls.seats(event, 1, 2, 3, 4), null));
         redis.delete("inv:{" + event + "}:fan:" + fan);
@@ -173,7 +173,7 @@ class BatchedHoldCommitterIT {
         });
 
         assertThat(outcome.refusals()).isEmpty();
-        assertThat(company.most()).isGreaterThan(1);
+        assertThat(largestBatch.most()).isGreaterThan(1);
         for (Hold hold : outcome.holds()) {
             Object until = Utc.millis(hold.heldUntil());
             assertThat(jdbc.sql("SELECT hold_id, held_until FROM seat WHERE id IN (:ids)")
@@ -191,13 +191,13 @@ class BatchedHoldCommitterIT {
     }
 
     @Test
-    void whoseRowIsLockedIsSetAsideAndTheOthersDoNotWaitForIt() {
+    void aHoldWhoseRowIsLockedLeavesTheBatchAndTheOthersDoNotWait() {
         List<HoldDraft> drafts = List.of(draft(1, 2), draft(3), draft(4, 5));
 
         HoldTransactions.BatchResult result = transaction.execute(working -> {
             lockRow(2);
             return elsewhere(
-                    () -> transactions.openUnlocked(drafts, known.of(event), new ConditionalJudge(jdbc, clock)));
+                    () -> transactions.openUnlocked(drafts, hallCache.of(event), new ConditionalJudge(jdbc, clock)));
         });
 
         assertThat(result.locked()).containsExactly(drafts.getFirst());
@@ -232,7 +232,7 @@ class BatchedHoldCommitterIT {
     @Test
     void whenTheConnectionIsCutUnderSharedHoldsEachFanGetsTheSeatsAllTheSame() {
         AtomicInteger cuts = new AtomicInteger();
-        strategies.select(scriptDoorman, new Interfering(company, () -> {
+        strategies.select(scriptDoorman, new Interfering(largestBatch, () -> {
             if (cuts.getAndIncrement() == 0) {
                 kill(jdbc.sql("SELECT CONNECTION_ID()").query(Long.class).single());
             }
@@ -248,7 +248,7 @@ class BatchedHoldCommitterIT {
     @Test
     void whenTheAnswerToTheCommitIsLostTheHoldsThatStandAreFoundAndNotMadeTwice() {
         AtomicInteger lost = new AtomicInteger();
-        strategies.select(scriptDoorman, new Interfering(company, () -> {
+        strategies.select(scriptDoorman, new Interfering(largestBatch, () -> {
             if (lost.getAndIncrement() < 3) {
                 TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                     @Override
@@ -341,12 +341,12 @@ class BatchedHoldCommitterIT {
     }
 
     /** Records the largest batch. */
-    private static final class Company implements Judge {
+    private static final class LargestBatch implements Judge {
 
         private final Judge judge;
         private final AtomicInteger most = new AtomicInteger();
 
-        Company(Judge judge) {
+        LargestBatch(Judge judge) {
             this.judge = judge;
         }
 

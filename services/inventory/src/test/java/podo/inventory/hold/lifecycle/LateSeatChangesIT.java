@@ -54,7 +54,7 @@ class LateSeatChangesIT {
     @Autowired
     private Clock clock;
 
-    private final Queue<String> told = new ConcurrentLinkedQueue<>();
+    private final Queue<String> published = new ConcurrentLinkedQueue<>();
     private RedisMessageListenerContainer container;
     private long event;
     private List<Long> seat;
@@ -66,7 +66,8 @@ class LateSeatChangesIT {
         container = new RedisMessageListenerContainer();
         container.setConnectionFactory(redis.getRequiredConnectionFactory());
         container.addMessageListener(
-                (message, pattern) -> told.add(new String(message.getBody())), new ChannelTopic("podo:seats:" + event));
+                (message, pattern) -> published.add(new String(message.getBody())),
+                new ChannelTopic("podo:seats:" + event));
         container.afterPropertiesSet();
         container.start();
     }
@@ -82,7 +83,7 @@ class LateSeatChangesIT {
         HoldTransitions.Ended ended = transitions.release(first.id()).orElseThrow();
         redis.delete(SeatChangePublisher.marksKey(event));
         Hold second = desk.hold(TestHoldRequests.byNewFan(event, seat));
-        await().until(() -> told.size() == 2);
+        await().until(() -> published.size() == 2);
         String before = mark();
 
         seatChanges.publish(event, ended.changes());
@@ -90,8 +91,8 @@ class LateSeatChangesIT {
         assertThat(mark())
                 .isEqualTo(before)
                 .isEqualTo(Long.toString(second.heldUntil().toEpochMilli()));
-        await().until(() -> told.size() == 3);
-        List<String> all = List.copyOf(told);
+        await().until(() -> published.size() == 3);
+        List<String> all = List.copyOf(published);
         assertThat(all.getLast()).doesNotContain("3a");
         assertThat(version(all.getLast())).isEqualTo(version(all.get(1)) + 2);
     }
@@ -103,7 +104,7 @@ class LateSeatChangesIT {
             lifecycle.release(round == 1 ? lifecycle.extend(hold, null) : hold);
             assertThat(mark()).isNull();
         }
-        await().untilAsserted(() -> assertThat(told).last().asString().contains("\"3a\""));
+        await().untilAsserted(() -> assertThat(published).last().asString().contains("\"3a\""));
     }
 
     @Test

@@ -13,13 +13,13 @@ import podo.contracts.reservation.RefusedEntry;
 @Primary
 public class RecordingWaitingRoom implements WaitingRoomClient {
 
-    private final List<Activity> signs = new CopyOnWriteArrayList<>();
+    private final List<Activity> activities = new CopyOnWriteArrayList<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
-    private final List<RefusedEntry> attempts = new CopyOnWriteArrayList<>();
+    private final List<RefusedEntry> refusals = new CopyOnWriteArrayList<>();
 
     @Override
     public Slots reportActivity(List<Activity> seen) {
-        signs.addAll(seen);
+        activities.addAll(seen);
         return new Slots(
                 seen.stream().map(Activity::passId).filter(gone::contains).toList());
     }
@@ -35,16 +35,16 @@ public class RecordingWaitingRoom implements WaitingRoomClient {
 
     @Override
     public void reportRefused(List<RefusedEntry> refused) {
-        attempts.addAll(refused);
+        refusals.addAll(refused);
     }
 
     boolean saw(long eventId, long fanId) {
-        return signs.stream().anyMatch(sign -> sign.eventId() == eventId && sign.fanId() == fanId);
+        return activities.stream().anyMatch(activity -> activity.eventId() == eventId && activity.fanId() == fanId);
     }
 
     List<String> reasons(long eventId, long fanId) {
-        return attempts.stream()
-                .filter(attempt -> attempt.eventId() == eventId && attempt.fanId() == fanId)
+        return refusals.stream()
+                .filter(refusal -> refusal.eventId() == eventId && refusal.fanId() == fanId)
                 .map(RefusedEntry::reason)
                 .toList();
     }

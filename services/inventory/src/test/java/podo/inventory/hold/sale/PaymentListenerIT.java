@@ -57,7 +57,7 @@ class PaymentListenerIT {
     private PaymentListener hearing;
 
     @Autowired
-    private RecordedInventoryMessages heard;
+    private RecordedInventoryMessages messages;
 
     @Autowired
     private SeatTruth truth;
@@ -97,8 +97,8 @@ class PaymentListenerIT {
         say(paid(hold));
 
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(heard.about(order)).containsExactly(new SeatsSold(event, hold.id(), order, seats)));
+                .untilAsserted(() -> assertThat(messages.about(order))
+                        .containsExactly(new SeatsSold(event, hold.id(), order, seats)));
         assertThat(status(0)).isEqualTo("S");
     }
 
@@ -109,8 +109,8 @@ class PaymentListenerIT {
         hearing.approved(paid(hold));
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(heard.about(order)).isNotEmpty());
-        assertThat(heard.about(order)).containsExactly(new SeatsSold(event, hold.id(), order, seats));
+                .untilAsserted(() -> assertThat(messages.about(order)).isNotEmpty());
+        assertThat(messages.about(order)).containsExactly(new SeatsSold(event, hold.id(), order, seats));
     }
 
     @Test
@@ -132,8 +132,8 @@ class PaymentListenerIT {
         hearing.approved(paid(late));
 
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(heard.about(order)).containsExactly(new SeatsLost(event, late.id(), order, seats)));
+                .untilAsserted(() -> assertThat(messages.about(order))
+                        .containsExactly(new SeatsLost(event, late.id(), order, seats)));
         assertThat(truth.seats(event).get(seats.get(1)).holdId()).isEqualTo(faster.id());
         assertThat(status(0)).isEqualTo("A");
     }
@@ -156,7 +156,7 @@ class PaymentListenerIT {
 
         hearing.cancelled(refunded(hold, "c-2-" + order, seats));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(heard.about(order))
+                .untilAsserted(() -> assertThat(messages.about(order))
                         .containsExactly(
                                 new SeatsSold(event, hold.id(), order, seats),
                                 new SeatsReturned(event, hold.id(), order, List.of(seats.get(0))),
