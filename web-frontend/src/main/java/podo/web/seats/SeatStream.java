@@ -83,7 +83,7 @@ class SeatStream implements MessageListener {
             if (pages != null) {
                 return pages + 1;
             }
-            subscriber.hear(RedisChannels.seats(event), this);
+            subscriber.subscribe(RedisChannels.seats(event), this);
             return 1;
         });
     }
@@ -131,7 +131,7 @@ class SeatStream implements MessageListener {
                     if (pages > 0 || broadcaster.isWatched(new Topic(SEATS, id))) {
                         return pages;
                     }
-                    subscriber.forget(RedisChannels.seats(id));
+                    subscriber.unsubscribe(RedisChannels.seats(id));
                     pending.remove(id);
                     nextBatchAt.remove(id);
                     return null;

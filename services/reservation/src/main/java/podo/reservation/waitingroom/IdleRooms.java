@@ -29,7 +29,7 @@ class IdleRooms implements MessageListener {
     IdleRooms(RoomSettings settings, Clock clock, RedisChannelSubscriber ear) {
         this.settings = settings;
         this.clock = clock;
-        ear.expect("podo:rooms:stirred", this);
+        ear.subscribeEventually("podo:rooms:stirred", this);
     }
 
     boolean rests(Room room) {

@@ -150,7 +150,7 @@ class IdleRoomsIT {
 
     /** Setting numbers apart changes the room's row, which wakes it also without a word: so that is over before. */
     private void awaitRestWithNumbers() {
-        await().atMost(Duration.ofSeconds(60)).until(ear::hears);
+        await().atMost(Duration.ofSeconds(60)).until(ear::isReceiving);
         line.join(event, 99, null);
         awaitOffer(99);
         line.leave(event, 99);

@@ -134,7 +134,7 @@ class SlotsIT {
     void everybodyWhoChecksPassesHearsWhoLostASlotAndWhoHasItBack() {
         List<String> heard = new CopyOnWriteArrayList<>();
         RedisChannelSubscriber ear = new RedisChannelSubscriber(room.redis.getRequiredConnectionFactory(), room.redis);
-        ear.hear("podo:rooms:slots", (message, pattern) -> heard.add(new String(message.getBody())));
+        ear.subscribe("podo:rooms:slots", (message, pattern) -> heard.add(new String(message.getBody())));
         try {
             Entered first = enter(1);
             fallSilent();
