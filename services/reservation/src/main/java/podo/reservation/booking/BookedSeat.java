@@ -1,5 +1,7 @@
 package podo.reservation.booking;
 
+import podo.reservation.booking.hold.HoldSnapshot;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -7,7 +9,7 @@ import jakarta.persistence.Enumerated;
 
 /** One seat of a booking with the price at which it was held, in whole won. */
 @Embeddable
-class BookedSeat {
+public class BookedSeat {
 
     /** GIVEN_BACK until the refund is certain. */
     enum State {
@@ -44,7 +46,7 @@ class BookedSeat {
         this.state = State.BOOKED;
     }
 
-    long seatId() {
+    public long seatId() {
         return seatId;
     }
 
@@ -64,7 +66,7 @@ class BookedSeat {
         return grade;
     }
 
-    long price() {
+    public long price() {
         return price;
     }
 

@@ -1,5 +1,7 @@
 package podo.reservation.booking;
 
+import podo.reservation.booking.hold.HoldSnapshot;
+
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -25,7 +27,7 @@ import podo.contracts.reservation.BookingStatus;
 
 /** A fan's claim on held seats. Its state methods guard themselves: hearing a message twice or late changes nothing. */
 @Entity
-class Booking implements Persistable<String> {
+public class Booking implements Persistable<String> {
 
     @Id
     @JdbcTypeCode(SqlTypes.CHAR)
@@ -87,19 +89,19 @@ class Booking implements Persistable<String> {
         return fresh;
     }
 
-    String orderId() {
+    public String orderId() {
         return orderId;
     }
 
-    String holdId() {
+    public String holdId() {
         return holdId;
     }
 
-    long eventId() {
+    public long eventId() {
         return eventId;
     }
 
-    long fanId() {
+    public long fanId() {
         return fanId;
     }
 
@@ -123,7 +125,7 @@ class Booking implements Persistable<String> {
         return seats;
     }
 
-    List<Long> seatIds() {
+    public List<Long> seatIds() {
         return seats.stream().map(BookedSeat::seatId).toList();
     }
 

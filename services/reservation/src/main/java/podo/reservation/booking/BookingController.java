@@ -1,5 +1,7 @@
 package podo.reservation.booking;
 
+import podo.reservation.booking.refund.RefundTable;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

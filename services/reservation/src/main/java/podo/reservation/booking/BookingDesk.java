@@ -1,5 +1,8 @@
 package podo.reservation.booking;
 
+import podo.reservation.booking.hold.HoldLookup;
+import podo.reservation.booking.hold.HoldSnapshot;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package podo.reservation.booking;
 
+import podo.reservation.booking.refund.Cancellations;
+import podo.reservation.booking.ticket.Tickets;
+
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.annotation.KafkaHandler;

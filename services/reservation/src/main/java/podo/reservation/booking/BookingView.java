@@ -7,7 +7,7 @@ import podo.contracts.reservation.BookingStatus;
 import podo.reservation.show.KnownShow;
 
 /** A booking as the API tells it; {@code amount} and prices in whole won. */
-record BookingView(
+public record BookingView(
         String id,
         String orderId,
         long amount,
@@ -17,7 +17,7 @@ record BookingView(
         ShowView event,
         List<SeatView> seats) {
 
-    record ShowView(
+    public record ShowView(
             long id, String title, String venue, @Nullable Instant startsAt) {
 
         static ShowView of(long eventId, @Nullable KnownShow show) {

@@ -1,5 +1,10 @@
 package podo.reservation.booking;
 
+import podo.reservation.booking.hold.HoldLookup;
+import podo.reservation.booking.refund.NotCancellable;
+import podo.reservation.booking.hold.PaymentRunning;
+import podo.reservation.booking.refund.RefundTable;
+
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,11 @@
 package podo.reservation.booking;
 
+import podo.reservation.booking.refund.Cancellations;
+import podo.reservation.booking.refund.NotCancellable;
+import podo.reservation.booking.hold.PaymentRunning;
+import podo.reservation.booking.refund.RefundTable;
+import podo.reservation.booking.ticket.Tickets;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;

@@ -7,7 +7,7 @@ import static podo.reservation.booking.BookingState.CONFIRMED;
 import static podo.reservation.booking.BookingState.PAID;
 import static podo.reservation.booking.BookingState.PENDING;
 import static podo.reservation.booking.BookingState.REFUNDED;
-import static podo.reservation.booking.Story.NOW;
+import static podo.reservation.booking.BookingHistory.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import podo.contracts.reservation.BookingStatus;
-import podo.reservation.booking.Story.Word;
+import podo.reservation.booking.BookingHistory.Word;
 
 class BookingTest {
 
@@ -60,8 +60,8 @@ class BookingTest {
 
     @Test
     void aBoughtBookingIsConfirmedOnceInWhateverOrderItHears() {
-        for (List<Word> order : Story.orders(twice(Word.UNKNOWN, Word.APPROVED, Word.SOLD))) {
-            Story story = new Story(1, 2).hears(order);
+        for (List<Word> order : BookingHistory.orders(twice(Word.UNKNOWN, Word.APPROVED, Word.SOLD))) {
+            BookingHistory story = new BookingHistory(1, 2).hears(order);
             assertThat(story.state()).as("%s", order).isEqualTo(CONFIRMED);
             assertThat(story.tickets).as("%s", order).isEqualTo(1);
         }
@@ -69,8 +69,8 @@ class BookingTest {
 
     @Test
     void aBookingWhoseSeatsWereLostIsRefundedAndNeverTicketedInWhateverOrderItHears() {
-        for (List<Word> order : Story.orders(twice(Word.UNKNOWN, Word.APPROVED, Word.LOST, Word.CANCELLED))) {
-            Story story = new Story(1, 2).hears(order);
+        for (List<Word> order : BookingHistory.orders(twice(Word.UNKNOWN, Word.APPROVED, Word.LOST, Word.CANCELLED))) {
+            BookingHistory story = new BookingHistory(1, 2).hears(order);
             assertThat(story.state()).as("%s", order).isEqualTo(REFUNDED);
             assertThat(story.tickets).as("%s", order).isZero();
         }
@@ -78,8 +78,8 @@ class BookingTest {
 
     @Test
     void aBoughtBookingThatWasGivenBackStaysRefundedInWhateverOrderItHears() {
-        for (List<Word> order : Story.orders(twice(Word.UNKNOWN, Word.APPROVED, Word.SOLD, Word.CANCELLED))) {
-            Story story = new Story(1, 2).hears(order);
+        for (List<Word> order : BookingHistory.orders(twice(Word.UNKNOWN, Word.APPROVED, Word.SOLD, Word.CANCELLED))) {
+            BookingHistory story = new BookingHistory(1, 2).hears(order);
             assertThat(story.state()).as("%s", order).isEqualTo(REFUNDED);
             assertThat(story.tickets).as("%s", order).isLessThanOrEqualTo(1);
         }
@@ -89,8 +89,8 @@ class BookingTest {
     @Test
     void whereMoneyWentBackNothingBringsTheBookingToLifeAgain() {
         List<Word> all = List.of(Word.UNKNOWN, Word.APPROVED, Word.SOLD, Word.CANCELLED, Word.LOST);
-        for (List<Word> order : Story.orders(all)) {
-            Story story = new Story(1, 2).hears(order);
+        for (List<Word> order : BookingHistory.orders(all)) {
+            BookingHistory story = new BookingHistory(1, 2).hears(order);
             assertThat(story.state()).as("%s", order).isEqualTo(REFUNDED);
             boolean soldFirst = order.indexOf(Word.SOLD) < order.indexOf(Word.CANCELLED)
                     && order.indexOf(Word.SOLD) < order.indexOf(Word.LOST);
@@ -100,11 +100,11 @@ class BookingTest {
 
     @Test
     void aFanWhoGivesUpWhileTheBankSaysYesGetsTheSeats() {
-        for (List<Word> order : Story.orders(List.of(Word.GIVEN_UP, Word.UNKNOWN, Word.APPROVED, Word.SOLD))) {
-            assertThat(new Story(1).hears(order).state()).as("%s", order).isEqualTo(CONFIRMED);
+        for (List<Word> order : BookingHistory.orders(List.of(Word.GIVEN_UP, Word.UNKNOWN, Word.APPROVED, Word.SOLD))) {
+            assertThat(new BookingHistory(1).hears(order).state()).as("%s", order).isEqualTo(CONFIRMED);
         }
-        for (List<Word> order : Story.orders(List.of(Word.GIVEN_UP, Word.APPROVED, Word.LOST, Word.CANCELLED))) {
-            assertThat(new Story(1).hears(order).state()).as("%s", order).isEqualTo(REFUNDED);
+        for (List<Word> order : BookingHistory.orders(List.of(Word.GIVEN_UP, Word.APPROVED, Word.LOST, Word.CANCELLED))) {
+            assertThat(new BookingHistory(1).hears(order).state()).as("%s", order).isEqualTo(REFUNDED);
         }
     }
 
@@ -118,7 +118,7 @@ class BookingTest {
         List<Word> seats = List.of(Word.SOLD);
         for (long seed = 0; seed < 5_000; seed++) {
             List<Word> order = interleaved(money, seats, new Random(seed));
-            Story story = new Story(1, 2, 3).hears(order);
+            BookingHistory story = new BookingHistory(1, 2, 3).hears(order);
             assertThat(story.state()).as("seed %s: %s", seed, order).isEqualTo(CONFIRMED);
             assertThat(story.tickets).as("seed %s: %s", seed, order).isEqualTo(1);
         }
@@ -126,14 +126,14 @@ class BookingTest {
 
     @Test
     void aDeclinedFanMayPayAgain() {
-        Story story = new Story(1).hears(List.of(Word.UNKNOWN, Word.FAILED, Word.UNKNOWN, Word.FAILED));
+        BookingHistory story = new BookingHistory(1).hears(List.of(Word.UNKNOWN, Word.FAILED, Word.UNKNOWN, Word.FAILED));
         assertThat(story.state()).isEqualTo(PENDING);
         assertThat(story.hears(Word.APPROVED).state()).isEqualTo(PAID);
     }
 
     @Test
     void partOfABookingGoesBackAndTheRestStays() {
-        Story story = new Story(1, 2, 3).hears(List.of(Word.APPROVED, Word.SOLD));
+        BookingHistory story = new BookingHistory(1, 2, 3).hears(List.of(Word.APPROVED, Word.SOLD));
         story.booking.giveBack(List.of(2L));
         assertThat(story.state()).isEqualTo(CONFIRMED);
         assertThat(seatStates(story)).containsExactly("BOOKED", "GIVEN_BACK", "BOOKED");
@@ -156,7 +156,7 @@ class BookingTest {
 
     @Test
     void aRefundThatNobodyHereAskedForIsTakenInAsWell() {
-        Story story = new Story(1, 2).hears(List.of(Word.APPROVED, Word.SOLD));
+        BookingHistory story = new BookingHistory(1, 2).hears(List.of(Word.APPROVED, Word.SOLD));
         story.booking.giveBack(List.of(1L));
         story.booking.refunded(List.of(2L));
         assertThat(story.state()).as("one seat's money is still on its way").isEqualTo(CANCELLED);
@@ -167,33 +167,33 @@ class BookingTest {
     @Test
     void onlyAnUnpaidBookingExpiresAndMoneyOverrulesIt() {
         Instant late = NOW.plusSeconds(300);
-        assertThat(new Story(1).booking.statusAt(late.minusMillis(1))).isEqualTo(BookingStatus.PENDING);
-        assertThat(new Story(1).booking.statusAt(late)).isEqualTo(BookingStatus.EXPIRED);
-        assertThat(new Story(1).hears(Word.UNKNOWN).booking.statusAt(late)).isEqualTo(BookingStatus.CHECKING);
-        assertThat(new Story(1).hears(Word.APPROVED).booking.statusAt(late)).isEqualTo(BookingStatus.CHECKING);
-        assertThat(new Story(1).hears(Word.SOLD).booking.statusAt(late)).isEqualTo(BookingStatus.CONFIRMED);
+        assertThat(new BookingHistory(1).booking.statusAt(late.minusMillis(1))).isEqualTo(BookingStatus.PENDING);
+        assertThat(new BookingHistory(1).booking.statusAt(late)).isEqualTo(BookingStatus.EXPIRED);
+        assertThat(new BookingHistory(1).hears(Word.UNKNOWN).booking.statusAt(late)).isEqualTo(BookingStatus.CHECKING);
+        assertThat(new BookingHistory(1).hears(Word.APPROVED).booking.statusAt(late)).isEqualTo(BookingStatus.CHECKING);
+        assertThat(new BookingHistory(1).hears(Word.SOLD).booking.statusAt(late)).isEqualTo(BookingStatus.CONFIRMED);
     }
 
     @Test
     void anUnpaidBookingLastsAsLongAsItsHold() {
-        Booking booking = new Story(1).booking;
+        Booking booking = new BookingHistory(1).booking;
         Instant longer = NOW.plus(Duration.ofMinutes(10));
-        assertThat(booking.isBehind(Story.hold("HELD", NOW.plusSeconds(300), 1), NOW))
+        assertThat(booking.isBehind(BookingHistory.hold("HELD", NOW.plusSeconds(300), 1), NOW))
                 .isFalse();
-        booking.follow(Story.hold("HELD", longer.plusNanos(999), 1), NOW);
+        booking.follow(BookingHistory.hold("HELD", longer.plusNanos(999), 1), NOW);
         assertThat(booking.expiresAt()).isEqualTo(longer);
 
-        booking.follow(Story.hold("RELEASED", longer, 1), NOW);
+        booking.follow(BookingHistory.hold("RELEASED", longer, 1), NOW);
         assertThat(booking.statusAt(NOW)).isEqualTo(BookingStatus.EXPIRED);
-        assertThat(booking.isBehind(Story.hold("RELEASED", longer, 1), NOW.plusSeconds(9)))
+        assertThat(booking.isBehind(BookingHistory.hold("RELEASED", longer, 1), NOW.plusSeconds(9)))
                 .as("an end that is written is not moved")
                 .isFalse();
     }
 
     @Test
     void aSoldHoldIsPaidForEvenBeforeTheMessagesSaySo() {
-        Story story = new Story(1);
-        story.booking.follow(Story.hold("SOLD", NOW.minusSeconds(1), 1), NOW);
+        BookingHistory story = new BookingHistory(1);
+        story.booking.follow(BookingHistory.hold("SOLD", NOW.minusSeconds(1), 1), NOW);
         assertThat(story.state()).isEqualTo(PAID);
         assertThat(story.hears(List.of(Word.UNKNOWN, Word.APPROVED, Word.SOLD)).tickets)
                 .isEqualTo(1);
@@ -202,14 +202,14 @@ class BookingTest {
     @ParameterizedTest
     @EnumSource(value = BookingState.class, names = "PENDING", mode = EnumSource.Mode.EXCLUDE)
     void whatIsNotPendingDoesNotCareForItsHold(BookingState state) {
-        Story story = in(state);
-        story.booking.follow(Story.hold("SOLD", NOW.plusSeconds(999), 1, 2), NOW);
+        BookingHistory story = in(state);
+        story.booking.follow(BookingHistory.hold("SOLD", NOW.plusSeconds(999), 1, 2), NOW);
         assertThat(story.state()).isEqualTo(state);
         assertThat(story.booking.expiresAt()).isEqualTo(NOW.plusSeconds(300));
     }
 
-    private static Story in(BookingState state) {
-        Story story = new Story(1, 2);
+    private static BookingHistory in(BookingState state) {
+        BookingHistory story = new BookingHistory(1, 2);
         return switch (state) {
             case PENDING -> story;
             case CHECKING -> story.hears(Word.UNKNOWN);
@@ -220,7 +220,7 @@ class BookingTest {
         };
     }
 
-    private static List<String> seatStates(Story story) {
+    private static List<String> seatStates(BookingHistory story) {
         return story.booking.seats().stream().map(seat -> seat.state().name()).toList();
     }
 

@@ -23,9 +23,9 @@ import podo.contracts.inventory.SeatsLost;
 import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
-import podo.reservation.booking.StubInventory.Held;
+import podo.reservation.booking.InventoryStub.Held;
 
-class CancelTransactionIT extends AtTheBoxOffice {
+class CancelTransactionIT extends BookingFixture {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Instant NEXT_YEAR = Instant.now().plus(Duration.ofDays(365));

@@ -1,0 +1,68 @@
+package podo.reservation.waitingroom.receipt;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A receipt that anybody can check: a JSON web token signed with Ed25519 (RFC 8037).
+ *
+ * @param number 0 before the draw
+ * @param seedHash what Podo had published about the seed when it signed
+ */
+public record DrawReceipt(long eventId, long fanId, String ticketId, long number, String seedHash, Instant issuedAt) {
+
+    /** Before the 32 bytes of an Ed25519 key, in the form that the JDK reads (RFC 8410). */
+    private static final byte[] KEY_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    private static final Base64.Decoder BASE64 = Base64.getUrlDecoder();
+
+    /** Empty unless it is signed with this key: 32 bytes in base64url. */
+    public static Optional<DrawReceipt> read(String text, String key) {
+        try {
+            String[] parts = text.split("\\.");
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(publicKey(key));
+            check.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+            if (parts.length != 3 || !check.verify(BASE64.decode(parts[2]))) {
+                return Optional.empty();
+            }
+            Map<?, ?> claims = JsonMapper.shared().readValue(BASE64.decode(parts[1]), Map.class);
+            return Optional.of(new DrawReceipt(
+                    number(claims, "event"),
+                    Long.parseLong((String) claims.get("sub")),
+                    (String) claims.get("jti"),
+                    number(claims, "number"),
+                    (String) claims.get("seedHash"),
+                    Instant.ofEpochSecond(number(claims, "iat"))));
+        } catch (GeneralSecurityException
+                | JacksonException
+                | IllegalArgumentException
+                | ArrayIndexOutOfBoundsException
+                | ClassCastException
+                | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static long number(Map<?, ?> claims, String name) {
+        return ((Number) claims.get(name)).longValue();
+    }
+
+    private static PublicKey publicKey(String key) throws GeneralSecurityException {
+        byte[] bytes = BASE64.decode(key);
+        byte[] whole = java.util.Arrays.copyOf(KEY_HEAD, KEY_HEAD.length + bytes.length);
+        System.arraycopy(bytes, 0, whole, KEY_HEAD.length, bytes.length);
+        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(whole));
+    }
+}
