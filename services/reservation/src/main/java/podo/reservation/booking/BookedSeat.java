@@ -1,17 +1,16 @@
 package podo.reservation.booking;
 
-import podo.reservation.booking.hold.HoldSnapshot;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import podo.reservation.booking.hold.HoldSnapshot;
 
 /** One seat of a booking with the price at which it was held, in whole won. */
 @Embeddable
 public class BookedSeat {
 
-    /** GIVEN_BACK until the refund is certain. */
+    /** GIVEN_BACK until the refund is confirmed. */
     enum State {
         BOOKED,
         GIVEN_BACK,
@@ -46,7 +45,7 @@ public class BookedSeat {
         this.state = State.BOOKED;
     }
 
-    public long seatId() {
+    long seatId() {
         return seatId;
     }
 
@@ -66,7 +65,7 @@ public class BookedSeat {
         return grade;
     }
 
-    public long price() {
+    long price() {
         return price;
     }
 

@@ -51,14 +51,14 @@ abstract class BookingFixture {
             return body.path("type").asString().replace("urn:problem:", "");
         }
 
-    public String text(String field) {
+        public String text(String field) {
             return body.path(field).asString();
         }
     }
 
-    /** Started when the servers run. */
-    private static final class Line {
-        static final KafkaTestClient WIRE = new KafkaTestClient();
+    /** Created on first use, when the servers run. */
+    private static final class Kafka {
+        static final KafkaTestClient CLIENT = new KafkaTestClient();
     }
 
     @LocalServerPort
@@ -77,36 +77,36 @@ abstract class BookingFixture {
     final long event = ThreadLocalRandom.current().nextLong(1, 1_000_000_000);
 
     @DynamicPropertySource
-    static void neighbours(DynamicPropertyRegistry registry) {
+    static void services(DynamicPropertyRegistry registry) {
         registry.add("spring.cloud.discovery.enabled", () -> "true");
         registry.add("spring.cloud.discovery.client.simple.instances.inventory[0].uri", inventory::url);
     }
 
-    static KafkaTestClient wire() {
-        return Line.WIRE;
+    static KafkaTestClient kafka() {
+        return Kafka.CLIENT;
     }
 
     Reply open(Held held) {
         return post("/api/reservations", Map.of("holdId", held.id()), held.fanId());
     }
 
-    /** A booking of so many seats, not paid. */
-    String opened(Held held) {
+    /** Opens an unpaid booking. */
+    String openBooking(Held held) {
         Reply opened = open(held);
         assertThat(opened.status()).as("%s", opened.body()).isEqualTo(201);
         return opened.text("id");
     }
 
-    /** A booking that is paid and has its tickets. */
-    String bought(Held held) {
-        String id = opened(held);
-        wire().say(approved(held));
-        wire().say(sold(held));
+    /** Opens a booking and confirms it with tickets. */
+    String buy(Held held) {
+        String id = openBooking(held);
+        kafka().send(approved(held));
+        kafka().send(sold(held));
         awaitStatus(id, held.fanId(), "CONFIRMED");
         return id;
     }
 
-    Reply look(String id) {
+    Reply find(String id) {
         return get("/api/reservations/" + id, fan);
     }
 
@@ -150,9 +150,9 @@ abstract class BookingFixture {
         return new PaymentCancelled(cancellationId, orderOf(held), "", held.id(), event, seatIds, amount, 0);
     }
 
-    /** Says that the show is published, with these fees, and waits until it is known. */
-    void published(Instant startsAt, RefundFee... fees) {
-        wire().say(new EventPublished(event, show(startsAt, fees)));
+    /** Publishes the show with these fees and waits until it is stored. */
+    void publish(Instant startsAt, RefundFee... fees) {
+        kafka().send(new EventPublished(event, show(startsAt, fees)));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> shows.find(event).map(KnownShow::title).orElse("").equals("달빛 콘서트"));
     }

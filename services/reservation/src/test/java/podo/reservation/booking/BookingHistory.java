@@ -1,17 +1,16 @@
 package podo.reservation.booking;
 
-import podo.reservation.booking.hold.HoldSnapshot;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import podo.reservation.booking.hold.HoldSnapshot;
 
-/** One booking and what it hears; {@code tickets} counts how often it was news that it is confirmed. */
+/** One booking and its inputs; {@code tickets} counts how often it was newly confirmed. */
 final class BookingHistory {
 
-    /** What a booking can hear, or be told by its fan. */
-    enum Word {
+    /** A message to a booking, or a cancellation by its fan. */
+    enum Input {
         UNKNOWN,
         FAILED,
         APPROVED,
@@ -37,21 +36,21 @@ final class BookingHistory {
         return new HoldSnapshot("hold", 7, 42, held, 10_000L * seats.length, end, "pass", status);
     }
 
-    BookingHistory hears(Word word) {
-        switch (word) {
-            case UNKNOWN -> booking.unknown();
-            case FAILED -> booking.failed();
-            case APPROVED -> booking.paid();
+    BookingHistory apply(Input input) {
+        switch (input) {
+            case UNKNOWN -> booking.paymentUnknown();
+            case FAILED -> booking.paymentFailed();
+            case APPROVED -> booking.paymentApproved();
             case SOLD -> tickets += booking.confirm() ? 1 : 0;
-            case LOST -> booking.lost();
+            case LOST -> booking.seatsLost();
             case CANCELLED -> booking.refunded(booking.seatIds());
-            case GIVEN_UP -> booking.giveUp();
+            case GIVEN_UP -> booking.cancelUnpaid();
         }
         return this;
     }
 
-    BookingHistory hears(List<Word> words) {
-        words.forEach(this::hears);
+    BookingHistory apply(List<Input> inputs) {
+        inputs.forEach(this::apply);
         return this;
     }
 
@@ -59,17 +58,17 @@ final class BookingHistory {
         return booking.state();
     }
 
-    /** Every order in which the words can be heard; words that stand twice in the list are heard twice. */
-    static List<List<Word>> orders(List<Word> words) {
-        if (words.isEmpty()) {
+    /** Every order of these inputs; an input that is listed twice is applied twice. */
+    static List<List<Input>> orders(List<Input> inputs) {
+        if (inputs.isEmpty()) {
             return List.of(List.of());
         }
-        List<List<Word>> orders = new ArrayList<>();
-        for (Word first : words.stream().distinct().toList()) {
-            List<Word> rest = new ArrayList<>(words);
+        List<List<Input>> orders = new ArrayList<>();
+        for (Input first : inputs.stream().distinct().toList()) {
+            List<Input> rest = new ArrayList<>(inputs);
             rest.remove(first);
-            for (List<Word> tail : orders(rest)) {
-                List<Word> order = new ArrayList<>(List.of(first));
+            for (List<Input> tail : orders(rest)) {
+                List<Input> order = new ArrayList<>(List.of(first));
                 order.addAll(tail);
                 orders.add(order);
             }

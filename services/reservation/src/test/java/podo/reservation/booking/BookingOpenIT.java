@@ -28,7 +28,7 @@ class BookingOpenIT extends BookingFixture {
 
     @Test
     void aHoldBecomesABookingAtTheInventorysPrices() {
-        Held held = inventory.holds(event, fan, 2);
+        Held held = inventory.createHold(event, fan, 2);
 
         Reply opened = open(held);
 
@@ -39,13 +39,13 @@ class BookingOpenIT extends BookingFixture {
         assertThat(Instant.parse(opened.text("expiresAt"))).isEqualTo(held.expiresAt());
         assertThat(seatIds(opened.body())).isEqualTo(held.seatIds());
         assertThat(opened.body().path("seats").get(1).path("price").asLong()).isEqualTo(20_000);
-        assertThat(look(opened.text("id")).body()).isEqualTo(opened.body());
+        assertThat(find(opened.text("id")).body()).isEqualTo(opened.body());
         assertThat(get("/api/reservations", fan).body().get(0)).isEqualTo(opened.body());
     }
 
     @Test
     void aHoldHasOneBookingHoweverOftenItIsAskedFor() {
-        Held held = inventory.holds(event, fan, 1);
+        Held held = inventory.createHold(event, fan, 1);
         Reply first = open(held);
 
         Reply again = open(held);
@@ -56,7 +56,7 @@ class BookingOpenIT extends BookingFixture {
 
     @Test
     void twentyTabsAtOnceMakeOneBooking() throws Exception {
-        Held held = inventory.holds(event, fan, 4);
+        Held held = inventory.createHold(event, fan, 4);
         List<Reply> replies = new ArrayList<>();
         try (ExecutorService tabs = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Reply>> answers = IntStream.range(0, 20)
@@ -83,11 +83,11 @@ class BookingOpenIT extends BookingFixture {
 
     @Test
     void somebodyElsesHoldIsNotThereBeforeAndAfterItIsBooked() {
-        Held held = inventory.holds(event, fan, 1);
+        Held held = inventory.createHold(event, fan, 1);
         assertThat(post("/api/reservations", Map.of("holdId", held.id()), fan + 1)
                         .status())
                 .isEqualTo(404);
-        opened(held);
+        openBooking(held);
         assertThat(post("/api/reservations", Map.of("holdId", held.id()), fan + 1)
                         .status())
                 .isEqualTo(404);
@@ -96,14 +96,14 @@ class BookingOpenIT extends BookingFixture {
     @Test
     void aHoldThatIsOverIsRefused() {
         for (String over : List.of("LAPSED", "RELEASED", "SOLD")) {
-            Held held = inventory.holds(event, fan, 1);
-            inventory.says(held, over, held.expiresAt());
+            Held held = inventory.createHold(event, fan, 1);
+            inventory.stubHold(held, over, held.expiresAt());
             Reply refused = open(held);
             assertThat(refused.status()).as(over).isEqualTo(409);
             assertThat(refused.problem()).isEqualTo("hold-lapsed");
         }
-        Held late = inventory.holds(event, fan, 1);
-        inventory.says(late, "HELD", Instant.now().minusMillis(1));
+        Held late = inventory.createHold(event, fan, 1);
+        inventory.stubHold(late, "HELD", Instant.now().minusMillis(1));
         assertThat(open(late).problem()).isEqualTo("hold-lapsed");
         assertThat(rows("SELECT COUNT(*) FROM booking WHERE hold_id = ?", late.id()))
                 .isZero();
@@ -111,7 +111,7 @@ class BookingOpenIT extends BookingFixture {
 
     @Test
     void aRepeatedRequestGetsTheFirstAnswerAndAnotherOneWithItsKeyARefusal() {
-        Held held = inventory.holds(event, fan, 1);
+        Held held = inventory.createHold(event, fan, 1);
         Map<String, String> wish = Map.of("holdId", held.id());
         String key = UUID.randomUUID().toString();
         Reply first = post("/api/reservations", wish, fan, "Idempotency-Key", key);
@@ -168,16 +168,16 @@ class BookingOpenIT extends BookingFixture {
                 "%F0%9F%8D%87"
             })
     void aBookingNobodyHasHeardOfIsNotFound(String id) {
-        assertThat(look(id).problem()).isEqualTo("not-found");
-        assertThat(look("x".repeat(500)).status()).isEqualTo(404);
+        assertThat(find(id).problem()).isEqualTo("not-found");
+        assertThat(find("x".repeat(500)).status()).isEqualTo(404);
         assertThat(get("/api/reservations/" + id + "/refund", fan).problem()).isEqualTo("not-found");
         assertThat(cancel(id, null).problem()).isEqualTo("not-found");
     }
 
     @Test
     void somebodyElsesBookingIsNotThere() {
-        Held held = inventory.holds(event, fan, 1);
-        String id = opened(held);
+        Held held = inventory.createHold(event, fan, 1);
+        String id = openBooking(held);
         long other = fan + 1;
         assertThat(get("/api/reservations/" + id, other).status()).isEqualTo(404);
         assertThat(get("/api/reservations/" + id + "/refund", other).status()).isEqualTo(404);
@@ -199,45 +199,45 @@ class BookingOpenIT extends BookingFixture {
 
     @Test
     void anIdInCapitalsIsEitherTheFansBookingOrNone() {
-        String id = opened(inventory.holds(event, fan, 1));
-        assertThat(look(id.toUpperCase()).status()).isIn(200, 404);
+        String id = openBooking(inventory.createHold(event, fan, 1));
+        assertThat(find(id.toUpperCase()).status()).isIn(200, 404);
         assertThat(get("/api/reservations/" + id.toUpperCase(), fan + 1).status())
                 .isEqualTo(404);
     }
 
     @Test
     void aBookingLastsAsLongAsItsHold() {
-        Held held = inventory.holds(event, fan, 1);
-        String id = opened(held);
+        Held held = inventory.createHold(event, fan, 1);
+        String id = openBooking(held);
 
-        inventory.says(held, "HELD", held.expiresAt().plusSeconds(300));
-        assertThat(Instant.parse(look(id).text("expiresAt")))
+        inventory.stubHold(held, "HELD", held.expiresAt().plusSeconds(300));
+        assertThat(Instant.parse(find(id).text("expiresAt")))
                 .isEqualTo(held.expiresAt().plusSeconds(300));
 
-        inventory.says(held, "RELEASED", held.expiresAt().plusSeconds(300));
-        assertThat(look(id).text("status")).isEqualTo("EXPIRED");
+        inventory.stubHold(held, "RELEASED", held.expiresAt().plusSeconds(300));
+        assertThat(find(id).text("status")).isEqualTo("EXPIRED");
         assertThat(open(held).body().path("status").asString()).isEqualTo("EXPIRED");
         assertThat(cancel(id, null).problem()).isEqualTo("not-cancellable");
     }
 
     @Test
     void aBookingWhoseSeatsAreSoldIsNeverCalledExpired() {
-        Held held = inventory.holds(event, fan, 1);
-        String id = opened(held);
-        inventory.says(held, "SOLD", Instant.now().minusSeconds(1));
-        assertThat(look(id).text("status")).isEqualTo("CHECKING");
+        Held held = inventory.createHold(event, fan, 1);
+        String id = openBooking(held);
+        inventory.stubHold(held, "SOLD", Instant.now().minusSeconds(1));
+        assertThat(find(id).text("status")).isEqualTo("CHECKING");
     }
 
     @Test
     void aBookingCanBeLookedAtWhileTheInventoryIsAway() {
-        Held held = inventory.holds(event, fan, 1);
-        String id = opened(held);
-        inventory.isAwayFor(held);
-        assertThat(look(id).text("status")).isEqualTo("PENDING");
+        Held held = inventory.createHold(event, fan, 1);
+        String id = openBooking(held);
+        inventory.stubUnavailable(held);
+        assertThat(find(id).text("status")).isEqualTo("PENDING");
         assertThat(open(held).status()).isEqualTo(200);
 
-        Held fresh = inventory.holds(event, fan, 1);
-        inventory.isAwayFor(fresh);
+        Held fresh = inventory.createHold(event, fan, 1);
+        inventory.stubUnavailable(fresh);
         Reply away = open(fresh);
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.problem()).isEqualTo("unavailable");
@@ -245,8 +245,8 @@ class BookingOpenIT extends BookingFixture {
 
     @Test
     void paymentIsToldWhatTheOrderCosts() {
-        Held held = inventory.holds(event, fan, 3);
-        String id = opened(held);
+        Held held = inventory.createHold(event, fan, 3);
+        String id = openBooking(held);
         Reply order = internal("/internal/bookings/" + orderOf(held));
         assertThat(order.status()).isEqualTo(200);
         assertThat(order.text("reservationId")).isEqualTo(id);

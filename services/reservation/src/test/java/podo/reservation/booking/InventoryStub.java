@@ -19,10 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The inventory as bookings meet it, over real HTTP: what is not stubbed is 404. */
+/** The inventory over real HTTP; a request without a stub gets 404. */
 final class InventoryStub {
 
-    /** A hold in the inventory's books, prices 10,000, 20,000 and so on. */
+    /** A hold; its seats cost 10,000, 20,000 and so on. */
     record Held(String id, long eventId, long fanId, List<Long> seatIds, Instant expiresAt) {
 
         long total() {
@@ -47,7 +47,7 @@ final class InventoryStub {
         return server.baseUrl();
     }
 
-    Held holds(long eventId, long fanId, int seats) {
+    Held createHold(long eventId, long fanId, int seats) {
         List<Long> seatIds = LongStream.range(0, seats)
                 .map(i -> SEATS.incrementAndGet())
                 .boxed()
@@ -58,13 +58,13 @@ final class InventoryStub {
                 fanId,
                 seatIds,
                 Instant.now().plusSeconds(300).truncatedTo(ChronoUnit.MILLIS));
-        says(held, "HELD", held.expiresAt());
+        stubHold(held, "HELD", held.expiresAt());
         server.stubFor(delete(urlPathEqualTo("/api/holds/" + held.id()))
                 .willReturn(aResponse().withStatus(204)));
         return held;
     }
 
-    void says(Held held, String status, Instant expiresAt) {
+    void stubHold(Held held, String status, Instant expiresAt) {
         Map<String, Object> facts = Map.of(
                 "holdId", held.id(),
                 "eventId", held.eventId(),
@@ -79,12 +79,12 @@ final class InventoryStub {
                 .willReturn(okJson(JsonMapper.shared().writeValueAsString(facts))));
     }
 
-    void isAwayFor(Held held) {
+    void stubUnavailable(Held held) {
         server.stubFor(get(urlPathEqualTo("/internal/holds/" + held.id()))
                 .willReturn(aResponse().withStatus(503)));
     }
 
-    void refusesToRelease(Held held) {
+    void stubReleaseRefused(Held held) {
         server.stubFor(delete(urlPathEqualTo("/api/holds/" + held.id()))
                 .willReturn(aResponse().withStatus(409)));
     }

@@ -19,28 +19,28 @@ import podo.contracts.reservation.BookingCancelled;
 import podo.stack.junit.TestServers;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks for the neighbours on the real Kafka, and writes down what this service says. */
+/** Sends messages of the other services on the real Kafka, and collects the cancellations that this service sends. */
 final class KafkaTestClient {
 
-    private final KafkaProducer<String, String> mouth;
-    private final Queue<BookingCancelled> heard = new ConcurrentLinkedQueue<>();
+    private final KafkaProducer<String, String> producer;
+    private final Queue<BookingCancelled> cancellations = new ConcurrentLinkedQueue<>();
 
     KafkaTestClient() {
         String kafka = TestServers.kafka().bootstrap();
-        mouth = new KafkaProducer<>(
+        producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "acks", "all"), new StringSerializer(), new StringSerializer());
-        Thread ear = new Thread(() -> listen(kafka), "wire");
-        ear.setDaemon(true);
-        ear.start();
+        Thread listener = new Thread(() -> listen(kafka), "kafka-test-client");
+        listener.setDaemon(true);
+        listener.start();
     }
 
-    void say(Message message) {
+    void send(Message message) {
         ProducerRecord<String, String> envelope = new ProducerRecord<>(
                 message.topic(), message.key(), JsonMapper.shared().writeValueAsString(message));
         envelope.headers().add("type", message.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
         envelope.headers().add("message-id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
         try {
-            mouth.send(envelope).get();
+            producer.send(envelope).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -48,9 +48,9 @@ final class KafkaTestClient {
         }
     }
 
-    /** One per cancellation: a message that is said again is the same one. */
-    List<BookingCancelled> cancellations(String orderId) {
-        return heard.stream()
+    /** Without repeats of the same message. */
+    List<BookingCancelled> cancellationsOf(String orderId) {
+        return cancellations.stream()
                 .filter(message -> message.orderId().equals(orderId))
                 .distinct()
                 .toList();
@@ -61,17 +61,17 @@ final class KafkaTestClient {
                 "bootstrap.servers",
                 kafka,
                 "group.id",
-                "wire-" + UUID.randomUUID(),
+                "test-client-" + UUID.randomUUID(),
                 "auto.offset.reset",
                 "earliest",
                 "metadata.max.age.ms",
                 "1000");
-        try (KafkaConsumer<String, String> ear =
+        try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            ear.subscribe(List.of(BookingCancelled.TOPIC));
+            consumer.subscribe(List.of(BookingCancelled.TOPIC));
             while (true) {
-                for (ConsumerRecord<String, String> envelope : ear.poll(Duration.ofMillis(200))) {
-                    heard.add(JsonMapper.shared().readValue(envelope.value(), BookingCancelled.class));
+                for (ConsumerRecord<String, String> envelope : consumer.poll(Duration.ofMillis(200))) {
+                    cancellations.add(JsonMapper.shared().readValue(envelope.value(), BookingCancelled.class));
                 }
             }
         }

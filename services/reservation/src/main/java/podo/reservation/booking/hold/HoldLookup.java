@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
-/** Asks the inventory about holds. */
+/** Reads and releases holds in the inventory. */
 @Component
 public class HoldLookup {
 
@@ -21,7 +21,7 @@ public class HoldLookup {
         this.inventory = inventory;
     }
 
-    /** What doesn't look like an id is not sent on: it could be read as another path. */
+    /** Empty when there is no such hold. An id with other characters is not sent, because it could change the path. */
     public Optional<HoldSnapshot> find(String holdId) {
         if (!ID.matcher(holdId).matches()) {
             return Optional.empty();
@@ -33,24 +33,24 @@ public class HoldLookup {
         }
     }
 
-    /** The same, as far as the inventory answers: a booking can be looked at while that is away. */
-    public Optional<HoldSnapshot> glance(String holdId) {
+    /** As {@link #find}, but empty also while the inventory is away, so that bookings can be read then. */
+    public Optional<HoldSnapshot> findIfAvailable(String holdId) {
         try {
             return find(holdId);
         } catch (RestClientException | IllegalStateException e) {
-            log.warn("Hold {} could not be asked for: {}", holdId, e.toString());
+            log.warn("Hold {} could not be read: {}", holdId, e.toString());
             return Optional.empty();
         }
     }
 
-    /** Releases the hold; {@link PaymentRunning} when a payment has it pinned or has got it already. */
+    /** Releases the hold; throws {@link PaymentRunning} when a payment has pinned or sold it. */
     public void release(String holdId, String authorization) {
         try {
             inventory.release(holdId, authorization);
         } catch (HttpClientErrorException.Conflict e) {
             throw new PaymentRunning();
         } catch (HttpClientErrorException.NotFound e) {
-            // gone already, which is what was wanted
+            // the hold is released already
         }
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** A hold as inventory tells it; {@code total} and prices in whole won. */
+/** A hold as the inventory answers it; {@code total} and prices in whole won. */
 public record HoldSnapshot(
         String holdId,
         long eventId,
@@ -17,8 +17,8 @@ public record HoldSnapshot(
 
     public record Seat(long id, String section, String row, int number, String grade, long price) {}
 
-    /** Ends at a whole millisecond, as it is kept. */
-    HoldSnapshot {
+    /** Cuts the end to whole milliseconds, as the database stores it. */
+    public HoldSnapshot {
         expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -26,7 +26,7 @@ public record HoldSnapshot(
         return (status.equals("HELD") || status.equals("PINNED")) && now.isBefore(expiresAt);
     }
 
-    /** Only paid seats are sold. */
+    /** A sold hold has been paid. */
     public boolean isSold() {
         return status.equals("SOLD");
     }

@@ -6,13 +6,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 
-/** What a booking needs of the inventory. */
+/** Holds in the inventory. */
 interface InventoryHoldClient {
 
     @GetExchange("/internal/holds/{holdId}")
     HoldSnapshot hold(@PathVariable String holdId);
 
-    /** Releases the hold in the fan's own name; 409 when it is pinned for a payment. */
+    /** Releases the hold with the fan's own token; 409 when it is pinned for a payment. */
     @DeleteExchange("/api/holds/{holdId}")
-    void release(@PathVariable String holdId, @RequestHeader(HttpHeaders.AUTHORIZATION) String fan);
+    void release(@PathVariable String holdId, @RequestHeader(HttpHeaders.AUTHORIZATION) String fanAuthorization);
 }

@@ -3,7 +3,7 @@ package podo.reservation.booking.hold;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** The bank is being asked; a booking can't be given up in between: 409 {@code payment-running}. */
+/** A payment of the booking is running, so it cannot be cancelled now: 409 {@code payment-running}. */
 public class PaymentRunning extends Problem {
 
     public PaymentRunning() {

@@ -1,10 +1,6 @@
 package podo.reservation.booking.refund;
 
-import podo.reservation.booking.Booking;
-
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.reservation.BookingCancelled;
 import podo.outbox.Outbox;
+import podo.starter.jdbc.Utc;
 
-/** Every giving back, from the wish to the certain refund; noting one tells payment, in the same transaction. */
+/** Cancellations, from the request to the refund. Recording one also sends {@link BookingCancelled} to payment, in the same transaction. */
 @Repository
 public class Cancellations {
 
@@ -27,7 +24,7 @@ public class Cancellations {
         this.clock = clock;
     }
 
-    public void ask(Booking booking, RefundTable.Refund refund, String reason) {
+    public void request(CancelledBooking booking, RefundTable.Refund refund, String reason) {
         String id = UUID.randomUUID().toString();
         List<Long> seatIds =
                 refund.seats().stream().map(RefundTable.SeatRefund::seatId).toList();
@@ -37,16 +34,16 @@ public class Cancellations {
                 """)
                 .params(
                         id,
-                        booking.getId(),
+                        booking.id(),
                         seatIds.stream().map(String::valueOf).collect(Collectors.joining(",")),
                         refund.refund(),
                         refund.fee(),
                         reason,
-                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        Utc.column(clock.instant()))
                 .update();
         outbox.send(new BookingCancelled(
                 id,
-                booking.getId(),
+                booking.id(),
                 booking.orderId(),
                 booking.holdId(),
                 booking.eventId(),
@@ -56,7 +53,7 @@ public class Cancellations {
                 reason));
     }
 
-    public void refunded(String id) {
+    public void markRefunded(String id) {
         jdbc.sql("UPDATE cancellation SET refunded = TRUE WHERE id = ?")
                 .param(id)
                 .update();

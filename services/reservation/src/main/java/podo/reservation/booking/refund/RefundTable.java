@@ -1,7 +1,5 @@
 package podo.reservation.booking.refund;
 
-import podo.reservation.booking.BookedSeat;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,28 +10,31 @@ import java.util.List;
 import podo.contracts.event.Show.RefundFee;
 import podo.reservation.show.KnownShow;
 
-/** What a cancellation costs: a share of each price by full days (Seoul's calendar) before the show. */
+/** What a cancellation costs: a share of each price, by full days of Seoul's calendar before the show. */
 public final class RefundTable {
 
-    /** What goes back for one seat, whole won. */
+    /** A seat and the price that was paid for it, whole won. */
+    public record PaidSeat(long seatId, long price) {}
+
+    /** The refund of one seat, whole won. */
     public record SeatRefund(long seatId, long price, long fee, long refund) {}
 
-    /** What goes back for all, whole won; {@code feePercent} is the row of the table that applies. */
+    /** The refund of several seats, whole won; {@code feePercent} is of the row of the table that applies. */
     public record Refund(List<SeatRefund> seats, int feePercent, long fee, long refund) {}
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private RefundTable() {}
 
-    static Refund refund(KnownShow show, Collection<BookedSeat> seats, Instant now) {
+    public static Refund refund(KnownShow show, Collection<PaidSeat> seats, Instant now) {
         return refund(show.cancelled() ? 0 : percent(show, now), seats);
     }
 
-    public static Refund inFull(Collection<BookedSeat> seats) {
+    public static Refund full(Collection<PaidSeat> seats) {
         return refund(0, seats);
     }
 
-    private static Refund refund(int percent, Collection<BookedSeat> seats) {
+    private static Refund refund(int percent, Collection<PaidSeat> seats) {
         List<SeatRefund> refunds = seats.stream()
                 .map(seat -> {
                     long fee = seat.price() * percent / 100;

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the auditor compares: every valid ticket with the price that was paid for it. */
+/** Valid tickets with the price that was paid, for the audit. */
 @RestController
 class TicketAuditController {
 
@@ -19,7 +19,7 @@ class TicketAuditController {
         this.jdbc = jdbc;
     }
 
-    /** By id, those after the one named. */
+    /** By id, those after {@code after}; 10,000 at most. */
     @GetMapping("/internal/audit/tickets")
     List<TicketFacts> tickets(@RequestParam long after, @RequestParam int limit) {
         return jdbc.sql("""

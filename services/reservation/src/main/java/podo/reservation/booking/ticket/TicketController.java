@@ -1,25 +1,26 @@
 package podo.reservation.booking.ticket;
 
-import podo.reservation.booking.BookingView;
-
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.show.BookedShow;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 import podo.starter.security.Fan;
 
 /** A fan's tickets. */
+@Tag(name = "Tickets")
 @RestController
 class TicketController {
 
     record Seat(long id, String section, String row, int number, String grade) {}
 
     /** {@code status} is VALID, or CANCELLED once the seat was given back. */
-    record TicketView(
-            long id, String reservationId, BookingView.ShowView event, Seat seat, String code, String status) {}
+    record TicketView(long id, String reservationId, BookedShow event, Seat seat, String code, String status) {}
 
     private final Tickets tickets;
     private final KnownShows shows;
@@ -29,17 +30,18 @@ class TicketController {
         this.shows = shows;
     }
 
+    @Operation(summary = "List your tickets")
     @GetMapping("/api/tickets")
-    List<TicketView> mine(Fan fan) {
-        List<Tickets.Ticket> own = tickets.of(fan.id());
+    List<TicketView> list(Fan fan) {
+        List<Tickets.Ticket> own = tickets.ofFan(fan.id());
         Map<Long, KnownShow> known =
                 shows.findAll(own.stream().map(Tickets.Ticket::eventId).collect(Collectors.toSet()));
         return own.stream()
-                .map(ticket -> view(ticket, BookingView.ShowView.of(ticket.eventId(), known.get(ticket.eventId()))))
+                .map(ticket -> view(ticket, BookedShow.of(ticket.eventId(), known.get(ticket.eventId()))))
                 .toList();
     }
 
-    private static TicketView view(Tickets.Ticket ticket, BookingView.ShowView show) {
+    private static TicketView view(Tickets.Ticket ticket, BookedShow show) {
         return new TicketView(
                 ticket.id(),
                 ticket.bookingId(),

@@ -1,17 +1,14 @@
 package podo.reservation.booking.ticket;
 
-import podo.reservation.booking.Booking;
-
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.starter.jdbc.Utc;
 
-/** What the door of the hall reads: an unguessable code per seat, issued once. */
+/** Tickets: one per seat, with an unguessable code that is checked at the venue. */
 @Repository
 public class Tickets {
 
@@ -29,7 +26,8 @@ public class Tickets {
             boolean valid) {}
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    /** Crockford's alphabet: nothing that looks like something else. */
+
+    /** Crockford's alphabet, which has no letters that look alike. */
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private final JdbcClient jdbc;
@@ -40,24 +38,19 @@ public class Tickets {
         this.clock = clock;
     }
 
-    /** Issues those that the booking lacks; asked again, it issues nothing. */
-    public void issue(Booking booking) {
-        for (long seatId : booking.seatIds()) {
+    /** Issues the tickets that the booking lacks; a repeat issues nothing. */
+    public void issue(String bookingId, long fanId, Collection<Long> seatIds) {
+        for (long seatId : seatIds) {
             jdbc.sql("""
                     INSERT IGNORE INTO ticket (booking_id, fan_id, seat_id, code, valid, issued_at)
                     VALUES (?, ?, ?, ?, TRUE, ?)
                     """)
-                    .params(
-                            booking.getId(),
-                            booking.fanId(),
-                            seatId,
-                            newCode(),
-                            LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .params(bookingId, fanId, seatId, newCode(), Utc.column(clock.instant()))
                     .update();
         }
     }
 
-    public void withdraw(String bookingId, Collection<Long> seatIds) {
+    public void invalidate(String bookingId, Collection<Long> seatIds) {
         if (seatIds.isEmpty()) {
             return;
         }
@@ -67,7 +60,7 @@ public class Tickets {
                 .update();
     }
 
-    List<Ticket> of(long fanId) {
+    List<Ticket> ofFan(long fanId) {
         return jdbc.sql("""
                 SELECT t.id, t.booking_id, b.event_id, t.seat_id, s.section, s.seat_row AS `row`, s.seat_number AS number,
                        s.grade, t.code, t.valid

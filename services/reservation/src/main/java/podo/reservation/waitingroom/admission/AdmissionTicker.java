@@ -1,19 +1,5 @@
 package podo.reservation.waitingroom.admission;
 
-import podo.reservation.waitingroom.throttle.AdmissionThrottle;
-import podo.reservation.waitingroom.draw.DrawProcess;
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.line.LineStateRecovery;
-import podo.reservation.waitingroom.line.PlaceMapper;
-import podo.reservation.waitingroom.room.Room;
-import podo.reservation.waitingroom.room.RoomSettings;
-import podo.reservation.waitingroom.room.Rooms;
-import podo.reservation.waitingroom.availability.SeatsLeft;
-
-import io.micrometer.core.instrument.Metrics;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,10 +11,13 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.throttle.AdmissionThrottle;
 
 /**
- * Moves the lines. Every instance tries every tick and the script lets one of them take it, so the line goes on within
- * a tick when an instance dies. Rooms in which nobody stands rest.
+ * Ticks all active rooms once per interval. Every instance calls every tick and the script lets one of them run, so that a line goes
+ * on within one tick when an instance dies.
  */
 @Component
 class AdmissionTicker implements DisposableBean {
@@ -38,116 +27,45 @@ class AdmissionTicker implements DisposableBean {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Long, Boolean> running = new ConcurrentHashMap<>();
     private final Rooms rooms;
-    private final LineScripts steps;
-    private final LineStateRecovery laidOut;
-    private final DrawProcess draws;
-    private final PlaceMapper places;
-    private final SeatsLeft seatsLeft;
-    private final IdleRooms quiet;
-    private final AdmissionThrottle brake;
-    private final RoomSettings settings;
-    private final Clock clock;
+    private final RoomTick roomTick;
+    private final IdleRooms idleRooms;
+    private final AdmissionThrottle throttle;
     private volatile List<Room> active = List.of();
 
-    AdmissionTicker(
-            Rooms rooms,
-            LineScripts steps,
-            LineStateRecovery laidOut,
-            DrawProcess draws,
-            PlaceMapper places,
-            SeatsLeft seatsLeft,
-            IdleRooms quiet,
-            AdmissionThrottle brake,
-            RoomSettings settings,
-            Clock clock) {
+    AdmissionTicker(Rooms rooms, RoomTick roomTick, IdleRooms idleRooms, AdmissionThrottle throttle) {
         this.rooms = rooms;
-        this.steps = steps;
-        this.laidOut = laidOut;
-        this.draws = draws;
-        this.places = places;
-        this.seatsLeft = seatsLeft;
-        this.quiet = quiet;
-        this.brake = brake;
-        this.settings = settings;
-        this.clock = clock;
+        this.roomTick = roomTick;
+        this.idleRooms = idleRooms;
+        this.throttle = throttle;
     }
 
     @Scheduled(fixedRateString = "${podo.room.tick:1s}")
     void tickAll() {
         threads.execute(this::refresh);
         for (Room room : active) {
-            if (!quiet.rests(room) && running.putIfAbsent(room.eventId(), true) == null) {
+            if (!idleRooms.isResting(room) && running.putIfAbsent(room.eventId(), true) == null) {
                 threads.execute(() -> tickOnce(room.eventId()));
             }
         }
     }
 
     private void refresh() {
-        brake.now(); // it recovers also while nobody waits
+        throttle.refresh(); // the throttle also recovers while no room is ticked
         try {
-            active = rooms.active();
+            active = rooms.findActive();
         } catch (DataAccessException e) {
-            log.debug("The database is away; the lines that are known go on: {}", e.toString());
+            log.debug("The database is away; the lines known so far go on: {}", e.toString());
         }
     }
 
     private void tickOnce(long eventId) {
         try {
-            rooms.find(eventId).ifPresent(this::tick);
+            rooms.find(eventId).ifPresent(roomTick::run);
         } catch (RuntimeException e) {
-            log.warn("The line of event {} could not move: {}", eventId, e.toString());
+            log.warn("The tick of event {} failed: {}", eventId, e.toString());
         } finally {
             running.remove(eventId);
         }
-    }
-
-    void tick(Room room) {
-        SeatsLeft.Count seats = seatsLeft.now(room.eventId());
-        double health = brake.now();
-        long heard = quiet.heard();
-        LineScripts.Reply reply = steps.run(
-                "tick",
-                room.eventId(),
-                settings.tick().toMillis(),
-                room.rate(),
-                room.cap(),
-                seats.sellable(),
-                settings.insideFor(seats.sellable()),
-                settings.silenceInLine().toMillis(),
-                room.mode() == Room.Mode.OPEN && seats == SeatsLeft.Count.UNKNOWN ? "UNKNOWN" : room.mode(),
-                health,
-                room.mode() == Room.Mode.CLOSED || room.isOverAt(clock.instant()) ? 1 : 0,
-                room.lobbyOpensAt().toEpochMilli(),
-                room.onSaleAt().toEpochMilli(),
-                settings.silenceInLobby().toMillis());
-        Metrics.counter("podo.line.ticks", "word", reply.word()).increment();
-        switch (reply.word()) {
-            case "NO_ROOM" -> {
-                if (!laidOut.layOut(room) && room.isOverAt(clock.instant())) {
-                    quiet.rest(room, settings.quietTick(), heard);
-                }
-            }
-            case "LOBBY" -> quiet.rest(room, Duration.ofMillis(reply.number(2)), heard);
-            case "DRAW" -> draws.draw(room, reply.number(1));
-            case "TICKED", "TAKEN" -> {
-                if (!room.isDrawn()) {
-                    draws.publish(room);
-                }
-                places.moved(room, reply, seats.sellable(), health);
-                if (reply.number(8) > room.highestNumber() || reply.number(4) > room.served()) {
-                    rooms.note(room.eventId(), reply.number(8), reply.number(4));
-                }
-                if (reply.text(14).equals("quiet")) {
-                    quiet.rest(room, untilItEnds(room), heard);
-                }
-            }
-            default -> {}
-        }
-    }
-
-    private Duration untilItEnds(Room room) {
-        Instant now = clock.instant();
-        return room.isOverAt(now) ? settings.quietTick() : Duration.between(now, room.salesEndAt());
     }
 
     @Override

@@ -1,8 +1,5 @@
 package podo.reservation.waitingroom.admission;
 
-import podo.reservation.waitingroom.line.Line;
-import podo.reservation.waitingroom.room.Rooms;
-
 import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -10,18 +7,19 @@ import podo.contracts.event.EventCancelled;
 import podo.contracts.event.EventChanged;
 import podo.contracts.event.EventMessage;
 import podo.contracts.event.EventPublished;
+import podo.reservation.waitingroom.room.Rooms;
 
-/** Opens a room for every published show. Hearing it twice is harmless: the room keeps its first seed and its draw. */
+/** Opens a room for every published show. A repeated message changes nothing: the room keeps its first seed and its draw. */
 @Component
 @KafkaListener(topics = EventMessage.TOPIC, groupId = "${spring.application.name}-rooms")
 class RoomListener {
 
     private final Rooms rooms;
-    private final Line line;
+    private final AdmissionControl admission;
 
-    RoomListener(Rooms rooms, Line line) {
+    RoomListener(Rooms rooms, AdmissionControl admission) {
         this.rooms = rooms;
-        this.line = line;
+        this.admission = admission;
     }
 
     @KafkaHandler
@@ -36,7 +34,7 @@ class RoomListener {
 
     @KafkaHandler
     void on(EventCancelled message) {
-        line.close(message.eventId());
+        admission.close(message.eventId());
     }
 
     @KafkaHandler(isDefault = true)

@@ -3,19 +3,19 @@ package podo.reservation.waitingroom.alert;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.starter.jdbc.Utc;
 
-/** Who asked to be told when seats come back, in the order of the line. */
+/** Requests to be alerted when seats come back, in the order of the line. */
 @Repository
-public class SeatAlerts {
+class SeatAlerts {
 
-    /** @param toldAt when seats came back for this fan, null as long as none did */
-    record Wish(long eventId, Instant askedAt, @Nullable Instant toldAt) {}
+    /** @param toldAt when the fan was alerted, null before */
+    record Alert(long eventId, Instant askedAt, @Nullable Instant toldAt) {}
 
     private static final long NOT_IN_LINE = Long.MAX_VALUE;
 
@@ -27,8 +27,8 @@ public class SeatAlerts {
         this.clock = clock;
     }
 
-    /** Asks, or asks again after having been told. Who has no number is told after all who have one. */
-    public void ask(long eventId, long fanId, @Nullable Long number) {
+    /** Requests an alert, also again after one. A fan without a queue number is alerted after all who have one. */
+    void request(long eventId, long fanId, @Nullable Long number) {
         jdbc.sql("""
                         INSERT INTO seat_wish (event_id, fan_id, number, asked_at) VALUES (?, ?, ?, ?)
                         ON DUPLICATE KEY UPDATE told_at = NULL, number = LEAST(number, VALUES(number))""")
@@ -36,26 +36,22 @@ public class SeatAlerts {
                 .update();
     }
 
-    public void forget(long eventId, long fanId) {
+    void cancel(long eventId, long fanId) {
         jdbc.sql("DELETE FROM seat_wish WHERE event_id = ? AND fan_id = ?")
                 .params(eventId, fanId)
                 .update();
     }
 
-    public Optional<Wish> of(long eventId, long fanId) {
+    Optional<Alert> find(long eventId, long fanId) {
         return jdbc.sql("SELECT event_id, asked_at, told_at FROM seat_wish WHERE event_id = ? AND fan_id = ?")
                 .params(eventId, fanId)
-                .query((row, n) -> new Wish(
-                        row.getLong("event_id"),
-                        instant(row.getObject("asked_at", LocalDateTime.class)),
-                        Optional.ofNullable(row.getObject("told_at", LocalDateTime.class))
-                                .map(SeatAlerts::instant)
-                                .orElse(null)))
+                .query((row, n) -> new Alert(
+                        row.getLong("event_id"), Utc.instant(row, "asked_at"), Utc.instantOrNull(row, "told_at")))
                 .optional();
     }
 
-    /** Tells so many fans, lowest number first, then who asked first. */
-    int tell(long eventId, int fans) {
+    /** Marks up to so many fans as alerted, by number and then by time of the request; returns how many. */
+    int alert(long eventId, int fans) {
         List<Long> next = jdbc.sql("""
                         SELECT fan_id FROM seat_wish WHERE event_id = ? AND told_at IS NULL
                         ORDER BY number, asked_at LIMIT ?""").params(eventId, fans).query(Long.class).list();
@@ -67,10 +63,6 @@ public class SeatAlerts {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static Instant instant(LocalDateTime time) {
-        return time.toInstant(ZoneOffset.UTC);
+        return Utc.column(clock.instant());
     }
 }

@@ -8,26 +8,26 @@ import podo.contracts.inventory.InventoryMessage;
 import podo.contracts.inventory.SeatsReturned;
 import podo.outbox.Inbox;
 
-/** Tells fans of returned seats, two for each seat. The inbox makes a message that comes twice tell nobody twice. */
+/** Alerts two fans for each returned seat. The inbox makes a message that arrives twice alert nobody twice. */
 @Component
 @Transactional
 @KafkaListener(topics = InventoryMessage.TOPIC, groupId = "${spring.application.name}-wishes")
-public class SeatsReturnedListener {
+class SeatsReturnedListener {
 
     private static final int FANS_PER_SEAT = 2;
 
-    private final SeatAlerts wishes;
+    private final SeatAlerts alerts;
     private final Inbox inbox;
 
-    SeatsReturnedListener(SeatAlerts wishes, Inbox inbox) {
-        this.wishes = wishes;
+    SeatsReturnedListener(SeatAlerts alerts, Inbox inbox) {
+        this.alerts = alerts;
         this.inbox = inbox;
     }
 
     @KafkaHandler
     public void on(SeatsReturned message) {
         if (inbox.first("wishes", message.holdId() + " " + message.seatIds().hashCode())) {
-            wishes.tell(message.eventId(), message.seatIds().size() * FANS_PER_SEAT);
+            alerts.alert(message.eventId(), message.seatIds().size() * FANS_PER_SEAT);
         }
     }
 

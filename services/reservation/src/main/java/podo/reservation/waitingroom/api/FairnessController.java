@@ -1,11 +1,8 @@
 package podo.reservation.waitingroom.api;
 
-import podo.reservation.waitingroom.receipt.DrawReceipts;
-import podo.reservation.waitingroom.draw.DrawnPlaces;
-import podo.reservation.waitingroom.line.Line;
-import podo.reservation.waitingroom.room.Room;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +11,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.waitingroom.draw.DrawnPlaces;
+import podo.reservation.waitingroom.receipt.DrawReceipts;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.Rooms;
 import podo.starter.problem.InvalidField;
 
 /** What anybody needs to check that a draw was fair. */
+@Tag(name = "Fairness")
 @RestController
 @RequestMapping("/api/events/{eventId}/fairness")
 class FairnessController {
@@ -25,10 +27,11 @@ class FairnessController {
 
     /**
      * @param seedHash SHA-256 of the seed, published when the lobby opens
-     * @param seed published once the order is drawn, null before
+     * @param seed published with the draw, null before
      * @param listHash SHA-256 of the closed list: ticket ids in byte order, joined by newlines
-     * @param drawn how many were drawn
-     * @param receiptKey what signed receipts are checked with: an Ed25519 key, 32 bytes in base64url
+     * @param drawn how many fans were drawn
+     * @param receiptKey checks signed receipts: an Ed25519 key, 32 bytes in base64url
+     * @param tickets path of the first page of drawn tickets
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Fairness(
@@ -60,19 +63,20 @@ class FairnessController {
             + " listHash = SHA-256(ticket ids in byte order joined by newlines);"
             + " order = HMAC-SHA256(key, ticketId) ascending, numbered from 1; no beacon";
 
-    private final Line line;
+    private final Rooms rooms;
     private final DrawnPlaces places;
-    private final DrawReceipts proofs;
+    private final DrawReceipts receipts;
 
-    FairnessController(Line line, DrawnPlaces places, DrawReceipts proofs) {
-        this.line = line;
+    FairnessController(Rooms rooms, DrawnPlaces places, DrawReceipts receipts) {
+        this.rooms = rooms;
         this.places = places;
-        this.proofs = proofs;
+        this.receipts = receipts;
     }
 
+    @Operation(summary = "Get the seed hash, and after the draw the seed")
     @GetMapping
     Fairness fairness(@PathVariable long eventId) {
-        Room room = line.room(eventId);
+        Room room = rooms.require(eventId);
         return new Fairness(
                 eventId,
                 METHOD,
@@ -81,27 +85,29 @@ class FairnessController {
                 room.listHash(),
                 room.drawn(),
                 room.drawnAt(),
-                proofs.publicKey(),
+                receipts.publicKey(),
                 "/api/events/" + eventId + "/fairness/tickets?from=1");
     }
 
     /** Everything in one file, for {@code ./podo verify-draw}; the list is empty before the draw. */
+    @Operation(summary = "Get the whole draw in one file")
     @GetMapping("/draw")
     Draw draw(@PathVariable long eventId) {
-        Room room = line.room(eventId);
+        Room room = rooms.require(eventId);
         return new Draw(
                 eventId,
                 METHOD,
                 room.seedHash(),
                 room.isDrawn() ? room.seed() : null,
                 room.listHash(),
-                proofs.publicKey(),
+                receipts.publicKey(),
                 room.isDrawn() ? places.ticketIds(eventId, 1, room.drawn()) : List.of());
     }
 
+    @Operation(summary = "List drawn tickets by page")
     @GetMapping("/tickets")
     Page tickets(@PathVariable long eventId, @RequestParam(defaultValue = "1") long from) {
-        Room room = line.room(eventId);
+        Room room = rooms.require(eventId);
         if (from < 1) {
             throw new InvalidField("from", "from");
         }

@@ -1,71 +1,54 @@
 package podo.reservation.waitingroom.api;
 
-import podo.reservation.waitingroom.line.Line;
-import podo.reservation.waitingroom.line.LineStatuses;
-import podo.reservation.waitingroom.line.Place;
-import podo.reservation.waitingroom.refusal.Refusals;
-
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.waitingroom.line.Line;
+import podo.reservation.waitingroom.line.LineStatuses;
+import podo.reservation.waitingroom.line.Place;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.script.PassHeartbeat;
 
-/** The line as the other services see it. */
+/** Lines, for the other services. */
 @RestController
 @RequestMapping("/internal/rooms")
 class InternalRoomController {
 
     /** @param gone passes that have no slot any more */
-    record Slots(List<String> gone) {}
-
-    /** @param reason a few words in kebab case, like {@code no-pass} */
-    record Attempt(
-            long eventId,
-            long fanId,
-            @NotBlank @Size(max = 40) String reason) {}
+    record LostSlots(List<String> gone) {}
 
     private final Line line;
-    private final LineStatuses pulses;
-    private final Refusals refusals;
+    private final LineStatuses statuses;
+    private final Rooms rooms;
 
-    InternalRoomController(Line line, LineStatuses pulses, Refusals refusals) {
+    InternalRoomController(Line line, LineStatuses statuses, Rooms rooms) {
         this.line = line;
-        this.pulses = pulses;
-        this.refusals = refusals;
+        this.statuses = statuses;
+        this.rooms = rooms;
     }
 
     @GetMapping("/{eventId}/pulse")
-    LineStatuses.Pulse pulse(@PathVariable long eventId) {
-        return pulses.of(line.room(eventId));
+    LineStatuses.LineStatus status(@PathVariable long eventId) {
+        return statuses.status(rooms.require(eventId));
     }
 
-    /** Where a fan stands, for the front end that keeps the fan's page: asking is the fan's sign of life; 404 {@code not-in-line}. */
+    /** A fan's place, for the front end that serves the fan's page; counts as a heartbeat. 404 {@code not-in-line}. */
     @GetMapping("/{eventId}/fans/{fanId}")
     Place place(@PathVariable long eventId, @PathVariable long fanId) {
-        return line.look(eventId, fanId);
+        return line.status(eventId, fanId);
     }
 
-    /** Fans inside who were seen; the answer names those who have to stand in the line again. */
+    /** Heartbeats of fans inside whom the inventory saw; answers the passes that have no slot. */
     @PostMapping("/signs")
-    Slots signs(@RequestBody List<Line.Sign> signs) {
-        return new Slots(signs.stream().collect(Collectors.groupingBy(Line.Sign::eventId)).entrySet().stream()
-                .flatMap(ofEvent -> line.seen(ofEvent.getKey(), ofEvent.getValue()).stream())
-                .toList());
-    }
-
-    /** Attempts that another service refused. */
-    @PostMapping("/refusals")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void refused(@RequestBody List<@Valid Attempt> attempts) {
-        attempts.forEach(attempt -> refusals.note(attempt.eventId(), attempt.fanId(), attempt.reason()));
+    LostSlots heartbeats(@RequestBody List<PassHeartbeat> heartbeats) {
+        return new LostSlots(
+                heartbeats.stream().collect(Collectors.groupingBy(PassHeartbeat::eventId)).entrySet().stream()
+                        .flatMap(ofEvent -> line.recordHeartbeats(ofEvent.getKey(), ofEvent.getValue()).stream())
+                        .toList());
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.annotation.GetExchange;
 
-/** What the line needs of the inventory. */
+/** Asks the inventory how many seats of an event are left. */
 public interface AvailabilityClient {
 
     record Grade(String name, long free) {}

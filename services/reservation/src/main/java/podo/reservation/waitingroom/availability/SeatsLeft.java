@@ -1,7 +1,5 @@
 package podo.reservation.waitingroom.availability;
 
-import podo.reservation.waitingroom.room.RoomSettings;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import podo.reservation.waitingroom.room.RoomSettings;
 
 /**
- * What can still be sold, by the inventory's last word. It is asked aside, one question per room at a time, so that a frozen
- * inventory stops no line; a word that is too old admits nobody.
+ * How many seats can still be sold, as the inventory last answered. It is asked in the background, one call per event at a time, so
+ * that a slow inventory delays no tick.
  */
 @Component
 public class SeatsLeft implements DisposableBean {
@@ -26,19 +25,19 @@ public class SeatsLeft implements DisposableBean {
     /** Free seats of a grade. */
     public record Grade(String grade, long left) {}
 
-    /** @param sellable seats that are free or held, -1 when nothing is known */
+    /** @param sellable seats that are free or held, -1 when unknown */
     public record Count(long sellable, List<Grade> grades) {
 
-        static final Count UNKNOWN = new Count(-1, List.of());
+        public static final Count UNKNOWN = new Count(-1, List.of());
     }
 
-    private record Heard(Count count, Instant at) {}
+    private record Answer(Count count, Instant at) {}
 
     private static final Logger log = LoggerFactory.getLogger(SeatsLeft.class);
     private static final Duration FRESH = Duration.ofMillis(900);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<Long, Heard> heard = new ConcurrentHashMap<>();
+    private final Map<Long, Answer> answers = new ConcurrentHashMap<>();
     private final Set<Long> asking = ConcurrentHashMap.newKeySet();
     private final AvailabilityClient inventory;
     private final RoomSettings settings;
@@ -50,28 +49,31 @@ public class SeatsLeft implements DisposableBean {
         this.clock = clock;
     }
 
-    /** For the tick: the last word at once, while it may still be believed; asks for the next one when it is a second old. */
-    public Count now(long eventId) {
-        Heard last = heard.get(eventId);
+    /** For a tick: the last answer, or UNKNOWN when it is too old. Asks for the next one when it is older than 0.9 s. */
+    public Count refresh(long eventId) {
+        Answer last = answers.get(eventId);
         if (last == null || isOlder(last, FRESH)) {
-            askAside(eventId);
+            askInBackground(eventId);
         }
         return last == null || isOlder(last, settings.seatsKnownFor()) ? Count.UNKNOWN : last.count();
     }
 
-    /** The last word, however old; for answers to fans. */
+    /** For answers to fans: the last answer, however old. */
     public Count last(long eventId) {
-        Heard last = heard.get(eventId);
+        Answer last = answers.get(eventId);
         return last == null ? Count.UNKNOWN : last.count();
     }
 
-    private void askAside(long eventId) {
+    private void askInBackground(long eventId) {
         if (asking.add(eventId)) {
             threads.execute(() -> {
                 try {
                     ask(eventId);
                 } catch (RuntimeException e) {
-                    log.debug("The inventory did not say what is left of event {}: {}", eventId, e.toString());
+                    log.debug(
+                            "The inventory did not answer how many seats of event {} are left: {}",
+                            eventId,
+                            e.toString());
                 } finally {
                     asking.remove(eventId);
                 }
@@ -86,12 +88,12 @@ public class SeatsLeft implements DisposableBean {
             List<Grade> grades = seats.grades().stream()
                     .map(grade -> new Grade(grade.name(), grade.free()))
                     .toList();
-            heard.put(eventId, new Heard(new Count(seats.free() + seats.held(), grades), asked));
+            answers.put(eventId, new Answer(new Count(seats.free() + seats.held(), grades), asked));
         }
     }
 
-    private boolean isOlder(Heard word, Duration age) {
-        return !clock.instant().isBefore(word.at().plus(age));
+    private boolean isOlder(Answer answer, Duration age) {
+        return !clock.instant().isBefore(answer.at().plus(age));
     }
 
     @Override

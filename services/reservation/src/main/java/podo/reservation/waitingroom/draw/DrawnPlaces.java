@@ -1,10 +1,6 @@
 package podo.reservation.waitingroom.draw;
 
-import podo.reservation.waitingroom.fairness.DrawAlgorithm;
-
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,12 +10,13 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.reservation.waitingroom.fairness.DrawAlgorithm;
+import podo.reservation.waitingroom.script.DrawnPlace;
+import podo.starter.jdbc.Utc;
 
-/** The closed lists in drawn order. */
+/** The drawn lists in the database, which are what the public can check. */
 @Repository
 public class DrawnPlaces {
-
-    record DrawnPlace(long number, String ticketId, long fanId) {}
 
     private static final int PART = 5_000;
 
@@ -36,7 +33,7 @@ public class DrawnPlaces {
         this.clock = clock;
     }
 
-    /** Writes list and order whole, or finds that they have been written: the first ones count, whatever a second drawer saw. */
+    /** Writes the order in one transaction, unless the event has one: the first order that is written counts. */
     void write(long eventId, List<String> order, Map<String, Long> fans) {
         transaction.executeWithoutResult(status -> {
             boolean drawn = jdbc.sql("SELECT drawn_at IS NOT NULL FROM room WHERE event_id = ? FOR UPDATE")
@@ -44,12 +41,12 @@ public class DrawnPlaces {
                     .query(Boolean.class)
                     .single();
             if (!drawn) {
-                writeNow(eventId, order, fans);
+                insert(eventId, order, fans);
             }
         });
     }
 
-    private void writeNow(long eventId, List<String> order, Map<String, Long> fans) {
+    private void insert(long eventId, List<String> order, Map<String, Long> fans) {
         jdbc.sql("DELETE FROM drawn_place WHERE event_id = ?").param(eventId).update();
         for (int from = 0; from < order.size(); from += PART) {
             batches.batchUpdate(
@@ -60,12 +57,7 @@ public class DrawnPlaces {
         }
         jdbc.sql(
                         "UPDATE room SET list_hash = ?, drawn = ?, drawn_at = ?, reserved = GREATEST(reserved, ?) WHERE event_id = ?")
-                .params(
-                        DrawAlgorithm.listHash(order),
-                        order.size(),
-                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        order.size(),
-                        eventId)
+                .params(DrawAlgorithm.listHash(order), order.size(), Utc.column(clock.instant()), order.size(), eventId)
                 .update();
     }
 
@@ -78,7 +70,7 @@ public class DrawnPlaces {
                 .list();
     }
 
-    /** Ticket ids in drawn order, both numbers included; nobody's account is named. */
+    /** Ticket ids in drawn order, both numbers included, without the fans. */
     public List<String> ticketIds(long eventId, long first, long last) {
         return jdbc.sql(
                         "SELECT ticket_id FROM drawn_place WHERE event_id = ? AND number BETWEEN ? AND ? ORDER BY number")

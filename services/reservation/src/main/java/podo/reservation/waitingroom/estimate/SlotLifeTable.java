@@ -3,19 +3,24 @@ package podo.reservation.waitingroom.estimate;
 import java.time.Duration;
 
 /**
- * How long slots stay taken, as a life table: by age, how many are that old now, how many came free at that age, and the
- * seconds lived through it. Slots that are still taken count too, so that the table is true from its first minute.
+ * How long slots stay taken, as a life table. Slots that are still taken count too, so that the table is unbiased from its first
+ * minute.
+ *
+ * @param width seconds of an age; the last age has no end
+ * @param here per age, slots of that age now
+ * @param freed per age, slots that came free at it
+ * @param lived per age, seconds that slots spent in it
  */
 public record SlotLifeTable(double width, double[] here, double[] freed, double[] lived) {
 
     public static final int AGES = 48;
 
-    /** How long an age is; the last one has no end. */
-    static Duration width(Duration pass) {
+    /** The width of an age for passes of this duration. */
+    public static Duration width(Duration pass) {
         return pass.dividedBy(AGES);
     }
 
-    /** @param table per age {@code here freed lived;}, as the tick wrote it */
+    /** @param table per age {@code here freed lived;}, as tick.lua writes it */
     static SlotLifeTable read(String table, double width) {
         double[][] columns = new double[3][AGES + 1];
         String[] rows = table.isEmpty() ? new String[0] : table.split(";");
@@ -28,58 +33,58 @@ public record SlotLifeTable(double width, double[] here, double[] freed, double[
         return new SlotLifeTable(width, columns[0], columns[1], columns[2]);
     }
 
-    /** How many came free so far. */
-    double seen() {
+    /** How many slots came free so far. */
+    double observed() {
         return sum(freed);
     }
 
-    /** How long a slot stays taken, in seconds; half a pass while nothing was seen. */
+    /** Mean seconds that a slot stays taken; half a pass while nothing was observed. */
     double mean() {
-        return 1 / pooled();
+        return 1 / averageRate();
     }
 
-    /** Enough was seen to speak of: twenty slots, and a sixth of a pass. */
-    boolean areKnown() {
-        return seen() >= 20 && lived[AGES / 6] > width;
+    /** Whether enough was observed for an estimate: twenty slots and a sixth of a pass. */
+    boolean isReliable() {
+        return observed() >= 20 && lived[AGES / 6] > width;
     }
 
     /**
-     * The share that comes free per second at each age. Where nobody was seen, as at all ages that were; nobody stays longer
-     * than a third of what the pass leaves, on the average.
+     * The share of slots that comes free per second, by age. An age without observations gets the average of all ages, and at least
+     * the rate at which half of the rest of the pass is the mean stay.
      */
     double[] hazards() {
         double[] hazards = new double[AGES + 1];
         for (int age = 0; age <= AGES; age++) {
-            hazards[age] = at(age, Math.max(pooled(), 2 / (width * Math.max(1, AGES - age))));
+            hazards[age] = at(age, Math.max(averageRate(), 2 / (width * Math.max(1, AGES - age))));
         }
         return hazards;
     }
 
-    /** The same, but where nobody was seen as at the last ages that were: who stayed so long may stay on. */
+    /** As {@link #hazards}, but an age without observations gets the rate of the ages before it: fans who stayed long may stay on. */
     double[] cautiousHazards() {
         double[] hazards = new double[AGES + 1];
         double left = 0.1;
-        double stayed = 0.1 / pooled();
+        double spent = 0.1 / averageRate();
         for (int age = 0; age <= AGES; age++) {
             double fade = 0.6 * lived[age] / (lived[age] + 4 * width);
             left = left * (1 - fade) + freed[age];
-            stayed = stayed * (1 - fade) + lived[age];
-            hazards[age] = at(age, Math.min(pooled(), left / stayed));
+            spent = spent * (1 - fade) + lived[age];
+            hazards[age] = at(age, Math.min(averageRate(), left / spent));
         }
         return hazards;
     }
 
-    private double at(int age, double unseen) {
-        double borrowed = 2 * width;
-        return (freed[age] + borrowed * unseen) / (lived[age] + borrowed);
+    private double at(int age, double prior) {
+        double priorSeconds = 2 * width;
+        return (freed[age] + priorSeconds * prior) / (lived[age] + priorSeconds);
     }
 
-    private double guess() {
+    private double initialRate() {
         return 2 / (width * AGES);
     }
 
-    private double pooled() {
-        return (seen() + 0.1) / (sum(lived) + 0.1 / guess());
+    private double averageRate() {
+        return (observed() + 0.1) / (sum(lived) + 0.1 / initialRate());
     }
 
     private static double sum(double[] column) {

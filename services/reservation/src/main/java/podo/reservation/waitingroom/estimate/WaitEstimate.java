@@ -1,153 +1,156 @@
 package podo.reservation.waitingroom.estimate;
 
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.line.Place;
-import podo.reservation.waitingroom.room.Room;
-import podo.reservation.waitingroom.room.RoomSettings;
-
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.RoomSettings;
+import podo.reservation.waitingroom.script.TickResult;
 
-/** How a line moves, as its last tick saw it, and what that means for the fan with so many ahead. */
+/** Estimates the wait in one line from what its ticks showed. */
 public final class WaitEstimate {
 
-    /** A range that is wider than so many times the wait tells nothing. */
+    /** A range wider than this share of the wait is not shown. */
     private static final double TOO_WIDE = 0.6;
 
-    /** Nine waits of ten lie within so many standard deviations. */
-    private static final double SURE = 1.8;
+    /** Standard deviations within which nine waits of ten lie. */
+    private static final double CONFIDENCE = 1.8;
 
     private static final double MEMORY_SECONDS = 180;
-    private static final double SWING_SECONDS = 14;
+    private static final double VARIATION_SECONDS = 14;
 
-    /** What needs more than one tick to be seen: how health swings, and how fast seats are sold. */
-    private record Seen(double seconds, double usual, double variance, long sellable, double sold, double occupied) {
+    /** What is averaged over ticks: how health varies and how fast seats are sold. */
+    private record Averages(
+            double seconds, double usual, double variance, long sellable, double sold, double occupied) {
 
-        static final Seen NOTHING = new Seen(60, 1, 0.025, -1, 0, 0);
+        static final Averages INITIAL = new Averages(60, 1, 0.025, -1, 0, 0);
 
-        Seen and(double health, long sellable, long taken, double seconds) {
+        Averages and(double health, long sellable, long taken, double seconds) {
             double weight = seconds / Math.min(MEMORY_SECONDS, this.seconds + seconds);
-            double off = health - usual;
+            double deviation = health - usual;
             double drop = sellable < 0 || this.sellable < 0 ? 0 : this.sellable - sellable;
-            return new Seen(
+            return new Averages(
                     this.seconds + seconds,
-                    usual + weight * off,
-                    (1 - weight) * (variance + weight * off * off),
+                    usual + weight * deviation,
+                    (1 - weight) * (variance + weight * deviation * deviation),
                     sellable,
                     sold * 0.99 + drop,
                     occupied * 0.99 + taken * seconds);
         }
     }
 
-    /** As it was so far, and with caution where nothing was seen yet. */
+    /** One forecast with the observed life table, one that assumes long stays where nothing was observed. */
     private record Forecasts(WaitForecast likely, WaitForecast cautious) {}
 
-    private final Seen seen;
+    private final Averages averages;
     private final WaitForecast.Now now;
-    private final SlotLifeTable stays;
+    private final SlotLifeTable lifeTable;
     private volatile @Nullable Forecasts forecasts;
 
-    private WaitEstimate(Seen seen, WaitForecast.Now now, SlotLifeTable stays) {
-        this.seen = seen;
+    private WaitEstimate(Averages averages, WaitForecast.Now now, SlotLifeTable lifeTable) {
+        this.averages = averages;
         this.now = now;
-        this.stays = stays;
+        this.lifeTable = lifeTable;
     }
 
-    public static WaitEstimate after(
+    /** The next estimate, from what the last tick showed; {@code sellable} is -1 when unknown. */
+    static WaitEstimate after(
             @Nullable WaitEstimate before,
-            LineScripts.Reply tick,
+            TickResult.Progress progress,
             Room room,
             long sellable,
             double health,
             RoomSettings settings) {
-        long taken = tick.number(3);
-        Seen seen = (before == null ? Seen.NOTHING : before.seen)
+        long taken = progress.taken();
+        Averages averages = (before == null ? Averages.INITIAL : before.averages)
                 .and(health, sellable, taken, settings.tick().toMillis() / 1_000.0);
-        LongUnaryOperator allowed = settings::insideFor;
+        LongUnaryOperator allowed = settings::allowedInside;
         WaitForecast.Now now = new WaitForecast.Now(
                 room.rate(),
                 health,
-                seen.usual(),
+                averages.usual(),
                 taken,
                 room.cap(),
                 sellable,
-                Math.max(0, seen.sold()) / Math.max(1, seen.occupied()),
+                Math.max(0, averages.sold()) / Math.max(1, averages.occupied()),
                 allowed,
-                Double.parseDouble(tick.text(12)),
-                Double.parseDouble(tick.text(11)));
-        return new WaitEstimate(seen, now, SlotLifeTable.read(tick.text(10), tick.number(13) / 1_000.0));
+                progress.silentShare(),
+                progress.leaveRate());
+        return new WaitEstimate(
+                averages,
+                now,
+                SlotLifeTable.read(progress.lifeTable(), progress.ageWidth().toMillis() / 1_000.0));
     }
 
-    /** The wait of a fan with so many ahead; null while nobody is let in, or too little was seen to tell it honestly. */
+    /** The wait of a fan with so many ahead; null while nobody is admitted or too little was observed. */
     @Nullable
-    Wait behind(long ahead) {
-        Forecasts played = forecasts();
+    Wait waitBehind(long ahead) {
+        Forecasts both = forecasts();
         double fans = ahead + 1;
-        Wait likely = behind(fans, played.likely());
-        Wait cautious = behind(fans, played.cautious());
+        Wait likely = waitOf(fans, both.likely());
+        Wait cautious = waitOf(fans, both.cautious());
         if (likely == null || cautious == null) {
             return null;
         }
         double seconds = (likely.seconds() + cautious.seconds()) / 2;
-        Place.Range range =
-                new Place.Range(likely.range().from(), cautious.range().to());
+        WaitRange range = new WaitRange(likely.range().from(), cautious.range().to());
         return range.to() - range.from() > TOO_WIDE * seconds + 30 ? null : new Wait(seconds, range);
     }
 
-    private @Nullable Wait behind(double fans, WaitForecast forecast) {
-        double seconds = forecast.until(fans);
-        double others = forecast.waitingForOthers(fans);
-        if (Double.isInfinite(seconds) || others > 0.1 * fans && !stays.areKnown()) {
+    private @Nullable Wait waitOf(double fans, WaitForecast forecast) {
+        double seconds = forecast.secondsUntil(fans);
+        double dependent = forecast.dependentOnDepartures(fans);
+        if (Double.isInfinite(seconds) || dependent > 0.1 * fans && !lifeTable.isReliable()) {
             return null;
         }
-        double memory = Math.min(MEMORY_SECONDS, seen.seconds());
-        double swing = Math.sqrt(seen.variance()
+        double memory = Math.min(MEMORY_SECONDS, averages.seconds());
+        double variation = Math.sqrt(averages.variance()
                         * 2
-                        * SWING_SECONDS
-                        * (1 / (seconds + 2 * SWING_SECONDS) + 1 / (2 * memory + 2 * SWING_SECONDS)))
-                / seen.usual()
-                * (fans - others);
-        double off = SURE
-                * Math.sqrt(others
-                        + others * others / Math.max(1, stays.seen())
-                        + swing * swing
+                        * VARIATION_SECONDS
+                        * (1 / (seconds + 2 * VARIATION_SECONDS) + 1 / (2 * memory + 2 * VARIATION_SECONDS)))
+                / averages.usual()
+                * (fans - dependent);
+        double deviation = CONFIDENCE
+                * Math.sqrt(dependent
+                        + dependent * dependent / Math.max(1, lifeTable.observed())
+                        + variation * variation
                         + fans * now.skipped()
                         + 0.0009 * fans * fans);
-        double from = forecast.until(fans - off);
-        double to = forecast.until(fans + off);
-        double coarse = others > 0.1 * fans ? 0.75 * stays.width() : 0;
+        double from = forecast.secondsUntil(fans - deviation);
+        double to = forecast.secondsUntil(fans + deviation);
+        double resolution = dependent > 0.1 * fans ? 0.75 * lifeTable.width() : 0;
         return Wait.between(
                 seconds,
-                Math.min(from, seconds - coarse),
-                Math.max(Double.isInfinite(to) ? 2 * seconds - from : to, seconds + coarse));
+                Math.min(from, seconds - resolution),
+                Math.max(Double.isInfinite(to) ? 2 * seconds - from : to, seconds + resolution));
     }
 
     private Forecasts forecasts() {
-        Forecasts played = forecasts;
-        if (played == null) {
-            played = new Forecasts(
-                    new WaitForecast(now, stays, stays.hazards()), new WaitForecast(now, stays, stays.cautiousHazards()));
-            forecasts = played;
+        Forecasts both = forecasts;
+        if (both == null) {
+            both = new Forecasts(
+                    new WaitForecast(now, lifeTable, lifeTable.hazards()),
+                    new WaitForecast(now, lifeTable, lifeTable.cautiousHazards()));
+            forecasts = both;
         }
-        return played;
+        return both;
     }
 
-    /** @param seconds what is expected; nine waits of ten end within the range */
-    public record Wait(double seconds, Place.Range range) {
+    /** @param seconds the expected wait; nine waits of ten end within the range */
+    public record Wait(double seconds, WaitRange range) {
 
         private static final double TICKS = 2;
 
         static Wait between(double seconds, double from, double to) {
-            return new Wait(seconds, new Place.Range(Math.max(0, (long) Math.floor(from - TICKS)), (long)
+            return new Wait(seconds, new WaitRange(Math.max(0, (long) Math.floor(from - TICKS)), (long)
                     Math.ceil(to + TICKS)));
         }
 
-        static Wait exactly(double seconds) {
+        public static Wait exactly(double seconds) {
             long whole = (long) Math.ceil(seconds);
-            return new Wait(seconds, new Place.Range(whole, whole));
+            return new Wait(seconds, new WaitRange(whole, whole));
         }
 
-        long expected() {
+        public long expected() {
             return (long) Math.ceil(seconds);
         }
     }

@@ -3,17 +3,18 @@ package podo.reservation.waitingroom.estimate;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Plays the line forward: slots come free as the life table says, fans are let in as far as rate, cap and seats allow.
- * Answers when the fan with so many ahead is let in, and how much of that hangs on what others do.
+ * Simulates the line for 240 steps: slots come free at the rates of the life table, fans are admitted as far as rate, cap and seats
+ * allow. Tells when the n-th fan is admitted, and how many of those before wait for a slot to come free.
  */
 final class WaitForecast {
 
     /**
-     * What is true now.
+     * The line now.
      *
-     * @param rate fans per second at full health; {@code health} now and {@code usual} on the average of the last minute
-     * @param sellable seats, -1 when not known; {@code sales} seats per second and slot; {@code allowed} fans inside for so many seats
-     * @param skipped the share of the head that is silent; {@code leavers} the share of those waiting that gives up per second
+     * @param rate fans per second at full health; {@code health} now and {@code usual} on average
+     * @param taken slots taken, of {@code cap}
+     * @param sellable seats, -1 when unknown; {@code sales} seats sold per second and slot; {@code allowed} fans inside by seats
+     * @param skipped the share of the head of the line that is silent; {@code leavers} the share of the waiting that gives up per second
      */
     record Now(
             double rate,
@@ -36,29 +37,29 @@ final class WaitForecast {
     private int end = STEPS;
 
     /** @param hazards the share of slots that comes free per second, by age */
-    WaitForecast(Now now, SlotLifeTable stays, double[] hazards) {
-        this.step = Math.max(1, stays.mean() / 40);
-        play(now, stays, hazards);
+    WaitForecast(Now now, SlotLifeTable lifeTable, double[] hazards) {
+        this.step = Math.max(1, lifeTable.mean() / 40);
+        simulate(now, lifeTable, hazards);
     }
 
-    private void play(Now now, SlotLifeTable stays, double[] hazards) {
+    private void simulate(Now now, SlotLifeTable lifeTable, double[] hazards) {
         double[] ages = new double[SlotLifeTable.AGES + 1 + STEPS];
         double[] fans = new double[ages.length];
         double taken = now.taken();
         double aged = 0;
         for (int age = 0; age <= SlotLifeTable.AGES; age++) {
-            ages[age] = (age + 0.5) * stays.width();
-            fans[age] = stays.here()[age];
+            ages[age] = (age + 0.5) * lifeTable.width();
+            fans[age] = lifeTable.here()[age];
             aged += fans[age];
         }
-        ages[0] = stays.width() / 2;
+        ages[0] = lifeTable.width() / 2;
         fans[0] += Math.max(0, taken - aged);
         double seats = now.sellable();
         for (int i = 0; i < STEPS; i++) {
             double gone = 0;
             for (int group = 0; group <= SlotLifeTable.AGES + i; group++) {
                 if (fans[group] > 1e-6) {
-                    double stay = fans[group] * survival(ages[group], hazards, stays.width());
+                    double stay = fans[group] * survival(ages[group], hazards, lifeTable.width());
                     gone += fans[group] - stay;
                     fans[group] = stay;
                     ages[group] += step;
@@ -74,7 +75,7 @@ final class WaitForecast {
             fans[SlotLifeTable.AGES + 1 + i] = admitted;
             ages[SlotLifeTable.AGES + 1 + i] = step / 2;
             taken += admitted;
-            // who gives up ahead brings nearer those who stay
+            // fans who give up ahead shorten the wait of the others
             double forward = admitted / Math.max(0.05, 1 - now.skipped()) * Math.exp(now.leavers() * i * step);
             reached[i + 1] = reached[i] + forward;
             freed[i + 1] = freed[i] + (admitted < 0.98 * ceiling ? forward : 0);
@@ -102,8 +103,8 @@ final class WaitForecast {
         return now.usual() + (now.health() - now.usual()) * Math.exp(-seconds / RECOVERY_SECONDS);
     }
 
-    /** Seconds until so many were let in or gave up; infinite when the seats end before. */
-    double until(double fans) {
+    /** Seconds until this many fans were admitted or gave up; infinite when the seats run out before. */
+    double secondsUntil(double fans) {
         if (fans <= 0) {
             return 0;
         }
@@ -111,20 +112,20 @@ final class WaitForecast {
             double slope = (reached[end] - reached[end / 2]) / (step * (end - end / 2));
             return end < STEPS || slope <= 0 ? Double.POSITIVE_INFINITY : end * step + (fans - reached[end]) / slope;
         }
-        int i = after(fans);
+        int i = stepOf(fans);
         return step * (i - 1 + (fans - reached[i - 1]) / (reached[i] - reached[i - 1]));
     }
 
-    /** Of the first so many, those who wait for others to leave. */
-    double waitingForOthers(double fans) {
+    /** How many of the first fans can only be admitted when others leave. */
+    double dependentOnDepartures(double fans) {
         if (fans > reached[end]) {
             double share = (freed[end] - freed[end / 2]) / Math.max(1e-9, reached[end] - reached[end / 2]);
             return freed[end] + share * (fans - reached[end]);
         }
-        return freed[after(fans)];
+        return freed[stepOf(fans)];
     }
 
-    private int after(double fans) {
+    private int stepOf(double fans) {
         int low = 1;
         int high = end;
         while (low < high) {

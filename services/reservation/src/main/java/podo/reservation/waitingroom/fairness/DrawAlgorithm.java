@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -12,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The draw as anybody can recompute it: draw key = SHA-256(seed ‖ list hash), list hash = SHA-256 of the ticket ids in
- * byte order joined by newlines, order = HMAC-SHA256(draw key, ticket id), lowest first.
+ * The draw as anybody can recompute it: draw key = SHA-256(seed ‖ list hash), list hash = SHA-256 of the ticket ids in byte order
+ * joined by newlines, order = HMAC-SHA256(draw key, ticket id) ascending.
  */
 public final class DrawAlgorithm {
 
@@ -32,7 +33,7 @@ public final class DrawAlgorithm {
         Mac hmac = hmac(key);
         return ticketIds.stream()
                 .map(id -> new Drawn(hmac.doFinal(id.getBytes(StandardCharsets.UTF_8)), id))
-                .sorted(Comparator.<Drawn, byte[]>comparing(Drawn::lot, java.util.Arrays::compareUnsigned)
+                .sorted(Comparator.<Drawn, byte[]>comparing(Drawn::lot, Arrays::compareUnsigned)
                         .thenComparing(Drawn::ticketId))
                 .map(Drawn::ticketId)
                 .toList();

@@ -1,7 +1,5 @@
 package podo.reservation.waitingroom.fairness;
 
-import podo.reservation.waitingroom.receipt.DrawReceipt;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,14 +8,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import podo.reservation.waitingroom.receipt.DrawReceipt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checks a published draw without asking Podo anything: {@code ./podo verify-draw FILE [TICKET|RECEIPT] [SEEDHASH] [--key=KEY]},
- * where FILE is what {@code /api/events/{id}/fairness/draw} answers. A file alone can only agree with itself; a receipt that was
- * signed before the sale, or the hash that was noted then, shows that the seed is the one of that time. Exit code 0 when all
- * agrees, 1 when something does not, 2 when the file can't be read.
+ * Checks a published draw offline: {@code ./podo verify-draw FILE [TICKET|RECEIPT] [SEEDHASH] [--key=KEY]}, where FILE is the answer
+ * of {@code /api/events/{id}/fairness/draw}. A file alone only agrees with itself; a receipt from before the sale, or the seed hash
+ * noted then, shows that the seed was not replaced. Exit code 0 when everything agrees, 1 when something does not, 2 when the file
+ * cannot be read.
  */
 public final class VerifyDraw {
 
@@ -37,61 +36,64 @@ public final class VerifyDraw {
         }
     }
 
-    /** @param mine a ticket id or a receipt, a seed hash, a key, each known by its form; an empty word says nothing */
-    public static int verify(Map<?, ?> draw, String... mine) {
+    /** @param args a ticket id, a receipt, a seed hash or {@code --key=}, told apart by their form; empty ones are ignored */
+    public static int verify(Map<?, ?> draw, String... args) {
         if (!(draw.get("seed") instanceof String seed) || !(draw.get("ticketIds") instanceof List<?> list)) {
             throw new IllegalArgumentException("seed and ticketIds are missing; has the draw been made?");
         }
-        Findings found = new Findings();
+        Findings findings = new Findings();
         List<String> published = list.stream().map(String.class::cast).toList();
-        found.check(
+        findings.check(
                 DrawAlgorithm.sha256(HexFormat.of().parseHex(seed)).equals(draw.get("seedHash")),
                 "the seed fits the hash in this file");
-        found.check(
+        findings.check(
                 DrawAlgorithm.listHash(published).equals(draw.get("listHash")),
                 published.isEmpty()
                         ? "the list is empty, nobody stood in the lobby, and that fits its hash"
                         : "the list of %,d tickets fits its hash".formatted(published.size()));
-        found.check(
+        findings.check(
                 DrawAlgorithm.order(seed, published).equals(published), "the order is the one that seed and list give");
-        String key = Arrays.stream(mine)
-                .filter(word -> word.startsWith("--key="))
-                .map(word -> word.substring("--key=".length()))
+        String key = Arrays.stream(args)
+                .filter(arg -> arg.startsWith("--key="))
+                .map(arg -> arg.substring("--key=".length()))
                 .findFirst()
                 .orElse(String.valueOf(draw.get("receiptKey")));
-        boolean known = false;
-        for (String word : mine) {
-            if (word.matches("[0-9a-f]{64}")) {
-                known = true;
-                found.check(word.equals(draw.get("seedHash")), "the seed hash is the one that you noted");
-            } else if (word.contains(".")) {
-                known = true;
-                receipt(found, draw, published, word, key);
-            } else if (!word.isEmpty() && !word.startsWith("--key=")) {
-                found.check(published.contains(word), "ticket %s was drawn".formatted(word));
-                found.say("it has number %,d".formatted(published.indexOf(word) + 1), published.contains(word));
+        boolean hasEvidence = false;
+        for (String arg : args) {
+            if (arg.matches("[0-9a-f]{64}")) {
+                hasEvidence = true;
+                findings.check(arg.equals(draw.get("seedHash")), "the seed hash is the one that you noted");
+            } else if (arg.contains(".")) {
+                hasEvidence = true;
+                checkReceipt(findings, draw, published, arg, key);
+            } else if (!arg.isEmpty() && !arg.startsWith("--key=")) {
+                findings.check(published.contains(arg), "ticket %s was drawn".formatted(arg));
+                findings.say("it has number %,d".formatted(published.indexOf(arg) + 1), published.contains(arg));
             }
         }
-        found.say("whether the seed is that of before the sale, only a receipt or a hash from then can tell", !known);
-        return found.result;
+        findings.say(
+                "whether the seed is that of before the sale, only a receipt or a hash from then can tell",
+                !hasEvidence);
+        return findings.result;
     }
 
-    private static void receipt(Findings found, Map<?, ?> draw, List<String> published, String text, String key) {
-        DrawReceipt proof = DrawReceipt.read(text, key).orElse(null);
-        found.check(proof != null, "the receipt is signed with this key");
-        if (proof == null) {
+    private static void checkReceipt(
+            Findings findings, Map<?, ?> draw, List<String> published, String text, String key) {
+        DrawReceipt receipt = DrawReceipt.read(text, key).orElse(null);
+        findings.check(receipt != null, "the receipt is signed with this key");
+        if (receipt == null) {
             return;
         }
-        found.check(
-                draw.get("eventId") instanceof Number event && event.longValue() == proof.eventId(),
+        findings.check(
+                draw.get("eventId") instanceof Number event && event.longValue() == receipt.eventId(),
                 "the receipt is for this event");
-        found.check(
-                proof.seedHash().equals(draw.get("seedHash")),
-                "the seed hash is the one in the receipt, signed at " + proof.issuedAt());
-        int number = published.indexOf(proof.ticketId()) + 1;
-        found.check(number > 0, "ticket %s was drawn".formatted(proof.ticketId()));
-        found.say("it has number %,d".formatted(number), number > 0);
-        found.check(proof.number() == 0 || proof.number() == number, "the receipt names no other number");
+        findings.check(
+                receipt.seedHash().equals(draw.get("seedHash")),
+                "the seed hash is the one in the receipt, signed at " + receipt.issuedAt());
+        int number = published.indexOf(receipt.ticketId()) + 1;
+        findings.check(number > 0, "ticket %s was drawn".formatted(receipt.ticketId()));
+        findings.say("it has number %,d".formatted(number), number > 0);
+        findings.check(receipt.number() == 0 || receipt.number() == number, "the receipt names no other number");
     }
 
     private static final class Findings {
@@ -105,9 +107,9 @@ public final class VerifyDraw {
             }
         }
 
-        void say(String word, boolean fitting) {
-            if (fitting) {
-                System.out.println("     " + word);
+        void say(String finding, boolean applies) {
+            if (applies) {
+                System.out.println("     " + finding);
             }
         }
     }

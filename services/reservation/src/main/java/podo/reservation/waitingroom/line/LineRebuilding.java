@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** Redis lost the line, and it is being written again. 503 {@code rebuilding}, worth another try in a moment. */
+/** Redis lost the line and it is being rebuilt: 503 {@code rebuilding} with Retry-After. */
 class LineRebuilding extends Problem {
 
     LineRebuilding() {

@@ -3,7 +3,7 @@ package podo.reservation.waitingroom.line;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** The fan was not offered to enter, or not any more: 409 {@code not-your-turn}. */
+/** The fan has no offer to enter: 409 {@code not-your-turn}. */
 class NotYourTurn extends Problem {
 
     NotYourTurn() {

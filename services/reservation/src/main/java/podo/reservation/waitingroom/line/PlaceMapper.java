@@ -1,91 +1,76 @@
 package podo.reservation.waitingroom.line;
 
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.receipt.RecoveryReceipts;
-import podo.reservation.waitingroom.room.Room;
-import podo.reservation.waitingroom.room.RoomSettings;
-import podo.reservation.waitingroom.availability.SeatsLeft;
-import podo.reservation.waitingroom.estimate.WaitEstimate;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.contracts.reservation.LineState;
+import podo.reservation.waitingroom.availability.SeatsLeft;
+import podo.reservation.waitingroom.estimate.WaitEstimate;
+import podo.reservation.waitingroom.estimate.WaitEstimates;
+import podo.reservation.waitingroom.receipt.PlaceReceipt;
+import podo.reservation.waitingroom.receipt.RecoveryReceipts;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.script.FanStanding;
 
-/** Turns a standing into what a fan is told: how long it will take, and when to ask again. */
+/** Makes a {@link Place} of a standing: the expected wait, and when to ask again. */
 @Component
-public class PlaceMapper {
+class PlaceMapper {
 
-    private final Map<Long, WaitEstimate> paces = new ConcurrentHashMap<>();
+    private final WaitEstimates estimates;
     private final RecoveryReceipts receipts;
     private final SeatsLeft seatsLeft;
-    private final RoomSettings settings;
     private final Clock clock;
 
-    PlaceMapper(RecoveryReceipts receipts, SeatsLeft seatsLeft, RoomSettings settings, Clock clock) {
+    PlaceMapper(WaitEstimates estimates, RecoveryReceipts receipts, SeatsLeft seatsLeft, Clock clock) {
+        this.estimates = estimates;
         this.receipts = receipts;
         this.seatsLeft = seatsLeft;
-        this.settings = settings;
         this.clock = clock;
     }
 
-    /** What the last tick showed, whoever took it. */
-    public void moved(Room room, LineScripts.Reply tick, long sellable, double health) {
-        paces.compute(
-                room.eventId(), (event, before) -> WaitEstimate.after(before, tick, room, sellable, health, settings));
-    }
-
-    Place of(Room room, long fanId, LineScripts.Reply standing) {
-        Place.State state = Place.State.valueOf(standing.word());
-        String ticketId = standing.text(1);
-        long number = standing.number(2);
-        long ahead = standing.number(3);
+    Place place(Room room, long fanId, FanStanding standing) {
+        LineState state = LineState.valueOf(standing.outcome().name());
+        String ticketId = standing.ticketId();
+        long number = standing.number();
+        long ahead = standing.ahead();
         SeatsLeft.Count seats = seatsLeft.last(room.eventId());
-        WaitEstimate.Wait wait = wait(room, state, ahead);
+        WaitEstimate.Wait wait = expectedWait(room, state, ahead);
         return new Place(
                 state,
                 number == 0 ? null : number,
-                number == 0 ? null : state == Place.State.WAITING ? Long.valueOf(ahead + 1) : Long.valueOf(0),
+                number == 0 ? null : state == LineState.WAITING ? Long.valueOf(ahead + 1) : Long.valueOf(0),
                 ahead,
-                standing.number(4),
-                standing.number(5),
+                standing.behind(),
+                standing.serving(),
                 wait == null ? null : Long.valueOf(wait.expected()),
                 wait == null ? null : wait.range(),
                 pollAfter(room, state, ahead),
-                instant(standing.number(6)),
-                instant(standing.number(8)),
+                instant(standing.offerUntil()),
+                instant(standing.passUntil()),
                 ticketId.isEmpty() ? null : ticketId,
-                ticketId.isEmpty()
-                        ? null
-                        : receipts.sign(new RecoveryReceipts.Receipt(room.eventId(), fanId, ticketId, number)),
+                ticketId.isEmpty() ? null : receipts.sign(new PlaceReceipt(room.eventId(), fanId, ticketId, number)),
                 seats.grades(),
-                state == Place.State.WAITING && seats.sellable() >= 0 && ahead >= seats.sellable(),
+                state == LineState.WAITING && seats.sellable() >= 0 && ahead >= seats.sellable(),
                 room.mode() == Room.Mode.PAUSED,
                 room.mode() == Room.Mode.DRAINING);
     }
 
-    private WaitEstimate.@Nullable Wait wait(Room room, Place.State state, long ahead) {
+    private WaitEstimate.@Nullable Wait expectedWait(Room room, LineState state, long ahead) {
         return switch (state) {
             case CLOSED -> null;
             case OFFERED, ENTERED -> WaitEstimate.Wait.exactly(0);
             case LOBBY ->
                 WaitEstimate.Wait.exactly(Math.max(
                         0, Duration.between(clock.instant(), room.onSaleAt()).toSeconds()));
-            case WAITING -> room.mode() == Room.Mode.OPEN ? behind(room, ahead) : null;
+            case WAITING -> room.mode() == Room.Mode.OPEN ? estimates.waitBehind(room.eventId(), ahead) : null;
         };
     }
 
-    private WaitEstimate.@Nullable Wait behind(Room room, long ahead) {
-        WaitEstimate pace = paces.get(room.eventId());
-        return pace == null ? null : pace.behind(ahead);
-    }
-
-    /** 2 s with fewer than 200 ahead, 5 s with fewer than 2,000, 10 s beyond; a fifth more or less by chance. */
-    private long pollAfter(Room room, Place.State state, long ahead) {
+    /** 2 s with fewer than 200 ahead, 5 s with fewer than 2,000, 10 s beyond; up to a fifth more or less by chance. */
+    private long pollAfter(Room room, LineState state, long ahead) {
         long base = switch (state) {
             case OFFERED -> 2_000;
             case ENTERED -> 10_000;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import podo.reservation.booking.BookingConfirmed;
 
-/** Frees the slot of a fan who has bought. When Redis is away the pass's end frees it. */
+/** Frees the slot of a fan who has bought. While Redis is away the slot stays taken until the pass ends. */
 @Component
 class SlotRelease {
 
@@ -20,11 +20,11 @@ class SlotRelease {
     }
 
     @TransactionalEventListener
-    void on(BookingConfirmed done) {
+    void on(BookingConfirmed booking) {
         try {
-            line.done(done.eventId(), done.fanId(), done.passId());
+            line.releaseSlot(booking.eventId(), booking.fanId(), booking.passId());
         } catch (DataAccessException e) {
-            log.warn("A slot of event {} stays taken until its pass ends", done.eventId());
+            log.warn("Redis is away; a slot of event {} stays taken until its pass ends", booking.eventId());
         }
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** This account asked to join more often than it may: 429 {@code too-many-joins}, with the time to wait and whom to ask. */
+/** The account joined more often than it may: 429 {@code too-many-joins} with the time to wait. */
 class TooManyJoins extends Problem {
 
     TooManyJoins(Duration wait) {

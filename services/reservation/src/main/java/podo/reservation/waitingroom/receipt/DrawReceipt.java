@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -15,19 +16,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A receipt that anybody can check: a JSON web token signed with Ed25519 (RFC 8037).
+ * A receipt that anybody can check: a JSON Web Token signed with Ed25519 (RFC 8037).
  *
  * @param number 0 before the draw
- * @param seedHash what Podo had published about the seed when it signed
+ * @param seedHash the hash of the seed that Podo had published when it signed
  */
 public record DrawReceipt(long eventId, long fanId, String ticketId, long number, String seedHash, Instant issuedAt) {
 
-    /** Before the 32 bytes of an Ed25519 key, in the form that the JDK reads (RFC 8410). */
-    private static final byte[] KEY_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
+    /** The DER header in front of the 32 bytes of an Ed25519 key (RFC 8410). */
+    private static final byte[] KEY_HEADER = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private static final Base64.Decoder BASE64 = Base64.getUrlDecoder();
 
-    /** Empty unless it is signed with this key: 32 bytes in base64url. */
+    /** Empty unless the receipt is signed with this key: 32 bytes in base64url. */
     public static Optional<DrawReceipt> read(String text, String key) {
         try {
             String[] parts = text.split("\\.");
@@ -61,8 +62,8 @@ public record DrawReceipt(long eventId, long fanId, String ticketId, long number
 
     private static PublicKey publicKey(String key) throws GeneralSecurityException {
         byte[] bytes = BASE64.decode(key);
-        byte[] whole = java.util.Arrays.copyOf(KEY_HEAD, KEY_HEAD.length + bytes.length);
-        System.arraycopy(bytes, 0, whole, KEY_HEAD.length, bytes.length);
+        byte[] whole = Arrays.copyOf(KEY_HEADER, KEY_HEADER.length + bytes.length);
+        System.arraycopy(bytes, 0, whole, KEY_HEADER.length, bytes.length);
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(whole));
     }
 }

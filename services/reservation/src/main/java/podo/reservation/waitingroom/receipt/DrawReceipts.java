@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Signs proofs. The key pair is made from the service's secret, so all instances have the same one. */
+/** Signs {@link DrawReceipt}s. The key pair is derived from the service's secret, so that all instances have the same one. */
 @Component
 public class DrawReceipts {
 
@@ -26,7 +26,7 @@ public class DrawReceipts {
     private static final String HEADER =
             BASE64.encodeToString("{\"alg\":\"EdDSA\"}".getBytes(StandardCharsets.US_ASCII));
 
-    private final Cache<RecoveryReceipts.Receipt, String> signed = Caffeine.newBuilder()
+    private final Cache<PlaceReceipt, String> signed = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
@@ -39,7 +39,7 @@ public class DrawReceipts {
             byte[] seed = MessageDigest.getInstance("SHA-256")
                     .digest(Base64.getDecoder().decode(secret));
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-            generator.initialize(NamedParameterSpec.ED25519, new Fixed(seed));
+            generator.initialize(NamedParameterSpec.ED25519, new FixedRandom(seed));
             this.keys = generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -49,21 +49,21 @@ public class DrawReceipts {
         this.clock = clock;
     }
 
-    /** What proofs are checked with: an Ed25519 key, 32 bytes in base64url. */
+    /** The Ed25519 key that checks these receipts: 32 bytes in base64url. */
     public String publicKey() {
         return publicKey;
     }
 
-    /** Signed when asked for, and the same for a while: a signature costs five times what joining does. */
-    public String of(RecoveryReceipts.Receipt place, String seedHash) {
-        return signed.get(place, fresh -> sign(fresh, seedHash));
+    /** The signed receipt, cached for ten minutes: a signature costs five times what a join costs. */
+    public String sign(PlaceReceipt place, String seedHash) {
+        return signed.get(place, uncached -> signNow(uncached, seedHash));
     }
 
     Optional<DrawReceipt> read(String text) {
         return DrawReceipt.read(text, publicKey);
     }
 
-    private String sign(RecoveryReceipts.Receipt place, String seedHash) {
+    private String signNow(PlaceReceipt place, String seedHash) {
         String claims = "{\"iss\":\"podo-receipt\",\"jti\":\"" + place.ticketId() + "\",\"sub\":\"" + place.fanId()
                 + "\",\"event\":" + place.eventId() + ",\"number\":" + place.number() + ",\"seedHash\":\"" + seedHash
                 + "\",\"iat\":" + clock.instant().getEpochSecond() + "}";
@@ -78,14 +78,14 @@ public class DrawReceipts {
         }
     }
 
-    /** The JDK makes a public key only together with its private one, out of random bytes: here out of these. */
-    private static final class Fixed extends SecureRandom {
+    /** The JDK derives a public key only when it generates the pair from random bytes: this source returns the given ones. */
+    private static final class FixedRandom extends SecureRandom {
 
         private static final long serialVersionUID = 1;
 
         private final byte[] bytes;
 
-        Fixed(byte[] bytes) {
+        FixedRandom(byte[] bytes) {
             this.bytes = bytes;
         }
 

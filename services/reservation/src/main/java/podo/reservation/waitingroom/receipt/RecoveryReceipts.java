@@ -14,14 +14,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What every place comes with, for the line itself: with it the line can be rebuilt when Redis has lost it. Only Podo can check it,
- * which is why it is cheap; a {@link DrawReceipt} is for everybody else.
+ * Receipts that come with every place and restore it when Redis has lost the line. They are signed with HMAC-SHA256, so that only Podo
+ * can check them and signing is cheap; a {@link DrawReceipt} can be checked by anybody.
  */
 @Component
 public class RecoveryReceipts {
-
-    /** @param number 0 before the draw */
-    public record Receipt(long eventId, long fanId, String ticketId, long number) {}
 
     private static final String ISSUER = "podo-receipt";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -29,15 +26,15 @@ public class RecoveryReceipts {
             BASE64.encodeToString("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.US_ASCII));
 
     private final SecretKey key;
-    private final DrawReceipts proofs;
+    private final DrawReceipts drawReceipts;
 
-    RecoveryReceipts(@Value("${podo.receipt-secret}") String secret, DrawReceipts proofs) {
-        this.proofs = proofs;
+    RecoveryReceipts(@Value("${podo.receipt-secret}") String secret, DrawReceipts drawReceipts) {
+        this.drawReceipts = drawReceipts;
         this.key = Keys.hmacShaKeyFor(Base64.getDecoder().decode(secret));
     }
 
-    /** Written by hand, since every join and every look signs one and a builder of tokens costs more than the line's own script. */
-    public String sign(Receipt receipt) {
+    /** Builds the token by hand: every join and every status call signs one, and a token builder costs more than the Lua script. */
+    public String sign(PlaceReceipt receipt) {
         String claims = "{\"iss\":\"" + ISSUER + "\",\"jti\":\"" + receipt.ticketId() + "\",\"sub\":\""
                 + receipt.fanId() + "\",\"event\":" + receipt.eventId() + ",\"number\":" + receipt.number() + "}";
         String content = HEADER + "." + BASE64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
@@ -54,11 +51,12 @@ public class RecoveryReceipts {
         }
     }
 
-    /** The service's own receipts, and the proofs that it signs for everybody. */
-    Optional<Receipt> read(String text) {
+    /** Reads a receipt of this class or a {@link DrawReceipt}; empty unless Podo signed it. */
+    public Optional<PlaceReceipt> read(String text) {
         if (!text.startsWith(HEADER + ".")) {
-            return proofs.read(text)
-                    .map(proof -> new Receipt(proof.eventId(), proof.fanId(), proof.ticketId(), proof.number()));
+            return drawReceipts
+                    .read(text)
+                    .map(draw -> new PlaceReceipt(draw.eventId(), draw.fanId(), draw.ticketId(), draw.number()));
         }
         try {
             Claims claims = Jwts.parser()
@@ -67,7 +65,7 @@ public class RecoveryReceipts {
                     .build()
                     .parseSignedClaims(text)
                     .getPayload();
-            return Optional.of(new Receipt(
+            return Optional.of(new PlaceReceipt(
                     claims.get("event", Number.class).longValue(),
                     Long.parseLong(claims.getSubject()),
                     claims.getId(),

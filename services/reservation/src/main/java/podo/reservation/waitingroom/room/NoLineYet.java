@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** No room is known: there is no such event, or it was published a moment ago. 404 {@code no-line-yet}, worth another try. */
-public class NoLineYet extends Problem {
+/** The event has no room, perhaps because it was published just now: 404 {@code no-line-yet} with Retry-After. */
+class NoLineYet extends Problem {
 
     NoLineYet() {
         super(HttpStatus.NOT_FOUND, "no-line-yet");

@@ -1,55 +1,54 @@
 package podo.reservation.waitingroom.room;
 
-import podo.reservation.waitingroom.script.LineScripts;
-
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import podo.reservation.waitingroom.script.NumberShortage;
+import podo.reservation.waitingroom.script.RoomScripts;
+import podo.reservation.waitingroom.script.ScriptAnswer;
 
 /**
- * Queue numbers come from blocks that the database sets apart first. After a loss in Redis, be it of one second or of
- * everything, the next number lies beyond all blocks, and so beyond every number that a fan may hold.
+ * Queue numbers come from blocks that the database reserves first. After a loss in Redis, of its last second or of everything, the
+ * next number lies beyond all reserved blocks, and so beyond every number that a fan may hold.
  */
 @Component
 public class QueueNumbers {
 
     private static final long BLOCK = 1_000;
+    private static final int ATTEMPTS = 5;
 
-    private final List<Lock> turns =
+    private final List<Lock> locks =
             Stream.<Lock>generate(ReentrantLock::new).limit(64).toList();
-    private final LineScripts steps;
+    private final RoomScripts scripts;
     private final Rooms rooms;
 
-    QueueNumbers(LineScripts steps, Rooms rooms) {
-        this.steps = steps;
+    QueueNumbers(RoomScripts scripts, Rooms rooms) {
+        this.scripts = scripts;
         this.rooms = rooms;
     }
 
-    /** Takes the step, and sets numbers apart for it when there are none left. */
-    public LineScripts.Reply with(long eventId, Supplier<LineScripts.Reply> step) {
-        LineScripts.Reply reply = step.get();
-        for (int i = 0; i < 5 && lacking(reply); i++) {
-            Lock turn = turns.get((int) (eventId % turns.size()));
-            turn.lock();
+    /** Runs the script, and reserves numbers for it when there are none left. */
+    public <A extends ScriptAnswer> A runWithNumbers(long eventId, Supplier<A> script) {
+        A answer = script.get();
+        for (int i = 0; i < ATTEMPTS && answer.shortage() != null; i++) {
+            Lock lock = locks.get((int) (eventId % locks.size()));
+            lock.lock();
             try {
-                reply = step.get(); // whoever was first here has found numbers for the others too
-                if (lacking(reply)) {
-                    long count = Math.max(BLOCK, reply.number(2));
-                    long before = rooms.reserve(eventId, count);
-                    steps.run("reserve", eventId, reply.text(1), before, before + count);
-                    reply = step.get();
+                answer = script.get(); // the thread that had the lock before may have reserved enough
+                NumberShortage shortage = answer.shortage();
+                if (shortage != null) {
+                    long count = Math.max(BLOCK, shortage.count());
+                    long before = rooms.reserveNumbers(eventId, count);
+                    scripts.grant(eventId, shortage, before, before + count);
+                    answer = script.get();
                 }
             } finally {
-                turn.unlock();
+                lock.unlock();
             }
         }
-        return reply;
-    }
-
-    private static boolean lacking(LineScripts.Reply reply) {
-        return reply.word().equals("NO_NUMBERS");
+        return answer;
     }
 }

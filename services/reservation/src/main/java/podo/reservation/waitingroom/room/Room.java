@@ -4,9 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a waiting room that must never be lost. Hashes and the seed are 64 hexadecimal digits.
+ * A waiting room's row: what must survive a loss of data in Redis. Hashes and the seed are 64 hexadecimal digits.
  *
+ * @param rate fans per second, {@code cap} slots at most
+ * @param extensions how often a pass may be extended
+ * @param drawn how many fans were drawn
+ * @param highestNumber the highest number given, {@code served} the highest that was offered to enter, as of the last record
  * @param reserved no number beyond this one has been given
+ * @param laidOutAt when the room was created in Redis, null before
  */
 public record Room(
         long eventId,
@@ -28,7 +33,7 @@ public record Room(
         long reserved,
         @Nullable Instant laidOutAt) {
 
-    /** PAUSED admits nobody for now; DRAINING admits nobody any more; CLOSED lets nobody join either. */
+    /** PAUSED admits nobody; DRAINING admits nobody and takes no new fans; CLOSED ends the line. */
     public enum Mode {
         OPEN,
         PAUSED,
@@ -40,12 +45,12 @@ public record Room(
         return drawnAt != null;
     }
 
-    /** Numbers have been given; without a lobby there was nothing to draw. */
+    /** Numbers have been given, by the draw or without one. */
     public boolean hasNumbers() {
         return isDrawn() || reserved > 0;
     }
 
-    /** It has stood in Redis; when it does not now, it was lost. */
+    /** The room has been in Redis; when it is missing there, it was lost. */
     public boolean wasLaidOut() {
         return laidOutAt != null || hasNumbers();
     }

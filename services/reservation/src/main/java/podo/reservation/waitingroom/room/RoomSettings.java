@@ -5,21 +5,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the line moves.
+ * How lines move.
  *
- * @param tick how often fans are admitted
- * @param quietTick how often a room is looked after in which nobody stands
- * @param offer how long an offer to enter stands
- * @param pass how long a pass lasts: five minutes to choose and ten to pay
- * @param extension what one extension adds
- * @param silenceInLine after this long without a sign of life a fan is skipped, not lost
- * @param silenceInLobby after this long without a sign of life before the draw a fan is drawn all the same, and skipped
- * @param silenceInside after this long without a sign of life, a hold or a payment the slot is freed
- * @param rebuildGrace how long nobody is let in after a loss of data, so that those ahead can come back first
- * @param sellableFactor how many fans may be inside per seat that can still be sold
- * @param neverBelow but so many always, while there is a seat: the last ten seats are not for twenty fans alone
- * @param joinsPerMinute how often one account may ask to join, over all events
- * @param seatsKnownFor how long the inventory's last word on what is left is believed; after that nobody is let in until the next
+ * @param tick interval of admission
+ * @param quietTick interval at which an idle room is ticked
+ * @param offer how long an offer to enter lasts
+ * @param pass how long a pass lasts: 5 minutes to choose and 10 to pay
+ * @param extension what one extension adds to a pass
+ * @param silenceInLine a fan without a heartbeat for this long is skipped and keeps the number
+ * @param silenceInLobby the same for the time before the draw; such a fan is drawn and then skipped
+ * @param silenceInside a slot without a heartbeat, hold or payment for this long is freed
+ * @param rebuildGrace how long nobody is admitted after a loss of data, so that fans ahead can come back first
+ * @param sellableFactor fans inside per seat that can still be sold
+ * @param neverBelow fans inside that are always allowed while a seat is left
+ * @param joinsPerMinute joins per account and minute, over all events
+ * @param seatsKnownFor how long the last answer of the inventory about seats is used; then nobody is admitted until the next one
  */
 @ConfigurationProperties("podo.room")
 public record RoomSettings(
@@ -37,8 +37,8 @@ public record RoomSettings(
         @DefaultValue("60") int joinsPerMinute,
         @DefaultValue("15s") Duration seatsKnownFor) {
 
-    /** How many fans may be inside for so many seats that can still be sold. */
-    public long insideFor(long sellable) {
+    /** Fans who may be inside while this many seats can still be sold. */
+    public long allowedInside(long sellable) {
         return Math.max(neverBelow, (long) Math.ceil(sellable * sellableFactor));
     }
 }

@@ -1,7 +1,5 @@
 package podo.reservation.waitingroom.room;
 
-import podo.reservation.waitingroom.fairness.DrawAlgorithm;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.SecureRandom;
@@ -10,27 +8,27 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show;
+import podo.reservation.waitingroom.fairness.DrawAlgorithm;
+import podo.starter.jdbc.Utc;
 
-/** The rooms, kept in memory for a moment so that joining asks no database. */
+/** The rows of the waiting rooms, cached for 2 s so that a join needs no database. */
 @Repository
 public class Rooms {
 
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private record Seen(Optional<Room> room, Instant at) {}
+    private record Cached(Optional<Room> room, Instant at) {}
 
-    /** Bounded, since also ids that nobody knows are asked for. */
-    private final Cache<Long, Seen> memory =
+    /** Bounded, because unknown event ids are cached too. */
+    private final Cache<Long, Cached> cache =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     private final JdbcClient jdbc;
@@ -42,41 +40,46 @@ public class Rooms {
     }
 
     public Optional<Room> find(long eventId) {
-        Seen seen = memory.getIfPresent(eventId);
-        if (seen != null && clock.instant().isBefore(seen.at().plus(FRESH))) {
-            return seen.room();
+        Cached cached = cache.getIfPresent(eventId);
+        if (cached != null && clock.instant().isBefore(cached.at().plus(FRESH))) {
+            return cached.room();
         }
         try {
-            return remember(eventId, read(eventId));
-        } catch (org.springframework.dao.DataAccessException e) {
-            if (seen != null) {
-                return seen.room(); // the line goes on while the database is away
+            return cache(eventId, read(eventId));
+        } catch (DataAccessException e) {
+            if (cached != null) {
+                return cached.room(); // lines go on while the database is away
             }
             throw e;
         }
     }
 
-    /** The room as the database has it this moment. */
-    public Room again(Room known) {
+    /** The room; throws {@link NoLineYet} when there is none. */
+    public Room require(long eventId) {
+        return find(eventId).orElseThrow(NoLineYet::new);
+    }
+
+    /** The room as the database has it now. */
+    public Room reload(Room known) {
         Optional<Room> read = read(known.eventId());
-        remember(known.eventId(), read);
+        cache(known.eventId(), read);
         return read.orElse(known);
     }
 
-    /** Rooms whose lobby is open or whose sale goes on, or ended a moment ago: somebody has to close them. */
-    public List<Room> active() {
+    /** Rooms from a minute before their lobby opens until ten minutes after their sale ends: a tick has to close them. */
+    public List<Room> findActive() {
         Instant now = clock.instant();
         List<Room> rooms = jdbc.sql("SELECT * FROM room WHERE sales_end_at > ? AND lobby_opens_at <= ?")
-                .params(local(now.minusSeconds(600)), local(now.plusSeconds(60)))
+                .params(Utc.column(now.minusSeconds(600)), Utc.column(now.plusSeconds(60)))
                 .query(Rooms::room)
                 .list();
-        rooms.forEach(room -> remember(room.eventId(), Optional.of(room)));
+        rooms.forEach(room -> cache(room.eventId(), Optional.of(room)));
         return rooms;
     }
 
     /**
-     * Opens the room once. Later words change its times, those of lobby and sale only before the draw, and rate and cap only
-     * when the show says something new about them: the operator's hand is not undone by an edit of the title.
+     * Creates the room, or applies a change of its show. Lobby and sale move only before the draw; rate and cap change only when the
+     * show's own values change, so that an edit of the title does not undo the operator's levers.
      */
     public void open(long eventId, Show show) {
         String seed = newSeed();
@@ -95,63 +98,63 @@ public class Rooms {
                 """)
                 .param("id", eventId)
                 .param("organiser", show.organiserId())
-                .param("lobby", local(show.lobbyOpensAt()))
-                .param("sale", local(show.onSaleAt()))
-                .param("end", local(show.salesEndAt()))
+                .param("lobby", Utc.column(show.lobbyOpensAt()))
+                .param("sale", Utc.column(show.onSaleAt()))
+                .param("end", Utc.column(show.salesEndAt()))
                 .param("rate", show.admissionPerSecond())
                 .param("cap", show.admissionCap())
                 .param("extensions", show.extensions())
                 .param("seed", seed)
                 .param("hash", DrawAlgorithm.sha256(HexFormat.of().parseHex(seed)))
                 .update();
-        memory.invalidate(eventId);
+        cache.invalidate(eventId);
     }
 
-    /** Sets numbers apart; answers the last one before them. */
-    long reserve(long eventId, long count) {
+    /** Reserves queue numbers; returns the last number before them. */
+    long reserveNumbers(long eventId, long count) {
         while (true) {
             long before = jdbc.sql("SELECT reserved FROM room WHERE event_id = ?")
                     .param(eventId)
                     .query(Long.class)
                     .single();
-            int taken = jdbc.sql("UPDATE room SET reserved = ? WHERE event_id = ? AND reserved = ?")
+            int updated = jdbc.sql("UPDATE room SET reserved = ? WHERE event_id = ? AND reserved = ?")
                     .params(before + count, eventId, before)
                     .update();
-            if (taken == 1) {
+            if (updated == 1) {
                 return before;
             }
         }
     }
 
-    /** Notes that the room stands in Redis. */
-    public void laidOut(long eventId) {
+    /** Records that the room has been created in Redis. */
+    public void markLaidOut(long eventId) {
         jdbc.sql("UPDATE room SET laid_out_at = ? WHERE event_id = ? AND laid_out_at IS NULL")
-                .params(local(clock.instant()), eventId)
+                .params(Utc.column(clock.instant()), eventId)
                 .update();
-        memory.invalidate(eventId);
+        cache.invalidate(eventId);
     }
 
-    /** What is remembered is out of date. */
-    public void forget(long eventId) {
-        memory.invalidate(eventId);
+    /** Drops the cached row. */
+    public void evict(long eventId) {
+        cache.invalidate(eventId);
     }
 
-    public void steer(long eventId, int rate, int cap, Room.Mode mode) {
+    public void setLevers(long eventId, int rate, int cap, Room.Mode mode) {
         jdbc.sql("UPDATE room SET rate = ?, cap = ?, mode = ? WHERE event_id = ?")
                 .params(rate, cap, mode.name(), eventId)
                 .update();
-        memory.invalidate(eventId);
+        cache.invalidate(eventId);
     }
 
     public void close(long eventId) {
         jdbc.sql("UPDATE room SET mode = 'CLOSED' WHERE event_id = ?")
                 .param(eventId)
                 .update();
-        memory.invalidate(eventId);
+        cache.invalidate(eventId);
     }
 
-    /** Notes how far numbers were given and served, so that no loss of data in Redis can turn them back. */
-    public void note(long eventId, long highest, long served) {
+    /** Records how far numbers were given and served; a rebuilt line starts from there. */
+    public void recordProgress(long eventId, long highest, long served) {
         jdbc.sql("""
                         UPDATE room SET highest_number = GREATEST(highest_number, ?), served = GREATEST(served, ?)
                         WHERE event_id = ?""").params(highest, served, eventId).update();
@@ -164,8 +167,8 @@ public class Rooms {
                 .optional();
     }
 
-    private Optional<Room> remember(long eventId, Optional<Room> room) {
-        memory.put(eventId, new Seen(room, clock.instant()));
+    private Optional<Room> cache(long eventId, Optional<Room> room) {
+        cache.put(eventId, new Cached(room, clock.instant()));
         return room;
     }
 
@@ -175,17 +178,13 @@ public class Rooms {
         return HexFormat.of().formatHex(seed);
     }
 
-    private static LocalDateTime local(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
     private static Room room(ResultSet row, int n) throws SQLException {
         return new Room(
                 row.getLong("event_id"),
                 row.getLong("organiser_id"),
-                instant(row, "lobby_opens_at"),
-                instant(row, "on_sale_at"),
-                instant(row, "sales_end_at"),
+                Utc.instant(row, "lobby_opens_at"),
+                Utc.instant(row, "on_sale_at"),
+                Utc.instant(row, "sales_end_at"),
                 row.getInt("rate"),
                 row.getInt("cap"),
                 row.getInt("extensions"),
@@ -193,20 +192,11 @@ public class Rooms {
                 row.getString("seed"),
                 row.getString("seed_hash"),
                 row.getString("list_hash"),
-                moment(row, "drawn_at"),
+                Utc.instantOrNull(row, "drawn_at"),
                 row.getInt("drawn"),
                 row.getLong("highest_number"),
                 row.getLong("served"),
                 row.getLong("reserved"),
-                moment(row, "laid_out_at"));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        LocalDateTime moment = row.getObject(column, LocalDateTime.class);
-        return moment == null ? null : moment.toInstant(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+                Utc.instantOrNull(row, "laid_out_at"));
     }
 }

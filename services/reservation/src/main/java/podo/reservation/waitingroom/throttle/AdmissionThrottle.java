@@ -13,8 +13,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The health brake, 0.1 to 1: lets fewer fans in while buying suffers, and recovers by itself. Each instance judges once a
- * second what it sees and what its neighbours say of themselves, and tells the others; the most worried one is heard.
+ * Lowers the admission rate while buying suffers: a factor of 0.1 to 1. Each instance judges once a second what it observes and what
+ * inventory and payment report, and publishes its factor; the lowest factor of all instances counts.
  */
 @Component
 public class AdmissionThrottle {
@@ -22,71 +22,72 @@ public class AdmissionThrottle {
     private static final Logger log = LoggerFactory.getLogger(AdmissionThrottle.class);
     private static final String KEY = "room:brakes";
     private static final Duration JUDGE_EVERY = Duration.ofMillis(900);
-    private static final Duration HEARD_FOR = Duration.ofSeconds(5);
+    private static final Duration VALID_FOR = Duration.ofSeconds(5);
 
     private final String self = UUID.randomUUID().toString();
-    private final LocalHealth signals;
-    private final RemoteHealth elsewhere;
+    private final LocalHealth localHealth;
+    private final RemoteHealth remoteHealth;
     private final AdmissionThrottleSettings settings;
     private final StringRedisTemplate redis;
     private final Clock clock;
-    private Instant judged = Instant.EPOCH;
+    private Instant judgedAt = Instant.EPOCH;
     private double own = 1;
     private double all = 1;
 
     AdmissionThrottle(
-            LocalHealth signals,
-            RemoteHealth elsewhere,
+            LocalHealth localHealth,
+            RemoteHealth remoteHealth,
             AdmissionThrottleSettings settings,
             StringRedisTemplate redis,
             Clock clock) {
-        this.signals = signals;
-        this.elsewhere = elsewhere;
+        this.localHealth = localHealth;
+        this.remoteHealth = remoteHealth;
         this.settings = settings;
         this.redis = redis;
         this.clock = clock;
     }
 
-    public synchronized double now() {
+    /** The factor of all instances; judges anew when the last judgement is older than 0.9 s. */
+    public synchronized double refresh() {
         Instant now = clock.instant();
-        if (now.isBefore(judged.plus(JUDGE_EVERY))) {
+        if (now.isBefore(judgedAt.plus(JUDGE_EVERY))) {
             return all;
         }
-        judged = now;
-        LocalHealth.Seen seen = signals.read();
-        Optional<String> trouble = elsewhere.trouble();
+        judgedAt = now;
+        LocalHealth.Sample sample = localHealth.read();
+        Optional<String> trouble = remoteHealth.trouble();
         double before = own;
-        own = after(before, settings.suffers(seen) || trouble.isPresent());
+        own = next(before, settings.suffers(sample) || trouble.isPresent());
         if (own < before) {
             log.warn(
-                    "Fewer fans are let in, {} of the rate: {}, {}",
+                    "Admission is lowered to {} of the rate: {}, {}",
                     own,
-                    seen,
-                    trouble.orElse("all is well elsewhere"));
+                    sample,
+                    trouble.orElse("no trouble reported by other services"));
         }
         try {
             redis.opsForHash().put(KEY, self, now.toEpochMilli() + " " + own);
             redis.expire(KEY, Duration.ofMinutes(1));
-            all = mostWorried(redis.<String, String>opsForHash().entries(KEY), now);
+            all = lowest(redis.<String, String>opsForHash().entries(KEY), now);
         } catch (DataAccessException e) {
             all = own;
         }
         return all;
     }
 
-    /** Down by a third while buying suffers, up by a twentieth of the whole when it doesn't. */
-    public static double after(double brake, boolean suffers) {
-        return suffers ? Math.max(0.1, brake * 2 / 3) : Math.min(1, brake + 0.05);
+    /** A third less while buying suffers, else 0.05 more. */
+    public static double next(double factor, boolean suffers) {
+        return suffers ? Math.max(0.1, factor * 2 / 3) : Math.min(1, factor + 0.05);
     }
 
-    private double mostWorried(Map<String, String> words, Instant now) {
+    private double lowest(Map<String, String> factors, Instant now) {
         double least = own;
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            String[] parts = word.getValue().split(" ");
-            if (Instant.ofEpochMilli(Long.parseLong(parts[0])).plus(HEARD_FOR).isAfter(now)) {
+        for (Map.Entry<String, String> factor : factors.entrySet()) {
+            String[] parts = factor.getValue().split(" ");
+            if (Instant.ofEpochMilli(Long.parseLong(parts[0])).plus(VALID_FOR).isAfter(now)) {
                 least = Math.min(least, Double.parseDouble(parts[1]));
             } else {
-                redis.opsForHash().delete(KEY, word.getKey());
+                redis.opsForHash().delete(KEY, factor.getKey());
             }
         }
         return least;

@@ -5,13 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When the line slows down because buying suffers.
+ * Beyond which values admission is lowered.
  *
- * @param slowCheckout one checkout of twenty takes longer than this
- * @param slowNeighbour the same for holds and for confirms of payments
- * @param unknownShare the share of payments that the bank did not decide
- * @param busyPool the share of database connections in use, here or at a neighbour
- * @param silence a neighbour that was heard before has not answered for so long
+ * @param slowCheckout p95 of opening a booking
+ * @param slowNeighbour p95 of holds in inventory and of confirms in payment
+ * @param unknownShare share of payments that the bank did not decide
+ * @param busyPool share of database connections in use, in any of the services
+ * @param silence how long inventory or payment, once it has answered, may stay silent
  */
 @ConfigurationProperties("podo.room.brake")
 record AdmissionThrottleSettings(
@@ -21,16 +21,16 @@ record AdmissionThrottleSettings(
         @DefaultValue("0.9") double busyPool,
         @DefaultValue("5s") Duration silence) {
 
-    boolean suffers(LocalHealth.Seen seen) {
-        return seen.checkoutMillis() > slowCheckout.toMillis()
-                || seen.unknownShare() > unknownShare
-                || seen.busyPool() > busyPool;
+    boolean suffers(LocalHealth.Sample sample) {
+        return sample.checkoutMillis() > slowCheckout.toMillis()
+                || sample.unknownShare() > unknownShare
+                || sample.busyPool() > busyPool;
     }
 
-    boolean suffers(ServiceHealth pulse) {
-        return Boolean.FALSE.equals(pulse.open())
-                || pulse.p95Millis() > slowNeighbour.toMillis()
-                || pulse.troubledShare() != null && pulse.troubledShare() > unknownShare
-                || pulse.busyPool() > busyPool;
+    boolean suffers(ServiceHealth health) {
+        return Boolean.FALSE.equals(health.open())
+                || health.p95Millis() > slowNeighbour.toMillis()
+                || health.troubledShare() != null && health.troubledShare() > unknownShare
+                || health.busyPool() > busyPool;
     }
 }

@@ -5,18 +5,18 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import podo.starter.health.CallTimer;
 
-/** Takes the time of every checkout. */
+/** Measures the duration of every checkout. */
 @Configuration
 class CheckoutTimerConfiguration implements WebMvcConfigurer {
 
-    private final LocalHealth signals;
+    private final LocalHealth health;
 
-    CheckoutTimerConfiguration(LocalHealth signals) {
-        this.signals = signals;
+    CheckoutTimerConfiguration(LocalHealth health) {
+        this.health = health;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new CallTimer(signals.checkouts())).addPathPatterns("/api/reservations");
+        registry.addInterceptor(new CallTimer(health.checkouts())).addPathPatterns("/api/reservations");
     }
 }

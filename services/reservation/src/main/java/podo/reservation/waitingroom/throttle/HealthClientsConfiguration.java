@@ -1,13 +1,9 @@
 package podo.reservation.waitingroom.throttle;
 
-import podo.reservation.waitingroom.availability.AvailabilityClient;
-
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
-@Configuration("waitingRoomNeighbours")
-@ImportHttpServices(
-        group = "inventory",
-        types = {AvailabilityClient.class, ServiceHealth.OfInventory.class})
-@ImportHttpServices(group = "payment", types = ServiceHealth.OfPayment.class)
+@Configuration
+@ImportHttpServices(group = "inventory", types = ServiceHealth.InventoryHealthClient.class)
+@ImportHttpServices(group = "payment", types = ServiceHealth.PaymentHealthClient.class)
 class HealthClientsConfiguration {}

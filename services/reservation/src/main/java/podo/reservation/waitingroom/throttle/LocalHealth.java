@@ -8,16 +8,16 @@ import org.springframework.stereotype.Component;
 import podo.starter.health.ConnectionPoolMonitor;
 import podo.starter.health.RecentValues;
 
-/** What this instance itself sees of the health of buying, over the last half minute. */
+/** What this instance observed of buying over the last half minute. */
 @Component
-public class LocalHealth {
+class LocalHealth {
 
     /**
      * @param checkoutMillis p95 of opening a booking
-     * @param unknownShare payments without an answer of the bank, of all that were heard of
+     * @param unknownShare share of payments whose outcome the bank did not tell
      * @param busyPool database connections in use, above 1 when callers queue for them
      */
-    record Seen(double checkoutMillis, double unknownShare, double busyPool) {}
+    record Sample(double checkoutMillis, double unknownShare, double busyPool) {}
 
     private static final Duration WINDOW = Duration.ofSeconds(30);
 
@@ -31,21 +31,21 @@ public class LocalHealth {
         this.pool = new ConnectionPoolMonitor(dataSource, clock);
     }
 
-    /** How long checkouts took, in milliseconds. */
+    /** Durations of checkouts in milliseconds. */
     RecentValues checkouts() {
         return checkouts;
     }
 
-    public void payment(boolean unknown) {
+    void recordPayment(boolean unknown) {
         payments.note(unknown ? 1 : 0);
     }
 
     @Scheduled(fixedRate = 250)
-    void look() {
+    void samplePool() {
         pool.look();
     }
 
-    Seen read() {
-        return new Seen(checkouts.p95(), payments.mean(), pool.busy());
+    Sample read() {
+        return new Sample(checkouts.p95(), payments.mean(), pool.busy());
     }
 }

@@ -8,30 +8,32 @@ import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.payment.PaymentUnknown;
 
-/** Listens how the bank does. Hearing a payment twice is harmless: it is one more drop in a share. */
+/**
+ * Counts how many payments the bank leaves undecided. A message that arrives twice barely shifts the share.
+ */
 @Component
 @KafkaListener(topics = PaymentMessage.TOPIC, groupId = "${spring.application.name}-health")
 class PaymentOutcomeListener {
 
-    private final LocalHealth signals;
+    private final LocalHealth health;
 
-    PaymentOutcomeListener(LocalHealth signals) {
-        this.signals = signals;
+    PaymentOutcomeListener(LocalHealth health) {
+        this.health = health;
     }
 
     @KafkaHandler
     void on(PaymentUnknown message) {
-        signals.payment(true);
+        health.recordPayment(true);
     }
 
     @KafkaHandler
     void on(PaymentApproved message) {
-        signals.payment(false);
+        health.recordPayment(false);
     }
 
     @KafkaHandler
     void on(PaymentFailed message) {
-        signals.payment(false);
+        health.recordPayment(false);
     }
 
     @KafkaHandler(isDefault = true)

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -19,43 +20,42 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks inventory and payment each second how holding and paying go there. The calls are spread over their instances, so the
- * worst word of the last seconds counts. A neighbour that falls silent suffers too, but not one that was never heard: a stack
- * that is starting is not ill.
+ * Asks inventory and payment once a second for their health. Calls are spread over the instances of a service, so the worst answer of
+ * the last 3 s counts. A service that stops answering counts as ill; one that never answered does not, since it may be starting.
  */
 @Component
 class RemoteHealth implements DisposableBean {
 
-    private record Word(ServiceHealth pulse, Instant at) {}
+    private record Report(ServiceHealth health, Instant at) {}
 
     private static final Logger log = LoggerFactory.getLogger(RemoteHealth.class);
     private static final Duration COUNTS_FOR = Duration.ofSeconds(3);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, List<Word>> heard = new ConcurrentHashMap<>();
+    private final Map<String, List<Report>> reports = new ConcurrentHashMap<>();
     private final Set<String> asking = ConcurrentHashMap.newKeySet();
-    private final Map<String, Supplier<ServiceHealth>> neighbours;
+    private final Map<String, Supplier<ServiceHealth>> services;
     private final AdmissionThrottleSettings settings;
     private final Clock clock;
 
     @Autowired
     RemoteHealth(
-            ServiceHealth.OfInventory inventory,
-            ServiceHealth.OfPayment payment,
+            ServiceHealth.InventoryHealthClient inventory,
+            ServiceHealth.PaymentHealthClient payment,
             AdmissionThrottleSettings settings,
             Clock clock) {
-        this(Map.of("inventory", inventory::pulse, "payment", payment::pulse), settings, clock);
+        this(Map.of("inventory", inventory::health, "payment", payment::health), settings, clock);
     }
 
-    RemoteHealth(Map<String, Supplier<ServiceHealth>> neighbours, AdmissionThrottleSettings settings, Clock clock) {
-        this.neighbours = neighbours;
+    RemoteHealth(Map<String, Supplier<ServiceHealth>> services, AdmissionThrottleSettings settings, Clock clock) {
+        this.services = services;
         this.settings = settings;
         this.clock = clock;
     }
 
     @Scheduled(fixedRate = 1_000)
     void askAll() {
-        neighbours.keySet().stream()
+        services.keySet().stream()
                 .filter(asking::add)
                 .forEach(name -> threads.execute(() -> {
                     try {
@@ -68,39 +68,39 @@ class RemoteHealth implements DisposableBean {
 
     void ask(String name) {
         try {
-            Word word = new Word(neighbours.get(name).get(), clock.instant());
-            heard.merge(
+            Report report = new Report(services.get(name).get(), clock.instant());
+            reports.merge(
                     name,
-                    List.of(word),
-                    (before, news) -> java.util.stream.Stream.concat(
-                                    before.stream().filter(old -> isYounger(old, COUNTS_FOR)), news.stream())
+                    List.of(report),
+                    (before, added) -> Stream.concat(
+                                    before.stream().filter(old -> isYounger(old, COUNTS_FOR)), added.stream())
                             .toList());
         } catch (RuntimeException e) {
-            log.debug("{} did not say how buying goes: {}", name, e.toString());
+            log.debug("{} did not report its health: {}", name, e.toString());
         }
     }
 
-    /** What is wrong elsewhere, in a few words; empty while all is well. */
+    /** The first trouble that a service has, for the log; empty without any. */
     Optional<String> trouble() {
-        return heard.keySet().stream()
+        return reports.keySet().stream()
                 .sorted()
                 .flatMap(name -> trouble(name).stream())
                 .findFirst();
     }
 
     private Optional<String> trouble(String name) {
-        List<Word> words = heard.getOrDefault(name, List.of());
-        if (!words.isEmpty() && !isYounger(words.getLast(), settings.silence())) {
+        List<Report> latest = reports.getOrDefault(name, List.of());
+        if (!latest.isEmpty() && !isYounger(latest.getLast(), settings.silence())) {
             return Optional.of(name + " is silent");
         }
-        return words.stream()
-                .filter(word -> isYounger(word, COUNTS_FOR) && settings.suffers(word.pulse()))
+        return latest.stream()
+                .filter(report -> isYounger(report, COUNTS_FOR) && settings.suffers(report.health()))
                 .findFirst()
-                .map(word -> name + " says " + word.pulse());
+                .map(report -> name + " reports " + report.health());
     }
 
-    private boolean isYounger(Word word, Duration age) {
-        return clock.instant().isBefore(word.at().plus(age));
+    private boolean isYounger(Report report, Duration age) {
+        return clock.instant().isBefore(report.at().plus(age));
     }
 
     @Override

@@ -4,27 +4,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.service.annotation.GetExchange;
 
 /**
- * How well one instance of a neighbour does its part of buying, in its own words.
+ * How well one instance of another service does its part of buying.
  *
- * @param open false while it takes none; null when it has no such word
+ * @param open false while payments are not taken; null when the service does not report it
  * @param p95Millis of its calls of the last half minute, failed ones counted as slow
- * @param troubledShare of the last minute's payments, those that the bank did not decide; null when it takes none
+ * @param troubledShare share of the last minute's payments that the bank did not decide; null when not reported
  * @param busyPool share of its database connections in use, above 1 when callers queue
  */
 record ServiceHealth(
         @Nullable Boolean open, double p95Millis, @Nullable Double troubledShare, double busyPool) {
 
-    /** Holding. */
-    interface OfInventory {
+    /** The health of holds. */
+    interface InventoryHealthClient {
 
         @GetExchange("/internal/pulse")
-        ServiceHealth pulse();
+        ServiceHealth health();
     }
 
-    /** Paying. */
-    interface OfPayment {
+    /** The health of payments. */
+    interface PaymentHealthClient {
 
         @GetExchange("/internal/pulse")
-        ServiceHealth pulse();
+        ServiceHealth health();
     }
 }

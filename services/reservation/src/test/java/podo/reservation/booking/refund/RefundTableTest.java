@@ -1,8 +1,5 @@
 package podo.reservation.booking.refund;
 
-import podo.reservation.booking.BookedSeat;
-import podo.reservation.booking.hold.HoldSnapshot;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -67,7 +64,7 @@ class RefundTableTest {
 
     @Test
     void givingBackOneByOneCostsTheSameAsAllAtOnce() {
-        List<BookedSeat> seats =
+        List<RefundTable.PaidSeat> seats =
                 IntStream.rangeClosed(1, 7).mapToObj(i -> seat(i, 33_333 + i)).toList();
         for (int percent = 0; percent <= 100; percent++) {
             KnownShow show = show(List.of(fee(9, percent)), false);
@@ -78,7 +75,9 @@ class RefundTableTest {
                     .sum();
             assertThat(whole.refund()).isEqualTo(single);
             assertThat(whole.refund() + whole.fee())
-                    .isEqualTo(seats.stream().mapToLong(BookedSeat::price).sum());
+                    .isEqualTo(seats.stream()
+                            .mapToLong(RefundTable.PaidSeat::price)
+                            .sum());
         }
     }
 
@@ -98,8 +97,8 @@ class RefundTableTest {
         return new KnownShow(7, "Podo", "Hall", EVENING, table, cancelled);
     }
 
-    private static BookedSeat seat(long id, long price) {
-        return new BookedSeat(new HoldSnapshot.Seat(id, "1F", "A", (int) id, "R", price));
+    private static RefundTable.PaidSeat seat(long id, long price) {
+        return new RefundTable.PaidSeat(id, price);
     }
 
     private static RefundFee fee(int daysBefore, int percent) {

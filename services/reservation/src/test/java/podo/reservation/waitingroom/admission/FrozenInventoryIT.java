@@ -1,11 +1,5 @@
 package podo.reservation.waitingroom.admission;
 
-import podo.reservation.waitingroom.line.Line;
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.room.Room;
-import podo.reservation.waitingroom.room.Rooms;
-import podo.reservation.waitingroom.fixture.LineShows;
-
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -25,6 +19,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import podo.reservation.waitingroom.fixture.LineShows;
+import podo.reservation.waitingroom.line.Line;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.script.AdmissionScripts;
+import podo.reservation.waitingroom.script.LineScripts;
+import podo.reservation.waitingroom.script.LineSnapshot;
 import podo.stack.junit.OnRealServers;
 
 /** The inventory takes connections and says nothing, over real HTTP: no line stands still for it. */
@@ -51,7 +52,10 @@ class FrozenInventoryIT {
     Rooms rooms;
 
     @Autowired
-    LineScripts steps;
+    LineScripts scripts;
+
+    @Autowired
+    AdmissionScripts admissionScripts;
 
     @Autowired
     StringRedisTemplate redis;
@@ -74,11 +78,11 @@ class FrozenInventoryIT {
     void theLineGoesOnByTheLastWordAndThenRestsWhileTheRestOfTheTickGoesOn() {
         answerAfter(0);
         open();
-        rooms.steer(event, 10, 1_000, Room.Mode.PAUSED);
+        rooms.setLevers(event, 10, 1_000, Room.Mode.PAUSED);
         for (long fan = 1; fan <= 400; fan++) {
             line.join(event, fan, null);
         }
-        rooms.steer(event, 10, 1_000, Room.Mode.OPEN);
+        rooms.setLevers(event, 10, 1_000, Room.Mode.OPEN);
         soon().until(() -> serving() >= 3);
 
         answerAfter(600_000);
@@ -94,7 +98,7 @@ class FrozenInventoryIT {
         soon().untilAsserted(() ->
                 assertThat(inside()).as("who is silent inside loses the slot").isZero());
         assertThat(serving()).isEqualTo(rested);
-        rooms.steer(event, 10, 1_000, Room.Mode.CLOSED);
+        rooms.setLevers(event, 10, 1_000, Room.Mode.CLOSED);
         soon().untilAsserted(() -> assertThat(binding()).isEqualTo("CLOSED"));
     }
 
@@ -103,11 +107,11 @@ class FrozenInventoryIT {
         says(0, 0);
         open();
         line.join(event, 1, null);
-        soon().untilAsserted(() -> assertThat(steps.run("pulse", event).text(6)).isEqualTo("1"));
+        soon().untilAsserted(() -> assertThat(snapshot().closed()).isTrue());
         answerAfter(600_000);
         await().during(Duration.ofSeconds(9))
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> steps.run("pulse", event).text(6).equals("1"));
+                .until(() -> snapshot().closed());
     }
 
     private void answerAfter(int millis) {
@@ -126,11 +130,11 @@ class FrozenInventoryIT {
     }
 
     private long serving() {
-        return steps.run("pulse", event).number(1);
+        return snapshot().serving();
     }
 
     private String binding() {
-        return steps.run("pulse", event).text(5);
+        return snapshot().binding();
     }
 
     private long inside() {
@@ -142,11 +146,15 @@ class FrozenInventoryIT {
     }
 
     private long count(String key) {
-        return redis.opsForZSet().zCard(steps.key(event, key));
+        return redis.opsForZSet().zCard(scripts.key(event, key));
     }
 
     private void open() {
         Instant now = Instant.now();
         rooms.open(event, LineShows.onSaleAt(now.minusSeconds(60), 10, 1_000));
+    }
+
+    private LineSnapshot snapshot() {
+        return admissionScripts.snapshot(event).orElseThrow();
     }
 }

@@ -1,14 +1,5 @@
 package podo.reservation.waitingroom.admission;
 
-import podo.reservation.waitingroom.fixture.AppendOnlyFile;
-import podo.reservation.waitingroom.availability.AvailabilityClient;
-import podo.reservation.waitingroom.line.Line;
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.line.Place;
-import podo.reservation.waitingroom.room.Rooms;
-import podo.reservation.waitingroom.fixture.AvailabilityStubs;
-import podo.reservation.waitingroom.fixture.LineShows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.longThat;
@@ -25,6 +16,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import podo.contracts.RedisChannels;
+import podo.contracts.reservation.LineState;
+import podo.reservation.waitingroom.availability.AvailabilityClient;
+import podo.reservation.waitingroom.fixture.AppendOnlyFile;
+import podo.reservation.waitingroom.fixture.AvailabilityStubs;
+import podo.reservation.waitingroom.fixture.LineShows;
+import podo.reservation.waitingroom.line.Line;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.script.AdmissionScripts;
+import podo.reservation.waitingroom.script.LineScripts;
+import podo.reservation.waitingroom.script.LineSnapshot;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
@@ -48,13 +50,16 @@ class IdleRoomsIT {
     Rooms rooms;
 
     @Autowired
-    IdleRooms quiet;
+    IdleRooms idleRooms;
 
     @Autowired
-    RedisChannelSubscriber ear;
+    RedisChannelSubscriber subscriber;
 
     @Autowired
-    LineScripts steps;
+    LineScripts scripts;
+
+    @Autowired
+    AdmissionScripts admissionScripts;
 
     @Autowired
     StringRedisTemplate redis;
@@ -66,7 +71,7 @@ class IdleRoomsIT {
 
     @BeforeEach
     void seats() {
-        AvailabilityStubs.plenty(inventory);
+        AvailabilityStubs.withPlenty(inventory);
     }
 
     @Test
@@ -99,8 +104,8 @@ class IdleRoomsIT {
         open(event, Instant.now().minusSeconds(60), 1);
         awaitRestWithNumbers();
         // the script alone: this instance only hears of it
-        steps.run("join", event, 1, "ticket-1", 0);
-        steps.run("join", event, 2, "ticket-2", 0);
+        scripts.join(event, 1, "ticket-1", 0, "");
+        scripts.join(event, 2, "ticket-2", 0, "");
         await().atMost(Duration.ofSeconds(60)).until(() -> offers() == 2);
     }
 
@@ -109,15 +114,15 @@ class IdleRoomsIT {
         open(event, Instant.now().minusSeconds(60), 1);
         awaitRestWithNumbers();
         AppendOnlyFile.awaitWritten(redis);
-        long heard = quiet.heard();
+        long wakeUps = idleRooms.wakeUps();
         TestServers.process(RealServer.REDIS).kill();
         TestServers.process(RealServer.REDIS).start();
         // the channel itself: a room that is stirred only once would be missed by an ear that is not back yet
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
-            redis.convertAndSend("podo:rooms:stirred", "0");
-            return quiet.heard() > heard;
+            redis.convertAndSend(RedisChannels.ROOM_STIRRED, "0");
+            return idleRooms.wakeUps() > wakeUps;
         });
-        assertThat(quiet.rests(rooms.find(event).orElseThrow()))
+        assertThat(idleRooms.isResting(rooms.find(event).orElseThrow()))
                 .as("its own word was not said yet")
                 .isTrue();
         line.join(event, 1, null);
@@ -127,7 +132,7 @@ class IdleRoomsIT {
     @Test
     void theSaleOpensOnTimeThoughTheLobbyRests() {
         open(event, Instant.now().plusSeconds(4), 10);
-        assertThat(line.join(event, 1, null).state()).isEqualTo(Place.State.LOBBY);
+        assertThat(line.join(event, 1, null).state()).isEqualTo(LineState.LOBBY);
         awaitRest(event);
         awaitOffer(1);
     }
@@ -135,9 +140,9 @@ class IdleRoomsIT {
     @Test
     void aQuietRoomFollowsTheOrganisersNewTimes() {
         open(event, Instant.now().plus(Duration.ofHours(3)), 10);
-        rooms.active(); // its lobby is hours away: nobody ticks it yet
+        rooms.findActive(); // its lobby is hours away: nobody ticks it yet
         open(event, Instant.now().plusSeconds(900), 10);
-        assertThat(line.join(event, 1, null).state()).isEqualTo(Place.State.LOBBY);
+        assertThat(line.join(event, 1, null).state()).isEqualTo(LineState.LOBBY);
         awaitRest(event);
         open(event, Instant.now().minusSeconds(1), 10);
         awaitOffer(1);
@@ -148,18 +153,17 @@ class IdleRoomsIT {
         Instant end = Instant.now().plusSeconds(10);
         open(event, Instant.now().minusSeconds(60), end, 10);
         awaitRest(event);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> steps.run("pulse", event).text(6).equals("1"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> snapshot().closed());
     }
 
     private void awaitRest(long event) {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> quiet.rests(rooms.find(event).orElseThrow()));
+                .until(() -> idleRooms.isResting(rooms.find(event).orElseThrow()));
     }
 
     /** Setting numbers apart changes the room's row, which wakes it also without a word: so that is over before. */
     private void awaitRestWithNumbers() {
-        await().atMost(Duration.ofSeconds(60)).until(ear::hears);
+        await().atMost(Duration.ofSeconds(60)).until(subscriber::hears);
         line.join(event, 99, null);
         awaitOffer(99);
         line.leave(event, 99);
@@ -167,11 +171,12 @@ class IdleRoomsIT {
     }
 
     private void awaitOffer(long fan) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> line.look(event, fan).state() == Place.State.OFFERED);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> line.status(event, fan).state() == LineState.OFFERED);
     }
 
     private long offers() {
-        return redis.opsForZSet().zCard(steps.key(event, "offers"));
+        return redis.opsForZSet().zCard(scripts.key(event, "offers"));
     }
 
     private void open(long event, Instant onSaleAt, int rate) {
@@ -180,5 +185,9 @@ class IdleRoomsIT {
 
     private void open(long event, Instant onSaleAt, Instant salesEndAt, int rate) {
         rooms.open(event, LineShows.onSale(onSaleAt, salesEndAt, rate, 1_000));
+    }
+
+    private LineSnapshot snapshot() {
+        return admissionScripts.snapshot(event).orElseThrow();
     }
 }

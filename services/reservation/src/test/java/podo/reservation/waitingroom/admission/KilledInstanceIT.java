@@ -1,11 +1,5 @@
 package podo.reservation.waitingroom.admission;
 
-import podo.reservation.waitingroom.line.Line;
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.room.Rooms;
-import podo.reservation.waitingroom.fixture.LineShows;
-import podo.reservation.waitingroom.fairness.VerifyDraw;
-
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -29,6 +23,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import podo.reservation.waitingroom.fairness.VerifyDraw;
+import podo.reservation.waitingroom.fixture.LineShows;
+import podo.reservation.waitingroom.line.Line;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.script.AdmissionScripts;
+import podo.reservation.waitingroom.script.LineScripts;
 import podo.stack.junit.OnRealServers;
 
 /** Two instances as processes of their own; kill -9 for the one that moves the line. The test itself ticks nothing. */
@@ -50,7 +50,10 @@ class KilledInstanceIT {
     Rooms rooms;
 
     @Autowired
-    LineScripts steps;
+    LineScripts scripts;
+
+    @Autowired
+    AdmissionScripts admissionScripts;
 
     @Autowired
     StringRedisTemplate redis;
@@ -80,9 +83,9 @@ class KilledInstanceIT {
     void theLineGoesOnWithinTwoTicksWhenTheInstanceThatTicksIsKilled() {
         int fans = 500;
         opensAt(Instant.now().minusSeconds(60));
-        soon().until(() -> steps.run("pulse", event).word().equals("OK"));
+        soon().until(() -> admissionScripts.snapshot(event).isPresent());
         join(fans);
-        TickRecorder ticks = new TickRecorder(redis, steps.key(event, "meta"));
+        TickRecorder ticks = new TickRecorder(redis, scripts.key(event, "meta"));
         soon().until(() -> ticks.served() >= 5 * RATE);
 
         ReservationProcess busiest = instances.stream()
@@ -111,14 +114,14 @@ class KilledInstanceIT {
         assertThat(numbers(fans))
                 .as("nobody lost, nobody twice")
                 .isEqualTo(LongStream.rangeClosed(1, fans).boxed().toList());
-        assertThat(redis.opsForZSet().zCard(steps.key(event, "offers"))).isEqualTo(fans);
+        assertThat(redis.opsForZSet().zCard(scripts.key(event, "offers"))).isEqualTo(fans);
     }
 
     @Test
     void aDrawGoesOnWhenTheInstanceThatMakesItIsKilled() {
         int fans = 10_000;
         opensAt(Instant.now().plusSeconds(1_200));
-        soon().until(() -> redis.hasKey(steps.key(event, "meta")));
+        soon().until(() -> redis.hasKey(scripts.key(event, "meta")));
         join(fans);
         opensAt(Instant.now().plusSeconds(1));
         ReservationProcess drawing = soon().until(
@@ -128,11 +131,11 @@ class KilledInstanceIT {
                         java.util.Optional::isPresent)
                 .orElseThrow();
         drawing.process().kill();
-        assertThat(redis.opsForHash().get(steps.key(event, "meta"), "drawn"))
+        assertThat(redis.opsForHash().get(scripts.key(event, "meta"), "drawn"))
                 .as("killed before the draw was made")
                 .isNotEqualTo("1");
 
-        soon().until(() -> "1".equals(redis.opsForHash().get(steps.key(event, "meta"), "drawn")));
+        soon().until(() -> "1".equals(redis.opsForHash().get(scripts.key(event, "meta"), "drawn")));
         ReservationProcess other = instances.stream()
                 .filter(instance -> instance != drawing)
                 .findFirst()
@@ -145,7 +148,7 @@ class KilledInstanceIT {
                 .isZero();
         List<?> published = (List<?>) draw.get("ticketIds");
         assertThat(published).hasSize(fans);
-        redis.opsForHash().entries(steps.key(event, "fans")).forEach((fan, place) -> {
+        redis.opsForHash().entries(scripts.key(event, "fans")).forEach((fan, place) -> {
             String[] parts = place.toString().split("\\|");
             assertThat(published.get(Integer.parseInt(parts[1]) - 1)).isEqualTo(parts[0]);
         });
@@ -162,7 +165,7 @@ class KilledInstanceIT {
     }
 
     private List<Long> numbers(int fans) {
-        List<Long> numbers = redis.opsForHash().values(steps.key(event, "fans")).stream()
+        List<Long> numbers = redis.opsForHash().values(scripts.key(event, "fans")).stream()
                 .map(place -> Long.valueOf(place.toString().split("\\|")[1]))
                 .sorted()
                 .toList();

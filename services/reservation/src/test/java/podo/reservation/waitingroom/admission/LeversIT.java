@@ -1,15 +1,5 @@
 package podo.reservation.waitingroom.admission;
 
-import podo.reservation.waitingroom.availability.AvailabilityClient;
-import podo.reservation.waitingroom.line.Line;
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.line.LineStatuses;
-import podo.reservation.waitingroom.line.Place;
-import podo.reservation.waitingroom.room.Room;
-import podo.reservation.waitingroom.room.Rooms;
-import podo.reservation.waitingroom.fixture.AvailabilityStubs;
-import podo.reservation.waitingroom.fixture.LineShows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.when;
@@ -22,6 +12,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import podo.contracts.reservation.LineState;
+import podo.reservation.waitingroom.availability.AvailabilityClient;
+import podo.reservation.waitingroom.fixture.AvailabilityStubs;
+import podo.reservation.waitingroom.fixture.LineShows;
+import podo.reservation.waitingroom.line.Line;
+import podo.reservation.waitingroom.line.LineStatuses;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.script.LineScripts;
 import podo.stack.junit.OnRealServers;
 
 /** The operator's levers on a line that moves: each is felt at the second tick at the latest. Ticks come when the test says so. */
@@ -35,16 +34,19 @@ class LeversIT {
     Line line;
 
     @Autowired
+    AdmissionControl control;
+
+    @Autowired
     Rooms rooms;
 
     @Autowired
-    AdmissionTicker ticker;
+    RoomTick roomTick;
 
     @Autowired
-    LineStatuses pulses;
+    LineStatuses statuses;
 
     @Autowired
-    LineScripts steps;
+    LineScripts scripts;
 
     @Autowired
     StringRedisTemplate redis;
@@ -56,7 +58,7 @@ class LeversIT {
 
     @BeforeEach
     void aLineOfFortyThatMovesByTwo() {
-        AvailabilityStubs.plenty(inventory);
+        AvailabilityStubs.withPlenty(inventory);
         open(Instant.now().minusSeconds(60), 2, 30);
         for (long fan = 1; fan <= 40; fan++) {
             line.join(event, fan, null);
@@ -98,8 +100,8 @@ class LeversIT {
         assertThat(inside()).isEqualTo(before);
         assertThat(pulse().binding()).isEqualTo("PAUSED");
         assertThat(pulse().state()).isEqualTo("PAUSED");
-        assertThat(line.look(event, 40).paused()).isTrue();
-        assertThat(line.join(event, 41, null).state()).isEqualTo(Place.State.WAITING);
+        assertThat(line.status(event, 40).paused()).isTrue();
+        assertThat(line.join(event, 41, null).state()).isEqualTo(LineState.WAITING);
     }
 
     @Test
@@ -109,21 +111,21 @@ class LeversIT {
         line.join(empty, 1, null);
         await().untilAsserted(() -> {
             tick(empty); // the first one may not have heard yet what is left
-            assertThat(line.look(empty, 1).state()).isEqualTo(Place.State.OFFERED);
+            assertThat(line.status(empty, 1).state()).isEqualTo(LineState.OFFERED);
         });
         assertThat(line.join(empty, 2, null).state())
                 .as("between two ticks of a room that has slots")
-                .isEqualTo(Place.State.OFFERED);
+                .isEqualTo(LineState.OFFERED);
 
-        line.steer(empty, 5, 30, Room.Mode.PAUSED);
-        assertThat(line.join(empty, 3, null).state()).isEqualTo(Place.State.WAITING);
+        control.setLevers(empty, 5, 30, Room.Mode.PAUSED);
+        assertThat(line.join(empty, 3, null).state()).isEqualTo(LineState.WAITING);
 
-        line.steer(empty, 5, 30, Room.Mode.OPEN);
+        control.setLevers(empty, 5, 30, Room.Mode.OPEN);
         tick(empty);
-        assertThat(line.look(empty, 3).state()).isEqualTo(Place.State.OFFERED);
+        assertThat(line.status(empty, 3).state()).isEqualTo(LineState.OFFERED);
 
-        line.close(empty);
-        assertThat(line.join(empty, 4, null).state()).isNotEqualTo(Place.State.OFFERED);
+        control.close(empty);
+        assertThat(line.join(empty, 4, null).state()).isNotEqualTo(LineState.OFFERED);
     }
 
     @Test
@@ -135,9 +137,9 @@ class LeversIT {
         assertThat(inside()).isEqualTo(before);
         assertThat(pulse().binding()).isEqualTo("DRAINING");
         assertThat(pulse().state()).isEqualTo("DRAINING");
-        assertThat(line.look(event, 40).draining()).isTrue();
-        assertThat(line.join(event, 41, null).state()).isEqualTo(Place.State.CLOSED);
-        assertThat(line.look(event, 1).state()).isEqualTo(Place.State.OFFERED);
+        assertThat(line.status(event, 40).draining()).isTrue();
+        assertThat(line.join(event, 41, null).state()).isEqualTo(LineState.CLOSED);
+        assertThat(line.status(event, 1).state()).isEqualTo(LineState.OFFERED);
     }
 
     @Test
@@ -147,21 +149,21 @@ class LeversIT {
         tick();
         assertThat(pulse().binding()).isEqualTo("CLOSED");
         assertThat(pulse().state()).isEqualTo("CLOSED");
-        assertThat(line.look(event, 40).state()).isEqualTo(Place.State.CLOSED);
-        assertThat(line.join(event, 41, null).state()).isEqualTo(Place.State.CLOSED);
+        assertThat(line.status(event, 40).state()).isEqualTo(LineState.CLOSED);
+        assertThat(line.join(event, 41, null).state()).isEqualTo(LineState.CLOSED);
     }
 
     @Test
     void theClosingOfALobby() {
         long later = event + 1_000_000_000;
         open(later, Instant.now().plusSeconds(600), 2, 30);
-        assertThat(line.join(later, 1, null).state()).isEqualTo(Place.State.LOBBY);
-        line.close(later);
+        assertThat(line.join(later, 1, null).state()).isEqualTo(LineState.LOBBY);
+        control.close(later);
         tick(later);
         tick(later);
-        assertThat(line.look(later, 1).state()).isEqualTo(Place.State.CLOSED);
-        assertThat(line.join(later, 2, null).state()).isEqualTo(Place.State.CLOSED);
-        assertThat(pulses.of(line.room(later)).state()).isEqualTo("CLOSED");
+        assertThat(line.status(later, 1).state()).isEqualTo(LineState.CLOSED);
+        assertThat(line.join(later, 2, null).state()).isEqualTo(LineState.CLOSED);
+        assertThat(statuses.status(rooms.require(later)).state()).isEqualTo("CLOSED");
     }
 
     @Test
@@ -171,20 +173,20 @@ class LeversIT {
         open(unheard, Instant.now().minusSeconds(60), 2, 30);
         line.join(unheard, 1, null);
         tick(unheard);
-        assertThat(pulses.of(line.room(unheard)).binding()).isEqualTo("UNKNOWN");
-        assertThat(line.look(unheard, 1).state()).isEqualTo(Place.State.WAITING);
+        assertThat(statuses.status(rooms.require(unheard)).binding()).isEqualTo("UNKNOWN");
+        assertThat(line.status(unheard, 1).state()).isEqualTo(LineState.WAITING);
     }
 
     private void steer(int rate, int cap, Room.Mode mode) {
-        rooms.steer(event, rate, cap, mode);
+        rooms.setLevers(event, rate, cap, mode);
     }
 
     private long inside() {
         return pulse().inside();
     }
 
-    private LineStatuses.Pulse pulse() {
-        return pulses.of(line.room(event));
+    private LineStatuses.LineStatus pulse() {
+        return statuses.status(rooms.require(event));
     }
 
     private void tick() {
@@ -193,8 +195,8 @@ class LeversIT {
 
     /** One tick of the room as every instance makes it, as if the last one were long ago. */
     private void tick(long event) {
-        redis.opsForHash().put(steps.key(event, "meta"), "tickedAt", NEVER);
-        ticker.tick(rooms.find(event).orElseThrow());
+        redis.opsForHash().put(scripts.key(event, "meta"), "tickedAt", NEVER);
+        roomTick.run(rooms.find(event).orElseThrow());
     }
 
     private void open(Instant onSaleAt, int rate, int cap) {

@@ -1,13 +1,5 @@
 package podo.reservation.waitingroom.api;
 
-import podo.reservation.waitingroom.fixture.AppendOnlyFile;
-import podo.reservation.waitingroom.availability.AvailabilityClient;
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.refusal.Refusals;
-import podo.reservation.waitingroom.room.Rooms;
-import podo.reservation.waitingroom.fixture.AvailabilityStubs;
-import podo.reservation.waitingroom.fixture.LineShows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,6 +17,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import podo.reservation.waitingroom.availability.AvailabilityClient;
+import podo.reservation.waitingroom.fixture.AppendOnlyFile;
+import podo.reservation.waitingroom.fixture.AvailabilityStubs;
+import podo.reservation.waitingroom.fixture.LineShows;
+import podo.reservation.waitingroom.refusal.Refusals;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.script.AdmissionScripts;
+import podo.reservation.waitingroom.script.LineScripts;
+import podo.reservation.waitingroom.script.LineSnapshot;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
@@ -59,7 +60,10 @@ class LineApiIT {
     Rooms rooms;
 
     @Autowired
-    LineScripts steps;
+    LineScripts scripts;
+
+    @Autowired
+    AdmissionScripts admissionScripts;
 
     @Autowired
     StringRedisTemplate redis;
@@ -78,7 +82,7 @@ class LineApiIT {
     void seats() {
         // the test before may have killed it
         await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("nobody"));
-        AvailabilityStubs.plenty(inventory);
+        AvailabilityStubs.withPlenty(inventory);
     }
 
     @Test
@@ -118,7 +122,7 @@ class LineApiIT {
         // apart
         assertThat(third.path("number").asLong()).isGreaterThan(2);
         assertThat(third.path("ahead").asLong()).isEqualTo(2);
-        assertThat(steps.run("pulse", event).text(9)).as("rebuilt").isEqualTo("0");
+        assertThat(snapshot().rebuilt()).isFalse();
     }
 
     @Test
@@ -134,12 +138,12 @@ class LineApiIT {
             assertThat(body(meanwhile).path("type").asString()).isEqualTo("urn:problem:rebuilding");
             assertThat(meanwhile.headers().firstValue("Retry-After")).isPresent();
         }
-        await().atMost(Duration.ofSeconds(120)).until(() -> redis.hasKey(steps.key(event, "meta")));
+        await().atMost(Duration.ofSeconds(120)).until(() -> redis.hasKey(scripts.key(event, "meta")));
         assertThat(body(join(fan + 2, "")).path("number").asLong()).isGreaterThan(2);
         samePlace(second, body(join(fan + 1, second.path("receipt").asString())));
         samePlace(first, body(join(fan, first.path("receipt").asString())));
         assertThat(body(join(fan + 1, "")).path("ahead").asLong()).isEqualTo(1);
-        assertThat(steps.run("pulse", event).text(9)).as("rebuilt").isEqualTo("1");
+        assertThat(snapshot().rebuilt()).isTrue();
     }
 
     @Test
@@ -151,14 +155,13 @@ class LineApiIT {
                 "[{'eventId':%1$d,'fanId':%2$d,'busyUntil':'%3$s','passId':'first','passUntil':'%3$s'},{'eventId':404,'fanId':1}]"
                         .formatted(event, fan, until)
                         .replace('\'', '"');
-        await().atMost(Duration.ofSeconds(120))
-                .until(() -> steps.run("pulse", event).text(5).equals("RATE"));
+        await().atMost(Duration.ofSeconds(120)).until(() -> snapshot().binding().equals("RATE"));
 
         assertThat(body(signs(signs)).path("gone").size()).as("there is a slot").isZero();
         assertThat(look(fan).path("state").asString()).isEqualTo("ENTERED");
         send("DELETE", "/api/events/" + event + "/queue/me", fan, "");
         assertThat(body(signs(signs)).path("gone").toString()).isEqualTo("[\"first\"]");
-        assertThat(steps.run("pulse", event).number(3)).as("slots taken").isZero();
+        assertThat(snapshot().taken()).as("slots taken").isZero();
     }
 
     private HttpResponse<String> signs(String body) throws Exception {
@@ -290,5 +293,9 @@ class LineApiIT {
     private void open() {
         Instant onSaleAt = Instant.now().minusSeconds(60);
         rooms.open(event, LineShows.onSaleAt(onSaleAt, 0, 100));
+    }
+
+    private LineSnapshot snapshot() {
+        return admissionScripts.snapshot(event).orElseThrow();
     }
 }

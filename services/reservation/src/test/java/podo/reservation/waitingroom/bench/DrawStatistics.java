@@ -1,7 +1,5 @@
 package podo.reservation.waitingroom.bench;
 
-import podo.reservation.waitingroom.fairness.DrawAlgorithm;
-
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import podo.reservation.waitingroom.fairness.DrawAlgorithm;
 
 /** Many draws with fresh seeds and ticket ids: is every place equally likely, whoever came first? */
 final class DrawStatistics {

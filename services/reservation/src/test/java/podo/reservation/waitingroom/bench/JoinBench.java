@@ -1,22 +1,19 @@
 package podo.reservation.waitingroom.bench;
 
-import podo.reservation.waitingroom.line.JoinLimit;
-import podo.reservation.waitingroom.line.Line;
-import podo.reservation.waitingroom.script.LineScripts;
-
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import podo.reservation.waitingroom.bench.LoadClients.Speed;
+import podo.reservation.waitingroom.line.JoinLimit;
+import podo.reservation.waitingroom.line.Line;
+import podo.reservation.waitingroom.script.LineScripts;
 import podo.stack.junit.TestServers;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
@@ -65,7 +62,7 @@ final class JoinBench {
         long event = stage.openRoom(0, 100);
         // numbers without end: the service's own layer, in the next round, pays for setting them apart
         stage.bean(StringRedisTemplate.class).opsForHash().put("{room:" + event + "}:meta", "ceiling", "1000000000000");
-        String script = read("prelude") + "\n" + read("join");
+        String script = LineScripts.source("join");
         String[] keys = LineScripts.KEYS.stream()
                 .map(key -> "{room:" + event + "}:" + key)
                 .toArray(String[]::new);
@@ -89,7 +86,7 @@ final class JoinBench {
         Line line = stage.bean(Line.class);
         JoinLimit limit = stage.bean(JoinLimit.class);
         Speed speed = LoadClients.measure("the service's own layer", joins, CALLERS, stage::cpu, i -> n -> {
-            limit.spend(event, event + n);
+            limit.check(event, event + n);
             line.join(event, event + n, null);
         });
         stage.endRooms(event);
@@ -118,10 +115,5 @@ final class JoinBench {
                         Instant.now(),
                         Duration.ofHours(2)))
                 .toList();
-    }
-
-    private static String read(String name) throws IOException {
-        return new ClassPathResource("podo/reservation/waitingroom/" + name + ".lua")
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 }

@@ -1,14 +1,13 @@
 package podo.reservation.waitingroom.bench;
 
-import podo.reservation.waitingroom.estimate.SimulatedCrowd;
-import podo.reservation.waitingroom.estimate.WaitSimulation;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import podo.reservation.waitingroom.estimate.SimulatedCrowd;
+import podo.reservation.waitingroom.estimate.WaitSimulation;
 
 /**
  * {@code ./podo bench line [quick] [joining] [long] [waits] [draws]}: without a part all of them; quick is a small run that

@@ -1,7 +1,5 @@
 package podo.reservation.waitingroom.bench;
 
-import podo.reservation.waitingroom.estimate.WaitSimulation;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import podo.reservation.waitingroom.estimate.WaitSimulation;
 
 /** Tables, raw figures and plots of {@code ./podo bench line}; each part has a file of its own, so that it can be measured alone. */
 final class LineBenchReport {

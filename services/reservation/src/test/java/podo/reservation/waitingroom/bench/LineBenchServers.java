@@ -1,10 +1,5 @@
 package podo.reservation.waitingroom.bench;
 
-import podo.reservation.waitingroom.availability.AvailabilityClient;
-import podo.reservation.waitingroom.line.LineStateRecovery;
-import podo.reservation.waitingroom.room.Rooms;
-import podo.reservation.waitingroom.fixture.LineShows;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +22,10 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import podo.reservation.ReservationApplication;
+import podo.reservation.waitingroom.availability.AvailabilityClient;
+import podo.reservation.waitingroom.fixture.LineShows;
+import podo.reservation.waitingroom.line.LineStateRecovery;
+import podo.reservation.waitingroom.room.Rooms;
 import podo.stack.junit.TestServers;
 
 /** Real servers, one reservation service and, when its jar has been built, the gateway before it. */
@@ -89,7 +88,8 @@ final class LineBenchServers implements AutoCloseable {
         long event = Instant.now().toEpochMilli() * 100 + new SecureRandom().nextInt(100);
         Instant now = Instant.now();
         bean(Rooms.class).open(event, LineShows.onSaleAt(now.minusSeconds(60), rate, cap));
-        bean(LineStateRecovery.class).layOut(bean(Rooms.class).find(event).orElseThrow());
+        bean(LineStateRecovery.class)
+                .createOrRebuild(bean(Rooms.class).find(event).orElseThrow());
         return event;
     }
 

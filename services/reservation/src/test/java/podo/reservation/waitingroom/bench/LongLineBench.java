@@ -1,9 +1,5 @@
 package podo.reservation.waitingroom.bench;
 
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.room.Room;
-import podo.reservation.waitingroom.room.Rooms;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -15,6 +11,11 @@ import org.springframework.data.redis.connection.RedisServerCommands;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.script.AdmissionScripts;
+import podo.reservation.waitingroom.script.LineScripts;
+import podo.reservation.waitingroom.script.TickCommand;
 
 /** What a tick, a join and an answer cost in a line of so many, as Redis itself counts it. */
 final class LongLineBench {
@@ -38,12 +39,12 @@ final class LongLineBench {
 
     private final LineBenchServers stage;
     private final StringRedisTemplate redis;
-    private final LineScripts steps;
+    private final LineScripts scripts;
 
     LongLineBench(LineBenchServers stage) {
         this.stage = stage;
         this.redis = stage.bean(StringRedisTemplate.class);
-        this.steps = stage.bean(LineScripts.class);
+        this.scripts = stage.bean(LineScripts.class);
     }
 
     /**
@@ -108,11 +109,14 @@ final class LongLineBench {
 
     private Filled fill(int fans) {
         long event = stage.openRoom(0, 1_000_000);
-        stage.bean(Rooms.class).steer(event, 0, 1_000_000, Room.Mode.PAUSED);
+        stage.bean(Rooms.class).setLevers(event, 0, 1_000_000, Room.Mode.PAUSED);
         tick(event, 0); // without a lobby the first tick only opens the line
         double before = number("memory", "used_memory");
         List<String> keys = List.of(
-                steps.key(event, "meta"), steps.key(event, "fans"), steps.key(event, "line"), steps.key(event, "seen"));
+                scripts.key(event, "meta"),
+                scripts.key(event, "fans"),
+                scripts.key(event, "line"),
+                scripts.key(event, "seen"));
         for (int from = 1; from <= fans; from += PART) {
             redis.execute(FILL, keys, "" + from, "" + Math.min(fans, from + PART - 1), "" + System.currentTimeMillis());
         }
@@ -121,18 +125,32 @@ final class LongLineBench {
 
     private void ask(Filled line) {
         // from the back half, which the ticks below do not reach
-        line.answers.add(cost(
-                200, i -> steps.run("look", line.event, line.fans - line.asked++ * 7919 % (line.fans / 2))));
+        line.answers.add(cost(200, i -> scripts.status(line.event, line.fans - line.asked++ * 7919 % (line.fans / 2))));
         line.joins.add(cost(200, i -> {
             long fan = line.fans + ++line.joined;
-            steps.run("join", line.event, fan, "%022d".formatted(fan), 0);
+            scripts.join(line.event, fan, "%022d".formatted(fan), 0, "");
         }));
         line.ticks.add(cost(1, i -> tick(line.event, 100)));
     }
 
     private void tick(long event, int rate) {
-        redis.opsForHash().put(steps.key(event, "meta"), "tickedAt", "" + (System.currentTimeMillis() - 1_000));
-        steps.run("tick", event, 0, rate, 1_000_000, 10_000_000, 2_000_000, 3_600_000, "OPEN", 1, 0, 0, 0);
+        redis.opsForHash().put(scripts.key(event, "meta"), "tickedAt", "" + (System.currentTimeMillis() - 1_000));
+        stage.bean(AdmissionScripts.class)
+                .tick(
+                        event,
+                        new TickCommand(
+                                0,
+                                rate,
+                                1_000_000,
+                                10_000_000,
+                                2_000_000,
+                                3_600_000,
+                                "OPEN",
+                                1,
+                                false,
+                                0,
+                                0,
+                                3_600_000));
     }
 
     /** The ticker's own ticks find the room paused and cost next to nothing; medians of the rounds keep them out. */

@@ -1,15 +1,5 @@
 package podo.reservation.waitingroom.draw;
 
-import podo.reservation.waitingroom.availability.AvailabilityClient;
-import podo.reservation.waitingroom.fairness.DrawAlgorithm;
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.line.LineStateRecovery;
-import podo.reservation.waitingroom.room.QueueNumbers;
-import podo.reservation.waitingroom.room.Room;
-import podo.reservation.waitingroom.room.Rooms;
-import podo.reservation.waitingroom.fixture.LineShows;
-import podo.reservation.waitingroom.fairness.VerifyDraw;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,6 +34,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.PlatformTransactionManager;
+import podo.reservation.waitingroom.availability.AvailabilityClient;
+import podo.reservation.waitingroom.fairness.DrawAlgorithm;
+import podo.reservation.waitingroom.fairness.VerifyDraw;
+import podo.reservation.waitingroom.fixture.LineShows;
+import podo.reservation.waitingroom.fixture.TickCommands;
+import podo.reservation.waitingroom.line.LineStateRecovery;
+import podo.reservation.waitingroom.room.QueueNumbers;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.script.AdmissionScripts;
+import podo.reservation.waitingroom.script.FanStanding;
+import podo.reservation.waitingroom.script.LineScripts;
+import podo.reservation.waitingroom.script.RoomScripts;
+import podo.reservation.waitingroom.script.TickResult;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.TestServers;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,10 +66,13 @@ class DrawIT {
     Rooms rooms;
 
     @Autowired
-    LineScripts steps;
+    LineScripts scripts;
 
     @Autowired
-    LineStateRecovery laidOut;
+    AdmissionScripts admissionScripts;
+
+    @Autowired
+    LineStateRecovery recovery;
 
     @Autowired
     DrawProcess draws;
@@ -93,12 +100,12 @@ class DrawIT {
     @Test
     void twoInstancesAndOneThatDiesPublishTheListThatTheFansStandIn() throws Exception {
         open(Instant.now().plusSeconds(900));
-        laidOut.layOut(rooms.find(event).orElseThrow());
+        recovery.createOrRebuild(rooms.find(event).orElseThrow());
         crowd(1, FANS, fan -> join(fan));
         Map<String, String> lobby = places();
         assertThat(lobby).hasSize(FANS);
         open(Instant.now().minusSeconds(1));
-        assertThat(tick().word()).isEqualTo("DRAW");
+        assertThat(tick().outcome()).isEqualTo(TickResult.Outcome.DRAW);
 
         LettuceConnectionFactory connections =
                 new LettuceConnectionFactory("127.0.0.1", TestServers.redis().port());
@@ -108,12 +115,12 @@ class DrawIT {
             DrawProcess dying = draws(redis, new DyingDatabase(database));
             assertThatThrownBy(() -> dying.draw(rooms.find(event).orElseThrow(), FANS))
                     .hasMessageContaining("the power is gone");
-            assertThat(rooms.again(rooms.find(event).orElseThrow()).isDrawn()).isFalse();
+            assertThat(rooms.reload(rooms.find(event).orElseThrow()).isDrawn()).isFalse();
             List<Future<?>> running = new ArrayList<>();
             for (DrawProcess instance : List.of(draws, draws(otherRedis, new JdbcTemplate(database)))) {
                 running.add(all.submit(() -> instance.draw(rooms.find(event).orElseThrow(), FANS)));
             }
-            running.add(all.submit(() -> crowd(1, 200, fan -> steps.run("leave", event, fan, ""))));
+            running.add(all.submit(() -> crowd(1, 200, fan -> scripts.leave(event, fan))));
             running.add(all.submit(() -> crowd(FANS + 1, FANS + 200, fan -> join(fan))));
             for (Future<?> each : running) {
                 each.get();
@@ -121,7 +128,7 @@ class DrawIT {
         } finally {
             connections.destroy();
         }
-        assertThat(tick().word()).isEqualTo("TICKED");
+        assertThat(tick().outcome()).isEqualTo(TickResult.Outcome.TICKED);
 
         Map<?, ?> published = JsonMapper.shared().readValue(get("/draw"), Map.class);
         assertThat(VerifyDraw.verify(published, "")).isZero();
@@ -146,7 +153,7 @@ class DrawIT {
     @Test
     void aLobbyThatRedisClosedAnewAfterACrashStandsInTheListThatCounts() {
         open(Instant.now().plusSeconds(900));
-        laidOut.layOut(rooms.find(event).orElseThrow());
+        recovery.createOrRebuild(rooms.find(event).orElseThrow());
         LongStream.rangeClosed(1, 30).forEach(this::join);
         Map<String, String> first = places();
         Map<String, Long> fans = new HashMap<>();
@@ -154,12 +161,12 @@ class DrawIT {
         Room room = rooms.find(event).orElseThrow();
         List<String> order = DrawAlgorithm.order(room.seed(), fans.keySet());
         new DrawnPlaces(new JdbcTemplate(database), jdbc, transactions, Clock.systemUTC()).write(event, order, fans);
-        redis.opsForHash().delete(steps.key(event, "fans"), "7"); // came in the second that the file lost
+        redis.opsForHash().delete(scripts.key(event, "fans"), "7"); // came in the second that the file lost
         join(31); // and stood in no list
         open(Instant.now().minusSeconds(1)); // the draw has been made: this moves nothing
-        redis.opsForHash().put(steps.key(event, "meta"), "onSaleAt", "0");
-        LineScripts.Reply closed = steps.run("tick", event, 1_000, 0, 1, -1, 0, 60_000, 1, 1, 0, 0, 0);
-        draws.draw(room, closed.number(1));
+        redis.opsForHash().put(scripts.key(event, "meta"), "onSaleAt", "0");
+        TickResult closed = admissionScripts.tick(event, TickCommands.admittingNobody(0));
+        draws.draw(room, closed.lobby());
         first.forEach(
                 (fan, ticket) -> assertThat(places().get(fan)).isEqualTo(ticket + "|" + (order.indexOf(ticket) + 1)));
         assertThat(places().get("31")).endsWith("|31");
@@ -168,14 +175,14 @@ class DrawIT {
     @Test
     void whoComesWhileALobbyIsDrawnThatAllHaveLeftStandsBehindThePublishedList() {
         open(Instant.now().plusSeconds(900));
-        laidOut.layOut(rooms.find(event).orElseThrow());
+        recovery.createOrRebuild(rooms.find(event).orElseThrow());
         LongStream.rangeClosed(1, 3).forEach(this::join);
         open(Instant.now().minusSeconds(1));
-        LineScripts.Reply closed = tick();
-        LongStream.rangeClosed(1, 3).forEach(fan -> steps.run("leave", event, fan, ""));
+        TickResult closed = tick();
+        LongStream.rangeClosed(1, 3).forEach(fan -> scripts.leave(event, fan));
         join(4);
-        assertThat(tick().word()).isEqualTo("DRAW");
-        draws.draw(rooms.find(event).orElseThrow(), closed.number(1));
+        assertThat(tick().outcome()).isEqualTo(TickResult.Outcome.DRAW);
+        draws.draw(rooms.find(event).orElseThrow(), closed.lobby());
         assertThat(places()).hasSize(1);
         assertThat(places().get("4")).endsWith("|4");
     }
@@ -200,13 +207,14 @@ class DrawIT {
 
     private DrawProcess draws(StringRedisTemplate redis, JdbcTemplate batches) {
         DrawnPlaces places = new DrawnPlaces(batches, jdbc, transactions, Clock.systemUTC());
-        return new DrawProcess(redis, new LineScripts(redis), rooms, places, numbers);
+        return new DrawProcess(
+                redis, new LineScripts(redis), new RoomScripts(new LineScripts(redis)), rooms, places, numbers);
     }
 
     private void join(long fan) {
-        assertThat(steps.run("join", event, fan, "%022d".formatted(fan * 7_919), 0)
-                        .word())
-                .isEqualTo("LOBBY");
+        assertThat(scripts.join(event, fan, "%022d".formatted(fan * 7_919), 0, "")
+                        .outcome())
+                .isEqualTo(FanStanding.Outcome.LOBBY);
     }
 
     private void crowd(long first, long last, LongConsumer step) {
@@ -225,28 +233,16 @@ class DrawIT {
         }
     }
 
-    private LineScripts.Reply tick() {
-        Room room = rooms.again(rooms.find(event).orElseThrow());
-        return steps.run(
-                "tick",
-                event,
-                1_000,
-                0,
-                1,
-                -1,
-                0,
-                60_000,
-                1,
-                1,
-                0,
-                0,
-                room.onSaleAt().toEpochMilli());
+    private TickResult tick() {
+        Room room = rooms.reload(rooms.find(event).orElseThrow());
+        return admissionScripts.tick(
+                event, TickCommands.admittingNobody(room.onSaleAt().toEpochMilli()));
     }
 
     private Map<String, String> places() {
         Map<String, String> places = new HashMap<>();
         redis.opsForHash()
-                .entries(steps.key(event, "fans"))
+                .entries(scripts.key(event, "fans"))
                 .forEach((fan, place) -> places.put(fan.toString(), place.toString()));
         return places;
     }

@@ -1,12 +1,5 @@
 package podo.reservation.waitingroom.estimate;
 
-import podo.reservation.waitingroom.throttle.AdmissionThrottle;
-import podo.reservation.waitingroom.script.LineModelIT;
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.line.Place;
-import podo.reservation.waitingroom.room.Room;
-import podo.reservation.waitingroom.room.RoomSettings;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +9,16 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.RoomSettings;
+import podo.reservation.waitingroom.script.AdmissionScripts;
+import podo.reservation.waitingroom.script.FanStanding;
+import podo.reservation.waitingroom.script.LineScripts;
+import podo.reservation.waitingroom.script.RoomLayout;
+import podo.reservation.waitingroom.script.RoomScripts;
+import podo.reservation.waitingroom.script.TickCommand;
+import podo.reservation.waitingroom.script.TickResult;
+import podo.reservation.waitingroom.throttle.AdmissionThrottle;
 
 /**
  * Does the wait that a fan is shown turn out true? The real scripts on a real Redis with a clock that jumps from tick to tick,
@@ -33,7 +36,7 @@ public final class WaitSimulation {
     private static final int LOOK_EVERY = 15;
     private static final long BEGIN = 1_000_000_000L;
 
-    private record Outcome(double waited, Place.@Nullable Range range) {}
+    private record Outcome(double waited, @Nullable WaitRange range) {}
 
     private record Stay(long fan, double until) {}
 
@@ -43,7 +46,9 @@ public final class WaitSimulation {
         final double givesUpAt;
         int looks;
         double lookedAt;
-        Place.@Nullable Range range;
+
+        @Nullable
+        WaitRange range;
 
         Visitor(long id, boolean silent, double givesUpAt) {
             this.id = id;
@@ -53,7 +58,9 @@ public final class WaitSimulation {
     }
 
     private final StringRedisTemplate redis;
-    private final LineScripts steps;
+    private final LineScripts scripts;
+    private final RoomScripts rooms;
+    private final AdmissionScripts admission;
     private final SimulatedCrowd crowd;
     private final long event;
     private final long seed;
@@ -86,24 +93,31 @@ public final class WaitSimulation {
         this.random = new Random(seed);
         this.event = Math.floorMod(new Random(crowd.name().hashCode() + seed).nextLong(), 1_000_000_000_000L);
         this.seats = crowd.seats();
-        this.steps = new LineScripts(redis, "{tonumber(redis.call('GET', '{room:" + event + "}:clock')) / 1000, 0}");
+        this.scripts = new LineScripts(redis, "{tonumber(redis.call('GET', '{room:" + event + "}:clock')) / 1000, 0}");
+        this.rooms = new RoomScripts(scripts);
+        this.admission = new AdmissionScripts(scripts);
     }
 
-    Honesty measure() {
+    public Honesty measure() {
         at(0);
-        steps.run(
-                "open",
+        rooms.layout(
                 event,
-                0,
-                0,
-                86_400_000,
-                1,
-                0,
-                0,
-                86_400_000,
-                SlotLifeTable.width(settings.pass()).toMillis());
+                new RoomLayout(
+                        0,
+                        0,
+                        86_400_000,
+                        true,
+                        0,
+                        0,
+                        86_400_000,
+                        SlotLifeTable.width(settings.pass()).toMillis(),
+                        1_000_000_000_000L,
+                        false,
+                        0,
+                        0,
+                        0));
         Room room = room();
-        WaitEstimate pace = null;
+        WaitEstimate estimate = null;
         double due = crowd.lobby();
         long next = 1;
         for (int now = 0; now < 7_200 && (now == 0 || !waiting.isEmpty()) && seats > 0; now++) {
@@ -115,39 +129,42 @@ public final class WaitSimulation {
             leaveUntil(now);
             at(now);
             swing();
-            LineScripts.Reply tick = steps.run(
-                    "tick",
-                    event,
-                    1_000,
-                    crowd.rate(),
-                    crowd.cap(),
-                    seats,
-                    settings.insideFor(seats),
-                    86_400_000,
-                    "OPEN",
-                    health,
-                    0,
-                    0,
-                    0);
-            pace = WaitEstimate.after(pace, tick, room, seats, health, settings);
-            admit((int) tick.number(1), now);
-            look(pace, now);
+            TickResult.Progress progress = admission
+                    .tick(
+                            event,
+                            new TickCommand(
+                                    1_000,
+                                    crowd.rate(),
+                                    crowd.cap(),
+                                    seats,
+                                    settings.allowedInside(seats),
+                                    86_400_000,
+                                    "OPEN",
+                                    health,
+                                    false,
+                                    0,
+                                    0,
+                                    86_400_000))
+                    .moved();
+            estimate = WaitEstimate.after(estimate, progress, room, seats, health, settings);
+            admit((int) progress.admitted(), now);
+            look(estimate, now);
         }
         redis.unlink(redis.keys("{room:" + event + "}*"));
         return honesty();
     }
 
     private void join(long fan, int now) {
-        LineScripts.Reply reply = steps.run("join", event, fan, "t" + fan, 0);
+        FanStanding standing = scripts.join(event, fan, "t" + fan, 0, "");
         boolean silent = random.nextDouble() < crowd.silent();
         double patience =
                 crowd.leaving() == 0 ? Double.MAX_VALUE : -Math.log(1 - random.nextDouble()) / crowd.leaving();
-        if (reply.word().equals("OFFERED")) {
+        if (standing.is(FanStanding.Outcome.OFFERED)) {
             enter(fan, now);
             return;
         }
         if (silent) {
-            redis.opsForZSet().add(steps.key(event, "seen"), "" + fan, 0);
+            redis.opsForZSet().add(scripts.key(event, "seen"), "" + fan, 0);
         }
         waiting.add(new Visitor(fan, silent, now + patience));
     }
@@ -161,7 +178,7 @@ public final class WaitSimulation {
             if (visitor.givesUpAt > now || visitor.silent) {
                 return false;
             }
-            steps.run("leave", event, visitor.id, "");
+            scripts.leave(event, visitor.id);
             return true;
         });
     }
@@ -170,7 +187,7 @@ public final class WaitSimulation {
         while (!inside.isEmpty() && inside.peek().until() <= now) {
             Stay stay = inside.remove();
             at(stay.until());
-            steps.run("leave", event, stay.fan(), "");
+            scripts.leave(event, stay.fan());
             if (crowd.seats() < 1_000_000 && random.nextBoolean()) {
                 seats = Math.max(0, seats - 2);
             }
@@ -181,7 +198,7 @@ public final class WaitSimulation {
     private void swing() {
         if (crowd.swings()) {
             suffers = suffers ? random.nextInt(3) > 0 : random.nextInt(60) == 0;
-            health = AdmissionThrottle.after(health, suffers);
+            health = AdmissionThrottle.next(health, suffers);
         }
     }
 
@@ -200,11 +217,11 @@ public final class WaitSimulation {
         }
     }
 
-    private void look(WaitEstimate pace, int now) {
+    private void look(WaitEstimate estimate, int now) {
         for (int ahead = 0; ahead < waiting.size(); ahead++) {
             Visitor visitor = waiting.get(ahead);
             if ((now + visitor.id) % LOOK_EVERY == 0 && random.nextInt(++visitor.looks) == 0) {
-                WaitEstimate.Wait wait = pace.behind(ahead);
+                WaitEstimate.Wait wait = estimate.waitBehind(ahead);
                 visitor.lookedAt = now;
                 visitor.range = wait == null ? null : wait.range();
             }

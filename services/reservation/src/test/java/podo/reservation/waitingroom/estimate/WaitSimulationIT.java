@@ -31,7 +31,9 @@ class WaitSimulationIT {
     }
 
     static List<SimulatedCrowd> crowds() {
-        return Boolean.getBoolean("podo.long") ? SimulatedCrowd.ALL : List.of(SimulatedCrowd.ALL.get(1), SimulatedCrowd.ALL.get(5));
+        return Boolean.getBoolean("podo.long")
+                ? SimulatedCrowd.ALL
+                : List.of(SimulatedCrowd.ALL.get(1), SimulatedCrowd.ALL.get(5));
     }
 
     @ParameterizedTest

@@ -1,17 +1,5 @@
 package podo.reservation.waitingroom.fairness;
 
-import podo.reservation.waitingroom.availability.AvailabilityClient;
-import podo.reservation.waitingroom.draw.DrawProcess;
-import podo.reservation.waitingroom.receipt.DrawReceipt;
-import podo.reservation.waitingroom.receipt.DrawReceipts;
-import podo.reservation.waitingroom.line.Line;
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.line.LineStateRecovery;
-import podo.reservation.waitingroom.receipt.RecoveryReceipts;
-import podo.reservation.waitingroom.room.Room;
-import podo.reservation.waitingroom.room.Rooms;
-import podo.reservation.waitingroom.fixture.LineShows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -39,6 +27,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import podo.reservation.waitingroom.availability.AvailabilityClient;
+import podo.reservation.waitingroom.draw.DrawProcess;
+import podo.reservation.waitingroom.fixture.LineShows;
+import podo.reservation.waitingroom.fixture.TickCommands;
+import podo.reservation.waitingroom.line.Line;
+import podo.reservation.waitingroom.line.LineStateRecovery;
+import podo.reservation.waitingroom.receipt.DrawReceipt;
+import podo.reservation.waitingroom.receipt.DrawReceipts;
+import podo.reservation.waitingroom.receipt.PlaceReceipt;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.script.AdmissionScripts;
+import podo.reservation.waitingroom.script.TickResult;
 import podo.stack.junit.OnRealServers;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
@@ -61,19 +62,19 @@ class FairnessIT {
     Rooms rooms;
 
     @Autowired
-    LineStateRecovery laidOut;
+    LineStateRecovery recovery;
 
     @Autowired
     Line line;
 
     @Autowired
-    LineScripts steps;
+    AdmissionScripts admissionScripts;
 
     @Autowired
     DrawProcess draws;
 
     @Autowired
-    DrawReceipts proofs;
+    DrawReceipts drawReceipts;
 
     @MockitoBean
     AvailabilityClient inventory;
@@ -90,29 +91,17 @@ class FairnessIT {
     @SuppressWarnings("unchecked")
     void aDrawOfTwentyFans() throws Exception {
         open(Instant.now().plusSeconds(900));
-        laidOut.layOut(rooms.find(event).orElseThrow());
+        recovery.createOrRebuild(rooms.find(event).orElseThrow());
         for (long fan = 1; fan <= 20; fan++) {
             line.join(event, fan, null);
         }
         receipt = (String) get("/queue/me/receipt").get("receipt");
         ticket = (String) get("/queue/me").get("ticketId");
         open(Instant.now().minusSeconds(1));
-        Room room = rooms.again(rooms.find(event).orElseThrow());
-        LineScripts.Reply closed = steps.run(
-                "tick",
-                event,
-                1_000,
-                0,
-                1,
-                -1,
-                0,
-                60_000,
-                1,
-                1,
-                0,
-                0,
-                room.onSaleAt().toEpochMilli());
-        draws.draw(room, closed.number(1));
+        Room room = rooms.reload(rooms.find(event).orElseThrow());
+        TickResult closed = admissionScripts.tick(
+                event, TickCommands.admittingNobody(room.onSaleAt().toEpochMilli()));
+        draws.draw(room, closed.lobby());
         file = (Map<String, Object>) (Map<?, ?>) get("/fairness/draw");
     }
 
@@ -122,12 +111,14 @@ class FairnessIT {
         String noted = (String) file.get("seedHash");
         assertThat(VerifyDraw.verify(file)).isZero();
         assertThat(VerifyDraw.verify(file, receipt, noted)).isZero();
-        assertThat(VerifyDraw.verify(file, ticket, noted, "--key=" + proofs.publicKey()))
+        assertThat(VerifyDraw.verify(file, ticket, noted, "--key=" + drawReceipts.publicKey()))
                 .isZero();
         String after = (String) get("/queue/me/receipt").get("receipt");
         assertThat(after).isNotEqualTo(receipt);
         assertThat(VerifyDraw.verify(file, after)).isZero();
-        assertThat(DrawReceipt.read(after, proofs.publicKey()).orElseThrow().number())
+        assertThat(DrawReceipt.read(after, drawReceipts.publicKey())
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(ids().indexOf(ticket) + 1L);
     }
 
@@ -167,9 +158,9 @@ class FairnessIT {
                 .as("my ticket is missing")
                 .isEqualTo(1);
         String hash = (String) file.get("seedHash");
-        String foreign = proofs.of(new RecoveryReceipts.Receipt(event + 1, ME, ticket, 0), hash);
+        String foreign = drawReceipts.sign(new PlaceReceipt(event + 1, ME, ticket, 0), hash);
         assertThat(VerifyDraw.verify(file, foreign)).as("of another event").isEqualTo(1);
-        String other = proofs.of(new RecoveryReceipts.Receipt(event, ME, ticket, ids().indexOf(ticket) + 2L), hash);
+        String other = drawReceipts.sign(new PlaceReceipt(event, ME, ticket, ids().indexOf(ticket) + 2L), hash);
         assertThat(VerifyDraw.verify(file, other)).as("another number").isEqualTo(1);
         int middle = receipt.lastIndexOf('.') + 20;
         String broken = receipt.substring(0, middle)

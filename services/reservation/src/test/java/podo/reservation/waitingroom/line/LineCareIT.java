@@ -1,16 +1,5 @@
 package podo.reservation.waitingroom.line;
 
-import podo.reservation.waitingroom.availability.AvailabilityClient;
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.throttle.LocalHealth;
-import podo.reservation.waitingroom.refusal.Refusals;
-import podo.reservation.waitingroom.room.Room;
-import podo.reservation.waitingroom.room.Rooms;
-import podo.reservation.waitingroom.alert.SeatAlerts;
-import podo.reservation.waitingroom.alert.SeatsReturnedListener;
-import podo.reservation.waitingroom.fixture.AvailabilityStubs;
-import podo.reservation.waitingroom.fixture.LineShows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -25,7 +14,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import podo.contracts.inventory.SeatsReturned;
+import podo.reservation.waitingroom.availability.AvailabilityClient;
+import podo.reservation.waitingroom.fixture.AvailabilityStubs;
+import podo.reservation.waitingroom.fixture.LineShows;
+import podo.reservation.waitingroom.refusal.Refusals;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.script.LineScripts;
 import podo.stack.junit.OnRealServers;
 
 /** What the line does for those who are unlucky, and against those who push. */
@@ -46,19 +41,10 @@ class LineCareIT {
     Rooms rooms;
 
     @Autowired
-    LineScripts steps;
-
-    @Autowired
-    SeatAlerts wishes;
-
-    @Autowired
-    SeatsReturnedListener returned;
+    LineScripts scripts;
 
     @Autowired
     Refusals refusals;
-
-    @Autowired
-    LocalHealth signals;
 
     @Autowired
     StringRedisTemplate redis;
@@ -70,27 +56,10 @@ class LineCareIT {
 
     @BeforeEach
     void seats() {
-        AvailabilityStubs.tell(
+        AvailabilityStubs.stub(
                 inventory,
                 new AvailabilityClient.Availability(
                         1_000, 1_000, 0, List.of(new AvailabilityClient.Grade("R", 1_000))));
-    }
-
-    @Test
-    void returnedSeatsAreToldToTheLowestNumbersFirstAndOnce() {
-        wishes.ask(event, 1, null);
-        wishes.ask(event, 2, 900L);
-        wishes.ask(event, 3, 20L);
-        wishes.ask(event, 4, 21L);
-        SeatsReturned message = new SeatsReturned(event, "hold-" + event, "order", List.of(event * 1_000_000 + 1));
-        returned.on(message);
-        returned.on(message);
-        assertThat(wishes.of(event, 3).orElseThrow().toldAt()).isNotNull();
-        assertThat(wishes.of(event, 4).orElseThrow().toldAt()).isNotNull();
-        assertThat(wishes.of(event, 2).orElseThrow().toldAt()).isNull();
-        assertThat(wishes.of(event, 1).orElseThrow().toldAt()).isNull();
-        wishes.forget(event, 3);
-        assertThat(wishes.of(event, 3)).isEmpty();
     }
 
     @Test
@@ -115,32 +84,18 @@ class LineCareIT {
             Room noted = rooms.find(event).orElseThrow();
             return noted.served() == 2 && noted.highestNumber() == 4;
         });
-        Place third = line.look(event, 3);
+        Place third = line.status(event, 3);
         redis.delete(redis.keys("{room:" + event + "}*"));
-        await().atMost(Duration.ofSeconds(90)).until(() -> redis.hasKey(steps.key(event, "meta")));
+        await().atMost(Duration.ofSeconds(90)).until(() -> redis.hasKey(scripts.key(event, "meta")));
         Place again = line.join(event, 3, third.receipt());
         assertThat(again.number()).isEqualTo(3);
         assertThat(line.join(event, 9, null).number()).isGreaterThan(4);
     }
 
     @Test
-    void theLineSlowsDownWhileTheBankDoesNotAnswerAndSaysSo() {
-        open(Instant.now().minusSeconds(60), 20, 100_000);
-        await().atMost(Duration.ofSeconds(90)).until(() -> {
-            for (int i = 0; i < 20; i++) {
-                signals.payment(true);
-            }
-            for (long fan = 0; fan < 50; fan++) {
-                line.join(event, ThreadLocalRandom.current().nextLong(1_000, 1_000_000_000), null);
-            }
-            return steps.run("pulse", event).text(5).equals("HEALTH");
-        });
-    }
-
-    @Test
     void whatTheOperatorSetByHandOutlivesAnEditOfSomethingElse() {
         open(Instant.now().plusSeconds(600), 10, 10);
-        rooms.steer(event, 3, 10, Room.Mode.PAUSED);
+        rooms.setLevers(event, 3, 10, Room.Mode.PAUSED);
         open(Instant.now().plusSeconds(700), 10, 20);
         Room room = rooms.find(event).orElseThrow();
         assertThat(room.rate()).isEqualTo(3);

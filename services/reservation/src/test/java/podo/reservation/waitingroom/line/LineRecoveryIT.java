@@ -1,13 +1,5 @@
 package podo.reservation.waitingroom.line;
 
-import podo.reservation.waitingroom.availability.AvailabilityClient;
-import podo.reservation.waitingroom.fairness.DrawAlgorithm;
-import podo.reservation.waitingroom.draw.DrawnPlaces;
-import podo.reservation.waitingroom.script.LineScripts;
-import podo.reservation.waitingroom.room.Rooms;
-import podo.reservation.waitingroom.fixture.AvailabilityStubs;
-import podo.reservation.waitingroom.fixture.LineShows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -35,6 +27,16 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+import podo.contracts.reservation.LineState;
+import podo.reservation.waitingroom.availability.AvailabilityClient;
+import podo.reservation.waitingroom.draw.DrawnPlaces;
+import podo.reservation.waitingroom.fairness.DrawAlgorithm;
+import podo.reservation.waitingroom.fixture.AvailabilityStubs;
+import podo.reservation.waitingroom.fixture.LineShows;
+import podo.reservation.waitingroom.room.Rooms;
+import podo.reservation.waitingroom.script.AdmissionScripts;
+import podo.reservation.waitingroom.script.LineScripts;
+import podo.reservation.waitingroom.script.LineSnapshot;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
@@ -51,7 +53,10 @@ class LineRecoveryIT {
     Rooms rooms;
 
     @Autowired
-    LineScripts steps;
+    LineScripts scripts;
+
+    @Autowired
+    AdmissionScripts admissionScripts;
 
     @Autowired
     StringRedisTemplate redis;
@@ -67,7 +72,7 @@ class LineRecoveryIT {
     @BeforeEach
     void seats() {
         await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("nobody"));
-        AvailabilityStubs.plenty(inventory);
+        AvailabilityStubs.withPlenty(inventory);
     }
 
     @Test
@@ -90,7 +95,7 @@ class LineRecoveryIT {
         assertThat(back.number()).isEqualTo(4);
         assertThat(back.ticketId()).isEqualTo(lost.ticketId());
         assertThat(back.ahead()).isEqualTo(3);
-        assertThat(line.look(event, 5).ahead()).isEqualTo(4);
+        assertThat(line.status(event, 5).ahead()).isEqualTo(4);
         line.leave(event, 4);
         assertThat(line.join(event, 4, lost.receipt()).number())
                 .as("the receipt has brought its number back already")
@@ -103,10 +108,11 @@ class LineRecoveryIT {
         for (long fan = 1; fan <= 40; fan++) {
             line.join(event, fan, null);
         }
-        await().atMost(Duration.ofSeconds(90)).until(() -> line.look(event, 40).number() != null);
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> line.status(event, 40).number() != null);
         Map<Long, Long> numbers = new TreeMap<>();
         for (long fan = 1; fan <= 40; fan++) {
-            numbers.put(fan, line.look(event, fan).number());
+            numbers.put(fan, line.status(event, fan).number());
         }
         clearInvocations(drawnPlaces);
         lose();
@@ -125,9 +131,9 @@ class LineRecoveryIT {
         await().atMost(Duration.ofSeconds(90))
                 .ignoreExceptionsInstanceOf(LineRebuilding.class)
                 .untilAsserted(() -> numbers.forEach((fan, number) ->
-                        assertThat(line.look(event, fan).number()).isEqualTo(number)));
+                        assertThat(line.status(event, fan).number()).isEqualTo(number)));
         verify(drawnPlaces, times(1)).between(eq(event), anyLong(), anyLong());
-        assertThat(steps.run("pulse", event).text(9)).as("rebuilt").isEqualTo("1");
+        assertThat(snapshot().rebuilt()).isTrue();
     }
 
     @Test
@@ -146,16 +152,15 @@ class LineRecoveryIT {
                     line.join(event, 9, null);
                     return true;
                 });
-        assertThat(line.look(event, 9).number()).isGreaterThan(3);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> steps.run("pulse", event).text(5).equals("REBUILDING"));
+        assertThat(line.status(event, 9).number()).isGreaterThan(3);
+        await().atMost(Duration.ofSeconds(10)).until(() -> snapshot().binding().equals("REBUILDING"));
         assertThat(line.join(event, 2, before.get(1).receipt()).number()).isEqualTo(2);
         assertThat(line.join(event, 3, before.get(2).receipt()).number()).isEqualTo(3);
         line.leave(event, 3);
         assertThat(line.join(event, 3, before.get(2).receipt()).number())
-                .isGreaterThan(line.look(event, 9).number());
-        await().atMost(Duration.ofSeconds(90)).until(() -> line.look(event, 2).state() == Place.State.OFFERED);
-        assertThat(line.look(event, 9).state()).isEqualTo(Place.State.WAITING);
+                .isGreaterThan(line.status(event, 9).number());
+        await().atMost(Duration.ofSeconds(90)).until(() -> line.status(event, 2).state() == LineState.OFFERED);
+        assertThat(line.status(event, 9).state()).isEqualTo(LineState.WAITING);
     }
 
     @Test
@@ -172,26 +177,26 @@ class LineRecoveryIT {
             String receipt = fan == 21 ? null : before.get(fan).receipt();
             await().atMost(Duration.ofSeconds(12))
                     .ignoreExceptionsInstanceOf(LineRebuilding.class)
-                    .until(() -> line.join(event, who, receipt).state() == Place.State.LOBBY);
-            tickets.put(line.look(event, fan).ticketId(), fan);
+                    .until(() -> line.join(event, who, receipt).state() == LineState.LOBBY);
+            tickets.put(line.status(event, fan).ticketId(), fan);
         }
         before.forEach((fan, place) -> assertThat(tickets).containsEntry(place.ticketId(), fan));
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> rooms.find(event).orElseThrow().isDrawn());
-        await().atMost(Duration.ofSeconds(90)).until(() -> line.look(event, 1).number() != null);
+        await().atMost(Duration.ofSeconds(90)).until(() -> line.status(event, 1).number() != null);
         List<String> order = DrawAlgorithm.order(rooms.find(event).orElseThrow().seed(), tickets.keySet());
         assertThat(drawnPlaces.ticketIds(event, 1, 100)).isEqualTo(order);
         tickets.forEach(
-                (ticket, fan) -> assertThat(line.look(event, fan).number()).isEqualTo(order.indexOf(ticket) + 1L));
-        assertThat(steps.run("pulse", event).text(9)).as("rebuilt").isEqualTo("1");
+                (ticket, fan) -> assertThat(line.status(event, fan).number()).isEqualTo(order.indexOf(ticket) + 1L));
+        assertThat(snapshot().rebuilt()).isTrue();
     }
 
     @Test
     void aSaleThatIsOverHasNoRoomAndSaysSo() {
         Instant now = Instant.now();
         open(now.minus(Duration.ofDays(20)), 10, 10, now.minus(Duration.ofDays(10)));
-        assertThat(line.join(event, 1, null).state()).isEqualTo(Place.State.CLOSED);
-        assertThat(line.look(event, 1).state()).isEqualTo(Place.State.CLOSED);
+        assertThat(line.join(event, 1, null).state()).isEqualTo(LineState.CLOSED);
+        assertThat(line.status(event, 1).state()).isEqualTo(LineState.CLOSED);
         assertThat(redis.keys("{room:" + event + "}*")).isEmpty();
     }
 
@@ -207,7 +212,7 @@ class LineRecoveryIT {
 
     private boolean isToldToComeBack(long fan) {
         try {
-            line.look(event, fan);
+            line.status(event, fan);
             return false;
         } catch (LineRebuilding again) {
             return true;
@@ -238,5 +243,9 @@ class LineRecoveryIT {
 
     private void open(Instant onSaleAt, int rate, int cap, Instant salesEndAt) {
         rooms.open(event, LineShows.onSale(onSaleAt, salesEndAt, rate, cap));
+    }
+
+    private LineSnapshot snapshot() {
+        return admissionScripts.snapshot(event).orElseThrow();
     }
 }

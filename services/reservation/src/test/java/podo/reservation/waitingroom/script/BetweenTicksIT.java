@@ -1,6 +1,12 @@
 package podo.reservation.waitingroom.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static podo.reservation.waitingroom.script.FanStanding.Outcome.CLOSED;
+import static podo.reservation.waitingroom.script.FanStanding.Outcome.ENTERED;
+import static podo.reservation.waitingroom.script.FanStanding.Outcome.LOBBY;
+import static podo.reservation.waitingroom.script.FanStanding.Outcome.NONE;
+import static podo.reservation.waitingroom.script.FanStanding.Outcome.OFFERED;
+import static podo.reservation.waitingroom.script.FanStanding.Outcome.WAITING;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +21,8 @@ class BetweenTicksIT {
     @BeforeEach
     void openForOne() {
         room = new SimulatedRoom();
-        room.at(SimulatedRoom.ON_SALE_AT + 1_000);
-        assertThat(room.tick().word()).isEqualTo("TICKED");
+        room.setTime(SimulatedRoom.ON_SALE_AT + 1_000);
+        assertThat(room.tick().outcome()).isEqualTo(TickResult.Outcome.TICKED);
     }
 
     @AfterEach
@@ -26,53 +32,53 @@ class BetweenTicksIT {
 
     @Test
     void whoMissedTheSecondOfferJoinsAnewThoughNoTickHasSeenIt() {
-        assertThat(room.join(1).word()).isEqualTo("OFFERED");
-        room.pass(SimulatedRoom.OFFER + 1);
+        assertThat(room.join(1).outcome()).isEqualTo(OFFERED);
+        room.advance(SimulatedRoom.OFFER + 1);
         room.tick();
-        assertThat(room.look(1).number(2)).as("number after the first").isEqualTo(1);
-        room.pass(1_000);
+        assertThat(room.status(1).number()).as("number after the first").isEqualTo(1);
+        room.advance(1_000);
         room.tick();
-        assertThat(room.look(1).word()).isEqualTo("OFFERED");
-        room.pass(SimulatedRoom.OFFER + 1);
+        assertThat(room.status(1).outcome()).isEqualTo(OFFERED);
+        room.advance(SimulatedRoom.OFFER + 1);
 
-        LineScripts.Reply anew = room.join(1);
+        FanStanding anew = room.join(1);
 
-        assertThat(anew.word()).isIn("OFFERED", "WAITING");
-        assertThat(anew.number(2)).as("number after the second").isEqualTo(2);
-        room.pass(1_000);
+        assertThat(anew.outcome()).isIn(OFFERED, WAITING);
+        assertThat(anew.number()).as("number after the second").isEqualTo(2);
+        room.advance(1_000);
         room.tick();
-        assertThat(room.look(1).number(2)).isEqualTo(2);
+        assertThat(room.status(1).number()).isEqualTo(2);
     }
 
     @Test
     void whosePassIsOverJoinsAnewAndTheNextTickTakesNothingBack() {
         room.join(1);
-        assertThat(room.enter(1).word()).isEqualTo("ENTERED");
+        assertThat(room.enter(1).outcome()).isEqualTo(ENTERED);
         for (int i = 0; i < 10; i++) {
-            room.pass(SimulatedRoom.PASS / 10);
-            room.look(1);
+            room.advance(SimulatedRoom.PASS / 10);
+            room.status(1);
         }
-        room.pass(1);
+        room.advance(1);
 
-        LineScripts.Reply anew = room.join(1);
+        FanStanding anew = room.join(1);
 
-        assertThat(anew.word()).isIn("OFFERED", "WAITING");
-        assertThat(anew.number(2)).isEqualTo(2);
+        assertThat(anew.outcome()).isIn(OFFERED, WAITING);
+        assertThat(anew.number()).isEqualTo(2);
         for (int tick = 0; tick < 3; tick++) {
-            room.pass(1_000);
+            room.advance(1_000);
             room.tick();
-            assertThat(room.look(1).number(2)).isEqualTo(2);
+            assertThat(room.status(1).number()).isEqualTo(2);
         }
-        assertThat(room.look(1).word()).isEqualTo("OFFERED");
+        assertThat(room.status(1).outcome()).isEqualTo(OFFERED);
     }
 
     @Test
     void whosePassIsOverIsNotToldOfAPlaceInTheLine() {
         room.join(1);
         room.enter(1);
-        room.pass(SimulatedRoom.PASS + 1);
-        assertThat(room.look(1).word()).isEqualTo("NONE");
-        assertThat(room.enter(1).word()).isEqualTo("NONE");
+        room.advance(SimulatedRoom.PASS + 1);
+        assertThat(room.status(1).outcome()).isEqualTo(NONE);
+        assertThat(room.enter(1).outcome()).isEqualTo(NONE);
         assertThat(room.members("inside")).isEmpty();
     }
 
@@ -82,38 +88,39 @@ class BetweenTicksIT {
             for (long fan = 1; fan <= 3; fan++) {
                 lobby.join(fan);
             }
-            lobby.at(SimulatedRoom.ON_SALE_AT - SimulatedRoom.SILENCE_IN_LOBBY + 1_000);
-            lobby.look(2);
-            lobby.look(3);
-            lobby.at(SimulatedRoom.ON_SALE_AT + 1);
-            assertThat(lobby.tick().word()).isEqualTo("DRAW");
+            lobby.setTime(SimulatedRoom.ON_SALE_AT - SimulatedRoom.SILENCE_IN_LOBBY + 1_000);
+            lobby.status(2);
+            lobby.status(3);
+            lobby.setTime(SimulatedRoom.ON_SALE_AT + 1);
+            assertThat(lobby.tick().outcome()).isEqualTo(TickResult.Outcome.DRAW);
             lobby.draw(List.of(1L, 2L, 3L));
             lobby.draw(List.of(1L, 2L, 3L));
 
-            lobby.pass(1_000);
-            assertThat(lobby.tick().number(1)).as("admitted").isEqualTo(1);
+            lobby.advance(1_000);
+            assertThat(lobby.tick().moved().admitted()).as("admitted").isEqualTo(1);
 
             assertThat(lobby.members("offers")).containsExactly("2");
-            assertThat(lobby.look(1).text(0) + " " + lobby.look(1).number(2)).isEqualTo("WAITING 1");
-            assertThat(lobby.look(3).number(3)).as("ahead of the third").isEqualTo(1);
+            assertThat(lobby.status(1).outcome() + " " + lobby.status(1).number())
+                    .isEqualTo("WAITING 1");
+            assertThat(lobby.status(3).ahead()).as("ahead of the third").isEqualTo(1);
         }
     }
 
     @Test
     void aLobbyThatIsClosedTellsSoTakesNobodyAndIsNotDrawn() {
         try (SimulatedRoom lobby = new SimulatedRoom()) {
-            assertThat(lobby.join(1).word()).isEqualTo("LOBBY");
-            lobby.shut = true;
+            assertThat(lobby.join(1).outcome()).isEqualTo(LOBBY);
+            lobby.closedByHand = true;
             lobby.tick();
-            assertThat(lobby.look(1).word()).isEqualTo("CLOSED");
-            assertThat(lobby.join(2).word()).isEqualTo("CLOSED");
-            lobby.at(SimulatedRoom.ON_SALE_AT + 1_000);
-            assertThat(lobby.tick().word()).isEqualTo("LOBBY");
+            assertThat(lobby.status(1).outcome()).isEqualTo(CLOSED);
+            assertThat(lobby.join(2).outcome()).isEqualTo(CLOSED);
+            lobby.setTime(SimulatedRoom.ON_SALE_AT + 1_000);
+            assertThat(lobby.tick().outcome()).isEqualTo(TickResult.Outcome.LOBBY);
 
-            lobby.shut = false;
-            lobby.pass(1_000);
-            assertThat(lobby.tick().word()).as("opened again").isEqualTo("DRAW");
-            assertThat(lobby.look(1).word()).isEqualTo("LOBBY");
+            lobby.closedByHand = false;
+            lobby.advance(1_000);
+            assertThat(lobby.tick().outcome()).as("opened again").isEqualTo(TickResult.Outcome.DRAW);
+            assertThat(lobby.status(1).outcome()).isEqualTo(LOBBY);
         }
     }
 
@@ -122,27 +129,27 @@ class BetweenTicksIT {
         room.join(1);
         room.join(2);
         room.lever = "DRAINING";
-        room.pass(1_000);
-        assertThat(room.tick().text(5)).as("binding").isEqualTo("DRAINING");
-        assertThat(room.join(3).word()).isEqualTo("CLOSED");
-        assertThat(room.enter(1).word()).isEqualTo("ENTERED");
-        assertThat(room.look(2).word()).isEqualTo("WAITING");
+        room.advance(1_000);
+        assertThat(room.tick().moved().binding()).as("binding").isEqualTo("DRAINING");
+        assertThat(room.join(3).outcome()).isEqualTo(CLOSED);
+        assertThat(room.enter(1).outcome()).isEqualTo(ENTERED);
+        assertThat(room.status(2).outcome()).isEqualTo(WAITING);
         room.lever = "UNKNOWN";
-        room.pass(1_000);
-        assertThat(room.tick().text(5)).as("binding").isEqualTo("UNKNOWN");
-        assertThat(room.join(3).word()).isEqualTo("WAITING");
+        room.advance(1_000);
+        assertThat(room.tick().moved().binding()).as("binding").isEqualTo("UNKNOWN");
+        assertThat(room.join(3).outcome()).isEqualTo(WAITING);
     }
 
     @Test
     void theLineGoesOnWhenRedissClockIsSetBack() {
-        room.pass(-500);
-        assertThat(room.tick().word())
+        room.advance(-500);
+        assertThat(room.tick().outcome())
                 .as("set right by a little: one tick per interval")
-                .isEqualTo("TAKEN");
-        room.pass(-3_600_000);
-        assertThat(room.tick().word()).as("another machine's clock").isEqualTo("TICKED");
-        assertThat(room.tick().word()).isEqualTo("TAKEN");
-        room.pass(1_000);
-        assertThat(room.tick().word()).isEqualTo("TICKED");
+                .isEqualTo(TickResult.Outcome.TAKEN);
+        room.advance(-3_600_000);
+        assertThat(room.tick().outcome()).as("another machine's clock").isEqualTo(TickResult.Outcome.TICKED);
+        assertThat(room.tick().outcome()).isEqualTo(TickResult.Outcome.TAKEN);
+        room.advance(1_000);
+        assertThat(room.tick().outcome()).isEqualTo(TickResult.Outcome.TICKED);
     }
 }

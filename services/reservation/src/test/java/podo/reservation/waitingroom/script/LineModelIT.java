@@ -1,7 +1,5 @@
 package podo.reservation.waitingroom.script;
 
-import podo.reservation.waitingroom.estimate.SlotLifeTable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import podo.reservation.waitingroom.estimate.SlotLifeTable;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
 
@@ -105,7 +104,7 @@ public class LineModelIT {
     private void moveOf(long fan) {
         switch (random.nextInt(26)) {
             case 0, 1, 2, 3 -> join(fan);
-            case 4, 5, 6 -> same("look " + fan, model.look(fan), room.look(fan));
+            case 4, 5, 6 -> same("look " + fan, model.look(fan), room.status(fan));
             case 7, 8, 9 -> enter(oneOf(offered(), fan));
             case 10 -> leave(oneOf(List.copyOf(passes.keySet()), fan));
             case 11 -> extend(oneOf(List.copyOf(passes.keySet()), fan));
@@ -155,32 +154,30 @@ public class LineModelIT {
         leave(FANS + 2L);
         write(drawnOrder);
         for (int again = 0; again < 2; again++) {
-            room.steps.run("drawn", room.event, drawnOrder.size());
+            room.rooms.finish(room.event, drawnOrder.size());
         }
         model.drawn(drawnOrder.size());
         check(0);
     }
 
     private void write(List<Long> order) {
-        room.steps.run("number", room.event, listed(order, "drawn", 0));
+        room.rooms.assign(room.event, RoomScripts.Assignment.DRAWN, 0, listed(order));
         model.number(order, drawnTickets);
     }
 
-    private Object[] listed(List<Long> order, String how, long served) {
-        List<Object> part = new ArrayList<>(List.of(how, served));
-        for (int i = 0; i < order.size(); i++) {
-            part.addAll(List.of(i + 1, order.get(i), drawnTickets.get(order.get(i))));
-        }
-        return part.toArray();
+    private List<DrawnPlace> listed(List<Long> order) {
+        return IntStream.range(0, order.size())
+                .mapToObj(i -> new DrawnPlace(i + 1, drawnTickets.get(order.get(i)), order.get(i)))
+                .toList();
     }
 
     private void join(long fan) {
         String fresh = "ticket-" + fan + "-" + model.now;
         Receipt receipt = receipts.getOrDefault(fan, new Receipt("", 0));
-        LineScripts.Reply reply = joined(fan, fresh, receipt);
-        if (reply.word().equals("NO_NUMBERS")) {
+        FanStanding reply = joined(fan, fresh, receipt);
+        if (reply.shortage() != null) {
             // said before anything was done but a sign of life: it is asked again, with numbers
-            room.steps.run("reserve", room.event, reply.text(1), setApart, setApart + BLOCK);
+            room.rooms.grant(room.event, reply.shortage(), setApart, setApart + BLOCK);
             model.reserve(setApart);
             setApart += BLOCK;
             reply = joined(fan, fresh, receipt);
@@ -193,23 +190,23 @@ public class LineModelIT {
         }
     }
 
-    private LineScripts.Reply joined(long fan, String fresh, Receipt receipt) {
-        return room.steps.run("join", room.event, fan, fresh, receipt.number(), receipt.ticket());
+    private FanStanding joined(long fan, String fresh, Receipt receipt) {
+        return room.line.join(room.event, fan, fresh, receipt.number(), receipt.ticket());
     }
 
     private void enter(long fan) {
         String fresh = "pass-" + fan + "-" + model.now;
         LineModel.Told told = model.enter(fan, fresh);
-        same("enter " + fan, told, room.steps.run("enter", room.event, fan, fresh, SimulatedRoom.PASS));
+        same("enter " + fan, told, room.line.enter(room.event, fan, fresh, SimulatedRoom.PASS));
         remember(fan, told);
     }
 
     private void extend(long fan) {
         LineModel.Told told = model.extend(fan, 10_000, 1);
-        LineScripts.Reply reply = room.steps.run("extend", room.event, fan, 10_000, 1);
+        FanStanding reply = room.line.extend(room.event, fan, 10_000, 1);
         if (told == null) {
             say("extend " + fan);
-            assertThat(reply.word()).as(this::story).isEqualTo("REFUSED");
+            assertThat(reply.outcome()).as(this::story).isEqualTo(FanStanding.Outcome.REFUSED);
         } else {
             same("extend " + fan, told, reply);
             remember(fan, told);
@@ -238,7 +235,7 @@ public class LineModelIT {
                 receipts.remove(fan);
             }
             model.done(fan, pass.id());
-            room.done(fan, pass.id());
+            room.endPass(fan, pass.id());
         }
     }
 
@@ -254,7 +251,7 @@ public class LineModelIT {
             say("sign " + fan + " " + pass + " busy until " + busyUntil);
             room.cap = levers.cap();
             boolean slot = model.seenWith(fan, pass.id(), pass.until(), busyUntil, levers.cap());
-            assertThat(room.sign(fan, pass.id(), pass.until(), busyUntil).isEmpty())
+            assertThat(room.heartbeat(fan, pass.id(), pass.until(), busyUntil).isEmpty())
                     .as(this::story)
                     .isEqualTo(slot);
         }
@@ -281,25 +278,25 @@ public class LineModelIT {
         List<String> waiting = lineInOrder();
         Set<String> offered = room.members("offers");
         LineModel.Ticked said = model.tick(levers);
-        List<LineScripts.Reply> replies =
+        List<TickResult> replies =
                 IntStream.range(0, 2).parallel().mapToObj(instance -> rawTick()).toList();
         if (!said.word().equals("TICKED")) {
             assertThat(replies)
                     .as(this::story)
-                    .extracting(LineScripts.Reply::word)
+                    .extracting(result -> result.outcome().name())
                     .containsOnly(said.word());
             return;
         }
         assertThat(replies)
                 .as(this::story)
-                .extracting(LineScripts.Reply::word)
+                .extracting(result -> result.outcome().name())
                 .containsExactlyInAnyOrder("TICKED", "TAKEN");
-        LineScripts.Reply reply = replies.stream()
-                .filter(each -> each.word().equals("TICKED"))
+        TickResult reply = replies.stream()
+                .filter(each -> each.outcome() == TickResult.Outcome.TICKED)
                 .findFirst()
                 .orElseThrow();
-        assertThat(reply.number(1)).as(this::story).isEqualTo(said.admitted());
-        assertThat(reply.text(5)).as(this::story).isEqualTo(said.binding());
+        assertThat(reply.moved().admitted()).as(this::story).isEqualTo(said.admitted());
+        assertThat(reply.moved().binding()).as(this::story).isEqualTo(said.binding());
         cap = levers.cap();
         letsInTheFirst(waiting, offered);
     }
@@ -316,10 +313,8 @@ public class LineModelIT {
         assertThat(waiting.subList(0, firstLeft)).as(this::story).containsAll(fresh);
     }
 
-    private LineScripts.Reply rawTick() {
-        return room.steps.run(
-                "tick",
-                room.event,
+    private TickResult rawTick() {
+        return room.tick(new TickCommand(
                 1_000,
                 levers.rate(),
                 levers.cap(),
@@ -328,10 +323,10 @@ public class LineModelIT {
                 SimulatedRoom.SILENCE_IN_LINE,
                 levers.mode(),
                 levers.brake(),
-                levers.shut() ? 1 : 0,
+                levers.shut(),
                 0,
                 SimulatedRoom.ON_SALE_AT,
-                SimulatedRoom.SILENCE_IN_LOBBY);
+                SimulatedRoom.SILENCE_IN_LOBBY));
     }
 
     /** Without warning: what the file did not get any more is gone, but the line is as it was a moment ago, not torn. */
@@ -352,39 +347,38 @@ public class LineModelIT {
     /** The database knows the drawn list and how far numbers were given; passes and receipts are with the fans. */
     private void lose() {
         say("lose");
-        LineScripts.KEYS.forEach(key -> room.redis.delete(room.steps.key(room.event, key)));
-        room.steps.run("number", room.event, listed(drawnOrder, "rebuilt", model.served()));
-        room.steps.run(
-                "open",
+        LineScripts.KEYS.forEach(key -> room.redis.delete(room.line.key(room.event, key)));
+        room.rooms.assign(room.event, RoomScripts.Assignment.REBUILT, model.served(), listed(drawnOrder));
+        room.rooms.layout(
                 room.event,
-                0,
-                SimulatedRoom.ON_SALE_AT,
-                SimulatedRoom.OFFER,
-                1,
-                setApart,
-                model.served(),
-                SimulatedRoom.SILENCE_INSIDE,
-                SimulatedRoom.PASS / SlotLifeTable.AGES,
-                setApart + BLOCK,
-                1,
-                REST,
-                drawnOrder.size(),
-                0);
+                new RoomLayout(
+                        0,
+                        SimulatedRoom.ON_SALE_AT,
+                        SimulatedRoom.OFFER,
+                        true,
+                        setApart,
+                        model.served(),
+                        SimulatedRoom.SILENCE_INSIDE,
+                        SimulatedRoom.PASS / SlotLifeTable.AGES,
+                        setApart + BLOCK,
+                        true,
+                        REST,
+                        drawnOrder.size(),
+                        0));
         model.lose(drawnOrder, drawnTickets, setApart, REST);
         setApart += BLOCK;
         cap = levers.cap();
     }
 
-    private void same(String move, LineModel.Told told, LineScripts.Reply reply) {
+    private void same(String move, LineModel.Told told, FanStanding reply) {
         say(move);
-        boolean known = !reply.word().equals("NONE") && reply.values().size() > 8;
         assertThat(new LineModel.Told(
-                        reply.word(),
-                        known ? reply.number(2) : 0,
-                        known ? reply.number(3) : 0,
-                        known ? reply.number(4) : 0,
-                        known ? reply.text(7) : "",
-                        known ? reply.number(8) : 0))
+                        reply.outcome().name(),
+                        reply.number(),
+                        reply.ahead(),
+                        reply.behind(),
+                        reply.passId(),
+                        reply.passUntil()))
                 .as(this::story)
                 .isEqualTo(told);
     }
@@ -406,12 +400,12 @@ public class LineModelIT {
         Map<String, String> known = new TreeMap<>();
         room.redis
                 .opsForHash()
-                .entries(room.steps.key(room.event, "fans"))
+                .entries(room.line.key(room.event, "fans"))
                 .forEach((fan, place) -> known.put(fan.toString(), place.toString()));
         for (String set : List.of("line", "parked", "offers", "inside", "aside")) {
             room.redis
                     .opsForZSet()
-                    .rangeWithScores(room.steps.key(room.event, set), 0, -1)
+                    .rangeWithScores(room.line.key(room.event, set), 0, -1)
                     .forEach(entry -> known.merge(
                             entry.getValue(), " " + set + " " + entry.getScore().longValue(), String::concat));
         }
@@ -441,12 +435,12 @@ public class LineModelIT {
     }
 
     private List<String> lineInOrder() {
-        return List.copyOf(room.redis.opsForZSet().range(room.steps.key(room.event, "line"), 0, -1));
+        return List.copyOf(room.redis.opsForZSet().range(room.line.key(room.event, "line"), 0, -1));
     }
 
     private void at(long millis) {
         model.now = millis;
-        room.at(millis);
+        room.setTime(millis);
     }
 
     private void say(String move) {

@@ -2,6 +2,8 @@ package podo.reservation.waitingroom.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static podo.reservation.waitingroom.script.FanStanding.Outcome.ENTERED;
+import static podo.reservation.waitingroom.script.FanStanding.Outcome.WAITING;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podo.contracts.RedisChannels;
 import podo.starter.redis.RedisChannelSubscriber;
 
 /** A pass is worth as much as the slot behind it: the cap is a cap, and silence costs the slot and never the number. */
@@ -25,7 +28,7 @@ class SlotsIT {
     @BeforeEach
     void openForOne() {
         room = new SimulatedRoom();
-        room.at(SimulatedRoom.ON_SALE_AT + 1_000);
+        room.setTime(SimulatedRoom.ON_SALE_AT + 1_000);
         room.tick();
     }
 
@@ -42,20 +45,20 @@ class SlotsIT {
         fallSilent();
         Entered second = enter(2);
 
-        assertThat(first.sign()).containsExactly(first.pass());
+        assertThat(first.heartbeat()).containsExactly(first.pass());
 
-        assertThat(second.sign()).isEmpty();
-        LineScripts.Reply place = room.look(1);
-        assertThat(place.word()).isEqualTo("WAITING");
-        assertThat(place.number(2)).as("number").isEqualTo(1);
-        assertThat(place.number(3)).as("ahead").isZero();
+        assertThat(second.heartbeat()).isEmpty();
+        FanStanding place = room.status(1);
+        assertThat(place.outcome()).isEqualTo(WAITING);
+        assertThat(place.number()).as("number").isEqualTo(1);
+        assertThat(place.ahead()).as("ahead").isZero();
         room.leave(2);
-        room.pass(1_000);
+        room.advance(1_000);
         room.tick();
-        assertThat(room.look(1).word()).isEqualTo("ENTERED");
-        assertThat(room.look(1).text(7)).as("the same pass").isEqualTo(first.pass());
-        assertThat(first.sign()).isEmpty();
-        assertThat(room.look(3).word()).isEqualTo("WAITING");
+        assertThat(room.status(1).outcome()).isEqualTo(ENTERED);
+        assertThat(room.status(1).passId()).as("the same pass").isEqualTo(first.pass());
+        assertThat(first.heartbeat()).isEmpty();
+        assertThat(room.status(3).outcome()).isEqualTo(WAITING);
     }
 
     @Test
@@ -64,13 +67,15 @@ class SlotsIT {
         fallSilent();
         assertThat(room.members("inside")).isEmpty();
 
-        assertThat(first.sign()).isEmpty();
+        assertThat(first.heartbeat()).isEmpty();
 
         assertThat(room.members("inside")).containsExactly("1");
-        LineScripts.Reply place = room.look(1);
-        assertThat(place.word() + " " + place.text(7) + " " + place.number(2))
+        FanStanding place = room.status(1);
+        assertThat(place.outcome() + " " + place.passId() + " " + place.number())
                 .isEqualTo("ENTERED " + first.pass() + " 1");
-        assertThat(place.number(8)).as("the pass ends when it would have ended").isEqualTo(first.until());
+        assertThat(place.passUntil())
+                .as("the pass ends when it would have ended")
+                .isEqualTo(first.until());
     }
 
     @Test
@@ -79,24 +84,24 @@ class SlotsIT {
         room.join(2);
         fallSilent();
         room.enter(2);
-        room.pass(SimulatedRoom.PASS);
+        room.advance(SimulatedRoom.PASS);
         room.tick();
-        assertThat(room.look(1).number(2)).as("number").isEqualTo(1);
-        room.pass(1_000);
+        assertThat(room.status(1).number()).as("number").isEqualTo(1);
+        room.advance(1_000);
         room.tick();
-        LineScripts.Reply again = room.enter(1);
-        assertThat(again.word()).isEqualTo("ENTERED");
-        assertThat(again.text(7)).isNotEqualTo(first.pass());
-        assertThat(first.sign()).as("the old pass").containsExactly(first.pass());
+        FanStanding again = room.enter(1);
+        assertThat(again.outcome()).isEqualTo(ENTERED);
+        assertThat(again.passId()).isNotEqualTo(first.pass());
+        assertThat(first.heartbeat()).as("the old pass").containsExactly(first.pass());
     }
 
     @Test
     void whoHoldsOrPaysIsNotSilent() {
         Entered first = enter(1);
-        room.sign(1, first.pass(), first.until(), room.now() + 40_000);
+        room.heartbeat(1, first.pass(), first.until(), room.now() + 40_000);
         room.join(2);
         for (int second = 0; second < 39; second++) {
-            room.pass(1_000);
+            room.advance(1_000);
             room.tick();
         }
         assertThat(room.members("inside")).containsExactly("1");
@@ -108,12 +113,12 @@ class SlotsIT {
     void aPassThatWasGivenBackOrBoughtWithIsUsedUp() {
         Entered left = enter(1);
         room.leave(1);
-        assertThat(left.sign()).containsExactly(left.pass());
+        assertThat(left.heartbeat()).containsExactly(left.pass());
         Entered bought = enter(2);
-        room.done(2, bought.pass());
-        assertThat(bought.sign()).containsExactly(bought.pass());
+        room.endPass(2, bought.pass());
+        assertThat(bought.heartbeat()).containsExactly(bought.pass());
         assertThat(room.members("inside")).isEmpty();
-        room.pass(SimulatedRoom.PASS);
+        room.advance(SimulatedRoom.PASS);
         enter(3);
         room.leave(3);
         assertThat(room.members("ended")).as("what is over is forgotten").hasSize(1);
@@ -123,53 +128,54 @@ class SlotsIT {
     void whoEnteredAnewHasOnePassThatCounts() {
         Entered before = enter(1);
         room.leave(1);
-        room.pass(1_000);
+        room.advance(1_000);
         room.tick();
         Entered now = enter(1);
-        assertThat(before.sign()).containsExactly(before.pass());
-        assertThat(now.sign()).isEmpty();
+        assertThat(before.heartbeat()).containsExactly(before.pass());
+        assertThat(now.heartbeat()).isEmpty();
     }
 
     @Test
     void everybodyWhoChecksPassesHearsWhoLostASlotAndWhoHasItBack() {
-        List<String> heard = new CopyOnWriteArrayList<>();
-        RedisChannelSubscriber ear = new RedisChannelSubscriber(room.redis.getRequiredConnectionFactory(), room.redis);
-        ear.hear("podo:rooms:slots", (message, pattern) -> heard.add(new String(message.getBody())));
+        List<String> received = new CopyOnWriteArrayList<>();
+        RedisChannelSubscriber subscriber =
+                new RedisChannelSubscriber(room.redis.getRequiredConnectionFactory(), room.redis);
+        subscriber.hear(RedisChannels.ROOM_SLOTS, (message, pattern) -> received.add(new String(message.getBody())));
         try {
             Entered first = enter(1);
             fallSilent();
-            first.sign();
+            first.heartbeat();
             room.leave(1);
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(heard)
+                    .untilAsserted(() -> assertThat(received)
                             .containsExactly(
                                     "gone " + first.pass() + " " + first.until(),
                                     "back " + first.pass() + " " + first.until(),
                                     "gone " + first.pass() + " " + first.until()));
         } finally {
-            ear.stop();
+            subscriber.stop();
         }
     }
 
     @Test
     void whoWasInsideWhenTheRoomLostItsDataCountsAgain() {
         room.cap = 100;
-        room.pass(1_000);
+        room.advance(1_000);
         room.tick();
         List<Entered> fans =
                 LongStream.rangeClosed(1, 100).mapToObj(this::enter).toList();
-        room.redis.delete(List.of(room.steps.key(room.event, "meta"), room.steps.key(room.event, "fans")));
-        LineScripts.KEYS.forEach(key -> room.redis.delete(room.steps.key(room.event, key)));
-        assertThat(room.sign(1, "p", room.now() + 1, 0)).as("no room yet").isEmpty();
-        room.layOut();
+        room.redis.delete(List.of(room.line.key(room.event, "meta"), room.line.key(room.event, "fans")));
+        LineScripts.KEYS.forEach(key -> room.redis.delete(room.line.key(room.event, key)));
+        assertThat(room.heartbeat(1, "p", room.now() + 1, 0)).as("no room yet").isEmpty();
+        room.layout();
 
-        assertThat(fans.subList(0, 60).stream().flatMap(fan -> fan.sign().stream()))
+        assertThat(fans.subList(0, 60).stream().flatMap(fan -> fan.heartbeat().stream()))
                 .as("no slot")
                 .isEmpty();
         LongStream.rangeClosed(101, 200).forEach(room::join);
-        room.pass(1_000);
-        assertThat(room.tick().number(1)).as("admitted beside them").isEqualTo(40);
-        assertThat(fans.subList(60, 100).stream().flatMap(fan -> fan.sign().stream()))
+        room.advance(1_000);
+        assertThat(room.tick().moved().admitted()).as("admitted beside them").isEqualTo(40);
+        assertThat(fans.subList(60, 100).stream().flatMap(fan -> fan.heartbeat().stream()))
                 .as("no slot")
                 .hasSize(40);
 
@@ -180,7 +186,7 @@ class SlotsIT {
     @Test
     void fiftyFansWhoEnterLeaveAndGoOnTryingAreNeverMoreInsideThanTheCap() throws Exception {
         room.cap = 5;
-        room.pass(1_000);
+        room.advance(1_000);
         room.tick();
         int slotted = 0;
         try (ExecutorService crowd = Executors.newFixedThreadPool(25)) {
@@ -193,7 +199,7 @@ class SlotsIT {
                 for (Future<Integer> call : calls) {
                     slotted += call.get();
                 }
-                room.pass(round % 4 == 3 ? SimulatedRoom.SILENCE_INSIDE + 1 : 1_000);
+                room.advance(round % 4 == 3 ? SimulatedRoom.SILENCE_INSIDE + 1 : 1_000);
                 room.tick();
                 assertThat(taken()).isLessThanOrEqualTo(room.cap);
             }
@@ -204,37 +210,37 @@ class SlotsIT {
     /** One fan's moves, with every pass that the fan ever had; answers how many of them were good. */
     private int tryAll(long fan) {
         room.join(fan);
-        LineScripts.Reply entered = room.enter(fan);
+        FanStanding entered = room.enter(fan);
         int good = 0;
-        if (entered.word().equals("ENTERED")) {
-            String pass = entered.text(7);
+        if (entered.is(ENTERED)) {
+            String pass = entered.passId();
             if (fan % 2 == 0) {
                 room.leave(fan);
-                assertThat(room.sign(fan, pass, entered.number(8), 0))
+                assertThat(room.heartbeat(fan, pass, entered.passUntil(), 0))
                         .as("after leaving")
                         .containsExactly(pass);
             }
-            good += room.sign(fan, pass, entered.number(8), 0).isEmpty() ? 1 : 0;
+            good += room.heartbeat(fan, pass, entered.passUntil(), 0).isEmpty() ? 1 : 0;
         }
         assertThat(taken()).isLessThanOrEqualTo(room.cap);
         return good;
     }
 
     private long taken() {
-        return room.steps.run("pulse", room.event).number(3);
+        return room.taken();
     }
 
     /** Everybody inside is silent for long enough, and a tick sees it. */
     private void fallSilent() {
-        room.pass(SimulatedRoom.SILENCE_INSIDE + 1);
+        room.advance(SimulatedRoom.SILENCE_INSIDE + 1);
         room.tick();
     }
 
     private Entered enter(long fan) {
         room.join(fan);
-        LineScripts.Reply reply = room.enter(fan);
-        assertThat(reply.word()).isEqualTo("ENTERED");
-        return new Entered(fan, reply.text(7), reply.number(8));
+        FanStanding reply = room.enter(fan);
+        assertThat(reply.outcome()).isEqualTo(ENTERED);
+        return new Entered(fan, reply.passId(), reply.passUntil());
     }
 
     private class Entered {
@@ -257,8 +263,8 @@ class SlotsIT {
             return until;
         }
 
-        List<String> sign() {
-            return room.sign(fan, pass, until, 0);
+        List<String> heartbeat() {
+            return room.heartbeat(fan, pass, until, 0);
         }
     }
 }

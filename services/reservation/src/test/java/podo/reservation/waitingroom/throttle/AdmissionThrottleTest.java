@@ -36,78 +36,78 @@ class AdmissionThrottleTest {
             return this;
         }
     };
-    private final LocalHealth signals = new LocalHealth(mock(DataSource.class), clock);
-    private ServiceHealth inventory = inventorySays(20);
+    private final LocalHealth health = new LocalHealth(mock(DataSource.class), clock);
+    private ServiceHealth inventory = inventoryAnswers(20);
     private @Nullable ServiceHealth payment = new ServiceHealth(true, 400, 0.0, 0.2);
-    private final RemoteHealth elsewhere = new RemoteHealth(
-            Map.of("inventory", () -> answered(inventory), "payment", () -> answered(payment)), settings, clock);
+    private final RemoteHealth remoteHealth = new RemoteHealth(
+            Map.of("inventory", () -> answerOf(inventory), "payment", () -> answerOf(payment)), settings, clock);
 
     @Test
-    void theBrakeClosesFastAndOpensSlowlyByItself() {
-        double brake = 1;
+    void theThrottleClosesFastAndOpensSlowlyByItself() {
+        double throttle = 1;
         for (int i = 0; i < 20; i++) {
-            brake = AdmissionThrottle.after(brake, true);
+            throttle = AdmissionThrottle.next(throttle, true);
         }
-        assertThat(brake).as("somebody always comes in").isCloseTo(0.1, within(0.001));
+        assertThat(throttle).as("somebody always comes in").isCloseTo(0.1, within(0.001));
         for (int i = 0; i < 18; i++) {
-            brake = AdmissionThrottle.after(brake, false);
+            throttle = AdmissionThrottle.next(throttle, false);
         }
-        assertThat(brake).isEqualTo(1, within(0.001));
+        assertThat(throttle).isEqualTo(1, within(0.001));
     }
 
     @Test
     void aBankThatDoesNotAnswerIsASignalForHalfAMinute() {
         for (int i = 0; i < 10; i++) {
-            signals.payment(i % 3 == 0);
+            health.recordPayment(i % 3 == 0);
         }
-        assertThat(settings.suffers(signals.read())).isTrue();
+        assertThat(settings.suffers(health.read())).isTrue();
         now = now.plusSeconds(31);
-        assertThat(settings.suffers(signals.read())).isFalse();
+        assertThat(settings.suffers(health.read())).isFalse();
     }
 
     @Test
     void slowCheckoutsAreASignalAndOneSlowOneIsNot() {
-        signals.checkouts().note(9_000);
-        assertThat(settings.suffers(signals.read())).isFalse();
+        health.checkouts().note(9_000);
+        assertThat(settings.suffers(health.read())).isFalse();
         for (int i = 0; i < 20; i++) {
-            signals.checkouts().note(3_000);
+            health.checkouts().note(3_000);
         }
-        assertThat(settings.suffers(signals.read())).isTrue();
+        assertThat(settings.suffers(health.read())).isTrue();
     }
 
     @Test
     void aFullPoolOfConnectionsIsASignal() {
-        assertThat(settings.suffers(new LocalHealth.Seen(0, 0, 1.5))).isTrue();
-        assertThat(settings.suffers(new LocalHealth.Seen(100, 0.1, 0.5))).isFalse();
+        assertThat(settings.suffers(new LocalHealth.Sample(0, 0, 1.5))).isTrue();
+        assertThat(settings.suffers(new LocalHealth.Sample(100, 0.1, 0.5))).isFalse();
     }
 
     @Test
     void healthyNeighboursAreNoSignalAndNorAreThoseThatWereNeverHeard() {
-        assertThat(elsewhere.trouble()).as("the stack is starting").isEmpty();
+        assertThat(remoteHealth.trouble()).as("the stack is starting").isEmpty();
         askEachSecondFor(2);
-        assertThat(elsewhere.trouble()).isEmpty();
+        assertThat(remoteHealth.trouble()).isEmpty();
     }
 
     @Test
     void eachOfTheirTroublesIsASignalAndAllOfThemPass() {
         ServiceHealth well = payment;
-        for (ServiceHealth ill : new ServiceHealth[] {
+        for (ServiceHealth unhealthy : new ServiceHealth[] {
             new ServiceHealth(false, 0, 0.0, 0),
             new ServiceHealth(true, 3_500, 0.0, 0),
             new ServiceHealth(true, 400, 0.3, 0.1),
             new ServiceHealth(true, 400, 0.0, 1.2)
         }) {
-            payment = ill;
+            payment = unhealthy;
             askEachSecondFor(1);
-            assertThat(elsewhere.trouble())
+            assertThat(remoteHealth.trouble())
                     .hasValueSatisfying(words -> assertThat(words).startsWith("payment"));
             payment = well;
             askEachSecondFor(4);
-            assertThat(elsewhere.trouble()).as("after %s", ill).isEmpty();
+            assertThat(remoteHealth.trouble()).as("after %s", unhealthy).isEmpty();
         }
-        inventory = inventorySays(60_000);
+        inventory = inventoryAnswers(60_000);
         askEachSecondFor(1);
-        assertThat(elsewhere.trouble())
+        assertThat(remoteHealth.trouble())
                 .hasValueSatisfying(words -> assertThat(words).startsWith("inventory"));
     }
 
@@ -117,7 +117,7 @@ class AdmissionThrottleTest {
         askEachSecondFor(1);
         payment = new ServiceHealth(true, 400, 0.0, 0);
         askEachSecondFor(1);
-        assertThat(elsewhere.trouble()).isPresent();
+        assertThat(remoteHealth.trouble()).isPresent();
     }
 
     @Test
@@ -125,31 +125,31 @@ class AdmissionThrottleTest {
         askEachSecondFor(1);
         payment = null;
         askEachSecondFor(4);
-        assertThat(elsewhere.trouble()).as("a hiccup").isEmpty();
+        assertThat(remoteHealth.trouble()).as("a hiccup").isEmpty();
         askEachSecondFor(2);
-        assertThat(elsewhere.trouble()).hasValue("payment is silent");
+        assertThat(remoteHealth.trouble()).hasValue("payment is silent");
         payment = new ServiceHealth(true, 400, 0.0, 0);
         askEachSecondFor(1);
-        assertThat(elsewhere.trouble()).isEmpty();
+        assertThat(remoteHealth.trouble()).isEmpty();
     }
 
     private void askEachSecondFor(int seconds) {
         for (int i = 0; i < seconds; i++) {
             now = now.plusSeconds(1);
-            elsewhere.ask("inventory");
-            elsewhere.ask("payment");
+            remoteHealth.ask("inventory");
+            remoteHealth.ask("payment");
         }
     }
 
-    private static ServiceHealth answered(@Nullable ServiceHealth pulse) {
-        if (pulse == null) {
+    private static ServiceHealth answerOf(@Nullable ServiceHealth answer) {
+        if (answer == null) {
             throw new ResourceAccessException("connect timed out");
         }
-        return pulse;
+        return answer;
     }
 
-    /** As it comes over the wire, without the words that only payment has. */
-    private static ServiceHealth inventorySays(int p95Millis) {
+    /** As the inventory sends it, without the fields that only payment has. */
+    private static ServiceHealth inventoryAnswers(int p95Millis) {
         return JsonMapper.shared()
                 .readValue("{\"p95Millis\":%d,\"busyPool\":0.2}".formatted(p95Millis), ServiceHealth.class);
     }
