@@ -230,6 +230,12 @@ class LineApiIT {
         assertThat(note("", told.formatted(event))).isEqualTo(403);
         String nobodys = passes.mint(new EntryPass("gate", 0, 0, end));
         assertThat(note(nobodys, told.formatted(event))).isEqualTo(204);
+        assertThat(note(nobodys, "[{\"eventId\":-5,\"fanId\":0,\"reason\":\" \",\"times\":1}]"))
+                .as("without a reason")
+                .isEqualTo(400);
+        assertThat(note(nobodys, "[{\"eventId\":-5,\"fanId\":0,\"reason\":\"forged\"}]"))
+                .as("without a count")
+                .isEqualTo(204);
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> !refusals.latest(event, 10).isEmpty());
         assertThat(note(nobodys, told.formatted(event))).isEqualTo(204);
