@@ -30,7 +30,12 @@ class TicketAuditController {
                         WHERE t.valid AND t.id > ? ORDER BY t.id LIMIT ?
                         """)
                 .params(after, Math.min(limit, 10_000))
-                .query(TicketFacts.class)
+                .query((row, n) -> new TicketFacts(
+                        row.getLong("id"),
+                        row.getString("order_id"),
+                        row.getLong("event_id"),
+                        row.getLong("seat_id"),
+                        row.getLong("price")))
                 .list();
     }
 }

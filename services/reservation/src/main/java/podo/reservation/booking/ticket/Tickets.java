@@ -68,7 +68,18 @@ public class Tickets {
                 JOIN booking b ON b.id = t.booking_id
                 JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
                 WHERE t.fan_id = ? ORDER BY t.issued_at DESC, t.id LIMIT 500
-                """).param(fanId).query(Ticket.class).list();
+                """).param(fanId).query((row, n) -> new Ticket(
+                        row.getLong("id"),
+                        row.getString("booking_id"),
+                        row.getLong("event_id"),
+                        row.getLong("seat_id"),
+                        row.getString("section"),
+                        row.getString("row"),
+                        row.getInt("number"),
+                        row.getString("grade"),
+                        row.getString("code"),
+                        row.getBoolean("valid")))
+                .list();
     }
 
     private static String newCode() {

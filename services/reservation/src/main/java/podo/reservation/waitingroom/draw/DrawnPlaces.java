@@ -66,7 +66,8 @@ public class DrawnPlaces {
         return jdbc.sql(
                         "SELECT number, ticket_id, fan_id FROM drawn_place WHERE event_id = ? AND number BETWEEN ? AND ? ORDER BY number")
                 .params(eventId, first, last)
-                .query(DrawnPlace.class)
+                .query((row, n) ->
+                        new DrawnPlace(row.getLong("number"), row.getString("ticket_id"), row.getLong("fan_id")))
                 .list();
     }
 
@@ -75,7 +76,7 @@ public class DrawnPlaces {
         return jdbc.sql(
                         "SELECT ticket_id FROM drawn_place WHERE event_id = ? AND number BETWEEN ? AND ? ORDER BY number")
                 .params(eventId, first, last)
-                .query(String.class)
+                .query((row, n) -> row.getString("ticket_id"))
                 .list();
     }
 }

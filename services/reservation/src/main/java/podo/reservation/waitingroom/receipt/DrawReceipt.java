@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,10 +42,10 @@ public record DrawReceipt(long eventId, long fanId, String ticketId, long number
             Map<?, ?> claims = JsonMapper.shared().readValue(BASE64.decode(parts[1]), Map.class);
             return Optional.of(new DrawReceipt(
                     number(claims, "event"),
-                    Long.parseLong((String) claims.get("sub")),
-                    (String) claims.get("jti"),
+                    Long.parseLong(text(claims, "sub")),
+                    text(claims, "jti"),
                     number(claims, "number"),
-                    (String) claims.get("seedHash"),
+                    text(claims, "seedHash"),
                     Instant.ofEpochSecond(number(claims, "iat"))));
         } catch (GeneralSecurityException
                 | JacksonException
@@ -57,7 +58,11 @@ public record DrawReceipt(long eventId, long fanId, String ticketId, long number
     }
 
     private static long number(Map<?, ?> claims, String name) {
-        return ((Number) claims.get(name)).longValue();
+        return ((Number) Objects.requireNonNull(claims.get(name))).longValue();
+    }
+
+    private static String text(Map<?, ?> claims, String name) {
+        return (String) Objects.requireNonNull(claims.get(name));
     }
 
     private static PublicKey publicKey(String key) throws GeneralSecurityException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,7 +69,7 @@ class RemoteHealth implements DisposableBean {
 
     void ask(String name) {
         try {
-            Report report = new Report(services.get(name).get(), clock.instant());
+            Report report = new Report(Objects.requireNonNull(services.get(name)).get(), clock.instant());
             reports.merge(
                     name,
                     List.of(report),

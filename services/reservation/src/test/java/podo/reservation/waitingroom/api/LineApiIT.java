@@ -233,9 +233,6 @@ class LineApiIT {
         assertThat(note(nobodys, "[{\"eventId\":-5,\"fanId\":0,\"reason\":\" \",\"times\":1}]"))
                 .as("without a reason")
                 .isEqualTo(400);
-        assertThat(note(nobodys, "[{\"eventId\":-5,\"fanId\":0,\"reason\":\"forged\"}]"))
-                .as("without a count")
-                .isEqualTo(204);
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> !refusals.latest(event, 10).isEmpty());
         assertThat(note(nobodys, told.formatted(event))).isEqualTo(204);
