@@ -26,7 +26,8 @@ class SeatsReturnedListener {
 
     @KafkaHandler
     public void on(SeatsReturned message) {
-        if (inbox.first("wishes", message.holdId() + " " + message.seatIds().hashCode())) {
+        if (inbox.recordIfNew(
+                "wishes", message.holdId() + " " + message.seatIds().hashCode())) {
             wishes.tell(message.eventId(), message.seatIds().size() * FANS_PER_SEAT);
         }
     }
