@@ -11,6 +11,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -75,9 +76,15 @@ final class Chromium implements AutoCloseable {
     }
 
     List<String> texts(String css) {
-        return driver.findElements(By.cssSelector(css)).stream()
-                .map(WebElement::getText)
-                .toList();
+        return until(() -> {
+            try {
+                return Optional.of(driver.findElements(By.cssSelector(css)).stream()
+                        .map(WebElement::getText)
+                        .toList());
+            } catch (StaleElementReferenceException e) {
+                return Optional.empty(); // a script replaced the element meanwhile
+            }
+        });
     }
 
     Object run(String script, Object... args) {

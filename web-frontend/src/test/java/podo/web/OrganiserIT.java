@@ -76,7 +76,7 @@ class OrganiserIT {
         assertThat(organiser.withLanguage("ko").get(page).body())
                 .contains("lang=\"ko\"")
                 .doesNotContain("??");
-        assertThat(to(new Browser(port).get(page))).startsWith("/login?first&to=%2Fadmin");
+        assertThat(redirectOf(new Browser(port).get(page))).startsWith("/login?first&to=%2Fadmin");
         WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/users/me",
@@ -110,7 +110,7 @@ class OrganiserIT {
         assertThat(organiser.htmxPost("/admin/venues/preview", hall).body())
                 .contains("id=\"plan\"", "18 seats")
                 .doesNotContain("<html", "<form");
-        assertThat(to(organiser.post("/admin/venues", hall))).endsWith("/admin/events/new?venue=1");
+        assertThat(redirectOf(organiser.post("/admin/venues", hall))).endsWith("/admin/events/new?venue=1");
         WebFrontendTest.SERVICES
                 .server()
                 .verify(postRequestedFor(urlEqualTo("/api/venues"))
@@ -163,7 +163,7 @@ class OrganiserIT {
     void anEventIsDraftedWithTimesOfThePagesZoneAndGradesOfSeveralLines() {
         assertThat(organiser.get("/admin/events/new?venue=1").body())
                 .contains("value=\"132,000\"", "value=\"110,000\"", "Balcony");
-        assertThat(to(organiser.post("/admin/events", EVENT))).endsWith("/admin/events/20");
+        assertThat(redirectOf(organiser.post("/admin/events", EVENT))).endsWith("/admin/events/20");
         WebFrontendTest.SERVICES
                 .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events"))
@@ -173,7 +173,7 @@ class OrganiserIT {
                         .withRequestBody(matchingJsonPath("$.grades[1].zones[1][?(@.section == 'Balcony')]"))
                         .withRequestBody(matchingJsonPath("$.grades[2]", absent()))
                         .withRequestBody(matchingJsonPath("$.refundFees[1][?(@.percent == 90)]")));
-        assertThat(to(organiser.get("/admin/events/new"))).endsWith("/admin/venues");
+        assertThat(redirectOf(organiser.get("/admin/events/new"))).endsWith("/admin/venues");
     }
 
     @Test
@@ -216,13 +216,13 @@ class OrganiserIT {
     void aDraftIsChangedPublishedWithdrawnAndCancelled() {
         assertThat(organiser.get("/admin/events/20").body())
                 .contains("id=\"publish\"", "value=\"9:10, 0:90\"", "name=\"grades[2].section\"");
-        assertThat(to(organiser.post("/admin/events/20", EVENT))).endsWith("/admin?done=changed");
+        assertThat(redirectOf(organiser.post("/admin/events/20", EVENT))).endsWith("/admin?done=changed");
         WebFrontendTest.SERVICES.server().verify(putRequestedFor(urlEqualTo("/api/events/20")));
-        assertThat(to(organiser.post("/admin/events/20/publish"))).endsWith("/admin?done=publish");
+        assertThat(redirectOf(organiser.post("/admin/events/20/publish"))).endsWith("/admin?done=publish");
         assertThat(organiser.get("/admin?done=publish").body()).contains("Published.");
-        assertThat(to(organiser.post("/admin/events/20/withdraw"))).endsWith("/admin?done=withdraw");
+        assertThat(redirectOf(organiser.post("/admin/events/20/withdraw"))).endsWith("/admin?done=withdraw");
         WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlEqualTo("/api/events/20")));
-        assertThat(to(organiser.post("/admin/events/20/cancel"))).endsWith("/admin?done=cancel");
+        assertThat(redirectOf(organiser.post("/admin/events/20/cancel"))).endsWith("/admin?done=cancel");
         assertThat(organiser.get("/admin?done=nonsense").statusCode()).isEqualTo(200);
     }
 
@@ -243,7 +243,7 @@ class OrganiserIT {
     @Test
     void theLeversOfARoomAreMovedAndItsNumbersComeAlone() {
         assertThat(organiser.get("/admin/events/20/room").body()).contains("18,204", "940", "/ 1,000", "Your rate");
-        assertThat(to(organiser.post("/admin/events/20/room", "rate", "80", "cap", "1,500", "mode", "PAUSED")))
+        assertThat(redirectOf(organiser.post("/admin/events/20/room", "rate", "80", "cap", "1,500", "mode", "PAUSED")))
                 .endsWith("/admin/events/20/room?done");
         WebFrontendTest.SERVICES
                 .server()
@@ -273,7 +273,7 @@ class OrganiserIT {
         assertThat(organiser.get(seat).body()).contains("Held", "Sold", "1234567", "₩132,000");
         HttpResponse<String> done = organiser.post(
                 "/admin/events/1/seats", "section", "Floor", "row", "4", "number", "9", "blocked", "true");
-        assertThat(to(done)).endsWith(seat + "&changed=1");
+        assertThat(redirectOf(done)).endsWith(seat + "&changed=1");
         WebFrontendTest.SERVICES
                 .server()
                 .verify(putRequestedFor(urlEqualTo("/api/events/1/seats/blocks"))
@@ -296,11 +296,12 @@ class OrganiserIT {
     void theAuditSaysWhetherTheLedgerAddsUpAndWhatAPersonMustDecide() {
         assertThat(organiser.get("/admin/audit").body())
                 .contains("Everything adds up", "₩303,600,000", "tviva20261123abc", "Fan 1234567, event 2");
-        assertThat(to(organiser.post("/admin/audit"))).endsWith("/admin/audit");
+        assertThat(redirectOf(organiser.post("/admin/audit"))).endsWith("/admin/audit");
         WebFrontendTest.SERVICES.server().verify(postRequestedFor(urlEqualTo("/api/audit")));
-        assertThat(to(organiser.post("/admin/audit/orders/podo-order-r-4/look")))
+        assertThat(redirectOf(organiser.post("/admin/audit/orders/podo-order-r-4/look")))
                 .endsWith("/admin/audit?asked");
-        assertThat(to(organiser.post("/admin/audit/refunds/refund-1/retry"))).endsWith("/admin/audit?asked");
+        assertThat(redirectOf(organiser.post("/admin/audit/refunds/refund-1/retry")))
+                .endsWith("/admin/audit?asked");
         WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/audit",
@@ -322,7 +323,7 @@ class OrganiserIT {
         return Map.of("fields", List.of(Map.of("field", field, "message", message)));
     }
 
-    private static String to(HttpResponse<?> answer) {
+    private static String redirectOf(HttpResponse<?> answer) {
         assertThat(answer.statusCode()).isBetween(300, 399);
         return answer.headers().firstValue("Location").orElse("");
     }

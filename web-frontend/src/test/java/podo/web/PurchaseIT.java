@@ -35,9 +35,9 @@ class PurchaseIT {
     @Test
     void aFanGetsFromTheLineToThePaymentWindowWithoutScripts() {
         assertThat(fan.get("/events/1/queue").body()).contains("It is your turn");
-        assertThat(to(fan.post("/events/1/queue/enter"))).endsWith("/events/1/seats");
+        assertThat(redirectOf(fan.post("/events/1/queue/enter"))).endsWith("/events/1/seats");
         assertThat(fan.get("/events/1/seats?view=list&section=0").body()).contains("name=\"seat\"", "Row 1");
-        assertThat(to(fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a")))
+        assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a")))
                 .endsWith("/checkout/r-1");
         WebFrontendTest.SERVICES
                 .server()
@@ -46,7 +46,7 @@ class PurchaseIT {
                         .withHeader("Idempotency-Key", matching("[0-9a-f-]{36}"))
                         .withHeader("Authorization", equalTo("Bearer access-1")));
         assertThat(fan.get("/checkout/r-1").body()).contains("Pay ₩264,000", "₩132,000");
-        assertThat(to(fan.post("/checkout/r-1/pay"))).startsWith("http://localhost:8090/window?orderId=");
+        assertThat(redirectOf(fan.post("/checkout/r-1/pay"))).startsWith("http://localhost:8090/window?orderId=");
     }
 
     @Test
@@ -65,7 +65,7 @@ class PurchaseIT {
                         "successUrl", "http://localhost:8080/payments/success",
                         "failUrl", "http://localhost:8080/payments/fail?order=podo-order-r-1"));
         fan.get("/checkout/r-1");
-        assertThat(to(fan.post("/checkout/r-1/pay"))).endsWith("/payments/window?orderId=podo-order-r-1");
+        assertThat(redirectOf(fan.post("/checkout/r-1/pay"))).endsWith("/payments/window?orderId=podo-order-r-1");
         HttpResponse<String> page = fan.get("/payments/window?orderId=podo-order-r-1");
         assertThat(page.body())
                 .contains("https://js.tosspayments.com/v2/standard", "test_ck_docs", "data-amount=\"264000\"");
@@ -77,13 +77,13 @@ class PurchaseIT {
 
     @Test
     void withoutAPassTheSeatsLeadToTheLine() {
-        assertThat(to(fan.get("/events/1/seats"))).endsWith("/events/1/queue?refused=no-pass");
+        assertThat(redirectOf(fan.get("/events/1/seats"))).endsWith("/events/1/queue?refused=no-pass");
     }
 
     @Test
     void aPassOfAnotherEventOpensNothing() {
         enter();
-        assertThat(to(fan.get("/events/6/seats"))).endsWith("/events/6/queue?refused=no-pass");
+        assertThat(redirectOf(fan.get("/events/6/seats"))).endsWith("/events/6/queue?refused=no-pass");
     }
 
     @Test
@@ -109,7 +109,7 @@ class PurchaseIT {
         assertThat(plain).contains("Accessible seats").doesNotContain("Wheelchair places are open");
         String page = fan.get("/events/1/seats?view=list&accessible=true").body();
         assertThat(page).contains("Wheelchair places are open", "name=\"accessible\" value=\"true\"");
-        assertThat(to(fan.post("/events/1/seats/section?show=1", "seat", "69", "accessible", "true")))
+        assertThat(redirectOf(fan.post("/events/1/seats/section?show=1", "seat", "69", "accessible", "true")))
                 .contains("seat=69&accessible=true");
         fan.post("/events/1/seats", "seat", "69", "accessible", "true", "attempt", "a");
         WebFrontendTest.SERVICES
@@ -197,11 +197,11 @@ class PurchaseIT {
     void moreTimeKeepsWhatIsTicked() {
         enter();
         assertThat(fan.get("/events/1/seats?view=list").body()).contains("I need more time", "Without scripts");
-        assertThat(to(fan.post("/events/1/seats/extend", "seat", "69", "section", "0")))
+        assertThat(redirectOf(fan.post("/events/1/seats/extend", "seat", "69", "section", "0")))
                 .contains("/events/1/seats?view=list&seat=69&section=0")
                 .doesNotContain("no-more-time");
         WebFrontendTest.SERVICES.refuse("POST", "/api/events/1/queue/extend", 409, "no-more-time", Map.of());
-        String back = to(fan.post("/events/1/seats/extend", "seat", "69", "section", "0"));
+        String back = redirectOf(fan.post("/events/1/seats/extend", "seat", "69", "section", "0"));
         assertThat(fan.get(back.substring(back.indexOf("/events"))).body())
                 .contains("can’t be extended any more", "value=\"69\" checked");
         HttpResponse<String> part = fan.htmxPost("/events/1/seats/extend");
@@ -214,7 +214,7 @@ class PurchaseIT {
         enter();
         fan.get("/events/1/seats?view=list");
         WebFrontendTest.SERVICES.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of("reason", "slot-gone"));
-        String line = to(fan.post("/events/1/seats", "seat", "69", "attempt", "a"));
+        String line = redirectOf(fan.post("/events/1/seats", "seat", "69", "attempt", "a"));
         assertThat(line).endsWith("/events/1/queue?refused=slot-gone");
     }
 
@@ -237,7 +237,7 @@ class PurchaseIT {
                         "leavesAlone",
                         List.of(1_000_071)));
         fan.get("/events/1/seats?view=list");
-        assertThat(to(fan.post("/events/1/seats", "seat", "69", "attempt", "a")))
+        assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "attempt", "a")))
                 .endsWith("/checkout/r-1?alone");
         assertThat(fan.get("/checkout/r-1?alone").body()).contains("leaves a single seat alone", "Pay ₩264,000");
     }
@@ -360,7 +360,7 @@ class PurchaseIT {
     @Test
     void whoFindsTheLineClosedMayAskToBeToldOfReturnedSeats() {
         assertThat(fan.get("/events/5/queue").body()).contains("The line is closed", "Tell me of returned seats");
-        assertThat(to(fan.post("/events/5/queue/wish"))).endsWith("/events/5/queue");
+        assertThat(redirectOf(fan.post("/events/5/queue/wish"))).endsWith("/events/5/queue");
         WebFrontendTest.SERVICES
                 .server()
                 .verify(com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor(
@@ -371,7 +371,7 @@ class PurchaseIT {
         WebFrontendTest.SERVICES.answer(
                 "GET", "/api/events/5/queue/wish", 200, Map.of("eventId", 5, "askedAt", now, "toldAt", now));
         assertThat(fan.get("/events/5/queue").body()).contains("Seats came back");
-        assertThat(to(fan.post("/events/5/queue/wish/forget"))).endsWith("/events/5/queue");
+        assertThat(redirectOf(fan.post("/events/5/queue/wish/forget"))).endsWith("/events/5/queue");
     }
 
     @Test
@@ -393,7 +393,7 @@ class PurchaseIT {
             assertThat(changed.statusCode()).isEqualTo(409);
             assertThat(changed.body()).contains("look at the sum once more", "name=\"seen\" value=\"118800\"");
         }
-        assertThat(to(fan.post("/tickets/r-2/cancel", "seat", "6000069", "attempt", "x", "seen", "118800")))
+        assertThat(redirectOf(fan.post("/tickets/r-2/cancel", "seat", "6000069", "attempt", "x", "seen", "118800")))
                 .endsWith("/tickets?done");
     }
 
@@ -405,7 +405,7 @@ class PurchaseIT {
                 201,
                 Map.of("orderId", "podo-order-r-1", "status", "READY", "windowUrl", "https://evil.example/window"));
         fan.get("/checkout/r-1");
-        assertThat(to(fan.post("/checkout/r-1/pay"))).doesNotContain("evil");
+        assertThat(redirectOf(fan.post("/checkout/r-1/pay"))).doesNotContain("evil");
     }
 
     private void enter() {
@@ -413,7 +413,7 @@ class PurchaseIT {
         fan.post("/events/1/queue/enter");
     }
 
-    private static String to(HttpResponse<?> answer) {
+    private static String redirectOf(HttpResponse<?> answer) {
         assertThat(answer.statusCode()).isBetween(300, 399);
         return answer.headers().firstValue("Location").orElse("");
     }

@@ -19,7 +19,7 @@ import podo.web.page.Words;
 import podo.web.seats.SeatLabels;
 
 /** The history of one seat, and blocking seats or rows from sale. */
-@Controller("organisersSeatPages")
+@Controller
 @RequestMapping("/admin/events/{id}/seats")
 class SeatAdminPages {
 

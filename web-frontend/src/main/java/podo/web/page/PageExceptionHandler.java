@@ -67,7 +67,7 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         try {
             problems.write(response, status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, refusal.problem());
             return new ModelAndView();
-        } catch (IOException gone) {
+        } catch (IOException e) {
             return null;
         }
     }
