@@ -7,10 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
@@ -24,17 +26,19 @@ class AssetConfiguration implements WebMvcConfigurer {
 
     private static final String FOLDER = "classpath:/static/assets/";
 
-    private final WebProperties.Resources.Cache cache;
+    private final CacheControl cacheControl;
 
     AssetConfiguration(WebProperties web) {
-        this.cache = web.getResources().getCache();
+        this.cacheControl = Objects.requireNonNull(
+                web.getResources().getCache().getCachecontrol().toHttpCacheControl(),
+                "spring.web.resources.cache.cachecontrol is set in application.yml");
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations(FOLDER)
-                .setCacheControl(cache.getCachecontrol().toHttpCacheControl())
+                .setCacheControl(cacheControl)
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addFixedVersionStrategy(version(), "/**"));
     }
