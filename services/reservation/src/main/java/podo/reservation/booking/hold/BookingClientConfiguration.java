@@ -5,4 +5,4 @@ import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration
 @ImportHttpServices(group = "inventory", types = InventoryHoldClient.class)
-class HoldClientConfiguration {}
+class BookingClientConfiguration {}
