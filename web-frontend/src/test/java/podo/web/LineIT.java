@@ -135,7 +135,8 @@ class LineIT {
     void whoComesToASoldOutShowMayAskForReturnedSeatsAndBeCalled() {
         WebFrontendTest.SERVICES.refuse("GET", "/api/events/5/queue/me", 404, "not-in-line", Map.of());
         String page = fan.get("/events/5/queue").body();
-        assertThat(page).contains("id=\"wish-state\"", "id=\"sound\"", "Sound when seats come back", "/line/seat-alert.js");
+        assertThat(page)
+                .contains("id=\"wish-state\"", "id=\"sound\"", "Sound when seats come back", "/line/seat-alert.js");
         assertThat(page)
                 .as("there is nothing to stand in line for")
                 .doesNotContain("action=\"/events/5/queue\"", "id=\"leave\"");

@@ -68,7 +68,9 @@ public class Tickets {
                 JOIN booking b ON b.id = t.booking_id
                 JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
                 WHERE t.fan_id = ? ORDER BY t.issued_at DESC, t.id LIMIT 500
-                """).param(fanId).query((row, n) -> new Ticket(
+                """)
+                .param(fanId)
+                .query((row, n) -> new Ticket(
                         row.getLong("id"),
                         row.getString("booking_id"),
                         row.getLong("event_id"),

@@ -54,7 +54,10 @@ class SeatAlerts {
     int alert(long eventId, int fans) {
         List<Long> next = jdbc.sql("""
                         SELECT fan_id FROM seat_wish WHERE event_id = ? AND told_at IS NULL
-                        ORDER BY number, asked_at LIMIT ?""").params(eventId, fans).query((row, n) -> row.getLong("fan_id")).list();
+                        ORDER BY number, asked_at LIMIT ?""")
+                .params(eventId, fans)
+                .query((row, n) -> row.getLong("fan_id"))
+                .list();
         next.forEach(fanId -> jdbc.sql(
                         "UPDATE seat_wish SET told_at = ? WHERE event_id = ? AND fan_id = ? AND told_at IS NULL")
                 .params(now(), eventId, fanId)

@@ -26,7 +26,8 @@ class SeatsReturnedListener {
 
     @KafkaHandler
     public void on(SeatsReturned message) {
-        if (inbox.recordIfNew("wishes", message.holdId() + " " + message.seatIds().hashCode())) {
+        if (inbox.recordIfNew(
+                "wishes", message.holdId() + " " + message.seatIds().hashCode())) {
             alerts.alert(message.eventId(), message.seatIds().size() * FANS_PER_SEAT);
         }
     }

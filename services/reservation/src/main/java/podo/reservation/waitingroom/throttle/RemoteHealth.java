@@ -69,7 +69,8 @@ class RemoteHealth implements DisposableBean {
 
     void ask(String name) {
         try {
-            Report report = new Report(Objects.requireNonNull(services.get(name)).get(), clock.instant());
+            Report report =
+                    new Report(Objects.requireNonNull(services.get(name)).get(), clock.instant());
             reports.merge(
                     name,
                     List.of(report),

@@ -140,7 +140,8 @@ class SlotsIT {
         List<String> received = new CopyOnWriteArrayList<>();
         RedisChannelSubscriber subscriber =
                 new RedisChannelSubscriber(room.redis.getRequiredConnectionFactory(), room.redis);
-        subscriber.subscribe(RedisChannels.ROOM_SLOTS, (message, pattern) -> received.add(new String(message.getBody())));
+        subscriber.subscribe(
+                RedisChannels.ROOM_SLOTS, (message, pattern) -> received.add(new String(message.getBody())));
         try {
             Entered first = enter(1);
             fallSilent();
