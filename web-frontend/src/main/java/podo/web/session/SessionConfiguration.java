@@ -1,12 +1,15 @@
 package podo.web.session;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.session.data.redis.RedisSessionRepository;
 
-/** Wraps Boot's Redis session repository in {@link DirtyTrackingSessions}. */
+/** Wraps Boot's Redis session repository in {@link DirtyTrackingSessions} and {@link ReadableSessions}. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
@@ -18,10 +21,18 @@ class SessionConfiguration {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof RedisSessionRepository redis
-                        ? new DirtyTrackingSessions<>(redis, TOUCH_INTERVAL)
-                        : bean;
+                if (bean instanceof RedisSessionRepository redis) {
+                    redis.setRedisSessionMapper(new ReadableSessions());
+                    return new DirtyTrackingSessions<>(redis, TOUCH_INTERVAL);
+                }
+                return bean;
             }
         };
+    }
+
+    /** Spring Session looks for this name. */
+    @Bean
+    static RedisSerializer<Object> springSessionDefaultRedisSerializer(ResourceLoader resources) {
+        return ReadableSessions.serializer(Objects.requireNonNull(resources.getClassLoader()));
     }
 }
