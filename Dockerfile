@@ -1,10 +1,10 @@
 # syntax=docker/dockerfile:1
-# One recipe for every process: docker build --build-arg MODULE=services/inventory .
+# Builds the image of any service: docker build --build-arg MODULE=services/inventory .
 FROM eclipse-temurin:25-jdk AS build
 ARG MODULE
 WORKDIR /podo
 COPY . .
-# mdep.skip: the servers that stack/ would fetch for a laptop are containers here
+# mdep.skip: do not fetch the server binaries of stack/, because the servers are containers here
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     ./mvnw -B -ntp -q package -pl "$MODULE" -am -Dmaven.test.skip=true -Dspotless.check.skip=true -Dmdep.skip=true \
  && java -Djarmode=tools -jar "$MODULE"/target/*-1.0.jar extract --destination /app \

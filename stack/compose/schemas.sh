@@ -1,5 +1,5 @@
 #!/bin/bash
-# Run once by the mysql image on an empty volume: a schema and an account for each service, which may use that schema only.
+# Run once by the mysql image on an empty volume: creates a schema per service and an account with rights on that schema only.
 set -eu
 for service in user event inventory reservation payment; do
   variable=PODO_DB_PASSWORD_${service^^}

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The only door for browsers and API clients: routes, checks, limits, and calm words when a service is away. */
+/** The only entry for browsers and API clients: routes, token and pass checks, rate limits, circuit breakers, error pages. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class GatewayApplication {

@@ -1,4 +1,4 @@
-/** The only door from outside: finds the service for a path, checks who calls and how often, and passes on. */
+/** The only entry from outside: finds the service for a path, checks token, pass and rate, and forwards the request. */
 @NullMarked
 package podo.gateway;
 

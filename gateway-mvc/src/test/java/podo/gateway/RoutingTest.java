@@ -1,9 +1,9 @@
 package podo.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static podo.gateway.Browser.assertProblem;
-import static podo.gateway.Browser.json;
-import static podo.gateway.Neighbourhood.token;
+import static podo.gateway.GatewayClient.assertProblem;
+import static podo.gateway.GatewayClient.json;
+import static podo.gateway.StubbedServices.token;
 
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,17 +13,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@OnGateway
+@RunningGateway
 class RoutingTest {
 
     @LocalServerPort
     int port;
 
-    private Browser browser;
+    private GatewayClient client;
 
     @BeforeEach
     void open() {
-        browser = new Browser(port);
+        client = new GatewayClient(port);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class RoutingTest {
         "/payments/success?orderId=podo-1&amount=1, web-frontend",
     })
     void everyPathHasItsService(String target, String service) {
-        assertThat(json(browser.get(target, "Authorization", token())))
+        assertThat(json(client.get(target, "Authorization", token())))
                 .containsEntry("service", service)
                 .containsEntry("target", target);
     }
@@ -83,22 +83,22 @@ class RoutingTest {
                 "/error",
                 "/x/%2e%2e/internal",
             })
-    void whatIsOursAloneAndWhatIsNothingAreBothNotFound(String path) {
-        assertProblem(browser.get(path, "Authorization", token()), 404, "not-found");
-        assertProblem(browser.get(path), 404, "not-found");
+    void internalAmbiguousAndUnknownPathsAreNotFound(String path) {
+        assertProblem(client.get(path, "Authorization", token()), 404, "not-found");
+        assertProblem(client.get(path), 404, "not-found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/%2f", "/api/events/%2f", "/a%00b", "/api/%00", "/internal%2fx", "/%5cinternal"})
     void whatTomcatRefusesIsAProblemToo(String path) {
-        var answer = browser.get(path);
-        assertThat(answer.statusCode()).isIn(400, 404);
-        assertProblem(answer, answer.statusCode(), answer.statusCode() == 400 ? "malformed" : "not-found");
+        var response = client.get(path);
+        assertThat(response.statusCode()).isIn(400, 404);
+        assertProblem(response, response.statusCode(), response.statusCode() == 400 ? "malformed" : "not-found");
     }
 
     @Test
     void methodQueryBodyAndCookiesArriveAsTheyWere() {
-        var answer = json(browser.call(
+        var response = json(client.call(
                 "PUT",
                 "/events/1?q=%ED%8F%AC%EB%8F%84+x&q=%26&empty=",
                 "a=1&b=%20&a=2",
@@ -106,24 +106,24 @@ class RoutingTest {
                 "application/x-www-form-urlencoded",
                 "Cookie",
                 "SESSION=abc"));
-        assertThat(answer)
+        assertThat(response)
                 .containsEntry("method", "PUT")
                 .containsEntry("target", "/events/1?q=%ED%8F%AC%EB%8F%84+x&q=%26&empty=")
                 .containsEntry("body", "a=1&b=%20&a=2");
-        assertThat(headers(answer)).containsEntry("Cookie", "SESSION=abc");
+        assertThat(headers(response)).containsEntry("Cookie", "SESSION=abc");
     }
 
     @Test
     void aFormArrivesFieldByFieldInItsOrder() {
-        var answer = json(browser.post(
+        var response = json(client.post(
                 "/events/42/wishes?next=%2Ftickets",
                 "b=2&a=1&b=3", "Content-Type", "application/x-www-form-urlencoded"));
-        assertThat(answer).containsEntry("body", "b=2&a=1&b=3");
+        assertThat(response).containsEntry("body", "b=2&a=1&b=3");
     }
 
     @Test
-    void whatTheCallerClaimsAboutItsAddressIsForgotten() {
-        var headers = headers(json(browser.get(
+    void forwardedHeadersOfTheClientAreDropped() {
+        var headers = headers(json(client.get(
                 "/",
                 "X-Forwarded-For",
                 "6.6.6.6",
@@ -144,28 +144,27 @@ class RoutingTest {
 
     @Test
     void redirectsAndCookiesComeBackUntouched() {
-        var answer = browser.get("/redirect");
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).hasValue("/elsewhere");
-        assertThat(answer.headers().allValues("Set-Cookie"))
+        var response = client.get("/redirect");
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).hasValue("/elsewhere");
+        assertThat(response.headers().allValues("Set-Cookie"))
                 .containsExactlyInAnyOrder("SESSION=1; HttpOnly", "LANG=ko");
     }
 
     @Test
     void headIsAnsweredWithoutBody() {
-        var answer = browser.call("HEAD", "/events/1", null);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
+        var response = client.call("HEAD", "/events/1", null);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
     }
 
     @Test
     void theApiIsDescribedOnOnePage() {
-        assertThat(browser.get("/api/docs", "Accept", "text/html").body()).contains("swagger-ui-bundle.js");
-        assertThat(browser.get("/api/docs/ui/swagger-ui-bundle.js").statusCode())
-                .isEqualTo(200);
-        assertThat(json(browser.get("/api/docs/inventory"))).containsEntry("target", "/v3/api-docs");
-        assertProblem(browser.get("/api/docs/web-frontend"), 404, "not-found");
-        assertProblem(browser.get("/api/docs/page/application.yml"), 404, "not-found");
+        assertThat(client.get("/api/docs", "Accept", "text/html").body()).contains("swagger-ui-bundle.js");
+        assertThat(client.get("/api/docs/ui/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
+        assertThat(json(client.get("/api/docs/inventory"))).containsEntry("target", "/v3/api-docs");
+        assertProblem(client.get("/api/docs/web-frontend"), 404, "not-found");
+        assertProblem(client.get("/api/docs/page/application.yml"), 404, "not-found");
     }
 
     @SuppressWarnings("unchecked")

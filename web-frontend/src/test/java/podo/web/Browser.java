@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A browser without scripts: cookies, forms with their hidden fields, no redirect that is not looked at. */
+/** An HTTP client that behaves like a browser without scripts: cookies, CSRF fields, redirects returned and not followed. */
 final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -32,12 +32,12 @@ final class Browser {
         this.base = "http://localhost:" + port;
     }
 
-    Browser speaking(String language) {
+    Browser withLanguage(String language) {
         this.language = language;
         return this;
     }
 
-    Browser asking(String accept) {
+    Browser accepting(String accept) {
         this.accept = accept;
         return this;
     }
@@ -49,7 +49,7 @@ final class Browser {
     }
 
     HttpResponse<String> get(String path) {
-        return keep(send(request(path).GET()));
+        return storeToken(send(request(path).GET()));
     }
 
     HttpResponse<String> post(String path, String... fields) {
@@ -57,13 +57,13 @@ final class Browser {
         for (int i = 0; i < fields.length; i += 2) {
             body.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
         }
-        return keep(send(request(path)
+        return storeToken(send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
     }
 
-    /** As htmx sends it. */
-    HttpResponse<String> swap(String path, String... fields) {
+    /** A POST with the headers of htmx. */
+    HttpResponse<String> htmxPost(String path, String... fields) {
         var body = new StringBuilder("_csrf=" + encoded(token));
         for (int i = 0; i < fields.length; i += 2) {
             body.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
@@ -74,8 +74,8 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
-    /** The first line of a stream that begins like this; then the page is closed. */
-    String firstOf(String path, String beginning) {
+    /** The first line of a stream that begins with this text; then the connection is closed. */
+    String firstLine(String path, String beginning) {
         try (var lines = client.send(request(path).build(), HttpResponse.BodyHandlers.ofLines())
                 .body()) {
             return lines.filter(line -> line.startsWith(beginning)).findFirst().orElse("");
@@ -87,12 +87,12 @@ final class Browser {
         }
     }
 
-    /** The status alone: of a stream there is more than anybody waits for. */
+    /** The status alone, for streams, whose body does not end. */
     int status(String path) {
         try {
-            var answer = client.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
-            answer.body().close();
-            return answer.statusCode();
+            var response = client.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -130,8 +130,8 @@ final class Browser {
         cookies.getCookieStore().add(URI.create(base), cookie);
     }
 
-    /** As when the server has lost what the cookie stands for. */
-    Browser without(String name) {
+    /** Deletes a cookie. */
+    Browser withoutCookie(String name) {
         var store = cookies.getCookieStore();
         store.getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
@@ -140,12 +140,12 @@ final class Browser {
         return this;
     }
 
-    private HttpResponse<String> keep(HttpResponse<String> answer) {
-        Matcher found = TOKEN.matcher(answer.body());
+    private HttpResponse<String> storeToken(HttpResponse<String> response) {
+        Matcher found = TOKEN.matcher(response.body());
         if (found.find()) {
             token = found.group(1);
         }
-        return answer;
+        return response;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

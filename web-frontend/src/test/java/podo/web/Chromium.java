@@ -11,13 +11,14 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real browser with scripts, for the pages that live by them. Tests that need it are skipped where none is installed. */
+/** Headless Chromium, for pages with scripts; tests that need it are skipped where it is not installed. */
 final class Chromium implements AutoCloseable {
 
     private final ChromeDriver driver;
@@ -33,8 +34,8 @@ final class Chromium implements AutoCloseable {
                 && program("chromedriver").isPresent();
     }
 
-    /** In the session of a fan who has logged in already. */
-    static Chromium of(Browser fan, int port) {
+    /** A Chromium with the session of a fan who is logged in. */
+    static Chromium withSessionOf(Browser fan, int port) {
         var options = new ChromeOptions();
         program("chromium", "google-chrome").ifPresent(program -> options.setBinary(program.toFile()));
         options.addArguments(
@@ -62,22 +63,28 @@ final class Chromium implements AutoCloseable {
         return this;
     }
 
-    void press(String css) {
-        WebElement element = see(css);
+    void click(String css) {
+        WebElement element = waitFor(css);
         driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
         element.click();
     }
 
-    WebElement see(String css) {
+    WebElement waitFor(String css) {
         return until(() -> driver.findElements(By.cssSelector(css)).stream()
                 .filter(WebElement::isDisplayed)
                 .findFirst());
     }
 
     List<String> texts(String css) {
-        return driver.findElements(By.cssSelector(css)).stream()
-                .map(WebElement::getText)
-                .toList();
+        return until(() -> {
+            try {
+                return Optional.of(driver.findElements(By.cssSelector(css)).stream()
+                        .map(WebElement::getText)
+                        .toList());
+            } catch (StaleElementReferenceException e) {
+                return Optional.empty(); // a script replaced the element meanwhile
+            }
+        });
     }
 
     Object run(String script, Object... args) {
@@ -88,7 +95,7 @@ final class Chromium implements AutoCloseable {
         return driver;
     }
 
-    void picture(String name) throws IOException {
+    void saveScreenshot(String name) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "screenshots"));
         Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }

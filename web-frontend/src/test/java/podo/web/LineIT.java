@@ -1,9 +1,9 @@
 package podo.web;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What a page of the line says, and what a fan's browser remembers of it. */
-@OnPages
+/** The line page's content, receipts, and what happens without a pass. */
+@WebFrontendTest
 class LineIT {
 
     private static final String RECEIPT = "X-Queue-Receipt";
@@ -30,19 +30,19 @@ class LineIT {
     private Browser fan;
 
     @BeforeEach
-    void ordinaryEvening() {
-        OnPages.HOUSE.reset();
+    void resetServices() {
+        WebFrontendTest.SERVICES.reset();
         fan = new Browser(port).loggedIn();
     }
 
     @Test
     void whoJoinsAgainAfterALossOfDataShowsTheReceipt() {
         fan.get("/events/2/queue");
-        OnPages.HOUSE.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
+        WebFrontendTest.SERVICES.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
         assertThat(fan.get("/events/2/queue").body()).contains("action=\"/events/2/queue\"");
         fan.post("/events/2/queue");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events/2/queue"))
                         .withHeader(RECEIPT, equalTo("signed.by.podo")));
     }
@@ -50,13 +50,14 @@ class LineIT {
     @Test
     void whenSessionAndLineAreLostTogetherTheReceiptGivesTheNumberBackByItself() {
         fan.get("/events/2/queue");
-        fan.without("PODO").loggedIn();
-        OnPages.HOUSE.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
-        OnPages.HOUSE.answer("GET", "/internal/rooms/2/pulse", 200, Map.of("state", "OPEN", "rebuilt", true));
+        fan.withoutCookie("PODO").loggedIn();
+        WebFrontendTest.SERVICES.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/internal/rooms/2/pulse", 200, Map.of("state", "OPEN", "rebuilt", true));
         assertThat(fan.get("/events/2/queue").body())
                 .contains("data-state=\"WAITING\"", "rebuilt after an outage; your number is the same.</p>");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events/2/queue"))
                         .withHeader(RECEIPT, equalTo("signed.by.podo")));
     }
@@ -64,49 +65,50 @@ class LineIT {
     @Test
     void theNextFanAtTheSameBrowserShowsNoReceiptOfTheFirst() {
         fan.get("/events/2/queue");
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/users/me",
                 200,
                 Map.of("id", 8, "email", "f@podo.dev", "name", "F", "roles", List.of("FAN")));
-        OnPages.HOUSE.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
-        OnPages.HOUSE.answer("GET", "/internal/rooms/2/pulse", 200, Map.of("state", "OPEN", "rebuilt", true));
-        fan.without("PODO").loggedIn();
+        WebFrontendTest.SERVICES.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/internal/rooms/2/pulse", 200, Map.of("state", "OPEN", "rebuilt", true));
+        fan.withoutCookie("PODO").loggedIn();
         assertThat(fan.get("/events/2/queue").body()).contains("action=\"/events/2/queue\"");
         fan.post("/events/2/queue");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events/2/queue")).withoutHeader(RECEIPT));
     }
 
     @Test
     void aWaitThatNobodyKnowsIsNotCalledVerySoon() {
-        waits(null);
+        stubWait(null);
         assertThat(fan.get("/events/2/queue").body())
                 .contains(">we cannot tell yet</dd>")
                 .doesNotContain(">very soon<");
-        waits(Map.of("from", 2, "to", 9));
+        stubWait(Map.of("from", 2, "to", 9));
         assertThat(fan.get("/events/2/queue").body()).contains(">very soon</dd>");
     }
 
     @Test
     void theShownMinutesHoldTheWholeRange() {
-        waits(Map.of("from", 30, "to", 100));
+        stubWait(Map.of("from", 30, "to", 100));
         assertThat(fan.get("/events/2/queue").body()).contains(">up to 2 min</dd>");
-        waits(Map.of("from", 119, "to", 181));
+        stubWait(Map.of("from", 119, "to", 181));
         assertThat(fan.get("/events/2/queue").body()).contains(">1–4 min</dd>");
     }
 
     @Test
     void whatMayBeSaidLaterHasItsPlaceInThePageFromTheBeginning() {
-        var place = Evening.place("WAITING", 9, 8, List.of(), Instant.now());
-        OnPages.HOUSE.answer("GET", "/api/events/2/queue/me", 200, place);
+        var place = FanStubs.place("WAITING", 9, 8, List.of(), Instant.now());
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/2/queue/me", 200, place);
         assertThat(fan.get("/events/2/queue").body())
                 .contains("id=\"paused\"></p>", "id=\"few\"></p>", "id=\"rebuilt\"></p>", "id=\"left\"></ul>")
                 .containsPattern("id=\"left-box\"[^>]* hidden=");
         place.put("paused", true);
         place.put("tooFewSeats", true);
-        OnPages.HOUSE.answer("GET", "/api/events/2/queue/me", 200, place);
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/2/queue/me", 200, place);
         assertThat(fan.get("/events/2/queue").body())
                 .contains("id=\"paused\">The organiser has paused", "id=\"few\">Fewer seats are left");
     }
@@ -131,9 +133,10 @@ class LineIT {
 
     @Test
     void whoComesToASoldOutShowMayAskForReturnedSeatsAndBeCalled() {
-        OnPages.HOUSE.refuse("GET", "/api/events/5/queue/me", 404, "not-in-line", Map.of());
+        WebFrontendTest.SERVICES.refuse("GET", "/api/events/5/queue/me", 404, "not-in-line", Map.of());
         String page = fan.get("/events/5/queue").body();
-        assertThat(page).contains("id=\"wish-state\"", "id=\"sound\"", "Sound when seats come back", "/assets/wish");
+        assertThat(page)
+                .contains("id=\"wish-state\"", "id=\"sound\"", "Sound when seats come back", "/line/seat-alert.js");
         assertThat(page)
                 .as("there is nothing to stand in line for")
                 .doesNotContain("action=\"/events/5/queue\"", "id=\"leave\"");
@@ -141,8 +144,8 @@ class LineIT {
 
     @Test
     void whoJoinsAClosedLineIsToldSo() {
-        OnPages.HOUSE.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
-        OnPages.HOUSE.answer("POST", "/api/events/2/queue", 200, Map.of("state", "CLOSED", "serving", 3));
+        WebFrontendTest.SERVICES.refuse("GET", "/api/events/2/queue/me", 404, "not-in-line", Map.of());
+        WebFrontendTest.SERVICES.answer("POST", "/api/events/2/queue", 200, Map.of("state", "CLOSED", "serving", 3));
         fan.get("/events/2/queue");
         assertThat(fan.post("/events/2/queue").body())
                 .contains("The line is closed", "Nobody can join right now")
@@ -157,19 +160,19 @@ class LineIT {
                         "(?s)<details id=\"leave\"><summary>Leave the line</summary>\\s*<form[^>]*/queue/leave\"");
     }
 
-    private static void waits(@Nullable Object range) {
-        var place = Evening.place("WAITING", 200, 100, List.of(), Instant.now());
+    private static void stubWait(@Nullable Object range) {
+        var place = FanStubs.place("WAITING", 200, 100, List.of(), Instant.now());
         place.put("eta", range);
         place.put("etaSeconds", range == null ? null : 60);
-        OnPages.HOUSE.answer("GET", "/api/events/2/queue/me", 200, place);
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/2/queue/me", 200, place);
     }
 
     @Test
     void aReceiptProvesNothingInAnotherLine() {
         fan.get("/events/2/queue");
         fan.post("/events/6/queue");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events/6/queue")).withoutHeader(RECEIPT));
     }
 
@@ -178,8 +181,8 @@ class LineIT {
         fan.get("/events/2/queue");
         fan.post("/events/2/queue/leave");
         fan.post("/events/2/queue");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events/2/queue")).withoutHeader(RECEIPT));
     }
 
@@ -188,21 +191,21 @@ class LineIT {
         fan.get("/events/1/queue");
         fan.post("/events/1/queue/enter");
         fan.post("/events/1/queue");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events/1/queue")).withoutHeader(RECEIPT));
     }
 
     @Test
-    void anOpenSeatPageIsASignOfLifeByItself() {
+    void anOpenSeatPageReportsThatTheFanIsActive() {
         fan.get("/events/1/queue");
         fan.post("/events/1/queue/enter");
-        OnPages.HOUSE.wire().resetRequests();
+        WebFrontendTest.SERVICES.server().resetRequests();
         assertThat(fan.get("/events/1/seats?view=list").body()).contains("data-alive=\"/events/1/queue/me\"");
-        OnPages.HOUSE.wire().verify(1, getRequestedFor(urlEqualTo("/api/events/1/queue/me")));
-        assertThat(fan.asking("application/json").get("/events/1/queue/me").statusCode())
+        WebFrontendTest.SERVICES.server().verify(1, getRequestedFor(urlEqualTo("/api/events/1/queue/me")));
+        assertThat(fan.accepting("application/json").get("/events/1/queue/me").statusCode())
                 .isEqualTo(200);
-        OnPages.HOUSE.wire().verify(1, getRequestedFor(urlEqualTo("/internal/rooms/1/fans/7")));
+        WebFrontendTest.SERVICES.server().verify(1, getRequestedFor(urlEqualTo("/internal/rooms/1/fans/7")));
     }
 
     @Test
@@ -212,9 +215,11 @@ class LineIT {
         assertThat(line).endsWith("/events/6/queue?refused=no-pass");
         assertThat(fan.get("/events/6/queue?refused=no-pass").body())
                 .contains("you have no entry pass for this event yet", "support@podo.example", "account number, 7");
-        assertThat(fan.speaking("ko").get("/events/6/queue?refused=slot-gone").body())
+        assertThat(fan.withLanguage("ko")
+                        .get("/events/6/queue?refused=slot-gone")
+                        .body())
                 .contains("다음 팬에게 넘어갔습니다", "support@podo.example");
-        fan.speaking("en");
+        fan.withLanguage("en");
         for (String other : List.of("/events/6/queue", "/events/6/queue?refused=%3Cb%3Enonsense")) {
             assertThat(fan.get(other).body()).as(other).doesNotContain("id=\"refused\"", "<b>nonsense", "support@");
         }
@@ -225,19 +230,21 @@ class LineIT {
         fan.get("/events/1/queue");
         fan.post("/events/1/queue/enter");
         fan.get("/events/1/seats?view=list");
-        OnPages.HOUSE.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of());
+        WebFrontendTest.SERVICES.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of());
         var answer = fan.post("/events/1/seats", "seat", "69");
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/events/1/queue?refused=slot-gone");
     }
 
     @Test
-    void whoComesToTheSeatsWithoutAPassIsToldOfToTheLine() {
+    void aRefusalAtTheSeatsIsReportedToTheLine() {
         fan.get("/events/6/seats");
         await().atMost(30, SECONDS)
-                .untilAsserted(() -> OnPages.HOUSE
-                        .wire()
+                .untilAsserted(() -> WebFrontendTest.SERVICES
+                        .server()
                         .verify(postRequestedFor(urlEqualTo("/internal/rooms/refusals"))
-                                .withRequestBody(equalToJson("[{\"eventId\":6,\"fanId\":7,\"reason\":\"no-pass\"}]"))
+                                .withRequestBody(
+                                        matchingJsonPath(
+                                                "$[?(@.eventId == 6 && @.fanId == 7 && @.reason == 'no-pass' && @.times >= 1)]"))
                                 .withHeader("Authorization", matching("Bearer .+"))));
     }
 }

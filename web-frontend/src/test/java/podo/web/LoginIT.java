@@ -14,15 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@OnPages
+@WebFrontendTest
 class LoginIT {
 
     @LocalServerPort
     int port;
 
     @BeforeEach
-    void ordinaryEvening() {
-        OnPages.HOUSE.reset();
+    void resetServices() {
+        WebFrontendTest.SERVICES.reset();
     }
 
     @Test
@@ -72,7 +72,7 @@ class LoginIT {
 
     @Test
     void aWrongPasswordIsSaidAndTheAddressKept() {
-        OnPages.HOUSE.refuse("POST", "/api/tokens", 401, "bad-credentials", Map.of());
+        WebFrontendTest.SERVICES.refuse("POST", "/api/tokens", 401, "bad-credentials", Map.of());
         var fan = new Browser(port);
         fan.get("/login");
         var page = fan.post("/login", "email", "fan@podo.dev", "password", "no");
@@ -82,7 +82,7 @@ class LoginIT {
 
     @Test
     void anEndedTokenIsRenewedOnceByManyTabsAtOnce() throws InterruptedException {
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "POST", "/api/tokens", 200, Map.of("accessToken", "old", "refreshToken", "r", "expiresIn", 1));
         var fan = new Browser(port).loggedIn();
         try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -102,13 +102,13 @@ class LoginIT {
                     .toList();
             assertThat(answers).containsOnly(200);
         }
-        OnPages.HOUSE.wire().verify(1, postRequestedFor(urlEqualTo("/api/tokens/refresh")));
+        WebFrontendTest.SERVICES.server().verify(1, postRequestedFor(urlEqualTo("/api/tokens/refresh")));
     }
 
     @Test
     void anAddressThatIsTakenIsSaidAtTheField() {
-        OnPages.HOUSE.refuse("POST", "/api/users", 409, "email-taken", Map.of());
-        var fan = new Browser(port).speaking("ko");
+        WebFrontendTest.SERVICES.refuse("POST", "/api/users", 409, "email-taken", Map.of());
+        var fan = new Browser(port).withLanguage("ko");
         fan.get("/signup");
         var page = fan.post("/signup", "email", "fan@podo.dev", "password", "podo-demo", "name", "Kim");
         assertThat(page.statusCode()).isEqualTo(409);
@@ -130,7 +130,7 @@ class LoginIT {
         var fan = new Browser(port).loggedIn();
         fan.get("/tickets");
         fan.post("/logout");
-        OnPages.HOUSE.wire().verify(postRequestedFor(urlEqualTo("/api/tokens/revoke")));
+        WebFrontendTest.SERVICES.server().verify(postRequestedFor(urlEqualTo("/api/tokens/revoke")));
         assertThat(fan.get("/tickets").statusCode()).isEqualTo(303);
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The way of an organiser without scripts, page by page. */
-@OnPages
+/** An organiser's pages without scripts. */
+@WebFrontendTest
 class OrganiserIT {
 
     private static final String[] EVENT = {
@@ -53,8 +53,8 @@ class OrganiserIT {
     private Browser organiser;
 
     @BeforeEach
-    void ordinaryEvening() {
-        OnPages.HOUSE.reset();
+    void resetServices() {
+        WebFrontendTest.SERVICES.reset();
         organiser = new Browser(port).loggedIn();
         organiser.get("/admin");
     }
@@ -73,11 +73,11 @@ class OrganiserIT {
             })
     void organisersAloneSeeThesePages(String page) {
         assertThat(organiser.get(page).statusCode()).isEqualTo(200);
-        assertThat(organiser.speaking("ko").get(page).body())
+        assertThat(organiser.withLanguage("ko").get(page).body())
                 .contains("lang=\"ko\"")
                 .doesNotContain("??");
-        assertThat(to(new Browser(port).get(page))).startsWith("/login?first&to=%2Fadmin");
-        OnPages.HOUSE.answer(
+        assertThat(redirectOf(new Browser(port).get(page))).startsWith("/login?first&to=%2Fadmin");
+        WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/users/me",
                 200,
@@ -107,12 +107,12 @@ class OrganiserIT {
         };
         HttpResponse<String> preview = organiser.post("/admin/venues/preview", hall);
         assertThat(preview.body()).contains("18 seats", "value=\"Small Hall\"", "h7v7h-7z");
-        assertThat(organiser.swap("/admin/venues/preview", hall).body())
+        assertThat(organiser.htmxPost("/admin/venues/preview", hall).body())
                 .contains("id=\"plan\"", "18 seats")
                 .doesNotContain("<html", "<form");
-        assertThat(to(organiser.post("/admin/venues", hall))).endsWith("/admin/events/new?venue=1");
-        OnPages.HOUSE
-                .wire()
+        assertThat(redirectOf(organiser.post("/admin/venues", hall))).endsWith("/admin/events/new?venue=1");
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(postRequestedFor(urlEqualTo("/api/venues"))
                         .withRequestBody(matchingJsonPath("$.sections[0][?(@.firstRow == 'A')]"))
                         .withRequestBody(matchingJsonPath("$.sections[0].accessible[1]"))
@@ -138,8 +138,9 @@ class OrganiserIT {
                 .contains("id=\"name-wrong\"", "id=\"sections[0].rows-wrong\"", "value=\"many\"", "whole number")
                 .contains("href=\"#sections[0].seatsPerRow\"");
         assertThat(organiser.post("/admin/venues", "name", "Hall").body()).contains("at least one section");
-        OnPages.HOUSE.wire().verify(0, postRequestedFor(urlEqualTo("/api/venues")));
-        OnPages.HOUSE.refuse("POST", "/api/venues", 400, "invalid", fields("sections[0].aislesAfter", "too far"));
+        WebFrontendTest.SERVICES.server().verify(0, postRequestedFor(urlEqualTo("/api/venues")));
+        WebFrontendTest.SERVICES.refuse(
+                "POST", "/api/venues", 400, "invalid", fields("sections[0].aislesAfter", "too far"));
         HttpResponse<String> refused = organiser.post(
                 "/admin/venues",
                 "name",
@@ -162,9 +163,9 @@ class OrganiserIT {
     void anEventIsDraftedWithTimesOfThePagesZoneAndGradesOfSeveralLines() {
         assertThat(organiser.get("/admin/events/new?venue=1").body())
                 .contains("value=\"132,000\"", "value=\"110,000\"", "Balcony");
-        assertThat(to(organiser.post("/admin/events", EVENT))).endsWith("/admin/events/20");
-        OnPages.HOUSE
-                .wire()
+        assertThat(redirectOf(organiser.post("/admin/events", EVENT))).endsWith("/admin/events/20");
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events"))
                         .withRequestBody(matchingJsonPath("$[?(@.onSaleAt == '2031-03-01T11:00:00Z')]"))
                         .withRequestBody(matchingJsonPath("$[?(@.lobbyOpensAt == null)]"))
@@ -172,7 +173,7 @@ class OrganiserIT {
                         .withRequestBody(matchingJsonPath("$.grades[1].zones[1][?(@.section == 'Balcony')]"))
                         .withRequestBody(matchingJsonPath("$.grades[2]", absent()))
                         .withRequestBody(matchingJsonPath("$.refundFees[1][?(@.percent == 90)]")));
-        assertThat(to(organiser.get("/admin/events/new"))).endsWith("/admin/venues");
+        assertThat(redirectOf(organiser.get("/admin/events/new"))).endsWith("/admin/venues");
     }
 
     @Test
@@ -202,8 +203,8 @@ class OrganiserIT {
                 new String[] {"title", "startsAt", "onSaleAt", "seatsPerFan", "refundFees", "grades[1].price"}) {
             assertThat(unclear.body()).contains("id=\"" + field + "-wrong\"");
         }
-        OnPages.HOUSE.wire().verify(0, postRequestedFor(urlEqualTo("/api/events")));
-        OnPages.HOUSE.refuse(
+        WebFrontendTest.SERVICES.server().verify(0, postRequestedFor(urlEqualTo("/api/events")));
+        WebFrontendTest.SERVICES.refuse(
                 "POST", "/api/events", 400, "invalid", fields("grades[1].zones[1].fromRow", "no such row"));
         HttpResponse<String> refused = organiser.post("/admin/events", EVENT);
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -215,19 +216,19 @@ class OrganiserIT {
     void aDraftIsChangedPublishedWithdrawnAndCancelled() {
         assertThat(organiser.get("/admin/events/20").body())
                 .contains("id=\"publish\"", "value=\"9:10, 0:90\"", "name=\"grades[2].section\"");
-        assertThat(to(organiser.post("/admin/events/20", EVENT))).endsWith("/admin?done=changed");
-        OnPages.HOUSE.wire().verify(putRequestedFor(urlEqualTo("/api/events/20")));
-        assertThat(to(organiser.post("/admin/events/20/publish"))).endsWith("/admin?done=publish");
+        assertThat(redirectOf(organiser.post("/admin/events/20", EVENT))).endsWith("/admin?done=changed");
+        WebFrontendTest.SERVICES.server().verify(putRequestedFor(urlEqualTo("/api/events/20")));
+        assertThat(redirectOf(organiser.post("/admin/events/20/publish"))).endsWith("/admin?done=publish");
         assertThat(organiser.get("/admin?done=publish").body()).contains("Published.");
-        assertThat(to(organiser.post("/admin/events/20/withdraw"))).endsWith("/admin?done=withdraw");
-        OnPages.HOUSE.wire().verify(deleteRequestedFor(urlEqualTo("/api/events/20")));
-        assertThat(to(organiser.post("/admin/events/20/cancel"))).endsWith("/admin?done=cancel");
+        assertThat(redirectOf(organiser.post("/admin/events/20/withdraw"))).endsWith("/admin?done=withdraw");
+        WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlEqualTo("/api/events/20")));
+        assertThat(redirectOf(organiser.post("/admin/events/20/cancel"))).endsWith("/admin?done=cancel");
         assertThat(organiser.get("/admin?done=nonsense").statusCode()).isEqualTo(200);
     }
 
     @Test
     void whatIsSoldIsNotWithdrawnAndThePageSaysWhatToDo() {
-        OnPages.HOUSE.refuse(
+        WebFrontendTest.SERVICES.refuse(
                 "DELETE", "/api/events/20", 409, "already-sold", Map.of("detail", "Cancel it to pay everybody back."));
         HttpResponse<String> refused = organiser.post("/admin/events/20/withdraw");
         assertThat(refused.statusCode()).isEqualTo(409);
@@ -242,10 +243,10 @@ class OrganiserIT {
     @Test
     void theLeversOfARoomAreMovedAndItsNumbersComeAlone() {
         assertThat(organiser.get("/admin/events/20/room").body()).contains("18,204", "940", "/ 1,000", "Your rate");
-        assertThat(to(organiser.post("/admin/events/20/room", "rate", "80", "cap", "1,500", "mode", "PAUSED")))
+        assertThat(redirectOf(organiser.post("/admin/events/20/room", "rate", "80", "cap", "1,500", "mode", "PAUSED")))
                 .endsWith("/admin/events/20/room?done");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(putRequestedFor(urlEqualTo("/api/events/20/room"))
                         .withRequestBody(
                                 matchingJsonPath("$[?(@.rate == 80 && @.cap == 1500 && @.mode == 'PAUSED')]")));
@@ -253,7 +254,7 @@ class OrganiserIT {
         HttpResponse<String> wrong = organiser.post("/admin/events/20/room", "rate", "fast", "cap", "");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("id=\"rate-wrong\"", "id=\"cap-wrong\"");
-        OnPages.HOUSE.refuse("PUT", "/api/events/20/room", 400, "invalid", fields("rate", "too fast"));
+        WebFrontendTest.SERVICES.refuse("PUT", "/api/events/20/room", 400, "invalid", fields("rate", "too fast"));
         assertThat(organiser
                         .post("/admin/events/20/room", "rate", "999999", "cap", "1")
                         .body())
@@ -267,14 +268,14 @@ class OrganiserIT {
     }
 
     @Test
-    void oneSeatsLifeIsReadAndTheSeatKeptOffTheMarket() {
+    void theHistoryOfASeatIsShownAndTheSeatIsBlocked() {
         String seat = "/admin/events/1/seats?section=Floor&row=4&number=9";
         assertThat(organiser.get(seat).body()).contains("Held", "Sold", "1234567", "₩132,000");
         HttpResponse<String> done = organiser.post(
                 "/admin/events/1/seats", "section", "Floor", "row", "4", "number", "9", "blocked", "true");
-        assertThat(to(done)).endsWith(seat + "&changed=1");
-        OnPages.HOUSE
-                .wire()
+        assertThat(redirectOf(done)).endsWith(seat + "&changed=1");
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(putRequestedFor(urlEqualTo("/api/events/1/seats/blocks"))
                         .withRequestBody(matchingJsonPath("$[?(@.blocked == true)]"))
                         .withRequestBody(matchingJsonPath("$.seatIds[?(@ == 1000069)]")));
@@ -292,19 +293,21 @@ class OrganiserIT {
     }
 
     @Test
-    void theBooksSayWhetherTheyAddUpAndWhatAPersonMustDecide() {
+    void theAuditSaysWhetherTheLedgerAddsUpAndWhatAPersonMustDecide() {
         assertThat(organiser.get("/admin/audit").body())
                 .contains("Everything adds up", "₩303,600,000", "tviva20261123abc", "Fan 1234567, event 2");
-        assertThat(to(organiser.post("/admin/audit"))).endsWith("/admin/audit");
-        OnPages.HOUSE.wire().verify(postRequestedFor(urlEqualTo("/api/audit")));
-        assertThat(to(organiser.post("/admin/audit/orders/podo-order-r-4/look")))
+        assertThat(redirectOf(organiser.post("/admin/audit"))).endsWith("/admin/audit");
+        WebFrontendTest.SERVICES.server().verify(postRequestedFor(urlEqualTo("/api/audit")));
+        assertThat(redirectOf(organiser.post("/admin/audit/orders/podo-order-r-4/look")))
                 .endsWith("/admin/audit?asked");
-        assertThat(to(organiser.post("/admin/audit/refunds/refund-1/retry"))).endsWith("/admin/audit?asked");
-        OnPages.HOUSE.answer(
+        assertThat(redirectOf(organiser.post("/admin/audit/refunds/refund-1/retry")))
+                .endsWith("/admin/audit?asked");
+        WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/audit",
                 200,
-                Office.report(List.of(Map.of("rule", "one-ticket", "subject", "podo-1", "detail", "two tickets"))));
+                OrganiserStubs.report(
+                        List.of(Map.of("rule", "one-ticket", "subject", "podo-1", "detail", "two tickets"))));
         assertThat(organiser.get("/admin/audit").body()).contains("do not add up: 1.", "two tickets");
     }
 
@@ -313,14 +316,14 @@ class OrganiserIT {
         var stranger = new Browser(port).loggedIn();
         stranger.forgetToken();
         assertThat(stranger.post("/admin/events/20/publish").statusCode()).isEqualTo(403);
-        OnPages.HOUSE.wire().verify(0, anyRequestedFor(urlEqualTo("/api/events/20/publish")));
+        WebFrontendTest.SERVICES.server().verify(0, anyRequestedFor(urlEqualTo("/api/events/20/publish")));
     }
 
     private static Map<String, Object> fields(String field, String message) {
         return Map.of("fields", List.of(Map.of("field", field, "message", message)));
     }
 
-    private static String to(HttpResponse<?> answer) {
+    private static String redirectOf(HttpResponse<?> answer) {
         assertThat(answer.statusCode()).isBetween(300, 399);
         return answer.headers().firstValue("Location").orElse("");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@OnPages
+@WebFrontendTest
 class PagesIT {
 
     @LocalServerPort
@@ -21,17 +21,17 @@ class PagesIT {
     private Browser anybody;
 
     @BeforeEach
-    void ordinaryEvening() {
-        OnPages.HOUSE.reset();
+    void resetServices() {
+        WebFrontendTest.SERVICES.reset();
         anybody = new Browser(port);
     }
 
     @Test
     void theListSpeaksTheLanguageThatIsAskedForThenTheCookieThenTheBrowser() {
-        assertThat(anybody.speaking("ko").get("/").body()).contains("lang=\"ko\"", "전체 공연");
+        assertThat(anybody.withLanguage("ko").get("/").body()).contains("lang=\"ko\"", "전체 공연");
         assertThat(anybody.get("/?lang=en").body()).contains("lang=\"en\"", "All events");
         assertThat(anybody.get("/").body()).contains("lang=\"en\"");
-        assertThat(new Browser(port).speaking("fr").get("/?lang=xx").body()).contains("lang=\"en\"");
+        assertThat(new Browser(port).withLanguage("fr").get("/?lang=xx").body()).contains("lang=\"en\"");
     }
 
     @Test
@@ -61,18 +61,18 @@ class PagesIT {
     @Test
     void theFirstPageIsLight() throws Exception {
         var page = anybody.get("/");
-        long wire = gzipped(page.body());
+        long bytes = gzipped(page.body());
         var assets =
                 Pattern.compile("(?:src|href)=\"(/(?:assets|webjars)/[^\"]+)\"").matcher(page.body());
         while (assets.find()) {
-            wire += gzipped(anybody.get(assets.group(1)).body());
+            bytes += gzipped(anybody.get(assets.group(1)).body());
         }
-        assertThat(wire).isLessThan(60_000);
+        assertThat(bytes).isLessThan(60_000);
     }
 
     @Test
     void whoDoesNotAskForAPageGetsAProblem() {
-        var machine = new Browser(port).asking("application/json");
+        var machine = new Browser(port).accepting("application/json");
         for (String path : new String[] {"/nope", "/events/99", "/events/x", "/tickets"}) {
             var answer = machine.get(path);
             assertThat(answer.headers().firstValue("Content-Type").orElse(""))
@@ -84,7 +84,7 @@ class PagesIT {
     }
 
     @Test
-    void whatIsNotThereIsACalmPage() {
+    void anUnknownAddressIsAnErrorPage() {
         for (String path : new String[] {"/nope", "/events/99", "/events/x", "/posters/none-1.svg"}) {
             var answer = anybody.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
@@ -93,20 +93,20 @@ class PagesIT {
     }
 
     @Test
-    void aServiceThatIsAwayIsACalmPageThatTriesAgain() {
-        OnPages.HOUSE.refuse("GET", "/api/events/1", 503, "unavailable", java.util.Map.of());
+    void anOutageOfAServiceIsAnErrorPageThatReloadsItself() {
+        WebFrontendTest.SERVICES.refuse("GET", "/api/events/1", 503, "unavailable", java.util.Map.of());
         var answer = anybody.get("/events/1");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("One moment, please", "tries again by itself", "href=\"/events/1\"");
-        // also where scripts run, and not all in the same second
+        // a refresh that also works with scripts, after a random delay
         assertThat(answer.body()).containsPattern("<meta http-equiv=\"refresh\" content=\"([5-9]|10)\">");
         assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(5L, 10L);
     }
 
     @Test
-    void aFormThatMetAnOutageIsNotSentAgainByItself() {
+    void aFormIsNotSentAgainByItselfAfterAnOutage() {
         anybody.loggedIn().get("/events/6/queue");
-        OnPages.HOUSE.refuse("POST", "/api/events/6/queue", 503, "unavailable", java.util.Map.of());
+        WebFrontendTest.SERVICES.refuse("POST", "/api/events/6/queue", 503, "unavailable", java.util.Map.of());
         var answer = anybody.post("/events/6/queue");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body())
@@ -117,8 +117,8 @@ class PagesIT {
     @Test
     void whoComesTooOftenIsToldWhenToComeBack() {
         anybody.loggedIn().get("/events/6/queue");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .stubFor(com.github.tomakehurst.wiremock.client.WireMock.post(urlPathEqualTo("/api/events/6/queue"))
                         .willReturn(com.github.tomakehurst.wiremock.client.WireMock.aResponse()
                                 .withStatus(429)
@@ -132,7 +132,7 @@ class PagesIT {
 
     @Test
     void aFanIsNoOrganiser() {
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/users/me",
                 200,
@@ -145,8 +145,8 @@ class PagesIT {
     @Test
     void searchAsksTheServiceAndKeepsTheWords() {
         assertThat(anybody.get("/?query=moon%22%3E").body()).contains("value=\"moon&quot;&gt;\"");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(getRequestedFor(urlPathEqualTo("/api/events"))
                         .withQueryParam("query", com.github.tomakehurst.wiremock.client.WireMock.equalTo("moon\">")));
     }
@@ -162,7 +162,10 @@ class PagesIT {
                 .doesNotContain("id=\"check\"");
         assertThat(anybody.get("/events/6/fairness").body()).contains("There has been no draw");
         assertThat(anybody.get("/events/4/fairness").body()).contains("nothing to check");
-        assertThat(anybody.speaking("ko").loggedIn().get("/events/2/fairness").body())
+        assertThat(anybody.withLanguage("ko")
+                        .loggedIn()
+                        .get("/events/2/fairness")
+                        .body())
                 .contains("signed.for.everybody", "value=\"t-1\"", "서명된 접수증");
     }
 

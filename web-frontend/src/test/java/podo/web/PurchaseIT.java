@@ -10,14 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The way of a fan without scripts, page by page. */
-@OnPages
+/** A purchase without scripts, page by page. */
+@WebFrontendTest
 class PurchaseIT {
 
     @LocalServerPort
@@ -26,31 +27,31 @@ class PurchaseIT {
     private Browser fan;
 
     @BeforeEach
-    void ordinaryEvening() {
-        OnPages.HOUSE.reset();
+    void resetServices() {
+        WebFrontendTest.SERVICES.reset();
         fan = new Browser(port).loggedIn();
     }
 
     @Test
     void aFanGetsFromTheLineToThePaymentWindowWithoutScripts() {
         assertThat(fan.get("/events/1/queue").body()).contains("It is your turn");
-        assertThat(to(fan.post("/events/1/queue/enter"))).endsWith("/events/1/seats");
+        assertThat(redirectOf(fan.post("/events/1/queue/enter"))).endsWith("/events/1/seats");
         assertThat(fan.get("/events/1/seats?view=list&section=0").body()).contains("name=\"seat\"", "Row 1");
-        assertThat(to(fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a")))
+        assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a")))
                 .endsWith("/checkout/r-1");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events/1/holds"))
                         .withHeader("X-Entry-Pass", matching(".+"))
                         .withHeader("Idempotency-Key", matching("[0-9a-f-]{36}"))
                         .withHeader("Authorization", equalTo("Bearer access-1")));
         assertThat(fan.get("/checkout/r-1").body()).contains("Pay ₩264,000", "₩132,000");
-        assertThat(to(fan.post("/checkout/r-1/pay"))).startsWith("http://localhost:8090/window?orderId=");
+        assertThat(redirectOf(fan.post("/checkout/r-1/pay"))).startsWith("http://localhost:8090/window?orderId=");
     }
 
     @Test
     void tossesOwnWindowIsOpenedByItsScriptInAPageOfOurs() {
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "POST",
                 "/api/payments",
                 200,
@@ -64,7 +65,7 @@ class PurchaseIT {
                         "successUrl", "http://localhost:8080/payments/success",
                         "failUrl", "http://localhost:8080/payments/fail?order=podo-order-r-1"));
         fan.get("/checkout/r-1");
-        assertThat(to(fan.post("/checkout/r-1/pay"))).endsWith("/payments/window?orderId=podo-order-r-1");
+        assertThat(redirectOf(fan.post("/checkout/r-1/pay"))).endsWith("/payments/window?orderId=podo-order-r-1");
         HttpResponse<String> page = fan.get("/payments/window?orderId=podo-order-r-1");
         assertThat(page.body())
                 .contains("https://js.tosspayments.com/v2/standard", "test_ck_docs", "data-amount=\"264000\"");
@@ -76,24 +77,25 @@ class PurchaseIT {
 
     @Test
     void withoutAPassTheSeatsLeadToTheLine() {
-        assertThat(to(fan.get("/events/1/seats"))).endsWith("/events/1/queue?refused=no-pass");
+        assertThat(redirectOf(fan.get("/events/1/seats"))).endsWith("/events/1/queue?refused=no-pass");
     }
 
     @Test
     void aPassOfAnotherEventOpensNothing() {
         enter();
-        assertThat(to(fan.get("/events/6/seats"))).endsWith("/events/6/queue?refused=no-pass");
+        assertThat(redirectOf(fan.get("/events/6/seats"))).endsWith("/events/6/queue?refused=no-pass");
     }
 
     @Test
     void aLostSeatIsSaidInlineWithTheNextBestAndTheRestIsKept() {
         enter();
-        OnPages.HOUSE.refuse("POST", "/api/events/1/holds", 409, "seats-taken", Map.of("seats", List.of(1_000_069)));
+        WebFrontendTest.SERVICES.refuse(
+                "POST", "/api/events/1/holds", 409, "seats-taken", Map.of("seats", List.of(1_000_069)));
         fan.get("/events/1/seats?view=list");
         HttpResponse<String> page = fan.post("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
         assertThat(page.statusCode()).isEqualTo(409);
         assertThat(page.body()).contains("Someone else was quicker", "Floor 4-9", "Take these instead");
-        HttpResponse<String> part = fan.swap("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
+        HttpResponse<String> part = fan.htmxPost("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
         assertThat(part.statusCode()).isEqualTo(409);
         assertThat(part.body())
                 .contains("data-lost=\"69\"", "data-next=\"69,70\"")
@@ -107,11 +109,11 @@ class PurchaseIT {
         assertThat(plain).contains("Accessible seats").doesNotContain("Wheelchair places are open");
         String page = fan.get("/events/1/seats?view=list&accessible=true").body();
         assertThat(page).contains("Wheelchair places are open", "name=\"accessible\" value=\"true\"");
-        assertThat(to(fan.post("/events/1/seats/section?show=1", "seat", "69", "accessible", "true")))
+        assertThat(redirectOf(fan.post("/events/1/seats/section?show=1", "seat", "69", "accessible", "true")))
                 .contains("seat=69&accessible=true");
         fan.post("/events/1/seats", "seat", "69", "accessible", "true", "attempt", "a");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events/1/holds"))
                         .withRequestBody(com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath(
                                 "$[?(@.accessible == true)]")));
@@ -119,34 +121,34 @@ class PurchaseIT {
 
     @Test
     void untilWhenAccessibleSeatsAreKeptIsSaidWithItsZone() {
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/events/1/seats/layout",
                 200,
-                Halls.theatre()
+                SampleHalls.theatre()
                         .replace("\"version\":1", "\"version\":21,\"accessibleKeptUntil\":\"2031-03-01T11:00:00Z\""));
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/events/1/seats/state",
                 200,
-                Map.of("v", 100, "layout", 21, "s", Halls.letters(Halls.THEATRE)));
+                Map.of("v", 100, "layout", 21, "s", SampleHalls.letters(SampleHalls.THEATRE)));
         enter();
         for (String page : List.of("?view=list", "?view=list&accessible=true", "")) {
             assertThat(fan.get("/events/1/seats" + page).body())
                     .as(page)
                     .contains("kept until Sat 1 Mar 2031, 20:00 KST for fans who need them");
         }
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/events/1/seats/layout",
                 200,
-                Halls.theatre()
+                SampleHalls.theatre()
                         .replace("\"version\":1", "\"version\":22,\"accessibleKeptUntil\":\"2021-03-01T11:00:00Z\""));
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/events/1/seats/state",
                 200,
-                Map.of("v", 101, "layout", 22, "s", Halls.letters(Halls.THEATRE)));
+                Map.of("v", 101, "layout", 22, "s", SampleHalls.letters(SampleHalls.THEATRE)));
         assertThat(fan.get("/events/1/seats?view=list&accessible=true").body())
                 .contains("open to everybody since Mon 1 Mar 2021, 20:00 KST");
     }
@@ -157,12 +159,12 @@ class PurchaseIT {
         assertThat(fan.get("/events/1/seats?view=list").body()).contains("name=\"maxPrice\"", "up to ₩88,000");
         assertThat(fan.get("/events/1/seats?best=2&grade=R&maxPrice=132000").body())
                 .contains("value=\"69\" checked", "value=\"70\" checked");
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(getRequestedFor(urlPathEqualTo("/api/events/1/seats/best"))
                         .withQueryParam("grade", equalTo("R"))
                         .withQueryParam("maxPrice", equalTo("132000")));
-        HttpResponse<String> bad = fan.asking("application/json").get("/events/1/seats/best?count=2&maxPrice=cheap");
+        HttpResponse<String> bad = fan.accepting("application/json").get("/events/1/seats/best?count=2&maxPrice=cheap");
         assertThat(bad.statusCode()).isEqualTo(400);
         assertThat(bad.body()).contains("maxPrice");
     }
@@ -170,19 +172,24 @@ class PurchaseIT {
     @Test
     void insteadOfALostSeatOnesOfItsGradeAndPriceAreOfferedAndElseAny() {
         enter();
-        OnPages.HOUSE.refuse("POST", "/api/events/1/holds", 409, "seats-taken", Map.of("seats", List.of(1_000_069)));
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES.refuse(
+                "POST", "/api/events/1/holds", 409, "seats-taken", Map.of("seats", List.of(1_000_069)));
+        WebFrontendTest.SERVICES
+                .server()
                 .stubFor(com.github.tomakehurst.wiremock.client.WireMock.get(urlPathEqualTo("/api/events/1/seats/best"))
                         .withQueryParam("grade", equalTo("R"))
                         .withQueryParam("maxPrice", matching("[0-9]+"))
                         .willReturn(com.github.tomakehurst.wiremock.client.WireMock.okJson(
                                 "{\"count\":0,\"adjacent\":false,\"total\":0,\"seats\":[]}")));
         fan.get("/events/1/seats?view=list");
-        HttpResponse<String> part = fan.swap("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
+        HttpResponse<String> part = fan.htmxPost("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
         assertThat(part.body()).contains("data-lost=\"69\"", "data-next=\"69,70\"");
-        assertThat(OnPages.HOUSE.wire().findAll(getRequestedFor(urlPathEqualTo("/api/events/1/seats/best"))).stream()
-                        .map(request -> request.queryParameter("grade").isPresent()))
+        assertThat(
+                        WebFrontendTest.SERVICES
+                                .server()
+                                .findAll(getRequestedFor(urlPathEqualTo("/api/events/1/seats/best")))
+                                .stream()
+                                .map(request -> request.queryParameter("grade").isPresent()))
                 .containsExactly(true, false);
     }
 
@@ -190,14 +197,14 @@ class PurchaseIT {
     void moreTimeKeepsWhatIsTicked() {
         enter();
         assertThat(fan.get("/events/1/seats?view=list").body()).contains("I need more time", "Without scripts");
-        assertThat(to(fan.post("/events/1/seats/extend", "seat", "69", "section", "0")))
+        assertThat(redirectOf(fan.post("/events/1/seats/extend", "seat", "69", "section", "0")))
                 .contains("/events/1/seats?view=list&seat=69&section=0")
                 .doesNotContain("no-more-time");
-        OnPages.HOUSE.refuse("POST", "/api/events/1/queue/extend", 409, "no-more-time", Map.of());
-        String back = to(fan.post("/events/1/seats/extend", "seat", "69", "section", "0"));
+        WebFrontendTest.SERVICES.refuse("POST", "/api/events/1/queue/extend", 409, "no-more-time", Map.of());
+        String back = redirectOf(fan.post("/events/1/seats/extend", "seat", "69", "section", "0"));
         assertThat(fan.get(back.substring(back.indexOf("/events"))).body())
                 .contains("can’t be extended any more", "value=\"69\" checked");
-        HttpResponse<String> part = fan.swap("/events/1/seats/extend");
+        HttpResponse<String> part = fan.htmxPost("/events/1/seats/extend");
         assertThat(part.statusCode()).isEqualTo(409);
         assertThat(part.headers().firstValue("HX-Retarget")).hasValue("#time-said");
     }
@@ -206,15 +213,15 @@ class PurchaseIT {
     void whoseSlotWasGivenOnIsLedToTheLineWithTheReason() {
         enter();
         fan.get("/events/1/seats?view=list");
-        OnPages.HOUSE.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of("reason", "slot-gone"));
-        String line = to(fan.post("/events/1/seats", "seat", "69", "attempt", "a"));
+        WebFrontendTest.SERVICES.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of("reason", "slot-gone"));
+        String line = redirectOf(fan.post("/events/1/seats", "seat", "69", "attempt", "a"));
         assertThat(line).endsWith("/events/1/queue?refused=slot-gone");
     }
 
     @Test
     void whoLeavesASingleSeatAloneIsToldAndMayGoOn() {
         enter();
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "POST",
                 "/api/events/1/holds",
                 201,
@@ -230,7 +237,7 @@ class PurchaseIT {
                         "leavesAlone",
                         List.of(1_000_071)));
         fan.get("/events/1/seats?view=list");
-        assertThat(to(fan.post("/events/1/seats", "seat", "69", "attempt", "a")))
+        assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "attempt", "a")))
                 .endsWith("/checkout/r-1?alone");
         assertThat(fan.get("/checkout/r-1?alone").body()).contains("leaves a single seat alone", "Pay ₩264,000");
     }
@@ -242,9 +249,13 @@ class PurchaseIT {
         fan.post("/events/1/seats", "seat", "69", "attempt", "one");
         fan.post("/events/1/seats", "seat", "69", "attempt", "one");
         fan.post("/events/1/seats", "seat", "69", "attempt", "two");
-        assertThat(OnPages.HOUSE.wire().findAll(postRequestedFor(urlEqualTo("/api/events/1/holds"))).stream()
-                        .map(request -> request.getHeader("Idempotency-Key"))
-                        .distinct())
+        assertThat(
+                        WebFrontendTest.SERVICES
+                                .server()
+                                .findAll(postRequestedFor(urlEqualTo("/api/events/1/holds")))
+                                .stream()
+                                .map(request -> request.getHeader("Idempotency-Key"))
+                                .distinct())
                 .hasSize(2);
     }
 
@@ -260,22 +271,43 @@ class PurchaseIT {
 
     @Test
     void anUnknownAnswerOfTheBankIsNeitherPaidNorFailed() {
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "POST", "/api/payments/confirm", 202, Map.of("orderId", "podo-order-r-4", "status", "CHECKING"));
         assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-4&amount=264000")
                         .body())
                 .contains("You will not be charged twice.", "http-equiv=\"refresh\"");
-        OnPages.HOUSE.answer("POST", "/api/payments/confirm", 503, Map.of("type", "urn:problem:unavailable"));
+        WebFrontendTest.SERVICES.answer(
+                "POST", "/api/payments/confirm", 503, Map.of("type", "urn:problem:unavailable"));
         assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-4&amount=264000")
                         .body())
                 .contains("You will not be charged twice.");
     }
 
     @Test
+    void aStatusThatThisVersionDoesNotKnowBreaksNoPage() {
+        Instant now = Instant.now();
+        var event = new LinkedHashMap<>(FanStubs.shows(now).getFirst());
+        event.put("status", "POSTPONED");
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/1", 200, event);
+        WebFrontendTest.SERVICES.answer("GET", "/api/events", 200, FakeServices.page(List.of(event)));
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/api/reservations", 200, List.of(FanStubs.booking("r-2", "PARTLY_PAID", 6, now)));
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/api/payments/podo-order-r-2", 200, Map.of("orderId", "podo-order-r-2", "status", "DISPUTED"));
+        for (String page :
+                List.of("/", "/events/1", "/events/1/queue", "/tickets", "/payments/checking?orderId=podo-order-r-2")) {
+            HttpResponse<String> response = fan.get(page);
+            assertThat(response.statusCode()).as(page).isEqualTo(200);
+            assertThat(response.body()).as(page).doesNotContain("??");
+        }
+    }
+
+    @Test
     void whoPaidForSeatsThatHadGoneIsToldAndNeverCongratulated() {
         Instant now = Instant.now();
-        OnPages.HOUSE.answer("GET", "/api/reservations", 200, List.of(Evening.booking("r-2", "REFUNDED", 2, now)));
-        OnPages.HOUSE.answer("GET", "/api/tickets", 200, List.of());
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/api/reservations", 200, List.of(FanStubs.booking("r-2", "REFUNDED", 2, now)));
+        WebFrontendTest.SERVICES.answer("GET", "/api/tickets", 200, List.of());
 
         assertThat(fan.get("/payments/checking?orderId=podo-order-r-2").body())
                 .contains("Your money comes back in full")
@@ -285,7 +317,7 @@ class PurchaseIT {
 
     @Test
     void aDeclineKeepsTheSeatsForAnotherTry() {
-        OnPages.HOUSE.refuse(
+        WebFrontendTest.SERVICES.refuse(
                 "POST",
                 "/api/payments/confirm",
                 402,
@@ -305,7 +337,7 @@ class PurchaseIT {
 
     @Test
     void aBankThatIsAwayIsSaidBeforeAnythingIsCharged() {
-        OnPages.HOUSE.refuse(
+        WebFrontendTest.SERVICES.refuse(
                 "POST",
                 "/api/payments",
                 503,
@@ -314,7 +346,7 @@ class PurchaseIT {
         fan.get("/checkout/r-1");
         assertThat(fan.post("/checkout/r-1/pay").body())
                 .contains("The bank is not answering well. Nothing was charged.", "Pay ₩264,000");
-        OnPages.HOUSE.refuse(
+        WebFrontendTest.SERVICES.refuse(
                 "POST",
                 "/api/payments/confirm",
                 503,
@@ -328,23 +360,23 @@ class PurchaseIT {
     @Test
     void whoFindsTheLineClosedMayAskToBeToldOfReturnedSeats() {
         assertThat(fan.get("/events/5/queue").body()).contains("The line is closed", "Tell me of returned seats");
-        assertThat(to(fan.post("/events/5/queue/wish"))).endsWith("/events/5/queue");
-        OnPages.HOUSE
-                .wire()
+        assertThat(redirectOf(fan.post("/events/5/queue/wish"))).endsWith("/events/5/queue");
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor(
                         urlEqualTo("/api/events/5/queue/wish")));
         String now = java.time.Instant.now().toString();
-        OnPages.HOUSE.answer("GET", "/api/events/5/queue/wish", 200, Map.of("eventId", 5, "askedAt", now));
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/5/queue/wish", 200, Map.of("eventId", 5, "askedAt", now));
         assertThat(fan.get("/events/5/queue").body()).contains("You are on the list", "/events/5/queue/wish");
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "GET", "/api/events/5/queue/wish", 200, Map.of("eventId", 5, "askedAt", now, "toldAt", now));
         assertThat(fan.get("/events/5/queue").body()).contains("Seats came back");
-        assertThat(to(fan.post("/events/5/queue/wish/forget"))).endsWith("/events/5/queue");
+        assertThat(redirectOf(fan.post("/events/5/queue/wish/forget"))).endsWith("/events/5/queue");
     }
 
     @Test
     void whoIsRefusedInTheLineLearnsHowToAppeal() {
-        OnPages.HOUSE.refuse("POST", "/api/events/6/queue", 429, "too-many-requests", Map.of());
+        WebFrontendTest.SERVICES.refuse("POST", "/api/events/6/queue", 429, "too-many-requests", Map.of());
         fan.get("/events/6/queue");
         HttpResponse<String> refused = fan.post("/events/6/queue");
         assertThat(refused.statusCode()).isEqualTo(429);
@@ -361,19 +393,19 @@ class PurchaseIT {
             assertThat(changed.statusCode()).isEqualTo(409);
             assertThat(changed.body()).contains("look at the sum once more", "name=\"seen\" value=\"118800\"");
         }
-        assertThat(to(fan.post("/tickets/r-2/cancel", "seat", "6000069", "attempt", "x", "seen", "118800")))
+        assertThat(redirectOf(fan.post("/tickets/r-2/cancel", "seat", "6000069", "attempt", "x", "seen", "118800")))
                 .endsWith("/tickets?done");
     }
 
     @Test
     void aWindowOnAnotherSiteIsNeverFollowed() {
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "POST",
                 "/api/payments",
                 201,
                 Map.of("orderId", "podo-order-r-1", "status", "READY", "windowUrl", "https://evil.example/window"));
         fan.get("/checkout/r-1");
-        assertThat(to(fan.post("/checkout/r-1/pay"))).doesNotContain("evil");
+        assertThat(redirectOf(fan.post("/checkout/r-1/pay"))).doesNotContain("evil");
     }
 
     private void enter() {
@@ -381,7 +413,7 @@ class PurchaseIT {
         fan.post("/events/1/queue/enter");
     }
 
-    private static String to(HttpResponse<?> answer) {
+    private static String redirectOf(HttpResponse<?> answer) {
         assertThat(answer.statusCode()).isBetween(300, 399);
         return answer.headers().firstValue("Location").orElse("");
     }

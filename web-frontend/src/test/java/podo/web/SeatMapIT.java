@@ -23,8 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The live map in a real browser: what it shows is what inventory said last, whatever happens on the way. */
-@OnPages
+/** The live map in a real browser shows the last state that inventory sent, whatever messages are lost or late. */
+@WebFrontendTest
 @EnabledIf("podo.web.Chromium#isInstalled")
 class SeatMapIT {
 
@@ -41,24 +41,24 @@ class SeatMapIT {
 
     @BeforeEach
     void insideWithABrowser() {
-        OnPages.HOUSE.reset();
+        WebFrontendTest.SERVICES.reset();
         fan = new Browser(port).loggedIn();
         fan.get("/events/1/queue");
         fan.post("/events/1/queue/enter");
-        OnPages.HOUSE.answer("GET", "/api/events/1/queue/me", 200, Map.of("state", "ENTERED"));
-        page = Chromium.of(fan, port);
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/1/queue/me", 200, Map.of("state", "ENTERED"));
+        page = Chromium.withSessionOf(fan, port);
     }
 
     @AfterEach
     void close(TestInfo test) throws IOException {
-        page.picture(test.getTestMethod().orElseThrow().getName());
+        page.saveScreenshot(test.getTestMethod().orElseThrow().getName());
         page.close();
     }
 
     @Test
     void aSeatThatIsTakenWhileThePageReadsTheStateIsNotShownAsFree() {
-        OnPages.HOUSE
-                .wire()
+        WebFrontendTest.SERVICES
+                .server()
                 .stubFor(get(urlPathEqualTo(STATE))
                         .willReturn(aResponse()
                                 .withFixedDelay(1_500)
@@ -67,10 +67,10 @@ class SeatMapIT {
         page.open("/events/1/seats");
         int shown = reads();
         await().atMost(20, SECONDS).until(() -> reads() > shown || shown > 1);
-        await().atMost(20, SECONDS).until(() -> heard("{\"v\":101,\"d\":\"69h\"}"));
+        await().atMost(20, SECONDS).until(() -> published("{\"v\":101,\"d\":\"69h\"}"));
 
-        page.see("#map[data-ready]");
-        page.press("#best button");
+        page.waitFor("#map[data-ready]");
+        page.click("#best button");
 
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(basket()).containsExactly("Floor · row 4 · seat 10"));
@@ -79,7 +79,7 @@ class SeatMapIT {
     @Test
     void aGapInTheVersionsMakesThePageReadTheStateAgain() {
         chooseTheBestTwo();
-        now(state(120, 1, 's'));
+        stubState(state(120, 1, 's'));
         int before = reads();
 
         redis.convertAndSend("podo:seats:1", "{\"v\":120,\"d\":\"1h\"}");
@@ -87,10 +87,10 @@ class SeatMapIT {
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(basket()).containsExactly("Floor · row 4 · seat 10"));
         assertThat(reads()).isEqualTo(before + 1);
-        assertThat(page.see("#answer .note").getText()).contains("seat 9");
-        assertThat(page.see("#take-next").getText()).isEqualTo("Take these instead");
-        OnPages.HOUSE
-                .wire()
+        assertThat(page.waitFor("#answer .note").getText()).contains("seat 9");
+        assertThat(page.waitFor("#take-next").getText()).isEqualTo("Take these instead");
+        WebFrontendTest.SERVICES
+                .server()
                 .verify(getRequestedFor(urlPathEqualTo("/api/events/1/seats/best"))
                         .withQueryParam("grade", matching("R"))
                         .withQueryParam("maxPrice", matching("132000")));
@@ -110,7 +110,7 @@ class SeatMapIT {
     @Test
     void aStreamThatComesBackCostsOneRead() {
         chooseTheBestTwo();
-        now(state(140, 1, 's'));
+        stubState(state(140, 1, 's'));
         int before = reads();
 
         page.run("document.dispatchEvent(new Event('visibilitychange'))");
@@ -124,20 +124,20 @@ class SeatMapIT {
     @Test
     void newPricesReachAnOpenPageAndTheChoiceIsKept() {
         chooseTheBestTwo();
-        assertThat(page.see("#sum").getText()).isEqualTo("₩264,000");
-        OnPages.HOUSE.answer(
+        assertThat(page.waitFor("#sum").getText()).isEqualTo("₩264,000");
+        WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/events/1/seats/layout",
                 200,
-                Halls.theatre().replace("\"version\":1", "\"version\":2").replace("132000", "99000"));
-        now(state(130, 2, 'a'));
+                SampleHalls.theatre().replace("\"version\":1", "\"version\":2").replace("132000", "99000"));
+        stubState(state(130, 2, 'a'));
 
         redis.convertAndSend("podo:seats:1", "{\"v\":130,\"d\":\"\"}");
 
         await().atMost(10, SECONDS)
-                .untilAsserted(() -> assertThat(page.see("#sum").getText()).isEqualTo("₩198,000"));
+                .untilAsserted(() -> assertThat(page.waitFor("#sum").getText()).isEqualTo("₩198,000"));
         assertThat(basket()).hasSize(2);
-        assertThat(page.see("#answer .note").getText()).contains("changed prices", "₩198,000");
+        assertThat(page.waitFor("#answer .note").getText()).contains("changed prices", "₩198,000");
         assertThat(page.texts("#grades .num")).contains("₩99,000").doesNotContain("₩132,000");
         assertThat(page.texts("#map svg")).hasSize(1);
     }
@@ -145,56 +145,57 @@ class SeatMapIT {
     @Test
     void onlyTheLostSeatsLeaveTheBasketAndTheNextBestAreOfferedInline() {
         chooseTheBestTwo();
-        OnPages.HOUSE.refuse("POST", "/api/events/1/holds", 409, "seats-taken", Map.of("seats", List.of(1_000_069)));
+        WebFrontendTest.SERVICES.refuse(
+                "POST", "/api/events/1/holds", 409, "seats-taken", Map.of("seats", List.of(1_000_069)));
 
-        page.press("#go");
+        page.click("#go");
 
-        assertThat(page.see("#refusal").getText())
+        assertThat(page.waitFor("#refusal").getText())
                 .startsWith("Someone else was quicker. These seats are gone:\nFloor 4-9\n");
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(basket()).containsExactly("Floor · row 4 · seat 10"));
-        assertThat(page.see("#take-next").isDisplayed()).isTrue();
+        assertThat(page.waitFor("#take-next").isDisplayed()).isTrue();
         assertThat(page.driver().getCurrentUrl()).endsWith("/events/1/seats");
     }
 
     @Test
-    void whoWasAwayTooLongIsToldThatTheSlotIsGone() {
+    void aFanWhoWasAwayTooLongReadsThatTheSlotIsGone() {
         chooseTheBestTwo();
         assertThat(page.texts("#slot")).containsExactly("");
-        OnPages.HOUSE.refuse("GET", "/api/events/1/queue/me", 404, "not-in-line", Map.of());
+        WebFrontendTest.SERVICES.refuse("GET", "/api/events/1/queue/me", 404, "not-in-line", Map.of());
 
         page.run("document.dispatchEvent(new Event('visibilitychange'))");
 
-        assertThat(page.see("#slot .note").getText()).contains("went to the next fan", "Back to the line");
-        assertThat(page.see("#slot a").getDomAttribute("href")).isEqualTo("/events/1/queue");
+        assertThat(page.waitFor("#slot .note").getText()).contains("went to the next fan", "Back to the line");
+        assertThat(page.waitFor("#slot a").getDomAttribute("href")).isEqualTo("/events/1/queue");
     }
 
     @Test
     void oneKeyGivesMoreTimeInTheLastMinuteAndTheChoiceIsKept() {
         Instant soon = Instant.now().plusSeconds(80);
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "POST",
                 "/api/events/1/queue/enter",
                 200,
-                Map.of("pass", Evening.pass(1, 7, soon), "expiresAt", soon.toString()));
+                Map.of("pass", FanStubs.pass(1, 7, soon), "expiresAt", soon.toString()));
         fan.post("/events/1/queue/enter");
         chooseTheBestTwo();
 
-        page.see("dialog[open] button.go");
+        page.waitFor("dialog[open] button.go");
         page.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
 
         await().atMost(10, SECONDS)
-                .untilAsserted(
-                        () -> assertThat(page.see("#time-said").getText()).contains("Your time inside now ends at"));
+                .untilAsserted(() ->
+                        assertThat(page.waitFor("#time-said").getText()).contains("Your time inside now ends at"));
         assertThat(page.texts("dialog[open]")).isEmpty();
-        assertThat(Long.parseLong(page.see("#time .clock").getDomAttribute("data-until")))
+        assertThat(Long.parseLong(page.waitFor("#time .clock").getDomAttribute("data-until")))
                 .isGreaterThan(soon.plusSeconds(240).toEpochMilli());
         assertThat(basket()).hasSize(2);
     }
 
     private void chooseTheBestTwo() {
-        page.open("/events/1/seats").see("#map[data-ready]");
-        page.press("#best button");
+        page.open("/events/1/seats").waitFor("#map[data-ready]");
+        page.click("#best button");
         await().atMost(10, SECONDS).untilAsserted(() -> assertThat(basket()).hasSize(2));
     }
 
@@ -202,25 +203,25 @@ class SeatMapIT {
         return page.texts("#basket li b");
     }
 
-    private boolean heard(String change) {
-        Long ears = redis.convertAndSend("podo:seats:1", change);
-        return ears != null && ears > 0;
+    private boolean published(String change) {
+        Long receivers = redis.convertAndSend("podo:seats:1", change);
+        return receivers != null && receivers > 0;
     }
 
-    private void now(String state) {
-        OnPages.HOUSE.answer("GET", STATE, 200, state);
+    private void stubState(String state) {
+        WebFrontendTest.SERVICES.answer("GET", STATE, 200, state);
     }
 
     private static int reads() {
-        return OnPages.HOUSE
-                .wire()
+        return WebFrontendTest.SERVICES
+                .server()
                 .findAll(getRequestedFor(urlPathEqualTo(STATE)))
                 .size();
     }
 
-    /** The evening's hall, with this letter for seat 69. */
+    /** The theatre's state with this letter for seat 69. */
     private static String state(long version, int layout, char letter) {
-        var letters = new StringBuilder(Halls.letters(Halls.THEATRE));
+        var letters = new StringBuilder(SampleHalls.letters(SampleHalls.THEATRE));
         letters.setCharAt(68, letter);
         return "{\"v\":" + version + ",\"layout\":" + layout + ",\"s\":\"" + letters + "\"}";
     }

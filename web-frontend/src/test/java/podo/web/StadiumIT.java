@@ -28,12 +28,12 @@ import org.openqa.selenium.interactions.Actions;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A hall of 50,000 seats. */
-@OnPages
+@WebFrontendTest
 class StadiumIT {
 
     private static final String LAYOUT = "/api/events/7/seats/layout";
-    private static final String PLAN = Halls.stadium();
-    /** Plans are kept by version, and each test wants to be the first. */
+    private static final String PLAN = SampleHalls.stadium();
+    /** Plans are cached by version; each test uses a new one. */
     private static int version;
 
     @LocalServerPort
@@ -44,26 +44,26 @@ class StadiumIT {
     @BeforeEach
     void insideAStadium() {
         version++;
-        OnPages.HOUSE.reset();
+        WebFrontendTest.SERVICES.reset();
         Instant end = Instant.now().plusSeconds(900);
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "POST",
                 "/api/events/7/queue/enter",
                 200,
-                Map.of("pass", Evening.pass(7, 7, end), "expiresAt", end.toString()));
-        OnPages.HOUSE.answer("GET", "/api/events/7/queue/me", 200, Map.of("state", "ENTERED"));
-        OnPages.HOUSE
-                .wire()
+                Map.of("pass", FanStubs.pass(7, 7, end), "expiresAt", end.toString()));
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/7/queue/me", 200, Map.of("state", "ENTERED"));
+        WebFrontendTest.SERVICES
+                .server()
                 .stubFor(get(urlPathEqualTo(LAYOUT))
                         .willReturn(aResponse()
                                 .withFixedDelay(300)
                                 .withHeader("Content-Type", "application/json")
                                 .withBody(PLAN.replace("\"version\":1", "\"version\":" + version))));
-        OnPages.HOUSE.answer(
+        WebFrontendTest.SERVICES.answer(
                 "GET",
                 "/api/events/7/seats/state",
                 200,
-                Map.of("v", 100, "layout", version, "s", Halls.letters(Halls.STADIUM)));
+                Map.of("v", 100, "layout", version, "s", SampleHalls.letters(SampleHalls.STADIUM)));
         fan = new Browser(port).loggedIn();
         fan.get("/events/7/queue");
         fan.post("/events/7/queue/enter");
@@ -116,9 +116,9 @@ class StadiumIT {
     @Test
     @EnabledIf("podo.web.Chromium#isInstalled")
     void itsMapIsDrawnAndAPressOpensASection() throws IOException {
-        try (var page = Chromium.of(fan, port)) {
+        try (var page = Chromium.withSessionOf(fan, port)) {
             long began = System.nanoTime();
-            page.open("/events/7/seats").see("#map[data-ready]");
+            page.open("/events/7/seats").waitFor("#map[data-ready]");
             System.out.printf(
                     "50,000 seats: %d ms from the click to the map, the driver included%n",
                     (System.nanoTime() - began) / 1_000_000);
@@ -126,7 +126,7 @@ class StadiumIT {
                     .isLessThan(500);
             assertThat((Long) page.run("return document.querySelector('#map .m-free').getAttribute('d').length"))
                     .isPositive();
-            page.picture("stadium");
+            page.saveScreenshot("stadium");
 
             var map = page.driver().findElement(By.id("map"));
             new Actions(page.driver()).moveToElement(map, 60, 40).click().perform();
@@ -137,13 +137,13 @@ class StadiumIT {
             assertThat(page.run("return document.getElementById('said').textContent")
                             .toString())
                     .contains("of 1250 seats free");
-            page.picture("stadium-section");
+            page.saveScreenshot("stadium-section");
         }
     }
 
     private static int fetched() {
-        return OnPages.HOUSE
-                .wire()
+        return WebFrontendTest.SERVICES
+                .server()
                 .findAll(getRequestedFor(urlPathEqualTo(LAYOUT)))
                 .size();
     }

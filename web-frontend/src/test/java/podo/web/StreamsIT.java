@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-@OnPages
+@WebFrontendTest
 class StreamsIT {
 
     @LocalServerPort
@@ -38,36 +38,36 @@ class StreamsIT {
     private Browser fan;
 
     @BeforeEach
-    void ordinaryEvening() {
-        OnPages.HOUSE.reset();
+    void resetServices() {
+        WebFrontendTest.SERVICES.reset();
         fan = new Browser(port).loggedIn();
     }
 
     @Test
-    void aWaitingPageHearsItsPlaceAndThenThePulse() throws IOException {
+    void aWaitingPageReceivesItsPlaceAndThenTheLineStatus() throws IOException {
         try (var page = open("/events/2/queue/stream")) {
-            await().atMost(10, SECONDS).until(() -> page.heard("event: me") && page.heard("\"number\":20000"));
-            await().atMost(10, SECONDS).until(() -> page.heard("event: pulse") && page.heard("\"serving\":7600"));
+            await().atMost(10, SECONDS).until(() -> page.received("event: me") && page.received("\"number\":20000"));
+            await().atMost(10, SECONDS).until(() -> page.received("event: pulse") && page.received("\"serving\":7600"));
         }
     }
 
     @Test
-    void onePulsePerSecondServesAllPages() throws IOException {
-        List<Open> pages = new ArrayList<>();
+    void oneStatusRequestPerSecondServesAllPages() throws IOException {
+        List<OpenStream> pages = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             pages.add(open("/events/2/queue/stream"));
         }
-        await().atMost(10, SECONDS).until(() -> pages.stream().allMatch(page -> page.heard("event: pulse")));
-        OnPages.HOUSE.wire().resetRequests();
-        await().atMost(10, SECONDS).until(() -> pulses() >= 3);
-        assertThat(pulses()).isLessThan(10);
-        for (Open page : pages) {
+        await().atMost(10, SECONDS).until(() -> pages.stream().allMatch(page -> page.received("event: pulse")));
+        WebFrontendTest.SERVICES.server().resetRequests();
+        await().atMost(10, SECONDS).until(() -> statusRequests() >= 3);
+        assertThat(statusRequests()).isLessThan(10);
+        for (OpenStream page : pages) {
             page.close();
         }
     }
 
     @Test
-    void pagesThatWereDroppedAreForgotten() throws IOException {
+    void disconnectedPagesAreRemoved() throws IOException {
         for (int i = 0; i < 20; i++) {
             open("/events/2/queue/stream").close();
         }
@@ -76,29 +76,29 @@ class StreamsIT {
     }
 
     @Test
-    void seatsThatChangeAreToldTogetherAndInOrder() throws IOException {
+    void changedSeatsAreSentTogetherAndInOrder() throws IOException {
         try (var page = open("/events/1/seats/stream")) {
-            await().atMost(10, SECONDS).until(() -> page.heard("event: open"));
+            await().atMost(10, SECONDS).until(() -> page.received("event: open"));
             await().atMost(10, SECONDS).until(() -> {
                 redis.convertAndSend("podo:seats:1", "{\"v\":5,\"d\":\"7h,8h\"}");
-                return page.heard("event: delta");
+                return page.received("event: delta");
             });
             redis.convertAndSend("podo:seats:1", "{\"v\":11,\"d\":\"9h\"}");
             redis.convertAndSend("podo:seats:1", "{\"v\":12,\"d\":\"9s\"}");
-            await().atMost(10, SECONDS).until(() -> page.heard("9s"));
+            await().atMost(10, SECONDS).until(() -> page.received("9s"));
         }
     }
 
     @Test
-    void oneSubscriptionServesAllWhoWatchAndEachIsToldOfALostSeat() throws IOException {
-        List<Open> pages = new ArrayList<>();
+    void oneSubscriptionServesAllPagesAndEachReceivesALostSeat() throws IOException {
+        List<OpenStream> pages = new ArrayList<>();
         pages.add(open("/events/6/seats/stream"));
-        await().atMost(10, SECONDS).until(() -> pages.getFirst().heard("event: open"));
+        await().atMost(10, SECONDS).until(() -> pages.getFirst().received("event: open"));
         assertThat(subscriptions("podo:seats:6")).isEqualTo(1);
         for (int i = 1; i < 50; i++) {
             pages.add(open("/events/6/seats/stream"));
         }
-        await().atMost(30, SECONDS).until(() -> pages.stream().allMatch(page -> page.heard("event: open")));
+        await().atMost(30, SECONDS).until(() -> pages.stream().allMatch(page -> page.received("event: open")));
         assertThat(subscriptions("podo:seats:6")).isEqualTo(1);
 
         for (int v = 1; v <= 3; v++) {
@@ -106,14 +106,14 @@ class StreamsIT {
             redis.convertAndSend("podo:seats:6", "{\"v\":" + v + ",\"d\":\"" + v + "h\"}");
             await().pollInterval(10, MILLISECONDS)
                     .atMost(10, SECONDS)
-                    .until(() -> pages.stream().allMatch(page -> page.heard(told)));
+                    .until(() -> pages.stream().allMatch(page -> page.received(told)));
         }
-        for (Open page : pages) {
+        for (OpenStream page : pages) {
             page.close();
         }
     }
 
-    /** PUBSUB NUMSUB: how many connections listen to the channel. */
+    /** The number of connections that subscribe to the channel (PUBSUB NUMSUB). */
     @SuppressWarnings("unchecked")
     private long subscriptions(String channel) {
         Map<byte[], Long> listeners = redis.execute((RedisCallback<Map<byte[], Long>>)
@@ -124,25 +124,25 @@ class StreamsIT {
         return listeners.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private int pulses() {
-        return OnPages.HOUSE
-                .wire()
+    private int statusRequests() {
+        return WebFrontendTest.SERVICES
+                .server()
                 .findAll(com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor(
                         com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo("/internal/rooms/2/pulse")))
                 .size();
     }
 
-    private Open open(String path) throws IOException {
-        return new Open(new Socket("localhost", port), path, fan.cookie("PODO"));
+    private OpenStream open(String path) throws IOException {
+        return new OpenStream(new Socket("localhost", port), path, fan.cookie("PODO"));
     }
 
-    /** One stream on a socket of its own, read by a thread of its own. */
-    private static final class Open implements AutoCloseable {
+    /** One stream on its own socket, read by its own thread. */
+    private static final class OpenStream implements AutoCloseable {
 
         private final Socket socket;
         private final List<String> lines = new CopyOnWriteArrayList<>();
 
-        Open(Socket socket, String path, String session) throws IOException {
+        OpenStream(Socket socket, String path, String session) throws IOException {
             this.socket = socket;
             socket.getOutputStream()
                     .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: PODO="
@@ -158,7 +158,7 @@ class StreamsIT {
             });
         }
 
-        boolean heard(String text) {
+        boolean received(String text) {
             return lines.stream().anyMatch(line -> line.contains(text));
         }
 

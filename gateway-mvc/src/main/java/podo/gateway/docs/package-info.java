@@ -1,4 +1,4 @@
-/** The API of all services on one page. */
+/** Serves the API documentation of all services at {@code /api/docs}. */
 @NullMarked
 package podo.gateway.docs;
 

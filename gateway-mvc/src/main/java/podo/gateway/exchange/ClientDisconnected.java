@@ -2,7 +2,7 @@ package podo.gateway.exchange;
 
 import java.io.IOException;
 
-/** The caller's body broke off: no fault of the service that was to hear it. */
+/** Reading the client's request body failed; the failure does not count against the service. */
 public class ClientDisconnected extends RuntimeException {
 
     ClientDisconnected(IOException cause) {

@@ -4,29 +4,31 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 import podo.starter.sse.SseConnection;
 
 /**
- * An event stream on its way home: a bare connection on either side and a thread of its own between them, for as long as the
- * page is open. Whichever side hangs up, the other is closed at once.
+ * An event stream from a service. The connection is detached from the servlet request ({@link SseConnection}), and one virtual
+ * thread copies events to it; when either side closes, both connections close.
  *
- * @param leaveRoom gives the stream's place to the next one
+ * @param upstreamRequest cancelling it closes the connection to the service
+ * @param releasePlace returns the stream's place to the {@link podo.starter.sse.StreamLimit}
  */
-record EventStreamResponse(AbortableRequest request, ClassicHttpResponse answer, Runnable leaveRoom)
+record EventStreamResponse(Cancellable upstreamRequest, ClassicHttpResponse upstream, Runnable releasePlace)
         implements ProxyResponse, SseConnection.Speaker {
 
-    /** An event is short, and its buffer is kept as long as a page is open. */
-    private static final int PIECE = 1024;
+    /** Events are short, and the buffer stays allocated as long as a page is open. */
+    private static final int BUFFER_BYTES = 1024;
 
     @Override
-    public @Nullable ModelAndView writeTo(HttpServletRequest call, HttpServletResponse response, Context context)
+    public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
             throws IOException {
         try {
-            copyHead(response);
-            SseConnection.take(call, response, this);
+            copyStatusAndHeaders(response);
+            SseConnection.take(request, response, this);
         } catch (IOException | RuntimeException e) {
             end();
             throw e;
@@ -35,27 +37,27 @@ record EventStreamResponse(AbortableRequest request, ClassicHttpResponse answer,
     }
 
     @Override
-    public void begin(SseConnection wire) {
-        Thread.ofVirtual().name("stream").start(() -> copy(wire));
+    public void begin(SseConnection connection) {
+        Thread.ofVirtual().name("stream").start(() -> copyEvents(connection));
     }
 
-    private void copy(SseConnection wire) {
+    private void copyEvents(SseConnection connection) {
         try {
-            InputStream in = answer.getEntity().getContent();
-            byte[] piece = new byte[PIECE];
-            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-                wire.write(piece, count);
+            InputStream in = upstream.getEntity().getContent();
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                connection.write(buffer, count);
             }
-        } catch (IOException gone) {
-            // one side hung up: now both do
+        } catch (IOException e) {
+            // one side closed its connection; the other one is closed below
         } finally {
-            wire.close();
+            connection.close();
         }
     }
 
     @Override
     public void end() {
-        leaveRoom.run();
-        request.cancel();
+        releasePlace.run();
+        upstreamRequest.cancel();
     }
 }

@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import podo.gateway.refusal.GatewayProblem;
 
-/** A caller's body that may not grow beyond the limit, and whose breaking off is the caller's doing. */
+/**
+ * The client's request body, read while it is sent on. Beyond the limit it throws 413 {@code too-large}; a read failure becomes
+ * {@link ClientDisconnected}, so that it is not taken for a failure of the service.
+ */
 class LimitedRequestBody extends FilterInputStream {
 
-    private long left;
+    private long remaining;
 
     LimitedRequestBody(InputStream body, long limit) {
         super(body);
-        this.left = limit;
+        this.remaining = limit;
     }
 
     @Override
@@ -29,8 +32,8 @@ class LimitedRequestBody extends FilterInputStream {
         } catch (IOException e) {
             throw new ClientDisconnected(e);
         }
-        left -= Math.max(0, count);
-        if (left < 0) {
+        remaining -= Math.max(0, count);
+        if (remaining < 0) {
             throw GatewayProblem.tooLarge();
         }
         return count;

@@ -12,10 +12,10 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** A neighbour's answer: its status and headers go home as they came, without what concerns one connection only. */
+/** A service's response: status and headers pass unchanged, without hop-by-hop headers. */
 interface ProxyResponse extends ServerResponse {
 
-    Set<String> LEFT_OUT = Set.of(
+    Set<String> DROPPED_HEADERS = Set.of(
             "connection",
             "content-length",
             "keep-alive",
@@ -25,17 +25,17 @@ interface ProxyResponse extends ServerResponse {
             "transfer-encoding",
             "upgrade");
 
-    ClassicHttpResponse answer();
+    ClassicHttpResponse upstream();
 
-    static boolean isLive(ClassicHttpResponse answer) {
-        String type = answer.getEntity() == null ? null : answer.getEntity().getContentType();
+    static boolean isEventStream(ClassicHttpResponse upstream) {
+        String type = upstream.getEntity() == null ? null : upstream.getEntity().getContentType();
         return type != null && type.startsWith("text/event-stream");
     }
 
-    default void copyHead(HttpServletResponse response) {
-        response.setStatus(answer().getCode());
-        for (Header header : answer().getHeaders()) {
-            if (!LEFT_OUT.contains(header.getName().toLowerCase(Locale.ROOT))) {
+    default void copyStatusAndHeaders(HttpServletResponse response) {
+        response.setStatus(upstream().getCode());
+        for (Header header : upstream().getHeaders()) {
+            if (!DROPPED_HEADERS.contains(header.getName().toLowerCase(Locale.ROOT))) {
                 response.addHeader(header.getName(), header.getValue());
             }
         }
@@ -43,7 +43,7 @@ interface ProxyResponse extends ServerResponse {
 
     @Override
     default HttpStatusCode statusCode() {
-        return HttpStatusCode.valueOf(answer().getCode());
+        return HttpStatusCode.valueOf(upstream().getCode());
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The trip to a neighbour and back: the request as it leaves, the answer as it streams home. */
+/** Sends a request to a service instance and streams its response back to the client. */
 @NullMarked
 package podo.gateway.exchange;
 

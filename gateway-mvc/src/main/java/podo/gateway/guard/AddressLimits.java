@@ -14,65 +14,66 @@ import org.springframework.stereotype.Component;
 import podo.starter.problem.TooManyRequests;
 
 /**
- * So many calls of a kind from one address, counted in this instance. The address is the TCP peer's, never a header's.
- * Limits per account are the services' own.
+ * Rate limits per address, counted in this instance: token buckets for the 200,000 addresses and rules used last. The address is the
+ * TCP peer's, never a header's. Limits per account are enforced by the services.
  */
 @Component
 class AddressLimits {
 
-    private static final Pattern EVENT = Pattern.compile("(?:/api)?/events/(\\d{1,18})/(?:queue|seats|holds)");
+    /** Paths whose refused POSTs are reported to the organiser of the event. */
+    private static final Pattern EVENT_PATH = Pattern.compile("(?:/api)?/events/(\\d{1,18})/(?:queue|seats|holds)");
 
     private record Key(String limit, String address) {}
 
-    private record Limit(String name, List<RequestPattern> calls, RateLimitSettings.Rule rule) {}
+    private record Limit(String name, List<RequestPattern> patterns, RateLimitSettings.Rule rule) {}
 
     private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(200_000)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
     private final List<Limit> limits;
-    private final OwnAddresses spared;
-    private final RefusalCounter turnedAway;
+    private final LocalAddresses exempt;
+    private final RefusalCounter refusalCounter;
 
-    AddressLimits(RateLimitSettings settings, RefusalCounter turnedAway) {
-        this.turnedAway = turnedAway;
+    AddressLimits(RateLimitSettings settings, RefusalCounter refusalCounter) {
+        this.refusalCounter = refusalCounter;
         this.limits = settings.perAddress().entrySet().stream()
                 .map(rule -> new Limit(
                         rule.getKey(),
                         rule.getValue().calls().stream().map(RequestPattern::of).toList(),
                         rule.getValue()))
                 .toList();
-        this.spared = settings.spareOwnAddresses() ? OwnAddresses.ofThisMachine() : OwnAddresses.NONE;
+        this.exempt = settings.spareOwnAddresses() ? LocalAddresses.ofThisMachine() : LocalAddresses.NONE;
     }
 
-    void check(HttpServletRequest call, PathContainer path) {
+    void check(HttpServletRequest request, PathContainer path) {
         for (Limit limit : limits) {
-            if (isMeant(limit, call.getMethod(), path) && !spared.contain(call.getRemoteAddr())) {
-                take(limit, call, path);
+            if (applies(limit, request.getMethod(), path) && !exempt.contains(request.getRemoteAddr())) {
+                consume(limit, request, path);
             }
         }
     }
 
-    private void take(Limit limit, HttpServletRequest call, PathContainer path) {
-        Bucket bucket = buckets.get(new Key(limit.name(), call.getRemoteAddr()), key -> bucket(limit.rule()));
+    private void consume(Limit limit, HttpServletRequest request, PathContainer path) {
+        Bucket bucket = buckets.get(new Key(limit.name(), request.getRemoteAddr()), key -> bucket(limit.rule()));
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            tell(call.getMethod(), path);
+            countRefusal(request.getMethod(), path);
             throw new TooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
 
-    /** The organiser learns how many tries to join or to hold were too many, though not whose. */
-    private void tell(String method, PathContainer path) {
-        Matcher event = EVENT.matcher(path.value());
+    /** Counted without a fan: the limit is the address's. */
+    private void countRefusal(String method, PathContainer path) {
+        Matcher event = EVENT_PATH.matcher(path.value());
         if (method.equals("POST") && event.matches()) {
-            turnedAway.note(Long.parseLong(event.group(1)), 0, "address-limit");
+            refusalCounter.count(Long.parseLong(event.group(1)), 0, "address-limit");
         }
     }
 
-    private static boolean isMeant(Limit limit, String method, PathContainer path) {
-        for (RequestPattern call : limit.calls()) {
-            if (call.matches(method, path)) {
+    private static boolean applies(Limit limit, String method, PathContainer path) {
+        for (RequestPattern pattern : limit.patterns()) {
+            if (pattern.matches(method, path)) {
                 return true;
             }
         }

@@ -6,24 +6,24 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A path that means one thing to every program that reads it, and leads to nothing that is ours alone. */
+/** Recognises paths that every program reads alike (no {@code //}, {@code ..}, {@code ;}, encoded slashes) and that are not internal. */
 final class CanonicalPath {
 
-    private static final Set<String> OURS_ALONE = Set.of("internal", "actuator", "eureka", "error");
-    private static final Pattern CROOKED =
+    private static final Set<String> INTERNAL = Set.of("internal", "actuator", "eureka", "error");
+    private static final Pattern AMBIGUOUS =
             Pattern.compile("//|/\\.{1,2}(/|$)|[;\\\\]|%(?:2[ef5]|3b|5c|[01][0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
 
     private CanonicalPath() {}
 
-    static boolean is(String path) {
+    static boolean isCanonical(String path) {
         if (path.startsWith("/api/")) {
-            return path.indexOf('%') < 0 && !CROOKED.matcher(path).find();
+            return path.indexOf('%') < 0 && !AMBIGUOUS.matcher(path).find();
         }
-        if (CROOKED.matcher(path).find()) {
+        if (AMBIGUOUS.matcher(path).find()) {
             return false;
         }
         String first = firstSegment(path);
-        return !OURS_ALONE.contains(first) && !first.equals("api");
+        return !INTERNAL.contains(first) && !first.equals("api");
     }
 
     private static String firstSegment(String path) {

@@ -14,44 +14,44 @@ import podo.starter.security.EntryPasses;
 import podo.starter.security.NoPass;
 
 /**
- * Nobody holds a seat without having stood in line: the pass must be this fan's and for this event. Of a fan's refused tries
- * the first of a minute and reason goes on to inventory, which refuses it in the same words and tells the line at once, where the
- * organiser reads it; the others are only counted, and told once a minute.
+ * Requires an entry pass of this fan for this event on {@code POST /api/events/{id}/holds}. The first refused request per fan, event,
+ * reason and minute is still forwarded: inventory refuses it with the same problem and reports it to the organiser at once. The
+ * others are refused here and counted.
  */
 @Component
 class PassCheck {
 
     private static final RequestPattern HOLD = RequestPattern.of("POST /api/events/{id}/holds");
-    private static final int ID = 5;
+    private static final int EVENT_ID_ELEMENT = 5;
 
     private record Refusal(long fanId, long eventId, String reason) {}
 
-    private final Cache<Refusal, Boolean> recorded = Caffeine.newBuilder()
+    private final Cache<Refusal, Boolean> passedOn = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
     private final EntryPasses passes;
-    private final RefusalCounter turnedAway;
+    private final RefusalCounter refusalCounter;
     private final MeterRegistry meters;
 
-    PassCheck(EntryPasses passes, RefusalCounter turnedAway, MeterRegistry meters) {
+    PassCheck(EntryPasses passes, RefusalCounter refusalCounter, MeterRegistry meters) {
         this.passes = passes;
-        this.turnedAway = turnedAway;
+        this.refusalCounter = refusalCounter;
         this.meters = meters;
     }
 
-    void check(HttpServletRequest call, PathContainer path, @Nullable Caller caller) {
-        if (caller == null || !HOLD.matches(call.getMethod(), path)) {
+    void check(HttpServletRequest request, PathContainer path, @Nullable Caller caller) {
+        if (caller == null || !HOLD.matches(request.getMethod(), path)) {
             return;
         }
         long eventId = eventId(path);
         try {
-            passes.read(call.getHeader(EntryPass.HEADER)).of(caller.id(), eventId);
+            passes.read(request.getHeader(EntryPass.HEADER)).of(caller.id(), eventId);
         } catch (NoPass refused) {
             meters.counter("podo.gateway.pass.refused", "reason", refused.reason())
                     .increment();
-            if (recorded.asMap().putIfAbsent(new Refusal(caller.id(), eventId, refused.reason()), true) != null) {
-                turnedAway.note(eventId, caller.id(), refused.reason());
+            if (passedOn.asMap().putIfAbsent(new Refusal(caller.id(), eventId, refused.reason()), true) != null) {
+                refusalCounter.count(eventId, caller.id(), refused.reason());
                 throw refused;
             }
         }
@@ -59,7 +59,7 @@ class PassCheck {
 
     private static long eventId(PathContainer path) {
         try {
-            return Long.parseLong(path.elements().get(ID).value());
+            return Long.parseLong(path.elements().get(EVENT_ID_ELEMENT).value());
         } catch (NumberFormatException e) {
             throw new NoPass();
         }

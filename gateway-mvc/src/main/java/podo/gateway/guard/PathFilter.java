@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import podo.gateway.refusal.RefusalWriter;
 import podo.starter.problem.NotFound;
 
-/** Lets only straight paths in, so that what is routed is what was asked: the rest is 404, whatever it hides. */
+/** Answers 404 to internal and ambiguous paths, so that gateway and services read every path alike. */
 @Component
 @Order(0)
 class PathFilter extends HttpFilter {
@@ -25,7 +25,7 @@ class PathFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (CanonicalPath.is(request.getRequestURI())) {
+        if (CanonicalPath.isCanonical(request.getRequestURI())) {
             chain.doFilter(request, response);
         } else {
             refusals.write(request, response, new NotFound());

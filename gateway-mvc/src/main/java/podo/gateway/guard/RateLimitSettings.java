@@ -6,16 +6,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often one address may call.
+ * Rate limits per client address.
  *
- * @param spareOwnAddresses whether calls from this machine go uncounted, so that load can be made from it
- * @param perAddress rules by name; a call that fits several must pass each
+ * @param spareOwnAddresses whether requests from this machine's own addresses are exempt, for load tests
+ * @param perAddress rules by name; a request that several rules match must pass each of them
  */
 @ConfigurationProperties("podo.limits")
 record RateLimitSettings(
         @DefaultValue("false") boolean spareOwnAddresses,
         @DefaultValue Map<String, Rule> perAddress) {
 
-    /** @param burst how many may come at once before the steady rate counts */
+    /**
+     * @param calls patterns as {@link RequestPattern} reads them
+     * @param perMinute refill rate of the token bucket
+     * @param burst capacity of the token bucket
+     */
     record Rule(List<String> calls, long perMinute, long burst) {}
 }

@@ -3,73 +3,63 @@ package podo.gateway.guard;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import podo.contracts.reservation.RefusedEntry;
+import podo.starter.buffer.CoalescingBuffer;
 
 /**
- * Counts whom the gateway itself turned away from an event, and tells its line once a minute, for the organiser's eyes. What is
- * too much for its memory is forgotten; what the line did not take is told with the next minute's.
+ * Counts the requests for an event that the gateway itself refused, by fan and reason, and reports the counts to the waiting room
+ * every {@code podo.gateway.tell-refusals-every} (60 s); the organiser reads them there. Beyond 10,000 combinations new ones are
+ * dropped; counts that could not be sent are kept for the next report.
  */
 @Component
 class RefusalCounter {
 
-    /** @param fanId 0 when nobody knows who it was */
-    record Attempt(long eventId, long fanId, String reason, int times) {}
-
-    private record Kind(long eventId, long fanId, String reason) {}
+    private record Refusal(long eventId, long fanId, String reason) {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableScheduling
-    static class EachMinute {}
+    static class ReportingConfiguration {}
 
     private static final Logger log = LoggerFactory.getLogger(RefusalCounter.class);
-    private static final int MOST = 10_000;
-    private static final int AT_ONCE = 500;
+    private static final int MAX_REFUSALS = 10_000;
+    private static final int BATCH_SIZE = 500;
 
-    private final Map<Kind, Integer> noted = new ConcurrentHashMap<>();
-    private final RefusalReporter notes;
+    private final CoalescingBuffer<Refusal, Integer> counts = new CoalescingBuffer<>(MAX_REFUSALS, Integer::sum);
+    private final RefusalReporter reporter;
 
-    RefusalCounter(RefusalReporter notes) {
-        this.notes = notes;
+    RefusalCounter(RefusalReporter reporter) {
+        this.reporter = reporter;
     }
 
-    void note(long eventId, long fanId, String reason) {
-        note(new Kind(eventId, fanId, reason), 1);
-    }
-
-    private void note(Kind kind, int times) {
-        if (noted.size() < MOST || noted.containsKey(kind)) {
-            noted.merge(kind, times, Integer::sum);
-        }
+    /** @param fanId 0 when the caller is unknown */
+    void count(long eventId, long fanId, String reason) {
+        counts.add(new Refusal(eventId, fanId, reason), 1);
     }
 
     @Scheduled(fixedDelayString = "${podo.gateway.tell-refusals-every:60s}")
-    void tell() {
-        List<Attempt> attempts = new ArrayList<>();
-        for (Kind kind : noted.keySet()) {
-            Integer times = noted.remove(kind);
-            if (times != null) {
-                attempts.add(new Attempt(kind.eventId(), kind.fanId(), kind.reason(), times));
-            }
-        }
-        for (int from = 0; from < attempts.size(); from += AT_ONCE) {
-            send(attempts.subList(from, Math.min(attempts.size(), from + AT_ONCE)));
+    void report() {
+        List<RefusedEntry> entries = new ArrayList<>();
+        counts.drain()
+                .forEach((refusal, times) ->
+                        entries.add(new RefusedEntry(refusal.eventId(), refusal.fanId(), refusal.reason(), times)));
+        for (int from = 0; from < entries.size(); from += BATCH_SIZE) {
+            send(entries.subList(from, Math.min(entries.size(), from + BATCH_SIZE)));
         }
     }
 
-    private void send(List<Attempt> attempts) {
+    private void send(List<RefusedEntry> entries) {
         try {
-            notes.send(attempts);
+            reporter.send(entries);
         } catch (IOException e) {
-            log.debug("{} refusals were not told: {}", attempts.size(), e.toString());
-            attempts.forEach(
-                    attempt -> note(new Kind(attempt.eventId(), attempt.fanId(), attempt.reason()), attempt.times()));
+            log.debug("{} refusals were not reported and are kept: {}", entries.size(), e.toString());
+            entries.forEach(
+                    entry -> counts.add(new Refusal(entry.eventId(), entry.fanId(), entry.reason()), entry.times()));
         }
     }
 }

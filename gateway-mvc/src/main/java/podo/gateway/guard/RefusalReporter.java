@@ -11,19 +11,22 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.stereotype.Component;
+import podo.contracts.reservation.RefusedEntry;
 import podo.starter.security.EntryPass;
 import podo.starter.security.EntryPasses;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes a note to the line. The gateway has no secret but the one that passes are signed with, so it signs with a pass of nobody
- * for no event: whoever could forge that could forge any pass.
+ * Posts refusal counts to the waiting room ({@code /gate/refusals}). The gateway holds no service secret, so it authenticates with an
+ * entry pass for fan 0, event 0: whoever can sign that can sign any pass.
  */
 @Component
 class RefusalReporter {
 
-    private static final Duration LIFE = Duration.ofSeconds(60);
-    private static final int LIMIT_OF_SUCCESS = 300;
+    private static final Duration PASS_LIFETIME = Duration.ofSeconds(60);
+
+    private static final long NO_EVENT = 0;
+    private static final long NO_FAN = 0;
 
     private final CloseableHttpClient client;
     private final DiscoveryClient registry;
@@ -40,19 +43,20 @@ class RefusalReporter {
         this.clock = clock;
     }
 
-    void send(List<RefusalCounter.Attempt> attempts) throws IOException {
-        List<ServiceInstance> lines = registry.getInstances("reservation");
-        if (lines.isEmpty()) {
+    void send(List<RefusedEntry> entries) throws IOException {
+        List<ServiceInstance> instances = registry.getInstances("reservation");
+        if (instances.isEmpty()) {
             throw new IOException("no instance of reservation");
         }
-        var call = new HttpPost(lines.getFirst().getUri().resolve("/gate/refusals"));
-        call.setHeader(
+        var request = new HttpPost(instances.getFirst().getUri().resolve("/gate/refusals"));
+        request.setHeader(
                 EntryPass.HEADER,
-                passes.mint(new EntryPass("gate", 0, 0, clock.instant().plus(LIFE))));
-        call.setEntity(new StringEntity(json.writeValueAsString(attempts), ContentType.APPLICATION_JSON));
-        int status = client.execute(call, answer -> answer.getCode());
-        if (status >= LIMIT_OF_SUCCESS) {
-            throw new IOException("the line answered with " + status);
+                passes.mint(
+                        new EntryPass("gate", NO_EVENT, NO_FAN, clock.instant().plus(PASS_LIFETIME))));
+        request.setEntity(new StringEntity(json.writeValueAsString(entries), ContentType.APPLICATION_JSON));
+        int status = client.execute(request, response -> response.getCode());
+        if (status >= 300) {
+            throw new IOException("reservation answered with status " + status);
         }
     }
 }

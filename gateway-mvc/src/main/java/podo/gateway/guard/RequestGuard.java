@@ -10,17 +10,18 @@ import org.springframework.web.servlet.function.ServerResponse;
 import podo.gateway.refusal.RefusalWriter;
 import podo.starter.problem.Problem;
 
-/** Stands before every route and checks in the contract's order: 401, 403, 429, then the size of the body. */
+/** Checks every routed request in the order of the contract: 401 token, 403 pass, 429 rate, then 413 size. */
 @Component
 public class RequestGuard implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
     private final TokenCheck tokens;
     private final PassCheck passes;
     private final AddressLimits limits;
-    private final BodySize size;
+    private final BodySizeLimit size;
     private final RefusalWriter refusals;
 
-    RequestGuard(TokenCheck tokens, PassCheck passes, AddressLimits limits, BodySize size, RefusalWriter refusals) {
+    RequestGuard(
+            TokenCheck tokens, PassCheck passes, AddressLimits limits, BodySizeLimit size, RefusalWriter refusals) {
         this.tokens = tokens;
         this.passes = passes;
         this.limits = limits;
@@ -29,18 +30,18 @@ public class RequestGuard implements HandlerFilterFunction<ServerResponse, Serve
     }
 
     @Override
-    public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        HttpServletRequest call = request.servletRequest();
-        PathContainer path = request.requestPath().pathWithinApplication();
+    public ServerResponse filter(ServerRequest serverRequest, HandlerFunction<ServerResponse> next) throws Exception {
+        HttpServletRequest request = serverRequest.servletRequest();
+        PathContainer path = serverRequest.requestPath().pathWithinApplication();
         try {
             if (path.value().startsWith("/api/")) {
-                passes.check(call, path, tokens.check(call, path));
+                passes.check(request, path, tokens.check(request, path));
             }
-            limits.check(call, path);
-            size.check(call);
+            limits.check(request, path);
+            size.check(request);
         } catch (Problem refusal) {
-            return refusals.answer(refusal);
+            return refusals.response(refusal);
         }
-        return next.handle(request);
+        return next.handle(serverRequest);
     }
 }

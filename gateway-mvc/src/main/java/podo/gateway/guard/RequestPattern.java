@@ -4,7 +4,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** A kind of call, written as {@code POST /api/tokens}; {@code *} stands for every method. HEAD counts as GET. */
+/** Method and path pattern, written as {@code POST /api/tokens}; method {@code *} matches every method, GET also HEAD. */
 record RequestPattern(String method, PathPattern path) {
 
     static RequestPattern of(String text) {

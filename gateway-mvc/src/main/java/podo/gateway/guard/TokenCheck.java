@@ -12,22 +12,22 @@ import org.springframework.stereotype.Component;
 import podo.gateway.refusal.GatewayProblem;
 
 /**
- * Refuses a forged or expired token, and a missing one where the call is not open to all. What a caller may do is for the
- * services, which check the token again.
+ * Refuses a forged or expired token, and a missing one unless the endpoint is public. Roles are checked by the services, which
+ * verify the token again.
  */
 @Component
 class TokenCheck {
 
-    /** Whose token it is. */
+    /** @param id the fan's id, the token's subject */
     record Caller(long id) {}
 
     private static final String BEARER = "Bearer ";
 
-    /** An old token in the header must not keep anybody from getting a new one. */
-    private static final List<RequestPattern> BLIND =
+    /** Endpoints whose Authorization header is ignored: an expired token must not prevent getting a new one. */
+    private static final List<RequestPattern> TOKEN_IGNORED =
             List.of(RequestPattern.of("POST /api/tokens/**"), RequestPattern.of("POST /api/payments/webhooks/**"));
 
-    private static final List<RequestPattern> OPEN = List.of(
+    private static final List<RequestPattern> PUBLIC = List.of(
             RequestPattern.of("POST /api/users"),
             RequestPattern.of("GET /api/events"),
             RequestPattern.of("GET /api/events/{id}"),
@@ -41,16 +41,16 @@ class TokenCheck {
         this.decoder = decoder;
     }
 
-    /** The caller; null when nobody is logged in and nobody has to be. */
+    /** The caller; null on a public endpoint without a token. */
     @Nullable
-    Caller check(HttpServletRequest call, PathContainer path) {
-        String method = call.getMethod();
-        if (isOneOf(BLIND, method, path)) {
+    Caller check(HttpServletRequest request, PathContainer path) {
+        String method = request.getMethod();
+        if (matchesAny(TOKEN_IGNORED, method, path)) {
             return null;
         }
-        String header = call.getHeader(HttpHeaders.AUTHORIZATION);
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) {
-            if (isOneOf(OPEN, method, path)) {
+            if (matchesAny(PUBLIC, method, path)) {
                 return null;
             }
             throw GatewayProblem.unauthorized();
@@ -67,13 +67,13 @@ class TokenCheck {
         } catch (BadJwtException | NumberFormatException e) {
             throw GatewayProblem.unauthorized();
         } catch (JwtException e) {
-            throw GatewayProblem.away();
+            throw GatewayProblem.unavailable();
         }
     }
 
-    private static boolean isOneOf(List<RequestPattern> calls, String method, PathContainer path) {
-        for (RequestPattern call : calls) {
-            if (call.matches(method, path)) {
+    private static boolean matchesAny(List<RequestPattern> patterns, String method, PathContainer path) {
+        for (RequestPattern pattern : patterns) {
+            if (pattern.matches(method, path)) {
                 return true;
             }
         }

@@ -1,4 +1,4 @@
-/** What a call must show before it is passed on: a straight path, a token, a pass, patience, a small body. */
+/** Checks each request before it is forwarded: path, token, entry pass, rate limits, body size. */
 @NullMarked
 package podo.gateway.guard;
 

@@ -15,28 +15,28 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import podo.starter.problem.Problem;
 
-/** A page that needs no other service, for when the one that draws pages is away. */
+/** The HTML error page that the gateway renders itself, because web-frontend may be the service that fails. */
 @Component
 class FallbackErrorPage {
 
-    private final String template = read("calm.html");
-    private final String style = read("calm.css");
+    private final String template = read("fallback.html");
+    private final String style = read("fallback.css");
     private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         Locale language = RequestLanguage.of(request);
-        ResourceBundle words = ResourceBundle.getBundle(
-                "calm",
+        ResourceBundle texts = ResourceBundle.getBundle(
+                "fallback",
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        String key = words.containsKey(problem.name() + ".title") ? problem.name() : "unavailable";
+        String key = texts.containsKey(problem.name() + ".title") ? problem.name() : "unavailable";
         byte[] page = template.replace("{lang}", language == Locale.KOREAN ? "ko" : "en")
                 .replace("{style}", style)
-                .replace("{title}", words.getString(key + ".title"))
-                .replace("{text}", words.getString(key + ".text"))
-                .replace("{again}", words.getString("again"))
-                .replace("{home}", words.getString("home"))
+                .replace("{title}", texts.getString(key + ".title"))
+                .replace("{text}", texts.getString(key + ".text"))
+                .replace("{again}", texts.getString("again"))
+                .replace("{home}", texts.getString("home"))
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(problem.status().value());
         response.setContentType("text/html;charset=UTF-8");

@@ -4,44 +4,44 @@ import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** The gateway's own refusals, beside those that it shares with the services. */
+/** The gateway's own problems, beside those of {@code podo.starter.problem}. */
 public class GatewayProblem extends Problem {
 
     private GatewayProblem(HttpStatus status, String name) {
         super(status, name);
     }
 
-    /** 401: no token where one is needed, or one that is forged or over. */
+    /** 401: the token is missing, forged or expired. */
     public static GatewayProblem unauthorized() {
         return new GatewayProblem(HttpStatus.UNAUTHORIZED, "unauthorized");
     }
 
-    /** 413: the body is larger than anything that Podo reads. */
+    /** 413: the body exceeds {@code podo.gateway.max-body}. */
     public static GatewayProblem tooLarge() {
         return new GatewayProblem(HttpStatus.CONTENT_TOO_LARGE, "too-large");
     }
 
-    /** 400: the caller hung up, or its body broke off. */
+    /** 400: the client disconnected while its body was read. */
     public static GatewayProblem malformed() {
         return new GatewayProblem(HttpStatus.BAD_REQUEST, "malformed");
     }
 
-    /** 502: the service hung up in the middle of its answer; whether it did the work is not known. */
+    /** 502: the service closed the connection before its response was complete; whether it did the work is unknown. */
     public static GatewayProblem brokenOff() {
         return new GatewayProblem(HttpStatus.BAD_GATEWAY, "broken-off");
     }
 
-    /** 503: the service is away, or so busy that waiting would help nobody; nothing was done. */
-    public static GatewayProblem away() {
-        GatewayProblem refused = new GatewayProblem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
-        refused.retryAfter(Duration.ofSeconds(2));
-        return refused;
+    /** 503: no instance, circuit breaker open or bulkhead full; the service did nothing. */
+    public static GatewayProblem unavailable() {
+        GatewayProblem problem = new GatewayProblem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+        problem.retryAfter(Duration.ofSeconds(2));
+        return problem;
     }
 
-    /** 504: the service took the call and did not answer in time; whether it did the work is not known. */
+    /** 504: the service did not respond in time; whether it did the work is unknown. */
     public static GatewayProblem noAnswer() {
-        GatewayProblem refused = new GatewayProblem(HttpStatus.GATEWAY_TIMEOUT, "no-answer");
-        refused.retryAfter(Duration.ofSeconds(2));
-        return refused;
+        GatewayProblem problem = new GatewayProblem(HttpStatus.GATEWAY_TIMEOUT, "no-answer");
+        problem.retryAfter(Duration.ofSeconds(2));
+        return problem;
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * What Tomcat refuses before any filter of ours runs (an encoded slash, a zero byte, a bad header) is problem+json too. A
- * valve is made by Tomcat from its class name, so it takes the door's words from the bundle itself.
+ * Writes problem+json for requests that Tomcat refuses before any filter runs (encoded slash, zero byte, bad header). Tomcat creates
+ * the valve from its class name, without injection, so it reads the starter's resource bundle itself.
  */
 public class ProblemValve extends ErrorReportValve {
 
@@ -22,8 +22,8 @@ public class ProblemValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        Locale language = korean(request) ? Locale.KOREAN : Locale.ROOT;
-        String name = name(status);
+        Locale language = prefersKorean(request) ? Locale.KOREAN : Locale.ROOT;
+        String name = problemName(status);
         String detail = ResourceBundle.getBundle(
                         "podo.starter.problems",
                         language,
@@ -40,7 +40,7 @@ public class ProblemValve extends ErrorReportValve {
             response.getOutputStream().write(body);
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
-            // the caller hung up, and nobody is left to be told
+            // the client disconnected; there is nobody to answer
         }
     }
 
@@ -49,11 +49,11 @@ public class ProblemValve extends ErrorReportValve {
         return known == null ? "" : known.getReasonPhrase();
     }
 
-    private static boolean korean(Request request) {
+    private static boolean prefersKorean(Request request) {
         return request.getLocale().getLanguage().equals("ko");
     }
 
-    private static String name(int status) {
+    private static String problemName(int status) {
         return switch (status) {
             case 400 -> "malformed";
             case 404 -> "not-found";

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 import podo.starter.problem.Problem;
 
-/** A refusal in the place of a service's answer. */
+/** A problem as the response of a route. */
 record RefusalResponse(Problem problem, RefusalWriter refusals) implements ServerResponse {
 
     @Override

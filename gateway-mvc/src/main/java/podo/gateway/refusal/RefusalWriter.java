@@ -10,7 +10,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import podo.starter.problem.Problem;
 import podo.starter.problem.ProblemWriter;
 
-/** Says no in the form that the caller reads: problem+json, or a calm page when a person asked for a page. */
+/** Writes a problem as problem+json, or as an HTML page when a browser asked for a page; counts it by reason. */
 @Component
 public class RefusalWriter {
 
@@ -24,8 +24,8 @@ public class RefusalWriter {
         this.meters = meters;
     }
 
-    /** The refusal as the answer of a route. */
-    public ServerResponse answer(Problem problem) {
+    /** The problem as the response of a route. */
+    public ServerResponse response(Problem problem) {
         return new RefusalResponse(problem, this);
     }
 

@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fan's language, found where the pages find it: {@code ?lang=}, then the cookie, then the browser's wish. */
+/** The fan's language, in the order that web-frontend uses: {@code ?lang=}, the cookie, Accept-Language. */
 final class RequestLanguage {
 
     private static final String COOKIE = "podo-lang";
-    private static final Pattern WISH = Pattern.compile("(?:^|&)lang=(ko|en)(?:&|$)");
+    private static final Pattern LANG_PARAMETER = Pattern.compile("(?:^|&)lang=(ko|en)(?:&|$)");
 
     private RequestLanguage() {}
 
-    /** Korean, or the root's English. */
+    /** Korean, or the root locale, whose texts are English. */
     static Locale of(HttpServletRequest request) {
-        return named(request).equals("ko") ? Locale.KOREAN : Locale.ROOT;
+        return languageOf(request).equals("ko") ? Locale.KOREAN : Locale.ROOT;
     }
 
-    private static String named(HttpServletRequest request) {
-        // not getParameter: that would read the body of a form
+    private static String languageOf(HttpServletRequest request) {
+        // not getParameter: it would consume the body of a form
         String query = request.getQueryString();
-        Matcher wish = WISH.matcher(query == null ? "" : query);
-        if (wish.find()) {
-            return wish.group(1);
+        Matcher parameter = LANG_PARAMETER.matcher(query == null ? "" : query);
+        if (parameter.find()) {
+            return parameter.group(1);
         }
         Cookie[] cookies = request.getCookies();
         for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {

@@ -1,4 +1,4 @@
-/** How the gateway says no: problem+json for programs, a calm page for people, Tomcat included. */
+/** Writes the gateway's refusals, Tomcat's included: problem+json for programs, an HTML page for browsers. */
 @NullMarked
 package podo.gateway.refusal;
 

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a service may cost the others.
+ * Timeouts and the bulkhead of forwarding.
  *
- * @param answerWithin how long a service may take until its headers are there
+ * @param answerWithin time until a service's response headers arrive; then 504
  * @param patience the same for single services, by name
- * @param callsAtOnce how many calls may wait for one service's headers
- * @param queueFor how long one more call waits for a place among them
+ * @param callsAtOnce how many requests may wait for one service's headers at once
+ * @param queueFor how long one more request waits for a place among them; then 503
  */
 @ConfigurationProperties("podo.gateway.forward")
 record ForwardSettings(
@@ -20,7 +20,7 @@ record ForwardSettings(
         @DefaultValue("512") int callsAtOnce,
         @DefaultValue("1s") Duration queueFor) {
 
-    Duration patienceWith(String service) {
+    Duration responseTimeout(String service) {
         return patience.getOrDefault(service, answerWithin);
     }
 }

@@ -16,115 +16,114 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import podo.gateway.exchange.ClientDisconnected;
-import podo.gateway.exchange.ProxyExchange;
+import podo.gateway.exchange.StreamingProxy;
 import podo.gateway.exchange.UpstreamInstance;
 import podo.gateway.refusal.GatewayProblem;
 import podo.gateway.refusal.RefusalWriter;
 import podo.starter.problem.Problem;
 
 /**
- * Passes calls on to one service. An instance that takes no connection is passed over for the next one (nothing was sent
- * yet, so this is safe for every method). Only silence and broken connections count against the service: a 503 of its own
- * is an answer.
+ * Forwards requests to one service, behind its circuit breaker and bulkhead. When an instance refuses the connection, the next one
+ * is tried; nothing was sent yet, so this is safe for every method. The circuit breaker counts timeouts and broken connections,
+ * not status codes: a 503 of the service is a response.
  */
 public class Forwarder implements HandlerFunction<ServerResponse> {
 
     private static final Logger log = LoggerFactory.getLogger(Forwarder.class);
 
     private final String service;
-    private final UpstreamInstances neighbours;
-    private final ProxyExchange trip;
+    private final UpstreamInstances instances;
+    private final StreamingProxy proxy;
     private final RefusalWriter refusals;
-    private final Duration patience;
+    private final Duration responseTimeout;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
 
     Forwarder(
             String service,
-            UpstreamInstances neighbours,
-            ProxyExchange trip,
+            UpstreamInstances instances,
+            StreamingProxy proxy,
             RefusalWriter refusals,
-            Duration patience,
+            Duration responseTimeout,
             CircuitBreaker breaker,
             Bulkhead bulkhead) {
         this.service = service;
-        this.neighbours = neighbours;
-        this.trip = trip;
+        this.instances = instances;
+        this.proxy = proxy;
         this.refusals = refusals;
-        this.patience = patience;
+        this.responseTimeout = responseTimeout;
         this.breaker = breaker;
         this.bulkhead = bulkhead;
     }
 
     @Override
-    public ServerResponse handle(ServerRequest request) {
-        HttpServletRequest call = request.servletRequest();
-        String query = call.getQueryString();
-        return handle(call, query == null ? call.getRequestURI() : call.getRequestURI() + "?" + query);
+    public ServerResponse handle(ServerRequest serverRequest) {
+        HttpServletRequest request = serverRequest.servletRequest();
+        String query = request.getQueryString();
+        String target = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        return forward(request, target, responseTimeout);
     }
 
-    /** @param target the path and query at the service */
-    public ServerResponse handle(HttpServletRequest call, String target) {
-        return handle(call, target, patience);
-    }
-
-    /** @param answerWithin instead of what is usual with this service */
-    public ServerResponse handle(HttpServletRequest call, String target, Duration answerWithin) {
-        List<UpstreamInstance> instances = neighbours.of(service);
-        if (instances.isEmpty() || !breaker.tryAcquirePermission()) {
-            return refusals.answer(GatewayProblem.away());
+    /**
+     * @param target path and query at the service
+     * @param responseTimeout in place of the one that is configured for the service
+     */
+    public ServerResponse forward(HttpServletRequest request, String target, Duration responseTimeout) {
+        List<UpstreamInstance> candidates = instances.inTurn(service);
+        if (candidates.isEmpty() || !breaker.tryAcquirePermission()) {
+            return refusals.response(GatewayProblem.unavailable());
         }
         if (!bulkhead.tryAcquirePermission()) {
             breaker.releasePermission();
-            return refusals.answer(GatewayProblem.away());
+            return refusals.response(GatewayProblem.unavailable());
         }
         long start = breaker.getCurrentTimestamp();
         try {
-            ServerResponse answer = firstThatConnects(instances, call, target, answerWithin);
+            ServerResponse response = forwardToFirstThatConnects(candidates, request, target, responseTimeout);
             breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
-            return answer;
+            return response;
         } catch (ClientDisconnected e) {
             breaker.releasePermission();
-            return refusals.answer(GatewayProblem.malformed());
+            return refusals.response(GatewayProblem.malformed());
         } catch (Problem refusal) {
             breaker.releasePermission();
-            return refusals.answer(refusal);
+            return refusals.response(refusal);
         } catch (IOException e) {
             breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), e);
-            log.warn("{} did not answer {}: {}", service, call.getMethod(), e.toString());
-            return refusals.answer(inWords(e));
+            log.warn("{} failed to respond to {}: {}", service, request.getMethod(), e.toString());
+            return refusals.response(problemOf(e));
         } finally {
             bulkhead.onComplete();
         }
     }
 
-    private ServerResponse firstThatConnects(
-            List<UpstreamInstance> instances, HttpServletRequest call, String target, Duration answerWithin)
+    private ServerResponse forwardToFirstThatConnects(
+            List<UpstreamInstance> candidates, HttpServletRequest request, String target, Duration responseTimeout)
             throws IOException {
         IOException last = null;
-        for (UpstreamInstance instance : instances) {
+        for (UpstreamInstance instance : candidates) {
             try {
-                return trip.to(instance, call, target, answerWithin);
+                return proxy.forward(instance, request, target, responseTimeout);
             } catch (IOException e) {
-                if (!neverConnected(e)) {
+                if (!isConnectFailure(e)) {
                     throw e;
                 }
-                neighbours.rest(instance);
+                instances.putLast(instance);
                 last = e;
             }
         }
         throw last == null ? new ConnectException("no instance of " + service) : last;
     }
 
-    private static boolean neverConnected(IOException e) {
+    private static boolean isConnectFailure(IOException e) {
         return e instanceof ConnectException
                 || e instanceof ConnectTimeoutException
                 || e instanceof NoRouteToHostException;
     }
 
-    private static Problem inWords(IOException e) {
-        if (neverConnected(e)) {
-            return GatewayProblem.away();
+    private static Problem problemOf(IOException e) {
+        if (isConnectFailure(e)) {
+            return GatewayProblem.unavailable();
         }
         return e instanceof SocketTimeoutException ? GatewayProblem.noAnswer() : GatewayProblem.brokenOff();
     }

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import podo.gateway.exchange.ProxyExchange;
+import podo.gateway.exchange.StreamingProxy;
 import podo.gateway.refusal.RefusalWriter;
 
-/** One forwarder per service, each with its own circuit breaker and bulkhead: an ill one pulls nobody down. */
+/** One forwarder per service, each with its own circuit breaker and bulkhead, so that a failing service does not affect the others. */
 @Component
 public class Forwarders {
 
@@ -28,29 +28,29 @@ public class Forwarders {
             .build();
 
     private final Map<String, Forwarder> forwarders = new ConcurrentHashMap<>();
-    private final UpstreamInstances neighbours;
-    private final ProxyExchange trip;
+    private final UpstreamInstances instances;
+    private final StreamingProxy proxy;
     private final RefusalWriter refusals;
     private final ForwardSettings settings;
     private final CircuitBreakerRegistry breakers;
     private final BulkheadRegistry bulkheads;
 
     Forwarders(
-            UpstreamInstances neighbours,
-            ProxyExchange trip,
+            UpstreamInstances instances,
+            StreamingProxy proxy,
             RefusalWriter refusals,
             ForwardSettings settings,
             CircuitBreakerRegistry breakers,
             BulkheadRegistry bulkheads) {
-        this.neighbours = neighbours;
-        this.trip = trip;
+        this.instances = instances;
+        this.proxy = proxy;
         this.refusals = refusals;
         this.settings = settings;
         this.breakers = breakers;
         this.bulkheads = bulkheads;
     }
 
-    /** The way to the service of this name, with the path as it came. */
+    /** @param service its name in the registry */
     public Forwarder to(String service) {
         return forwarders.computeIfAbsent(service, this::forwarder);
     }
@@ -64,6 +64,6 @@ public class Forwarders {
                         .maxWaitDuration(settings.queueFor())
                         .writableStackTraceEnabled(false)
                         .build());
-        return new Forwarder(service, neighbours, trip, refusals, settings.patienceWith(service), breaker, bulkhead);
+        return new Forwarder(service, instances, proxy, refusals, settings.responseTimeout(service), breaker, bulkhead);
     }
 }

@@ -1,6 +1,8 @@
 package podo.gateway.route;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.cloud.gateway.server.mvc.config.RouteProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctionDefinition;
@@ -10,7 +12,7 @@ import podo.gateway.guard.RequestGuard;
 import podo.gateway.refusal.RefusalWriter;
 import podo.starter.problem.NotFound;
 
-/** What the addresses in the route table mean: {@code service://name} and {@code nowhere://}. */
+/** The URI schemes of the route table: {@code service://name} forwards to a service, {@code nowhere://} is 404. */
 @Configuration
 class RouteConfiguration {
 
@@ -18,11 +20,16 @@ class RouteConfiguration {
     Function<RouteProperties, HandlerFunctionDefinition> serviceHandlerFunctionDefinition(
             Forwarders forwarders, RequestGuard guard) {
         return route -> new HandlerFunctionDefinition.Default(
-                "service", forwarders.to(route.getUri().getHost()), List.of(guard), List.of());
+                "service", forwarders.to(serviceOf(route)), List.of(guard), List.of());
     }
 
     @Bean
     Function<RouteProperties, HandlerFunctionDefinition> nowhereHandlerFunctionDefinition(RefusalWriter refusals) {
-        return route -> new HandlerFunctionDefinition.Default("nowhere", request -> refusals.answer(new NotFound()));
+        return route -> new HandlerFunctionDefinition.Default("nowhere", request -> refusals.response(new NotFound()));
+    }
+
+    private static String serviceOf(RouteProperties route) {
+        URI uri = Objects.requireNonNull(route.getUri(), "a route has a uri");
+        return uri.getHost();
     }
 }

@@ -14,55 +14,56 @@ import org.springframework.stereotype.Component;
 import podo.gateway.exchange.UpstreamInstance;
 
 /**
- * The instances of each service, as the registry last told, in turn. The registry learns of a death after seconds; an
- * instance that just took no connection comes last until then. When the registry knows none, the last known are tried:
- * on a busy machine a heartbeat may come late, and a dead instance refuses by itself.
+ * The instances of each service from the registry, in round-robin order, cached for 500 ms. The registry learns of a dead instance
+ * after seconds; one that refused a connection is tried last for 2 s. When the registry lists none, the last known instances are
+ * tried, because a heartbeat may be late on a busy machine and a dead instance refuses the connection anyway.
  */
 @Component
 class UpstreamInstances {
 
-    private final Map<String, List<UpstreamInstance>> last = new ConcurrentHashMap<>();
-    private final AtomicInteger turn = new AtomicInteger();
-    private final LoadingCache<String, List<UpstreamInstance>> known;
-    private final Cache<UpstreamInstance, Boolean> resting = Caffeine.newBuilder()
+    private final Map<String, List<UpstreamInstance>> lastKnown = new ConcurrentHashMap<>();
+    private final AtomicInteger counter = new AtomicInteger();
+    private final LoadingCache<String, List<UpstreamInstance>> cached;
+    private final Cache<UpstreamInstance, Boolean> refusedLately = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(2))
             .maximumSize(1_000)
             .build();
 
     UpstreamInstances(DiscoveryClient registry) {
-        this.known =
-                Caffeine.newBuilder().expireAfterWrite(Duration.ofMillis(500)).build(service -> ask(registry, service));
+        this.cached = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofMillis(500))
+                .build(service -> lookUp(registry, service));
     }
 
-    private List<UpstreamInstance> ask(DiscoveryClient registry, String service) {
+    private List<UpstreamInstance> lookUp(DiscoveryClient registry, String service) {
         List<UpstreamInstance> now = registry.getInstances(service).stream()
                 .map(instance -> new UpstreamInstance(instance.getHost(), instance.getPort()))
                 .toList();
         if (now.isEmpty()) {
-            return last.getOrDefault(service, List.of());
+            return lastKnown.getOrDefault(service, List.of());
         }
-        last.put(service, now);
+        lastKnown.put(service, now);
         return now;
     }
 
-    /** All instances, the one whose turn it is first. */
-    List<UpstreamInstance> of(String service) {
-        List<UpstreamInstance> all = known.get(service);
+    /** All instances; those that refused a connection within the last 2 s come last. */
+    List<UpstreamInstance> inTurn(String service) {
+        List<UpstreamInstance> all = cached.get(service);
         if (all.size() < 2) {
             return all;
         }
-        int first = Math.floorMod(turn.getAndIncrement(), all.size());
+        int first = Math.floorMod(counter.getAndIncrement(), all.size());
         List<UpstreamInstance> ordered = new ArrayList<>(all.size());
-        List<UpstreamInstance> tired = new ArrayList<>();
+        List<UpstreamInstance> last = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            UpstreamInstance neighbour = all.get((first + i) % all.size());
-            (resting.getIfPresent(neighbour) == null ? ordered : tired).add(neighbour);
+            UpstreamInstance instance = all.get((first + i) % all.size());
+            (refusedLately.getIfPresent(instance) == null ? ordered : last).add(instance);
         }
-        ordered.addAll(tired);
+        ordered.addAll(last);
         return ordered;
     }
 
-    void rest(UpstreamInstance neighbour) {
-        resting.put(neighbour, true);
+    void putLast(UpstreamInstance instance) {
+        refusedLately.put(instance, true);
     }
 }

@@ -1,4 +1,4 @@
-/** Where a call goes: the neighbours by name, and what shields one that is ill. */
+/** Maps paths to services, picks an instance, and guards each service with a circuit breaker and a bulkhead. */
 @NullMarked
 package podo.gateway.route;
 

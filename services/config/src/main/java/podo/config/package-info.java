@@ -1,4 +1,4 @@
-/** What differs by place: serves each service the files of {@code config-repo}. */
+/** The config server: serves each service the files of {@code config-repo}, for what differs by place. */
 @NullMarked
 package podo.config;
 

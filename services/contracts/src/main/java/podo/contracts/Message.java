@@ -1,11 +1,11 @@
 package podo.contracts;
 
-/** Something that has happened, told to whom it may concern: on the speaker's topic, in order per key. */
+/** An event that a service publishes on its Kafka topic. Consumers must tolerate repeated, late and unknown messages. */
 public interface Message {
 
-    /** The speaker's Kafka topic, such as {@code podo.payment}. */
+    /** The sender's Kafka topic, such as {@code podo.payment}. */
     String topic();
 
-    /** The id of the aggregate it is about; messages of one key arrive in the order in which they were said. */
+    /** The id of the aggregate; messages with the same key arrive in the order in which they were sent. */
     String key();
 }

@@ -1,17 +1,17 @@
 package podo.contracts;
 
-/** The Redis channels on which services tell each other what can wait for nobody; a lost message is made up for later. */
+/** Names of the Redis channels between services. Redis does not store the messages: each subscriber has a slower way to recover a lost one. */
 public final class RedisChannels {
 
-    /** Reservation to inventory: passes whose slot was given up, or given back. */
+    /** Reservation to inventory: entry passes whose slot was given up or restored. */
     public static final String ROOM_SLOTS = "podo:rooms:slots";
 
-    /** Between instances of reservation: somebody joined a room that was ticked only every few seconds. */
+    /** Between instances of reservation: a fan joined an idle waiting room, which is otherwise processed only every few seconds. */
     public static final String ROOM_STIRRED = "podo:rooms:stirred";
 
     private RedisChannels() {}
 
-    /** Inventory to web-frontend: changed seats of one event. */
+    /** Inventory to web-frontend: the changed seats of one event. */
     public static String seats(long eventId) {
         return "podo:seats:" + eventId;
     }

@@ -1,4 +1,4 @@
-/** The words services say to each other: one record per message, grouped by speaker. JDK and JSpecify only. */
+/** What the services agree on: one record per Kafka message, grouped by the sender, and shared ids and names. Depends on the JDK and JSpecify only. */
 @NullMarked
 package podo.contracts;
 

@@ -25,7 +25,7 @@ import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was said yesterday must be understood tomorrow: the files are never rewritten, only joined by new ones. */
+/** Messages written by an older version must stay readable: golden files are added, never changed. */
 class GoldenFilesTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");

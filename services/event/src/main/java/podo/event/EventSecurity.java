@@ -7,14 +7,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import podo.starter.security.ApiSecurity;
 
-/** Everybody may look at what plays; writing, and one's own drafts, are for organisers. */
+/** Published events are open to everybody; writing, and listing one's own drafts, needs the role ORGANISER. */
 @Configuration
 class EventSecurity {
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, ApiSecurity api) {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, ApiSecurity api) {
         return api.guard(http)
-                .authorizeHttpRequests(calls -> calls.requestMatchers("/actuator/**", "/v3/api-docs/**", "/error")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/**", "/v3/api-docs/**", "/error")
                         .permitAll()
                         .requestMatchers(request -> Boolean.parseBoolean(request.getParameter("mine")))
                         .hasRole("ORGANISER")

@@ -1,4 +1,4 @@
-/** What plays where and when, what a seat costs, and since when it is sold. */
+/** Event service: venues, the events that play in them, their prices and sale times, and the public catalogue. */
 @NullMarked
 package podo.event;
 

@@ -25,13 +25,13 @@ import podo.starter.security.FanTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service as others see it, on real servers. */
+/** Calls the service over HTTP, on real servers, with a test double of the inventory. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @OnRealServers
 @Import(Inventory.class)
 public abstract class EventIT {
 
-    /** An answer as it came over the wire. */
+    /** Status and parsed body of a response. */
     protected record Answer(int status, JsonNode body) {
 
         public String problem() {
@@ -77,7 +77,7 @@ public abstract class EventIT {
                 new Fan(id, "somebody@example.com", "Somebody", organiser), Instant.now(), Duration.ofMinutes(15));
     }
 
-    /** A hall of 2 × 3 seats, in rows A and B of one section. */
+    /** Creates a venue of 2 × 3 seats: one section with rows A and B. */
     protected long smallVenue(String organiser) {
         return post(
                         organiser,
@@ -90,21 +90,21 @@ public abstract class EventIT {
                 .id();
     }
 
-    /** Row A costs 99,000 won, row B 66,000; on sale since yesterday, plays in a month. */
-    protected Map<String, Object> wish(long venue) {
+    /** Row A costs 99,000 won, row B 66,000; the sale began yesterday, the event starts in 30 days. */
+    protected Map<String, Object> eventBody(long venue) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Map<String, Object> wish = new HashMap<>();
-        wish.put("title", "Show " + UUID.randomUUID());
-        wish.put("description", "An evening of grapes");
-        wish.put("venueId", venue);
-        wish.put("startsAt", now.plus(Duration.ofDays(30)));
-        wish.put("onSaleAt", now.minus(Duration.ofDays(1)));
-        wish.put(
+        Map<String, Object> body = new HashMap<>();
+        body.put("title", "Show " + UUID.randomUUID());
+        body.put("description", "An evening of grapes");
+        body.put("venueId", venue);
+        body.put("startsAt", now.plus(Duration.ofDays(30)));
+        body.put("onSaleAt", now.minus(Duration.ofDays(1)));
+        body.put(
                 "grades",
                 List.of(
                         grade("VIP", 99_000, Map.of("section", "Main", "toRow", "A")),
                         grade("R", 66_000, Map.of("section", "Main", "fromRow", "B"))));
-        return wish;
+        return body;
     }
 
     protected static Map<String, Object> grade(String name, long price, Map<String, String> zone) {
@@ -112,7 +112,8 @@ public abstract class EventIT {
     }
 
     protected long published(String organiser) {
-        long id = post(organiser, "/api/events", wish(smallVenue(organiser))).id();
+        long id =
+                post(organiser, "/api/events", eventBody(smallVenue(organiser))).id();
         post(organiser, "/api/events/" + id + "/publish", Map.of());
         return id;
     }

@@ -14,12 +14,12 @@ import podo.contracts.Message;
 import podo.contracts.event.EventMessage;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stands where the inventory stands: hears of shows, tells of seats. */
+/** Test double of the inventory: records event messages and sends inventory messages. */
 @TestComponent
 @KafkaListener(topics = EventMessage.TOPIC, groupId = "inventory-of-the-test")
 public class Inventory {
 
-    private final List<EventMessage> heard = new CopyOnWriteArrayList<>();
+    private final List<EventMessage> messages = new CopyOnWriteArrayList<>();
     private final KafkaTemplate<String, Object> kafka;
     private final JsonMapper json;
 
@@ -29,16 +29,16 @@ public class Inventory {
     }
 
     @KafkaHandler
-    void hear(@Payload EventMessage message) {
-        heard.add(message);
+    void on(@Payload EventMessage message) {
+        messages.add(message);
     }
 
-    /** What was said of this event, in order. */
-    public List<EventMessage> heardOf(long eventId) {
-        return heard.stream().filter(message -> message.eventId() == eventId).toList();
+    /** The messages about this event, in order. */
+    public List<EventMessage> received(long eventId) {
+        return messages.stream().filter(message -> message.eventId() == eventId).toList();
     }
 
-    public void tell(Message message) {
+    public void send(Message message) {
         ProducerRecord<String, Object> envelope =
                 new ProducerRecord<>(message.topic(), message.key(), json.writeValueAsString(message));
         envelope.headers().add("type", message.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProblemTextsTest {
 
     @Test
-    void everyRefusalHasItsWordsInBothLanguages() {
+    void everyProblemHasATextInBothLanguages() {
         assertThat(ResourceBundle.getBundle("problems", Locale.KOREAN).keySet())
                 .isEqualTo(ResourceBundle.getBundle("problems", Locale.ROOT).keySet())
                 .contains("problem.already-sold", "invalid.row-without-grade");

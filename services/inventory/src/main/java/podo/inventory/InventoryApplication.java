@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Sells no seat twice. */
+/** The inventory service: sells no seat twice. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling

@@ -7,7 +7,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import podo.starter.security.ApiSecurity;
 
-/** Who may do what here: any fan looks and holds, organisers block seats and read their history. */
+/** Access rules: any fan reads the seat map and holds seats; organisers block seats and read their history. */
 @Configuration
 class InventorySecurity {
 

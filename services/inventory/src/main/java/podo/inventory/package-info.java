@@ -1,4 +1,4 @@
-/** What is free, who holds it and whose it is: the inventory of seats. */
+/** Inventory of seats: which are free, who holds them, and to whom they are sold. */
 @NullMarked
 package podo.inventory;
 

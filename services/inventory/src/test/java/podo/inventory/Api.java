@@ -47,7 +47,7 @@ public class Api {
         this.environment = environment;
     }
 
-    /** A fan nobody has seen before. */
+    /** The id of a new fan. */
     public static long newFan() {
         return FANS.incrementAndGet();
     }

@@ -5,8 +5,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import podo.inventory.seat.StubPlans;
-import podo.inventory.seat.TestHalls;
+import podo.inventory.seat.hall.StubShowPlans;
+import podo.inventory.seat.hall.TestHalls;
 
 /** More instances of the service beside the one under test, on the same servers. */
 public final class Instances {
@@ -19,7 +19,7 @@ public final class Instances {
         if (servers == null) {
             throw new IllegalStateException("no real servers here");
         }
-        return new SpringApplicationBuilder(InventoryApplication.class, TestHalls.class, StubPlans.class, Api.class)
+        return new SpringApplicationBuilder(InventoryApplication.class, TestHalls.class, StubShowPlans.class, Api.class)
                 .initializers(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("podo real servers", servers.getSource())))

@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import podo.inventory.hold.ListeningRooms;
-import podo.inventory.seat.StubPlans;
-import podo.inventory.seat.TestHalls;
+import podo.inventory.hold.line.RecordingWaitingRoom;
+import podo.inventory.seat.hall.StubShowPlans;
+import podo.inventory.seat.hall.TestHalls;
 import podo.stack.junit.OnRealServers;
 
-/** The whole service on a real database, Redis and Kafka; one context for all tests that ask for nothing special. */
+/** The whole service on a real database, Redis and Kafka; one context for all tests without settings of their own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @OnRealServers
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({TestHalls.class, StubPlans.class, Api.class, ListeningRooms.class})
+@Import({TestHalls.class, StubShowPlans.class, Api.class, RecordingWaitingRoom.class})
 public @interface InventoryIT {}

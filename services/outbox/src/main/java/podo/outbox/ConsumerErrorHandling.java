@@ -20,30 +20,30 @@ import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
 /**
- * What happens when a message can't be taken in: what will heal by itself (database, network, a neighbour away) is
- * waited for; anything else is tried three times and then goes to {@code <topic>.dlt}, so that the partition goes on.
+ * What happens when a listener fails. Transient failures (database, network, another service unavailable) are retried each
+ * second without end; any other is tried three times, then the record goes to {@code <topic>.dlt} and the partition goes on.
  */
 final class ConsumerErrorHandling {
 
-    private static final BackOff UNTIL_HEALED = new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS);
+    private static final BackOff EVERY_SECOND = new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS);
 
     private ConsumerErrorHandling() {}
 
-    static DefaultErrorHandler errors(KafkaOperations<?, ?> kafka, MeterRegistry meters) {
-        DeadLetterPublishingRecoverer dead = new DeadLetterPublishingRecoverer(
-                kafka, (envelope, e) -> new TopicPartition(envelope.topic() + ".dlt", envelope.partition()));
-        DefaultErrorHandler errors = new DefaultErrorHandler(
-                (envelope, e) -> {
-                    count(envelope, meters);
-                    dead.accept(envelope, e);
+    static DefaultErrorHandler handler(KafkaOperations<?, ?> kafka, MeterRegistry meters) {
+        DeadLetterPublishingRecoverer deadLetters = new DeadLetterPublishingRecoverer(
+                kafka, (consumed, e) -> new TopicPartition(consumed.topic() + ".dlt", consumed.partition()));
+        DefaultErrorHandler handler = new DefaultErrorHandler(
+                (consumed, e) -> {
+                    count(consumed, meters);
+                    deadLetters.accept(consumed, e);
                 },
                 threeTries());
-        errors.setBackOffFunction((envelope, e) -> healsByItself(e) ? UNTIL_HEALED : null);
-        return errors;
+        handler.setBackOffFunction((consumed, e) -> isTransient(e) ? EVERY_SECOND : null);
+        return handler;
     }
 
-    private static void count(ConsumerRecord<?, ?> envelope, MeterRegistry meters) {
-        meters.counter("podo.dead.letters", "topic", envelope.topic()).increment();
+    private static void count(ConsumerRecord<?, ?> consumed, MeterRegistry meters) {
+        meters.counter("podo.dead.letters", "topic", consumed.topic()).increment();
     }
 
     private static ExponentialBackOff threeTries() {
@@ -52,7 +52,7 @@ final class ConsumerErrorHandling {
         return backOff;
     }
 
-    static boolean healsByItself(Exception e) {
+    static boolean isTransient(Exception e) {
         Throwable cause = e;
         while (cause != null) {
             if (cause instanceof DataAccessResourceFailureException
@@ -61,7 +61,7 @@ final class ConsumerErrorHandling {
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof TransactionSystemException
                     || cause instanceof ResourceAccessException
-                    || isAway(cause)) {
+                    || isUnavailable(cause)) {
                 return true;
             }
             cause = cause.getCause();
@@ -69,8 +69,8 @@ final class ConsumerErrorHandling {
         return NestedExceptionUtils.getMostSpecificCause(e) instanceof ConnectException;
     }
 
-    /** 500 is a mistake that will not heal; these say that somebody is away. */
-    private static boolean isAway(Throwable e) {
+    /** A 500 is a bug that a retry does not mend; these three mean that the other service is unavailable. */
+    private static boolean isUnavailable(Throwable e) {
         return e instanceof HttpServerErrorException.BadGateway
                 || e instanceof HttpServerErrorException.ServiceUnavailable
                 || e instanceof HttpServerErrorException.GatewayTimeout;

@@ -1,44 +1,38 @@
 package podo.outbox;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Remembers for a week what was heard, for effects that are not harmless when they come twice. */
+/**
+ * Remembers consumed messages for 7 days, for effects that must not happen twice. The times are the database's own
+ * {@code UTC_TIMESTAMP}: only the retention reads them, and this module does not depend on the starter's conversion.
+ */
 public class Inbox {
 
-    private static final Duration MEMORY = Duration.ofDays(7);
-
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    Inbox(JdbcClient jdbc, Clock clock) {
+    Inbox(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    /** True the first time this consumer hears the message; noted with the surrounding transaction. */
+    /**
+     * Records the message with the surrounding transaction.
+     *
+     * @return false when this consumer has recorded it before
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean first(String consumer, String messageId) {
-        return jdbc.sql("INSERT IGNORE INTO inbox (consumer, message_id, heard_at) VALUES (?, ?, ?)")
-                        .params(consumer, messageId, now())
+    public boolean recordIfNew(String consumer, String messageId) {
+        return jdbc.sql("INSERT IGNORE INTO inbox (consumer, message_id, heard_at) VALUES (?, ?, UTC_TIMESTAMP(3))")
+                        .params(consumer, messageId)
                         .update()
                 == 1;
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)
-    void forget() {
-        jdbc.sql("DELETE FROM inbox WHERE heard_at < ? LIMIT 10000")
-                .params(now().minus(MEMORY))
+    void deleteOld() {
+        jdbc.sql("DELETE FROM inbox WHERE heard_at < UTC_TIMESTAMP(3) - INTERVAL 7 DAY LIMIT 10000")
                 .update();
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

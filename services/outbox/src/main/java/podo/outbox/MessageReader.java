@@ -19,7 +19,7 @@ import podo.contracts.reservation.BookingCancelled;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns JSON with its {@code type} header into the record of that name; what is not known yet stays text. */
+/** Converts JSON to the record that the header {@code type} names; with an unknown type the payload stays a string. */
 class MessageReader extends MessagingMessageConverter {
 
     private static final Map<String, Class<?>> RECORDS = Stream.of(
@@ -40,16 +40,16 @@ class MessageReader extends MessagingMessageConverter {
     }
 
     @Override
-    protected Object extractAndConvertValue(ConsumerRecord<?, ?> envelope, @Nullable Type ignored) {
-        Header type = envelope.headers().lastHeader(OutboxPublisher.TYPE);
+    protected Object extractAndConvertValue(ConsumerRecord<?, ?> consumed, @Nullable Type ignored) {
+        Header type = consumed.headers().lastHeader(OutboxPublisher.TYPE);
         String name = type == null ? "" : new String(type.value(), StandardCharsets.UTF_8);
-        String text = String.valueOf(envelope.value());
+        String payload = String.valueOf(consumed.value());
         Class<?> record = RECORDS.get(name);
         if (record == null) {
-            return text;
+            return payload;
         }
         try {
-            return json.readValue(text, record);
+            return json.readValue(payload, record);
         } catch (JacksonException e) {
             throw new ConversionException("not a readable " + name, e);
         }

@@ -6,27 +6,28 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.Message;
 
-/** Where a transaction leaves what the others are to hear once it has committed. */
+/** Stores messages in the surrounding transaction; they are published to Kafka after its commit. */
 public class Outbox {
 
     static final String MESSAGE_ID = "message-id";
 
     private final io.namastack.outbox.Outbox records;
-    private final OutboxTrigger postman;
+    private final OutboxTrigger trigger;
 
-    Outbox(io.namastack.outbox.Outbox records, OutboxTrigger postman) {
+    Outbox(io.namastack.outbox.Outbox records, OutboxTrigger trigger) {
         this.records = records;
-        this.postman = postman;
+        this.trigger = trigger;
     }
 
     /**
-     * Says it with the surrounding transaction: never when that rolls back, at least once when it commits, and in
-     * order among messages of the same key.
+     * Never published when the transaction rolls back, at least once when it commits, in order among messages of one key.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Message message) {
         records.schedule(
                 message, message.key(), Map.of(MESSAGE_ID, UUID.randomUUID().toString()));
-        postman.callAfterCommit();
+        trigger.runAfterCommit();
     }
 }

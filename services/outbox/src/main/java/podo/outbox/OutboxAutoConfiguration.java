@@ -36,25 +36,25 @@ import tools.jackson.databind.json.JsonMapper;
 class OutboxAutoConfiguration {
 
     @Bean
-    Outbox podoOutbox(io.namastack.outbox.Outbox records, OutboxTrigger postman) {
-        return new Outbox(records, postman);
+    Outbox podoOutbox(io.namastack.outbox.Outbox records, OutboxTrigger trigger) {
+        return new Outbox(records, trigger);
     }
 
     @Bean
-    OutboxTrigger postman(
-            ObjectProvider<OutboxProcessingScheduler> rounds,
-            @Value("${namastack.outbox.polling.fixed.interval}") Duration slowRound) {
-        return new OutboxTrigger(rounds, slowRound);
+    OutboxTrigger outboxTrigger(
+            ObjectProvider<OutboxProcessingScheduler> scheduler,
+            @Value("${namastack.outbox.polling.fixed.interval}") Duration pollInterval) {
+        return new OutboxTrigger(scheduler, pollInterval);
     }
 
     @Bean
-    OutboxPublisher relay(KafkaTemplate<String, Object> kafka, JsonMapper json) {
+    OutboxPublisher outboxPublisher(KafkaTemplate<String, Object> kafka, JsonMapper json) {
         return new OutboxPublisher(kafka, json);
     }
 
     @Bean
-    Inbox inbox(JdbcClient jdbc, Clock clock) {
-        return new Inbox(jdbc, clock);
+    Inbox inbox(JdbcClient jdbc) {
+        return new Inbox(jdbc);
     }
 
     @Bean
@@ -63,8 +63,9 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    DefaultErrorHandler hearingErrors(KafkaTemplate<String, Object> kafka, ObjectProvider<MeterRegistry> meters) {
-        return ConsumerErrorHandling.errors(kafka, meters.getIfAvailable(() -> Metrics.globalRegistry));
+    DefaultErrorHandler consumerErrorHandler(
+            KafkaTemplate<String, Object> kafka, ObjectProvider<MeterRegistry> meters) {
+        return ConsumerErrorHandling.handler(kafka, meters.getIfAvailable(() -> Metrics.globalRegistry));
     }
 
     @Bean

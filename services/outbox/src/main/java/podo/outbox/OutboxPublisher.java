@@ -11,7 +11,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import podo.contracts.Message;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Carries a committed record to Kafka and returns only when the broker has it: dying in between means saying it twice. */
+/** Publishes a committed record to Kafka and returns once the broker has acknowledged it. After a crash in between it is published again. */
 class OutboxPublisher implements OutboxHandler {
 
     static final String TYPE = "type";
@@ -27,20 +27,20 @@ class OutboxPublisher implements OutboxHandler {
     @Override
     public void handle(Object payload, OutboxRecordMetadata metadata) {
         Message message = (Message) payload;
-        ProducerRecord<String, Object> envelope =
+        ProducerRecord<String, Object> record =
                 new ProducerRecord<>(message.topic(), message.key(), json.writeValueAsString(message));
-        envelope.headers().add(TYPE, bytes(message.getClass().getSimpleName()));
-        envelope.headers()
+        record.headers().add(TYPE, bytes(message.getClass().getSimpleName()));
+        record.headers()
                 .add(
                         Outbox.MESSAGE_ID,
                         bytes(Objects.requireNonNull(metadata.getContext().get(Outbox.MESSAGE_ID))));
         try {
-            kafka.send(envelope).get();
+            kafka.send(record).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while sending", e);
         } catch (ExecutionException e) {
-            throw new KafkaException("not sent yet: " + message.topic(), e.getCause());
+            throw new KafkaException("not acknowledged: " + message.topic(), e.getCause());
         }
     }
 

@@ -16,57 +16,57 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Empties the outbox as soon as a transaction that filled it has committed. What came otherwise (a retry that is due, a
- * record that another instance left) is found on a slower round: looking costs the database whether or not there is
- * anything. Goes round alone, since the library's own timer skips a round that meets another.
+ * Starts the library's outbox processing right after each commit that stored a message. A slower poll finds the rest: due
+ * retries and records that another instance left. One thread does both, because the library's own timer skips a run that
+ * overlaps another.
  */
 class OutboxTrigger implements OutboxPollingTrigger, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxTrigger.class);
     private static final Duration NEVER = Duration.ofDays(1);
 
-    private final ObjectProvider<OutboxProcessingScheduler> rounds;
-    private final Duration slowRound;
-    private final Semaphore calls = new Semaphore(0);
-    private volatile @Nullable Thread walking;
-    private volatile boolean foundSome;
+    private final ObjectProvider<OutboxProcessingScheduler> scheduler;
+    private final Duration pollInterval;
+    private final Semaphore commits = new Semaphore(0);
+    private volatile @Nullable Thread worker;
+    private volatile boolean foundRecords;
 
-    OutboxTrigger(ObjectProvider<OutboxProcessingScheduler> rounds, Duration slowRound) {
-        this.rounds = rounds;
-        this.slowRound = slowRound;
+    OutboxTrigger(ObjectProvider<OutboxProcessingScheduler> scheduler, Duration pollInterval) {
+        this.scheduler = scheduler;
+        this.pollInterval = pollInterval;
     }
 
-    /** Comes once the surrounding transaction has committed. */
-    void callAfterCommit() {
+    /** Processes the outbox once the surrounding transaction has committed. */
+    void runAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                calls.release();
+                commits.release();
             }
         });
     }
 
-    private void walk() {
-        while (walking == Thread.currentThread()) {
+    private void processUntilStopped() {
+        while (worker == Thread.currentThread()) {
             try {
-                if (!foundSome) {
-                    calls.tryAcquire(slowRound.toMillis(), TimeUnit.MILLISECONDS);
+                if (!foundRecords) {
+                    commits.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS);
                 }
-                calls.drainPermits();
-                foundSome = false;
-                rounds.getObject().process();
+                commits.drainPermits();
+                foundRecords = false;
+                scheduler.getObject().process();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                log.warn("The outbox could not be emptied, and will be: {}", e.toString());
+                log.warn("Outbox processing failed and runs again: {}", e.toString());
             }
         }
     }
 
-    /** The library says how many keys had something; it may have looked at a part only. */
+    /** The library reports how many keys had records; it may have processed only a part, so another run follows. */
     @Override
     public void onTaskComplete(int keys) {
-        foundSome = keys > 0;
+        foundRecords = keys > 0;
     }
 
     @Override
@@ -76,22 +76,22 @@ class OutboxTrigger implements OutboxPollingTrigger, SmartLifecycle {
 
     @Override
     public void start() {
-        walking = Thread.ofVirtual().name("postman").unstarted(this::walk);
-        walking.start();
+        worker = Thread.ofVirtual().name("outbox-trigger").unstarted(this::processUntilStopped);
+        worker.start();
     }
 
     @Override
     public void stop() {
-        Thread thread = walking;
-        walking = null;
+        Thread thread = worker;
+        worker = null;
         if (thread != null) {
-            calls.release();
+            commits.release();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return walking != null;
+        return worker != null;
     }
 
     /** Starts after the library's own scheduler (phase 1) and stops before it. */

@@ -16,14 +16,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Says dead letters again: {@code ./podo replay podo.payment} moves what lies in {@code podo.payment.dlt} back to its
- * topic, in order per key, and remembers how far it came. Every consumer can hear a message twice, so stopping half-way
- * and starting again is harmless.
+ * {@code ./podo replay podo.payment}: publishes the dead letters of {@code podo.payment.dlt} to their topic again, in order
+ * per key, and commits its offsets. Consumers tolerate repeated messages, so an interrupted replay can be started again.
  */
 public final class Replay {
 
-    private static final String READER = "podo-replay";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String GROUP = "podo-replay";
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private Replay() {}
 
@@ -35,52 +34,54 @@ public final class Replay {
                             + " while the stack is up");
             System.exit(2);
         }
-        System.out.printf("%d dead letters of %s were said again%n", replay(kafka, args[0]), args[0]);
+        System.out.printf("%d dead letters of %s were published again%n", replay(kafka, args[0]), args[0]);
     }
 
     static int replay(String kafka, String topic) throws ExecutionException, InterruptedException {
-        int said = 0;
-        try (KafkaConsumer<byte[], byte[]> dead = reader(kafka);
-                KafkaProducer<byte[], byte[]> mouth = speaker(kafka)) {
-            List<TopicPartition> partitions = dead.partitionsFor(topic + ".dlt").stream()
+        int published = 0;
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka);
+                KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic + ".dlt").stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
-            dead.assign(partitions);
-            Map<TopicPartition, Long> end = dead.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> dead.position(partition, PATIENCE) < end.get(partition))) {
-                ConsumerRecords<byte[], byte[]> letters = dead.poll(Duration.ofMillis(500));
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition, TIMEOUT) < end.getOrDefault(partition, 0L))) {
+                ConsumerRecords<byte[], byte[]> letters = consumer.poll(Duration.ofMillis(500));
                 for (ConsumerRecord<byte[], byte[]> letter : letters) {
-                    if (letter.offset() < end.get(new TopicPartition(letter.topic(), letter.partition()))) {
-                        mouth.send(again(letter, topic)).get();
-                        said++;
+                    if (letter.offset()
+                            < end.getOrDefault(new TopicPartition(letter.topic(), letter.partition()), 0L)) {
+                        producer.send(copy(letter, topic)).get();
+                        published++;
                     }
                 }
-                dead.commitSync(letters.nextOffsets());
+                consumer.commitSync(letters.nextOffsets());
             }
         }
-        return said;
+        return published;
     }
 
-    private static ProducerRecord<byte[], byte[]> again(ConsumerRecord<byte[], byte[]> letter, String topic) {
-        ProducerRecord<byte[], byte[]> envelope = new ProducerRecord<>(topic, letter.key(), letter.value());
+    private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> letter, String topic) {
+        ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(topic, letter.key(), letter.value());
         for (Header header : letter.headers()) {
             if (!header.key().startsWith("kafka_dlt")) {
-                envelope.headers().add(header);
+                copy.headers().add(header);
             }
         }
-        return envelope;
+        return copy;
     }
 
-    private static KafkaConsumer<byte[], byte[]> reader(String kafka) {
+    private static KafkaConsumer<byte[], byte[]> consumer(String kafka) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", kafka);
-        settings.put("group.id", READER);
+        settings.put("group.id", GROUP);
         settings.put("enable.auto.commit", "false");
         settings.put("auto.offset.reset", "earliest");
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static KafkaProducer<byte[], byte[]> speaker(String kafka) {
+    private static KafkaProducer<byte[], byte[]> producer(String kafka) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", kafka);
         settings.put("acks", "all");

@@ -1,4 +1,4 @@
-/** Send this after my commit, in order per key, at least once; hear it, and have its effect once. */
+/** Transactional outbox and inbox: messages are sent after the commit, in order per key, at least once; their effect happens once. */
 @NullMarked
 package podo.outbox;
 

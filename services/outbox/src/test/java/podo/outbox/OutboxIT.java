@@ -51,7 +51,7 @@ class OutboxIT {
     private final String order = "podo-" + UUID.randomUUID();
 
     @Test
-    void whatWasCommittedIsHeardInOrder() {
+    void committedMessagesArriveInOrder() {
         for (int i = 0; i < 200; i++) {
             int n = i;
             transaction.executeWithoutResult(commit -> outbox.send(attempt(n)));
@@ -63,7 +63,7 @@ class OutboxIT {
     }
 
     @Test
-    void whatWasRolledBackIsNeverHeard() {
+    void rolledBackMessagesNeverArrive() {
         transaction.executeWithoutResult(commit -> {
             outbox.send(attempt(1));
             commit.setRollbackOnly();
@@ -74,23 +74,23 @@ class OutboxIT {
     }
 
     @Test
-    void nothingCanBeSaidOutsideATransaction() {
+    void sendingOutsideATransactionFails() {
         assertThatThrownBy(() -> outbox.send(attempt(1))).isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
-    void aPoisonMessageGoesToTheDeadLettersAndTheOthersGoOn() {
-        ProducerRecord<String, Object> poison = new ProducerRecord<>(PaymentMessage.TOPIC, order, "{not json");
-        poison.headers().add(OutboxPublisher.TYPE, "PaymentFailed".getBytes());
-        kafka.send(poison);
+    void anUnreadableMessageGoesToTheDeadLettersAndTheOthersGoOn() {
+        ProducerRecord<String, Object> unreadable = new ProducerRecord<>(PaymentMessage.TOPIC, order, "{not json");
+        unreadable.headers().add(OutboxPublisher.TYPE, "PaymentFailed".getBytes());
+        kafka.send(unreadable);
         kafka.send(new ProducerRecord<>(PaymentMessage.TOPIC, order, "{\"from\":\"tomorrow\"}"));
         transaction.executeWithoutResult(commit -> outbox.send(attempt(3)));
         await().atMost(Duration.ofSeconds(60)).until(() -> codes().contains("CODE-3"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> listener.dead.contains("{not json"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> listener.deadLetters.contains("{not json"));
     }
 
     @Test
-    void aDeadLetterCanBeSaidAgain(@Value("${spring.kafka.bootstrap-servers}") String servers) throws Exception {
+    void aDeadLetterCanBePublishedAgain(@Value("${spring.kafka.bootstrap-servers}") String servers) throws Exception {
         ProducerRecord<String, Object> letter = new ProducerRecord<>(
                 PaymentMessage.TOPIC + ".dlt",
                 order,
@@ -107,20 +107,20 @@ class OutboxIT {
     }
 
     @Test
-    void theInboxKnowsWhatItHasHeard() {
+    void theInboxRecordsAMessageOncePerConsumer() {
         String id = UUID.randomUUID().toString();
-        assertThat(transaction.<Boolean>execute(commit -> inbox.first("seats", id)))
+        assertThat(transaction.<Boolean>execute(commit -> inbox.recordIfNew("seats", id)))
                 .isTrue();
-        assertThat(transaction.<Boolean>execute(commit -> inbox.first("seats", id)))
+        assertThat(transaction.<Boolean>execute(commit -> inbox.recordIfNew("seats", id)))
                 .isFalse();
-        assertThat(transaction.<Boolean>execute(commit -> inbox.first("others", id)))
+        assertThat(transaction.<Boolean>execute(commit -> inbox.recordIfNew("others", id)))
                 .isTrue();
-        String undone = UUID.randomUUID().toString();
+        String rolledBack = UUID.randomUUID().toString();
         transaction.executeWithoutResult(commit -> {
-            inbox.first("seats", undone);
+            inbox.recordIfNew("seats", rolledBack);
             commit.setRollbackOnly();
         });
-        assertThat(transaction.<Boolean>execute(commit -> inbox.first("seats", undone)))
+        assertThat(transaction.<Boolean>execute(commit -> inbox.recordIfNew("seats", rolledBack)))
                 .isTrue();
     }
 
@@ -129,7 +129,7 @@ class OutboxIT {
     }
 
     private List<String> codes() {
-        return listener.heard.stream()
+        return listener.received.stream()
                 .filter(message -> message.orderId().equals(order))
                 .map(PaymentFailed::code)
                 .toList();
@@ -137,27 +137,27 @@ class OutboxIT {
 
     @SpringBootApplication
     @Import(Listener.class)
-    static class Shop {}
+    static class TestApplication {}
 
     @Component
     @KafkaListener(topics = PaymentMessage.TOPIC)
     static class Listener {
 
-        final Queue<PaymentFailed> heard = new ConcurrentLinkedQueue<>();
-        final Queue<String> dead = new ConcurrentLinkedQueue<>();
+        final Queue<PaymentFailed> received = new ConcurrentLinkedQueue<>();
+        final Queue<String> deadLetters = new ConcurrentLinkedQueue<>();
 
         @KafkaHandler
         void on(PaymentFailed message, @Header(Outbox.MESSAGE_ID) String id) {
             assertThat(id).hasSize(36);
-            heard.add(message);
+            received.add(message);
         }
 
         @KafkaHandler(isDefault = true)
         void ignore(Object other) {}
 
-        @KafkaListener(topics = PaymentMessage.TOPIC + ".dlt", groupId = "undertaker")
-        void bury(org.apache.kafka.clients.consumer.ConsumerRecord<String, String> letter) {
-            dead.add(letter.value());
+        @KafkaListener(topics = PaymentMessage.TOPIC + ".dlt", groupId = "dead-letter-test")
+        void onDeadLetter(org.apache.kafka.clients.consumer.ConsumerRecord<String, String> letter) {
+            deadLetters.add(letter.value());
         }
     }
 }

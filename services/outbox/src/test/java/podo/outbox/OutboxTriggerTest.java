@@ -21,58 +21,60 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 class OutboxTriggerTest {
 
-    private final OutboxProcessingScheduler round = mock();
-    private final ObjectProvider<OutboxProcessingScheduler> rounds = mock();
+    private final OutboxProcessingScheduler scheduler = mock();
+    private final ObjectProvider<OutboxProcessingScheduler> schedulers = mock();
 
     @BeforeEach
-    void begin() {
-        when(rounds.getObject()).thenReturn(round);
+    void startTransaction() {
+        when(schedulers.getObject()).thenReturn(scheduler);
         TransactionSynchronizationManager.initSynchronization();
     }
 
     @AfterEach
-    void end() {
+    void endTransaction() {
         TransactionSynchronizationManager.clearSynchronization();
     }
 
     @Test
-    void comesWhenTheTransactionHasCommittedAndNotBefore() {
-        OutboxTrigger postman = walking(Duration.ofHours(1));
-        postman.callAfterCommit();
-        verifyNoInteractions(round);
+    void processesAfterTheCommitAndNotBefore() {
+        OutboxTrigger trigger = started(Duration.ofHours(1));
+        trigger.runAfterCommit();
+        verifyNoInteractions(scheduler);
         TransactionSynchronizationManager.getSynchronizations().forEach(TransactionSynchronization::afterCommit);
-        await().untilAsserted(() -> verify(round).process());
-        postman.stop();
+        await().untilAsserted(() -> verify(scheduler).process());
+        trigger.stop();
     }
 
     @Test
-    void goesOnWhileThereIsSomething() {
-        OutboxTrigger postman = new OutboxTrigger(rounds, Duration.ofHours(1));
+    void processesAgainWhileThereAreRecords() {
+        OutboxTrigger trigger = new OutboxTrigger(schedulers, Duration.ofHours(1));
         AtomicInteger left = new AtomicInteger(5);
         doAnswer(call -> {
-                    postman.onTaskComplete(left.getAndDecrement() > 0 ? 200 : 0);
+                    trigger.onTaskComplete(left.getAndDecrement() > 0 ? 200 : 0);
                     return null;
                 })
-                .when(round)
+                .when(scheduler)
                 .process();
-        postman.start();
-        postman.callAfterCommit();
+        trigger.start();
+        trigger.runAfterCommit();
         TransactionSynchronizationManager.getSynchronizations().forEach(TransactionSynchronization::afterCommit);
         await().until(() -> left.get() < 0);
-        postman.stop();
+        trigger.stop();
     }
 
     @Test
-    void goesRoundUncalledAndAfterATripThatFailed() {
-        doThrow(new IllegalStateException("the database is away")).when(round).process();
-        OutboxTrigger postman = walking(Duration.ofMillis(5));
-        await().untilAsserted(() -> verify(round, atLeast(3)).process());
-        postman.stop();
+    void pollsWithoutACommitAndAfterAFailure() {
+        doThrow(new IllegalStateException("the database is unavailable"))
+                .when(scheduler)
+                .process();
+        OutboxTrigger trigger = started(Duration.ofMillis(5));
+        await().untilAsserted(() -> verify(scheduler, atLeast(3)).process());
+        trigger.stop();
     }
 
-    private OutboxTrigger walking(Duration slowRound) {
-        OutboxTrigger postman = new OutboxTrigger(rounds, slowRound);
-        postman.start();
-        return postman;
+    private OutboxTrigger started(Duration pollInterval) {
+        OutboxTrigger trigger = new OutboxTrigger(schedulers, pollInterval);
+        trigger.start();
+        return trigger;
     }
 }

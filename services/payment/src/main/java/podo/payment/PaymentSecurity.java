@@ -7,7 +7,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import podo.starter.security.ApiSecurity;
 
-/** The bank may tell us things, organisers may look behind the counter, everybody else pays their own orders. */
+/** Webhooks are public; the audit and the list of unresolved payments are for organisers; the rest is for fans. */
 @Configuration(proxyBeanMethods = false)
 class PaymentSecurity {
 

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes work that may wait for somebody off the scheduler's only thread, so that a slow bank can't hold up the other
- * ticks; what is still going on is not started a second time.
+ * Runs a scheduled job on a virtual thread of its own, one run at a time, so that a job that waits for the bank does not
+ * delay the others on the single scheduler thread.
  */
 public final class SingleFlight {
 
@@ -19,7 +19,8 @@ public final class SingleFlight {
         this.name = name;
     }
 
-    public void run(Runnable work) {
+    /** Does nothing while the previous run goes on. */
+    public void runUnlessBusy(Runnable work) {
         if (!busy.compareAndSet(false, true)) {
             return;
         }
@@ -27,7 +28,7 @@ public final class SingleFlight {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                log.warn("{} is tried again at the next tick: {}", name, e.toString());
+                log.warn("{} failed and runs again at the next tick: {}", name, e.toString());
             } finally {
                 busy.set(false);
             }

@@ -1,4 +1,4 @@
-/** Money: charges an order once, gives it back when it must, and can prove both. */
+/** The payment service: charges an order at most once, refunds it when required, and audits both. */
 @NullMarked
 package podo.payment;
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a purchase costs the database: statements and redo bytes, the service's idle noise taken off. A measurement, so only with {@code --long}. */
+/** Measures statements and redo bytes per purchase, without the idle load of the service. Only with {@code --long}. */
 @EnabledIfSystemProperty(named = "podo.long", matches = "true")
-class CostIT extends AtTheCounter {
+class CostIT extends PaymentServiceFixture {
 
     private static final Logger log = LoggerFactory.getLogger(CostIT.class);
     private static final List<String> COUNTERS =
@@ -22,8 +22,8 @@ class CostIT extends AtTheCounter {
 
     @Test
     void ledgerAndOutboxPerPurchase() {
-        List<Town.Order> orders =
-                IntStream.range(0, 100).mapToObj(i -> opened(10_000, 2)).toList();
+        List<NeighbourServices.Order> orders =
+                IntStream.range(0, 100).mapToObj(i -> openedOrder(10_000, 2)).toList();
         Duration quiet = Duration.ofSeconds(5);
         Map<String, Long> before = counters();
         await().pollDelay(quiet).atMost(Duration.ofSeconds(10)).until(() -> true);
@@ -31,8 +31,9 @@ class CostIT extends AtTheCounter {
 
         long start = System.nanoTime();
         Map<String, Long> first = counters();
-        orders.forEach(order -> confirm(order, bank.approves(order.orderId, order.amount)));
-        await().atMost(Duration.ofSeconds(60)).until(() -> orders.stream().allMatch(order -> town.tickets(order) == 2));
+        orders.forEach(order -> confirm(order, bank.approve(order.orderId, order.amount)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> orders.stream().allMatch(order -> neighbours.tickets(order) == 2));
         Map<String, Long> busy = difference(first, counters());
         double seconds = (System.nanoTime() - start) / 1e9;
 

@@ -13,21 +13,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import podo.contracts.reservation.BookingCancelled;
 
 /**
- * Fault × moment. Each row is a purchase (or a giving back) with something broken on the way; each ends as it must, with
- * no hand, and then the auditor finds nothing. Experiments 23 to 27 of the fault list, and more of the kind.
+ * A table of faults and moments. Each row is a purchase or a refund with a fault; it must end as expected without an
+ * operator, and the audit must find nothing. Covers experiments 23 to 27 of e2e/docs/failure-experiments.md.
  */
-class FaultTableIT extends AtTheCounter {
+class FaultTableIT extends PaymentServiceFixture {
 
     enum End {
         /** Captured once, a ticket per seat. */
         PAID,
         /** Nothing captured, and the fan may try again. */
         NOT_CHARGED,
-        /** Captured once and given back in full, no ticket. */
-        GIVEN_BACK
+        /** Captured once and refunded in full, no ticket. */
+        REFUNDED_IN_FULL
     }
 
-    /** @param slow one of a kind that the others show as well: only with {@code --long} */
+    /** @param slow resembles other rows: only with {@code --long} */
     record Row(String fault, String moment, End end, Consumer<FaultTableIT> story, boolean slow) {
 
         Row(String fault, String moment, End end, Consumer<FaultTableIT> story) {
@@ -44,7 +44,7 @@ class FaultTableIT extends AtTheCounter {
         }
     }
 
-    Town.Order order;
+    NeighbourServices.Order order;
 
     static Stream<Row> rows() {
         return allRows().filter(row -> !row.slow() || Boolean.getBoolean("podo.long"));
@@ -107,151 +107,151 @@ class FaultTableIT extends AtTheCounter {
                 whenConfirming("wrong amount", "after the capture", End.PAID, "WRONG_AMOUNT"),
                 whenConfirming("slow", "five seconds", End.PAID, "LATENCY", "millis", 5_000)
                         .onlyInTheLongRun(),
-                whenConfirming("slower than our patience", "before the capture", End.PAID, "LATENCY", "millis", 8_500)
+                whenConfirming("slower than our time-out", "before the capture", End.PAID, "LATENCY", "millis", 8_500)
                         .onlyInTheLongRun(),
                 whenConfirming(
-                        "slower than our patience", "after the capture", End.PAID, "LATENCY_AFTER", "millis", 8_500),
+                        "slower than our time-out", "after the capture", End.PAID, "LATENCY_AFTER", "millis", 8_500),
                 whenConfirming("session over", "at the confirm", End.NOT_CHARGED, "EXPIRED"),
                 new Row(
                         "virtual account",
                         "instead of a card",
                         End.NOT_CHARGED,
-                        t -> t.confirm(t.order, bank.promisesADeposit(t.order.orderId, t.order.amount))),
-                new Row("declined", "at the confirm", End.NOT_CHARGED, t -> t.pays("decline")),
+                        t -> t.confirm(t.order, bank.chooseVirtualAccount(t.order.orderId, t.order.amount))),
+                new Row("declined", "at the confirm", End.NOT_CHARGED, t -> t.confirmAs("decline")),
                 new Row("declined, answer lost", "at the confirm", End.NOT_CHARGED, t -> {
-                    t.breaks("LOST_AFTER");
-                    t.pays("decline");
+                    t.setFault("LOST_AFTER");
+                    t.confirmAs("decline");
                 }),
                 new Row("declined, then paid", "second try", End.PAID, t -> {
-                    t.decided(t.order, bank.buyer(t.order.orderId, t.order.amount, "decline", null));
-                    t.pays("approve");
+                    t.confirmUntilDecided(t.order, bank.actAsBuyer(t.order.orderId, t.order.amount, "decline", null));
+                    t.confirmAs("approve");
                 }),
-                new Row("lost for ever", "before the capture, pin over", End.NOT_CHARGED, t -> {
-                    t.order.pinsFor(Duration.ofSeconds(1));
-                    t.breaks("LOST_BEFORE", "count", 1_000);
-                    t.pays("approve");
+                new Row("every call lost", "before the capture, pin ended", End.NOT_CHARGED, t -> {
+                    t.order.setPinDuration(Duration.ofSeconds(1));
+                    t.setFault("LOST_BEFORE", "count", 1_000);
+                    t.confirmAs("approve");
                 }),
                 new Row("answer lost, look-ups 500", "after the capture", End.PAID, t -> {
-                    t.order.pinsFor(Duration.ofMillis(500));
-                    t.breaks("LOST_AFTER");
-                    t.breaks("ERROR_BEFORE", "call", "LOOKUP", "count", 4);
-                    t.pays("approve");
+                    t.order.setPinDuration(Duration.ofMillis(500));
+                    t.setFault("LOST_AFTER");
+                    t.setFault("ERROR_BEFORE", "call", "LOOKUP", "count", 4);
+                    t.confirmAs("approve");
                 }),
                 new Row("answer lost, look-ups garbage", "after the capture", End.PAID, t -> {
-                    t.order.pinsFor(Duration.ofMillis(500));
-                    t.breaks("LOST_AFTER");
-                    t.breaks("GARBAGE", "call", "LOOKUP", "count", 3);
-                    t.pays("approve");
+                    t.order.setPinDuration(Duration.ofMillis(500));
+                    t.setFault("LOST_AFTER");
+                    t.setFault("GARBAGE", "call", "LOOKUP", "count", 3);
+                    t.confirmAs("approve");
                 }),
                 new Row("captured late, the hold over, seats free", "look-up", End.PAID, t -> {
-                            t.order.pinsFor(Duration.ofMillis(500));
-                            t.breaks("LATE", "millis", 2_000);
-                            t.pays("approve");
+                            t.order.setPinDuration(Duration.ofMillis(500));
+                            t.setFault("LATE", "millis", 2_000);
+                            t.confirmAs("approve");
                         })
                         .onlyInTheLongRun(),
-                new Row("captured late, the seats gone", "look-up", End.GIVEN_BACK, t -> {
-                    t.order.pinsFor(Duration.ofMillis(500));
-                    t.breaks("LATE", "millis", 2_000);
-                    t.pays("approve");
-                    town.loses(t.order);
+                new Row("captured late, the seats gone", "look-up", End.REFUNDED_IN_FULL, t -> {
+                    t.order.setPinDuration(Duration.ofMillis(500));
+                    t.setFault("LATE", "millis", 2_000);
+                    t.confirmAs("approve");
+                    neighbours.sellSeatsToOthers(t.order);
                 }),
                 new Row("the hold ended", "before the confirm", End.NOT_CHARGED, t -> {
                     t.order.lapse();
-                    t.pays("approve");
+                    t.confirmAs("approve");
                 }),
-                new Row("inventory away", "before the pin", End.NOT_CHARGED, t -> {
-                    town.inventoryAway(true);
-                    t.pays("approve");
+                new Row("inventory unavailable", "before the pin", End.NOT_CHARGED, t -> {
+                    neighbours.inventoryUnavailable(true);
+                    t.confirmAs("approve");
                 }),
                 new Row("inventory back", "second try with the same key", End.PAID, t -> {
-                    town.inventoryAway(true);
-                    String key = bank.approves(t.order.orderId, t.order.amount);
-                    t.decided(t.order, key);
-                    town.inventoryAway(false);
-                    t.decided(t.order, key);
+                    neighbours.inventoryUnavailable(true);
+                    String key = bank.approve(t.order.orderId, t.order.amount);
+                    t.confirmUntilDecided(t.order, key);
+                    neighbours.inventoryUnavailable(false);
+                    t.confirmUntilDecided(t.order, key);
                 }),
-                new Row("confirmed behind our back", "before our confirm", End.PAID, t -> {
-                    String key = bank.approves(t.order.orderId, t.order.amount);
-                    bank.confirms(key, t.order.orderId, t.order.amount);
+                new Row("confirmed without us", "before our confirm", End.PAID, t -> {
+                    String key = bank.approve(t.order.orderId, t.order.amount);
+                    bank.confirmDirectly(key, t.order.orderId, t.order.amount);
                     t.confirm(t.order, key);
                 }),
                 new Row("another payment of the order captured", "before our confirm", End.PAID, t -> {
-                    String other = bank.approves(t.order.orderId, t.order.amount);
-                    bank.confirms(other, t.order.orderId, t.order.amount);
-                    t.pays("approve");
+                    String other = bank.approve(t.order.orderId, t.order.amount);
+                    bank.confirmDirectly(other, t.order.orderId, t.order.amount);
+                    t.confirmAs("approve");
                 }),
                 new Row("webhook forged", "before the confirm", End.NOT_CHARGED, t -> {
-                    String key = bank.approves(t.order.orderId, t.order.amount);
-                    t.hook(key, "DONE");
-                    t.hook(key, "DONE");
+                    String key = bank.approve(t.order.orderId, t.order.amount);
+                    t.sendWebhook(key, "DONE");
+                    t.sendWebhook(key, "DONE");
                 }),
                 new Row("webhook five times", "after the capture", End.PAID, t -> {
-                    t.pays("approve");
+                    t.confirmAs("approve");
                     for (int i = 0; i < 5; i++) {
-                        t.hook("whatever", "DONE");
+                        t.sendWebhook("whatever", "DONE");
                     }
                 }),
                 new Row("webhooks out of order", "after the capture", End.PAID, t -> {
-                    t.pays("approve");
-                    t.hook("whatever", "CANCELED");
-                    t.hook("whatever", "ABORTED");
-                    t.hook("whatever", "IN_PROGRESS");
+                    t.confirmAs("approve");
+                    t.sendWebhook("whatever", "CANCELED");
+                    t.sendWebhook("whatever", "ABORTED");
+                    t.sendWebhook("whatever", "IN_PROGRESS");
                 }),
-                new Row("webhook", "while nobody knows", End.PAID, t -> {
-                    t.breaks("LOST_AFTER", "count", 2);
-                    t.pays("approve");
-                    t.hook("whatever", "DONE");
+                new Row("webhook", "while unknown", End.PAID, t -> {
+                    t.setFault("LOST_AFTER", "count", 2);
+                    t.confirmAs("approve");
+                    t.sendWebhook("whatever", "DONE");
                 }),
-                whenGivingBack("connection lost", "before the refund", "LOST_BEFORE"),
-                whenGivingBack("connection lost", "after the refund", "LOST_AFTER"),
-                whenGivingBack("500", "before the refund", "ERROR_BEFORE").onlyInTheLongRun(),
-                whenGivingBack("500", "after the refund", "ERROR_AFTER"),
-                whenGivingBack("garbage", "after the refund", "GARBAGE"),
-                new Row("answer lost, look-ups 500", "after the refund", End.GIVEN_BACK, t -> {
-                    t.pays("approve");
-                    await().until(() -> town.tickets(t.order) == 2);
-                    t.breaks("LOST_AFTER", "call", "CANCEL");
-                    t.breaks("ERROR_BEFORE", "call", "LOOKUP", "count", 2);
-                    town.cancels(t.order, t.order.seatIds, 0);
+                whenRefunding("connection lost", "before the refund", "LOST_BEFORE"),
+                whenRefunding("connection lost", "after the refund", "LOST_AFTER"),
+                whenRefunding("500", "before the refund", "ERROR_BEFORE").onlyInTheLongRun(),
+                whenRefunding("500", "after the refund", "ERROR_AFTER"),
+                whenRefunding("garbage", "after the refund", "GARBAGE"),
+                new Row("answer lost, look-ups 500", "after the refund", End.REFUNDED_IN_FULL, t -> {
+                    t.confirmAs("approve");
+                    await().until(() -> neighbours.tickets(t.order) == 2);
+                    t.setFault("LOST_AFTER", "call", "CANCEL");
+                    t.setFault("ERROR_BEFORE", "call", "LOOKUP", "count", 2);
+                    neighbours.cancelBooking(t.order, t.order.seatIds, 0);
                 }),
-                whenGivingBack("409 in flight", "at the refund", "IN_FLIGHT"),
-                whenGivingBack("refunded a second late", "after the connection was lost", "LATE", "millis", 1_000)
+                whenRefunding("409 in flight", "at the refund", "IN_FLIGHT"),
+                whenRefunding("refunded a second late", "after the connection was lost", "LATE", "millis", 1_000)
                         .onlyInTheLongRun(),
-                new Row("two seats given back one by one", "within a second", End.GIVEN_BACK, t -> {
-                    t.pays("approve");
-                    await().until(() -> town.tickets(t.order) == 2);
-                    town.cancels(t.order, t.order.seatIds.subList(0, 1), 0);
-                    town.cancels(t.order, t.order.seatIds.subList(1, 2), 0);
+                new Row("two seats refunded one by one", "within a second", End.REFUNDED_IN_FULL, t -> {
+                    t.confirmAs("approve");
+                    await().until(() -> neighbours.tickets(t.order) == 2);
+                    neighbours.cancelBooking(t.order, t.order.seatIds.subList(0, 1), 0);
+                    neighbours.cancelBooking(t.order, t.order.seatIds.subList(1, 2), 0);
                 }),
-                new Row("the cancellation heard three times", "refund", End.GIVEN_BACK, t -> {
-                    t.pays("approve");
-                    await().until(() -> town.tickets(t.order) == 2);
-                    BookingCancelled told = town.cancels(t.order, t.order.seatIds, 0);
-                    town.says(told);
-                    town.says(told);
+                new Row("the cancellation processed three times", "refund", End.REFUNDED_IN_FULL, t -> {
+                    t.confirmAs("approve");
+                    await().until(() -> neighbours.tickets(t.order) == 2);
+                    BookingCancelled message = neighbours.cancelBooking(t.order, t.order.seatIds, 0);
+                    neighbours.publish(message);
+                    neighbours.publish(message);
                 }));
     }
 
     private static Row whenConfirming(String fault, String moment, End end, String kind, Object... more) {
         return new Row(fault, moment, end, t -> {
-            t.breaks(kind, more);
-            t.pays("approve");
+            t.setFault(kind, more);
+            t.confirmAs("approve");
         });
     }
 
-    private static Row whenGivingBack(String fault, String moment, String kind, Object... more) {
-        return new Row(fault, moment, End.GIVEN_BACK, t -> {
-            t.pays("approve");
-            await().until(() -> town.tickets(t.order) == 2);
-            bank.breaks(fault(kind, t.order, with("call", "CANCEL", more)));
-            town.cancels(t.order, t.order.seatIds, 0);
+    private static Row whenRefunding(String fault, String moment, String kind, Object... more) {
+        return new Row(fault, moment, End.REFUNDED_IN_FULL, t -> {
+            t.confirmAs("approve");
+            await().until(() -> neighbours.tickets(t.order) == 2);
+            bank.setFault(fault(kind, t.order, with("call", "CANCEL", more)));
+            neighbours.cancelBooking(t.order, t.order.seatIds, 0);
         });
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void everyPurchaseEndsRight(Row row) {
-        order = opened(100_000, 2);
+    void everyPurchaseEndsCorrectly(Row row) {
+        order = openedOrder(100_000, 2);
 
         row.story().accept(this);
 
@@ -260,9 +260,9 @@ class FaultTableIT extends AtTheCounter {
     }
 
     @AfterEach
-    void heal() {
-        bank.heal();
-        town.inventoryAway(false);
+    void removeFaults() {
+        bank.removeFaults();
+        neighbours.inventoryUnavailable(false);
     }
 
     private void assertEnd(End end) {
@@ -271,34 +271,34 @@ class FaultTableIT extends AtTheCounter {
                 assertThat(status(order)).isEqualTo("PAID");
                 assertThat(bank.captured(order.orderId)).isEqualTo(order.amount);
                 assertThat(bank.refunded(order.orderId)).isZero();
-                assertThat(town.tickets(order)).isEqualTo(2);
+                assertThat(neighbours.tickets(order)).isEqualTo(2);
                 assertThat(ledger(order)).hasSize(1);
             }
             case NOT_CHARGED -> {
                 assertThat(status(order)).isIn("READY", "FAILED");
                 assertThat(bank.captured(order.orderId)).isZero();
-                assertThat(town.tickets(order)).isZero();
+                assertThat(neighbours.tickets(order)).isZero();
                 assertThat(ledger(order)).isEmpty();
             }
-            case GIVEN_BACK -> {
+            case REFUNDED_IN_FULL -> {
                 assertThat(status(order)).isEqualTo("CANCELLED");
                 assertThat(bank.captured(order.orderId)).isEqualTo(order.amount);
                 assertThat(bank.refunded(order.orderId)).isEqualTo(order.amount);
-                assertThat(town.tickets(order)).isZero();
-                assertThat(town.owns(order)).isFalse();
+                assertThat(neighbours.tickets(order)).isZero();
+                assertThat(neighbours.hasSoldAllSeatsTo(order)).isFalse();
             }
         }
     }
 
-    private void pays(String outcome) {
-        confirm(order, bank.buyer(order.orderId, order.amount, outcome, null));
+    private void confirmAs(String outcome) {
+        confirm(order, bank.actAsBuyer(order.orderId, order.amount, outcome, null));
     }
 
-    private void breaks(String kind, Object... more) {
-        bank.breaks(fault(kind, order, more));
+    private void setFault(String kind, Object... more) {
+        bank.setFault(fault(kind, order, more));
     }
 
-    private void hook(String paymentKey, String status) {
+    private void sendWebhook(String paymentKey, String status) {
         Map<String, Object> body = Map.of(
                 "eventType",
                 "PAYMENT_STATUS_CHANGED",

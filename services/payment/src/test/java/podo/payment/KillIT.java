@@ -15,75 +15,78 @@ import podo.stack.junit.ServiceProcess;
 import podo.stack.junit.TestServers;
 
 /**
- * kill -9 at every point of a purchase and of a giving back. The killed instance is a process of its own; another one
- * lives on, as in production, and must bring the orders to their right ends alone.
+ * Kills an instance at every point of a purchase and of a refund. The killed instance is a separate process; the one of this
+ * test goes on and must finish the orders alone.
  */
-class KillIT extends AtTheCounter {
+class KillIT extends PaymentServiceFixture {
 
-    static ServiceProcess doomed;
+    static ServiceProcess otherInstance;
 
     @Autowired
     ConfigurableEnvironment environment;
 
     @AfterEach
-    void heal() {
-        bank.heal();
+    void removeFaults() {
+        bank.removeFaults();
         TestServers.process(RealServer.KAFKA).thaw();
     }
 
     @Test
-    void killedAtEveryPointOfAPurchaseAtOnce() {
-        startTheDoomed();
-        Town.Order givenBack = paid(50_000, 1);
-        Town.Order beforeThePin = opened(50_000, 1);
-        Town.Order beforeTheCapture = opened(50_000, 1);
-        Town.Order afterTheCapture = opened(50_000, 1);
-        Town.Order whileNobodyKnows = opened(50_000, 1);
-        beforeThePin.pinTakes(Duration.ofSeconds(20));
-        bank.breaks(fault("LATENCY", beforeTheCapture, "millis", 6_500));
-        bank.breaks(fault("LATENCY_AFTER", afterTheCapture, "millis", 6_500));
-        bank.breaks(fault("LOST_AFTER", whileNobodyKnows, "count", 2));
-        bank.breaks(fault("ERROR_BEFORE", whileNobodyKnows, "call", "LOOKUP", "count", 3));
-        bank.breaks(fault("LATENCY_AFTER", givenBack, "call", "CANCEL", "millis", 3_000));
+    void killedAtEveryPointOfAPurchase() {
+        startOtherInstance();
+        NeighbourServices.Order refunded = paidOrder(50_000, 1);
+        NeighbourServices.Order beforeThePin = openedOrder(50_000, 1);
+        NeighbourServices.Order beforeTheCapture = openedOrder(50_000, 1);
+        NeighbourServices.Order afterTheCapture = openedOrder(50_000, 1);
+        NeighbourServices.Order whileUnknown = openedOrder(50_000, 1);
+        beforeThePin.setPinDelay(Duration.ofSeconds(20));
+        bank.setFault(fault("LATENCY", beforeTheCapture, "millis", 6_500));
+        bank.setFault(fault("LATENCY_AFTER", afterTheCapture, "millis", 6_500));
+        bank.setFault(fault("LOST_AFTER", whileUnknown, "count", 2));
+        bank.setFault(fault("ERROR_BEFORE", whileUnknown, "call", "LOOKUP", "count", 3));
+        bank.setFault(fault("LATENCY_AFTER", refunded, "call", "CANCEL", "millis", 3_000));
 
-        town.cancels(givenBack, givenBack.seatIds, 0);
-        String key = bank.approves(beforeThePin.orderId, beforeThePin.amount);
-        confirmsAtTheDoomed(whileNobodyKnows);
-        await().until(() -> attempt(whileNobodyKnows).equals("UNKNOWN"));
-        confirmsAtTheDoomed(beforeTheCapture);
-        confirmsAtTheDoomed(afterTheCapture);
-        confirmsAtTheDoomed(beforeThePin, key);
+        neighbours.cancelBooking(refunded, refunded.seatIds, 0);
+        String key = bank.approve(beforeThePin.orderId, beforeThePin.amount);
+        confirmAtOtherInstance(whileUnknown);
+        await().until(() -> attempt(whileUnknown).equals("UNKNOWN"));
+        confirmAtOtherInstance(beforeTheCapture);
+        confirmAtOtherInstance(afterTheCapture);
+        confirmAtOtherInstance(beforeThePin, key);
         await().until(() -> attempt(beforeThePin).equals("STARTED"));
         await().until(() -> attempt(beforeTheCapture).equals("SENT"));
         await().until(() -> bank.captured(afterTheCapture.orderId) == 50_000);
 
-        doomed.process().kill();
+        otherInstance.process().kill();
 
         endsPaid(beforeTheCapture);
         endsPaid(afterTheCapture);
-        endsPaid(whileNobodyKnows);
+        endsPaid(whileUnknown);
         await().until(() -> status(beforeThePin).equals("READY"));
         assertThat(bank.captured(beforeThePin.orderId)).isZero();
-        beforeThePin.pinTakes(Duration.ZERO);
+        beforeThePin.setPinDelay(Duration.ZERO);
         assertThat(confirm(beforeThePin, key).status()).isIn(200, 202);
         endsPaid(beforeThePin);
-        await().atMost(Duration.ofSeconds(120)).until(() -> status(givenBack).equals("CANCELLED"));
-        assertThat(bank.refunded(givenBack.orderId)).isEqualTo(50_000);
+        await().atMost(Duration.ofSeconds(120)).until(() -> status(refunded).equals("CANCELLED"));
+        assertThat(bank.refunded(refunded.orderId)).isEqualTo(50_000);
         assertThat(audit()).isEmpty();
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "podo.db", matches = "mysql", disabledReason = "it is Kafka that is away")
-    void killedAfterTheCommitBeforeKafkaHeard() {
-        startTheDoomed();
-        Town.Order order = opened(50_000, 1);
-        String key = bank.approves(order.orderId, order.amount);
+    @DisabledIfSystemProperty(
+            named = "podo.db",
+            matches = "mysql",
+            disabledReason = "Kafka is the one that stops, not the database")
+    void killedAfterTheCommitBeforeKafka() {
+        startOtherInstance();
+        NeighbourServices.Order order = openedOrder(50_000, 1);
+        String key = bank.approve(order.orderId, order.amount);
         TestServers.process(RealServer.KAFKA).freeze();
-        confirmsAtTheDoomed(order, key);
+        confirmAtOtherInstance(order, key);
         await().until(() -> attempt(order).equals("APPROVED"));
 
-        doomed.process().kill();
-        assertThat(town.tickets(order)).isZero();
+        otherInstance.process().kill();
+        assertThat(neighbours.tickets(order)).isZero();
         TestServers.process(RealServer.KAFKA).thaw();
 
         endsPaid(order);
@@ -91,10 +94,10 @@ class KillIT extends AtTheCounter {
     }
 
     @Test
-    void theBankItselfIsKilledWithTheMoneyInItsHands() {
-        Town.Order order = opened(50_000, 1);
-        bank.breaks(fault("LATENCY_AFTER", order, "millis", 6_000));
-        insistsOnPaying(order);
+    void theBankIsKilledAfterTheCapture() {
+        NeighbourServices.Order order = openedOrder(50_000, 1);
+        bank.setFault(fault("LATENCY_AFTER", order, "millis", 6_000));
+        confirmUntilAccepted(order);
         await().until(() -> bank.captured(order.orderId) == 50_000);
 
         bank.process().kill();
@@ -106,10 +109,10 @@ class KillIT extends AtTheCounter {
 
     @Test
     void theDatabaseIsKilledWhileTheBankIsAsked() {
-        Town.Order order = opened(50_000, 1);
-        bank.breaks(fault("LATENCY", order, "millis", 2_000));
-        insistsOnPaying(order);
-        await().until(() -> bank.hasStruck(order.orderId));
+        NeighbourServices.Order order = openedOrder(50_000, 1);
+        bank.setFault(fault("LATENCY", order, "millis", 2_000));
+        confirmUntilAccepted(order);
+        await().until(() -> bank.hasNoFaultLeft(order.orderId));
 
         TestServers.process(RealServer.DATABASE).kill();
         await().until(() -> bank.captured(order.orderId) == 50_000);
@@ -119,42 +122,42 @@ class KillIT extends AtTheCounter {
         assertThat(audit()).isEmpty();
     }
 
-    private void startTheDoomed() {
-        if (doomed == null) {
-            doomed = PaymentProcess.start(environment, town.url());
+    private void startOtherInstance() {
+        if (otherInstance == null) {
+            otherInstance = PaymentProcess.start(environment, neighbours.url());
         } else {
-            doomed.process().start();
+            otherInstance.process().start();
         }
-        Town.Order first = opened(1_000, 1);
-        await().until(() -> confirmAt(doomed.port(), first, bank.approves(first.orderId, first.amount))
+        NeighbourServices.Order first = openedOrder(1_000, 1);
+        await().until(() -> confirmAt(otherInstance.port(), first, bank.approve(first.orderId, first.amount))
                         .status()
                 == 200);
     }
 
-    private void endsPaid(Town.Order order) {
+    private void endsPaid(NeighbourServices.Order order) {
         await().ignoreExceptions()
                 .atMost(Duration.ofSeconds(120))
-                .until(() -> status(order).equals("PAID") && town.tickets(order) == 1);
+                .until(() -> status(order).equals("PAID") && neighbours.tickets(order) == 1);
         assertThat(bank.captured(order.orderId)).isEqualTo(order.amount);
         assertThat(ledger(order)).hasSize(1);
     }
 
-    /** As a fan who presses again when no payments are taken just now. */
-    private void insistsOnPaying(Town.Order order) {
-        String key = bank.approves(order.orderId, order.amount);
+    /** Repeats the confirm while the answer is 503. */
+    private void confirmUntilAccepted(NeighbourServices.Order order) {
+        String key = bank.approve(order.orderId, order.amount);
         Thread.startVirtualThread(() ->
                 await().ignoreExceptions().until(() -> confirm(order, key).status() != 503));
     }
 
-    private void confirmsAtTheDoomed(Town.Order order) {
-        confirmsAtTheDoomed(order, bank.approves(order.orderId, order.amount));
+    private void confirmAtOtherInstance(NeighbourServices.Order order) {
+        confirmAtOtherInstance(order, bank.approve(order.orderId, order.amount));
     }
 
-    private void confirmsAtTheDoomed(Town.Order order, String key) {
-        Thread.startVirtualThread(() -> confirmAt(doomed.port(), order, key));
+    private void confirmAtOtherInstance(NeighbourServices.Order order, String key) {
+        Thread.startVirtualThread(() -> confirmAt(otherInstance.port(), order, key));
     }
 
-    private String attempt(Town.Order order) {
+    private String attempt(NeighbourServices.Order order) {
         List<String> states = jdbc.sql("SELECT state FROM attempt WHERE order_id = ?")
                 .param(order.orderId)
                 .query(String.class)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ProblemTextsTest {
 
     @Test
-    void everyRefusalHasWordsInBothLanguages() throws IOException {
+    void everyProblemHasATextInBothLanguages() throws IOException {
         Properties english = read("/problems.properties");
         Properties korean = read("/problems_ko.properties");
 

@@ -1,4 +1,4 @@
-/** Who runs where: every service says so here, and asks here. */
+/** The Eureka server: services register their addresses here and look up each other's. */
 @NullMarked
 package podo.registry;
 

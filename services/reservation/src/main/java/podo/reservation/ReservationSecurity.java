@@ -7,12 +7,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import podo.starter.security.ApiSecurity;
 
-/** Whether a draw was fair may be checked by all; the rest needs a token, the room's levers an organiser's. */
+/** The fairness endpoints are public; the levers of a room need an organiser's token, everything else a token. */
 @Configuration
 class ReservationSecurity {
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, ApiSecurity api) {
+    SecurityFilterChain reservationApi(HttpSecurity http, ApiSecurity api) {
         return api.guard(http)
                 .authorizeHttpRequests(calls -> calls.requestMatchers(
                                 HttpMethod.GET, "/api/events/*/fairness/**", "/api/events/*/fairness")

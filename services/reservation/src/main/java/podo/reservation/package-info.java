@@ -1,4 +1,4 @@
-/** From the line to the ticket: who may come in, and what they have bought. */
+/** The reservation service: the line in front of a sale, and bookings from hold to ticket. */
 @NullMarked
 package podo.reservation;
 

@@ -2,11 +2,20 @@ package podo.reservation;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
 
 class ModulesTest {
 
+    private final ApplicationModules modules = ApplicationModules.of(ReservationApplication.class);
+
     @Test
     void packagesKeepTheirPromises() {
-        ApplicationModules.of(ReservationApplication.class).verify();
+        modules.verify();
+    }
+
+    @Test
+    void theDiagramShowsTheModules() {
+        new Documenter(modules, Documenter.Options.defaults().withOutputFolder("docs/modules"))
+                .writeModulesAsPlantUml();
     }
 }

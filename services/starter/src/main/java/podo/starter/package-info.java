@@ -1,4 +1,4 @@
-/** Every call that comes in is known by name, may be repeated without harm, and is refused in words. */
+/** What every service shares at its HTTP border: authentication, idempotency, problem+json, event streams, clients. */
 @NullMarked
 package podo.starter;
 

@@ -50,7 +50,7 @@ import podo.starter.security.ServiceTokens;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.application.name=shop",
-            "spring.datasource.url=jdbc:h2:mem:door;MODE=MySQL",
+            "spring.datasource.url=jdbc:h2:mem:starter;MODE=MySQL",
             "spring.sql.init.schema-locations=classpath:db/idempotency/V0_1__idempotency.sql",
             "spring.sql.init.mode=always",
             "spring.cloud.discovery.enabled=false"
@@ -119,7 +119,7 @@ class StarterTest {
     }
 
     @Test
-    void onlyAServiceWithATokenForThisServiceComesInInside() {
+    void internalEndpointsTakeOnlyTokensForThisService() {
         assertThat(get("/internal/ping", "Bearer " + services.mint("shop")).getStatusCode())
                 .isEqualTo(HttpStatus.OK);
         assertProblem(get("/internal/ping", "Bearer " + services.mint("other")), 401, "unauthorized");
@@ -142,7 +142,7 @@ class StarterTest {
     }
 
     @Test
-    void refusalsSpeakTheCallersLanguage() {
+    void problemsAreInTheCallersLanguage() {
         var english = get("/api/busy", token);
         assertProblem(english, 429, "too-many-requests");
         assertThat(english.getHeaders().getFirst("Retry-After")).isEqualTo("3");
@@ -198,7 +198,7 @@ class StarterTest {
     }
 
     @Test
-    void anAnswerThatDecidesNothingIsNotKept() {
+    void anIndecisiveResponseIsNotStored() {
         assertProblem(post("{\"name\":\"away\"}", "k-4"), 503, "unavailable");
         assertThat(jdbc.sql("SELECT count(*) FROM idempotency_key WHERE status = 503")
                         .query(Integer.class)

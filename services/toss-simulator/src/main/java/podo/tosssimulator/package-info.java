@@ -1,4 +1,4 @@
-/** A bank on a laptop: speaks the Toss Payments contract, remembers every won, and breaks on request. */
+/** Simulates Toss Payments: its API and payment window, with payments that survive a restart and faults on request. */
 @NullMarked
 package podo.tosssimulator;
 

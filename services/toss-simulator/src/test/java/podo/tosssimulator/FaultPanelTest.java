@@ -10,25 +10,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@OnSimulator
+@SimulatorTest
 class FaultPanelTest {
 
     @LocalServerPort
     int port;
 
-    Shop shop;
-    String order = Shop.freshOrder();
+    ShopClient shop;
+    String order = ShopClient.newOrderId();
     String key;
 
     @BeforeEach
-    void aBuyerHasAgreed() throws Exception {
-        shop = new Shop(port);
-        key = shop.buyerApproves(order, 1_000);
+    void authenticateBuyer() throws Exception {
+        shop = new ShopClient(port);
+        key = shop.approve(order, 1_000);
     }
 
     @Test
-    void theAnswerIsLostAfterTheCapture() throws Exception {
-        shop.breaks(Map.of("kind", "LOST_AFTER", "orderId", order, "count", 1));
+    void theAnswerCanBeLostAfterTheCapture() throws Exception {
+        shop.setFault(Map.of("kind", "LOST_AFTER", "orderId", order, "count", 1));
 
         assertThatThrownBy(() -> shop.confirm(key, order, 1_000, "Idempotency-Key", order))
                 .isInstanceOf(IOException.class);
@@ -39,8 +39,8 @@ class FaultPanelTest {
     }
 
     @Test
-    void theCallIsLostBeforeTheCapture() throws Exception {
-        shop.breaks(Map.of("kind", "LOST_BEFORE", "orderId", order, "count", 1));
+    void theCallCanBeLostBeforeTheCapture() throws Exception {
+        shop.setFault(Map.of("kind", "LOST_BEFORE", "orderId", order, "count", 1));
 
         assertThatThrownBy(() -> shop.confirm(key, order, 1_000)).isInstanceOf(IOException.class);
 
@@ -48,8 +48,8 @@ class FaultPanelTest {
     }
 
     @Test
-    void aConfirmCanStillBeOnItsWayAndItsRepeatIsInFlight() throws Exception {
-        shop.breaks(Map.of("kind", "LATE", "orderId", order, "count", 1, "millis", 700));
+    void aLateConfirmIsInFlightForItsRepeat() throws Exception {
+        shop.setFault(Map.of("kind", "LATE", "orderId", order, "count", 1, "millis", 700));
 
         assertThatThrownBy(() -> shop.confirm(key, order, 1_000, "Idempotency-Key", order))
                 .isInstanceOf(IOException.class);
@@ -63,8 +63,8 @@ class FaultPanelTest {
     }
 
     @Test
-    void anErrorAfterTheCaptureIsNoFailure() throws Exception {
-        shop.breaks(Map.of("kind", "ERROR_AFTER", "orderId", order, "count", 1, "status", 502));
+    void anErrorAfterTheCaptureLeavesItCaptured() throws Exception {
+        shop.setFault(Map.of("kind", "ERROR_AFTER", "orderId", order, "count", 1, "status", 502));
 
         assertThat(shop.confirm(key, order, 1_000).status()).isEqualTo(502);
         assertThat(status()).isEqualTo("DONE");
@@ -72,7 +72,7 @@ class FaultPanelTest {
 
     @Test
     void anErrorBeforeTheCaptureChangesNothing() throws Exception {
-        shop.breaks(Map.of("kind", "ERROR_BEFORE", "orderId", order, "count", 1, "status", 429));
+        shop.setFault(Map.of("kind", "ERROR_BEFORE", "orderId", order, "count", 1, "status", 429));
 
         assertThat(shop.confirm(key, order, 1_000).status()).isEqualTo(429);
         assertThat(status()).isEqualTo("IN_PROGRESS");
@@ -81,30 +81,30 @@ class FaultPanelTest {
 
     @Test
     void garbageAndAWrongAmountCanBeAnswered() throws Exception {
-        shop.breaks(Map.of("kind", "WRONG_AMOUNT", "orderId", order, "count", 1));
+        shop.setFault(Map.of("kind", "WRONG_AMOUNT", "orderId", order, "count", 1));
         assertThat(shop.confirm(key, order, 1_000).json().path("totalAmount").asLong())
                 .isNotEqualTo(1_000);
 
-        shop.breaks(Map.of("kind", "GARBAGE", "call", "LOOKUP", "orderId", order, "count", 1));
+        shop.setFault(Map.of("kind", "GARBAGE", "call", "LOOKUP", "orderId", order, "count", 1));
         assertThat(shop.get("/v1/payments/" + key).text()).startsWith("<html>");
     }
 
     @Test
-    void theSessionCanBeOver() throws Exception {
-        shop.breaks(Map.of("kind", "EXPIRED", "orderId", order));
+    void thePaymentSessionCanExpire() throws Exception {
+        shop.setFault(Map.of("kind", "EXPIRED", "orderId", order));
 
         assertThat(shop.confirm(key, order, 1_000).code()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
     }
 
     @Test
     void aFaultOfOneOrderLeavesTheOthersAlone() throws Exception {
-        shop.breaks(Map.of("kind", "ERROR_BEFORE", "orderId", Shop.freshOrder()));
+        shop.setFault(Map.of("kind", "ERROR_BEFORE", "orderId", ShopClient.newOrderId()));
 
         assertThat(shop.confirm(key, order, 1_000).status()).isEqualTo(200);
     }
 
     @Test
-    void aSillyFaultIsRefused() throws Exception {
+    void anInvalidFaultIsRefused() throws Exception {
         assertThat(shop.post("/simulator/faults", Map.of("share", 2), Map.of()).status())
                 .isEqualTo(400);
         assertThat(shop.post("/simulator/faults", Map.of("kind", "BOOM"), Map.of())

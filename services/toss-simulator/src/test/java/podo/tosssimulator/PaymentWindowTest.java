@@ -9,13 +9,13 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@OnSimulator
+@SimulatorTest
 class PaymentWindowTest {
 
     @LocalServerPort
     int port;
 
-    String order = Shop.freshOrder();
+    String order = ShopClient.newOrderId();
 
     @Test
     void theBuyerSeesOrderAndAmountInTheirLanguage() throws Exception {
@@ -61,7 +61,7 @@ class PaymentWindowTest {
     }
 
     @Test
-    void aWrongVisitIsToldToThePerson() throws Exception {
+    void anInvalidWindowRequestIs400() throws Exception {
         assertThat(get("/window?orderId=x&amount=1").statusCode()).isEqualTo(400);
         assertThat(get("/window?orderId=" + order + "&amount=-1").statusCode()).isEqualTo(400);
     }

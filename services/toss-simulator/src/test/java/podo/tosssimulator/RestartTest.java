@@ -19,20 +19,20 @@ class RestartTest {
     Path home;
 
     @Test
-    void moneyAnswersAndTimeSurviveARestartAndATornLine() throws Exception {
-        String order = Shop.freshOrder();
+    void paymentsAnswersAndTheClockSurviveARestartAndAnIncompleteLine() throws Exception {
+        String order = ShopClient.newOrderId();
         String key;
-        Shop.Reply first;
+        ShopClient.Reply first;
         try (ConfigurableApplicationContext simulator = start()) {
-            Shop shop = new Shop(port(simulator));
-            key = shop.buyerApproves(order, 1_000);
+            ShopClient shop = new ShopClient(port(simulator));
+            key = shop.approve(order, 1_000);
             first = shop.confirm(key, order, 1_000, "Idempotency-Key", order);
-            shop.timePasses(Duration.ofDays(1));
+            shop.advanceClock(Duration.ofDays(1));
         }
         Files.writeString(home.resolve("journal.jsonl"), "{\"kind\":\"payment\",\"ke", StandardOpenOption.APPEND);
 
         try (ConfigurableApplicationContext simulator = start()) {
-            Shop shop = new Shop(port(simulator));
+            ShopClient shop = new ShopClient(port(simulator));
             assertThat(shop.confirm(key, order, 1_000, "Idempotency-Key", order))
                     .isEqualTo(first);
             assertThat(shop.get("/v1/payments/orders/" + order)

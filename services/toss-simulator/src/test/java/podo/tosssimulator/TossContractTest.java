@@ -11,23 +11,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-@OnSimulator
+@SimulatorTest
 class TossContractTest {
 
     @LocalServerPort
     int port;
 
-    Shop shop;
-    String order = Shop.freshOrder();
+    ShopClient shop;
+    String order = ShopClient.newOrderId();
 
     @BeforeEach
     void open() {
-        shop = new Shop(port);
+        shop = new ShopClient(port);
     }
 
     @Test
     void moneyMovesOnlyWhenTheShopConfirms() throws Exception {
-        String key = shop.buyerApproves(order, 132_000);
+        String key = shop.approve(order, 132_000);
         assertThat(shop.get("/v1/payments/" + key).json().path("status").asString())
                 .isEqualTo("IN_PROGRESS");
         assertThat(shop.get("/simulator/money?orderId=" + order).text()).isEqualTo("[]");
@@ -54,27 +54,27 @@ class TossContractTest {
 
     @Test
     void theSameIdempotencyKeyGetsTheSameFirstAnswer() throws Exception {
-        String key = shop.buyerApproves(order, 1_000);
+        String key = shop.approve(order, 1_000);
 
-        Shop.Reply first = shop.confirm(key, order, 1_000, "Idempotency-Key", "k-" + order);
-        Shop.Reply repeat = shop.confirm(key, order, 1_000, "Idempotency-Key", "k-" + order);
+        ShopClient.Reply first = shop.confirm(key, order, 1_000, "Idempotency-Key", "k-" + order);
+        ShopClient.Reply repeat = shop.confirm(key, order, 1_000, "Idempotency-Key", "k-" + order);
 
         assertThat(repeat).isEqualTo(first);
         assertThat(shop.confirm(key, order, 1_000).code()).isEqualTo("ALREADY_PROCESSED_PAYMENT");
-        shop.timePasses(Duration.ofDays(15).plusMinutes(1));
+        shop.advanceClock(Duration.ofDays(15).plusMinutes(1));
         assertThat(shop.confirm(key, order, 1_000, "Idempotency-Key", "k-" + order)
                         .code())
                 .isEqualTo("ALREADY_PROCESSED_PAYMENT");
     }
 
     @Test
-    void aKeyReusedForAnotherOrderMakesTheSecondOrderSilentlyNotHappen() throws Exception {
-        String other = Shop.freshOrder();
-        String key = shop.buyerApproves(order, 1_000);
-        String otherKey = shop.buyerApproves(other, 1_000);
+    void aKeyReusedForAnotherOrderReturnsTheFirstOrdersAnswer() throws Exception {
+        String other = ShopClient.newOrderId();
+        String key = shop.approve(order, 1_000);
+        String otherKey = shop.approve(other, 1_000);
 
         shop.confirm(key, order, 1_000, "Idempotency-Key", "k-" + order);
-        Shop.Reply second = shop.confirm(otherKey, other, 1_000, "Idempotency-Key", "k-" + order);
+        ShopClient.Reply second = shop.confirm(otherKey, other, 1_000, "Idempotency-Key", "k-" + order);
 
         assertThat(second.json().path("orderId").asString()).isEqualTo(order);
         assertThat(shop.get("/simulator/money?orderId=" + other).text()).isEqualTo("[]");
@@ -82,8 +82,8 @@ class TossContractTest {
 
     @Test
     void oneOrderIsChargedOnceEvenWithTwoPaymentKeys() throws Exception {
-        String one = shop.buyerApproves(order, 1_000);
-        String two = shop.buyerApproves(order, 1_000);
+        String one = shop.approve(order, 1_000);
+        String two = shop.approve(order, 1_000);
 
         assertThat(shop.confirm(one, order, 1_000).status()).isEqualTo(200);
         assertThat(shop.confirm(two, order, 1_000).code()).isEqualTo("DUPLICATED_ORDER_ID");
@@ -91,10 +91,10 @@ class TossContractTest {
 
     @Test
     void aConfirmMustComeWithinTenMinutes() throws Exception {
-        String key = shop.buyerApproves(order, 1_000);
-        shop.timePasses(Duration.ofMinutes(10).plusSeconds(1));
+        String key = shop.approve(order, 1_000);
+        shop.advanceClock(Duration.ofMinutes(10).plusSeconds(1));
 
-        Shop.Reply late = shop.confirm(key, order, 1_000);
+        ShopClient.Reply late = shop.confirm(key, order, 1_000);
 
         assertThat(late.status()).isEqualTo(404);
         assertThat(late.code()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
@@ -104,36 +104,36 @@ class TossContractTest {
 
     @Test
     void anotherAmountOrderOrKeyIsRefused() throws Exception {
-        String key = shop.buyerApproves(order, 1_000);
+        String key = shop.approve(order, 1_000);
 
         assertThat(shop.confirm(key, order, 999).code()).isEqualTo("INVALID_REQUEST");
-        assertThat(shop.confirm(key, Shop.freshOrder(), 1_000).code()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
+        assertThat(shop.confirm(key, ShopClient.newOrderId(), 1_000).code()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
         assertThat(shop.confirm("sim_nobody", order, 1_000).code()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
         assertThat(shop.get("/v1/payments/sim_nobody").code()).isEqualTo("NOT_FOUND_PAYMENT");
         assertThat(shop.get("/v1/payments/orders/nobody-knows").status()).isEqualTo(404);
     }
 
     @Test
-    void aDeclinedConfirmSaysWhyAndTheNextVisitCanPay() throws Exception {
-        String bad = shop.buyer(order, 1_000, "decline", "REJECT_CARD_COMPANY")
+    void aDeclinedConfirmHasACodeAndTheNextPaymentSucceeds() throws Exception {
+        String bad = shop.actAsBuyer(order, 1_000, "decline", "REJECT_CARD_COMPANY")
                 .json()
                 .path("paymentKey")
                 .asString();
 
-        Shop.Reply declined = shop.confirm(bad, order, 1_000);
+        ShopClient.Reply declined = shop.confirm(bad, order, 1_000);
 
         assertThat(declined.status()).isEqualTo(403);
         assertThat(declined.code()).isEqualTo("REJECT_CARD_COMPANY");
         JsonNode seen = shop.get("/v1/payments/" + bad).json();
         assertThat(seen.path("status").asString()).isEqualTo("ABORTED");
         assertThat(seen.path("failure").path("code").asString()).isEqualTo("REJECT_CARD_COMPANY");
-        String good = shop.buyerApproves(order, 1_000);
+        String good = shop.approve(order, 1_000);
         assertThat(shop.confirm(good, order, 1_000).status()).isEqualTo(200);
     }
 
     @Test
     void partialCancelsAddUp() throws Exception {
-        String key = shop.buyerApproves(order, 3_000);
+        String key = shop.approve(order, 3_000);
         shop.confirm(key, order, 3_000);
 
         JsonNode once = shop.cancel(key, 1_000L).json();
@@ -141,13 +141,13 @@ class TossContractTest {
         assertThat(once.path("balanceAmount").asLong()).isEqualTo(2_000);
         assertThat(once.path("totalAmount").asLong()).isEqualTo(3_000);
         assertThat(shop.cancel(key, 1_000L).code()).isEqualTo("FORBIDDEN_CONSECUTIVE_REQUEST");
-        shop.timePasses(Duration.ofSeconds(2));
+        shop.advanceClock(Duration.ofSeconds(2));
         assertThat(shop.cancel(key, 2_001L).code()).isEqualTo("NOT_CANCELABLE_AMOUNT");
         JsonNode all = shop.cancel(key, null).json();
         assertThat(all.path("status").asString()).isEqualTo("CANCELED");
         assertThat(all.path("balanceAmount").asLong()).isZero();
         assertThat(all.path("cancels")).hasSize(2);
-        shop.timePasses(Duration.ofSeconds(2));
+        shop.advanceClock(Duration.ofSeconds(2));
         assertThat(shop.cancel(key, null).code()).isEqualTo("ALREADY_CANCELED_PAYMENT");
         assertThat(shop.get("/simulator/money?orderId=" + order)
                         .json()
@@ -186,17 +186,17 @@ class TossContractTest {
         assertThat(closed.path("status").asString()).isEqualTo("CANCELED");
         assertThat(shop.get("/simulator/money?orderId=" + order).text()).isEqualTo("[]");
 
-        String other = Shop.freshOrder();
-        String forgotten = accountFor(other);
-        shop.confirm(forgotten, other, 5_000);
-        shop.timePasses(Duration.ofDays(7).plusSeconds(1));
-        assertThat(shop.get("/v1/payments/" + forgotten).json().path("status").asString())
+        String other = ShopClient.newOrderId();
+        String expired = accountFor(other);
+        shop.confirm(expired, other, 5_000);
+        shop.advanceClock(Duration.ofDays(7).plusSeconds(1));
+        assertThat(shop.get("/v1/payments/" + expired).json().path("status").asString())
                 .isEqualTo("EXPIRED");
     }
 
     private String accountFor(String orderId) throws Exception {
-        Map<String, Object> wish = Map.of("orderId", orderId, "amount", 5_000, "method", "virtual_account");
-        return shop.post("/simulator/payments", wish, Map.of())
+        Map<String, Object> request = Map.of("orderId", orderId, "amount", 5_000, "method", "virtual_account");
+        return shop.post("/simulator/payments", request, Map.of())
                 .json()
                 .path("paymentKey")
                 .asString();
@@ -204,35 +204,36 @@ class TossContractTest {
 
     @Test
     void whatWasNotCapturedCannotBeCancelled() throws Exception {
-        String key = shop.buyerApproves(order, 1_000);
+        String key = shop.approve(order, 1_000);
 
         assertThat(shop.cancel(key, null).code()).isEqualTo("NOT_CANCELABLE_PAYMENT");
         assertThat(shop.cancel("sim_nobody", null).code()).isEqualTo("NOT_FOUND_PAYMENT");
     }
 
     @Test
-    void onlyTheShopsKeyOpensTheDoorAndTheColonIsRequired() throws Exception {
-        Map<String, Object> wish = Map.of("paymentKey", "k", "orderId", order, "amount", 1);
+    void onlyTheShopsKeyIsAcceptedAndTheColonIsRequired() throws Exception {
+        Map<String, Object> request = Map.of("paymentKey", "k", "orderId", order, "amount", 1);
 
-        assertThat(shop.post("/v1/payments/confirm", wish, Map.of()).status()).isEqualTo(401);
-        Map<String, String> noColon = Map.of("Authorization", Shop.basic("test_sk_podo"));
-        assertThat(shop.post("/v1/payments/confirm", wish, noColon).code()).isEqualTo("INCORRECT_BASIC_AUTH_FORMAT");
-        Map<String, String> stranger = Map.of("Authorization", Shop.basic("test_sk_other:"));
-        assertThat(shop.post("/v1/payments/confirm", wish, stranger).code()).isEqualTo("UNAUTHORIZED_KEY");
+        assertThat(shop.post("/v1/payments/confirm", request, Map.of()).status())
+                .isEqualTo(401);
+        Map<String, String> noColon = Map.of("Authorization", ShopClient.basic("test_sk_podo"));
+        assertThat(shop.post("/v1/payments/confirm", request, noColon).code()).isEqualTo("INCORRECT_BASIC_AUTH_FORMAT");
+        Map<String, String> stranger = Map.of("Authorization", ShopClient.basic("test_sk_other:"));
+        assertThat(shop.post("/v1/payments/confirm", request, stranger).code()).isEqualTo("UNAUTHORIZED_KEY");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"{", "{\"orderId\":\"x\"}", "[]", "{\"paymentKey\":\"a\",\"orderId\":\"b\",\"amount\":\"c\"}"})
     void anUnreadableConfirmIsRefused(String body) throws Exception {
-        Map<String, String> key = Map.of("Authorization", Shop.basic("test_sk_podo:"));
+        Map<String, String> key = Map.of("Authorization", ShopClient.basic("test_sk_podo:"));
 
         assertThat(shop.post("/v1/payments/confirm", body, key).code()).isEqualTo("INVALID_REQUEST");
     }
 
     @Test
     void theTestCodeIsAnsweredBeforeThePaymentKeyIsLookedAt() throws Exception {
-        Shop.Reply reply =
+        ShopClient.Reply reply =
                 shop.confirm("sim_nobody", order, 1, "TossPayments-Test-Code", "FAILED_INTERNAL_SYSTEM_PROCESSING");
 
         assertThat(reply.status()).isEqualTo(500);

@@ -7,14 +7,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import podo.starter.security.ApiSecurity;
 
-/** Signing up, logging in and the key set are open to all; the rest needs a token. */
+/** Sign-up, log-in and the key set need no token; everything else does. */
 @Configuration
 class UserSecurity {
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, ApiSecurity api) {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, ApiSecurity api) {
         return api.guard(http)
-                .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.POST, "/api/users")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/users")
                         .permitAll()
                         .requestMatchers("/api/tokens/**", "/.well-known/jwks.json")
                         .permitAll()

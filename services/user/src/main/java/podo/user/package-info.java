@@ -1,4 +1,4 @@
-/** Who is who: accounts, and the tokens by which every other service knows them. */
+/** User service: accounts, and the signed tokens by which every other service recognises them. */
 @NullMarked
 package podo.user;
 

@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** The system's clock, until a test lets time pass. */
+/** The system clock, which a test can move forward. */
 public class MovableClock extends Clock {
 
     @TestConfiguration
@@ -25,7 +25,7 @@ public class MovableClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    public void pass(Duration time) {
+    public void advance(Duration time) {
         ahead.updateAndGet(time::plus);
     }
 

@@ -19,7 +19,7 @@ import podo.stack.junit.RealServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service as others see it, on real servers. */
+/** Calls the service over HTTP, on real servers, with the demo profile. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"podo.limits.login.per-account=3", "podo.limits.login.per-address=6"})
@@ -30,7 +30,7 @@ public abstract class UserIT {
 
     protected static final String PASSWORD = "correct horse battery";
 
-    /** An answer as it came over the wire. */
+    /** Status and parsed body of a response. */
     protected record Answer(int status, JsonNode body, HttpResponse<String> raw) {
 
         public String problem() {
@@ -55,7 +55,7 @@ public abstract class UserIT {
         return "fan-" + UUID.randomUUID() + "@example.com";
     }
 
-    protected String signedUp() {
+    protected String signUpFan() {
         String email = freshEmail();
         post("/api/users", Map.of("email", email, "password", PASSWORD, "name", "Minji"));
         return email;

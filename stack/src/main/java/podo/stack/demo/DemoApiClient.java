@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public API as its clients see it: JSON over HTTP, through the gateway, and the simulator of the payment window. */
+/** Client of the public API through the gateway, and of the Toss simulator; throws {@link DemoCallFailed} for errors. */
 final class DemoApiClient {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,14 +29,14 @@ final class DemoApiClient {
         this.simulator = simulator;
     }
 
-    Caller stranger() {
+    Caller anonymous() {
         return new Caller(Map.of());
     }
 
-    /** Makes the account unless there is one, and logs in. */
+    /** Creates the account unless it exists, and logs in. */
     Caller signUp(String email, String password, String name) {
         try {
-            stranger().post("/api/users", Map.of("email", email, "password", password, "name", name));
+            anonymous().post("/api/users", Map.of("email", email, "password", password, "name", name));
         } catch (DemoCallFailed e) {
             if (e.status() != 409) {
                 throw e;
@@ -46,23 +46,23 @@ final class DemoApiClient {
     }
 
     Caller logIn(String email, String password) {
-        var tokens = stranger().post("/api/tokens", Map.of("email", email, "password", password));
+        var tokens = anonymous().post("/api/tokens", Map.of("email", email, "password", password));
         return new Caller(
                 Map.of("Authorization", "Bearer " + tokens.path("accessToken").asString()));
     }
 
-    /** What the buyer does in the payment window: approves. Returns the payment key. */
-    String approve(JsonNode payment) {
-        var bought = Map.of(
+    /** Approves a payment as the buyer does in the payment window, and returns the payment key. */
+    String approvePayment(JsonNode payment) {
+        var body = Map.of(
                 "orderId", payment.path("orderId").asString(),
                 "amount", payment.path("amount").asLong(),
                 "outcome", "approve");
-        return send("POST", URI.create(simulator + "/simulator/payments"), Map.of(), bought)
+        return send("POST", URI.create(simulator + "/simulator/payments"), Map.of(), body)
                 .path("paymentKey")
                 .asString();
     }
 
-    /** Somebody who calls, and the headers that say who. */
+    /** Sends requests with the headers of one user. */
     final class Caller {
         private final Map<String, String> headers;
 
@@ -70,7 +70,7 @@ final class DemoApiClient {
             this.headers = headers;
         }
 
-        Caller with(String header, String value) {
+        Caller withHeader(String header, String value) {
             var all = new HashMap<>(headers);
             all.put(header, value);
             return new Caller(all);
@@ -89,17 +89,17 @@ final class DemoApiClient {
         }
     }
 
-    /** A service that isn't found yet is asked again; every other error is the caller's to handle. */
+    /** Retries transient errors for 60 s, because services register with each other shortly after the start. */
     private JsonNode send(String method, URI address, Map<String, String> headers, @Nullable Object body) {
-        var giveUp = Instant.now().plus(PATIENCE);
+        var deadline = Instant.now().plus(PATIENCE);
         while (true) {
             try {
                 return sendOnce(method, address, headers, body);
             } catch (DemoCallFailed e) {
-                if (!e.passing() || Instant.now().isAfter(giveUp)) {
+                if (!e.isTransient() || Instant.now().isAfter(deadline)) {
                     throw e;
                 }
-                Polling.of(Duration.ofMillis(500));
+                Polling.sleep(Duration.ofMillis(500));
             }
         }
     }
@@ -117,11 +117,11 @@ final class DemoApiClient {
                                 : BodyPublishers.ofString(JSON.writeValueAsString(body)));
         headers.forEach(request::header);
         try {
-            var answer = http.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new DemoCallFailed(method, address, answer.statusCode(), answer.body());
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new DemoCallFailed(method, address, response.statusCode(), response.body());
             }
-            return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+            return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
         } catch (IOException e) {
             throw new DemoCallFailed(method, address, 503, String.valueOf(e));
         } catch (InterruptedException e) {

@@ -7,69 +7,68 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** A fan on the whole way from the line to the ticket, for one event. */
+/** Buys tickets of one event as a fan: from the line to the confirmed reservation. */
 final class DemoBuyer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final DemoApiClient house;
+    private final DemoApiClient api;
     private final DemoApiClient.Caller fan;
-    private final String event;
+    private final String eventPath;
 
-    DemoBuyer(DemoApiClient house, DemoApiClient.Caller fan, String eventId) {
-        this.house = house;
+    DemoBuyer(DemoApiClient api, DemoApiClient.Caller fan, String eventId) {
+        this.api = api;
         this.fan = fan;
-        this.event = "/api/events/" + eventId;
+        this.eventPath = "/api/events/" + eventId;
     }
 
-    /** Stands in line until it is this fan's turn, and returns the pass. */
+    /** Joins the line, waits for the offer and returns the entry pass. */
     String enter() {
-        fan.post(event + "/queue", Map.of());
-        Polling.until("an offer from the line of " + event, PATIENCE, () -> {
-            var state = fan.get(event + "/queue/me").path("state").asString();
+        fan.post(eventPath + "/queue", Map.of());
+        Polling.until("an offer from the line of " + eventPath, PATIENCE, () -> {
+            var state = fan.get(eventPath + "/queue/me").path("state").asString();
             return state.equals("OFFERED") || state.equals("ENTERED");
         });
-        return fan.post(event + "/queue/enter", Map.of()).path("pass").asString();
+        return fan.post(eventPath + "/queue/enter", Map.of()).path("pass").asString();
     }
 
-    /** Leaves the line, so that the place is free. */
+    /** Leaves the line, so that the place is free for another fan. */
     void leave() {
-        fan.delete(event + "/queue/me");
+        fan.delete(eventPath + "/queue/me");
     }
 
-    /** Holds the first free seats: as many as there are, if they are fewer than wished. */
+    /** Holds the first {@code count} free seats, or fewer if there are not enough. */
     JsonNode hold(String pass, int count) {
-        return hold(pass, free(count));
+        return hold(pass, freeSeats(count));
     }
 
     JsonNode reserve(JsonNode hold) {
-        return fan.with("Idempotency-Key", UUID.randomUUID().toString())
+        return fan.withHeader("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/api/reservations", Map.of("holdId", hold.path("holdId")));
     }
 
-    /** Gives the seats back. */
     void release(JsonNode hold) {
         fan.delete("/api/holds/" + hold.path("holdId").asString());
     }
 
-    /** Pays and waits for the confirmation. */
+    /** Pays and waits until the reservation is confirmed. */
     void pay(JsonNode reservation) {
         var orderId = reservation.path("orderId").asString();
         var payment = fan.post("/api/payments", Map.of("orderId", orderId));
-        var key = house.approve(payment);
+        var key = api.approvePayment(payment);
         fan.post(
                 "/api/payments/confirm",
                 Map.of("paymentKey", key, "orderId", orderId, "amount", payment.path("amount")));
-        var address = "/api/reservations/" + reservation.path("id").asString();
+        var reservationPath = "/api/reservations/" + reservation.path("id").asString();
         Polling.until(
                 "the confirmation of " + orderId,
                 PATIENCE,
-                () -> fan.get(address).path("status").asString().equals("CONFIRMED"));
+                () -> fan.get(reservationPath).path("status").asString().equals("CONFIRMED"));
     }
 
-    /** Everything at once; returns how many seats it were. */
+    /** Joins the line, holds up to {@code count} seats, reserves and pays; returns the number of seats bought. */
     int buy(int count) {
         var pass = enter();
-        var seats = free(count);
+        var seats = freeSeats(count);
         if (!seats.isEmpty()) {
             pay(reserve(hold(pass, seats)));
         }
@@ -77,16 +76,16 @@ final class DemoBuyer {
     }
 
     private JsonNode hold(String pass, List<JsonNode> seats) {
-        return fan.with("X-Entry-Pass", pass)
-                .with("Idempotency-Key", UUID.randomUUID().toString())
-                .post(event + "/holds", Map.of("seatIds", seats));
+        return fan.withHeader("X-Entry-Pass", pass)
+                .withHeader("Idempotency-Key", UUID.randomUUID().toString())
+                .post(eventPath + "/holds", Map.of("seatIds", seats));
     }
 
-    private List<JsonNode> free(int count) {
+    private List<JsonNode> freeSeats(int count) {
         var free = new ArrayList<JsonNode>();
-        for (var seat : fan.get(event + "/seats").path("seats")) {
-            var plain = !seat.path("accessible").asBoolean(false);
-            if (free.size() < count && plain && seat.path("status").asString().equals("AVAILABLE")) {
+        for (var seat : fan.get(eventPath + "/seats").path("seats")) {
+            var regular = !seat.path("accessible").asBoolean(false);
+            if (free.size() < count && regular && seat.path("status").asString().equals("AVAILABLE")) {
                 free.add(seat.path("id"));
             }
         }

@@ -2,7 +2,7 @@ package podo.stack.demo;
 
 import java.net.URI;
 
-/** The house answered a call with an error. */
+/** A call of the public API was answered with an error status, or not at all (503). */
 final class DemoCallFailed extends RuntimeException {
     private final int status;
     private final boolean stillRunning;
@@ -17,8 +17,8 @@ final class DemoCallFailed extends RuntimeException {
         return status;
     }
 
-    /** Somebody behind the gateway isn't there yet, or is still busy with the first try of the same call. */
-    boolean passing() {
+    /** A service is not reachable yet, or still handles an earlier call with the same idempotency key. */
+    boolean isTransient() {
         return status == 502 || status == 503 || status == 504 || stillRunning;
     }
 }

@@ -1,9 +1,11 @@
 package podo.stack.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 
-/** A venue as the organiser types it in. */
+/** A venue of the demo, in the form that {@code POST /api/venues} takes. */
 record DemoHall(String name, String address, List<Map<String, Object>> sections) {
     static final DemoHall ROOFTOP =
             new DemoHall("연남 옥상 Yeonnam Rooftop", "서울 마포구 동교로 51", List.of(section("옥상", 4, 5)));
@@ -50,12 +52,16 @@ record DemoHall(String name, String address, List<Map<String, Object>> sections)
 
     int capacity() {
         return sections.stream()
-                .mapToInt(section -> (int) section.get("rows") * (int) section.get("seatsPerRow"))
+                .mapToInt(section -> number(section, "rows") * number(section, "seatsPerRow"))
                 .sum();
     }
 
     Map<String, Object> body() {
         return Map.of("name", name, "address", address, "sections", sections);
+    }
+
+    private static int number(Map<String, Object> section, String field) {
+        return (int) requireNonNull(section.get(field), () -> "a section without " + field);
     }
 
     private static Map<String, Object> section(String name, int rows, int seats) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** Sees to it, as the organiser, that one event of each kind is there; those that have aged are made anew. */
+/** Ensures as the organiser that each of the demo's events exists; replaces those whose dates are over. */
 final class DemoProgramme {
     private final DemoApiClient.Caller organiser;
     private final Consumer<String> report;
@@ -20,31 +20,31 @@ final class DemoProgramme {
         this.report = report;
     }
 
-    void complete(Instant now) {
-        var known = events();
-        var made = new LinkedHashMap<DemoShow, String>();
+    void createMissing(Instant now) {
+        var existing = ownEvents();
+        var created = new LinkedHashMap<DemoShow, String>();
         for (var show : DemoShow.ALL) {
-            var alike = known.stream()
+            var sameTitle = existing.stream()
                     .filter(event -> event.path("title").asString().equals(show.title()))
                     .toList();
-            if (alike.stream().noneMatch(event -> fresh(event, show, now))) {
-                alike.forEach(this::withdraw);
-                made.put(show, make(show, now));
+            if (sameTitle.stream().noneMatch(event -> isCurrent(event, show, now))) {
+                sameTitle.forEach(this::withdraw);
+                created.put(show, create(show, now));
             }
         }
-        made.forEach(this::awaitSeats);
+        created.forEach(this::awaitSeats);
     }
 
-    /** An event of this title that can be bought now, if there is one. */
-    Optional<String> onSale(DemoShow show) {
-        return events().stream()
+    /** The id of an event with this title that is on sale. */
+    Optional<String> findOnSale(DemoShow show) {
+        return ownEvents().stream()
                 .filter(event -> event.path("title").asString().equals(show.title()))
                 .filter(event -> event.path("status").asString().equals("ON_SALE"))
                 .map(event -> event.path("id").asString())
                 .findFirst();
     }
 
-    private List<JsonNode> events() {
+    private List<JsonNode> ownEvents() {
         var events = new ArrayList<JsonNode>();
         JsonNode page;
         int number = 0;
@@ -55,38 +55,38 @@ final class DemoProgramme {
         return events;
     }
 
-    /** A lobby that ends in a few minutes is no lobby any more for somebody who comes to look at it. */
-    private static boolean fresh(JsonNode event, DemoShow show, Instant now) {
+    /** Whether the event still shows what the demo wants: a lobby, for instance, must last for ten more minutes. */
+    private static boolean isCurrent(JsonNode event, DemoShow show, Instant now) {
         var startsAt = Instant.parse(event.path("startsAt").asString());
         var onSaleAt = Instant.parse(event.path("onSaleAt").asString());
-        var soon = show.sale().isPositive() && onSaleAt.isBefore(now.plus(Duration.ofMinutes(10)));
+        var saleIsNear = show.sale().isPositive() && onSaleAt.isBefore(now.plus(Duration.ofMinutes(10)));
         return show.states().contains(event.path("status").asString())
                 && startsAt.isAfter(now.plus(Duration.ofDays(1)))
-                && !soon;
+                && !saleIsNear;
     }
 
-    /** Only what nobody has bought can be withdrawn; the rest stays what it is. */
+    /** Withdraws an event of which nothing can have been sold; keeps the others. */
     private void withdraw(JsonNode event) {
         if (List.of("LOBBY", "ANNOUNCED", "DRAFT").contains(event.path("status").asString())) {
             try {
                 organiser.delete("/api/events/" + event.path("id").asString());
             } catch (DemoCallFailed e) {
-                if (e.passing()) {
+                if (e.isTransient()) {
                     throw e;
                 }
             }
         }
     }
 
-    private String make(DemoShow show, Instant now) {
-        var event = organiser.post("/api/events", show.body(venue(show.hall()), now));
+    private String create(DemoShow show, Instant now) {
+        var event = organiser.post("/api/events", show.body(venueId(show.hall()), now));
         var id = event.path("id").asString();
         organiser.post("/api/events/" + id + "/publish", Map.of());
         report.accept("demo: " + show.title() + ", " + show.hall().capacity() + " seats");
         return id;
     }
 
-    private JsonNode venue(DemoHall hall) {
+    private JsonNode venueId(DemoHall hall) {
         var venues = organiser.get("/api/venues");
         for (var venue : venues.isArray() ? venues : venues.path("content")) {
             if (venue.path("name").asString().equals(hall.name())) {

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One event of the demo. All dates count from the day of the start, so that it never ages.
+ * An event of the demo. Its dates are relative to the day of the start.
  *
- * @param days until it plays
- * @param sale until seats are sold; negative when they are sold already
- * @param states in which an event of this title is still what the demo wants to show
+ * @param days from the start to the event
+ * @param sale from the start to the beginning of the sale; negative means that the sale has begun
+ * @param states the statuses in which an existing event of this title is kept
+ * @param perSecond admissions from the line per second
+ * @param cap fans who may be past the line at the same time
  */
 record DemoShow(
         String title,
@@ -36,7 +38,7 @@ record DemoShow(
             DemoHall.ROOFTOP,
             24,
             Duration.ofMinutes(-90),
-            // on sale only as long as the demo's fans are still buying it
+            // ON_SALE while the demo's fans are still buying it
             Set.of("SOLD_OUT", "ON_SALE"),
             List.of(grade("전석", 44_000, zone("옥상"))),
             100,
@@ -130,10 +132,10 @@ record DemoShow(
                     200,
                     5_000));
 
-    /** The organiser's form for an event that is made now. */
+    /** The body of {@code POST /api/events} for an event that is created now. */
     Map<String, Object> body(Object venueId, Instant now) {
         var onSale = now.plus(sale).truncatedTo(ChronoUnit.MINUTES);
-        var plays = now.atZone(SEOUL)
+        var starts = now.atZone(SEOUL)
                 .toLocalDate()
                 .plusDays(days)
                 .atTime(LocalTime.of(19, 30))
@@ -142,7 +144,7 @@ record DemoShow(
         body.put("title", title);
         body.put("description", description);
         body.put("venueId", venueId);
-        body.put("startsAt", plays.toInstant().toString());
+        body.put("startsAt", starts.toInstant().toString());
         body.put("onSaleAt", onSale.toString());
         body.put("lobbyOpensAt", onSale.minus(Duration.ofMinutes(30)).toString());
         body.put("seatsPerFan", 4);

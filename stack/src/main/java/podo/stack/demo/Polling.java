@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Waiting, as a client does that has nothing better to do. */
+/** Waits for a condition by polling every 200 ms. */
 final class Polling {
 
     private Polling() {}
 
-    static void of(Duration time) {
+    static void sleep(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
@@ -18,13 +18,13 @@ final class Polling {
         }
     }
 
-    static void until(String what, Duration patience, BooleanSupplier happened) {
-        var giveUp = Instant.now().plus(patience);
-        while (!happened.getAsBoolean()) {
-            if (Instant.now().isAfter(giveUp)) {
-                throw new IllegalStateException("waited " + patience.toSeconds() + " s in vain: " + what);
+    static void until(String what, Duration patience, BooleanSupplier condition) {
+        var deadline = Instant.now().plus(patience);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("waited " + patience.toSeconds() + " s without success for " + what);
             }
-            of(Duration.ofMillis(200));
+            sleep(Duration.ofMillis(200));
         }
     }
 }

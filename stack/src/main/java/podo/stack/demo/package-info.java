@@ -1,4 +1,4 @@
-/** The demo's events, fans and purchases, made through the public API alone, and the rehearsal of a purchase. */
+/** Creates the demo's events, fans and purchases through the public API, and rehearses a purchase. */
 @NullMarked
 package podo.stack.demo;
 

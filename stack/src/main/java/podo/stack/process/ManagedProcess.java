@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One program and the process that runs it now, if any. Everything is done to that process by its own id. */
+/** A program and the process that runs it, if any; signals are sent to that process id only. */
 public final class ManagedProcess {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
@@ -23,7 +23,7 @@ public final class ManagedProcess {
     private final Consumer<ProcessHandle> register;
     private volatile @Nullable Process process;
 
-    /** @param register told of each process as soon as it exists, so that it can be ended even if this JVM dies */
+    /** @param register called with each new process, so that it can be ended even when this JVM is killed */
     public ManagedProcess(Program program, Path log, Consumer<ProcessHandle> register) {
         this.program = program;
         this.log = log;
@@ -38,7 +38,7 @@ public final class ManagedProcess {
         return log;
     }
 
-    /** Starts the program; does not wait until it answers. */
+    /** Starts the program without waiting until it is ready. */
     public synchronized void launch() {
         if (alive()) {
             return;
@@ -64,18 +64,20 @@ public final class ManagedProcess {
         }
     }
 
-    /** Waits until the program answers.
+    /**
+     * Waits until the program is ready.
      *
-     * @throws StartFailed when it ended or took longer than its patience; the message carries the end of its log */
+     * @throws StartFailed when it ended or took longer than its patience; the message contains the end of its log
+     */
     public void awaitReady() {
-        var giveUp = Instant.now().plus(program.patience());
+        var deadline = Instant.now().plus(program.patience());
         while (!program.ready()) {
             if (!alive()) {
                 throw new StartFailed(program.name() + " ended while it started", log);
             }
-            if (Instant.now().isAfter(giveUp)) {
+            if (Instant.now().isAfter(deadline)) {
                 throw new StartFailed(
-                        program.name() + " did not answer within "
+                        program.name() + " was not ready within "
                                 + program.patience().toSeconds() + " s",
                         log);
             }
@@ -88,13 +90,13 @@ public final class ManagedProcess {
         }
     }
 
-    /** Starts the program and waits until it answers. */
+    /** Starts the program and waits until it is ready. */
     public void start() {
         launch();
         awaitReady();
     }
 
-    /** Asks the process to end (SIGTERM) and kills it when it has not done so within the grace. */
+    /** Sends SIGTERM, and SIGKILL when the process has not ended within the grace time. */
     public synchronized void stop(Duration grace) {
         var running = process;
         if (running == null) {
@@ -112,31 +114,31 @@ public final class ManagedProcess {
         }
     }
 
-    /** Kills the process (SIGKILL) and waits until it is gone. */
+    /** Sends SIGKILL and waits until the process has ended. */
     public synchronized void kill() {
         var running = process;
         if (running == null) {
             return;
         }
         try {
-            // not onExit(): that is told by the common pool, which on a small machine is one thread and may be busy
+            // not onExit(): it completes in the common pool, which has one thread on a small machine and may be busy
             running.destroyForcibly().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Freezes the process (SIGSTOP): it keeps its connections and answers nobody. */
+    /** Sends SIGSTOP: the process keeps its connections and answers nothing. */
     public void freeze() {
         signal("STOP");
     }
 
-    /** Lets a frozen process go on (SIGCONT). */
+    /** Sends SIGCONT to a frozen process. */
     public void thaw() {
         signal("CONT");
     }
 
-    /** Stops the process gently and starts it again; returns when it answers. */
+    /** Stops the process with a grace of 20 s and starts it again; returns when it is ready. */
     public void restart() {
         stop(Duration.ofSeconds(20));
         start();
@@ -159,7 +161,7 @@ public final class ManagedProcess {
         return running.toHandle();
     }
 
-    /** Completes with the exit code when the process that runs now ends. */
+    /** Completes with the exit code when the current process ends. */
     public CompletableFuture<Integer> onExit() {
         var running = process;
         if (running == null) {
@@ -168,7 +170,7 @@ public final class ManagedProcess {
         return running.onExit().thenApply(Process::exitValue);
     }
 
-    /** So that Ctrl-C in a terminal reaches us alone, who end the others in the right order. */
+    /** A session of its own, so that Ctrl-C in a terminal reaches the supervisor only, which stops the others in order. */
     private static List<String> inOwnSession(List<String> command) {
         if (!Files.isExecutable(SETSID)) {
             return command;

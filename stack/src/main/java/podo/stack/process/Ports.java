@@ -9,31 +9,31 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** TCP ports of this machine. */
+/** Finds free TCP ports and checks used ones. */
 public final class Ports {
 
     static final int FIRST = 20_000;
     static final int LAST = 32_000;
-    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+    private static final Set<Integer> RETURNED = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
     /**
-     * A port that nobody listens on at this moment, and that this JVM is given once. It lies below those that Linux gives to
-     * outgoing connections: else another process's connection could take it before its server does, or a client that
-     * calls while nobody listens could end up connected to itself, and keep the server from ever listening.
+     * Returns a port that nobody listens on, each one once per JVM. It is below Linux's range for outgoing connections:
+     * otherwise an outgoing connection could take the port before the server does, or a client that connects while nobody
+     * listens could be connected to itself and block the port.
      */
     public static int free() {
         for (int tries = 0; tries < 1_000; tries++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
-            if (GIVEN.add(port) && !busy(port)) {
+            if (RETURNED.add(port) && !busy(port)) {
                 return port;
             }
         }
-        throw new IllegalStateException("No free port was found between " + FIRST + " and " + LAST);
+        throw new IllegalStateException("Found no free port between " + FIRST + " and " + LAST);
     }
 
-    /** Whether somebody listens on the port, on any of this machine's addresses. */
+    /** Whether the port is in use on any address of this machine. */
     public static boolean busy(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -48,7 +48,7 @@ public final class Ports {
     public static boolean answers(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-            return socket.getLocalPort() != port; // else it met itself
+            return socket.getLocalPort() != port; // otherwise it is connected to itself
         } catch (IOException e) {
             return false;
         }

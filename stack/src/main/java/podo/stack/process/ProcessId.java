@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Names one process for ever: its id and the clock ticks since boot at which it began, because ids are used again.
- * Written as {@code pid:ticks}.
+ * Identifies a process by its id and its start time, because the system reuses ids. Written as {@code pid:ticks}.
+ *
+ * @param ticks start time in clock ticks since boot
  */
 public record ProcessId(long pid, long ticks) {
 
     public static ProcessId of(ProcessHandle process) {
         return ticksOf(process.pid())
                 .map(ticks -> new ProcessId(process.pid(), ticks))
-                // it ended already; no process that comes later can have begun at tick 0
+                // the process has ended already; no later process can have started at tick 0
                 .orElseGet(() -> new ProcessId(process.pid(), 0));
     }
 
@@ -29,7 +30,7 @@ public record ProcessId(long pid, long ticks) {
         return ticksOf(pid).filter(now -> now == ticks).flatMap(same -> ProcessHandle.of(pid));
     }
 
-    /** Memory that is really in use, in bytes; 0 when the process is gone. */
+    /** Resident memory in bytes; 0 when the process has ended. */
     public long resident() {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
@@ -46,7 +47,7 @@ public record ProcessId(long pid, long ticks) {
         return pid + ":" + ticks;
     }
 
-    /** Field 22 of /proc/PID/stat; the name in field 2 stands in brackets and may hold anything. */
+    /** Field 22 of {@code /proc/PID/stat}; field 2 is the name in parentheses, which may contain any character. */
     private static Optional<Long> ticksOf(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A program ended or kept silent while it should have started. */
+/** A program ended during its start or was not ready in time. */
 public final class StartFailed extends RuntimeException {
 
-    StartFailed(String what, Path log) {
-        super(what + "; the end of " + log + ":\n" + tail(log));
+    StartFailed(String message, Path log) {
+        super(message + "; the end of " + log + ":\n" + tail(log));
     }
 
     private static String tail(Path log) {

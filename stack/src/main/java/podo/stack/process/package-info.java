@@ -1,4 +1,4 @@
-/** Programs of the operating system: how one is started, waited for, paused, killed and stopped by its own id. */
+/** Operating system processes: started, awaited, frozen, killed and stopped by their process id. */
 @NullMarked
 package podo.stack.process;
 

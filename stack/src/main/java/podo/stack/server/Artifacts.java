@@ -1,11 +1,13 @@
 package podo.stack.server;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where Maven unpacked the servers: beside this module's own classes or jar. */
+/** The folders into which Maven unpacked the servers, beside this module's classes or jar. */
 final class Artifacts {
 
     private Artifacts() {}
@@ -56,7 +58,8 @@ final class Artifacts {
     private static Path target() {
         try {
             var code = Artifacts.class.getProtectionDomain().getCodeSource().getLocation();
-            return Path.of(code.toURI()).toAbsolutePath().getParent();
+            var classes = Path.of(code.toURI()).toAbsolutePath();
+            return requireNonNull(classes.getParent(), "the classes are at the root of the file system");
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

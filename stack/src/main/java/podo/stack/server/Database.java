@@ -8,15 +8,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
 
-/** MariaDB or MySQL on a port of this machine, with one schema and one account per service. */
+/** MariaDB or MySQL, with one schema and one account per service. */
 public abstract class Database implements Program {
-    /** What both servers are told; durable to the last commit, because money is in it. */
-    static final List<String> SETTINGS = List.of(
+    /** Options of both servers; every commit is flushed to disk, because payments are stored here. */
+    private static final List<String> SETTINGS = List.of(
             "--bind-address=127.0.0.1",
             "--skip-name-resolve",
             "--character-set-server=utf8mb4",
@@ -58,12 +59,12 @@ public abstract class Database implements Program {
         return port;
     }
 
-    /** The schema and the account of a service: {@code podo_<service>}. */
+    /** Name of a service's schema and account: {@code podo_<service>}. */
     public static String schemaOf(String service) {
         return "podo_" + service.replace('-', '_');
     }
 
-    /** Makes sure that the service has its schema and an account with this password that may use that schema only. */
+    /** Creates the schema of a service and its account, which has rights on that schema only; sets the account's password. */
     public void open(String service, String password) {
         var name = schemaOf(service);
         try (var connection = connect();
@@ -76,11 +77,11 @@ public abstract class Database implements Program {
                 statement.execute("grant all on " + name + ".* to " + account);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("no schema for " + service + " in " + name(), e);
+            throw new IllegalStateException("could not create the schema of " + service + " in " + name(), e);
         }
     }
 
-    /** A connection with all rights, for tests and for the supervisor. */
+    /** A connection with all rights. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:mysql://127.0.0.1:" + port + "/?connectTimeout=2000&connectionTimeZone=UTC",
@@ -100,8 +101,8 @@ public abstract class Database implements Program {
         }
     }
 
-    /** The statements that the server runs at each start; they are removed once it answers, since they name a password. */
-    Path initialStatements() {
+    /** A file of statements that the server runs at its start; deleted once the server is ready, because it has a password. */
+    private Path initialStatements() {
         var file = folder.resolve("admin.sql");
         var account = "'" + ADMIN + "'@'%'";
         try {
@@ -127,26 +128,46 @@ public abstract class Database implements Program {
         return folder.resolve("data");
     }
 
-    /** Runs a set-up command to its end; a half made data folder is not kept. */
+    /** Runs a set-up command in a temporary folder, so that an interrupted one leaves no data folder. */
     void initialise(List<String> command) throws IOException, InterruptedException {
-        var making = folder.resolve("data.new");
-        delete(making);
+        var newData = folder.resolve("data.new");
+        delete(newData);
         Files.createDirectories(folder);
         var log = folder.resolve("initialise.log");
-        var code = new ProcessBuilder(command)
+        var exitCode = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
-        if (code != 0) {
-            throw new IOException(name() + " could not lay out its data folder:\n" + Files.readString(log));
+        if (exitCode != 0) {
+            throw new IOException(name() + " could not create its data folder:\n" + Files.readString(log));
         }
-        Files.move(making, data());
+        Files.move(newData, data());
     }
 
-    static boolean root() {
-        return "root".equals(System.getProperty("user.name"));
+    /** The command that runs the server in the foreground, with the options that both products have. */
+    List<String> serverCommand(Path executable, Path home, String... ownOptions) {
+        var command = new ArrayList<>(List.of(
+                executable.toString(),
+                "--no-defaults",
+                "--basedir=" + home,
+                "--lc-messages-dir=" + home.resolve("share"),
+                "--datadir=" + data(),
+                "--port=" + port,
+                "--socket=" + folder.resolve("s"),
+                "--pid-file=" + folder.resolve(name() + ".pid"),
+                "--init-file=" + initialStatements(),
+                "--performance-schema=OFF"));
+        command.addAll(List.of(ownOptions));
+        command.addAll(SETTINGS);
+        command.addAll(rootOption());
+        return command;
+    }
+
+    /** Both servers refuse to run as root without this option. */
+    static List<String> rootOption() {
+        return "root".equals(System.getProperty("user.name")) ? List.of("--user=root") : List.of();
     }
 
     private static void delete(Path tree) throws IOException {

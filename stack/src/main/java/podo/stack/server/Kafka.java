@@ -11,7 +11,7 @@ import java.util.UUID;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
 
-/** One Kafka broker that is its own controller (KRaft), in a small JVM of its own. */
+/** One Kafka broker with a built-in controller (KRaft), in a small JVM. */
 public final class Kafka implements Program {
     private final Path folder;
     private final int port;
@@ -33,14 +33,18 @@ public final class Kafka implements Program {
         return folder;
     }
 
-    /** What clients call the bootstrap servers. */
+    public int port() {
+        return port;
+    }
+
+    /** The address for {@code bootstrap.servers}. */
     public String bootstrap() {
         return "127.0.0.1:" + port;
     }
 
     @Override
     public void prepare() throws IOException, InterruptedException {
-        Files.writeString(settings(), KAFKA.formatted(port, controllerPort, port, controllerPort, data()));
+        Files.writeString(settings(), PROPERTIES.formatted(port, controllerPort, port, controllerPort, data()));
         if (Files.exists(data().resolve("meta.properties"))) {
             return;
         }
@@ -57,7 +61,7 @@ public final class Kafka implements Program {
                 .start()
                 .waitFor();
         if (code != 0) {
-            throw new IOException("Kafka could not format its folder:\n" + Files.readString(log));
+            throw new IOException("Kafka could not format its data folder:\n" + Files.readString(log));
         }
     }
 
@@ -97,7 +101,7 @@ public final class Kafka implements Program {
         return command;
     }
 
-    /** Kafka wants 22 characters of URL-safe Base64 that don't begin with a dash. */
+    /** 22 characters of URL-safe Base64; the cleared sign bit keeps the first one from being a dash, which Kafka refuses. */
     private static String clusterId() {
         var id = UUID.randomUUID();
         var bytes = ByteBuffer.allocate(16)
@@ -107,7 +111,7 @@ public final class Kafka implements Program {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static final String KAFKA = """
+    private static final String PROPERTIES = """
             process.roles=broker,controller
             node.id=1
             listeners=BROKER://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d

@@ -3,9 +3,9 @@ package podo.stack.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
+/** MariaDB 11.4. */
 final class MariaDb extends Database {
 
     MariaDb(Path folder, int port, String adminPassword) {
@@ -40,22 +40,6 @@ final class MariaDb extends Database {
     @Override
     public List<String> command() {
         var home = Artifacts.mariaDb();
-        var command = new ArrayList<>(List.of(
-                home.resolve("bin/mariadbd").toString(),
-                "--no-defaults",
-                "--basedir=" + home,
-                "--lc-messages-dir=" + home.resolve("share"),
-                "--datadir=" + data(),
-                "--port=" + port(),
-                "--socket=" + folder().resolve("s"),
-                "--pid-file=" + folder().resolve("mariadb.pid"),
-                "--init-file=" + initialStatements(),
-                "--skip-ssl",
-                "--performance-schema=OFF"));
-        command.addAll(SETTINGS);
-        if (root()) {
-            command.add("--user=root");
-        }
-        return command;
+        return serverCommand(home.resolve("bin/mariadbd"), home, "--skip-ssl");
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** MySQL 8 itself. Its binary needs two libraries of the system, libaio1 and libnuma1. */
+/** MySQL 8.0, whose binary needs the system libraries libaio1 and libnuma1. */
 final class MySql extends Database {
 
     MySql(Path folder, int port, String adminPassword) {
@@ -32,39 +32,17 @@ final class MySql extends Database {
                 "--initialize",
                 "--basedir=" + Artifacts.mySql(),
                 "--datadir=" + folder().resolve("data.new")));
-        asRoot(command);
+        command.addAll(rootOption());
         initialise(command);
     }
 
     @Override
     public List<String> command() {
-        var home = Artifacts.mySql();
-        var command = new ArrayList<>(List.of(
-                mysqld().toString(),
-                "--no-defaults",
-                "--basedir=" + home,
-                "--lc-messages-dir=" + home.resolve("share"),
-                "--datadir=" + data(),
-                "--port=" + port(),
-                "--socket=" + folder().resolve("s"),
-                "--pid-file=" + folder().resolve("mysql.pid"),
-                "--init-file=" + initialStatements(),
-                "--mysqlx=OFF",
-                "--disable-log-bin",
-                "--performance-schema=OFF"));
-        command.addAll(SETTINGS);
-        asRoot(command);
-        return command;
+        return serverCommand(mysqld(), Artifacts.mySql(), "--mysqlx=OFF", "--disable-log-bin");
     }
 
     private static Path mysqld() {
         return Artifacts.mySql().resolve("bin/mysqld");
-    }
-
-    private static void asRoot(List<String> command) {
-        if (root()) {
-            command.add("--user=root");
-        }
     }
 
     private static void requireLibraries() throws IOException, InterruptedException {
@@ -78,7 +56,7 @@ final class MySql extends Database {
                 .toList();
         if (!missing.isEmpty()) {
             throw new IOException("MySQL 8 needs " + String.join(" and ", missing)
-                    + " of the system. Debian, Ubuntu: apt-get install libaio1 libnuma1"
+                    + " from the system. Debian, Ubuntu: apt-get install libaio1 libnuma1"
                     + " (libaio1t64 on newer ones, with a link libaio.so.1 to libaio.so.1t64)");
         }
     }

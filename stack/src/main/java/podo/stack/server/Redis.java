@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import podo.stack.process.Program;
 
-/** Redis on a port of this machine, with an append-only file that is flushed every second. */
+/** Redis, with an append-only file that is flushed every second. */
 public final class Redis implements Program {
     private final Path folder;
     private final int port;
@@ -52,19 +52,19 @@ public final class Redis implements Program {
                 "--tcp-backlog 511");
     }
 
-    /** Sends one command as it is typed into redis-cli and returns the first line of the answer, its type mark included. */
+    /** Sends an inline command and returns the first line of the reply with its RESP type prefix, such as {@code +PONG}. */
     public String say(String command) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
             socket.setSoTimeout(2_000);
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
-            var answer = new StringBuilder();
+            var reply = new StringBuilder();
             for (int c = socket.getInputStream().read();
                     c >= 0 && c != '\n';
                     c = socket.getInputStream().read()) {
-                answer.append((char) c);
+                reply.append((char) c);
             }
-            return answer.toString().strip();
+            return reply.toString().strip();
         }
     }
 

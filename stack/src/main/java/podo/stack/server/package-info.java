@@ -1,4 +1,4 @@
-/** The real servers that Podo stands on, started from artifacts of Maven Central: a database, Redis and Kafka. */
+/** The real servers, started from binaries that Maven Central hosts: MariaDB or MySQL, Redis and Kafka. */
 @NullMarked
 package podo.stack.server;
 

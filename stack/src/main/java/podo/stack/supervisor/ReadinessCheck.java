@@ -11,20 +11,29 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import podo.stack.demo.Demo;
+import podo.stack.supervisor.settings.CannotStart;
+import podo.stack.supervisor.settings.ProcessEnvironments;
+import podo.stack.supervisor.settings.StackFolders;
+import podo.stack.supervisor.settings.StackSettings;
+import podo.stack.supervisor.watch.Console;
+import podo.stack.supervisor.watch.RunFolder;
 
-/** The last steps before the doors open: the first page is there, the demo's events exist, a purchase would succeed. */
+/**
+ * Checks after the start that the first page answers, creates the demo's events and rehearses a purchase, and marks the stack
+ * as ready or not ready.
+ */
 final class ReadinessCheck {
-    private final StackSettings surroundings;
+    private final StackSettings settings;
     private final ProcessEnvironments environments;
     private final Console console;
     private final RunFolder run;
-    private final StackFolders home;
+    private final StackFolders folders;
     private final String rehearsalPassword;
     private final BooleanSupplier interrupted;
 
     ReadinessCheck(
-            StackFolders home,
-            StackSettings surroundings,
+            StackFolders folders,
+            StackSettings settings,
             ProcessEnvironments environments,
             String rehearsalPassword,
             Console console,
@@ -32,64 +41,64 @@ final class ReadinessCheck {
             BooleanSupplier interrupted) {
         this.interrupted = interrupted;
         this.rehearsalPassword = rehearsalPassword;
-        this.home = home;
-        this.surroundings = surroundings;
+        this.folders = folders;
+        this.settings = settings;
         this.environments = environments;
         this.console = console;
         this.run = run;
     }
 
-    void announce() {
+    void run() {
         var gateway = "http://127.0.0.1:" + environments.portOf("gateway-mvc");
-        if (!Files.exists(home.run().resolve("gateway-mvc.process"))) {
-            console.plain("Without the gateway nobody gets in; the rest runs.");
-            run.outcome("not-ready", "the gateway has not been built");
+        if (!Files.exists(folders.run().resolve("gateway-mvc.process"))) {
+            console.plain("The gateway has not been built, so no page can be reached; everything else runs.");
+            run.markNotReady("the gateway has not been built");
             return;
         }
         awaitFirstPage(gateway);
-        var trouble = surroundings.demo() ? trouble(gateway) : Optional.<String>empty();
+        var problem = settings.demo() ? prepareDemo(gateway) : Optional.<String>empty();
         if (interrupted.getAsBoolean()) {
             return;
         }
         console.plain(banner());
-        trouble.ifPresentOrElse(
-                what -> {
-                    console.plain("But a purchase does not succeed yet: " + what);
-                    run.outcome("not-ready", "Podo runs, but a purchase does not succeed: " + what);
+        problem.ifPresentOrElse(
+                reason -> {
+                    console.plain("But a purchase does not succeed yet: " + reason);
+                    run.markNotReady("Podo runs, but a purchase does not succeed: " + reason);
                 },
-                () -> run.outcome("ready", environments.publicUrl()));
+                () -> run.markReady(environments.publicUrl()));
     }
 
-    /** What keeps the demo from being complete, if anything still does after some tries: a cold machine is slow at first. */
-    private Optional<String> trouble(String gateway) {
+    /** Retries until the patience is over, because a cold machine is slow at first; returns the last failure, if any. */
+    private Optional<String> prepareDemo(String gateway) {
         var demo = new Demo(gateway, "http://127.0.0.1:" + environments.portOf("toss-simulator"), console::say);
-        var giveUp = Instant.now().plus(surroundings.patience());
+        var deadline = Instant.now().plus(settings.patience());
         while (true) {
             try {
                 demo.prepare();
                 demo.rehearse(rehearsalPassword);
-                console.say("rehearsal: a fan gets in, holds a seat and can pay for it");
+                console.say("rehearsal: a fan entered, held a seat and opened a checkout");
                 return Optional.empty();
             } catch (RuntimeException e) {
-                if (interrupted.getAsBoolean() || Instant.now().isAfter(giveUp)) {
+                if (interrupted.getAsBoolean() || Instant.now().isAfter(deadline)) {
                     return Optional.of(String.valueOf(e.getMessage()));
                 }
-                console.say("not yet, trying again: " + e.getMessage());
+                console.say("the demo is not ready, trying again: " + e.getMessage());
             }
         }
     }
 
     private void awaitFirstPage(String gateway) {
-        var giveUp = Instant.now().plus(Duration.ofSeconds(60));
-        while (!answers(gateway + "/")) {
-            if (Instant.now().isAfter(giveUp)) {
+        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (!isServed(gateway + "/")) {
+            if (Instant.now().isAfter(deadline)) {
                 throw new CannotStart("The first page does not answer: " + gateway + "/");
             }
         }
-        console.say("first page is there");
+        console.say("the first page answers");
     }
 
-    private static boolean answers(String page) {
+    private static boolean isServed(String page) {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(page))
                     .header("Accept", "text/html")
@@ -109,7 +118,7 @@ final class ReadinessCheck {
     }
 
     private String banner() {
-        var demo = surroundings.demo() ? """
+        var demo = settings.demo() ? """
                     Log in   fan@podo.dev        podo-demo   buys tickets
                              organiser@podo.dev  podo-demo   sells them
                 """ : "";

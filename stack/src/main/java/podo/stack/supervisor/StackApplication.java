@@ -5,17 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import podo.stack.process.ProcessId;
+import podo.stack.supervisor.settings.CannotStart;
+import podo.stack.supervisor.settings.StackFolders;
+import podo.stack.supervisor.settings.StackSettings;
+import podo.stack.supervisor.watch.Console;
+import podo.stack.supervisor.watch.LeftoverProcesses;
+import podo.stack.supervisor.watch.RunFolder;
 
-/** What {@code ./podo} calls: {@code up}, {@code down} and {@code status}. */
+/** Main class behind {@code ./podo up}, {@code down} and {@code status}. */
 public final class StackApplication {
-    private final StackFolders home;
-    private final StackSettings surroundings;
+    private final StackFolders folders;
+    private final StackSettings settings;
     private final RunFolder run;
 
-    private StackApplication(StackSettings surroundings) throws IOException {
-        this.surroundings = surroundings;
-        this.home = StackFolders.of(surroundings);
-        this.run = new RunFolder(home);
+    private StackApplication(StackSettings settings) throws IOException {
+        this.settings = settings;
+        this.folders = StackFolders.of(settings);
+        this.run = new RunFolder(folders);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -25,7 +31,7 @@ public final class StackApplication {
                 case "up" -> stack.up();
                 case "down" -> stack.down();
                 case "status" -> stack.status();
-                default -> throw new CannotStart("up, down or status");
+                default -> throw new CannotStart("Usage: up, down or status");
             }
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
@@ -36,33 +42,33 @@ public final class StackApplication {
     private void up() throws IOException, InterruptedException {
         if (supervisor().isPresent()) {
             throw new CannotStart(
-                    "This stack is up already (" + home.folder() + "). ./podo status shows it, ./podo down ends it.");
+                    "This stack is up already (" + folders.home() + "). ./podo status shows it, ./podo down stops it.");
         }
-        new LeftoverProcesses(run, new Console()).end();
+        new LeftoverProcesses(run, new Console()).endAll();
         run.write(new RunFolder.Entry(RunFolder.SUPERVISOR, ProcessId.of(ProcessHandle.current()), 0, "up", 0));
         try {
-            new Supervisor(home, surroundings).up();
+            new Supervisor(folders, settings).up();
         } finally {
-            run.forget(RunFolder.SUPERVISOR);
+            run.delete(RunFolder.SUPERVISOR);
         }
     }
 
     private void down() throws InterruptedException {
         var supervisor = supervisor();
         if (supervisor.isEmpty() && run.all().isEmpty()) {
-            System.out.println("Nothing runs here.");
+            System.out.println("Podo is not running.");
             return;
         }
         if (supervisor.isPresent()) {
             supervisor.get().destroy();
-            var giveUp = Instant.now().plus(Duration.ofMinutes(5));
-            while (supervisor.get().isAlive() && Instant.now().isBefore(giveUp)) {
+            var deadline = Instant.now().plus(Duration.ofMinutes(5));
+            while (supervisor.get().isAlive() && Instant.now().isBefore(deadline)) {
                 Thread.sleep(100);
             }
             supervisor.get().destroyForcibly();
         }
-        new LeftoverProcesses(run, new Console()).end();
-        run.outcome("", "");
+        new LeftoverProcesses(run, new Console()).endAll();
+        run.clearOutcome();
         System.out.println("Podo is down.");
     }
 

@@ -13,92 +13,104 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
-import podo.stack.supervisor.ServiceModule.Need;
+import podo.stack.supervisor.jvm.ExtractedJar;
+import podo.stack.supervisor.jvm.ServiceProgram;
+import podo.stack.supervisor.settings.BackingServers;
+import podo.stack.supervisor.settings.CannotStart;
+import podo.stack.supervisor.settings.FixedPorts;
+import podo.stack.supervisor.settings.ProcessEnvironments;
+import podo.stack.supervisor.settings.ServiceModule;
+import podo.stack.supervisor.settings.ServiceModule.Need;
+import podo.stack.supervisor.settings.StackFolders;
+import podo.stack.supervisor.settings.StackSecrets;
+import podo.stack.supervisor.settings.StackSettings;
+import podo.stack.supervisor.watch.Console;
+import podo.stack.supervisor.watch.ProcessRestarter;
+import podo.stack.supervisor.watch.RunFolder;
 
-/** Starts the whole stack in order, keeps it alive, and stops it in the opposite order. */
+/** Starts all processes in order and stops them in reverse order. */
 final class Supervisor {
     private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
-    private final StackFolders home;
-    private final StackSettings surroundings;
+    private final StackFolders folders;
+    private final StackSettings settings;
     private final Console console = new Console();
     private final RunFolder run;
-    private final List<ProcessRestarter> keepers = Collections.synchronizedList(new ArrayList<>());
-    /** More starts at once than there are cores only make each of them slower. */
-    private final Semaphore starting = new Semaphore(Runtime.getRuntime().availableProcessors() + 2);
+    private final List<ProcessRestarter> restarters = Collections.synchronizedList(new ArrayList<>());
+    /** Limits concurrent starts: far more starts than cores slow each other down. */
+    private final Semaphore startPermits = new Semaphore(Runtime.getRuntime().availableProcessors() + 2);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
-    private volatile boolean opened;
+    private volatile boolean started;
 
-    Supervisor(StackFolders home, StackSettings surroundings) {
-        this.home = home;
-        this.surroundings = surroundings;
-        this.run = new RunFolder(home);
+    Supervisor(StackFolders folders, StackSettings settings) {
+        this.folders = folders;
+        this.settings = settings;
+        this.run = new RunFolder(folders);
     }
 
-    /** Returns when the stack has been stopped. */
+    /** Starts the stack; returns after it was stopped. */
     void up() throws IOException, InterruptedException {
-        run.outcome("", "");
-        surroundings.check();
-        var secrets = Secrets.of(home, surroundings);
-        var backbone = BackingServers.of(home, surroundings, secrets);
-        var environments = new ProcessEnvironments(surroundings, secrets, backbone);
-        FixedPorts.requireFree(surroundings);
-        var services = startable();
-        var databases = services.stream()
+        run.clearOutcome();
+        settings.check();
+        var secrets = StackSecrets.of(folders, settings);
+        var servers = BackingServers.of(folders, settings, secrets);
+        var environments = new ProcessEnvironments(settings, secrets, servers);
+        FixedPorts.requireFree(settings);
+        var services = builtServices();
+        var withDatabase = services.stream()
                 .filter(service -> service.needs(Need.DATABASE))
                 .toList();
-        databases.forEach(environments::databasePassword);
+        withDatabase.forEach(environments::databasePassword);
         services.forEach(service -> environments.of(service, 0));
-        var rehearsal = secrets.password("PODO_REHEARSAL_PASSWORD");
-        secrets.keep();
+        var rehearsalPassword = secrets.password("PODO_REHEARSAL_PASSWORD");
+        secrets.save();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
-            startAll(backbone, environments, services, databases);
-            opened = true;
-            new ReadinessCheck(home, surroundings, environments, rehearsal, console, run, () -> stopping).announce();
+            startAll(servers, environments, services, withDatabase);
+            started = true;
+            new ReadinessCheck(folders, settings, environments, rehearsalPassword, console, run, () -> stopping).run();
         } catch (RuntimeException e) {
             if (!stopping) {
                 var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
                 console.plain("\n" + cause.getMessage() + "\n");
-                run.outcome(
-                        "not-ready",
+                run.markNotReady(
                         String.valueOf(cause.getMessage()).lines().findFirst().orElse("?"));
                 stop();
-                throw new CannotStart("The stack was stopped again, because a part of it did not start (see above).");
+                throw new CannotStart("The stack was stopped, because a part of it did not start (see above).");
             }
         }
         stopped.await();
     }
 
     private void startAll(
-            BackingServers backbone,
+            BackingServers servers,
             ProcessEnvironments environments,
             List<ServiceModule> services,
-            List<ServiceModule> databases) {
-        var servers = together(backbone.programs().stream()
-                .<Callable<Void>>map(program -> () -> start(program, portOf(program, backbone)))
+            List<ServiceModule> withDatabase) {
+        var serversStarted = inParallel(servers.programs().stream()
+                .<Callable<Void>>map(program -> () -> start(program, portOf(program, servers)))
                 .toList());
-        var first = together(services.stream()
+        var infrastructureStarted = inParallel(services.stream()
                 .filter(service -> !service.needs(Need.CONFIG))
                 .<Callable<Void>>map(service -> () -> start(service, 1, environments))
                 .toList());
-        servers.join();
-        for (var service : databases) {
-            backbone.database().open(service.name(), environments.databasePassword(service));
+        serversStarted.join();
+        for (var service : withDatabase) {
+            servers.database().open(service.name(), environments.databasePassword(service));
         }
-        first.join();
-        var rest = new ArrayList<Callable<Void>>();
+        infrastructureStarted.join();
+        var others = new ArrayList<Callable<Void>>();
         for (var service : services) {
             for (int instance = 1;
-                    service.needs(Need.CONFIG) && instance <= surroundings.instances(service.name());
+                    service.needs(Need.CONFIG) && instance <= settings.instances(service.name());
                     instance++) {
                 int number = instance;
-                rest.add(() -> start(service, number, environments));
+                others.add(() -> start(service, number, environments));
             }
         }
-        together(rest).join();
+        inParallel(others).join();
     }
 
     private Void start(ServiceModule service, int instance, ProcessEnvironments environments) throws Exception {
@@ -106,75 +118,75 @@ final class Supervisor {
         var port = fixed ? environments.portOf(service.name()) : Ports.free();
         var name = instance == 1 ? service.name() : service.name() + "-" + instance;
         var environment = environments.of(service, port);
-        run.environment(name, environment);
-        return start(new ServiceProgram(name, service, port, home, environment, surroundings), port);
+        run.writeEnvironment(name, environment);
+        return start(new ServiceProgram(name, service, port, folders, environment, settings), port);
     }
 
     private Void start(Program program, int port) throws InterruptedException {
-        starting.acquire();
+        startPermits.acquire();
         try {
             if (!stopping) {
-                var keeper = new ProcessRestarter(program, port, home, run, console);
-                keepers.add(keeper);
-                keeper.start();
+                var restarter = new ProcessRestarter(program, port, folders, run, console);
+                restarters.add(restarter);
+                restarter.start();
             }
             return null;
         } finally {
-            starting.release();
+            startPermits.release();
         }
     }
 
-    /** Stops in waves: first who takes requests, then who serves them, last what they all stand on. */
+    /** Stops in four waves: front ends, services, config server and registry, then the servers. */
     synchronized void stop() {
         if (stopping) {
             return;
         }
         stopping = true;
-        run.outcome("", "");
+        run.clearOutcome();
         console.say("stopping");
-        var all = List.copyOf(keepers);
-        if (opened && all.stream().anyMatch(Supervisor::recording)) {
-            console.say("writing the start-up caches, this once: the next start is quicker for it");
+        var all = List.copyOf(restarters);
+        if (started && all.stream().anyMatch(Supervisor::isRecording)) {
+            console.say("recording the start-up caches, which takes longer this once and makes the next start faster");
         }
         for (var wave = 0; wave <= 3; wave++) {
             int now = wave;
-            together(all.stream()
-                            .filter(keeper -> wave(keeper) == now)
-                            .<Callable<Void>>map(keeper -> () -> stop(keeper))
+            inParallel(all.stream()
+                            .filter(restarter -> waveOf(restarter) == now)
+                            .<Callable<Void>>map(restarter -> () -> stop(restarter))
                             .toList())
                     .join();
         }
-        run.forget(RunFolder.SUPERVISOR);
+        run.delete(RunFolder.SUPERVISOR);
         console.say("stopped");
         stopped.countDown();
     }
 
-    private Void stop(ProcessRestarter keeper) throws InterruptedException {
-        if (!recording(keeper)) {
-            keeper.stop(Duration.ofSeconds(25));
+    private Void stop(ProcessRestarter restarter) throws InterruptedException {
+        if (!isRecording(restarter)) {
+            restarter.stop(Duration.ofSeconds(25));
             return null;
         }
-        if (!opened) {
-            // what did not start well is not worth remembering, and not worth waiting for
-            keeper.stop(Duration.ZERO);
+        if (!started) {
+            // a cache recorded by a failed start would be useless, so the process is killed at once
+            restarter.stop(Duration.ZERO);
             return null;
         }
-        starting.acquire();
+        startPermits.acquire();
         try {
-            keeper.stop(Duration.ofMinutes(4));
-            ((ServiceProgram) keeper.program()).keepRecording();
+            restarter.stop(Duration.ofMinutes(4));
+            ((ServiceProgram) restarter.program()).adoptRecording();
             return null;
         } finally {
-            starting.release();
+            startPermits.release();
         }
     }
 
-    private static boolean recording(ProcessRestarter keeper) {
-        return keeper.program() instanceof ServiceProgram program && program.recording();
+    private static boolean isRecording(ProcessRestarter restarter) {
+        return restarter.program() instanceof ServiceProgram program && program.isRecording();
     }
 
-    private static int wave(ProcessRestarter keeper) {
-        if (!(keeper.program() instanceof ServiceProgram program)) {
+    private static int waveOf(ProcessRestarter restarter) {
+        if (!(restarter.program() instanceof ServiceProgram program)) {
             return 3;
         }
         return switch (program.service().name()) {
@@ -184,27 +196,27 @@ final class Supervisor {
         };
     }
 
-    private List<ServiceModule> startable() {
+    private List<ServiceModule> builtServices() {
         var services = ServiceModule.ALL.stream()
-                .filter(service -> ExtractedJar.startable(service.jar(home.project())))
+                .filter(service -> ExtractedJar.isStartable(service.jar(folders.project())))
                 .toList();
         ServiceModule.ALL.stream()
                 .filter(service -> !services.contains(service))
-                .forEach(service -> console.say(service.name() + " is left out: it has not been built"));
+                .forEach(service -> console.say(service.name() + " is skipped, because it has not been built"));
         return services;
     }
 
-    private static int portOf(Program program, BackingServers backbone) {
-        if (program == backbone.database()) {
-            return backbone.database().port();
+    private static int portOf(Program program, BackingServers servers) {
+        if (program == servers.database()) {
+            return servers.database().port();
         }
-        return program == backbone.redis()
-                ? backbone.redis().port()
-                : Integer.parseInt(backbone.kafka().bootstrap().split(":")[1]);
+        return program == servers.redis()
+                ? servers.redis().port()
+                : servers.kafka().port();
     }
 
-    /** Completes when all are done, or as soon as one has failed. */
-    private static CompletableFuture<Void> together(List<Callable<Void>> tasks) {
+    /** Completes when all tasks are done, or exceptionally as soon as one fails. */
+    private static CompletableFuture<Void> inParallel(List<Callable<Void>> tasks) {
         var running = tasks.stream().map(Supervisor::run).toArray(CompletableFuture<?>[]::new);
         var all = CompletableFuture.allOf(running);
         for (var one : running) {

@@ -1,4 +1,4 @@
-/** The laptop's data centre: starts every process of Podo in the right order, watches it, and stops it by its own id. */
+/** Starts all processes of Podo in order, checks that a purchase would succeed, and stops the processes in reverse order. */
 @NullMarked
 package podo.stack.supervisor;
 

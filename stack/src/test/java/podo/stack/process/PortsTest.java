@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
     @Test
-    void freePortsAreGivenOnceAndAreNoneOfThoseThatOutgoingConnectionsGet() {
+    void freePortsAreUniqueAndOutsideTheRangeOfOutgoingConnections() {
         List<Integer> ports =
                 IntStream.range(0, 200).mapToObj(i -> Ports.free()).toList();
         assertThat(ports).doesNotHaveDuplicates();
@@ -23,8 +23,8 @@ class PortsTest {
     void aPortThatSomebodyListensOnIsBusyAndAnswers() throws IOException {
         int port = Ports.free();
         assertThat(Ports.answers(port)).isFalse();
-        try (ServerSocket somebody = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(Ports.busy(somebody.getLocalPort())).isTrue();
+        try (ServerSocket listener = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(Ports.busy(listener.getLocalPort())).isTrue();
             assertThat(Ports.answers(port)).isTrue();
         }
     }

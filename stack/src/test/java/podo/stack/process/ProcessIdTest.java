@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ProcessIdTest {
 
     @Test
-    void aRunningProcessIsFoundByWhatWasWrittenDown() {
+    void aRunningProcessIsFoundByItsWrittenId() {
         var own = ProcessId.of(ProcessHandle.current());
 
         assertThat(ProcessId.read(own.toString()).find()).contains(ProcessHandle.current());
@@ -16,7 +16,7 @@ class ProcessIdTest {
     }
 
     @Test
-    void anotherProcessThatGotTheSameIdIsLeftAlone() {
+    void anotherProcessWithAReusedIdIsNotFound() {
         var earlier = new ProcessId(
                 ProcessHandle.current().pid(),
                 ProcessId.of(ProcessHandle.current()).ticks() - 1);

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podo.stack.process.Ports;
+import podo.stack.supervisor.settings.StackFolders;
+import podo.stack.supervisor.watch.RunFolder;
 
-/** The supervisor as a process of its own, over a project in which no service has been built: database, Redis and Kafka run. */
+/** Runs the supervisor as a process on a project without built services, so that only database, Redis and Kafka start. */
 class SupervisorIT {
-    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir
     Path project;
@@ -34,7 +36,7 @@ class SupervisorIT {
 
     @AfterEach
     void cleanUp() throws Exception {
-        assertThat(stack("down").waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(stack("down").waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -43,7 +45,7 @@ class SupervisorIT {
         var redis = run.find("redis").orElseThrow();
         redis.process().orElseThrow().destroyForcibly();
 
-        await().atMost(LONG).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             var now = run.find("redis").orElseThrow();
             assertThat(now.state()).isEqualTo("up");
             assertThat(now.restarts()).isEqualTo(1);
@@ -58,14 +60,14 @@ class SupervisorIT {
         var running = run.all();
         assertThat(running).hasSizeGreaterThanOrEqualTo(4);
 
-        assertThat(stack("down").waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(stack("down").waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         assertThat(running).allSatisfy(entry -> assertThat(entry.process()).isEmpty());
         assertThat(run.all()).isEmpty();
     }
 
     @Test
-    void whatAKilledSupervisorLeftIsEndedByTheNextOne() throws Exception {
+    void theNextSupervisorEndsWhatAKilledOneLeftRunning() throws Exception {
         up();
         var orphans = run.all();
         run.find(RunFolder.SUPERVISOR).orElseThrow().process().orElseThrow().destroyForcibly();
@@ -77,22 +79,22 @@ class SupervisorIT {
     }
 
     @Test
-    void aBusyPortIsNamedAndItsOwnerIsLeftAlone() throws Exception {
-        try (var somebody = new ServerSocket(0)) {
-            gatewayPort = Integer.toString(somebody.getLocalPort());
+    void aBusyPortIsNamedAndItsOwnerKeepsRunning() throws Exception {
+        try (var listener = new ServerSocket(0)) {
+            gatewayPort = Integer.toString(listener.getLocalPort());
             var refused = stack("up");
 
-            assertThat(refused.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(refused.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(refused.exitValue()).isEqualTo(1);
             assertThat(project.resolve("output")).content().contains(gatewayPort, "PODO_GATEWAY_PORT");
-            assertThat(Ports.busy(somebody.getLocalPort())).isTrue();
+            assertThat(Ports.busy(listener.getLocalPort())).isTrue();
         }
     }
 
     private void up() throws IOException {
         Files.deleteIfExists(project.resolve(".podo/run/not-ready"));
         var supervisor = stack("up");
-        await().atMost(LONG).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             assertThat(supervisor.isAlive()).isTrue();
             return Files.exists(project.resolve(".podo/run/not-ready"));
         });

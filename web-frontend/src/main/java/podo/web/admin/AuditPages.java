@@ -8,53 +8,53 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.OperatorClient;
-import podo.web.calls.ServiceRefusal;
+import podo.web.client.OperatorClient;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.Words;
 
-/** The books: what the auditor found, and what a person has to decide. */
+/** The audit report, and payments and refunds that need a person's decision. */
 @Controller
 @RequestMapping("/admin/audit")
 class AuditPages {
 
-    private final OperatorClient books;
+    private final OperatorClient operator;
     private final Words words;
 
-    AuditPages(OperatorClient books, Words words) {
-        this.books = books;
+    AuditPages(OperatorClient operator, Words words) {
+        this.operator = operator;
         this.words = words;
     }
 
     @GetMapping
     String show(@RequestParam(required = false) @Nullable String asked, Model model) {
-        model.addAttribute("report", books.last());
-        model.addAttribute("unresolved", books.unresolved());
+        model.addAttribute("report", operator.lastReport());
+        model.addAttribute("unresolved", operator.unresolved());
         model.addAttribute("done", asked == null ? null : words.of("audit.asked"));
         return "admin/audit";
     }
 
     @PostMapping
-    String now() {
-        books.auditNow();
+    String runAudit() {
+        operator.runAudit();
         return "redirect:/admin/audit";
     }
 
     @PostMapping("/orders/{orderId}/look")
-    String look(@PathVariable String orderId) {
-        unlessDecided(() -> books.askTheBank(orderId));
+    String recheck(@PathVariable String orderId) {
+        ignoreNotFound(() -> operator.recheckOrder(orderId));
         return "redirect:/admin/audit?asked";
     }
 
     @PostMapping("/refunds/{id}/retry")
     String retry(@PathVariable String id) {
-        unlessDecided(() -> books.refundAgain(id));
+        ignoreNotFound(() -> operator.retryRefund(id));
         return "redirect:/admin/audit?asked";
     }
 
-    /** 404 means that it was decided in the meantime, which is what was wished for. */
-    private static void unlessDecided(Runnable ask) {
+    /** A 404 means that the case was decided in the meantime. */
+    private static void ignoreNotFound(Runnable call) {
         try {
-            ask.run();
+            call.run();
         } catch (ServiceRefusal refusal) {
             if (refusal.status() != 404) {
                 throw refusal;

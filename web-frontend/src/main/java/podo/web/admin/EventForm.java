@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import podo.web.calls.ListedEvent;
-import podo.web.calls.VenueClient;
+import podo.web.client.ListedEvent;
+import podo.web.client.VenueClient;
 import podo.web.page.Times;
 
-/** An event as it stands in the form: text, as it was typed; times in the zone of the pages. */
+/** The event form with its fields as typed; times are in the zone of {@link podo.web.page.PageSettings}. */
 record EventForm(
         @Nullable String title,
         @Nullable String description,
@@ -25,10 +25,10 @@ record EventForm(
         @Nullable String refundFees,
         @Nullable List<@Nullable Line> grades) {
 
-    private static final int MOST = 100;
-    private static final long DAY = 86_400;
+    private static final int MAX_LINES = 100;
+    private static final long DAY_SECONDS = 86_400;
 
-    /** Rows of one section at one price; several lines of one name are one grade. */
+    /** Rows of one section at one price; lines of the same name form one grade. */
     record Line(
             @Nullable String name,
             @Nullable String price,
@@ -43,19 +43,19 @@ record EventForm(
         }
     }
 
-    private static final List<Line> USUAL = List.of(
+    private static final List<Line> DEFAULT_GRADES = List.of(
             new Line("R", "132,000", "", "", ""),
             new Line("S", "110,000", "", "", ""),
             new Line("A", "88,000", "", "", ""),
             new Line("B", "66,000", "", "", ""));
 
-    static EventForm fresh(VenueClient.Venue venue, Times times) {
+    static EventForm forNewEvent(VenueClient.Venue venue, Times times) {
         Instant now = times.now();
         return new EventForm(
                 "",
                 "",
-                times.field(now.plusSeconds(30 * DAY)),
-                times.field(now.plusSeconds(DAY)),
+                times.field(now.plusSeconds(30 * DAY_SECONDS)),
+                times.field(now.plusSeconds(DAY_SECONDS)),
                 "",
                 "",
                 "4",
@@ -64,22 +64,22 @@ record EventForm(
                 "2",
                 "WARN",
                 "9:10, 6:20, 2:30, 0:90",
-                usual(venue));
+                defaultLines(venue));
     }
 
-    /** A grade for each section, front to back; the last one for all that remain. */
-    private static List<Line> usual(VenueClient.Venue venue) {
-        List<Line> lines = new ArrayList<>();
+    /** One default grade per section in order; further sections get the last grade. */
+    private static List<@Nullable Line> defaultLines(VenueClient.Venue venue) {
+        List<@Nullable Line> lines = new ArrayList<>();
         for (VenueClient.Section section : venue.sections()) {
-            Line grade = USUAL.get(Math.min(lines.size(), USUAL.size() - 1));
+            Line grade = DEFAULT_GRADES.get(Math.min(lines.size(), DEFAULT_GRADES.size() - 1));
             lines.add(new Line(grade.name(), grade.price(), section.name(), "", ""));
         }
         return lines;
     }
 
-    static EventForm of(ListedEvent show, Times times) {
-        List<Line> lines = new ArrayList<>();
-        for (ListedEvent.Grade grade : show.grades()) {
+    static EventForm of(ListedEvent event, Times times) {
+        List<@Nullable Line> lines = new ArrayList<>();
+        for (ListedEvent.Grade grade : event.grades()) {
             for (ListedEvent.Zone zone : grade.zones() == null ? List.<ListedEvent.Zone>of() : grade.zones()) {
                 lines.add(new Line(
                         grade.name(),
@@ -90,36 +90,37 @@ record EventForm(
             }
         }
         return new EventForm(
-                show.title(),
-                show.description(),
-                times.field(show.startsAt()),
-                times.field(show.onSaleAt()),
-                show.lobbyOpensAt() == null ? "" : times.field(show.lobbyOpensAt()),
-                show.salesEndAt() == null ? "" : times.field(show.salesEndAt()),
-                String.valueOf(show.seatsPerFan()),
-                show.admissionPerSecond() == null
+                event.title(),
+                event.description(),
+                times.field(event.startsAt()),
+                times.field(event.onSaleAt()),
+                event.lobbyOpensAt() == null ? "" : times.field(event.lobbyOpensAt()),
+                event.salesEndAt() == null ? "" : times.field(event.salesEndAt()),
+                String.valueOf(event.seatsPerFan()),
+                event.admissionPerSecond() == null
                         ? ""
-                        : String.valueOf(show.admissionPerSecond().intValue()),
-                show.admissionCap() == null ? "" : String.valueOf(show.admissionCap()),
-                show.extensions() == null ? "" : String.valueOf(show.extensions()),
-                show.singleSeatPolicy(),
-                show.refundFees() == null
+                        : String.valueOf(event.admissionPerSecond().intValue()),
+                event.admissionCap() == null ? "" : String.valueOf(event.admissionCap()),
+                event.extensions() == null ? "" : String.valueOf(event.extensions()),
+                event.singleSeatPolicy(),
+                event.refundFees() == null
                         ? ""
-                        : show.refundFees().stream()
+                        : event.refundFees().stream()
                                 .map(fee -> fee.daysBefore() + ":" + fee.percent())
                                 .collect(Collectors.joining(", ")),
                 lines);
     }
 
+    /** The lines of the form, at least one; gaps in the indexes are empty lines. */
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         if (grades != null) {
-            grades.stream().limit(MOST).forEach(line -> lines.add(line == null ? Line.EMPTY : line));
+            grades.stream().limit(MAX_LINES).forEach(line -> lines.add(line == null ? Line.EMPTY : line));
         }
         return lines.isEmpty() ? List.of(Line.EMPTY) : lines;
     }
 
-    EventForm withOneMore() {
+    EventForm withEmptyLine() {
         List<Line> lines = new ArrayList<>(lines());
         lines.add(Line.EMPTY);
         return new EventForm(

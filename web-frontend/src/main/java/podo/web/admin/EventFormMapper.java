@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import podo.web.calls.EventClient;
-import podo.web.calls.ListedEvent;
+import podo.web.client.EventClient;
+import podo.web.client.ListedEvent;
 import podo.web.page.Words;
 
-/** What an event's form says, as the event service takes it; and which field of the form a refusal is about. */
+/** Converts the event form to the event service's format, and the service's field names back to those of the form. */
 final class EventFormMapper {
 
     private static final String FEE = "\\s*\\d{1,3}\\s*:\\s*\\d{1,3}\\s*%?\\s*";
@@ -26,7 +26,7 @@ final class EventFormMapper {
 
     private final EventForm form;
 
-    /** For each grade the numbers of its lines in the form. */
+    /** Indexes of each grade's lines in the form. */
     private final Map<String, List<Integer>> grades = new LinkedHashMap<>();
 
     EventFormMapper(EventForm form) {
@@ -40,11 +40,11 @@ final class EventFormMapper {
         }
     }
 
-    /** Only once nothing is {@linkplain #unclear unclear}. */
-    EventClient.Terms terms(long venueId, ZoneId zone) {
-        return new EventClient.Terms(
+    /** Call it only when {@link #validate} finds nothing. */
+    EventClient.EventDraft draft(long venueId, ZoneId zone) {
+        return new EventClient.EventDraft(
                 text(form.title()),
-                orNone(form.description()),
+                blankToNull(form.description()),
                 venueId,
                 at(form.startsAt(), zone),
                 at(form.onSaleAt(), zone),
@@ -55,53 +55,52 @@ final class EventFormMapper {
                 NumberParser.of(form.admissionPerSecond()),
                 NumberParser.of(form.admissionCap()),
                 NumberParser.of(form.extensions()),
-                orNone(form.singleSeatPolicy()),
+                blankToNull(form.singleSeatPolicy()),
                 fees());
     }
 
-    Map<String, String> unclear(Words words) {
-        var complaints = new FormProblems(words)
-                .needs("title", form.title())
-                .needs("startsAt", form.startsAt())
-                .time("startsAt", form.startsAt())
-                .needs("onSaleAt", form.onSaleAt())
-                .time("onSaleAt", form.onSaleAt())
-                .time("lobbyOpensAt", form.lobbyOpensAt())
-                .time("salesEndAt", form.salesEndAt())
-                .number("seatsPerFan", form.seatsPerFan())
-                .number("admissionPerSecond", form.admissionPerSecond())
-                .number("admissionCap", form.admissionCap())
-                .number("extensions", form.extensions());
+    Map<String, String> validate(Words words) {
+        var problems = new FormProblems(words)
+                .require("title", form.title())
+                .require("startsAt", form.startsAt())
+                .checkTime("startsAt", form.startsAt())
+                .require("onSaleAt", form.onSaleAt())
+                .checkTime("onSaleAt", form.onSaleAt())
+                .checkTime("lobbyOpensAt", form.lobbyOpensAt())
+                .checkTime("salesEndAt", form.salesEndAt())
+                .checkNumber("seatsPerFan", form.seatsPerFan())
+                .checkNumber("admissionPerSecond", form.admissionPerSecond())
+                .checkNumber("admissionCap", form.admissionCap())
+                .checkNumber("extensions", form.extensions());
         if (grades.isEmpty()) {
-            complaints.about("grades", "admin.wrong.no-grade");
+            problems.add("grades", "admin.wrong.no-grade");
         }
-        String fees = orNone(form.refundFees());
+        String fees = blankToNull(form.refundFees());
         if (fees != null && !FEES.matcher(fees).matches()) {
-            complaints.about("refundFees", "admin.wrong.fees");
+            problems.add("refundFees", "admin.wrong.fees");
         }
-        grades.values().forEach(lines -> lines.forEach(line -> check(line, lines.getFirst(), complaints)));
-        return complaints.found();
+        grades.values().forEach(lines -> lines.forEach(line -> check(line, lines.getFirst(), problems)));
+        return problems.found();
     }
 
-    private void check(int line, int first, FormProblems complaints) {
+    private void check(int line, int first, FormProblems problems) {
         EventForm.Line typed = form.lines().get(line);
         String field = "grades[" + line + "].";
-        complaints
-                .needs(field + "name", typed.name())
-                .needs(field + "price", typed.price())
-                .number(field + "price", typed.price());
+        problems.require(field + "name", typed.name())
+                .require(field + "price", typed.price())
+                .checkNumber(field + "price", typed.price());
         if (!Objects.equals(
                 NumberParser.of(typed.price()),
                 NumberParser.of(form.lines().get(first).price()))) {
-            complaints.about(field + "price", "admin.wrong.two-prices");
+            problems.add(field + "price", "admin.wrong.two-prices");
         }
     }
 
-    /** Where the form has what the service calls by this name: there, lines of one name are zones of one grade. */
-    String field(String theirs) {
-        Matcher grade = GRADE.matcher(theirs);
+    /** The form's name of a field that the service names; lines of the same name are zones of one grade there. */
+    String formField(String serviceField) {
+        Matcher grade = GRADE.matcher(serviceField);
         if (!grade.matches()) {
-            return theirs.startsWith("refundFees") ? "refundFees" : theirs;
+            return serviceField.startsWith("refundFees") ? "refundFees" : serviceField;
         }
         List<Integer> lines = grades.values().stream()
                 .skip(Integer.parseInt(grade.group(1)))
@@ -121,12 +120,12 @@ final class EventFormMapper {
                 lines.stream()
                         .map(form.lines()::get)
                         .map(line -> new ListedEvent.Zone(
-                                text(line.section()), orNone(line.fromRow()), orNone(line.toRow())))
+                                text(line.section()), blankToNull(line.fromRow()), blankToNull(line.toRow())))
                         .toList());
     }
 
     private @Nullable List<ListedEvent.Fee> fees() {
-        String fees = orNone(form.refundFees());
+        String fees = blankToNull(form.refundFees());
         return fees == null
                 ? null
                 : Arrays.stream(fees.replaceAll("[\\s%]", "").split("[,;]"))
@@ -136,7 +135,7 @@ final class EventFormMapper {
     }
 
     private static @Nullable Instant at(@Nullable String typed, ZoneId zone) {
-        String time = orNone(typed);
+        String time = blankToNull(typed);
         return time == null ? null : LocalDateTime.parse(time).atZone(zone).toInstant();
     }
 
@@ -144,7 +143,7 @@ final class EventFormMapper {
         return typed == null ? "" : typed.strip();
     }
 
-    private static @Nullable String orNone(@Nullable String typed) {
+    private static @Nullable String blankToNull(@Nullable String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

@@ -12,23 +12,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.EventClient;
-import podo.web.calls.ListedEvent;
-import podo.web.calls.ServiceRefusal;
-import podo.web.calls.VenueClient;
 import podo.web.catalogue.CachedCatalogue;
+import podo.web.client.EventClient;
+import podo.web.client.ListedEvent;
+import podo.web.client.ServiceRefusal;
+import podo.web.client.VenueClient;
 import podo.web.page.PageSettings;
 import podo.web.page.Times;
 import podo.web.page.Words;
 
-/** An organiser's events: write, change, publish, withdraw while nothing is sold, cancel afterwards. */
+/** An organiser's events: drafting, changing, publishing, withdrawing while nothing is sold, cancelling afterwards. */
 @Controller
 @RequestMapping("/admin")
 class EventPages {
 
-    private static final Set<String> DONE = Set.of("changed", "publish", "withdraw", "cancel");
+    private static final Set<String> DONE_KEYS = Set.of("changed", "publish", "withdraw", "cancel");
 
-    private final EventClient shows;
+    private final EventClient events;
     private final VenueClient venues;
     private final CachedCatalogue catalogue;
     private final Times times;
@@ -36,13 +36,13 @@ class EventPages {
     private final Words words;
 
     EventPages(
-            EventClient shows,
+            EventClient events,
             VenueClient venues,
             CachedCatalogue catalogue,
             Times times,
             PageSettings settings,
             Words words) {
-        this.shows = shows;
+        this.events = events;
         this.venues = venues;
         this.catalogue = catalogue;
         this.times = times;
@@ -51,34 +51,34 @@ class EventPages {
     }
 
     @GetMapping
-    String all(@RequestParam(required = false) @Nullable String done, Model model) {
-        model.addAttribute("found", shows.mine(0, 100));
-        model.addAttribute("done", done != null && DONE.contains(done) ? words.of("admin.done." + done) : null);
+    String list(@RequestParam(required = false) @Nullable String done, Model model) {
+        model.addAttribute("found", events.listOwn(0, 100));
+        model.addAttribute("done", done != null && DONE_KEYS.contains(done) ? words.of("admin.done." + done) : null);
         return "admin/events";
     }
 
     @GetMapping("/events/new")
-    String fresh(@RequestParam(required = false) @Nullable Long venue, Model model) {
+    String showNew(@RequestParam(required = false) @Nullable Long venue, Model model) {
         if (venue == null) {
             return "redirect:/admin/venues";
         }
-        VenueClient.Venue hall = venues.one(venue);
-        return form(null, hall, EventForm.fresh(hall, times), model);
+        VenueClient.Venue venueOfEvent = venues.get(venue);
+        return showForm(null, venueOfEvent, EventForm.forNewEvent(venueOfEvent, times), model);
     }
 
     @GetMapping("/events/{id}")
     String edit(@PathVariable long id, Model model) {
-        ListedEvent show = shows.one(id);
-        return form(show, hall(show), EventForm.of(show, times), model);
+        ListedEvent event = events.get(id);
+        return showForm(event, venueOf(event), EventForm.of(event, times), model);
     }
 
     @PostMapping("/events/more")
-    String more(
+    String addLine(
             @ModelAttribute("form") EventForm form,
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long id,
             Model model) {
-        return again(id, venue, form.withOneMore(), model);
+        return showAgain(id, venue, form.withEmptyLine(), model);
     }
 
     @PostMapping("/events")
@@ -87,7 +87,7 @@ class EventPages {
             @RequestParam long venue,
             HttpServletResponse response,
             Model model) {
-        return keep(null, venue, form, response, model);
+        return save(null, venue, form, response, model);
     }
 
     @PostMapping("/events/{id}")
@@ -97,32 +97,32 @@ class EventPages {
             @RequestParam long venue,
             HttpServletResponse response,
             Model model) {
-        return keep(id, venue, form, response, model);
+        return save(id, venue, form, response, model);
     }
 
-    private String keep(@Nullable Long id, long venue, EventForm form, HttpServletResponse response, Model model) {
-        var terms = new EventFormMapper(form);
-        Map<String, String> unclear = terms.unclear(words);
-        if (!unclear.isEmpty()) {
-            RefusedForm.atFields(unclear, response, model);
-            return again(id, venue, form, model);
+    private String save(@Nullable Long id, long venue, EventForm form, HttpServletResponse response, Model model) {
+        var mapper = new EventFormMapper(form);
+        Map<String, String> wrong = mapper.validate(words);
+        if (!wrong.isEmpty()) {
+            RefusedForm.ofFields(wrong, response, model);
+            return showAgain(id, venue, form, model);
         }
         try {
-            EventClient.Terms asked = terms.terms(venue, settings.zone());
+            EventClient.EventDraft draft = mapper.draft(venue, settings.zone());
             if (id == null) {
-                return "redirect:/admin/events/" + shows.draft(asked).id();
+                return "redirect:/admin/events/" + events.create(draft).id();
             }
-            shows.change(id, asked);
-            catalogue.forget();
+            events.change(id, draft);
+            catalogue.clear();
             return "redirect:/admin?done=changed";
         } catch (ServiceRefusal refusal) {
-            RefusedForm.by(refusal, terms::field, words, response, model);
-            return again(id, venue, form, model);
+            RefusedForm.ofRefusal(refusal, mapper::formField, words, response, model);
+            return showAgain(id, venue, form, model);
         }
     }
 
-    private String again(@Nullable Long id, long venue, EventForm form, Model model) {
-        return form(id == null ? null : shows.one(id), venues.one(venue), form, model);
+    private String showAgain(@Nullable Long id, long venue, EventForm form, Model model) {
+        return showForm(id == null ? null : events.get(id), venues.get(venue), form, model);
     }
 
     /** @param act publish, withdraw or cancel */
@@ -130,24 +130,24 @@ class EventPages {
     String act(@PathVariable long id, @PathVariable String act, HttpServletResponse response, Model model) {
         try {
             switch (act) {
-                case "publish" -> shows.publish(id);
-                case "withdraw" -> shows.withdraw(id);
-                default -> shows.cancel(id);
+                case "publish" -> events.publish(id);
+                case "withdraw" -> events.withdraw(id);
+                default -> events.cancel(id);
             }
-            catalogue.forget();
+            catalogue.clear();
             return "redirect:/admin?done=" + act;
         } catch (ServiceRefusal refusal) {
-            RefusedForm.by(refusal, field -> field, words, response, model);
+            RefusedForm.ofRefusal(refusal, field -> field, words, response, model);
             return edit(id, model);
         }
     }
 
-    private VenueClient.Venue hall(ListedEvent show) {
-        return venues.one(show.venueId() == null ? 0 : show.venueId());
+    private VenueClient.Venue venueOf(ListedEvent event) {
+        return venues.get(event.venueId() == null ? 0 : event.venueId());
     }
 
-    private static String form(@Nullable ListedEvent show, VenueClient.Venue hall, EventForm form, Model model) {
-        model.addAttribute("show", show);
+    private static String showForm(@Nullable ListedEvent event, VenueClient.Venue hall, EventForm form, Model model) {
+        model.addAttribute("show", event);
         model.addAttribute("hall", hall);
         model.addAttribute("form", form);
         return "admin/event";

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import podo.web.page.Words;
 
-/** What a form does not say clearly, field by field, in the organiser's language; the service need not be asked then. */
+/** Collects a form's validation messages by field, in the organiser's language, before the service is called. */
 final class FormProblems {
 
     private final Words words;
@@ -17,34 +17,34 @@ final class FormProblems {
         this.words = words;
     }
 
-    FormProblems needs(String field, @Nullable String typed) {
+    FormProblems require(String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
-            about(field, "admin.wrong.missing");
+            add(field, "admin.wrong.missing");
         }
         return this;
     }
 
-    /** A whole number, or nothing. */
-    FormProblems number(String field, @Nullable String typed) {
+    /** Accepts a whole number or nothing. */
+    FormProblems checkNumber(String field, @Nullable String typed) {
         if (typed != null && !typed.isBlank() && NumberParser.of(typed) == null) {
-            about(field, "admin.wrong.number");
+            add(field, "admin.wrong.number");
         }
         return this;
     }
 
-    /** A time as datetime-local writes it, or nothing. */
-    FormProblems time(String field, @Nullable String typed) {
+    /** Accepts a time in the format of {@code datetime-local}, or nothing. */
+    FormProblems checkTime(String field, @Nullable String typed) {
         try {
             if (typed != null && !typed.isBlank()) {
                 LocalDateTime.parse(typed);
             }
         } catch (DateTimeParseException e) {
-            about(field, "admin.wrong.time");
+            add(field, "admin.wrong.time");
         }
         return this;
     }
 
-    FormProblems about(String field, String key) {
+    FormProblems add(String field, String key) {
         wrong.putIfAbsent(field, words.of(key));
         return this;
     }

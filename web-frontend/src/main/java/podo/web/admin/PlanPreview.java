@@ -3,12 +3,15 @@ package podo.web.admin;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import podo.web.calls.VenueClient.Section;
+import podo.web.client.VenueClient.Section;
 
-/** A hall in outline before it is built: one dot per seat (a frame where there are too many), a few sections side by side, more of them in tiers. */
+/**
+ * The preview of a venue's plan: up to three sections side by side, more of them in tiers. Each seat is a square; beyond
+ * 20,000 seats a section is drawn as a frame.
+ */
 record PlanPreview(int width, int height, int seats, List<Block> blocks) {
 
-    private static final int MOST = 20_000;
+    private static final int MAX_DRAWN_SEATS = 20_000;
     private static final int PITCH = 10;
 
     record Block(String name, int middle, int top, String path) {}
@@ -31,7 +34,7 @@ record PlanPreview(int width, int height, int seats, List<Block> blocks) {
             int deepest = 0;
             for (Section section : tier) {
                 drawn += size(section.rows()) * size(section.seatsPerRow());
-                blocks.add(block(section, left, top, drawn <= MOST));
+                blocks.add(block(section, left, top, drawn <= MAX_DRAWN_SEATS));
                 left += widthOf(section) + 4 * PITCH;
                 deepest = Math.max(deepest, size(section.rows()));
             }

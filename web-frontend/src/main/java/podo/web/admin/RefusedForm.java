@@ -5,25 +5,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.ui.Model;
-import podo.web.calls.ServiceRefusal;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.Words;
 
-/** A form that was refused is shown again as it was typed, each problem at its field. */
+/** Shows a refused form again as it was typed, each problem at its field. */
 final class RefusedForm {
 
     private static final int UNPROCESSABLE = 422;
 
     private RefusedForm() {}
 
-    static void atFields(Map<String, String> wrong, HttpServletResponse response, Model model) {
+    static void ofFields(Map<String, String> wrong, HttpServletResponse response, Model model) {
         response.setStatus(UNPROCESSABLE);
         model.addAttribute("wrong", wrong);
     }
 
-    /** @param field the form's name for what the service calls by another; outages are no refusals and go on */
-    static void by(
+    /** @param formField maps the service's field names to the form's; 401, 404 and 5xx are thrown on */
+    static void ofRefusal(
             ServiceRefusal refusal,
-            UnaryOperator<String> field,
+            UnaryOperator<String> formField,
             Words words,
             HttpServletResponse response,
             Model model) {
@@ -32,7 +32,7 @@ final class RefusedForm {
         }
         response.setStatus(refusal.status());
         Map<String, String> wrong = new LinkedHashMap<>();
-        refusal.fields().forEach((theirs, message) -> wrong.putIfAbsent(field.apply(theirs), message));
+        refusal.fields().forEach((serviceField, message) -> wrong.putIfAbsent(formField.apply(serviceField), message));
         model.addAttribute("wrong", wrong);
         if (wrong.isEmpty()) {
             model.addAttribute("problem", words.of(refusal));

@@ -11,24 +11,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.EventClient;
-import podo.web.calls.RoomClient;
-import podo.web.calls.ServiceRefusal;
+import podo.web.client.EventClient;
+import podo.web.client.RoomClient;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.ResponseKind;
 import podo.web.page.Words;
 
-/** The line of a running sale: what binds it, and the levers. */
+/** The controls of a running sale's line: its state, rate, cap and mode, and the refused entries. */
 @Controller
 @RequestMapping("/admin/events/{id}/room")
 class RoomPages {
 
     private final RoomClient rooms;
-    private final EventClient shows;
+    private final EventClient events;
     private final Words words;
 
-    RoomPages(RoomClient rooms, EventClient shows, Words words) {
+    RoomPages(RoomClient rooms, EventClient events, Words words) {
         this.rooms = rooms;
-        this.shows = shows;
+        this.events = events;
         this.words = words;
     }
 
@@ -39,46 +39,46 @@ class RoomPages {
             HttpServletRequest request,
             Model model) {
         if (ResponseKind.isHtmx(request)) {
-            model.addAttribute("panel", rooms.panel(id));
+            model.addAttribute("panel", rooms.get(id));
             return "admin/room :: tiles";
         }
         model.addAttribute("done", done == null ? null : words.of("room.applied"));
-        return page(id, model);
+        return fill(id, model);
     }
 
     @PostMapping
-    String steer(
+    String change(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String rate,
             @RequestParam(required = false) @Nullable String cap,
             @RequestParam(defaultValue = "OPEN") String mode,
             HttpServletResponse response,
             Model model) {
-        Map<String, String> unclear = new FormProblems(words)
-                .needs("rate", rate)
-                .number("rate", rate)
-                .needs("cap", cap)
-                .number("cap", cap)
+        Map<String, String> wrong = new FormProblems(words)
+                .require("rate", rate)
+                .checkNumber("rate", rate)
+                .require("cap", cap)
+                .checkNumber("cap", cap)
                 .found();
         Integer perSecond = NumberParser.of(rate);
         Integer inside = NumberParser.of(cap);
         if (perSecond == null || inside == null) {
-            RefusedForm.atFields(unclear, response, model);
-            return page(id, model);
+            RefusedForm.ofFields(wrong, response, model);
+            return fill(id, model);
         }
         try {
-            rooms.steer(id, new RoomClient.Levers(perSecond, inside, mode));
+            rooms.change(id, new RoomClient.Levers(perSecond, inside, mode));
             return "redirect:/admin/events/" + id + "/room?done";
         } catch (ServiceRefusal refusal) {
-            RefusedForm.by(refusal, field -> field, words, response, model);
-            return page(id, model);
+            RefusedForm.ofRefusal(refusal, field -> field, words, response, model);
+            return fill(id, model);
         }
     }
 
-    private String page(long id, Model model) {
-        model.addAttribute("panel", rooms.panel(id));
+    private String fill(long id, Model model) {
+        model.addAttribute("panel", rooms.get(id));
         model.addAttribute("refusals", rooms.refusals(id));
-        model.addAttribute("show", shows.one(id));
+        model.addAttribute("show", events.get(id));
         return "admin/room";
     }
 }

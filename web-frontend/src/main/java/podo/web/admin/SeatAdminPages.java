@@ -12,69 +12,70 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import podo.web.calls.EventClient;
-import podo.web.calls.SeatClient;
-import podo.web.calls.ServiceRefusal;
+import podo.web.client.EventClient;
+import podo.web.client.SeatClient;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.Words;
 import podo.web.seats.SeatLabels;
 
-/** One seat's life, and keeping seats or rows off the market. */
-@Controller("organisersSeatPages")
+/** The history of one seat, and blocking seats or rows from sale. */
+@Controller
 @RequestMapping("/admin/events/{id}/seats")
 class SeatAdminPages {
 
-    /** What was asked for, as it was typed; without a number the whole row is meant. */
-    record Place(
+    /** The search form as typed; without a number it means the whole row. */
+    record SeatSearch(
             @Nullable String section,
             @Nullable String row,
             @Nullable String number) {
 
-        boolean isNamed() {
+        boolean isFilled() {
             return row != null && !row.isBlank();
         }
     }
 
-    private final SeatLabels directory;
+    private final SeatLabels labels;
     private final SeatClient seats;
-    private final EventClient shows;
+    private final EventClient events;
     private final Words words;
 
-    SeatAdminPages(SeatLabels directory, SeatClient seats, EventClient shows, Words words) {
-        this.directory = directory;
+    SeatAdminPages(SeatLabels labels, SeatClient seats, EventClient events, Words words) {
+        this.labels = labels;
         this.seats = seats;
-        this.shows = shows;
+        this.events = events;
         this.words = words;
     }
 
     @GetMapping
     String show(
             @PathVariable long id,
-            Place place,
+            SeatSearch search,
             @RequestParam(required = false) @Nullable Integer changed,
             HttpServletResponse response,
             Model model) {
         List<Long> found = List.of();
-        if (place.isNamed()) {
-            Map<String, String> unclear =
-                    new FormProblems(words).number("number", place.number()).found();
-            found = unclear.isEmpty() ? find(id, place) : List.of();
+        if (search.isFilled()) {
+            Map<String, String> wrong = new FormProblems(words)
+                    .checkNumber("number", search.number())
+                    .found();
+            found = wrong.isEmpty() ? find(id, search) : List.of();
             if (found.isEmpty()) {
-                RefusedForm.atFields(
-                        unclear.isEmpty() ? Map.of("row", words.of("admin.seat.none")) : unclear, response, model);
+                RefusedForm.ofFields(
+                        wrong.isEmpty() ? Map.of("row", words.of("admin.seat.none")) : wrong, response, model);
             }
         }
         model.addAttribute("done", changed == null ? null : words.of("admin.seat.changed", changed));
-        return page(id, place, found, model);
+        return fill(id, search, found, model);
     }
 
     @PostMapping
-    String keep(
+    String block(
             @PathVariable long id,
-            Place place,
+            SeatSearch search,
             @RequestParam boolean blocked,
             HttpServletResponse response,
             Model model) {
-        List<Long> found = find(id, place);
+        List<Long> found = find(id, search);
         try {
             int changed = found.isEmpty()
                     ? 0
@@ -88,24 +89,24 @@ class SeatAdminPages {
                             .queryParam("number", "{number}")
                             .queryParam("changed", changed)
                             .encode()
-                            .buildAndExpand(id, text(place.section()), text(place.row()), text(place.number()))
+                            .buildAndExpand(id, text(search.section()), text(search.row()), text(search.number()))
                             .toUriString();
         } catch (ServiceRefusal refusal) {
-            RefusedForm.by(refusal, field -> "row", words, response, model);
-            return page(id, place, found, model);
+            RefusedForm.ofRefusal(refusal, field -> "row", words, response, model);
+            return fill(id, search, found, model);
         }
     }
 
-    private List<Long> find(long id, Place place) {
-        return directory.find(id, text(place.section()), text(place.row()), NumberParser.of(place.number()));
+    private List<Long> find(long id, SeatSearch search) {
+        return labels.find(id, text(search.section()), text(search.row()), NumberParser.of(search.number()));
     }
 
-    private String page(long id, Place place, List<Long> found, Model model) {
-        model.addAttribute("show", shows.one(id));
-        model.addAttribute("sections", directory.sections(id));
-        model.addAttribute("place", place);
+    private String fill(long id, SeatSearch search, List<Long> found, Model model) {
+        model.addAttribute("show", events.get(id));
+        model.addAttribute("sections", labels.sections(id));
+        model.addAttribute("search", search);
         model.addAttribute("found", found);
-        model.addAttribute("life", found.size() == 1 ? seats.life(id, found.getFirst()) : null);
+        model.addAttribute("history", found.size() == 1 ? seats.history(id, found.getFirst()) : null);
         return "admin/seats";
     }
 

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import podo.web.calls.VenueClient;
+import podo.web.client.VenueClient;
 import podo.web.page.Words;
 
-/** A venue as it stands in the form: text, as it was typed. */
+/** The venue form with its fields as typed. */
 record VenueForm(
         @Nullable String name,
         @Nullable String address,
         @Nullable List<@Nullable Line> sections) {
 
-    private static final int MOST = 60;
+    private static final int MAX_LINES = 60;
     private static final Pattern SECTION = Pattern.compile("sections\\[(\\d+)]\\.([a-zA-Z]+).*");
 
     record Line(
@@ -33,16 +33,16 @@ record VenueForm(
         static final Line EMPTY = new Line("", "", "", "1", "", "");
 
         boolean isEmpty() {
-            return blank(name) && blank(rows) && blank(seatsPerRow);
+            return isBlank(name) && isBlank(rows) && isBlank(seatsPerRow);
         }
 
-        /** An aisle that is no number becomes seat 0, so that it is refused and not lost. */
+        /** An aisle that is not a number becomes seat 0, which the service refuses; it is not dropped silently. */
         VenueClient.Section section() {
             return new VenueClient.Section(
                     text(name),
                     NumberParser.of(rows),
                     NumberParser.of(seatsPerRow),
-                    blank(firstRow) ? null : text(firstRow).toUpperCase(Locale.ROOT),
+                    isBlank(firstRow) ? null : text(firstRow).toUpperCase(Locale.ROOT),
                     split(aisles)
                             .map(seat -> seat.matches("\\d{1,4}") ? Integer.parseInt(seat) : 0)
                             .toList(),
@@ -50,20 +50,20 @@ record VenueForm(
         }
     }
 
-    static VenueForm fresh() {
+    static VenueForm forNewVenue() {
         return new VenueForm("", "", List.of(new Line("Floor", "10", "20", "1", "", ""), Line.EMPTY));
     }
 
-    /** The lines of the form, at least one, without holes. */
+    /** The lines of the form, at least one; gaps in the indexes are empty lines. */
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         if (sections != null) {
-            sections.stream().limit(MOST).forEach(line -> lines.add(line == null ? Line.EMPTY : line));
+            sections.stream().limit(MAX_LINES).forEach(line -> lines.add(line == null ? Line.EMPTY : line));
         }
         return lines.isEmpty() ? List.of(Line.EMPTY) : lines;
     }
 
-    VenueForm withOneMore() {
+    VenueForm withEmptyLine() {
         List<Line> lines = new ArrayList<>(lines());
         lines.add(Line.EMPTY);
         return new VenueForm(name, address, List.copyOf(lines));
@@ -72,33 +72,32 @@ record VenueForm(
     VenueClient.NewVenue venue() {
         return new VenueClient.NewVenue(
                 text(name),
-                blank(address) ? null : text(address),
+                isBlank(address) ? null : text(address),
                 filled().mapToObj(lines()::get).map(Line::section).toList());
     }
 
-    Map<String, String> unclear(Words words) {
-        var complaints = new FormProblems(words).needs("name", name);
+    Map<String, String> validate(Words words) {
+        var problems = new FormProblems(words).require("name", name);
         if (filled().findAny().isEmpty()) {
-            complaints.about("sections", "admin.wrong.no-section");
+            problems.add("sections", "admin.wrong.no-section");
         }
         filled().forEach(i -> {
             Line line = lines().get(i);
             String field = "sections[" + i + "].";
-            complaints
-                    .needs(field + "name", line.name())
-                    .needs(field + "rows", line.rows())
-                    .number(field + "rows", line.rows())
-                    .needs(field + "seatsPerRow", line.seatsPerRow())
-                    .number(field + "seatsPerRow", line.seatsPerRow());
+            problems.require(field + "name", line.name())
+                    .require(field + "rows", line.rows())
+                    .checkNumber(field + "rows", line.rows())
+                    .require(field + "seatsPerRow", line.seatsPerRow())
+                    .checkNumber(field + "seatsPerRow", line.seatsPerRow());
         });
-        return complaints.found();
+        return problems.found();
     }
 
-    /** Where the form has what the service calls by this name: empty lines were left out. */
-    String field(String theirs) {
-        Matcher section = SECTION.matcher(theirs);
+    /** The form's name of a field that the service names; empty lines were left out of what it received. */
+    String formField(String serviceField) {
+        Matcher section = SECTION.matcher(serviceField);
         if (!section.matches()) {
-            return theirs;
+            return serviceField;
         }
         int line = filled().skip(Integer.parseInt(section.group(1))).findFirst().orElse(0);
         String part = section.group(2).equals("aislesAfter") ? "aisles" : section.group(2);
@@ -118,7 +117,7 @@ record VenueForm(
         return value == null ? "" : value.strip();
     }
 
-    private static boolean blank(@Nullable String value) {
+    private static boolean isBlank(@Nullable String value) {
         return value == null || value.isBlank();
     }
 }

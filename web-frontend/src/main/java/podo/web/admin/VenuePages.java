@@ -11,12 +11,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.ServiceRefusal;
-import podo.web.calls.VenueClient;
+import podo.web.client.ServiceRefusal;
+import podo.web.client.VenueClient;
 import podo.web.page.ResponseKind;
 import podo.web.page.Words;
 
-/** Building a hall from rows: every press shows the plan, the last one keeps it. */
+/** The venue form: each change shows a preview of the plan, the last step creates the venue. */
 @Controller
 @RequestMapping("/admin/venues")
 class VenuePages {
@@ -30,14 +30,14 @@ class VenuePages {
     }
 
     @GetMapping
-    String all(Model model) {
-        model.addAttribute("venues", venues.mine());
+    String list(Model model) {
+        model.addAttribute("venues", venues.listOwn());
         return "admin/venues";
     }
 
     @GetMapping("/new")
-    String fresh(Model model) {
-        return form(VenueForm.fresh(), model);
+    String showNew(Model model) {
+        return showForm(VenueForm.forNewVenue(), model);
     }
 
     @PostMapping("/preview")
@@ -46,27 +46,27 @@ class VenuePages {
             @RequestParam(required = false) @Nullable String more,
             HttpServletRequest request,
             Model model) {
-        String page = form(more == null ? form : form.withOneMore(), model);
+        String page = showForm(more == null ? form : form.withEmptyLine(), model);
         return ResponseKind.isHtmx(request) ? "admin/venue :: plan" : page;
     }
 
     @PostMapping
-    String build(@ModelAttribute("form") VenueForm form, HttpServletResponse response, Model model) {
-        Map<String, String> unclear = form.unclear(words);
-        if (!unclear.isEmpty()) {
-            RefusedForm.atFields(unclear, response, model);
-            return form(form, model);
+    String create(@ModelAttribute("form") VenueForm form, HttpServletResponse response, Model model) {
+        Map<String, String> wrong = form.validate(words);
+        if (!wrong.isEmpty()) {
+            RefusedForm.ofFields(wrong, response, model);
+            return showForm(form, model);
         }
         try {
-            VenueClient.Venue built = venues.build(form.venue());
-            return "redirect:/admin/events/new?venue=" + built.id();
+            VenueClient.Venue created = venues.create(form.venue());
+            return "redirect:/admin/events/new?venue=" + created.id();
         } catch (ServiceRefusal refusal) {
-            RefusedForm.by(refusal, form::field, words, response, model);
-            return form(form, model);
+            RefusedForm.ofRefusal(refusal, form::formField, words, response, model);
+            return showForm(form, model);
         }
     }
 
-    private static String form(VenueForm form, Model model) {
+    private static String showForm(VenueForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("plan", PlanPreview.of(form.venue().sections()));
         return "admin/venue";

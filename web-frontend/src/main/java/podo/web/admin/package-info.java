@@ -1,4 +1,4 @@
-/** What an organiser does: build a venue, put an event on sale, steer its line. */
+/** The organiser's pages: venues, events, the line's controls, single seats, the audit. */
 @NullMarked
 package podo.web.admin;
 

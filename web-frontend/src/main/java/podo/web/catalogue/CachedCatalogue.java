@@ -2,23 +2,25 @@ package podo.web.catalogue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import podo.web.calls.EventClient;
-import podo.web.calls.ListedEvent;
+import podo.contracts.event.EventStatus;
+import podo.web.client.EventClient;
+import podo.web.client.ListedEvent;
 import podo.web.page.PageSettings;
 
-/** Events as they were at most two seconds ago: a hundred thousand reloads become one call per node. */
+/** Caches events for {@code podo.web.catalogue-kept} (2 s), so that reloads by a crowd become one call per node. */
 @Component
 public class CachedCatalogue {
 
-    private record Question(int page, int size, String query) {}
+    private record ListQuery(int page, int size, String query) {}
 
-    private final EventClient shows;
-    private final Cache<Question, EventClient.Found> lists;
-    private final Cache<Long, ListedEvent> pages;
+    private final EventClient events;
+    private final Cache<ListQuery, EventClient.EventPage> lists;
+    private final Cache<Long, Optional<ListedEvent>> pages;
 
-    CachedCatalogue(EventClient shows, PageSettings settings) {
-        this.shows = shows;
+    CachedCatalogue(EventClient events, PageSettings settings) {
+        this.events = events;
         this.lists = Caffeine.newBuilder()
                 .expireAfterWrite(settings.catalogueKept())
                 .maximumSize(500)
@@ -29,23 +31,23 @@ public class CachedCatalogue {
                 .build();
     }
 
-    /** One page of the list; of many who ask at once, one asks the service. */
-    EventClient.Found find(int page, int size, String query) {
+    /** One page of the list; concurrent requests for it share one call. */
+    EventClient.EventPage find(int page, int size, String query) {
         return lists.get(
-                new Question(page, size, query), asked -> shows.find(page, size, query.isBlank() ? null : query));
+                new ListQuery(page, size, query), asked -> events.find(page, size, query.isBlank() ? null : query));
     }
 
-    public ListedEvent one(long id) {
-        ListedEvent known = pages.get(id, asked -> {
-            ListedEvent show = shows.one(asked);
-            return show.status() == ListedEvent.Status.DRAFT ? null : show;
-        });
-        // a draft is its organiser's alone, so it is never kept for others
-        return known != null ? known : shows.one(id);
+    public ListedEvent get(long id) {
+        return pages.get(id, this::fetchUnlessDraft).orElseGet(() -> events.get(id));
     }
 
-    /** After a change by an organiser who wants to see it. */
-    public void forget() {
+    /** Empty for a draft: only its organiser may see it, so each request asks the service. */
+    private Optional<ListedEvent> fetchUnlessDraft(long id) {
+        return Optional.of(events.get(id)).filter(event -> !event.is(EventStatus.DRAFT));
+    }
+
+    /** Empties the cache of this node, so that an organiser sees a change at once. */
+    public void clear() {
         lists.invalidateAll();
         pages.invalidateAll();
     }

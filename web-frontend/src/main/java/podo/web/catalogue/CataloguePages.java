@@ -9,14 +9,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.EventClient;
-import podo.web.calls.ListedEvent;
+import podo.contracts.event.EventStatus;
+import podo.web.client.EventClient;
+import podo.web.client.ListedEvent;
 import podo.web.page.ResponseKind;
 
+/** The list of events with search, and the page of one event. */
 @Controller
 class CataloguePages {
 
-    private static final int SIZE = 12;
+    private static final int EVENTS_PER_PAGE = 12;
 
     private final CachedCatalogue catalogue;
 
@@ -31,29 +33,29 @@ class CataloguePages {
             HttpServletRequest request,
             Model model) {
         String asked = query.strip().substring(0, Math.min(query.strip().length(), 100));
-        EventClient.Found found = catalogue.find(Math.clamp(page, 1, 10_000) - 1, SIZE, asked);
+        EventClient.EventPage found = catalogue.find(Math.clamp(page, 1, 10_000) - 1, EVENTS_PER_PAGE, asked);
         model.addAttribute("found", found);
         model.addAttribute("query", asked);
-        boolean first = asked.isEmpty() && found.page().number() == 0;
-        model.addAttribute("next", first ? opensNext(found.content()) : null);
+        boolean front = asked.isEmpty() && found.page().number() == 0;
+        model.addAttribute("front", front);
+        model.addAttribute("next", front ? featured(found.content()) : null);
         return ResponseKind.isHtmx(request) ? "catalogue/home :: results" : "catalogue/home";
     }
 
-    /** The show that the first page puts forward: the next to open, else one that is on sale. */
-    private static @Nullable ListedEvent opensNext(List<ListedEvent> shows) {
-        return shows.stream()
-                .filter(show ->
-                        show.status() == ListedEvent.Status.LOBBY || show.status() == ListedEvent.Status.ANNOUNCED)
+    /** The event that the front page features: the next one to go on sale, else one that is on sale. */
+    private static @Nullable ListedEvent featured(List<ListedEvent> events) {
+        return events.stream()
+                .filter(event -> event.is(EventStatus.LOBBY) || event.is(EventStatus.ANNOUNCED))
                 .min(Comparator.comparing(ListedEvent::onSaleAt))
-                .or(() -> shows.stream()
-                        .filter(show -> show.status() == ListedEvent.Status.ON_SALE)
+                .or(() -> events.stream()
+                        .filter(event -> event.is(EventStatus.ON_SALE))
                         .findFirst())
                 .orElse(null);
     }
 
     @GetMapping("/events/{id}")
     String event(@PathVariable long id, Model model) {
-        model.addAttribute("show", catalogue.one(id));
+        model.addAttribute("show", catalogue.get(id));
         return "catalogue/event";
     }
 }

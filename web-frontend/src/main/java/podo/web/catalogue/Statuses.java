@@ -1,14 +1,15 @@
 package podo.web.catalogue;
 
+import java.util.Locale;
 import org.springframework.stereotype.Component;
-import podo.web.calls.ListedEvent;
-import podo.web.page.ForTemplates;
+import podo.web.client.ListedEvent;
+import podo.web.page.TemplateBean;
 import podo.web.page.Times;
 import podo.web.page.Words;
 
-/** An event's state in words and in a tone of colour. */
+/** An event's status as text and as a CSS class; both are empty for a status that this version does not know. */
 @Component("statuses")
-public class Statuses implements ForTemplates {
+public class Statuses implements TemplateBean {
 
     private final Words words;
     private final Times times;
@@ -18,19 +19,22 @@ public class Statuses implements ForTemplates {
         this.times = times;
     }
 
-    public String words(ListedEvent show) {
-        String key = "status."
-                + show.status().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return words.of(key, times.brief(show.onSaleAt()));
+    public String words(ListedEvent event) {
+        if (event.status() == null) {
+            return "";
+        }
+        String key = "status." + event.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return words.of(key, times.brief(event.onSaleAt()));
     }
 
-    public String tone(ListedEvent show) {
-        return switch (show.status()) {
+    public String tone(ListedEvent event) {
+        return switch (event.status()) {
             case ON_SALE -> "ok";
             case ANNOUNCED, LOBBY -> "info";
             case CANCELLED -> "bad";
             case DRAFT -> "warn";
             case SOLD_OUT, ENDED -> "";
+            case null -> "";
         };
     }
 }

@@ -1,4 +1,4 @@
-/** The list of events and the page of one: seen by everybody, asked of the event service at most every two seconds. */
+/** The public list of events and the page of one, cached for two seconds. */
 @NullMarked
 package podo.web.catalogue;
 

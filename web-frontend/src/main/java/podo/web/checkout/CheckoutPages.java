@@ -11,18 +11,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.BookingClient;
-import podo.web.calls.BookingClient.Booking;
-import podo.web.calls.IssuedPass;
-import podo.web.calls.LineClient;
-import podo.web.calls.PaymentClient;
-import podo.web.calls.PaymentClient.Payment;
-import podo.web.calls.SeatClient;
-import podo.web.calls.ServiceRefusal;
+import podo.contracts.reservation.BookingStatus;
+import podo.web.client.BookingClient;
+import podo.web.client.BookingClient.Booking;
+import podo.web.client.IssuedPass;
+import podo.web.client.LineClient;
+import podo.web.client.PaymentClient;
+import podo.web.client.PaymentClient.Payment;
+import podo.web.client.SeatClient;
+import podo.web.client.ServiceRefusal;
 import podo.web.line.EntryPassGate;
 import podo.web.seats.SeatChoiceDesk;
 
-/** The held seats with their price and their time, and the button to the payment window. */
+/** The checkout of one booking: its seats, price and remaining time; paying, extending and releasing. */
 @Controller
 @RequestMapping("/checkout/{id}")
 class CheckoutPages {
@@ -31,25 +32,25 @@ class CheckoutPages {
     private final PaymentClient payments;
     private final SeatClient seats;
     private final LineClient lines;
-    private final EntryPassGate door;
+    private final EntryPassGate passGate;
     private final SeatChoiceDesk desk;
-    private final CheckoutResponses answers;
+    private final CheckoutResponses responses;
 
     CheckoutPages(
             BookingClient bookings,
             PaymentClient payments,
             SeatClient seats,
             LineClient lines,
-            EntryPassGate door,
+            EntryPassGate passGate,
             SeatChoiceDesk desk,
-            CheckoutResponses answers) {
+            CheckoutResponses responses) {
         this.bookings = bookings;
         this.payments = payments;
         this.seats = seats;
         this.lines = lines;
-        this.door = door;
+        this.passGate = passGate;
         this.desk = desk;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GetMapping
@@ -59,18 +60,18 @@ class CheckoutPages {
             HttpSession session,
             Model model) {
         model.addAttribute("alone", alone != null);
-        return page(bookings.one(id), session, null, model);
+        return render(bookings.get(id), session, null, model);
     }
 
     @PostMapping("/pay")
     String pay(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Booking booking = bookings.one(id);
+        Booking booking = bookings.get(id);
         try {
             Payment payment = payments.open(new PaymentClient.Order(booking.orderId()));
-            if (payment.windowUrl() == null && payment.mayBePaid()) {
+            if (payment.windowUrl() == null && payment.isPayable()) {
                 return "redirect:/payments/window?orderId=" + booking.orderId();
             }
-            if (payment.windowUrl() == null || !answers.leadsToTheWindow(payment.windowUrl())) {
+            if (payment.windowUrl() == null || !responses.isPaymentWindow(payment.windowUrl())) {
                 return "redirect:/payments/checking?orderId=" + booking.orderId();
             }
             return "redirect:" + payment.windowUrl();
@@ -79,13 +80,13 @@ class CheckoutPages {
         }
     }
 
-    /** Five more minutes, as often as the event allows. */
+    /** Extends the pass and the hold, as often as the event allows. */
     @PostMapping("/extend")
     String extend(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Booking booking = bookings.one(id);
+        Booking booking = bookings.get(id);
         String hold = desk.holdOf(request.getSession(), booking);
         try {
-            String pass = longerPass(booking, request.getSession());
+            String pass = extendPass(booking, request.getSession());
             if (hold != null) {
                 seats.extend(hold, pass);
             }
@@ -95,21 +96,21 @@ class CheckoutPages {
         }
     }
 
-    /** A hold never outlives its pass, so the pass comes first; when it can't grow, the hold may still have room. */
-    private @Nullable String longerPass(Booking booking, HttpSession session) {
+    /** Null when the pass cannot be extended; the hold, which never outlasts its pass, may still have time left then. */
+    private @Nullable String extendPass(Booking booking, HttpSession session) {
         if (booking.event() == null) {
             return null;
         }
         try {
-            IssuedPass entry = lines.extend(booking.event().id());
-            door.keep(session, booking.event().id(), entry);
-            return entry.pass();
+            IssuedPass issued = lines.extendPass(booking.event().id());
+            passGate.store(session, booking.event().id(), issued);
+            return issued.pass();
         } catch (ServiceRefusal refusal) {
             return null;
         }
     }
 
-    /** The fan changed their mind: the seats are free at once. */
+    /** Releases the hold; its seats are free at once. */
     @PostMapping("/release")
     String release(
             @PathVariable String id,
@@ -117,7 +118,7 @@ class CheckoutPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Booking booking = bookings.one(id);
+        Booking booking = bookings.get(id);
         String hold = desk.holdOf(request.getSession(), booking);
         try {
             if (hold != null) {
@@ -139,19 +140,19 @@ class CheckoutPages {
             throw refusal;
         }
         response.setStatus(refusal.status());
-        return page(booking, request.getSession(), answers.words(refusal), model);
+        return render(booking, request.getSession(), responses.explain(refusal), model);
     }
 
-    private String page(Booking booking, HttpSession session, @Nullable String problem, Model model) {
+    private String render(Booking booking, HttpSession session, @Nullable String problem, Model model) {
         model.addAttribute("booking", booking);
         model.addAttribute("problem", problem);
         model.addAttribute("canExtend", desk.holdOf(session, booking) != null);
-        if (booking.is("CONFIRMED")) {
+        if (booking.is(BookingStatus.CONFIRMED)) {
             return "redirect:/tickets";
         }
-        if (booking.is("CHECKING")) {
+        if (booking.is(BookingStatus.CHECKING)) {
             return "redirect:/payments/checking?orderId=" + booking.orderId();
         }
-        return booking.is("PENDING") ? "checkout/checkout" : "checkout/over";
+        return booking.is(BookingStatus.PENDING) ? "checkout/checkout" : "checkout/over";
     }
 }

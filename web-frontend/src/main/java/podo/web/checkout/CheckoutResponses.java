@@ -1,11 +1,11 @@
 package podo.web.checkout;
 
 import org.springframework.stereotype.Component;
-import podo.web.calls.ServiceRefusal;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.PageSettings;
 import podo.web.page.Words;
 
-/** Refusals in words, and the one place outside this site to which a fan is sent. */
+/** Texts for refusals, and the check that a redirect leads to the configured payment window. */
 @Component
 class CheckoutResponses {
 
@@ -17,11 +17,11 @@ class CheckoutResponses {
         this.settings = settings;
     }
 
-    String words(ServiceRefusal refusal) {
+    String explain(ServiceRefusal refusal) {
         return words.of(refusal);
     }
 
-    boolean leadsToTheWindow(String url) {
+    boolean isPaymentWindow(String url) {
         return url.startsWith(settings.paymentOrigin() + "/");
     }
 }

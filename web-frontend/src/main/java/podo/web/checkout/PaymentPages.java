@@ -9,15 +9,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.BookingClient;
-import podo.web.calls.BookingClient.Booking;
-import podo.web.calls.PaymentClient;
-import podo.web.calls.PaymentClient.Payment;
-import podo.web.calls.ServiceRefusal;
+import podo.contracts.payment.PaymentStatus;
+import podo.contracts.reservation.BookingStatus;
+import podo.web.client.BookingClient;
+import podo.web.client.BookingClient.Booking;
+import podo.web.client.PaymentClient;
+import podo.web.client.PaymentClient.Payment;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.ResponseKind;
 import podo.web.page.Words;
 
-/** Where the payment window sends the browser back to; "unknown" is a page of its own that resolves by itself. */
+/**
+ * The pages to which the payment window sends the browser back. While the bank's answer is unknown, the page "checking"
+ * polls until the payment is decided.
+ */
 @Controller
 @RequestMapping("/payments")
 class PaymentPages {
@@ -32,7 +37,7 @@ class PaymentPages {
         this.words = words;
     }
 
-    /** Confirming twice is harmless: it is one charge by order and payment key, so this page may be reloaded. */
+    /** Idempotent, so the page may be reloaded: order and payment key identify one charge. */
     @GetMapping("/success")
     String success(
             @RequestParam String paymentKey,
@@ -44,36 +49,36 @@ class PaymentPages {
         try {
             Payment payment = payments.confirm(
                     orderId + ":" + paymentKey, new PaymentClient.Confirm(paymentKey, orderId, amount));
-            return outcome(payment, request, response, model);
+            return showOutcome(payment, request, response, model);
         } catch (ServiceRefusal refusal) {
             if (refusal.status() == 401) {
                 throw refusal;
             }
             if (refusal.is("payments-unavailable")) {
-                // said before anything was charged, so it may be said as it is
-                return failed(orderId, words.of(refusal), null, model);
+                // the service refuses with this problem before anything is charged
+                return showFailure(orderId, words.of(refusal), null, model);
             }
             if (refusal.status() >= 500 || refusal.is("still-running")) {
-                // the charge may be on its way: never say that it failed
-                return checking(orderId, model);
+                // the charge may have succeeded, so the page must not say that it failed
+                return showChecking(orderId, model);
             }
-            return failed(orderId, words.of(refusal), code(refusal), model);
+            return showFailure(orderId, words.of(refusal), code(refusal), model);
         }
     }
 
     @GetMapping("/checking")
     String check(@RequestParam String orderId, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
-            return outcome(payments.of(orderId), request, response, model);
+            return showOutcome(payments.get(orderId), request, response, model);
         } catch (ServiceRefusal refusal) {
             if (refusal.status() >= 500) {
-                return checking(orderId, model);
+                return showChecking(orderId, model);
             }
             throw refusal;
         }
     }
 
-    /** @param order our own word in the address: the bank leaves its {@code orderId} out when the window was closed */
+    /** @param order the order id that our own address carries; the bank omits its {@code orderId} when the fan closed the window */
     @GetMapping("/fail")
     String fail(
             @RequestParam(required = false) @Nullable String order,
@@ -81,53 +86,54 @@ class PaymentPages {
             @RequestParam(required = false) @Nullable String code,
             Model model) {
         boolean closed = "PAY_PROCESS_CANCELED".equals(code);
-        return failed(
+        return showFailure(
                 order != null ? order : orderId,
                 words.of(closed ? "pay.fail.closed" : "pay.fail.declined"),
                 code,
                 model);
     }
 
-    private String outcome(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private String showOutcome(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {
         String orderId = payment.orderId();
-        if (!payment.is("CHECKING") && ResponseKind.isHtmx(request)) {
+        if (!payment.is(PaymentStatus.CHECKING) && ResponseKind.isHtmx(request)) {
             response.setHeader("HX-Redirect", "/payments/checking?orderId=" + orderId);
             return "checkout/checking :: working";
         }
         return switch (payment.status()) {
-            case "PAID" -> paid(orderId, model);
-            case "CANCELLED" -> {
+            case PAID -> showPaid(orderId, model);
+            case CANCELLED -> {
                 model.addAttribute("booking", bookingOf(orderId).orElse(null));
                 yield "checkout/returned";
             }
-            case "FAILED" -> failed(orderId, words.of("pay.fail.declined"), payment.code(), model);
-            case "READY" ->
+            case FAILED -> showFailure(orderId, words.of("pay.fail.declined"), payment.code(), model);
+            case READY ->
                 bookingOf(orderId)
                         .map(booking -> "redirect:/checkout/" + booking.id())
                         .orElse("redirect:/tickets");
-            default -> ResponseKind.isHtmx(request) ? "checkout/checking :: working" : checking(orderId, model);
+            case null, default ->
+                ResponseKind.isHtmx(request) ? "checkout/checking :: working" : showChecking(orderId, model);
         };
     }
 
-    private String paid(String orderId, Model model) {
+    private String showPaid(String orderId, Model model) {
         Booking booking = bookingOf(orderId).orElse(null);
         model.addAttribute("booking", booking);
-        if (booking != null && (booking.is("CANCELLED") || booking.is("REFUNDED"))) {
+        if (booking != null && (booking.is(BookingStatus.CANCELLED) || booking.is(BookingStatus.REFUNDED))) {
             return "checkout/returned";
         }
-        if (booking == null || !booking.is("CONFIRMED")) {
+        if (booking == null || !booking.is(BookingStatus.CONFIRMED)) {
             model.addAttribute("refresh", 2);
         }
         return "checkout/success";
     }
 
-    private String checking(String orderId, Model model) {
+    private String showChecking(String orderId, Model model) {
         model.addAttribute("orderId", orderId);
         model.addAttribute("refresh", 3);
         return "checkout/checking";
     }
 
-    private String failed(@Nullable String orderId, String reason, @Nullable String code, Model model) {
+    private String showFailure(@Nullable String orderId, String reason, @Nullable String code, Model model) {
         Booking booking = orderId == null ? null : bookingOf(orderId).orElse(null);
         model.addAttribute("booking", booking);
         model.addAttribute("reason", reason);
@@ -140,7 +146,7 @@ class PaymentPages {
     }
 
     private Optional<Booking> bookingOf(String orderId) {
-        return bookings.mine().stream()
+        return bookings.listOwn().stream()
                 .filter(booking -> booking.orderId().equals(orderId))
                 .findFirst();
     }

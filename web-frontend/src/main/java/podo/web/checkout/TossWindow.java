@@ -5,13 +5,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.PaymentClient;
-import podo.web.calls.PaymentClient.Payment;
+import podo.web.client.PaymentClient;
+import podo.web.client.PaymentClient.Payment;
 import podo.web.page.PageSettings;
 
 /**
- * The page that opens the window of the real Toss Payments, sandbox or live: their script must run in a page of ours. Used
- * when the payment service names no window to link to; the only page that loads anything from elsewhere.
+ * The page that opens Toss Payments' own window (sandbox or live) by their script, used when the payment service names no
+ * window address. It is the only page that loads scripts of another site.
  */
 @Controller
 class TossWindow {
@@ -30,7 +30,7 @@ class TossWindow {
     @GetMapping("/payments/window")
     String open(@RequestParam String orderId, HttpServletResponse response, Model model) {
         Payment payment = payments.open(new PaymentClient.Order(orderId));
-        if (payment.windowUrl() != null || !payment.mayBePaid()) {
+        if (payment.windowUrl() != null || !payment.isPayable()) {
             return "redirect:/payments/checking?orderId=" + payment.orderId();
         }
         response.setHeader("Content-Security-Policy", POLICY);

@@ -1,4 +1,4 @@
-/** From held seats to paid ones: the price, the way to the payment window and back, and what came of it. */
+/** From held seats to paid ones: the checkout, the way to the payment window and back, the result. */
 @NullMarked
 package podo.web.checkout;
 

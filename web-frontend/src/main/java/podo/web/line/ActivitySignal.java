@@ -3,9 +3,9 @@ package podo.web.line;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import podo.web.calls.LineClient;
+import podo.web.client.LineClient;
 
-/** A fan who opens the seats is inside and busy; without a sign the line would give the slot to the next. */
+/** Reports to the line that a fan who is inside is still active; without a report the line gives the slot to the next fan. */
 @Component
 public class ActivitySignal {
 
@@ -17,12 +17,12 @@ public class ActivitySignal {
         this.lines = lines;
     }
 
-    /** Given for the fan of this request. The page is shown either way: the pass in the session is what counts. */
-    public void give(long eventId) {
+    /** Reports for the fan of this request. A failure is only logged, since the pass alone decides about access. */
+    public void report(long eventId) {
         try {
-            lines.me(eventId);
+            lines.ownPlace(eventId);
         } catch (RuntimeException e) {
-            log.debug("No sign of life for event {}: {}", eventId, e.toString());
+            log.debug("Reporting activity to the line of event {} failed: {}", eventId, e.toString());
         }
     }
 }

@@ -12,82 +12,86 @@ import org.springframework.stereotype.Component;
 import podo.starter.security.EntryPass;
 import podo.starter.security.EntryPasses;
 import podo.starter.security.NoPass;
-import podo.web.calls.IssuedPass;
+import podo.web.client.IssuedPass;
 import podo.web.page.Visitor;
 
-/** Keeps the pass in the session and looks at it before any page behind the line: there is no side door. */
+/** Stores the entry pass in the session and checks it for every page behind the line. */
 @Component
 public class EntryPassGate {
 
     private static final Logger log = LoggerFactory.getLogger(EntryPassGate.class);
 
-    /** A pass that was looked at: the text for the services, and until when it lasts. */
-    public record Shown(String pass, Instant expiresAt) {}
+    /** A valid pass: the token for the services, and when it ends. */
+    public record ValidPass(String token, Instant expiresAt) {}
 
-    /** What came of looking: the pass, or why there is none. */
-    public record Look(long eventId, @Nullable Shown shown, String refused) {
+    /** The result of a check: the pass, or the reason for the refusal. */
+    public record PassCheck(long eventId, @Nullable ValidPass pass, String reason) {
 
-        public boolean isEmpty() {
-            return shown == null;
+        public boolean isRefused() {
+            return pass == null;
         }
 
-        public Shown get() {
-            return Objects.requireNonNull(shown);
+        /** @throws NullPointerException when the check is refused */
+        public ValidPass get() {
+            return Objects.requireNonNull(pass, "The pass was refused: " + reason);
         }
 
-        /** The line, which tells the fan why. */
-        public String wayBack() {
-            return EntryPassGate.wayBack(eventId, refused);
+        /** The address of the line page, which shows the reason. */
+        public String lineUrl() {
+            return EntryPassGate.lineUrl(eventId, reason);
         }
     }
 
-    /** Why a fan was sent back from the seats; the line has words for each ({@code line.refused.*}). */
+    /** Reasons for a refusal; the line page has a text for each ({@code line.refused.*}). */
     static final Set<String> REASONS =
             Set.of("no-pass", "expired", "foreign-event", "foreign-fan", "forged", "slot-gone");
 
     private final EntryPasses passes;
-    private final RefusedEntryReporter refused;
+    private final RefusedEntryReporter reporter;
     private final MeterRegistry meters;
 
-    EntryPassGate(EntryPasses passes, RefusedEntryReporter refused, MeterRegistry meters) {
+    EntryPassGate(EntryPasses passes, RefusedEntryReporter reporter, MeterRegistry meters) {
         this.passes = passes;
-        this.refused = refused;
+        this.reporter = reporter;
         this.meters = meters;
     }
 
-    /** Puts a new pass, or a longer one, in the place of the old. */
-    public void keep(HttpSession session, long eventId, IssuedPass entry) {
-        session.setAttribute(attribute(eventId), entry.pass());
+    /** Stores a new or extended pass in the place of an earlier one. */
+    public void store(HttpSession session, long eventId, IssuedPass issued) {
+        session.setAttribute(attribute(eventId), issued.pass());
     }
 
-    void drop(HttpSession session, long eventId) {
+    void remove(HttpSession session, long eventId) {
         session.removeAttribute(attribute(eventId));
     }
 
-    /** The line of this event, with the reason for coming back to it. */
-    public static String wayBack(long eventId, String reason) {
+    /** The address of this event's line page with the reason for which the fan is sent there. */
+    public static String lineUrl(long eventId, String reason) {
         return "/events/" + eventId + "/queue?refused=" + reason;
     }
 
-    /** The pass of this fan for this event, as long as it lasts; a refusal is counted with its reason, and told to the line. */
-    public Look show(HttpSession session, long eventId, Visitor fan) {
-        if (!(session.getAttribute(attribute(eventId)) instanceof String text)) {
+    /**
+     * Checks signature, end, fan and event of the stored pass. A refusal removes the pass, increments
+     * {@code podo.web.pass.refused} and is reported to the line.
+     */
+    public PassCheck check(HttpSession session, long eventId, Visitor fan) {
+        if (!(session.getAttribute(attribute(eventId)) instanceof String token)) {
             return refuse("no-pass", eventId, fan);
         }
         try {
-            EntryPass pass = passes.read(text).of(fan.id(), eventId);
-            return new Look(eventId, new Shown(text, pass.expiresAt()), "");
+            EntryPass pass = passes.read(token).of(fan.id(), eventId);
+            return new PassCheck(eventId, new ValidPass(token, pass.expiresAt()), "");
         } catch (NoPass e) {
-            drop(session, eventId);
+            remove(session, eventId);
             return refuse(e.reason(), eventId, fan);
         }
     }
 
-    private Look refuse(String reason, long eventId, Visitor fan) {
+    private PassCheck refuse(String reason, long eventId, Visitor fan) {
         meters.counter("podo.web.pass.refused", "reason", reason).increment();
-        refused.note(eventId, fan.id(), reason);
-        log.debug("Fan {} asked for the seats of event {} without a pass: {}", fan.id(), eventId, reason);
-        return new Look(eventId, null, reason);
+        reporter.add(eventId, fan.id(), reason);
+        log.debug("Fan {} has no valid pass for the seats of event {}: {}", fan.id(), eventId, reason);
+        return new PassCheck(eventId, null, reason);
     }
 
     private static String attribute(long eventId) {

@@ -6,13 +6,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import podo.web.calls.LineClient;
-import podo.web.calls.LinePlace;
-import podo.web.calls.ServiceRefusal;
 import podo.web.catalogue.CachedCatalogue;
+import podo.web.client.LineClient;
+import podo.web.client.LinePlace;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.Visitor;
 
-/** How a draw can be checked by anybody, and with it the own place: here in the browser, or without us. */
+/** Shows what was published about a draw, so that anybody can check it, in the browser or with {@code ./podo verify-draw}. */
 @Controller
 class FairnessPages {
 
@@ -26,15 +26,15 @@ class FairnessPages {
 
     @GetMapping("/events/{id}/fairness")
     String show(@PathVariable long id, @AuthenticationPrincipal @Nullable Visitor me, Model model) {
-        model.addAttribute("show", catalogue.one(id));
+        model.addAttribute("show", catalogue.get(id));
         model.addAttribute("draw", draw(id));
-        LinePlace place = me == null ? null : place(id);
+        LinePlace place = me == null ? null : ownPlace(id);
         model.addAttribute("place", place);
         model.addAttribute("receipt", place == null || place.ticketId() == null ? null : receipt(id));
         return "line/fairness";
     }
 
-    /** Null before there is a room for the event. */
+    /** Null before the event has a line. */
     private LineClient.@Nullable Fairness draw(long id) {
         try {
             return lines.fairness(id);
@@ -48,16 +48,16 @@ class FairnessPages {
 
     private @Nullable String receipt(long id) {
         try {
-            return lines.receipt(id).receipt();
+            return lines.signedReceipt(id).receipt();
         } catch (ServiceRefusal refusal) {
             return null;
         }
     }
 
-    /** The page is for all: whoever is in no line, or whose log-in has ended, sees it without a place. */
-    private @Nullable LinePlace place(long id) {
+    /** Null for a fan who is not in the line or whose log-in has ended; the page is public. */
+    private @Nullable LinePlace ownPlace(long id) {
         try {
-            return lines.me(id);
+            return lines.ownPlace(id);
         } catch (ServiceRefusal refusal) {
             return null;
         }

@@ -2,13 +2,14 @@ package podo.web.line;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import podo.web.calls.LineClient;
-import podo.web.calls.LinePlace;
-import podo.web.calls.ServiceRefusal;
+import podo.contracts.reservation.LineState;
+import podo.web.client.LineClient;
+import podo.web.client.LinePlace;
+import podo.web.client.ServiceRefusal;
 
 /**
- * The fan's standing in a line. Its receipt is kept in the fan's pocket and shown when the fan joins again: should the line
- * lose its data, it gives the number back.
+ * Joins, reads and leaves a line for the fan of a request. The place's receipt is stored in a cookie and sent when the fan
+ * joins again, so that a line that lost its data can restore the number.
  */
 @Component
 class LineStanding {
@@ -19,26 +20,26 @@ class LineStanding {
         this.lines = lines;
     }
 
-    LinePlace join(ReceiptCookies pocket, long eventId) {
-        return keep(pocket, eventId, lines.join(eventId, pocket.receipt(eventId)));
+    LinePlace join(ReceiptCookies receipts, long eventId) {
+        return storeReceipt(receipts, eventId, lines.join(eventId, receipts.receipt(eventId)));
     }
 
-    LinePlace look(ReceiptCookies pocket, long eventId) {
-        return keep(pocket, eventId, lines.me(eventId));
+    LinePlace read(ReceiptCookies receipts, long eventId) {
+        return storeReceipt(receipts, eventId, lines.ownPlace(eventId));
     }
 
-    /** The place of a fan whom a rebuilt line does not know yet, got back by the receipt; null for all others, who may join. */
+    /** Joins again by receipt when the line was rebuilt and does not know the fan; otherwise null, and the fan may join. */
     @Nullable
-    LinePlace regain(ReceiptCookies pocket, long eventId) {
-        if (pocket.receipt(eventId) == null) {
+    LinePlace rejoinRebuiltLine(ReceiptCookies receipts, long eventId) {
+        if (receipts.receipt(eventId) == null) {
             return null;
         }
-        return Boolean.TRUE.equals(lines.pulse(eventId).rebuilt()) ? join(pocket, eventId) : null;
+        return Boolean.TRUE.equals(lines.status(eventId).rebuilt()) ? join(receipts, eventId) : null;
     }
 
-    /** Whoever leaves gives the number up, and with it the proof. */
-    void leave(ReceiptCookies pocket, long eventId) {
-        pocket.drop(eventId);
+    /** Leaves the line and deletes the receipt, so that the number cannot be restored. */
+    void leave(ReceiptCookies receipts, long eventId) {
+        receipts.remove(eventId);
         try {
             lines.leave(eventId);
         } catch (ServiceRefusal refusal) {
@@ -48,12 +49,12 @@ class LineStanding {
         }
     }
 
-    private static LinePlace keep(ReceiptCookies pocket, long eventId, LinePlace place) {
+    private static LinePlace storeReceipt(ReceiptCookies receipts, long eventId, LinePlace place) {
         String receipt = place.receipt();
-        // a number that has let its fan in is used up
-        boolean used = place.is("ENTERED") || place.is("CLOSED");
+        // a number with which the fan has entered cannot be used again
+        boolean used = place.is(LineState.ENTERED) || place.is(LineState.CLOSED);
         if (receipt != null && !used) {
-            pocket.keep(eventId, receipt);
+            receipts.store(eventId, receipt);
         }
         return place;
     }

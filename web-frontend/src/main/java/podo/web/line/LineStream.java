@@ -15,8 +15,8 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import podo.web.calls.LineClient;
-import podo.web.calls.LinePlace;
+import podo.web.client.LineClient;
+import podo.web.client.LinePlace;
 import podo.web.live.StreamBroadcaster;
 import podo.web.live.StreamBroadcaster.Topic;
 import podo.web.live.StreamGroup;
@@ -25,8 +25,8 @@ import podo.web.page.Visitor;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The line, live. A stream begins with the fan's own place, which is also their sign of life; then it brings the pulse
- * that is the same for all, asked for once per second and node however many watch.
+ * The event stream of a line page. Its first event {@code me} is the fan's own place, whose request also tells the line that
+ * the fan is there. Then an event {@code pulse} per second brings the line's status, fetched once per node for all pages.
  */
 @RestController
 class LineStream {
@@ -36,14 +36,14 @@ class LineStream {
 
     private final LineClient lines;
     private final LineStanding standing;
-    private final StreamBroadcaster broadcasts;
+    private final StreamBroadcaster broadcaster;
     private final JsonMapper json;
-    private final Set<Long> asking = ConcurrentHashMap.newKeySet();
+    private final Set<Long> fetching = ConcurrentHashMap.newKeySet();
 
-    LineStream(LineClient lines, LineStanding standing, StreamBroadcaster broadcasts, JsonMapper json) {
+    LineStream(LineClient lines, LineStanding standing, StreamBroadcaster broadcaster, JsonMapper json) {
         this.lines = lines;
         this.standing = standing;
-        this.broadcasts = broadcasts;
+        this.broadcaster = broadcaster;
         this.json = json;
     }
 
@@ -54,14 +54,14 @@ class LineStream {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        broadcasts.open(
+        broadcaster.open(
                 new Topic(LINE, id),
                 () -> Map.of("me", json.writeValueAsString(place(id, me, request, response))),
                 request,
                 response);
     }
 
-    /** What a page polls when its stream fails: the fan's place, and when to ask again. */
+    /** The fan's place, which a page polls when it has no stream. */
     @GetMapping("/events/{id}/queue/me")
     LinePlace me(
             @PathVariable long id,
@@ -71,29 +71,29 @@ class LineStream {
         return place(id, me, request, response);
     }
 
-    /** A page that comes back with its wristband needs no session. */
+    /** With a watch token the fan is known without the session, and the place is read with this service's own token. */
     private LinePlace place(long id, @Nullable Visitor me, HttpServletRequest request, HttpServletResponse response) {
-        return WatchTokens.wearer(request)
-                .map(fan -> lines.place(id, fan))
-                .orElseGet(() -> standing.look(new ReceiptCookies(Objects.requireNonNull(me), request, response), id));
+        return WatchTokens.fanIdOf(request)
+                .map(fan -> lines.placeOf(id, fan))
+                .orElseGet(() -> standing.read(new ReceiptCookies(Objects.requireNonNull(me), request, response), id));
     }
 
     @Scheduled(fixedRate = 1_000)
-    void tick() {
-        broadcasts.each(LINE, (eventId, audience) -> {
-            if (asking.add(eventId)) {
-                Thread.startVirtualThread(() -> tell(eventId, audience));
+    void broadcastStatus() {
+        broadcaster.forEachGroup(LINE, (eventId, group) -> {
+            if (fetching.add(eventId)) {
+                Thread.startVirtualThread(() -> fetchAndBroadcast(eventId, group));
             }
         });
     }
 
-    private void tell(long eventId, StreamGroup audience) {
+    private void fetchAndBroadcast(long eventId, StreamGroup group) {
         try {
-            audience.say("pulse", json.writeValueAsString(lines.pulse(eventId)));
+            group.broadcast("pulse", json.writeValueAsString(lines.status(eventId)));
         } catch (RuntimeException e) {
-            log.debug("No pulse of event {}: {}", eventId, e.toString());
+            log.debug("Fetching the line status of event {} failed: {}", eventId, e.toString());
         } finally {
-            asking.remove(eventId);
+            fetching.remove(eventId);
         }
     }
 }

@@ -10,30 +10,30 @@ import org.springframework.web.util.WebUtils;
 import podo.web.page.Visitor;
 
 /**
- * What a fan carries along: the receipts of their places, in cookies of their own, since a session is in the Redis that would
- * be lost together with the line. The next fan at the same browser finds nothing in it.
+ * The receipts of a fan's places, one cookie per event: sessions are in the Redis that would be lost together with the line.
+ * Each value begins with the fan's id, so that the next fan at the same browser does not use it.
  */
 record ReceiptCookies(Visitor fan, HttpServletRequest request, HttpServletResponse response) {
 
-    /** Longer than any sale; what the line does not need to be told, it ignores. */
-    private static final Duration KEPT = Duration.ofHours(12);
+    /** Longer than any sale; the line ignores a receipt that it does not need. */
+    private static final Duration MAX_AGE = Duration.ofHours(12);
 
     @Nullable
     String receipt(long eventId) {
         var cookie = WebUtils.getCookie(request, name(eventId));
-        return cookie != null && cookie.getValue().startsWith(mark())
-                ? cookie.getValue().substring(mark().length())
+        return cookie != null && cookie.getValue().startsWith(ownerPrefix())
+                ? cookie.getValue().substring(ownerPrefix().length())
                 : null;
     }
 
-    /** Written only when it changes: a heartbeat is no reason to write a cookie. */
-    void keep(long eventId, String receipt) {
+    /** Writes the cookie only when the receipt has changed, not at each heartbeat. */
+    void store(long eventId, String receipt) {
         if (!receipt.equals(receipt(eventId))) {
-            write(eventId, mark() + receipt, KEPT);
+            write(eventId, ownerPrefix() + receipt, MAX_AGE);
         }
     }
 
-    void drop(long eventId) {
+    void remove(long eventId) {
         write(eventId, "", Duration.ZERO);
     }
 
@@ -50,7 +50,7 @@ record ReceiptCookies(Visitor fan, HttpServletRequest request, HttpServletRespon
                         .toString());
     }
 
-    private String mark() {
+    private String ownerPrefix() {
         return fan.id() + ".";
     }
 

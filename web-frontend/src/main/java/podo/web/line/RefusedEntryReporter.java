@@ -1,50 +1,57 @@
 package podo.web.line;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import podo.web.calls.LineClient;
-import podo.web.calls.LineClient.Attempt;
+import podo.contracts.reservation.RefusedEntry;
+import podo.starter.buffer.CoalescingBuffer;
+import podo.web.client.LineClient;
 
-/** Tells the line once a second who was refused at the door, for the organiser's eyes. What is too much is forgotten, never waited for. */
+/**
+ * Reports once a second to the line which fans were refused at the seat pages; the organiser sees it. The buffer holds 5,000
+ * fans and reasons; beyond that refusals are dropped, since no fan must wait for the report.
+ */
 @Component
 class RefusedEntryReporter {
 
     private static final Logger log = LoggerFactory.getLogger(RefusedEntryReporter.class);
-    private static final int MOST = 5_000;
+    private static final int CAPACITY = 5_000;
 
-    private final BlockingQueue<Attempt> noted = new ArrayBlockingQueue<>(MOST);
+    private record Key(long eventId, long fanId, String reason) {}
+
+    private final CoalescingBuffer<Key, RefusedEntry> buffer =
+            new CoalescingBuffer<>(CAPACITY, RefusedEntryReporter::merge);
     private final LineClient lines;
 
     RefusedEntryReporter(LineClient lines) {
         this.lines = lines;
     }
 
-    void note(long eventId, long fanId, String reason) {
-        if (!noted.offer(new Attempt(eventId, fanId, reason))) {
-            log.debug("Too many refusals to tell of");
+    private static RefusedEntry merge(RefusedEntry earlier, RefusedEntry later) {
+        return new RefusedEntry(later.eventId(), later.fanId(), later.reason(), earlier.times() + later.times());
+    }
+
+    void add(long eventId, long fanId, String reason) {
+        if (!buffer.add(new Key(eventId, fanId, reason), new RefusedEntry(eventId, fanId, reason, 1))) {
+            log.debug("The buffer of refused entries is full, one was dropped");
         }
     }
 
     @Scheduled(fixedDelay = 1_000)
-    void tell() {
-        List<Attempt> attempts = new ArrayList<>();
-        if (noted.drainTo(attempts, MOST) == 0) {
-            return;
+    void report() {
+        List<RefusedEntry> refused = List.copyOf(buffer.drain().values());
+        if (!refused.isEmpty()) {
+            Thread.startVirtualThread(() -> send(refused));
         }
-        Thread.startVirtualThread(() -> send(attempts));
     }
 
-    private void send(List<Attempt> attempts) {
+    private void send(List<RefusedEntry> refused) {
         try {
-            lines.refused(attempts);
+            lines.reportRefusedEntries(refused);
         } catch (RuntimeException e) {
-            log.debug("{} refusals were not told: {}", attempts.size(), e.toString());
+            log.debug("Reporting {} refused entries failed, they are dropped: {}", refused.size(), e.toString());
         }
     }
 }

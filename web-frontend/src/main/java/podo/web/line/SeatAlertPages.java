@@ -8,12 +8,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import podo.web.calls.LineClient;
-import podo.web.calls.ServiceRefusal;
 import podo.web.catalogue.CachedCatalogue;
+import podo.web.client.LineClient;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.ResponseKind;
 
-/** "Tell me when seats come back", for fans who find a line closed. */
+/** Requests to be told when seats come back, for fans of a closed line or a sold-out event. */
 @Controller
 @RequestMapping("/events/{id}/queue/wish")
 class SeatAlertPages {
@@ -26,38 +26,38 @@ class SeatAlertPages {
         this.catalogue = catalogue;
     }
 
-    /** The part of the page that changes when seats come back. */
+    /** The fragment that htmx polls, to show that seats came back. */
     @GetMapping
     String state(@PathVariable long id, HttpServletRequest request, Model model) {
         if (!ResponseKind.isHtmx(request)) {
             return "redirect:/events/" + id + "/queue";
         }
-        model.addAttribute("show", catalogue.one(id));
-        model.addAttribute("wish", of(id));
-        return "line/wish :: state";
+        model.addAttribute("show", catalogue.get(id));
+        model.addAttribute("seatAlert", find(id));
+        return "line/seat-alert :: state";
     }
 
     @PostMapping
-    String ask(@PathVariable long id) {
-        lines.tellMe(id);
+    String request(@PathVariable long id) {
+        lines.requestSeatAlert(id);
         return "redirect:/events/" + id + "/queue";
     }
 
-    /** Who comes back to this address, by a log-in or the other language, wants the line. */
+    /** A GET of a form's address, after a log-in or a change of language, leads to the line page. */
     @GetMapping("/forget")
     String back(@PathVariable long id) {
         return "redirect:/events/" + id + "/queue";
     }
 
     @PostMapping("/forget")
-    String forget(@PathVariable long id) {
-        lines.forget(id);
+    String cancel(@PathVariable long id) {
+        lines.cancelSeatAlert(id);
         return "redirect:/events/" + id + "/queue";
     }
 
-    LineClient.@Nullable SeatWish of(long eventId) {
+    LineClient.@Nullable SeatAlert find(long eventId) {
         try {
-            return lines.wish(eventId);
+            return lines.seatAlert(eventId);
         } catch (ServiceRefusal refusal) {
             if (refusal.status() == 404) {
                 return null;

@@ -1,4 +1,4 @@
-/** The line before the seats: joining, waiting live, and the pass that lets a fan in, kept in the session. */
+/** The line before the seats: joining, live waiting, the entry pass in the session, seat alerts, the check of the draw. */
 @NullMarked
 package podo.web.line;
 

@@ -11,25 +11,25 @@ import org.springframework.core.annotation.Order;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 
-/** A page that watches, by its stream or by asking for the place, passes Spring Session as if it had been seen there, when it has a wristband. */
+/** Makes Spring Session skip streams and place requests that carry a valid watch token: their session is not read. */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER - 1)
 class SessionlessWatchFilter extends HttpFilter {
 
-    private static final String SEEN = SessionRepositoryFilter.class.getName() + ".FILTERED";
-    private static final Pattern WATCHING = Pattern.compile("/events/\\d+/(queue/me|(queue|seats)/stream)");
+    private static final String ALREADY_FILTERED = SessionRepositoryFilter.class.getName() + ".FILTERED";
+    private static final Pattern WATCH_PATHS = Pattern.compile("/events/\\d+/(queue/me|(queue|seats)/stream)");
 
-    private final transient WatchTokens wristbands;
+    private final transient WatchTokens watchTokens;
 
-    SessionlessWatchFilter(WatchTokens wristbands) {
-        this.wristbands = wristbands;
+    SessionlessWatchFilter(WatchTokens watchTokens) {
+        this.watchTokens = watchTokens;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (WATCHING.matcher(request.getRequestURI()).matches() && wristbands.accept(request, response)) {
-            request.setAttribute(SEEN, true);
+        if (WATCH_PATHS.matcher(request.getRequestURI()).matches() && watchTokens.acceptAndRenew(request, response)) {
+            request.setAttribute(ALREADY_FILTERED, true);
         }
         chain.doFilter(request, response);
     }

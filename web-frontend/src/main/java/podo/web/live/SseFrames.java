@@ -2,16 +2,16 @@ package podo.web.live;
 
 import java.nio.charset.StandardCharsets;
 
-/** Lines of an event stream (WHATWG HTML, server-sent events). */
+/** Encodes server-sent events (WHATWG HTML). */
 final class SseFrames {
 
     static final byte[] HEARTBEAT = bytes(":\n\n");
-    /** The stream is about to end: whoever opens the next one now misses nothing. */
-    static final byte[] OVER = event("over", "{}");
+    /** Announces the end of the stream 3 s ahead, so that the page opens the next one in time. */
+    static final byte[] ENDING = event("over", "{}");
 
     private SseFrames() {}
 
-    /** Data is JSON on one line. */
+    /** {@code json} is one line. */
     static byte[] event(String name, String json) {
         return bytes("event: " + name + "\ndata: " + json + "\n\n");
     }

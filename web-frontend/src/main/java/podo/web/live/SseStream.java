@@ -9,44 +9,44 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import podo.starter.sse.SseConnection;
 
-/** One open page. Frames wait in a short mailbox; a reader for whom it overflows is cut, and comes back by itself. */
+/** The stream of one open page. At most 32 frames are queued; a client too slow for that is disconnected and reconnects. */
 final class SseStream implements SseConnection.Speaker {
 
-    private static final int MOST = 32;
-    private static final int USUALLY = 4;
+    private static final int QUEUE_CAPACITY = 32;
+    private static final int INITIAL_CAPACITY = 4;
 
     private final Executor sender;
     private final Instant end;
-    private final Consumer<SseStream> whenOver;
-    private final Queue<byte[]> mailbox = new ArrayDeque<>(USUALLY);
-    private @Nullable SseConnection wire;
+    private final Consumer<SseStream> onClose;
+    private final Queue<byte[]> queue = new ArrayDeque<>(INITIAL_CAPACITY);
+    private @Nullable SseConnection connection;
     private boolean sending;
-    private boolean saidOver;
-    private boolean over;
+    private boolean endAnnounced;
+    private boolean closed;
 
-    SseStream(Executor sender, Instant end, Consumer<SseStream> whenOver) {
+    SseStream(Executor sender, Instant end, Consumer<SseStream> onClose) {
         this.sender = sender;
         this.end = end;
-        this.whenOver = whenOver;
+        this.onClose = onClose;
     }
 
-    synchronized void offer(byte[] frame) {
-        if (over) {
+    synchronized void enqueue(byte[] frame) {
+        if (closed) {
             return;
         }
-        if (mailbox.size() >= MOST) {
-            cut();
+        if (queue.size() >= QUEUE_CAPACITY) {
+            close();
             return;
         }
-        mailbox.add(frame);
+        queue.add(frame);
         startSending();
     }
 
     @Override
-    public synchronized void begin(SseConnection wire) {
-        this.wire = wire;
-        if (over) {
-            sender.execute(wire::close);
+    public synchronized void begin(SseConnection connection) {
+        this.connection = connection;
+        if (closed) {
+            sender.execute(connection::close);
         } else {
             startSending();
         }
@@ -55,39 +55,39 @@ final class SseStream implements SseConnection.Speaker {
     @Override
     public void end() {
         synchronized (this) {
-            over = true;
-            mailbox.clear();
+            closed = true;
+            queue.clear();
         }
-        whenOver.accept(this);
+        onClose.accept(this);
     }
 
-    boolean hasLivedUntil(Instant now) {
+    boolean isExpired(Instant now) {
         return !now.isBefore(end);
     }
 
-    /** Says once that it will end soon. */
-    synchronized void sayOver() {
-        if (!saidOver) {
-            saidOver = true;
-            offer(SseFrames.OVER);
+    /** Tells the page once that the stream ends soon. */
+    synchronized void announceEnd() {
+        if (!endAnnounced) {
+            endAnnounced = true;
+            enqueue(SseFrames.ENDING);
         }
     }
 
-    /** Ends politely: what is in the mailbox is forgotten, the page connects again. */
-    synchronized void cut() {
-        if (over) {
+    /** Closes the connection and discards queued frames; the page reconnects. */
+    synchronized void close() {
+        if (closed) {
             return;
         }
-        over = true;
-        mailbox.clear();
-        SseConnection open = wire;
-        // a write that is stuck is waited for by a thread of its own
+        closed = true;
+        queue.clear();
+        SseConnection open = connection;
+        // closing waits for a write in progress, so it needs its own thread
         sender.execute(open == null ? this::end : open::close);
     }
 
     private void startSending() {
-        SseConnection open = wire;
-        if (open != null && !sending && !mailbox.isEmpty()) {
+        SseConnection open = connection;
+        if (open != null && !sending && !queue.isEmpty()) {
             sending = true;
             sender.execute(() -> send(open));
         }
@@ -98,13 +98,13 @@ final class SseStream implements SseConnection.Speaker {
             for (byte[] frame = next(); frame != null; frame = next()) {
                 open.write(frame);
             }
-        } catch (IOException gone) {
-            // the wire has closed itself, and told
+        } catch (IOException e) {
+            // the connection has closed itself and called end()
         }
     }
 
     private synchronized byte @Nullable [] next() {
-        byte[] frame = mailbox.poll();
+        byte[] frame = queue.poll();
         if (frame == null) {
             sending = false;
         }

@@ -21,45 +21,46 @@ import org.springframework.stereotype.Component;
 import podo.starter.sse.SseConnection;
 import podo.starter.sse.StreamLimit;
 
-/** Opens streams, gathers them by what they watch, keeps them alive and ends them in time. */
+/** Opens streams, groups them by topic, sends heartbeats every 12 s and ends each stream after 90 to 150 s. */
 @Component
 public class StreamBroadcaster {
 
-    /** What a page may watch, such as the line or the seats of an event. */
+    /** What a page watches: {@code line} or {@code seats} of one event. */
     public record Topic(String kind, long eventId) {}
 
-    /** A stream's first event is also a sign of life, and opening one costs a hundred times as much as telling it something. */
-    private static final Duration SHORTEST = Duration.ofSeconds(90);
+    /** Not shorter, because opening a stream costs about a hundred times as much as sending an event. */
+    private static final Duration MIN_LIFE = Duration.ofSeconds(90);
 
-    private static final Duration LONGEST = Duration.ofSeconds(150);
+    /** Not longer, because a new stream also reports that the fan is still there. */
+    private static final Duration MAX_LIFE = Duration.ofSeconds(150);
 
-    private final Map<Topic, StreamGroup> audiences = new ConcurrentHashMap<>();
+    private final Map<Topic, StreamGroup> groups = new ConcurrentHashMap<>();
     private final Executor sender = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("stream-", 0).factory());
-    private final StreamLimit room;
+    private final StreamLimit limit;
     private final Clock clock;
 
-    StreamBroadcaster(StreamLimit room, Clock clock, MeterRegistry meters) {
-        this.room = room;
+    StreamBroadcaster(StreamLimit limit, Clock clock, MeterRegistry meters) {
+        this.limit = limit;
         this.clock = clock;
-        meters.gaugeMapSize("podo.web.watched", List.of(), audiences);
-        meters.gauge("podo.web.streams", room, StreamLimit::open);
-        meters.gauge("podo.web.streams.most", room, StreamLimit::bound);
+        meters.gaugeMapSize("podo.web.watched", List.of(), groups);
+        meters.gauge("podo.web.streams", limit, StreamLimit::open);
+        meters.gauge("podo.web.streams.most", limit, StreamLimit::bound);
     }
 
     /**
-     * Answers with a stream to one page that begins with these events (name and JSON).
+     * Answers the request with a stream.
      *
-     * @param first asked only when there is room
-     * @throws podo.starter.sse.TooManyStreams when there is none
+     * @param first the stream's first events, JSON by event name; called only below the limit of open streams
+     * @throws podo.starter.sse.TooManyStreams at the limit
      */
     public void open(
             Topic topic, Supplier<Map<String, String>> first, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Runnable leaveRoom = room.enter();
+        Runnable releasePlace = limit.enter();
         boolean opened = false;
         try {
-            SseStream stream = stream(topic, first.get(), leaveRoom);
+            SseStream stream = create(topic, first.get(), releasePlace);
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Accel-Buffering", "no");
@@ -68,61 +69,61 @@ public class StreamBroadcaster {
             opened = true;
         } finally {
             if (!opened) {
-                leaveRoom.run();
+                releasePlace.run();
             }
         }
     }
 
-    private SseStream stream(Topic topic, Map<String, String> first, Runnable leaveRoom) {
-        long life = ThreadLocalRandom.current().nextLong(SHORTEST.toMillis(), LONGEST.toMillis());
-        SseStream stream = new SseStream(sender, clock.instant().plusMillis(life), over -> {
-            leaveRoom.run();
-            leave(topic, over);
+    private SseStream create(Topic topic, Map<String, String> first, Runnable releasePlace) {
+        long life = ThreadLocalRandom.current().nextLong(MIN_LIFE.toMillis(), MAX_LIFE.toMillis());
+        SseStream stream = new SseStream(sender, clock.instant().plusMillis(life), closed -> {
+            releasePlace.run();
+            leave(topic, closed);
         });
-        stream.offer(SseFrames.retryAfter(ThreadLocalRandom.current().nextLong(1_000, 4_000)));
-        first.forEach((event, json) -> stream.offer(SseFrames.event(event, json)));
+        stream.enqueue(SseFrames.retryAfter(ThreadLocalRandom.current().nextLong(1_000, 4_000)));
+        first.forEach((event, json) -> stream.enqueue(SseFrames.event(event, json)));
         return stream;
     }
 
     private void join(Topic topic, SseStream stream) {
-        audiences.compute(topic, (key, known) -> {
-            StreamGroup audience = known == null ? new StreamGroup() : known;
-            audience.add(stream);
-            return audience;
+        groups.compute(topic, (key, known) -> {
+            StreamGroup group = known == null ? new StreamGroup() : known;
+            group.add(stream);
+            return group;
         });
     }
 
-    /** All that are watched just now. */
-    public void each(String kind, BiConsumer<Long, StreamGroup> act) {
-        audiences.forEach((topic, audience) -> {
-            if (topic.kind().equals(kind) && !audience.isEmpty()) {
-                act.accept(topic.eventId(), audience);
+    /** Calls {@code action} with event id and group for each watched event of this kind. */
+    public void forEachGroup(String kind, BiConsumer<Long, StreamGroup> action) {
+        groups.forEach((topic, group) -> {
+            if (topic.kind().equals(kind) && !group.isEmpty()) {
+                action.accept(topic.eventId(), group);
             }
         });
     }
 
     public boolean isWatched(Topic topic) {
-        return audiences.containsKey(topic);
+        return groups.containsKey(topic);
     }
 
     private void leave(Topic topic, SseStream stream) {
-        audiences.computeIfPresent(topic, (key, audience) -> {
-            audience.remove(stream);
-            return audience.isEmpty() ? null : audience;
+        groups.computeIfPresent(topic, (key, group) -> {
+            group.remove(stream);
+            return group.isEmpty() ? null : group;
         });
     }
 
     @Scheduled(fixedDelay = 1_000)
-    void sweep() {
-        audiences.forEach((topic, audience) -> {
-            audience.sweep(clock.instant());
-            audiences.computeIfPresent(topic, (key, known) -> known.isEmpty() ? null : known);
+    void endExpired() {
+        groups.forEach((topic, group) -> {
+            group.endExpired(clock.instant());
+            groups.computeIfPresent(topic, (key, known) -> known.isEmpty() ? null : known);
         });
     }
 
-    /** A reader that went away is only found out by writing to it. */
+    /** Only a write reveals that a client has gone. */
     @Scheduled(fixedDelay = 12_000)
-    void beat() {
-        audiences.values().forEach(StreamGroup::beat);
+    void sendHeartbeats() {
+        groups.values().forEach(StreamGroup::sendHeartbeat);
     }
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All pages on this node that watch one thing. */
+/** The streams of all pages on this node that watch one topic. */
 public final class StreamGroup {
 
-    /** So long a page has to open its next stream before this one ends. */
-    private static final Duration FAREWELL = Duration.ofSeconds(3);
+    /** Time between the announcement of a stream's end and its end, in which the page opens the next stream. */
+    private static final Duration END_NOTICE = Duration.ofSeconds(3);
 
     private final Set<SseStream> streams = ConcurrentHashMap.newKeySet();
 
@@ -23,10 +23,10 @@ public final class StreamGroup {
         streams.remove(stream);
     }
 
-    /** The frame is written once and read by all. */
-    public void say(String event, String json) {
+    /** Sends one event to all pages; the frame is encoded once. */
+    public void broadcast(String event, String json) {
         byte[] frame = SseFrames.event(event, json);
-        streams.forEach(stream -> stream.offer(frame));
+        streams.forEach(stream -> stream.enqueue(frame));
     }
 
     public boolean isEmpty() {
@@ -37,18 +37,18 @@ public final class StreamGroup {
         return streams.size();
     }
 
-    void beat() {
-        streams.forEach(stream -> stream.offer(SseFrames.HEARTBEAT));
+    void sendHeartbeat() {
+        streams.forEach(stream -> stream.enqueue(SseFrames.HEARTBEAT));
     }
 
-    /** Ends what has lived long enough, so that load spreads and no connection is kept for nobody. */
-    void sweep(Instant now) {
+    /** Ends expired streams, so that pages spread over new nodes and dead connections go. */
+    void endExpired(Instant now) {
         for (SseStream stream : streams) {
-            if (stream.hasLivedUntil(now.minus(FAREWELL))) {
-                stream.cut();
+            if (stream.isExpired(now.minus(END_NOTICE))) {
+                stream.close();
                 streams.remove(stream);
-            } else if (stream.hasLivedUntil(now)) {
-                stream.sayOver();
+            } else if (stream.isExpired(now)) {
+                stream.announceEnd();
             }
         }
     }

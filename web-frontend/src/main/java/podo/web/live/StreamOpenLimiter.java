@@ -15,17 +15,16 @@ import podo.starter.problem.ProblemWriter;
 import podo.starter.sse.TooManyStreams;
 
 /**
- * A stream is cheap while it is open and dear while it opens: a session is read, a place is asked for, Tomcat's buffers are
- * taken. So only some open at once, and who gets no turn within a second polls: thousands who come back in the same second
- * would end the heap before the first of them is in.
+ * Lets at most 32 streams open at the same time; a request that waits longer than 1 s gets 503 and its page polls. Opening
+ * needs a session read, a call and Tomcat's buffers, and thousands of reconnects in one second would exhaust the heap.
  */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER - 2)
 class StreamOpenLimiter extends HttpFilter {
 
-    private static final int AT_ONCE = 32;
+    private static final int MAX_OPENING = 32;
 
-    private final transient Semaphore turns = new Semaphore(AT_ONCE);
+    private final transient Semaphore permits = new Semaphore(MAX_OPENING);
     private final transient ProblemWriter problems;
 
     StreamOpenLimiter(ProblemWriter problems) {
@@ -37,20 +36,20 @@ class StreamOpenLimiter extends HttpFilter {
             throws IOException, ServletException {
         if (!request.getRequestURI().endsWith("/stream")) {
             chain.doFilter(request, response);
-        } else if (myTurn()) {
+        } else if (acquirePermit()) {
             try {
                 chain.doFilter(request, response);
             } finally {
-                turns.release();
+                permits.release();
             }
         } else {
             problems.write(response, new TooManyStreams());
         }
     }
 
-    private boolean myTurn() {
+    private boolean acquirePermit() {
         try {
-            return turns.tryAcquire(1, TimeUnit.SECONDS);
+            return permits.tryAcquire(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

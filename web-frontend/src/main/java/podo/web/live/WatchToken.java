@@ -2,5 +2,5 @@ package podo.web.live;
 
 import java.time.Instant;
 
-/** A fan whose session was looked at not long ago. */
-record WatchToken(long fanId, Instant lookedAt, Instant until) {}
+/** The content of a watch token: the fan, when their session was last read, when the token expires. */
+record WatchToken(long fanId, Instant sessionReadAt, Instant expiresAt) {}

@@ -21,14 +21,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * A signed cookie with which a page watches, and does nothing else, without its session: ten thousand pages come back to their
- * streams eighty times a second, and ask for their place more often than that. It lasts ten minutes, is renewed by each return, and after two hours the session is looked at again.
+ * Watch tokens: a signed cookie that authenticates a page's streams and place requests, and nothing else, so that no session
+ * is read for them (10,000 pages reconnect 80 times a second). It is valid for 10 minutes and renewed by each use; 2 h after
+ * the last read of the session it is no longer accepted.
  */
 @Component
 public class WatchTokens {
 
-    static final Duration LIFE = Duration.ofMinutes(10);
-    static final Duration WITHOUT_A_LOOK = Duration.ofHours(2);
+    static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
+    static final Duration MAX_WITHOUT_SESSION = Duration.ofHours(2);
 
     private static final String COOKIE = "podo-watch";
     private static final String PATH = "/events";
@@ -38,44 +39,45 @@ public class WatchTokens {
     private final SecretKeySpec key;
     private final Clock clock;
 
-    /** The key is drawn from the services' secret, so that all front ends have the same; without one it is this process's own. */
+    /** The key is derived from the services' secret, so that all instances have the same; without a secret it is random. */
     WatchTokens(@Value("${podo.service-secret:}") String secret, Clock clock) {
         byte[] root = secret.isBlank()
                 ? new SecureRandom().generateSeed(32)
                 : Base64.getDecoder().decode(secret);
+        // the label stays as it is: another one would invalidate the tokens of open pages at an update
         this.key = new SecretKeySpec(sign(new SecretKeySpec(root, HMAC), "podo:web:wristband"), HMAC);
         this.clock = clock;
     }
 
-    /** The fan who came with a wristband instead of a session. */
-    public static Optional<Long> wearer(HttpServletRequest request) {
+    /** The fan whom a watch token instead of a session has authenticated. */
+    public static Optional<Long> fanIdOf(HttpServletRequest request) {
         return Optional.ofNullable((Long) request.getAttribute(ATTRIBUTE));
     }
 
-    /** At log-out. */
-    public void take(HttpServletRequest request, HttpServletResponse response) {
+    /** Deletes the cookie. */
+    public void clear(HttpServletRequest request, HttpServletResponse response) {
         set(request, response, "", Duration.ZERO);
     }
 
-    /** Whether the request shows a good one; then it is renewed, and the request is known by it. */
-    boolean accept(HttpServletRequest request, HttpServletResponse response) {
-        Optional<WatchToken> shown = read(request);
-        shown.ifPresent(band -> {
-            request.setAttribute(ATTRIBUTE, band.fanId());
-            give(request, response, band.fanId(), band.lookedAt());
+    /** True when the request carries a valid token, which is then renewed; {@link #fanIdOf} names its fan. */
+    boolean acceptAndRenew(HttpServletRequest request, HttpServletResponse response) {
+        Optional<WatchToken> token = read(request);
+        token.ifPresent(valid -> {
+            request.setAttribute(ATTRIBUTE, valid.fanId());
+            issue(request, response, valid.fanId(), valid.sessionReadAt());
         });
-        return shown.isPresent();
+        return token.isPresent();
     }
 
-    /** To a fan whose session has just been looked at. */
-    void give(HttpServletRequest request, HttpServletResponse response, long fanId) {
-        give(request, response, fanId, clock.instant());
+    /** Issues a token to a fan whose session has just been read. */
+    void issue(HttpServletRequest request, HttpServletResponse response, long fanId) {
+        issue(request, response, fanId, clock.instant());
     }
 
-    private void give(HttpServletRequest request, HttpServletResponse response, long fanId, Instant lookedAt) {
-        String text = fanId + "." + lookedAt.getEpochSecond() + "."
-                + clock.instant().plus(LIFE).getEpochSecond();
-        set(request, response, text + "." + signature(text), LIFE);
+    private void issue(HttpServletRequest request, HttpServletResponse response, long fanId, Instant sessionReadAt) {
+        String text = fanId + "." + sessionReadAt.getEpochSecond() + "."
+                + clock.instant().plus(TOKEN_LIFE).getEpochSecond();
+        set(request, response, text + "." + signature(text), TOKEN_LIFE);
     }
 
     private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration life) {
@@ -109,13 +111,14 @@ public class WatchTokens {
             return Optional.empty();
         }
         String[] parts = StringUtils.delimitedListToStringArray(value.substring(0, end), ".");
-        var band = new WatchToken(
+        var token = new WatchToken(
                 Long.parseLong(parts[0]),
                 Instant.ofEpochSecond(Long.parseLong(parts[1])),
                 Instant.ofEpochSecond(Long.parseLong(parts[2])));
         Instant now = clock.instant();
-        return now.isBefore(band.until()) && now.isBefore(band.lookedAt().plus(WITHOUT_A_LOOK))
-                ? Optional.of(band)
+        return now.isBefore(token.expiresAt())
+                        && now.isBefore(token.sessionReadAt().plus(MAX_WITHOUT_SESSION))
+                ? Optional.of(token)
                 : Optional.empty();
     }
 

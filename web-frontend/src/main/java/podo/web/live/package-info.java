@@ -1,4 +1,4 @@
-/** Event streams to open pages: what happens once is sent to all who watch, and nobody waits for a slow reader. */
+/** Server-sent event streams of open pages, grouped by topic, and the watch tokens that replace the session for them. */
 @NullMarked
 package podo.web.live;
 

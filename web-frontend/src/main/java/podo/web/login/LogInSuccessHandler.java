@@ -8,10 +8,10 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
-import podo.web.calls.AccountClient.Tokens;
+import podo.web.client.AccountClient.Tokens;
 import podo.web.page.ResponseKind;
 
-/** After a log-in: the tokens into the session, the fan to the page they wanted. */
+/** Stores the tokens in the session after a log-in and redirects to the page that the fan wanted. */
 @Component
 class LogInSuccessHandler implements AuthenticationSuccessHandler {
 
@@ -24,12 +24,12 @@ class LogInSuccessHandler implements AuthenticationSuccessHandler {
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
-        keep(request, who);
+        storeTokens(request, who);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", ResponseKind.localPath(request.getParameter("to")));
     }
 
-    void keep(HttpServletRequest request, Authentication who) {
+    void storeTokens(HttpServletRequest request, Authentication who) {
         if (who instanceof AbstractAuthenticationToken token && token.getDetails() instanceof Tokens tokens) {
             request.getSession().setAttribute(StoredTokens.ATTRIBUTE, StoredTokens.of(tokens, clock.instant()));
             token.setDetails(null);

@@ -15,24 +15,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.web.calls.AccountClient;
-import podo.web.calls.ServiceRefusal;
+import podo.web.client.AccountClient;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.ResponseKind;
 import podo.web.page.Words;
 
-/** The forms for logging in and for a new account. */
+/** The log-in and sign-up forms. */
 @Controller
 class LoginPages {
 
     static final String FAILURE = "podo.login.failure";
 
     private final AccountClient accounts;
-    private final LogInSuccessHandler arrival;
+    private final LogInSuccessHandler successHandler;
     private final Words words;
 
-    LoginPages(AccountClient accounts, LogInSuccessHandler arrival, Words words) {
+    LoginPages(AccountClient accounts, LogInSuccessHandler successHandler, Words words) {
         this.accounts = accounts;
-        this.arrival = arrival;
+        this.successHandler = successHandler;
         this.words = words;
     }
 
@@ -40,9 +40,9 @@ class LoginPages {
     String login(
             @RequestParam(required = false) @Nullable String to,
             @RequestParam Map<String, String> query,
-            @Nullable Principal already,
+            @Nullable Principal loggedIn,
             Model model) {
-        if (already != null && !query.containsKey("over")) {
+        if (loggedIn != null && !query.containsKey("over")) {
             return "redirect:" + ResponseKind.localPath(to);
         }
         for (String note : new String[] {"first", "out", "over"}) {
@@ -54,9 +54,9 @@ class LoginPages {
         return "login/login";
     }
 
-    /** Security forwards a failed log-in here: the same form with the reason, the address kept. */
+    /** Target of Spring Security's forward after a failed log-in: the form with the reason and the typed address. */
     @RequestMapping("/login/again")
-    String again(
+    String showFailure(
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String email,
             HttpServletRequest request,
@@ -67,23 +67,25 @@ class LoginPages {
             return "redirect:/login";
         }
         ServiceRefusal refusal = UserServiceAuthenticationProvider.refusal((Throwable) failure);
-        boolean wrong = failure instanceof BadCredentialsException;
-        boolean busy = refusal != null && refusal.status() == 429;
-        response.setStatus(wrong ? 401 : busy ? 429 : 503);
-        model.addAttribute(
-                "problem",
-                wrong
-                        ? words.of("login.wrong")
-                        : busy ? words.of("login.busy", refusal.retryAfter()) : words.of("refused.unavailable"));
+        if (failure instanceof BadCredentialsException) {
+            response.setStatus(401);
+            model.addAttribute("problem", words.of("login.wrong"));
+        } else if (refusal != null && refusal.status() == 429) {
+            response.setStatus(429);
+            model.addAttribute("problem", words.of("login.busy", refusal.retryAfterSeconds()));
+        } else {
+            response.setStatus(503);
+            model.addAttribute("problem", words.of("refused.unavailable"));
+        }
         model.addAttribute("to", to);
         model.addAttribute("email", email);
         return "login/login";
     }
 
     @GetMapping("/signup")
-    String signUp(@RequestParam(required = false) @Nullable String to, @Nullable Principal already, Model model) {
+    String signUp(@RequestParam(required = false) @Nullable String to, @Nullable Principal loggedIn, Model model) {
         model.addAttribute("to", to);
-        return already == null ? "login/signup" : "redirect:" + ResponseKind.localPath(to);
+        return loggedIn == null ? "login/signup" : "redirect:" + ResponseKind.localPath(to);
     }
 
     @PostMapping("/signup")
@@ -116,7 +118,7 @@ class LoginPages {
         }
         request.login(email, password);
         if (request.getUserPrincipal() instanceof Authentication who) {
-            arrival.keep(request, who);
+            successHandler.storeTokens(request, who);
         }
         return "redirect:" + ResponseKind.localPath(to);
     }

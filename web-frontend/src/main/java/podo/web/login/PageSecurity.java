@@ -21,7 +21,7 @@ import podo.web.page.PageSettings;
 import podo.web.page.ResponseKind;
 import podo.web.page.Visitor;
 
-/** Who may see which page, and the headers that keep a page from running anything that is not ours. */
+/** Access rules for pages, log-in and log-out, and the headers that forbid scripts and frames of other sites. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
@@ -32,15 +32,15 @@ class PageSecurity {
     SecurityFilterChain pages(
             HttpSecurity http,
             UserServiceAuthenticationProvider accounts,
-            LogInSuccessHandler arrival,
-            RefreshTokenLogoutHandler departure,
+            LogInSuccessHandler loginSuccess,
+            RefreshTokenLogoutHandler tokenRevocation,
             ProblemWriter problems,
             PageSettings settings) {
         return http.authenticationProvider(accounts)
                 .authorizeHttpRequests(pages -> pages.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(request -> WatchTokens.wearer(request).isPresent())
+                        .requestMatchers(request -> WatchTokens.fanIdOf(request).isPresent())
                         .permitAll()
                         .requestMatchers("/admin", "/admin/**")
                         .hasRole("ORGANISER")
@@ -58,12 +58,12 @@ class PageSecurity {
                         .permitAll())
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("email")
-                        .successHandler(arrival)
+                        .successHandler(loginSuccess)
                         .failureHandler((request, response, e) -> {
                             request.setAttribute(LoginPages.FAILURE, e);
                             request.getRequestDispatcher("/login/again").forward(request, response);
                         }))
-                .logout(out -> out.addLogoutHandler(departure).logoutSuccessUrl("/login?out"))
+                .logout(out -> out.addLogoutHandler(tokenRevocation).logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.spa())
                 .headers(headers -> headers.contentSecurityPolicy(
@@ -72,9 +72,9 @@ class PageSecurity {
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
-                                (request, response, e) -> toLogin(request, response, e, problems))
+                                (request, response, e) -> redirectToLogin(request, response, e, problems))
                         .accessDeniedHandler((request, response, e) -> {
-                            if (ResponseKind.forPage(request)) {
+                            if (ResponseKind.wantsHtml(request)) {
                                 request.setAttribute(PageModel.VISITOR, visitor());
                                 response.sendError(HttpStatus.FORBIDDEN.value());
                             } else {
@@ -89,10 +89,10 @@ class PageSecurity {
         return who != null && who.getPrincipal() instanceof Visitor me ? me : null;
     }
 
-    private static void toLogin(
+    private static void redirectToLogin(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e, ProblemWriter problems)
             throws IOException {
-        if (!ResponseKind.forPage(request)) {
+        if (!ResponseKind.wantsHtml(request)) {
             problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized");
             return;
         }

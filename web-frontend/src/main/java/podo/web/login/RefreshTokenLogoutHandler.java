@@ -9,33 +9,33 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
-import podo.web.calls.AccountClient;
+import podo.web.client.AccountClient;
 import podo.web.live.WatchTokens;
 
-/** At log-out the refresh token is made worthless, before the session goes. */
+/** Revokes the refresh token and deletes the watch token at log-out. */
 @Component
 class RefreshTokenLogoutHandler implements LogoutHandler {
 
     private static final Logger log = LoggerFactory.getLogger(RefreshTokenLogoutHandler.class);
 
     private final AccountClient accounts;
-    private final WatchTokens wristbands;
+    private final WatchTokens watchTokens;
 
-    RefreshTokenLogoutHandler(AccountClient accounts, WatchTokens wristbands) {
+    RefreshTokenLogoutHandler(AccountClient accounts, WatchTokens watchTokens) {
         this.accounts = accounts;
-        this.wristbands = wristbands;
+        this.watchTokens = watchTokens;
     }
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
-        wristbands.take(request, response);
+        watchTokens.clear(request, response);
         HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(StoredTokens.ATTRIBUTE) instanceof StoredTokens keys) {
+        if (session != null && session.getAttribute(StoredTokens.ATTRIBUTE) instanceof StoredTokens tokens) {
             try {
-                accounts.revoke(new AccountClient.Refresh(keys.refresh()));
+                accounts.revoke(new AccountClient.Refresh(tokens.refresh()));
             } catch (RuntimeException e) {
-                // the session ends all the same; the token dies of age
-                log.info("A refresh token could not be revoked: {}", e.toString());
+                // the log-out goes on; the token expires by itself
+                log.info("Revoking a refresh token at log-out failed: {}", e.toString());
             }
         }
     }

@@ -9,17 +9,18 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
-import podo.web.calls.AccountClient;
+import podo.web.client.AccountClient;
+import podo.web.session.RequestSessionCache;
 
 /**
- * The access token of this session, renewed when it is about to end. A refresh token works once, so of several tabs
- * that wake up together one renews and the others read what it stored.
+ * The access token of a session, renewed 30 s before it expires. A refresh token works once, so of several concurrent
+ * requests of one session one renews, under a Redis lock, and the others read the token that it stored.
  */
 @Component
 class SessionTokens {
 
-    private static final Duration MARGIN = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration RENEWAL_MARGIN = Duration.ofSeconds(30);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
     private final AccountClient accounts;
     private final SessionRepository<Session> sessions;
@@ -38,37 +39,38 @@ class SessionTokens {
         this.clock = clock;
     }
 
+    /** A token that is valid for another 30 s, renewed if necessary; null when the session holds none. */
     @Nullable
-    String access(HttpSession session) {
-        if (!(session.getAttribute(StoredTokens.ATTRIBUTE) instanceof StoredTokens keys)) {
+    String validAccessToken(HttpSession session) {
+        if (!(session.getAttribute(StoredTokens.ATTRIBUTE) instanceof StoredTokens tokens)) {
             return null;
         }
-        return keys.lastUntil(clock.instant().plus(MARGIN)) ? keys.access() : renew(session, keys);
+        return tokens.lastUntil(clock.instant().plus(RENEWAL_MARGIN)) ? tokens.access() : renew(session, tokens);
     }
 
-    /** A service did not believe {@code refused}: another token, or null when there is none. */
+    /** Another token after a service answered 401 to {@code refused}; null when the session holds none. */
     @Nullable
-    String another(HttpSession session, String refused) {
-        if (!(session.getAttribute(StoredTokens.ATTRIBUTE) instanceof StoredTokens keys)) {
+    String replaceRefused(HttpSession session, String refused) {
+        if (!(session.getAttribute(StoredTokens.ATTRIBUTE) instanceof StoredTokens tokens)) {
             return null;
         }
-        return keys.access().equals(refused) ? renew(session, keys) : keys.access();
+        return tokens.access().equals(refused) ? renew(session, tokens) : tokens.access();
     }
 
     private String renew(HttpSession session, StoredTokens old) {
-        String turn = "podo:web:renew:" + session.getId();
-        Instant end = clock.instant().plus(PATIENCE);
+        String lock = "podo:web:renew:" + session.getId();
+        Instant end = clock.instant().plus(LOCK_TIMEOUT);
         while (clock.instant().isBefore(end)) {
-            StoredTokens stored = stored(session.getId());
+            StoredTokens stored = readAgain(session.getId());
             if (stored != null && !stored.equals(old)) {
                 session.setAttribute(StoredTokens.ATTRIBUTE, stored);
                 return stored.access();
             }
-            if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(turn, "1", PATIENCE))) {
+            if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(lock, "1", LOCK_TIMEOUT))) {
                 try {
-                    return exchange(session, old);
+                    return refreshAndStore(session, old);
                 } finally {
-                    redis.delete(turn);
+                    redis.delete(lock);
                 }
             }
             pause();
@@ -76,12 +78,12 @@ class SessionTokens {
         return old.access();
     }
 
-    private String exchange(HttpSession session, StoredTokens old) {
+    private String refreshAndStore(HttpSession session, StoredTokens old) {
         StoredTokens fresh =
                 StoredTokens.of(accounts.refresh(new AccountClient.Refresh(old.refresh())), clock.instant());
         Session stored = sessions.findById(session.getId());
         if (stored != null) {
-            // at once, not at the end of this request: the other tabs are waiting for it
+            // saved now, not at the end of this request, because the session's other requests wait for it
             stored.setAttribute(StoredTokens.ATTRIBUTE, fresh);
             sessions.save(stored);
         }
@@ -89,8 +91,8 @@ class SessionTokens {
         return fresh.access();
     }
 
-    private @Nullable StoredTokens stored(String id) {
-        RequestSessionCache.forget(id); // another tab may have renewed it
+    private @Nullable StoredTokens readAgain(String id) {
+        RequestSessionCache.forget(id); // another request may have renewed it
         Session session = sessions.findById(id);
         return session == null ? null : session.getAttribute(StoredTokens.ATTRIBUTE);
     }

@@ -2,9 +2,9 @@ package podo.web.login;
 
 import java.io.Serializable;
 import java.time.Instant;
-import podo.web.calls.AccountClient.Tokens;
+import podo.web.client.AccountClient.Tokens;
 
-/** The two tokens of one log-in, as they lie in the session. */
+/** The two tokens of a log-in, as stored in the session. */
 record StoredTokens(String access, String refresh, Instant expiresAt) implements Serializable {
 
     static final String ATTRIBUTE = "keys";
@@ -13,13 +13,13 @@ record StoredTokens(String access, String refresh, Instant expiresAt) implements
         return new StoredTokens(tokens.accessToken(), tokens.refreshToken(), now.plusSeconds(tokens.expiresIn()));
     }
 
-    /** Good for at least one more page. */
+    /** Whether the access token is still valid at that moment. */
     boolean lastUntil(Instant moment) {
         return expiresAt.isAfter(moment);
     }
 
     @Override
     public String toString() {
-        return "Keys until " + expiresAt;
+        return "Tokens until " + expiresAt;
     }
 }

@@ -9,13 +9,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
-import podo.web.calls.AccountClient;
-import podo.web.calls.AccountClient.Account;
-import podo.web.calls.AccountClient.Tokens;
-import podo.web.calls.ServiceRefusal;
+import podo.web.client.AccountClient;
+import podo.web.client.AccountClient.Account;
+import podo.web.client.AccountClient.Tokens;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.Visitor;
 
-/** Asks the user service whether address and password fit; the tokens it gives travel as the details to the session. */
+/** Checks address and password with the user service; the tokens are passed on as the authentication's details. */
 @Component
 class UserServiceAuthenticationProvider implements AuthenticationProvider {
 
@@ -26,10 +26,10 @@ class UserServiceAuthenticationProvider implements AuthenticationProvider {
     }
 
     @Override
-    public Authentication authenticate(Authentication claim) throws AuthenticationException {
+    public Authentication authenticate(Authentication login) throws AuthenticationException {
         try {
             Tokens tokens = accounts.logIn(
-                    new AccountClient.Credentials(claim.getName().strip(), String.valueOf(claim.getCredentials())));
+                    new AccountClient.Credentials(login.getName().strip(), String.valueOf(login.getCredentials())));
             Account account = accounts.me("Bearer " + tokens.accessToken());
             var known = UsernamePasswordAuthenticationToken.authenticated(
                     visitor(account),
@@ -40,11 +40,11 @@ class UserServiceAuthenticationProvider implements AuthenticationProvider {
             return known;
         } catch (ServiceRefusal refusal) {
             if (refusal.status() == 401 || refusal.status() == 400) {
-                throw new BadCredentialsException("wrong", refusal);
+                throw new BadCredentialsException("The user service refused the credentials", refusal);
             }
-            throw new AuthenticationServiceException(refusal.name(), refusal);
-        } catch (RuntimeException away) {
-            throw new AuthenticationServiceException("away", away);
+            throw new AuthenticationServiceException("The user service answered " + refusal.problem(), refusal);
+        } catch (RuntimeException e) {
+            throw new AuthenticationServiceException("The user service did not answer", e);
         }
     }
 
@@ -58,7 +58,7 @@ class UserServiceAuthenticationProvider implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
     }
 
-    /** The refusal behind a failed log-in, when a service gave one. */
+    /** The user service's refusal that caused a failed log-in; null when there was none. */
     static @Nullable ServiceRefusal refusal(@Nullable Throwable e) {
         return e != null && e.getCause() instanceof ServiceRefusal refusal ? refusal : null;
     }

@@ -1,4 +1,4 @@
-/** Sign-up, log-in and log-out; the fan's tokens stay in the session and go with every call to a service. */
+/** Sign-up, log-in and log-out, access rules for pages, and the fan's tokens, which stay in the session. */
 @NullMarked
 package podo.web.login;
 

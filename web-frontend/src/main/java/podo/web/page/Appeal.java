@@ -3,9 +3,9 @@ package podo.web.page;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Whom a fan writes to who was refused and thinks that this is a mistake. */
+/** The support address shown to fans whom a page refuses. */
 @Component("appeal")
-class Appeal implements ForTemplates {
+class Appeal implements TemplateBean {
 
     private final String address;
 

@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import podo.starter.problem.DependencyOutage;
 import podo.starter.problem.ProblemWriter;
 
-/** What filters and the container refuse: a calm page for browsers, problem+json for everybody else. */
+/** Errors from filters and the container: an HTML page for browsers, problem+json for other clients. */
 @Controller
 class ErrorPages implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> OWN_PAGE = Set.of(400, 403, 404, 429, 500, 503);
+    private static final Set<Integer> STATUSES_WITH_A_PAGE = Set.of(400, 403, 404, 429, 500, 503);
 
     private final ProblemWriter problems;
 
@@ -40,11 +40,15 @@ class ErrorPages implements ErrorController {
         int status = code instanceof Integer known ? known : 404;
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
             status = statusOf(cause);
-            log.warn("A request failed before a page could answer: {}", cause.toString());
+            log.warn(
+                    "{} failed outside a controller with {}: {}",
+                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                    status,
+                    cause.toString());
         }
-        if (!ResponseKind.forPage(request)) {
+        if (!ResponseKind.wantsHtml(request)) {
             if (status == 503) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause()));
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(randomRetryDelay()));
             }
             HttpStatus known = HttpStatus.resolve(status);
             problems.write(
@@ -53,37 +57,51 @@ class ErrorPages implements ErrorController {
                     PageExceptionHandler.problemName(status));
             return null;
         }
-        return answer(request, response, model, status, 0);
+        return render(request, response, model, status, 0);
     }
 
     /**
-     * The page for this status; it tries again by itself when that makes sense.
+     * Renders the page for this status. A 503 page for a GET reloads itself; for a form it does not, since that would send
+     * the form again.
      *
-     * @param wait seconds until another try makes sense, 0 when nobody said
+     * @param retryAfterSeconds the service's {@code Retry-After}, 0 when it sent none
      */
-    static String answer(HttpServletRequest request, HttpServletResponse response, Model model, int status, long wait) {
-        int page = OWN_PAGE.contains(status) ? status : status >= 500 ? 500 : status == 405 ? 404 : 400;
-        OriginalRequest asked = OriginalRequest.by(request);
+    static String render(
+            HttpServletRequest request, HttpServletResponse response, Model model, int status, long retryAfterSeconds) {
+        int page = pageFor(status);
+        OriginalRequest original = OriginalRequest.of(request);
+        boolean reloads = page == 503 && original.isRepeatable();
         response.setStatus(status);
         model.addAttribute("status", page);
-        model.addAttribute("again", asked.again());
+        model.addAttribute("again", original.retryUrl());
+        model.addAttribute("text", "error." + page + (page == 503 && !reloads ? ".sent" : ".text"));
         if (page == 503 || page == 429) {
-            long pause = wait > 0 ? wait : pause();
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause));
-            if (page == 503 && asked.canBeRepeated()) {
-                model.addAttribute("retry", pause);
+            long delay = retryAfterSeconds > 0 ? retryAfterSeconds : randomRetryDelay();
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(delay));
+            if (reloads) {
+                model.addAttribute("retry", delay);
             }
         }
-        return "error/calm";
+        return "error/page";
     }
 
-    /** By chance, so that all who saw the same trouble do not come back in the same second. */
-    private static long pause() {
+    private static int pageFor(int status) {
+        if (STATUSES_WITH_A_PAGE.contains(status)) {
+            return status;
+        }
+        if (status >= 500) {
+            return 500;
+        }
+        return status == 405 ? 404 : 400;
+    }
+
+    /** Seconds, random so that the clients of one outage do not all retry in the same second. */
+    private static long randomRetryDelay() {
         return ThreadLocalRandom.current().nextLong(5, 11);
     }
 
-    /** Nobody, when the session can't be read: a page about that must not fail of it. */
-    static @Nullable Visitor visitor() {
+    /** The logged-in fan; null when the session cannot be read, because the error page must not fail for that too. */
+    static @Nullable Visitor visitorOrNull() {
         try {
             Authentication who = SecurityContextHolder.getContext().getAuthentication();
             return who != null && who.getPrincipal() instanceof Visitor me ? me : null;

@@ -5,38 +5,39 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** What the browser asked for, also where the container has sent the request on to {@code /error}. */
+/** The browser's request, also after the container has forwarded it to {@code /error}. */
 record OriginalRequest(
         String method,
         String path,
         @Nullable String query,
-        @Nullable String from) {
+        @Nullable String referer) {
 
-    static OriginalRequest by(HttpServletRequest request) {
+    static OriginalRequest of(HttpServletRequest request) {
         return new OriginalRequest(
-                sentOn(request, RequestDispatcher.ERROR_METHOD, request.getMethod()),
-                sentOn(request, RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI()),
+                beforeForward(request, RequestDispatcher.ERROR_METHOD, request.getMethod()),
+                beforeForward(request, RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI()),
                 request.getQueryString(),
                 request.getHeader("Referer"));
     }
 
-    private static String sentOn(HttpServletRequest request, String attribute, String otherwise) {
+    private static String beforeForward(HttpServletRequest request, String attribute, String otherwise) {
         return request.getAttribute(attribute) instanceof String before ? before : otherwise;
     }
 
-    boolean canBeRepeated() {
+    boolean isRepeatable() {
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    /** Where another try begins: here, or at the page whose form was sent. */
-    String again() {
-        if (canBeRepeated()) {
-            // two slashes would lead to another host
-            String here = path.startsWith("//") ? "/" : path;
-            return query == null ? here : here + "?" + query;
+    /** The address of another try: the same page, or for a form the page that holds it. */
+    String retryUrl() {
+        if (isRepeatable()) {
+            // browsers read a path that begins with two slashes as another host
+            String samePage = path.startsWith("//") ? "/" : path;
+            return query == null ? samePage : samePage + "?" + query;
         }
         try {
-            return ResponseKind.localPath(from == null ? null : URI.create(from).getRawPath());
+            return ResponseKind.localPath(
+                    referer == null ? null : URI.create(referer).getRawPath());
         } catch (IllegalArgumentException e) {
             return "/";
         }

@@ -16,9 +16,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import podo.starter.problem.ProblemWriter;
-import podo.web.calls.ServiceRefusal;
+import podo.web.client.ServiceRefusal;
 
-/** What a controller throws, as a calm page when a page was asked for; else the door's advice answers with a problem. */
+/** Renders exceptions of controllers as HTML error pages; other clients get problem+json, mostly from the starter's handler. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageExceptionHandler implements HandlerExceptionResolver {
@@ -41,33 +41,38 @@ class PageExceptionHandler implements HandlerExceptionResolver {
             return null;
         }
         int status = statusOf(e);
-        if (e instanceof ServiceRefusal refusal && refusal.status() == 401 && ResponseKind.forPage(request)) {
-            return sendTo(response, request, "/login?over&to=" + ResponseKind.localPath(request.getRequestURI()));
+        if (e instanceof ServiceRefusal refusal && refusal.status() == 401 && ResponseKind.wantsHtml(request)) {
+            return redirect(response, request, "/login?over&to=" + ResponseKind.localPath(request.getRequestURI()));
         }
-        if (!ResponseKind.forPage(request)) {
-            return e instanceof ServiceRefusal refusal ? pass(refusal, response) : null;
+        if (!ResponseKind.wantsHtml(request)) {
+            return e instanceof ServiceRefusal refusal ? writeProblem(refusal, response) : null;
         }
         if (status >= 500) {
-            log.warn("{} {} failed", request.getMethod(), request.getRequestURI(), status == 500 ? e : null);
+            log.warn(
+                    "{} {} failed with {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    status,
+                    status == 500 ? e : null);
         }
         var model = new ExtendedModelMap();
-        layout.fill(request, ErrorPages.visitor(), model);
-        long wait = e instanceof ServiceRefusal refusal ? refusal.retryAfter() : 0;
-        return new ModelAndView(ErrorPages.answer(request, response, model, status, wait), model);
+        layout.fill(request, ErrorPages.visitorOrNull(), model);
+        long retryAfter = e instanceof ServiceRefusal refusal ? refusal.retryAfterSeconds() : 0;
+        return new ModelAndView(ErrorPages.render(request, response, model, status, retryAfter), model);
     }
 
-    private @Nullable ModelAndView pass(ServiceRefusal refusal, HttpServletResponse response) {
+    private @Nullable ModelAndView writeProblem(ServiceRefusal refusal, HttpServletResponse response) {
         HttpStatus status = HttpStatus.resolve(refusal.status());
-        refusal.retryAfter(response);
+        refusal.writeRetryAfter(response);
         try {
-            problems.write(response, status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, refusal.name());
+            problems.write(response, status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, refusal.problem());
             return new ModelAndView();
-        } catch (IOException gone) {
+        } catch (IOException e) {
             return null;
         }
     }
 
-    private static ModelAndView sendTo(HttpServletResponse response, HttpServletRequest request, String target) {
+    private static ModelAndView redirect(HttpServletResponse response, HttpServletRequest request, String target) {
         if (ResponseKind.isHtmx(request)) {
             response.setHeader("HX-Redirect", target);
             response.setStatus(204);

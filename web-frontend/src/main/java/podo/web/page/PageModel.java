@@ -11,19 +11,19 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What the layout shows on every page. */
+/** Adds what the layout shows to the model of every page. */
 @ControllerAdvice(annotations = org.springframework.stereotype.Controller.class)
 public class PageModel {
 
-    /** The attribute that says who asked where no session is read: on error pages. */
+    /** Request attribute with the {@link Visitor} for error pages, which read no session. */
     public static final String VISITOR = "podo.visitor";
 
     private final Clock clock;
-    private final Map<String, ForTemplates> tools;
+    private final Map<String, TemplateBean> templateBeans;
 
-    PageModel(Clock clock, Map<String, ForTemplates> tools) {
+    PageModel(Clock clock, Map<String, TemplateBean> templateBeans) {
         this.clock = clock;
-        this.tools = tools;
+        this.templateBeans = templateBeans;
     }
 
     @ModelAttribute
@@ -31,21 +31,22 @@ public class PageModel {
         fill(request, me != null ? me : (Visitor) request.getAttribute(VISITOR), model);
     }
 
-    /** Also for pages that no controller answers, such as errors. */
+    /** Also called for error pages, which no controller renders. */
     void fill(HttpServletRequest request, @Nullable Visitor me, Model model) {
-        OriginalRequest asked = OriginalRequest.by(request);
-        model.addAllAttributes(tools);
+        OriginalRequest original = OriginalRequest.of(request);
+        model.addAllAttributes(templateBeans);
         model.addAttribute("me", me);
-        model.addAttribute("path", asked.path());
+        model.addAttribute("path", original.path());
         model.addAttribute("now", clock.millis());
-        model.addAttribute("languageUrl", otherLanguage(asked));
+        model.addAttribute("languageUrl", urlInOtherLanguage(original));
     }
 
-    private static String otherLanguage(OriginalRequest asked) {
+    private static String urlInOtherLanguage(OriginalRequest original) {
         String other = LocaleContextHolder.getLocale().getLanguage().equals("ko") ? "en" : "ko";
-        var url = UriComponentsBuilder.fromPath(asked.path());
-        if (asked.canBeRepeated()) {
-            url.query(asked.query());
+        var url = UriComponentsBuilder.fromPath(original.path());
+        String query = original.query();
+        if (original.isRepeatable() && query != null) {
+            url.query(query);
         }
         return url.replaceQueryParam("lang", other).build().toUriString();
     }

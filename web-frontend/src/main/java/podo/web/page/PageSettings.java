@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What differs by place.
+ * Settings {@code podo.web.*}.
  *
- * @param zone the zone in which times are shown
- * @param paymentWindow where the PG's payment window is ({@code none}: Toss's own, opened by its script); forms may lead to
- *     its origin and nowhere else
- * @param catalogueKept how old an event may be when its page is shown
- * @param heartbeat how often an open page of the line asks for the fan's own place while its stream runs; 0: never
+ * @param zone the time zone of all times that pages show or accept
+ * @param paymentWindow address of the payment window ({@code none}: Toss's own, opened by its script); its origin is the
+ *     only foreign target that forms may have
+ * @param catalogueKept how long an event is cached
+ * @param heartbeat how often an open line page asks for the fan's own place while its stream runs; 0: only when a stream opens
  */
 @ConfigurationProperties("podo.web")
 public record PageSettings(
@@ -22,10 +22,10 @@ public record PageSettings(
         @DefaultValue("2s") Duration catalogueKept,
         @DefaultValue("30s") Duration heartbeat) {
 
-    /** Toss Payments itself: its script, its window and what they load. */
+    /** Origins of Toss Payments: its script, its window and what they load. */
     public static final String TOSS = "https://*.tosspayments.com";
 
-    /** Scheme, host and port of the payment window, as a Content-Security-Policy wants it. */
+    /** Scheme, host and port of the payment window, in the form of a Content-Security-Policy source. */
     public String paymentOrigin() {
         return paymentWindow.isAbsolute() ? paymentWindow.getScheme() + "://" + paymentWindow.getAuthority() : TOSS;
     }

@@ -1,14 +1,15 @@
 package podo.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
-/** What kind of answer a request asks for. */
+/** Whether a request wants HTML or JSON, and where a redirect may lead. */
 public final class ResponseKind {
 
     private ResponseKind() {}
 
-    /** A browser that shows a page or swaps a part of it; everybody else gets problem+json. */
-    public static boolean forPage(HttpServletRequest request) {
+    /** True for a browser that loads a page and for htmx that swaps a part of it. */
+    public static boolean wantsHtml(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return isHtmx(request) || accept != null && accept.contains("text/html");
     }
@@ -17,13 +18,15 @@ public final class ResponseKind {
         return "true".equals(request.getHeader("HX-Request"));
     }
 
-    /** The path when it leads to a page of ours, else the first page: a redirect never leaves this site. */
-    public static String localPath(@org.jspecify.annotations.Nullable String wish) {
-        boolean ours = wish != null
-                && wish.matches("/[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*")
-                && !wish.startsWith("//")
-                && !wish.startsWith("/login")
-                && !wish.contains("..");
-        return ours ? wish : "/";
+    /** The path if it is one of this site, else {@code /}: prevents redirects to other sites. */
+    public static String localPath(@Nullable String path) {
+        if (path == null) {
+            return "/";
+        }
+        boolean local = path.matches("/[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*")
+                && !path.startsWith("//")
+                && !path.startsWith("/login")
+                && !path.contains("..");
+        return local ? path : "/";
     }
 }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Times in words, with their zone, in the fan's language. */
+/** Formats times in the zone of {@link PageSettings} and the language of the request. */
 @Component("times")
-public class Times implements ForTemplates {
+public class Times implements TemplateBean {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -36,7 +36,7 @@ public class Times implements ForTemplates {
         return formatted(at, korean() ? "yyyy.MM.dd(E)" : "EEE d MMM yyyy");
     }
 
-    /** 12 Dec, 19:00; 12.12(토) 19:00: for a place with little room. */
+    /** 12 Dec, 19:00; 12.12(토) 19:00, for narrow table columns. */
     public String brief(Instant at) {
         return formatted(at, korean() ? "M.d(E) HH:mm" : "EEE d MMM, HH:mm");
     }
@@ -46,17 +46,17 @@ public class Times implements ForTemplates {
         return CLOCK.format(local(at)) + " " + settings.zone().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     }
 
-    /** 19:00:07, for "last update". */
+    /** 19:00:07, without a zone. */
     public String clock(Instant at) {
         return SECONDS.format(local(at));
     }
 
-    /** For scripts that show times themselves. */
+    /** The zone's id, for scripts that format times. */
     public String zone() {
         return settings.zone().getId();
     }
 
-    /** For an input of type datetime-local. */
+    /** The value of an input of type {@code datetime-local}. */
     public String field(Instant at) {
         return FIELD.format(local(at));
     }

@@ -2,5 +2,5 @@ package podo.web.page;
 
 import java.io.Serializable;
 
-/** The fan who is logged in on this browser, as Security's principal. */
+/** The logged-in account, the principal of Spring Security. */
 public record Visitor(long id, String email, String name, boolean organiser) implements Serializable {}

@@ -3,9 +3,9 @@ package podo.web.page;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Money in words: ₩132,000. */
+/** Formats whole won: ₩132,000. */
 @Component("won")
-public class Won implements ForTemplates {
+public class Won implements TemplateBean {
 
     public String of(long amount) {
         return (amount < 0 ? "−₩" : "₩") + String.format(Locale.ROOT, "%,d", Math.abs(amount));

@@ -1,12 +1,11 @@
 package podo.web.page;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import podo.web.calls.ServiceRefusal;
+import podo.web.client.ServiceRefusal;
 
-/** Texts in the fan's language, and refusals of other services in words that say what happens next. */
+/** Texts of the message bundle in the language of the request, and the texts for refusals of other services. */
 @Component
 public class Words {
 
@@ -16,17 +15,17 @@ public class Words {
         this.messages = messages;
     }
 
-    public String of(String key, @Nullable Object... args) {
+    public String of(String key, Object... args) {
         return messages.getMessage(key, args, LocaleContextHolder.getLocale());
     }
 
-    /** Our own words for this refusal when there are any, else the service's. */
+    /** The bundle's text {@code refused.<problem>} when there is one, else the service's own explanation. */
     public String of(ServiceRefusal refusal) {
-        String own = messages.getMessage(
-                "refused." + refusal.name(),
-                new Object[] {refusal.retryAfter()},
+        String text = messages.getMessage(
+                "refused." + refusal.problem(),
+                new Object[] {refusal.retryAfterSeconds()},
                 refusal.detail(),
                 LocaleContextHolder.getLocale());
-        return own != null ? own : of(refusal.status() >= 500 ? "refused.internal-error" : "refused.invalid");
+        return text != null ? text : of(refusal.status() >= 500 ? "refused.internal-error" : "refused.invalid");
     }
 }

@@ -1,4 +1,4 @@
-/** What all pages share: language, money and time in words, the model of the layout, calm error pages. */
+/** Shared by all pages: language, times and money as text, the layout's model, error pages. */
 @NullMarked
 package podo.web.page;
 

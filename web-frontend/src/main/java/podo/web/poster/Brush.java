@@ -3,26 +3,26 @@ package podo.web.poster;
 import java.util.Locale;
 import java.util.Random;
 
-/** Writes SVG shapes; chance comes from the seed, so the same poster is drawn every time. */
+/** Writes SVG shapes; its random numbers come from the seed, so the same address always gives the same poster. */
 final class Brush {
 
     static final int WIDTH = 600;
     static final int HEIGHT = 800;
 
     final Palette colours;
-    final Random chance;
+    final Random random;
     private final StringBuilder svg = new StringBuilder(4096);
 
     Brush(Palette colours, long seed) {
         this.colours = colours;
-        this.chance = new Random(seed);
+        this.random = new Random(seed);
     }
 
     double between(double low, double high) {
-        return low + chance.nextDouble() * (high - low);
+        return low + random.nextDouble() * (high - low);
     }
 
-    String light(int i) {
+    String lightColour(int i) {
         return switch (Math.floorMod(i, 3)) {
             case 0 -> colours.one();
             case 1 -> colours.two();
@@ -61,7 +61,7 @@ final class Brush {
         return this;
     }
 
-    String drawn() {
+    String svg() {
         return svg.toString();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a poster shows, and the words in a title that ask for it. */
+/** What a poster shows, and the words in a title that select it. */
 enum Motif {
     BARS(StageMotifs::bars, "jazz", "beat", "electro", "hip", "club", "dj", "재즈", "힙합", "클럽"),
     STRINGS(
@@ -69,7 +69,7 @@ enum Motif {
         painter.accept(brush);
     }
 
-    static Motif fitting(String title, int seed) {
+    static Motif forTitle(String title, int seed) {
         String lower = title.toLowerCase(Locale.ROOT);
         for (Motif motif : values()) {
             for (String word : motif.words) {
@@ -81,7 +81,7 @@ enum Motif {
         return values()[Math.floorMod(seed, values().length)];
     }
 
-    static @Nullable Motif named(String name) {
+    static @Nullable Motif byName(String name) {
         for (Motif motif : values()) {
             if (motif.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return motif;

@@ -41,7 +41,7 @@ final class NatureMotifs {
                         Locale.ROOT, "L%d %.0f", x, top + Math.sin(x / 78.0 + shift) * swing + Math.sin(x / 31.0) * 6));
             }
             path.append("L600 800Z");
-            b.fill(path, i % 3 == 2 ? b.colours.dusk() : b.light(i + 1), .16 + i * .055);
+            b.fill(path, i % 3 == 2 ? b.colours.dusk() : b.lightColour(i + 1), .16 + i * .055);
         }
     }
 
@@ -63,7 +63,7 @@ final class NatureMotifs {
                                 y,
                                 reach,
                                 reach * .7),
-                        b.light(i),
+                        b.lightColour(i),
                         5,
                         .95);
             }
@@ -86,7 +86,7 @@ final class NatureMotifs {
             for (int i = 0; i < rows[row]; i++) {
                 double x = 300 + (i - (rows[row] - 1) / 2.0) * r * 1.86 + (row == 2 ? r * .5 : 0) + b.between(-5, 5);
                 b.circle(x, y + b.between(-4, 4), r, b.colours.night(), .55);
-                b.circle(x, y, r - 3, b.light(row + i + b.chance.nextInt(2)), .94);
+                b.circle(x, y, r - 3, b.lightColour(row + i + b.random.nextInt(2)), .94);
                 b.circle(x - 8, y - 10, r * .62, "#fff", .12);
                 b.circle(x - 17, y - 19, 9, "#fff", .8);
             }

@@ -1,6 +1,6 @@
 package podo.web.poster;
 
-/** Night above, glow below, and three lights: sets of colours that were made to be seen together. */
+/** Colours of a poster: dark at the top, bright at the bottom, and three light accents. */
 record Palette(String night, String dusk, String glow, String one, String two, String three) {
 
     private static final Palette[] ALL = {

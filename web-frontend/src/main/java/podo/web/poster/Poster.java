@@ -1,6 +1,6 @@
 package podo.web.poster;
 
-/** The frame of every poster: the sky, the motif, a vignette that keeps the title readable, and grain. */
+/** Draws a poster: the sky, the motif, a dark foot on which the title is readable, and grain. */
 final class Poster {
 
     private Poster() {}
@@ -32,6 +32,6 @@ final class Poster {
         motif.paint(brush);
         brush.add("<rect width=\"600\" height=\"800\" fill=\"url(#foot)\"/>");
         brush.add("<rect width=\"600\" height=\"800\" filter=\"url(#grain)\" opacity=\".16\"/></svg>");
-        return brush.drawn();
+        return brush.svg();
     }
 }

@@ -2,7 +2,7 @@ package podo.web.poster;
 
 import java.util.Locale;
 
-/** Spotlights, levels, strings, cloth and paper cuts. */
+/** Spotlights, level bars, strings, ribbons and paper cuts. */
 final class StageMotifs {
 
     private StageMotifs() {}
@@ -25,7 +25,7 @@ final class StageMotifs {
                             y + Math.sin(from) * 1000,
                             x + Math.cos(to) * 1000,
                             y + Math.sin(to) * 1000),
-                    b.light(i),
+                    b.lightColour(i),
                     .30 + (i % 3) * .14);
         }
         for (int i = 3; i > 0; i--) {
@@ -55,8 +55,15 @@ final class StageMotifs {
         double step = 600.0 / count;
         for (int i = 0; i < count; i++) {
             double rise = 90 + Math.abs(Math.sin(i * .62 + b.between(0, .5))) * 330;
-            b.bar(i * step + 7, 420 - rise / 2 + 60, step - 14, rise, (step - 14) / 2, b.light(i), .88);
-            b.bar(i * step + 7, 480 + rise / 2 + 16, step - 14, 40 + rise * .12, (step - 14) / 2, b.light(i), .28);
+            b.bar(i * step + 7, 420 - rise / 2 + 60, step - 14, rise, (step - 14) / 2, b.lightColour(i), .88);
+            b.bar(
+                    i * step + 7,
+                    480 + rise / 2 + 16,
+                    step - 14,
+                    40 + rise * .12,
+                    (step - 14) / 2,
+                    b.lightColour(i),
+                    .28);
         }
     }
 
@@ -74,7 +81,7 @@ final class StageMotifs {
                             y - bend,
                             y + bend * 1.3,
                             y - 150 + i * 9),
-                    b.light(i),
+                    b.lightColour(i),
                     i % 5 == 0 ? 5 : 1.8,
                     i % 5 == 0 ? .95 : .55);
         }
@@ -103,7 +110,7 @@ final class StageMotifs {
                             y + 10,
                             y - a * .9,
                             y - 20),
-                    b.light(i),
+                    b.lightColour(i),
                     62 - i * 4,
                     .62);
             b.line(
@@ -128,17 +135,19 @@ final class StageMotifs {
             for (int column = 0; column < 4; column++) {
                 double x = column * size;
                 double y = row * size + 20;
-                b.add("<g transform=\"translate(%.0f %.0f) rotate(%d 75 75)\">", x, y, b.chance.nextInt(4) * 90);
-                switch (b.chance.nextInt(5)) {
-                    case 0 -> b.fill("M0 0H150A150 150 0 0 1 0 150Z", b.light(row + column), .95);
+                b.add("<g transform=\"translate(%.0f %.0f) rotate(%d 75 75)\">", x, y, b.random.nextInt(4) * 90);
+                switch (b.random.nextInt(5)) {
+                    case 0 -> b.fill("M0 0H150A150 150 0 0 1 0 150Z", b.lightColour(row + column), .95);
                     case 1 ->
-                        b.circle(75, 75, 56, b.light(row * 2 + column), .95).circle(75, 75, 24, b.colours.night(), .9);
+                        b.circle(75, 75, 56, b.lightColour(row * 2 + column), .95)
+                                .circle(75, 75, 24, b.colours.night(), .9);
                     case 2 ->
-                        b.fill("M0 0H150V75A75 75 0 0 1 0 75Z", b.light(column + 1), .9)
+                        b.fill("M0 0H150V75A75 75 0 0 1 0 75Z", b.lightColour(column + 1), .9)
                                 .circle(75, 74, 22, "#fff", .9);
                     case 3 ->
-                        b.fill("M0 150L150 0V150Z", b.light(row + 2), .85).bar(14, 14, 44, 44, 22, b.colours.one(), .9);
-                    default -> b.ring(75, 75, 52, b.light(column), 20, .9);
+                        b.fill("M0 150L150 0V150Z", b.lightColour(row + 2), .85)
+                                .bar(14, 14, 44, 44, 22, b.colours.one(), .9);
+                    default -> b.ring(75, 75, 52, b.lightColour(column), 20, .9);
                 }
                 b.add("</g>");
             }

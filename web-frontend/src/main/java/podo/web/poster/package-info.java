@@ -1,4 +1,4 @@
-/** A poster for every event, drawn from its title: no picture is stored and none comes from elsewhere. */
+/** Generates an SVG poster for each event from its title; no pictures are stored or loaded from elsewhere. */
 @NullMarked
 package podo.web.poster;
 

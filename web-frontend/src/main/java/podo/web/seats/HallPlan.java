@@ -11,18 +11,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What stays as it is in a hall: sections, rows, seats in plan order (seq from 1), grades with prices in won.
+ * One version of an event's seating plan; prices are whole won.
  *
- * @param keptUntil accessible and companion seats are kept until then for those who need them; null when nobody said
+ * @param accessibleUntil until when accessible and companion seats are reserved for fans who need them; null when unknown
+ * @param seats in plan order, their seq counts from 1
  */
-record HallPlan(int version, @Nullable Instant keptUntil, List<Grade> grades, List<String> sections, List<Seat> seats) {
+record HallPlan(
+        int version, @Nullable Instant accessibleUntil, List<Grade> grades, List<String> sections, List<Seat> seats) {
 
     record Grade(String name, long price) {}
 
-    /** @param companion beside an accessible seat, and kept with it for whoever comes along */
+    /** @param companion a seat beside an accessible one, reserved together with it */
     record Seat(int seq, int section, String row, int number, int grade, boolean accessible, boolean companion) {
 
-        boolean isKept() {
+        boolean isReserved() {
             return accessible || companion;
         }
     }
@@ -36,7 +38,7 @@ record HallPlan(int version, @Nullable Instant keptUntil, List<Grade> grades, Li
         List<String> sections = new ArrayList<>();
         root.get("sections").forEach(section -> sections.add(section.asString()));
         List<Seat> seats = new ArrayList<>();
-        // a stadium has 50,000 seats and a hundred names of rows
+        // shares the row names: a stadium has 50,000 seats and about 100 names
         Map<String, String> rows = new HashMap<>();
         root.get("seats")
                 .forEach(seat -> seats.add(new Seat(
@@ -47,10 +49,10 @@ record HallPlan(int version, @Nullable Instant keptUntil, List<Grade> grades, Li
                         seat.get(4).asInt(),
                         seat.get(5).asInt() == 1,
                         seat.get(5).asInt() == 2)));
-        JsonNode kept = root.path("accessibleKeptUntil");
+        JsonNode accessibleUntil = root.path("accessibleKeptUntil");
         return new HallPlan(
                 root.get("version").asInt(),
-                kept.isString() ? Instant.parse(kept.asString()) : null,
+                accessibleUntil.isString() ? Instant.parse(accessibleUntil.asString()) : null,
                 grades,
                 sections,
                 seats);

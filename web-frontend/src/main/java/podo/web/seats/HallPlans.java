@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import podo.web.calls.SeatClient;
+import podo.web.client.SeatClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Plans by event and version: each is fetched once per node, since a plan with a version never changes. When a crowd opens
- * the same hall one fetches it, and the others wait for that one.
+ * Caches seating plans by event and version, up to 2,000,000 seats in all. A version never changes, so each node fetches it
+ * once; concurrent requests for it wait for one fetch.
  */
 @Component
 class HallPlans {
 
-    /** @param gzip the plan's JSON as inventory wrote it, compressed once for all fans */
-    record Sheet(HallPlan plan, byte[] gzip) {
+    /** @param gzip the plan's JSON as inventory sent it, compressed once for all fans */
+    record CachedPlan(HallPlan plan, byte[] gzip) {
 
         byte[] json() {
             return unzipped(gzip);
@@ -36,9 +36,9 @@ class HallPlans {
 
     private final SeatClient seats;
     private final JsonMapper mapper;
-    private final Cache<Key, Sheet> sheets = Caffeine.newBuilder()
+    private final Cache<Key, CachedPlan> cache = Caffeine.newBuilder()
             .maximumWeight(2_000_000)
-            .weigher((Key key, Sheet sheet) -> sheet.plan().seats().size() + 1)
+            .weigher((Key key, CachedPlan cached) -> cached.plan().seats().size() + 1)
             .build();
 
     HallPlans(SeatClient seats, JsonMapper mapper) {
@@ -46,47 +46,47 @@ class HallPlans {
         this.mapper = mapper;
     }
 
-    /** @param version as the state says; null when it does not say, which costs a fetch */
-    Sheet of(long eventId, @Nullable Integer version) {
+    /** @param version the version that the map's state names; null fetches the newest plan */
+    CachedPlan get(long eventId, @Nullable Integer version) {
         if (version == null) {
-            return keep(eventId, fetch(eventId, null));
+            return store(eventId, fetch(eventId, null));
         }
-        Key asked = new Key(eventId, version);
-        Sheet sheet = sheets.get(asked, key -> fetch(eventId, version));
-        if (sheet.plan().version() != version) {
-            // inventory has moved on, and its newest plan must not stay under an old number
-            sheets.asMap().remove(asked, sheet);
-            return keep(eventId, sheet);
+        Key key = new Key(eventId, version);
+        CachedPlan cached = cache.get(key, missing -> fetch(eventId, version));
+        if (cached.plan().version() != version) {
+            // inventory sent a newer plan, which must not be cached under the old version
+            cache.asMap().remove(key, cached);
+            return store(eventId, cached);
         }
-        return sheet;
+        return cached;
     }
 
-    /** The newest plan that this node knows of; any of them names the seats. */
-    HallPlan known(long eventId) {
-        return sheets.asMap().entrySet().stream()
+    /** The newest cached plan; enough for labels, since each version has the same seats. */
+    HallPlan newestCached(long eventId) {
+        return cache.asMap().entrySet().stream()
                 .filter(entry -> entry.getKey().eventId() == eventId)
                 .max(Comparator.comparingInt(entry -> entry.getKey().version()))
                 .map(Map.Entry::getValue)
-                .orElseGet(() -> of(eventId, null))
+                .orElseGet(() -> get(eventId, null))
                 .plan();
     }
 
-    /** The hall as it is now. */
-    SeatListView now(long eventId, boolean accessible) {
-        SeatClient.State state = seats.state(eventId);
-        return new SeatListView(of(eventId, state.layout()).plan(), state.s(), accessible);
+    /** The plan with the current state of its seats. */
+    SeatListView current(long eventId, boolean accessible) {
+        SeatClient.MapState state = seats.state(eventId);
+        return new SeatListView(get(eventId, state.layout()).plan(), state.s(), accessible);
     }
 
-    private Sheet keep(long eventId, Sheet sheet) {
-        return sheets.get(new Key(eventId, sheet.plan().version()), key -> sheet);
+    private CachedPlan store(long eventId, CachedPlan cached) {
+        return cache.get(new Key(eventId, cached.plan().version()), key -> cached);
     }
 
-    private Sheet fetch(long eventId, @Nullable Integer version) {
-        ResponseEntity<byte[]> answer = seats.layout(eventId, version, "gzip");
-        byte[] body = answer.getBody() == null ? new byte[0] : answer.getBody();
-        boolean compressed = "gzip".equals(answer.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING));
+    private CachedPlan fetch(long eventId, @Nullable Integer version) {
+        ResponseEntity<byte[]> response = seats.layout(eventId, version, "gzip");
+        byte[] body = response.getBody() == null ? new byte[0] : response.getBody();
+        boolean compressed = "gzip".equals(response.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING));
         byte[] json = compressed ? unzipped(body) : body;
-        return new Sheet(HallPlan.read(json, mapper), compressed ? body : zipped(json));
+        return new CachedPlan(HallPlan.read(json, mapper), compressed ? body : zipped(json));
     }
 
     private static byte[] unzipped(byte[] gzip) {

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import podo.web.calls.BookingClient;
-import podo.web.calls.SeatClient;
+import podo.contracts.inventory.SeatIds;
+import podo.web.client.BookingClient;
+import podo.web.client.SeatClient;
 
-/** Holds the seats and opens the booking for them; a repeated press of the same choice gets the same hold. */
+/** Holds the chosen seats and opens the booking for them; a repeated request of the same attempt gets the same hold. */
 @Component
 public class SeatChoiceDesk {
 
@@ -23,8 +24,8 @@ public class SeatChoiceDesk {
     /** @param accessible the fan needs accessible seats */
     record Choice(List<Integer> seqs, boolean accessible) {}
 
-    /** @param leavesAlone a single seat stays between taken ones, and the event wants the fan to know */
-    record Held(BookingClient.Booking booking, boolean leavesAlone) {}
+    /** @param leavesAlone a single free seat stays between taken ones, and the event warns fans of that */
+    record HeldSeats(BookingClient.Booking booking, boolean leavesAlone) {}
 
     private final SeatClient seats;
     private final BookingClient bookings;
@@ -34,46 +35,49 @@ public class SeatChoiceDesk {
         this.bookings = bookings;
     }
 
-    /** @param attempt names one try of one page, so that a double click is one hold and a new try is a new one */
-    Held hold(long eventId, Choice choice, String pass, String attempt, HttpSession session) {
+    /** @param attempt id of one try on one page, part of the idempotency key: a double click is one hold, a new try another */
+    HeldSeats holdSeats(long eventId, Choice choice, String pass, String attempt, HttpSession session) {
         List<Long> ids = choice.seqs().stream()
-                .map(seq -> eventId * 1_000_000 + seq)
+                .map(seq -> SeatIds.of(eventId, seq))
                 .sorted()
                 .toList();
         SeatClient.Hold hold = seats.hold(
-                eventId, pass, key(attempt + choice.accessible(), ids), new SeatClient.Wish(ids, choice.accessible()));
+                eventId,
+                pass,
+                idempotencyKey(attempt + choice.accessible(), ids),
+                new SeatClient.NewHold(ids, choice.accessible()));
         try {
             BookingClient.Booking booking = bookings.open(hold.holdId(), new BookingClient.NewBooking(hold.holdId()));
             session.setAttribute(BOOKING_OF + eventId, booking.id());
             session.setAttribute(HOLD_OF + booking.id(), hold.holdId());
-            return new Held(
+            return new HeldSeats(
                     booking, hold.leavesAlone() != null && !hold.leavesAlone().isEmpty());
         } catch (RuntimeException e) {
-            giveBack(hold.holdId());
+            release(hold.holdId());
             throw e;
         }
     }
 
-    /** The booking that this session last opened for the event. */
+    /** Id of the booking that this session last opened for the event; null when it opened none. */
     @Nullable
-    String bookingOf(HttpSession session, long eventId) {
+    String lastBooking(HttpSession session, long eventId) {
         return (String) session.getAttribute(BOOKING_OF + eventId);
     }
 
-    /** The hold behind a booking, from the booking itself or from this session. */
+    /** Id of a booking's hold, from the booking or from this session; null when unknown. */
     public @Nullable String holdOf(HttpSession session, BookingClient.Booking booking) {
         return booking.holdId() != null ? booking.holdId() : (String) session.getAttribute(HOLD_OF + booking.id());
     }
 
-    private void giveBack(String holdId) {
+    private void release(String holdId) {
         try {
             seats.release(holdId);
         } catch (RuntimeException e) {
-            log.warn("Hold {} could not be given back, it ends by itself: {}", holdId, e.toString());
+            log.warn("Releasing hold {} after a failed booking failed, it expires by itself: {}", holdId, e.toString());
         }
     }
 
-    private static String key(String attempt, List<Long> ids) {
+    private static String idempotencyKey(String attempt, List<Long> ids) {
         String choice = attempt + ids.stream().map(String::valueOf).collect(Collectors.joining(","));
         return UUID.nameUUIDFromBytes(choice.getBytes(StandardCharsets.UTF_8)).toString();
     }

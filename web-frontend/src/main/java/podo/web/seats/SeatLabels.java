@@ -3,13 +3,12 @@ package podo.web.seats;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import podo.web.calls.SeatClient;
+import podo.contracts.inventory.SeatIds;
+import podo.web.client.SeatClient;
 
-/** Finds seats of an event by what stands on their backs. */
+/** Finds the ids of seats by section, row and number. */
 @Component
 public class SeatLabels {
-
-    private static final long SEATS_PER_EVENT = 1_000_000;
 
     private final SeatClient seats;
     private final HallPlans plans;
@@ -23,18 +22,18 @@ public class SeatLabels {
         return plan(eventId).sections();
     }
 
-    /** The ids of this seat, or of the whole row when no number is given; empty when there is none such. */
+    /** The id of this seat, or the ids of the whole row when {@code number} is null; empty when there is no such seat. */
     public List<Long> find(long eventId, String section, String row, @Nullable Integer number) {
         HallPlan plan = plan(eventId);
         int index = plan.sections().indexOf(section);
         return plan.seats().stream()
                 .filter(seat -> seat.section() == index && seat.row().equals(row))
                 .filter(seat -> number == null || seat.number() == number)
-                .map(seat -> eventId * SEATS_PER_EVENT + seat.seq())
+                .map(seat -> SeatIds.of(eventId, seat.seq()))
                 .toList();
     }
 
     private HallPlan plan(long eventId) {
-        return plans.of(eventId, seats.state(eventId).layout()).plan();
+        return plans.get(eventId, seats.state(eventId).layout()).plan();
     }
 }

@@ -4,41 +4,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import podo.contracts.inventory.SeatState;
 import podo.web.seats.HallPlan.Grade;
 import podo.web.seats.HallPlan.Seat;
 
 /**
- * The hall as the list shows it: sections with what is free in them, and the rows of one section.
+ * An event's seats as the list shows them: sections with their free seats, and the rows of one section.
  *
- * @param accessible the fan needs accessible seats: those that are kept for such fans are free for this one
+ * @param states one letter per seat in plan order, see {@link SeatState#letter()}
+ * @param accessible the fan needs accessible seats; those reserved for such fans count as free
  */
-record SeatListView(HallPlan plan, String letters, boolean accessible) {
+record SeatListView(HallPlan plan, String states, boolean accessible) {
 
-    /** @param free seats that a plain hold would get now */
+    /** @param free number of seats that this fan can hold now */
     record Section(int index, String name, int free, int total, long from) {}
 
-    record Place(int seq, int number, boolean free, boolean accessible, boolean chosen) {}
+    record ListedSeat(int seq, int number, boolean free, boolean accessible, boolean chosen) {}
 
-    record Row(String row, int gradeIndex, Grade grade, List<Place> places) {}
+    record Row(String row, int gradeIndex, Grade grade, List<ListedSeat> seats) {}
 
-    record Choice(int seq, String section, String row, int number, Grade grade) {}
+    record ChosenSeat(int seq, String section, String row, int number, Grade grade) {}
 
-    boolean free(int seq) {
-        if (seq < 1 || seq > letters.length()) {
+    boolean isFree(int seq) {
+        if (seq < 1 || seq > states.length()) {
             return false;
         }
-        char letter = letters.charAt(seq - 1);
-        return letter == 'a'
+        char letter = states.charAt(seq - 1);
+        return letter == SeatState.AVAILABLE.letter()
                 || accessible
-                        && letter == 'b'
-                        && plan.seat(seq).filter(Seat::isKept).isPresent();
+                        && letter == SeatState.BLOCKED.letter()
+                        && plan.seat(seq).filter(Seat::isReserved).isPresent();
     }
 
-    /** The first section with a free seat that is accessible, for a fan who needs one. */
-    int firstAccessible() {
+    /** Index of the first section with a free accessible seat, 0 when there is none. */
+    int firstAccessibleSection() {
         return plan.seats().stream()
-                .filter(seat -> seat.accessible() && free(seat.seq()))
+                .filter(seat -> seat.accessible() && isFree(seat.seq()))
                 .findFirst()
                 .map(Seat::section)
                 .orElse(0);
@@ -53,7 +56,7 @@ record SeatListView(HallPlan plan, String letters, boolean accessible) {
             total[section]++;
             long price = plan.grades().get(seat.grade()).price();
             from[section] = total[section] == 1 ? price : Math.min(from[section], price);
-            free[section] += free(seat.seq()) ? 1 : 0;
+            free[section] += isFree(seat.seq()) ? 1 : 0;
         }
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < free.length; i++) {
@@ -63,41 +66,41 @@ record SeatListView(HallPlan plan, String letters, boolean accessible) {
     }
 
     List<Row> rows(int section, Set<Integer> chosen) {
-        Map<String, List<Place>> rows = new LinkedHashMap<>();
+        Map<String, List<ListedSeat>> rows = new LinkedHashMap<>();
         Map<String, Seat> first = new LinkedHashMap<>();
         for (Seat seat : plan.seats()) {
             if (seat.section() == section) {
                 String key = seat.row() + " " + seat.grade();
                 first.putIfAbsent(key, seat);
                 rows.computeIfAbsent(key, row -> new ArrayList<>())
-                        .add(new Place(
+                        .add(new ListedSeat(
                                 seat.seq(),
                                 seat.number(),
-                                free(seat.seq()),
+                                isFree(seat.seq()),
                                 seat.accessible(),
-                                chosen.contains(seat.seq()) && free(seat.seq())));
+                                chosen.contains(seat.seq()) && isFree(seat.seq())));
             }
         }
         return rows.entrySet().stream()
                 .map(row -> {
-                    Seat seat = java.util.Objects.requireNonNull(first.get(row.getKey()));
+                    Seat seat = Objects.requireNonNull(first.get(row.getKey()));
                     return new Row(seat.row(), seat.grade(), plan.grades().get(seat.grade()), row.getValue());
                 })
                 .toList();
     }
 
-    /** These seats in words; unknown numbers are left out. */
-    List<Choice> choices(Iterable<Integer> seqs) {
-        List<Choice> choices = new ArrayList<>();
+    /** Labels and grades of these seats; unknown numbers are skipped. */
+    List<ChosenSeat> describe(Iterable<Integer> seqs) {
+        List<ChosenSeat> described = new ArrayList<>();
         for (int seq : seqs) {
             plan.seat(seq)
-                    .ifPresent(seat -> choices.add(new Choice(
+                    .ifPresent(seat -> described.add(new ChosenSeat(
                             seq,
                             plan.sections().get(seat.section()),
                             seat.row(),
                             seat.number(),
                             plan.grades().get(seat.grade()))));
         }
-        return choices;
+        return described;
     }
 }

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import podo.web.calls.SeatClient;
-import podo.web.calls.ServiceRefusal;
+import podo.web.client.SeatClient;
+import podo.web.client.ServiceRefusal;
 
-/** Proposes seats; none when there are not enough, or when nobody can tell just now. */
+/** Asks inventory for seats to propose; the list is empty when there are too few or inventory refuses. */
 @Component
 class SeatProposals {
 
-    private static final int MOST = 20;
+    private static final int MAX_SEATS = 20;
 
     /**
-     * What a fan asks for.
+     * The seats that a fan wants.
      *
      * @param grade null or empty: any
-     * @param maxPrice per seat in won; null: any
+     * @param maxPrice highest price of one seat in won; null: any
      */
-    record Wanted(
+    record SeatQuery(
             int count, @Nullable String grade, @Nullable Long maxPrice, boolean accessible) {}
 
     private final SeatClient seats;
@@ -31,34 +31,38 @@ class SeatProposals {
         this.plans = plans;
     }
 
-    List<SeatClient.Offer> of(long eventId, Wanted wanted) {
-        String grade = wanted.grade() == null || wanted.grade().isBlank() ? null : wanted.grade();
+    List<SeatClient.Seat> find(long eventId, SeatQuery query) {
+        String grade = query.grade() == null || query.grade().isBlank() ? null : query.grade();
         try {
             return seats.best(
-                            eventId, Math.clamp(wanted.count(), 1, MOST), grade, wanted.maxPrice(), wanted.accessible())
+                            eventId,
+                            Math.clamp(query.count(), 1, MAX_SEATS),
+                            grade,
+                            query.maxPrice(),
+                            query.accessible())
                     .seats();
         } catch (ServiceRefusal refusal) {
             return List.of();
         }
     }
 
-    /** In place of a choice of which these were lost: of their grade and no dearer, or else any. */
-    List<SeatClient.Offer> insteadOf(long eventId, Collection<Integer> lost, int count, boolean accessible) {
+    /** Seats in place of lost ones: of the same grade and not dearer, or else of any grade. */
+    List<SeatClient.Seat> findReplacements(long eventId, Collection<Integer> lost, int count, boolean accessible) {
         List<HallPlan.Grade> grades = gradesOf(eventId, lost);
         if (!grades.isEmpty()) {
-            String one = grades.size() == 1 ? grades.getFirst().name() : null;
-            long dearest =
+            String grade = grades.size() == 1 ? grades.getFirst().name() : null;
+            long maxPrice =
                     grades.stream().mapToLong(HallPlan.Grade::price).max().orElse(0);
-            List<SeatClient.Offer> alike = of(eventId, new Wanted(count, one, dearest, accessible));
-            if (!alike.isEmpty()) {
-                return alike;
+            List<SeatClient.Seat> similar = find(eventId, new SeatQuery(count, grade, maxPrice, accessible));
+            if (!similar.isEmpty()) {
+                return similar;
             }
         }
-        return of(eventId, new Wanted(count, null, null, accessible));
+        return find(eventId, new SeatQuery(count, null, null, accessible));
     }
 
     private List<HallPlan.Grade> gradesOf(long eventId, Collection<Integer> lost) {
-        HallPlan plan = plans.known(eventId);
+        HallPlan plan = plans.newestCached(eventId);
         return lost.stream()
                 .map(plan::seat)
                 .flatMap(Optional::stream)

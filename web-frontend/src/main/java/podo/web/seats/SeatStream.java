@@ -16,6 +16,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import podo.contracts.RedisChannels;
 import podo.starter.redis.RedisChannelSubscriber;
 import podo.web.live.StreamBroadcaster;
 import podo.web.live.StreamBroadcaster.Topic;
@@ -23,28 +24,27 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Seats, live. One subscription per node and watched event brings what inventory says after each commit; what came is sent
- * on as one delta {@code {"from", "v", "d"}}, at once after a quiet moment and else twice a second, or once when thousands
- * watch. A page that sees a gap reads the whole state again.
+ * The event stream of a seat map. Each node subscribes once per watched event to the Redis channel on which inventory
+ * publishes committed changes, and sends them on as {@code {"from", "v", "d"}}: the first at once, then at most two batches a
+ * second, or one with 3,300 pages and more. A page that misses a version reads the whole state again.
  */
 @RestController
 class SeatStream implements MessageListener {
 
     private static final Logger log = LoggerFactory.getLogger(SeatStream.class);
     private static final String SEATS = "seats";
-    private static final String CHANNEL = "podo:seats:";
-    /** Telling one page takes about a tenth of it: with 5,000 pages and the longest rest, a seventh of one core. */
-    private static final Duration REST_PER_PAGE = Duration.ofNanos(300_000);
+    /** Sending to one page takes about 0.03 ms; with 5,000 pages and the longest interval that is a seventh of one core. */
+    private static final Duration INTERVAL_PER_PAGE = Duration.ofNanos(300_000);
 
-    private static final Duration SHORTEST_REST = Duration.ofMillis(500);
-    private static final Duration LONGEST_REST = Duration.ofMillis(1_000);
+    private static final Duration MIN_INTERVAL = Duration.ofMillis(500);
+    private static final Duration MAX_INTERVAL = Duration.ofMillis(1_000);
 
     private record Change(long v, String d) {}
 
-    /** Changes that follow each other without a gap: from the first version to the last. */
+    /** Merged changes of consecutive versions. */
     private record Delta(long from, long v, String d) {
 
-        Delta and(Change change) {
+        Delta append(Change change) {
             boolean gap = change.v() != v + 1;
             return gap
                     ? new Delta(change.v(), change.v(), change.d())
@@ -52,87 +52,88 @@ class SeatStream implements MessageListener {
         }
     }
 
-    private final StreamBroadcaster broadcasts;
-    private final RedisChannelSubscriber ear;
+    private final StreamBroadcaster broadcaster;
+    private final RedisChannelSubscriber subscriber;
     private final JsonMapper json;
-    /** Events that are heard, and pages that have asked and do not watch yet; for them too the subscription is kept. */
-    private final Map<Long, Integer> coming = new ConcurrentHashMap<>();
+    /** Subscribed events, with the number of requests whose stream is not open yet; these keep the subscription too. */
+    private final Map<Long, Integer> opening = new ConcurrentHashMap<>();
 
-    private final Map<Long, Delta> waiting = new ConcurrentHashMap<>();
-    private final Map<Long, Long> restingUntil = new ConcurrentHashMap<>();
+    private final Map<Long, Delta> pending = new ConcurrentHashMap<>();
+    private final Map<Long, Long> nextBatchAt = new ConcurrentHashMap<>();
 
-    SeatStream(StreamBroadcaster broadcasts, RedisChannelSubscriber ear, JsonMapper json) {
-        this.broadcasts = broadcasts;
-        this.ear = ear;
+    SeatStream(StreamBroadcaster broadcaster, RedisChannelSubscriber subscriber, JsonMapper json) {
+        this.broadcaster = broadcaster;
+        this.subscriber = subscriber;
         this.json = json;
     }
 
     @GetMapping("/events/{id}/seats/stream")
     void watch(@PathVariable long id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        listen(id);
+        subscribe(id);
         try {
-            broadcasts.open(new Topic(SEATS, id), () -> Map.of("open", "{}"), request, response);
+            broadcaster.open(new Topic(SEATS, id), () -> Map.of("open", "{}"), request, response);
         } finally {
-            coming.computeIfPresent(id, (event, pages) -> pages - 1);
+            opening.computeIfPresent(id, (event, pages) -> pages - 1);
         }
     }
 
-    /** Before the page is told that it is joined: whatever state it reads then, no change after it is missed. */
-    private void listen(long id) {
-        coming.compute(id, (event, pages) -> {
+    /** Called before the stream opens, so that no change after the state that the page then reads is missed. */
+    private void subscribe(long id) {
+        opening.compute(id, (event, pages) -> {
             if (pages != null) {
                 return pages + 1;
             }
-            ear.hear(CHANNEL + event, this);
+            subscriber.subscribe(RedisChannels.seats(event), this);
             return 1;
         });
     }
 
     @Override
     public void onMessage(Message message, byte @Nullable [] pattern) {
+        String channel = new String(message.getChannel(), StandardCharsets.UTF_8);
         try {
-            long event = Long.parseLong(
-                    new String(message.getChannel(), StandardCharsets.UTF_8).substring(CHANNEL.length()));
+            long event = Long.parseLong(channel.substring(channel.lastIndexOf(':') + 1));
             Change change = json.readValue(message.getBody(), Change.class);
-            waiting.merge(event, new Delta(change.v(), change.v(), change.d()), (known, fresh) -> known.and(change));
+            pending.merge(event, new Delta(change.v(), change.v(), change.d()), (known, fresh) -> known.append(change));
         } catch (JacksonException | NumberFormatException e) {
-            log.warn("A delta that nobody can read: {}", e.toString());
+            log.warn("An unreadable message on channel {} was dropped: {}", channel, e.toString());
         }
     }
 
     @Scheduled(fixedRate = 100)
-    void flush() {
-        broadcasts.each(SEATS, (event, audience) -> {
+    void sendBatches() {
+        broadcaster.forEachGroup(SEATS, (event, group) -> {
             long now = System.nanoTime();
-            if (now - restingUntil.getOrDefault(event, now) < 0) {
+            if (now - nextBatchAt.getOrDefault(event, now) < 0) {
                 return;
             }
-            Delta delta = waiting.remove(event);
+            Delta delta = pending.remove(event);
             if (delta != null) {
-                audience.say("delta", json.writeValueAsString(delta));
-                restingUntil.put(event, now + rest(audience.size()).toNanos());
+                group.broadcast("delta", json.writeValueAsString(delta));
+                nextBatchAt.put(event, now + batchInterval(group.size()).toNanos());
             }
         });
     }
 
-    /** From one batch to the next. */
-    static Duration rest(int pages) {
-        Duration wish = REST_PER_PAGE.multipliedBy(pages);
-        return wish.compareTo(SHORTEST_REST) < 0
-                ? SHORTEST_REST
-                : wish.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wish;
+    /** Time from one batch to the next. */
+    static Duration batchInterval(int pages) {
+        Duration wanted = INTERVAL_PER_PAGE.multipliedBy(pages);
+        if (wanted.compareTo(MIN_INTERVAL) < 0) {
+            return MIN_INTERVAL;
+        }
+        return wanted.compareTo(MAX_INTERVAL) > 0 ? MAX_INTERVAL : wanted;
     }
 
     @Scheduled(fixedDelay = 30_000)
-    void unsubscribe() {
-        coming.keySet()
-                .forEach(event -> coming.computeIfPresent(event, (id, pages) -> {
-                    if (pages > 0 || broadcasts.isWatched(new Topic(SEATS, id))) {
+    void unsubscribeUnwatched() {
+        opening.keySet()
+                .forEach(event -> opening.computeIfPresent(event, (id, pages) -> {
+                    if (pages > 0 || broadcaster.isWatched(new Topic(SEATS, id))) {
                         return pages;
                     }
-                    ear.forget(CHANNEL + id);
-                    waiting.remove(id);
-                    restingUntil.remove(id);
+                    subscriber.unsubscribe(RedisChannels.seats(id));
+                    pending.remove(id);
+                    nextBatchAt.remove(id);
                     return null;
                 }));
     }

@@ -1,4 +1,4 @@
-/** Choosing seats: a form that works everywhere, a live map on top of the same data, and the hold. */
+/** Choosing and holding seats: a list that works without scripts, a live map on the same data, and the hold. */
 @NullMarked
 package podo.web.seats;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import podo.web.calls.BookingClient.Event;
+import podo.web.client.BookingClient.Event;
 
 /** One event as iCalendar (RFC 5545): lines end in CRLF and are folded at 75 octets. */
 record CalendarEntry(String uid, Event event, String seats) {
@@ -41,13 +41,13 @@ record CalendarEntry(String uid, Event event, String seats) {
         int octets = 0;
         for (int i = 0; i < line.length(); ) {
             int point = line.codePointAt(i);
-            String sign = Character.toString(point);
-            int size = sign.getBytes(StandardCharsets.UTF_8).length;
+            String character = Character.toString(point);
+            int size = character.getBytes(StandardCharsets.UTF_8).length;
             if (octets + size > 74) {
                 ics.append("\r\n ");
                 octets = 1;
             }
-            ics.append(sign);
+            ics.append(character);
             octets += size;
             i += Character.charCount(point);
         }

@@ -8,32 +8,54 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import podo.web.calls.BookingClient;
-import podo.web.calls.BookingClient.Booking;
-import podo.web.calls.BookingClient.Event;
-import podo.web.calls.BookingClient.Ticket;
+import podo.contracts.reservation.BookingStatus;
+import podo.web.client.BookingClient;
+import podo.web.client.BookingClient.Booking;
+import podo.web.client.BookingClient.Event;
+import podo.web.client.BookingClient.Ticket;
 
-/** A fan's bookings with the tickets that came of them, the next show first. */
+/** A fan's bookings with their tickets, the next event first. */
 @Component
 class FanOrders {
 
     record Order(Booking booking, Event event, List<Ticket> tickets) {
 
-        public boolean over(Instant now) {
+        public boolean isOver(Instant now) {
             return event.startsAt() != null && event.startsAt().isBefore(now);
         }
 
-        /** Paid, but the bank was too late and the seats had gone: there never was a ticket, and the money goes back. */
-        public boolean lost() {
-            boolean given = booking.seats().stream().noneMatch(BookingClient.Seat::kept);
-            return tickets.isEmpty() && (booking.is("REFUNDED") || booking.is("CANCELLED") && given);
+        /** Paid too late: the seats had been sold to others, no ticket was issued and the money is paid back. */
+        public boolean isLost() {
+            boolean noSeats = booking.seats().stream().noneMatch(BookingClient.Seat::kept);
+            return tickets.isEmpty()
+                    && (booking.is(BookingStatus.REFUNDED) || booking.is(BookingStatus.CANCELLED) && noSeats);
         }
 
-        /** There is a seat that can still be given back. */
-        public boolean cancellable(Instant now) {
-            return booking.is("CONFIRMED")
-                    && !over(now)
+        /** Whether a seat can still be cancelled. */
+        public boolean isCancellable(Instant now) {
+            return booking.is(BookingStatus.CONFIRMED)
+                    && !isOver(now)
                     && booking.seats().stream().anyMatch(BookingClient.Seat::kept);
+        }
+
+        /** CSS class of the status. */
+        public String tone() {
+            return switch (booking.status()) {
+                case CONFIRMED -> "ok";
+                case CHECKING, PENDING -> "warn";
+                case CANCELLED, REFUNDED, EXPIRED -> "";
+                case null -> "";
+            };
+        }
+
+        /** Message key of the explanation why there are no tickets. */
+        public String noTicketsKey() {
+            return switch (booking.status()) {
+                case PENDING -> "tickets.pending";
+                case CHECKING -> "pay.checking.once";
+                case CONFIRMED, CANCELLED, REFUNDED, EXPIRED -> "tickets.none-of";
+                case null -> "tickets.none-of";
+            };
         }
     }
 
@@ -43,11 +65,11 @@ class FanOrders {
         this.bookings = bookings;
     }
 
-    /** Those that hold tickets or may still get some; what came to nothing is left out. */
-    List<Order> mine() {
+    /** Orders that have tickets or may still get some; expired and cancelled ones without tickets are left out. */
+    List<Order> listOwn() {
         List<Ticket> tickets = bookings.tickets();
         List<Order> orders = new ArrayList<>();
-        for (Booking booking : bookings.mine()) {
+        for (Booking booking : bookings.listOwn()) {
             List<Ticket> own = of(booking, tickets);
             Event event = booking.event() != null
                     ? booking.event()
@@ -56,8 +78,8 @@ class FanOrders {
                 continue;
             }
             Order order = new Order(booking, event, own);
-            boolean nothing = booking.is("CANCELLED") && own.isEmpty() && !order.lost();
-            if (!booking.is("EXPIRED") && !nothing) {
+            boolean withoutResult = booking.is(BookingStatus.CANCELLED) && own.isEmpty() && !order.isLost();
+            if (!booking.is(BookingStatus.EXPIRED) && !withoutResult) {
                 orders.add(order);
             }
         }
@@ -66,8 +88,8 @@ class FanOrders {
         return orders;
     }
 
-    Optional<Order> one(String bookingId) {
-        return mine().stream()
+    Optional<Order> find(String bookingId) {
+        return listOwn().stream()
                 .filter(order -> order.booking().id().equals(bookingId))
                 .findFirst();
     }

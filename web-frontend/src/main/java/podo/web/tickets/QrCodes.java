@@ -2,11 +2,11 @@ package podo.web.tickets;
 
 import io.nayuki.qrcodegen.QrCode;
 import org.springframework.stereotype.Component;
-import podo.web.page.ForTemplates;
+import podo.web.page.TemplateBean;
 
-/** A code as the path of an SVG, one unit per module, with the quiet border that scanners need. */
+/** Draws a QR code as the path of an SVG, one unit per module, with the blank border that scanners need. */
 @Component("qr")
-public class QrCodes implements ForTemplates {
+public class QrCodes implements TemplateBean {
 
     private static final int BORDER = 3;
 

@@ -19,13 +19,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import podo.web.calls.BookingClient;
-import podo.web.calls.ServiceRefusal;
+import podo.web.client.BookingClient;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.ResponseKind;
 import podo.web.page.Times;
 import podo.web.page.Words;
 import podo.web.tickets.FanOrders.Order;
 
+/** The ticket page, calendar files, and cancellation with a preview of the refund. */
 @Controller
 @RequestMapping("/tickets")
 class TicketPages {
@@ -44,7 +45,7 @@ class TicketPages {
 
     @GetMapping
     String show(@RequestParam(required = false) @Nullable String done, Model model) {
-        List<Order> mine = orders.mine();
+        List<Order> mine = orders.listOwn();
         model.addAttribute("orders", mine);
         model.addAttribute("done", done == null ? null : words.of("tickets.cancel.done"));
         return "tickets/tickets";
@@ -68,7 +69,7 @@ class TicketPages {
                 .body(new CalendarEntry(id, order.event(), seats).ics(times.now()));
     }
 
-    /** Choosing what to give back, all of it to begin with; with seats chosen it also says what comes back. */
+    /** The form for a cancellation, at first with all seats chosen; for chosen seats it shows the refund. */
     @GetMapping("/{id}/cancel")
     String choose(
             @PathVariable String id,
@@ -80,7 +81,7 @@ class TicketPages {
         return ResponseKind.isHtmx(request) ? "tickets/cancel :: back" : "tickets/cancel";
     }
 
-    /** @param seen what the page said would come back: when that is not so any more, the new sum is shown first */
+    /** @param seen the refund that the page showed; when it has changed, the new refund is shown instead of cancelling */
     @PostMapping("/{id}/cancel")
     String cancel(
             @PathVariable String id,
@@ -96,7 +97,7 @@ class TicketPages {
             return "tickets/cancel";
         }
         try {
-            if (isNews(id, seat, seen)) {
+            if (hasRefundChanged(id, seat, seen)) {
                 response.setStatus(409);
                 model.addAttribute("problem", words.of("tickets.cancel.changed"));
                 fill(id, seat, model);
@@ -116,10 +117,10 @@ class TicketPages {
         }
     }
 
-    /** Seats that are given back already are none: pressing twice is one cancel. */
-    private boolean isNews(String id, List<Long> seats, @Nullable Long seen) {
-        boolean open = keptSeats(id).stream().anyMatch(seats::contains);
-        return open && (seen == null || seen != bookings.refund(id, seats).refund());
+    /** False when all these seats are cancelled already, so that a second click is accepted as a repetition. */
+    private boolean hasRefundChanged(String id, List<Long> seats, @Nullable Long seen) {
+        boolean anyKept = keptSeats(id).stream().anyMatch(seats::contains);
+        return anyKept && (seen == null || seen != bookings.refund(id, seats).refund());
     }
 
     private void fill(String id, @Nullable List<Long> seats, Model model) {
@@ -127,10 +128,10 @@ class TicketPages {
         model.addAttribute("order", order);
         model.addAttribute("chosen", seats == null ? List.of() : seats);
         model.addAttribute("attempt", UUID.randomUUID());
-        model.addAttribute("back", seats == null || seats.isEmpty() ? null : back(id, seats, model));
+        model.addAttribute("back", seats == null || seats.isEmpty() ? null : refund(id, seats, model));
     }
 
-    private BookingClient.@Nullable Refund back(String id, List<Long> seats, Model model) {
+    private BookingClient.@Nullable Refund refund(String id, List<Long> seats, Model model) {
         try {
             return bookings.refund(id, seats);
         } catch (ServiceRefusal refusal) {
@@ -147,6 +148,6 @@ class TicketPages {
     }
 
     private Order order(String id) {
-        return orders.one(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return orders.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

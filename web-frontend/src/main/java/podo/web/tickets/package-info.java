@@ -1,4 +1,4 @@
-/** What a fan has bought: tickets with a code to scan, an entry for the calendar, and giving seats back. */
+/** A fan's orders: tickets with QR codes, calendar entries, cancellation with refund. */
 @NullMarked
 package podo.web.tickets;
 

@@ -16,40 +16,40 @@ class StreamGroupTest {
 
     private static final Instant END = Instant.parse("2026-12-01T20:00:00Z");
 
-    private final SseConnection wire = mock();
-    private final StreamGroup audience = new StreamGroup();
+    private final SseConnection connection = mock();
+    private final StreamGroup group = new StreamGroup();
 
     private void watch() {
-        SseStream stream = new SseStream(Runnable::run, END, over -> {});
-        stream.begin(wire);
-        audience.add(stream);
+        SseStream stream = new SseStream(Runnable::run, END, closed -> {});
+        stream.begin(connection);
+        group.add(stream);
     }
 
     @Test
-    void aStreamSaysOnceThatItEndsAndGivesThePageTimeToOpenTheNext() throws IOException {
+    void aStreamAnnouncesItsEndOnceAndLeavesThePageTimeToOpenTheNext() throws IOException {
         watch();
 
-        audience.sweep(END.minusMillis(1));
-        verify(wire, never()).write(any());
+        group.endExpired(END.minusMillis(1));
+        verify(connection, never()).write(any());
 
-        audience.sweep(END);
-        audience.sweep(END.plusSeconds(1));
-        audience.sweep(END.plusSeconds(2));
-        verify(wire, times(1)).write(SseFrames.OVER);
-        verify(wire, never()).close();
+        group.endExpired(END);
+        group.endExpired(END.plusSeconds(1));
+        group.endExpired(END.plusSeconds(2));
+        verify(connection, times(1)).write(SseFrames.ENDING);
+        verify(connection, never()).close();
 
-        audience.sweep(END.plusSeconds(3));
-        verify(wire).close();
-        assertThat(audience.isEmpty()).isTrue();
+        group.endExpired(END.plusSeconds(3));
+        verify(connection).close();
+        assertThat(group.isEmpty()).isTrue();
     }
 
     @Test
-    void whatHappensBetweenTheFarewellAndTheEndIsStillTold() throws IOException {
+    void eventsBetweenTheAnnouncementAndTheEndAreStillSent() throws IOException {
         watch();
-        audience.sweep(END);
+        group.endExpired(END);
 
-        audience.say("pulse", "{\"serving\":7}");
+        group.broadcast("pulse", "{\"serving\":7}");
 
-        verify(wire).write(SseFrames.event("pulse", "{\"serving\":7}"));
+        verify(connection).write(SseFrames.event("pulse", "{\"serving\":7}"));
     }
 }

@@ -16,14 +16,14 @@ class SeatListViewTest {
             """.getBytes(StandardCharsets.UTF_8), new JsonMapper());
 
     @Test
-    void whoNeedsAnAccessibleSeatMayHaveItAndTheCompanionsBesideIt() {
+    void aFanWhoNeedsAnAccessibleSeatMayHoldItAndItsCompanionSeats() {
         assertThat(free("abbb", true)).containsExactly(1, 2, 3);
         assertThat(free("abbb", false)).containsExactly(1);
         assertThat(free("ahsb", true)).containsExactly(1);
     }
 
-    private int[] free(String letters, boolean accessible) {
-        SeatListView seating = new SeatListView(plan, letters, accessible);
-        return IntStream.rangeClosed(1, 4).filter(seating::free).toArray();
+    private int[] free(String states, boolean accessible) {
+        SeatListView seats = new SeatListView(plan, states, accessible);
+        return IntStream.rangeClosed(1, 4).filter(seats::isFree).toArray();
     }
 }

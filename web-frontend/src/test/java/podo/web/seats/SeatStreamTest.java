@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 class SeatStreamTest {
 
     @Test
-    void whatChangedIsToldTwiceASecondAndOnceWhenThousandsWatch() {
-        assertThat(SeatStream.rest(1)).isEqualTo(Duration.ofMillis(500));
-        assertThat(SeatStream.rest(1_000)).isEqualTo(Duration.ofMillis(500));
-        assertThat(SeatStream.rest(2_500)).isEqualTo(Duration.ofMillis(750));
-        assertThat(SeatStream.rest(5_000)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(SeatStream.rest(20_000)).isEqualTo(Duration.ofSeconds(1));
+    void changesAreSentTwiceASecondAndOnceASecondToThousandsOfPages() {
+        assertThat(SeatStream.batchInterval(1)).isEqualTo(Duration.ofMillis(500));
+        assertThat(SeatStream.batchInterval(1_000)).isEqualTo(Duration.ofMillis(500));
+        assertThat(SeatStream.batchInterval(2_500)).isEqualTo(Duration.ofMillis(750));
+        assertThat(SeatStream.batchInterval(5_000)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(SeatStream.batchInterval(20_000)).isEqualTo(Duration.ofSeconds(1));
     }
 }

@@ -1,4 +1,4 @@
 package podo.contracts.event;
 
-/** A show will not take place: nothing more is sold, and every buyer gets the money back. */
+/** A show will not take place: sales stop, and every buyer is refunded in full. */
 public record EventCancelled(long eventId, String reason) implements EventMessage {}

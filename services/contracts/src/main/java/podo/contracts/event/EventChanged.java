@@ -1,4 +1,4 @@
 package podo.contracts.event;
 
-/** A published show was changed while nothing was sold; carries the whole new state. */
+/** A published show was changed before any seat was sold; carries the complete new state. */
 public record EventChanged(long eventId, Show show) implements EventMessage {}

@@ -2,7 +2,7 @@ package podo.contracts.event;
 
 import podo.contracts.Message;
 
-/** Said by the event service, keyed by the event. */
+/** Sent by the event service; the key is the event id. */
 public sealed interface EventMessage extends Message permits EventPublished, EventChanged, EventCancelled {
 
     String TOPIC = "podo.event";

@@ -1,4 +1,4 @@
 package podo.contracts.event;
 
-/** A show is announced: its seats can be laid out and its waiting room opened. */
+/** A show was published: inventory creates its seats and reservation its waiting room. */
 public record EventPublished(long eventId, Show show) implements EventMessage {}

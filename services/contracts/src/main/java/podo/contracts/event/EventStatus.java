@@ -1,6 +1,6 @@
 package podo.contracts.event;
 
-/** What a fan can do about a show; worked out when it is read. */
+/** What a fan can do with a show; computed on each read, never stored. */
 public enum EventStatus {
     DRAFT,
     ANNOUNCED,

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the others need to know of a show. The seats are too many for a message: {@code planVersion} names the plan,
- * which inventory fetches.
+ * The data of a show that other services need. A message is too small for up to 50,000 seats, so inventory fetches the
+ * seat plan {@code planVersion} over HTTP.
  *
  * @param seatsPerFan how many seats one fan may own, 1 to 10
- * @param admissionPerSecond ceiling of the line's admission rate
- * @param admissionCap how many fans may be inside at once
- * @param extensions how often a fan may ask for five minutes more
- * @param refundFees what a cancellation costs, by days before the show, largest number of days first
+ * @param admissionPerSecond the highest admission rate of the line, fans per second
+ * @param admissionCap how many fans may hold an entry pass at the same time
+ * @param extensions how often a fan may extend the entry pass by 5 min
+ * @param refundFees the cancellation fees, largest {@code daysBefore} first
  */
 public record Show(
         String title,
@@ -29,13 +29,13 @@ public record Show(
         SingleSeatPolicy singleSeatPolicy,
         List<RefundFee> refundFees) {
 
-    /** What happens when a choice leaves one seat alone between others. */
+    /** What happens when a choice of seats leaves a single free seat between taken ones. */
     public enum SingleSeatPolicy {
         OFF,
         WARN,
         FORBID
     }
 
-    /** From {@code daysBefore} days before the show on, {@code percent} of the price is kept back. */
+    /** From {@code daysBefore} days before the show, {@code percent} of the price is kept as the fee. */
     public record RefundFee(int daysBefore, int percent) {}
 }

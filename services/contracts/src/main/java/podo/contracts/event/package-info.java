@@ -1,4 +1,4 @@
-/** What the event service says about shows. */
+/** Messages of the event service about shows. */
 @NullMarked
 package podo.contracts.event;
 

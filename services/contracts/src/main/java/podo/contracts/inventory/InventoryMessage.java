@@ -3,7 +3,7 @@ package podo.contracts.inventory;
 import java.util.List;
 import podo.contracts.Message;
 
-/** Said by the inventory, keyed by the hold. */
+/** Sent by inventory; the key is the hold id. */
 public sealed interface InventoryMessage extends Message permits SeatsSold, SeatsLost, SeatsReturned {
 
     String TOPIC = "podo.inventory";

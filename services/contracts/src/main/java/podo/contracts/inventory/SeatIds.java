@@ -1,6 +1,6 @@
 package podo.contracts.inventory;
 
-/** Seat ids are unique over all events: {@code eventId * 1,000,000 + seq}, with {@code seq} from 1 in plan order. */
+/** Seat ids are unique over all events: {@code eventId * 1,000,000 + seq}; {@code seq} counts from 1 in the order of the seat plan. */
 public final class SeatIds {
 
     public static final long SEATS_PER_EVENT = 1_000_000;

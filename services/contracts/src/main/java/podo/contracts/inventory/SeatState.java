@@ -1,6 +1,6 @@
 package podo.contracts.inventory;
 
-/** What a seat looks like from outside; {@code letter} is its character in the map's state. */
+/** A seat's state in the API; {@code letter} is its character in the compact state of the seat map. */
 public enum SeatState {
     AVAILABLE('a'),
     HELD('h'),
@@ -17,7 +17,7 @@ public enum SeatState {
         return letter;
     }
 
-    /** The state of a letter; what is no letter of ours counts as {@link #BLOCKED}. */
+    /** The state of a letter; an unknown letter is {@link #BLOCKED}. */
     public static SeatState of(byte letter) {
         return switch (letter) {
             case 'a' -> AVAILABLE;

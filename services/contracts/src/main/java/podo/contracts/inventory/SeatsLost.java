@@ -2,5 +2,5 @@ package podo.contracts.inventory;
 
 import java.util.List;
 
-/** A paid order came too late, its seats had gone to others: the money must go back in full. */
+/** An order was paid after its seats had been taken by others: payment refunds it in full. */
 public record SeatsLost(long eventId, String holdId, String orderId, List<Long> seatIds) implements InventoryMessage {}

@@ -2,6 +2,6 @@ package podo.contracts.inventory;
 
 import java.util.List;
 
-/** Refunded seats can be bought again; each is said once. */
+/** Refunded seats are for sale again. */
 public record SeatsReturned(long eventId, String holdId, String orderId, List<Long> seatIds)
         implements InventoryMessage {}

@@ -1,4 +1,4 @@
-/** What the inventory says about seats. */
+/** Messages of the inventory service about seats, seat ids and seat states. */
 @NullMarked
 package podo.contracts.inventory;
 

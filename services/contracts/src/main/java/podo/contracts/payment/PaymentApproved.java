@@ -3,7 +3,7 @@ package podo.contracts.payment;
 import java.time.Instant;
 import java.util.List;
 
-/** The money of an order is captured; {@code amount} in whole won. */
+/** An order was paid: the bank captured {@code amount}, in whole won. */
 public record PaymentApproved(
         String orderId,
         String reservationId,

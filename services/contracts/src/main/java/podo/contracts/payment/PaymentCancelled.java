@@ -3,12 +3,12 @@ package podo.contracts.payment;
 import java.util.List;
 
 /**
- * Money went back for certain.
+ * A refund is done, or an order was closed before it was paid (with amount 0).
  *
- * @param cancellationId the cancellation it answers; for seats that were lost {@code lost-<orderId>}
- * @param seatIds the seats whose money went back
- * @param amount what went back with this cancellation, whole won
- * @param remaining what is still paid for the order's other seats, whole won
+ * @param cancellationId the cancellation that caused it; {@code lost-<orderId>} after {@code SeatsLost}
+ * @param seatIds the refunded seats
+ * @param amount the refund of this cancellation, in whole won
+ * @param remaining what is still paid for the order's other seats, in whole won
  */
 public record PaymentCancelled(
         String cancellationId,

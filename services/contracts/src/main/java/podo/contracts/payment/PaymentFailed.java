@@ -1,5 +1,5 @@
 package podo.contracts.payment;
 
-/** An attempt to pay failed for certain and nothing was charged; {@code code} is the PG's. Another attempt may follow. */
+/** A payment attempt failed and nothing was charged; {@code code} is the PG's error code. Another attempt may follow. */
 public record PaymentFailed(String orderId, String reservationId, String holdId, String code)
         implements PaymentMessage {}

@@ -2,7 +2,7 @@ package podo.contracts.payment;
 
 import podo.contracts.Message;
 
-/** Said by the payment service, keyed by the order. */
+/** Sent by payment; the key is the order id. */
 public sealed interface PaymentMessage extends Message
         permits PaymentApproved, PaymentFailed, PaymentUnknown, PaymentCancelled {
 

@@ -1,4 +1,4 @@
-/** What the payment service says about money. */
+/** Messages of the payment service about captures and refunds, and the payment status. */
 @NullMarked
 package podo.contracts.payment;
 

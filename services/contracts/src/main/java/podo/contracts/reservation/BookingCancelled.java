@@ -4,11 +4,11 @@ import java.util.List;
 import podo.contracts.Message;
 
 /**
- * A paid booking, or some of its seats, was given back. Keyed by the order.
+ * A booking, or some of its seats, was cancelled. Sent by reservation; the key is the order id.
  *
- * @param cancellationId unguessable, one per cancellation: a repeated message is the same refund
- * @param refundAmount what the fan gets back, whole won, fee taken off
- * @param fee what is kept back, whole won
+ * @param cancellationId not guessable, one per cancellation: a repeated message is the same refund
+ * @param refundAmount what the fan gets back after the fee, in whole won
+ * @param fee what is kept, in whole won
  */
 public record BookingCancelled(
         String cancellationId,

@@ -1,6 +1,6 @@
 package podo.contracts.reservation;
 
-/** A booking's status as the API tells it. */
+/** A booking's status, as the API shows it. */
 public enum BookingStatus {
     PENDING,
     CHECKING,

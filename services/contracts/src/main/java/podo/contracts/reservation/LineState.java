@@ -1,11 +1,11 @@
 package podo.contracts.reservation;
 
-/** Where a fan stands in an event's waiting room. */
+/** A fan's state in an event's waiting room. */
 public enum LineState {
-    /** Joined before the sale; the place is drawn when it opens. */
+    /** Joined before the sale; places are drawn when it starts. */
     LOBBY,
     WAITING,
-    /** May enter, for a minute. */
+    /** May enter within a minute. */
     OFFERED,
     /** Holds an entry pass. */
     ENTERED,

@@ -1,4 +1,4 @@
-/** What the reservation service says about bookings. */
+/** Messages of the reservation service about bookings, and the states of bookings and of the line. */
 @NullMarked
 package podo.contracts.reservation;
 

@@ -3,7 +3,7 @@ package podo.event.show;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** Seats of this show were sold, so it stays as it is; cancelling it pays everybody back: 409 {@code already-sold}. */
+/** Seats were sold, so the event can only be cancelled, not edited or withdrawn: 409 {@code already-sold}. */
 class AlreadySold extends Problem {
 
     AlreadySold() {

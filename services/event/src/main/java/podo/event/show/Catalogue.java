@@ -1,65 +1,62 @@
 package podo.event.show;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import podo.event.show.sales.SoldSeatCounts;
 import podo.starter.problem.NotFound;
 
-/** What plays, straight from the database. */
+/** Reads events from the database; throws {@link NotFound} for an event that the reader may not see. */
 @Service
 @Transactional(readOnly = true)
-class Catalogue {
+public class Catalogue {
 
     private final Events events;
-    private final SoldSeatCounts sales;
+    private final SoldSeatCounts soldSeats;
     private final Clock clock;
 
-    Catalogue(Events events, SoldSeatCounts sales, Clock clock) {
+    Catalogue(Events events, SoldSeatCounts soldSeats, Clock clock) {
         this.events = events;
-        this.sales = sales;
+        this.soldSeats = soldSeats;
         this.clock = clock;
     }
 
-    /** Drafts are not there. */
-    CachedEvent published(long id) {
+    /** The published or cancelled event; a draft is not found. */
+    public EventSnapshot published(long id) {
         return events.findById(id)
                 .filter(event -> !event.isDraft())
-                .map(event -> event.listing(sales.sold(id)))
+                .map(event -> event.snapshot(soldSeats.sold(id)))
                 .orElseThrow(NotFound::new);
     }
 
     /** The organiser's own event, drafts included. */
-    CachedEvent own(long organiser, long id) {
+    public EventSnapshot own(long organiserId, long id) {
         return events.findById(id)
-                .filter(event -> event.isBy(organiser))
-                .map(event -> event.listing(sales.sold(id)))
+                .filter(event -> event.isOwnedBy(organiserId))
+                .map(event -> event.snapshot(soldSeats.sold(id)))
                 .orElseThrow(NotFound::new);
     }
 
-    CachedEventPage published(String query, int page, int size) {
-        return listings(events.findPublished(pattern(query), clock.instant(), PageRequest.of(page, size)));
+    /** Events whose title or venue contains the query; those that still sell come first, then by start. */
+    public EventSnapshotPage published(String query, int page, int size) {
+        return withSoldSeats(events.findPublished(likePattern(query), clock.instant(), PageRequest.of(page, size)));
     }
 
-    CachedEventPage own(long organiser, String query, int page, int size) {
-        return listings(events.findOwn(organiser, pattern(query), PageRequest.of(page, size)));
+    /** The organiser's own events, drafts included, newest first. */
+    public EventSnapshotPage own(long organiserId, String query, int page, int size) {
+        return withSoldSeats(events.findOwn(organiserId, likePattern(query), PageRequest.of(page, size)));
     }
 
-    private CachedEventPage listings(Page<Event> page) {
-        Map<Long, Integer> sold = sales.sold(page.map(Event::id).getContent());
-        List<CachedEvent> content = page.map(event -> event.listing(sold.getOrDefault(event.id(), 0)))
-                .getContent();
-        return new CachedEventPage(
-                content,
-                new CachedEventPage.Numbers(
-                        page.getNumber(), page.getSize(), page.getTotalElements(), page.getTotalPages()));
+    private EventSnapshotPage withSoldSeats(Page<Event> page) {
+        Map<Long, Integer> sold = soldSeats.sold(page.map(Event::id).getContent());
+        return EventSnapshotPage.of(page, event -> sold.getOrDefault(event.id(), 0));
     }
 
-    /** What the fan typed, anywhere; its percent signs and underscores mean themselves. */
-    static String pattern(String query) {
+    /** Matches the query anywhere; its {@code %} and {@code _} are escaped with {@code !}. */
+    private static String likePattern(String query) {
         return "%" + query.strip().replaceAll("[!%_]", "!$0") + "%";
     }
 }

@@ -1,5 +1,7 @@
 package podo.event.show;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,17 +12,12 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.Show;
+import podo.event.show.terms.Terms;
 import podo.event.venue.VenueHall;
 
-/** A show on its way from draft to stage. */
+/** An organiser's event; its state methods refuse what its state does not allow. */
 @Entity
 class Event {
-
-    enum State {
-        DRAFT,
-        PUBLISHED,
-        CANCELLED
-    }
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -29,7 +26,7 @@ class Event {
     private long organiserId;
 
     @Enumerated(EnumType.STRING)
-    private State state = State.DRAFT;
+    private EventState state = EventState.DRAFT;
 
     private int planVersion = 1;
     private String venue = "";
@@ -37,38 +34,37 @@ class Event {
     private int capacity;
 
     @Embedded
-    @SuppressWarnings("NullAway.Init") // set by every constructor that people may call
     private Terms terms;
 
     private Instant createdAt = Instant.EPOCH;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in after this constructor
     protected Event() {}
 
     Event(long organiserId, Terms terms, VenueHall hall, Instant createdAt) {
         this.organiserId = organiserId;
         this.terms = terms;
         this.createdAt = createdAt;
-        playsAt(hall);
+        copyVenue(hall);
     }
 
-    private void playsAt(VenueHall hall) {
+    private void copyVenue(VenueHall hall) {
         venue = hall.name();
         address = hall.address();
         capacity = hall.capacity();
     }
 
-    /** Takes new terms; the plan gets a new version when somebody may know the old one. */
-    void change(Terms newTerms, VenueHall hall) {
+    /** Replaces the terms; a published event gets a new plan version when its seats or prices differ. */
+    void changeTerms(Terms newTerms, VenueHall hall) {
         refuseWhenCancelled();
-        if (isPublished() && newTerms.anotherPlanThan(terms)) {
+        if (isPublished() && newTerms.needsNewPlan(terms)) {
             planVersion++;
         }
         terms = newTerms;
-        playsAt(hall);
+        copyVenue(hall);
     }
 
-    /** False when it was published before. */
+    /** Returns false when the event is published already. */
     boolean publish(Instant now) {
         refuseWhenCancelled();
         if (isPublished()) {
@@ -77,51 +73,48 @@ class Event {
         if (!terms.salesEndAt().isAfter(now)) {
             throw new SaleIsOver();
         }
-        state = State.PUBLISHED;
+        state = EventState.PUBLISHED;
         return true;
     }
 
-    /** False when it was cancelled before. */
+    /** Returns false when the event is cancelled already. */
     boolean cancel() {
-        if (state == State.DRAFT) {
+        if (isDraft()) {
             throw new NotPublished();
         }
-        boolean first = state != State.CANCELLED;
-        state = State.CANCELLED;
-        return first;
+        boolean changed = state != EventState.CANCELLED;
+        state = EventState.CANCELLED;
+        return changed;
     }
 
     private void refuseWhenCancelled() {
-        if (state == State.CANCELLED) {
+        if (state == EventState.CANCELLED) {
             throw new EventIsCancelled();
         }
     }
 
     long id() {
-        if (id == null) {
-            throw new IllegalStateException("not saved yet");
-        }
-        return id;
+        return requireNonNull(id, "the event has no id before it is saved");
     }
 
-    boolean isBy(long organiser) {
-        return organiserId == organiser;
+    boolean isOwnedBy(long organiserId) {
+        return this.organiserId == organiserId;
     }
 
     boolean isDraft() {
-        return state == State.DRAFT;
+        return state == EventState.DRAFT;
     }
 
     boolean isPublished() {
-        return state == State.PUBLISHED;
+        return state == EventState.PUBLISHED;
     }
 
-    Terms terms() {
-        return terms;
+    boolean isSoldOutAt(int sold) {
+        return sold >= capacity;
     }
 
-    /** What the others are told. */
-    Show show() {
+    /** The part of the event that its messages carry. */
+    Show toShow() {
         return new Show(
                 terms.title(),
                 venue,
@@ -139,7 +132,7 @@ class Event {
                 terms.refundFees());
     }
 
-    CachedEvent listing(int sold) {
-        return new CachedEvent(id(), state, planVersion, venue, address, capacity, sold, terms);
+    EventSnapshot snapshot(int sold) {
+        return new EventSnapshot(id(), state, planVersion, venue, address, capacity, sold, terms);
     }
 }

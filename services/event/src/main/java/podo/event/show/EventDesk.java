@@ -8,110 +8,120 @@ import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.event.EventCancelled;
 import podo.contracts.event.EventChanged;
 import podo.contracts.event.EventPublished;
+import podo.event.show.sales.SoldSeatCounts;
+import podo.event.show.terms.EventRequest;
+import podo.event.show.terms.SeatGrades;
+import podo.event.show.terms.Terms;
+import podo.event.show.terms.TermsResolver;
 import podo.event.venue.VenueHall;
 import podo.event.venue.VenueHalls;
 import podo.outbox.Outbox;
 import podo.starter.problem.InvalidField;
 import podo.starter.problem.NotFound;
 
-/** Where organisers write, publish, change and withdraw their shows. */
+/**
+ * Creates, publishes, changes, withdraws and cancels an organiser's events. Each message is stored in the outbox by the
+ * transaction that makes it true.
+ */
 @Service
 @Transactional
-class EventDesk {
+public class EventDesk {
 
     private final Events events;
     private final VenueHalls halls;
-    private final SoldSeatCounts sales;
-    private final TermsResolver agreement;
+    private final SoldSeatCounts soldSeats;
+    private final TermsResolver termsResolver;
     private final Outbox outbox;
-    private final ApplicationEventPublisher inside;
+    private final ApplicationEventPublisher applicationEvents;
     private final Clock clock;
 
     EventDesk(
             Events events,
             VenueHalls halls,
-            SoldSeatCounts sales,
-            TermsResolver agreement,
+            SoldSeatCounts soldSeats,
+            TermsResolver termsResolver,
             Outbox outbox,
-            ApplicationEventPublisher inside,
+            ApplicationEventPublisher applicationEvents,
             Clock clock) {
         this.events = events;
         this.halls = halls;
-        this.sales = sales;
-        this.agreement = agreement;
+        this.soldSeats = soldSeats;
+        this.termsResolver = termsResolver;
         this.outbox = outbox;
-        this.inside = inside;
+        this.applicationEvents = applicationEvents;
         this.clock = clock;
     }
 
-    CachedEvent draft(long organiser, EventRequest wish) {
-        Terms terms = agreement.on(wish);
-        Event event = new Event(organiser, terms, hall(organiser, terms), clock.instant());
-        return events.save(event).listing(0);
+    public EventSnapshot createDraft(long organiserId, EventRequest request) {
+        Terms terms = termsResolver.resolve(request);
+        Event event = new Event(organiserId, terms, findOwnHall(organiserId, terms), clock.instant());
+        return events.save(event).snapshot(0);
     }
 
-    CachedEvent change(long organiser, long id, EventRequest wish) {
-        Event event = own(organiser, id);
-        Terms terms = agreement.on(wish);
-        VenueHall hall = hall(organiser, terms);
-        if (sales.everSold(id)) {
+    /** Replaces the terms of a draft or of a published event of which no seat was ever sold. */
+    public EventSnapshot change(long organiserId, long id, EventRequest request) {
+        Event event = lockOwn(organiserId, id);
+        Terms terms = termsResolver.resolve(request);
+        VenueHall hall = findOwnHall(organiserId, terms);
+        if (soldSeats.everSold(id)) {
             throw new AlreadySold();
         }
-        event.change(terms, hall);
+        event.changeTerms(terms, hall);
         if (event.isPublished()) {
-            outbox.send(new EventChanged(id, event.show()));
-            inside.publishEvent(new PublicViewChanged(id));
+            outbox.send(new EventChanged(id, event.toShow()));
+            applicationEvents.publishEvent(new PublicViewChanged(id));
         }
-        return event.listing(0);
+        return event.snapshot(0);
     }
 
-    CachedEvent publish(long organiser, long id) {
-        Event event = own(organiser, id);
+    /** Publishes a draft; publishing again changes nothing and sends no message. */
+    public EventSnapshot publish(long organiserId, long id) {
+        Event event = lockOwn(organiserId, id);
         if (event.publish(clock.instant())) {
-            outbox.send(new EventPublished(id, event.show()));
-            inside.publishEvent(new PublicViewChanged(id));
+            outbox.send(new EventPublished(id, event.toShow()));
+            applicationEvents.publishEvent(new PublicViewChanged(id));
         }
-        return event.listing(sales.sold(id));
+        return event.snapshot(soldSeats.sold(id));
     }
 
-    /** Takes a draft away for good, and calls a published show off while nothing is sold. */
-    CachedEvent withdraw(long organiser, long id) {
-        Event event = own(organiser, id);
+    /** Deletes a draft; cancels a published event of which no seat was ever sold. */
+    public EventSnapshot withdraw(long organiserId, long id) {
+        Event event = lockOwn(organiserId, id);
         if (event.isDraft()) {
             events.delete(event);
-            return event.listing(0);
+            return event.snapshot(0);
         }
-        if (event.isPublished() && sales.everSold(id)) {
+        if (event.isPublished() && soldSeats.everSold(id)) {
             throw new AlreadySold();
         }
         return cancel(event, "withdrawn");
     }
 
-    /** Calls a show off even when seats are sold: every buyer is paid back by those who hear of it. */
-    CachedEvent cancel(long organiser, long id, @Nullable String reason) {
-        return cancel(own(organiser, id), reason == null || reason.isBlank() ? "cancelled" : reason.strip());
+    /** Cancels a published event, also when seats are sold; the consumers of {@link EventCancelled} refund the buyers. */
+    public EventSnapshot cancel(long organiserId, long id, @Nullable String reason) {
+        return cancel(lockOwn(organiserId, id), reason == null || reason.isBlank() ? "cancelled" : reason.strip());
     }
 
-    private CachedEvent cancel(Event event, String reason) {
+    private EventSnapshot cancel(Event event, String reason) {
         if (event.cancel()) {
             outbox.send(new EventCancelled(event.id(), reason));
-            inside.publishEvent(new PublicViewChanged(event.id()));
+            applicationEvents.publishEvent(new PublicViewChanged(event.id()));
         }
-        return event.listing(sales.sold(event.id()));
+        return event.snapshot(soldSeats.sold(event.id()));
     }
 
-    /** Another's draft is not there, another's show is not theirs to change. */
-    private Event own(long organiser, long id) {
-        Event event = events.findForChange(id).orElseThrow(NotFound::new);
-        if (event.isBy(organiser)) {
+    /** Answers 404 for another organiser's draft, so that its existence stays hidden, and 403 for what is public. */
+    private Event lockOwn(long organiserId, long id) {
+        Event event = events.lockById(id).orElseThrow(NotFound::new);
+        if (event.isOwnedBy(organiserId)) {
             return event;
         }
         throw event.isDraft() ? new NotFound() : new NotEventOwner();
     }
 
-    private VenueHall hall(long organiser, Terms terms) {
+    private VenueHall findOwnHall(long organiserId, Terms terms) {
         VenueHall hall = halls.find(terms.venueId())
-                .filter(it -> it.organiserId() == organiser)
+                .filter(found -> found.organiserId() == organiserId)
                 .orElseThrow(() -> new InvalidField("venueId", "no-such-venue"));
         SeatGrades.of(hall.sections(), terms.grades());
         return hall;

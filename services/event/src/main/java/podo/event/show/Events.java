@@ -9,11 +9,11 @@ import org.springframework.data.jpa.repository.Query;
 
 interface Events extends JpaRepository<Event, Long> {
 
-    /** Whoever wants to change it waits for whoever is changing it. MariaDB does not know {@code FOR UPDATE OF}. */
+    /** Locks the row until the commit. Native, because Hibernate writes {@code FOR UPDATE OF}, which MariaDB lacks. */
     @Query(value = "select * from event where id = :id for update", nativeQuery = true)
-    Optional<Event> findForChange(long id);
+    Optional<Event> lockById(long id);
 
-    /** @param pattern for LIKE, with {@code !} before what is meant literally */
+    /** @param pattern for LIKE, with {@code !} as the escape character */
     @Query("""
             select e from Event e
             where e.state <> DRAFT and (e.terms.title like :pattern escape '!' or e.venue like :pattern escape '!')
@@ -24,9 +24,9 @@ interface Events extends JpaRepository<Event, Long> {
 
     @Query("""
             select e from Event e
-            where e.organiserId = :organiser
+            where e.organiserId = :organiserId
               and (e.terms.title like :pattern escape '!' or e.venue like :pattern escape '!')
             order by e.id desc
             """)
-    Page<Event> findOwn(long organiser, String pattern, Pageable page);
+    Page<Event> findOwn(long organiserId, String pattern, Pageable page);
 }

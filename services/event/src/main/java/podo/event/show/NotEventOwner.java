@@ -3,7 +3,7 @@ package podo.event.show;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** Another organiser's show: 403 {@code forbidden}. */
+/** The event belongs to another organiser: 403 {@code forbidden}. */
 class NotEventOwner extends Problem {
 
     NotEventOwner() {

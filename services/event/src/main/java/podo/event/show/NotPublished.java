@@ -3,7 +3,7 @@ package podo.event.show;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** Nobody knows of a draft, so there is nothing to cancel: 409 {@code not-published}. */
+/** A draft cannot be cancelled, because nobody has seen it: 409 {@code not-published}. */
 class NotPublished extends Problem {
 
     NotPublished() {

@@ -1,4 +1,4 @@
 package podo.event.show;
 
-/** What the public sees of this event has changed; said inside this service, acted upon after the commit. */
-record PublicViewChanged(long eventId) {}
+/** The public data of an event changed; published inside this service, handled after the commit. */
+public record PublicViewChanged(long eventId) {}

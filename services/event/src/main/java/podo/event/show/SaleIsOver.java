@@ -3,7 +3,7 @@ package podo.event.show;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** The sale would have ended before it began: 409 {@code sale-over}. */
+/** The sale has ended before the event is published: 409 {@code sale-over}. */
 class SaleIsOver extends Problem {
 
     SaleIsOver() {

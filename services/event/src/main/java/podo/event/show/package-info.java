@@ -1,4 +1,4 @@
-/** Shows: written as a draft, published to everybody, changed or withdrawn while nothing is sold. */
+/** An event from draft to publication to cancellation; editable while nothing has been sold. */
 @NullMarked
 package podo.event.show;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sections as JSON in one column: they are read and written together, never searched. */
+/** Stores sections as JSON in one column, because they are always read and written whole and never searched. */
 class SectionsConverter implements AttributeConverter<List<Section>, String> {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -1,5 +1,7 @@
 package podo.event.venue;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A hall with its sections; never changed once made, because sold seats refer to it. */
+/** A venue with its sections; never changed after its creation, because sold seats refer to it. */
 @Entity
 class Venue {
 
@@ -38,10 +40,8 @@ class Venue {
         this.createdAt = createdAt;
     }
 
-    VenueHall hall() {
-        if (id == null) {
-            throw new IllegalStateException("not saved yet");
-        }
-        return new VenueHall(id, organiserId, name, address, capacity, sections);
+    VenueHall toHall() {
+        long savedId = requireNonNull(id, "the venue has no id before it is saved");
+        return new VenueHall(savedId, organiserId, name, address, capacity, sections);
     }
 }

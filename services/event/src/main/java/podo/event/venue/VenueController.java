@@ -1,5 +1,7 @@
 package podo.event.venue;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
@@ -14,13 +16,14 @@ import org.springframework.web.bind.annotation.RestController;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
 
-/** An organiser's halls; nobody else sees them here. */
+/** Creates and reads an organiser's own venues. */
+@Tag(name = "Venues", description = "An organiser's venues and their sections; role ORGANISER")
 @RestController
 @RequestMapping("/api/venues")
 class VenueController {
 
-    /** @param rowNames the names of the rows, front to back: what a grade's zone may refer to */
-    record SectionAnswer(
+    /** @param rowNames from the row nearest to the stage; the zones of a grade refer to them */
+    record SectionResponse(
             String name,
             int rows,
             int seatsPerRow,
@@ -29,8 +32,8 @@ class VenueController {
             List<String> accessible,
             List<String> rowNames) {
 
-        static SectionAnswer of(Section section) {
-            return new SectionAnswer(
+        static SectionResponse of(Section section) {
+            return new SectionResponse(
                     section.name(),
                     section.rows(),
                     section.seatsPerRow(),
@@ -41,15 +44,15 @@ class VenueController {
         }
     }
 
-    record VenueAnswer(long id, String name, String address, int capacity, List<SectionAnswer> sections) {
+    record VenueResponse(long id, String name, String address, int capacity, List<SectionResponse> sections) {
 
-        static VenueAnswer of(VenueHall hall) {
-            return new VenueAnswer(
+        static VenueResponse of(VenueHall hall) {
+            return new VenueResponse(
                     hall.id(),
                     hall.name(),
                     hall.address(),
                     hall.capacity(),
-                    hall.sections().stream().map(SectionAnswer::of).toList());
+                    hall.sections().stream().map(SectionResponse::of).toList());
         }
     }
 
@@ -61,27 +64,35 @@ class VenueController {
         this.clock = clock;
     }
 
+    @Operation(summary = "List the caller's venues")
     @GetMapping
-    List<VenueAnswer> mine(Fan organiser) {
+    List<VenueResponse> venues(Fan organiser) {
         return venues.findByOrganiserIdOrderById(organiser.id()).stream()
-                .map(venue -> VenueAnswer.of(venue.hall()))
+                .map(venue -> VenueResponse.of(venue.toHall()))
                 .toList();
     }
 
+    @Operation(summary = "Read one of the caller's venues")
     @GetMapping("/{id}")
-    VenueAnswer one(@PathVariable long id, Fan organiser) {
+    VenueResponse venue(@PathVariable long id, Fan organiser) {
         return venues.findById(id)
-                .map(Venue::hall)
+                .map(Venue::toHall)
                 .filter(hall -> hall.organiserId() == organiser.id())
-                .map(VenueAnswer::of)
+                .map(VenueResponse::of)
                 .orElseThrow(NotFound::new);
     }
 
+    @Operation(summary = "Create a venue from its sections")
     @PostMapping
-    ResponseEntity<VenueAnswer> build(@Valid @RequestBody VenueRequest wish, Fan organiser) {
-        Venue venue = venues.save(
-                new Venue(organiser.id(), wish.name().strip(), wish.addressOrNone(), wish.agreed(), clock.instant()));
-        VenueAnswer answer = VenueAnswer.of(venue.hall());
-        return ResponseEntity.created(URI.create("/api/venues/" + answer.id())).body(answer);
+    ResponseEntity<VenueResponse> create(@Valid @RequestBody VenueRequest request, Fan organiser) {
+        Venue venue = venues.save(new Venue(
+                organiser.id(),
+                request.name().strip(),
+                request.addressOrEmpty(),
+                request.validSections(),
+                clock.instant()));
+        VenueResponse response = VenueResponse.of(venue.toHall());
+        return ResponseEntity.created(URI.create("/api/venues/" + response.id()))
+                .body(response);
     }
 }

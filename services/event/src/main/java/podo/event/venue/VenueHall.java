@@ -2,10 +2,10 @@ package podo.event.venue;
 
 import java.util.List;
 
-/** A venue as a show needs it. */
+/** A venue as events see it. */
 public record VenueHall(long id, long organiserId, String name, String address, int capacity, List<Section> sections) {
 
-    /** The seats in the order of their numbers; the same sections always give the same seats. */
+    /** The seats in the order of {@code seq}; the same sections always give the same seats. */
     public List<PlannedSeat> seats() {
         return SeatLayout.of(sections);
     }

@@ -3,7 +3,7 @@ package podo.event.venue;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Where a show finds its hall. */
+/** Finds the venue of an event. */
 @Service
 public class VenueHalls {
 
@@ -14,6 +14,6 @@ public class VenueHalls {
     }
 
     public Optional<VenueHall> find(long id) {
-        return venues.findById(id).map(Venue::hall);
+        return venues.findById(id).map(Venue::toHall);
     }
 }

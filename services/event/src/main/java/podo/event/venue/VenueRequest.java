@@ -15,18 +15,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import podo.starter.problem.InvalidField;
 
-/** What an organiser says of a hall. */
+/** Body of creating a venue. */
 record VenueRequest(
         @NotBlank @Size(max = 100) String name,
 
         @Size(max = 200) @Nullable String address,
 
-        @NotEmpty @Size(max = 60) List<@NotNull @Valid SectionWish> sections) {
+        @NotEmpty @Size(max = 60) List<@NotNull @Valid SectionRequest> sections) {
 
-    private static final int MOST_SEATS = 100_000;
+    private static final int MAX_SEATS = 100_000;
 
-    /** @param firstRow such as {@code 1} or {@code A}, {@code 1} when nothing is said */
-    record SectionWish(
+    /** @param firstRow such as {@code 1} or {@code A}; null means {@code 1} */
+    record SectionRequest(
             @NotBlank @Size(max = 40) String name,
 
             @NotNull @Min(1) @Max(300) Integer rows,
@@ -40,7 +40,7 @@ record VenueRequest(
 
             @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 20) String> accessible) {
 
-        Section section() {
+        Section toSection() {
             return new Section(
                     name.strip(),
                     rows,
@@ -51,37 +51,38 @@ record VenueRequest(
         }
     }
 
-    String addressOrNone() {
+    String addressOrEmpty() {
         return address == null ? "" : address.strip();
     }
 
     /** The sections, or {@link InvalidField} with every field that contradicts another. */
-    List<Section> agreed() {
-        List<Section> agreed = sections.stream().map(SectionWish::section).toList();
-        List<InvalidField.Field> wrong = new ArrayList<>();
+    List<Section> validSections() {
+        List<Section> all = sections.stream().map(SectionRequest::toSection).toList();
+        List<InvalidField.Field> invalid = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < agreed.size(); i++) {
-            Section section = agreed.get(i);
+        for (int i = 0; i < all.size(); i++) {
+            Section section = all.get(i);
             String field = "sections[" + i + "].";
             if (!names.add(section.name())) {
-                wrong.add(new InvalidField.Field(field + "name", "section-twice", section.name()));
+                invalid.add(new InvalidField.Field(field + "name", "section-twice", section.name()));
             }
             if (section.aislesAfter().stream().anyMatch(seat -> seat >= section.seatsPerRow())) {
-                wrong.add(new InvalidField.Field(field + "aislesAfter", "aisle-outside", section.seatsPerRow()));
+                invalid.add(new InvalidField.Field(field + "aislesAfter", "aisle-outside", section.seatsPerRow()));
             }
             Set<String> rows = new HashSet<>(section.rowNames());
             section.accessible().stream()
                     .filter(place -> !exists(place, rows, section.seatsPerRow()))
                     .findFirst()
-                    .ifPresent(place -> wrong.add(new InvalidField.Field(field + "accessible", "no-such-seat", place)));
+                    .ifPresent(
+                            place -> invalid.add(new InvalidField.Field(field + "accessible", "no-such-seat", place)));
         }
-        if (agreed.stream().mapToInt(Section::capacity).sum() > MOST_SEATS) {
-            wrong.add(new InvalidField.Field("sections", "too-many-seats", MOST_SEATS));
+        if (all.stream().mapToInt(Section::capacity).sum() > MAX_SEATS) {
+            invalid.add(new InvalidField.Field("sections", "too-many-seats", MAX_SEATS));
         }
-        if (!wrong.isEmpty()) {
-            throw new InvalidField(wrong);
+        if (!invalid.isEmpty()) {
+            throw new InvalidField(invalid);
         }
-        return agreed;
+        return all;
     }
 
     private static boolean exists(String place, Set<String> rows, int seatsPerRow) {

@@ -1,4 +1,4 @@
-/** Halls: an organiser describes rows, the seats and where they stand follow from that. */
+/** Venues: an organiser describes sections and rows; the seats and their coordinates are computed from them. */
 @NullMarked
 package podo.event.venue;
 

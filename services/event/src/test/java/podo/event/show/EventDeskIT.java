@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,41 +16,42 @@ import podo.contracts.event.EventChanged;
 import podo.contracts.event.EventMessage;
 import podo.contracts.event.EventPublished;
 import podo.contracts.event.Show;
+import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatsReturned;
 import podo.contracts.inventory.SeatsSold;
 import podo.event.EventIT;
+import podo.event.show.sales.SoldSeatCounts;
+import podo.event.show.terms.RefundFees;
 
 class EventDeskIT extends EventIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @Autowired
-    SoldSeatCounts sales;
+    SoldSeatCounts soldSeats;
 
-    private List<EventMessage> heard(long event, int count) {
-        await().atMost(SOON).until(() -> inventory.heardOf(event).size() == count);
-        return inventory.heardOf(event);
+    private List<EventMessage> awaitMessages(long event, int count) {
+        await().atMost(TIMEOUT).until(() -> inventory.received(event).size() == count);
+        return inventory.received(event);
     }
 
-    private void sell(long event, String hold, long... seqs) {
-        inventory.tell(new SeatsSold(event, hold, "podo-" + hold, ids(event, seqs)));
+    private void sell(long event, String hold, int... seqs) {
+        inventory.send(new SeatsSold(event, hold, "podo-" + hold, ids(event, seqs)));
     }
 
-    private void giveBack(long event, String hold, long... seqs) {
-        inventory.tell(new SeatsReturned(event, hold, "podo-" + hold, ids(event, seqs)));
+    private void giveBack(long event, String hold, int... seqs) {
+        inventory.send(new SeatsReturned(event, hold, "podo-" + hold, ids(event, seqs)));
     }
 
-    private static List<Long> ids(long event, long... seqs) {
-        return java.util.Arrays.stream(seqs)
-                .mapToObj(seq -> event * 1_000_000 + seq)
-                .toList();
+    private static List<Long> ids(long event, int... seqs) {
+        return Arrays.stream(seqs).mapToObj(seq -> SeatIds.of(event, seq)).toList();
     }
 
     @Test
     void aDraftIsItsOrganisersAloneUntilItIsPublished() {
         String organiser = organiser();
-        Map<String, Object> wish = wish(smallVenue(organiser));
-        Answer draft = post(organiser, "/api/events", wish);
+        Map<String, Object> body = eventBody(smallVenue(organiser));
+        Answer draft = post(organiser, "/api/events", body);
         assertThat(draft.status()).isEqualTo(201);
         assertThat(draft.text("status")).isEqualTo("DRAFT");
         String path = "/api/events/" + draft.id();
@@ -63,43 +65,43 @@ class EventDeskIT extends EventIT {
         assertThat(published.text("status")).isEqualTo("ON_SALE");
         Answer seen = get(path);
         assertThat(seen.status()).isEqualTo(200);
-        assertThat(seen.text("title")).isEqualTo(wish.get("title"));
+        assertThat(seen.text("title")).isEqualTo(body.get("title"));
         assertThat(seen.body().path("capacity").asInt()).isEqualTo(6);
         assertThat(seen.body().path("seatsPerFan").asInt()).isEqualTo(4);
         assertThat(seen.body().path("grades").findValuesAsString("name")).containsExactly("VIP", "R");
     }
 
     @Test
-    void publishingIsSaidOnceHoweverOftenItIsAskedFor() {
+    void publishingTwiceSendsOneMessage() {
         String organiser = organiser();
         long event = published(organiser);
         assertThat(post(organiser, "/api/events/" + event + "/publish", Map.of())
                         .status())
                 .isEqualTo(200);
-        put(organiser, "/api/events/" + event, wish(smallVenue(organiser)));
-        assertThat(heard(event, 2))
+        put(organiser, "/api/events/" + event, eventBody(smallVenue(organiser)));
+        assertThat(awaitMessages(event, 2))
                 .satisfiesExactly(
                         first -> assertThat(first).isInstanceOf(EventPublished.class),
                         second -> assertThat(second).isInstanceOf(EventChanged.class));
-        Show show = ((EventPublished) inventory.heardOf(event).getFirst()).show();
+        Show show = ((EventPublished) inventory.received(event).getFirst()).show();
         assertThat(show.planVersion()).isEqualTo(1);
         assertThat(show.singleSeatPolicy()).isEqualTo(Show.SingleSeatPolicy.WARN);
-        assertThat(show.refundFees()).isEqualTo(RefundFees.USUAL);
-        assertThat(((EventChanged) inventory.heardOf(event).getLast()).show().planVersion())
+        assertThat(show.refundFees()).isEqualTo(RefundFees.STANDARD);
+        assertThat(((EventChanged) inventory.received(event).getLast()).show().planVersion())
                 .isEqualTo(2);
     }
 
     @Test
-    void anEditIsSeenAtOnceAndKeepsThePlanWhenNoSeatIsTouched() {
+    void anEditIsSeenAtOnceAndKeepsThePlanVersionWhenNoSeatChanges() {
         String organiser = organiser();
         long venue = smallVenue(organiser);
-        Map<String, Object> wish = wish(venue);
-        long event = post(organiser, "/api/events", wish).id();
+        Map<String, Object> body = eventBody(venue);
+        long event = post(organiser, "/api/events", body).id();
         post(organiser, "/api/events/" + event + "/publish", Map.of());
         get("/api/events/" + event);
 
-        wish.put("title", "Another title of " + event);
-        assertThat(put(organiser, "/api/events/" + event, wish).status()).isEqualTo(200);
+        body.put("title", "Another title of " + event);
+        assertThat(put(organiser, "/api/events/" + event, body).status()).isEqualTo(200);
         assertThat(get("/api/events/" + event).text("title")).isEqualTo("Another title of " + event);
         assertThat(get("/api/events?query=" + event).body().path("content").findValuesAsString("title"))
                 .contains("Another title of " + event);
@@ -108,14 +110,14 @@ class EventDeskIT extends EventIT {
     }
 
     @Test
-    void whatIsSoldStaysAsItIsUntilTheShowIsCancelled() {
+    void anEventWithSoldSeatsCanOnlyBeCancelled() {
         String organiser = organiser();
         long event = published(organiser);
         String path = "/api/events/" + event;
         sell(event, "h-1-" + event, 1, 2);
-        await().atMost(SOON).until(() -> sales.everSold(event));
+        await().atMost(TIMEOUT).until(() -> soldSeats.everSold(event));
 
-        Answer changed = put(organiser, path, wish(smallVenue(organiser)));
+        Answer changed = put(organiser, path, eventBody(smallVenue(organiser)));
         assertThat(changed.status()).isEqualTo(409);
         assertThat(changed.problem()).isEqualTo("urn:problem:already-sold");
         assertThat(delete(organiser, path).problem()).isEqualTo("urn:problem:already-sold");
@@ -124,14 +126,15 @@ class EventDeskIT extends EventIT {
         assertThat(cancelled.status()).isEqualTo(200);
         assertThat(get(path).text("status")).isEqualTo("CANCELLED");
         assertThat(post(organiser, path + "/cancel", Map.of()).status()).isEqualTo(200);
-        assertThat(heard(event, 2).getLast()).isEqualTo(new EventCancelled(event, "The singer is ill"));
+        assertThat(awaitMessages(event, 2).getLast()).isEqualTo(new EventCancelled(event, "The singer is ill"));
         assertThat(post(organiser, path + "/publish", Map.of()).problem()).isEqualTo("urn:problem:event-cancelled");
     }
 
     @Test
-    void withdrawingTakesADraftAwayAndCallsAPublishedShowOff() {
+    void withdrawingDeletesADraftAndCancelsAPublishedEvent() {
         String organiser = organiser();
-        long draft = post(organiser, "/api/events", wish(smallVenue(organiser))).id();
+        long draft =
+                post(organiser, "/api/events", eventBody(smallVenue(organiser))).id();
         assertThat(post(organiser, "/api/events/" + draft + "/cancel", Map.of()).problem())
                 .isEqualTo("urn:problem:not-published");
         assertThat(delete(organiser, "/api/events/" + draft).status()).isEqualTo(200);
@@ -140,35 +143,36 @@ class EventDeskIT extends EventIT {
         long event = published(organiser);
         assertThat(delete(organiser, "/api/events/" + event).text("status")).isEqualTo("CANCELLED");
         assertThat(get("/api/events/" + event).text("status")).isEqualTo("CANCELLED");
-        assertThat(heard(event, 2).getLast()).isInstanceOf(EventCancelled.class);
+        assertThat(awaitMessages(event, 2).getLast()).isInstanceOf(EventCancelled.class);
     }
 
     @Test
-    void nobodyElseWritesAShow() {
+    void nobodyElseChangesAnEvent() {
         String organiser = organiser();
         long event = published(organiser);
         String path = "/api/events/" + event;
-        Map<String, Object> wish = wish(smallVenue(organiser));
-        assertThat(post("", "/api/events", wish).status()).isEqualTo(401);
-        assertThat(post(fan(), "/api/events", wish).status()).isEqualTo(403);
-        assertThat(put(fan(), path, wish).status()).isEqualTo(403);
+        Map<String, Object> body = eventBody(smallVenue(organiser));
+        assertThat(post("", "/api/events", body).status()).isEqualTo(401);
+        assertThat(post(fan(), "/api/events", body).status()).isEqualTo(403);
+        assertThat(put(fan(), path, body).status()).isEqualTo(403);
         assertThat(delete(fan(), path).status()).isEqualTo(403);
-        assertThat(put(organiser(), path, wish).status()).isEqualTo(403);
+        assertThat(put(organiser(), path, body).status()).isEqualTo(403);
         assertThat(delete(organiser(), path).status()).isEqualTo(403);
         assertThat(post(organiser(), path + "/cancel", Map.of()).status()).isEqualTo(403);
-        assertThat(put(organiser, "/api/events/999999999", wish).status()).isEqualTo(404);
+        assertThat(put(organiser, "/api/events/999999999", body).status()).isEqualTo(404);
     }
 
     @Test
-    void aHallOfSomebodyElseOrNoHallAtAllIsNoVenue() {
-        assertThat(post(organiser(), "/api/events", wish(smallVenue(organiser())))
+    void anotherOrganisersVenueAndAnUnknownVenueAreRefused() {
+        assertThat(post(organiser(), "/api/events", eventBody(smallVenue(organiser())))
                         .fields())
                 .containsExactly("venueId");
-        assertThat(post(organiser(), "/api/events", wish(999_999_999)).fields()).containsExactly("venueId");
+        assertThat(post(organiser(), "/api/events", eventBody(999_999_999)).fields())
+                .containsExactly("venueId");
     }
 
     @Test
-    void aFieldThatIsNotRightIsNamed() {
+    void everyInvalidFieldIsNamed() {
         String organiser = organiser();
         long venue = smallVenue(organiser);
         assertThat(post(organiser, "/api/events", Map.of()).fields())
@@ -207,16 +211,16 @@ class EventDeskIT extends EventIT {
     }
 
     private List<String> refused(String organiser, long venue, String field, Object value) {
-        Map<String, Object> wish = wish(venue);
-        wish.put(field, value);
-        Answer refused = post(organiser, "/api/events", wish);
+        Map<String, Object> body = eventBody(venue);
+        body.put(field, value);
+        Answer refused = post(organiser, "/api/events", body);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.problem()).isEqualTo("urn:problem:invalid");
         return refused.fields();
     }
 
     @Test
-    void seatsSoldAndReturnedCountOnceHoweverOftenAndInWhateverOrderTheyAreHeard() {
+    void soldAndReturnedSeatsCountOnceInAnyOrderOfMessages() {
         long event = published(organiser());
         String path = "/api/events/" + event;
         giveBack(event, "late-" + event, 6);
@@ -225,21 +229,22 @@ class EventDeskIT extends EventIT {
             sell(event, "a-" + event, 1, 2, 3);
             sell(event, "b-" + event, 4, 5);
         }
-        await().atMost(SOON).until(() -> sales.sold(event) == 5);
+        await().atMost(TIMEOUT).until(() -> soldSeats.sold(event) == 5);
         sell(event, "c-" + event, 6);
-        await().atMost(SOON).until(() -> get(path).text("status").equals("SOLD_OUT"));
+        await().atMost(TIMEOUT).until(() -> get(path).text("status").equals("SOLD_OUT"));
         giveBack(event, "a-" + event, 2);
         giveBack(event, "a-" + event, 2);
-        await().atMost(SOON).until(() -> get(path).text("status").equals("ON_SALE"));
-        assertThat(sales.sold(event)).isEqualTo(5);
+        await().atMost(TIMEOUT).until(() -> get(path).text("status").equals("ON_SALE"));
+        assertThat(soldSeats.sold(event)).isEqualTo(5);
     }
 
     @Test
-    void aSecondPublishAtTheSameInstantSaysNothingMore() {
+    void eightSimultaneousPublicationsSendOneMessage() {
         String organiser = organiser();
-        long event = post(organiser, "/api/events", wish(smallVenue(organiser))).id();
+        long event =
+                post(organiser, "/api/events", eventBody(smallVenue(organiser))).id();
         IntStream.range(0, 8).parallel().forEach(i -> post(organiser, "/api/events/" + event + "/publish", Map.of()));
         delete(organiser, "/api/events/" + event);
-        assertThat(heard(event, 2)).hasSize(2);
+        assertThat(awaitMessages(event, 2)).hasSize(2);
     }
 }

@@ -9,7 +9,7 @@ class RowNamesTest {
 
     @ParameterizedTest
     @CsvSource({"1,0,1", "1,9,10", "7,3,10", "A,0,A", "A,25,Z", "A,26,AA", "Y,3,AB", "AZ,1,BA", "ZZ,1,AAA"})
-    void rowsAreCountedAsHallsDo(String first, int steps, String name) {
+    void rowNamesContinueFromTheFirst(String first, int steps, String name) {
         assertThat(RowNames.after(first, steps)).isEqualTo(name);
     }
 }

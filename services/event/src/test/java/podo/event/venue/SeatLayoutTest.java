@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SeatLayoutTest {
@@ -23,7 +24,7 @@ class SeatLayoutTest {
     }
 
     @Test
-    void noTwoSeatsStandInTheSamePlaceAndNoneOutsideThePlan() {
+    void noTwoSeatsHaveTheSameCoordinatesAndNoneIsNegative() {
         List<PlannedSeat> seats = SeatLayout.of(IntStream.range(0, 7)
                 .mapToObj(i -> section("S" + i, 10 + i, 20 + i))
                 .toList());
@@ -41,7 +42,7 @@ class SeatLayoutTest {
     }
 
     @Test
-    void rowsBendRoundTheStageAlikeOnBothSides() {
+    void rowsCurveSymmetricallyRoundTheStage() {
         List<PlannedSeat> row = SeatLayout.of(List.of(section("Main", 1, 41)));
         assertThat(row.get(20).y()).isGreaterThan(row.getFirst().y());
         assertThat(row.getFirst().y()).isEqualTo(row.getLast().y());
@@ -55,13 +56,13 @@ class SeatLayoutTest {
     }
 
     @Test
-    void placesForWheelchairsAreMarked() {
+    void wheelchairPlacesAreMarked() {
         List<PlannedSeat> seats = SeatLayout.of(List.of(new Section("Main", 2, 2, "1", List.of(), List.of("2-1"))));
         assertThat(seats).extracting(PlannedSeat::accessible).containsExactly(false, false, true, false);
     }
 
     @Test
-    void aStadiumIsDrawnToo() {
+    void fiftyThousandSeatsAreLaidOut() {
         List<PlannedSeat> seats = SeatLayout.of(IntStream.range(0, 20)
                 .mapToObj(i -> section("Block " + i, 50, 50))
                 .toList());
@@ -85,7 +86,7 @@ class SeatLayoutTest {
         return of(seats, section).mapToInt(PlannedSeat::y).max().orElseThrow();
     }
 
-    private static java.util.stream.Stream<PlannedSeat> of(List<PlannedSeat> seats, String section) {
+    private static Stream<PlannedSeat> of(List<PlannedSeat> seats, String section) {
         return seats.stream().filter(seat -> seat.section().equals(section));
     }
 }

@@ -11,7 +11,7 @@ import podo.event.EventIT;
 class VenueIT extends EventIT {
 
     @Test
-    void anOrganiserBuildsAHallAndFindsItAgain() {
+    void anOrganiserCreatesAVenueAndReadsItAgain() {
         String organiser = organiser();
         Answer built = post(
                 organiser,
@@ -44,7 +44,7 @@ class VenueIT extends EventIT {
     }
 
     @Test
-    void aHallIsItsOrganisersAlone() {
+    void onlyItsOrganiserReadsAVenue() {
         long venue = smallVenue(organiser());
         assertThat(get(organiser(), "/api/venues/" + venue).status()).isEqualTo(404);
         assertThat(get(fan(), "/api/venues/" + venue).status()).isEqualTo(403);
@@ -53,7 +53,7 @@ class VenueIT extends EventIT {
     }
 
     @Test
-    void aFieldThatIsNotRightIsNamed() {
+    void everyInvalidFieldIsNamed() {
         assertThat(refusedFields(Map.of("name", "", "sections", List.of()))).contains("name", "sections");
         assertThat(refusedFields(one(Map.of("name", "Main", "rows", 0, "seatsPerRow", 301))))
                 .contains("sections[0].rows", "sections[0].seatsPerRow");

@@ -16,42 +16,42 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Natural batching: what comes in while one batch is under way makes up the next. Nobody waits for company, and the
- * busier it gets the more share one trip. A trip that is stuck is not waited for: another driver takes the queue over,
- * and the stuck one ends with its batch. Nobody but those who wait sees to that, so it needs no timer that might be late.
+ * Batches concurrent requests: items that arrive while one batch runs make up the next one, so no item waits for company. When a
+ * batch runs longer than {@code stuckAfter}, another worker takes over the queue and the stuck one ends with its batch. Waiting
+ * callers start the replacement worker, so no timer is needed.
  */
 public final class RequestBatcher<T> {
 
-    /** So many stuck trips mean that the way itself is closed, and more would only stand on it too. */
-    private static final int DRIVERS = 4;
+    /** When so many batches are stuck, the resource behind them is, and more workers would be stuck too. */
+    private static final int MAX_WORKERS = 4;
 
     private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<@Nullable Driver> driver = new AtomicReference<>();
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final int most;
-    private final Duration patience;
-    private final Consumer<List<T>> trip;
+    private final AtomicReference<@Nullable Worker> currentWorker = new AtomicReference<>();
+    private final AtomicInteger runningWorkers = new AtomicInteger();
+    private final int maxBatch;
+    private final Duration stuckAfter;
+    private final Consumer<List<T>> runBatch;
 
     /**
-     * @param trip takes 1 to {@code most} items and throws nothing
-     * @param patience how long one trip may take before another sets out beside it
+     * @param runBatch takes 1 to {@code maxBatch} items and throws nothing
+     * @param stuckAfter how long a batch may run before the next one runs beside it
      */
-    public RequestBatcher(int most, Duration patience, Consumer<List<T>> trip) {
-        this.most = most;
-        this.patience = patience;
-        this.trip = trip;
+    public RequestBatcher(int maxBatch, Duration stuckAfter, Consumer<List<T>> runBatch) {
+        this.maxBatch = maxBatch;
+        this.stuckAfter = stuckAfter;
+        this.runBatch = runBatch;
     }
 
-    /** Waits for what becomes of the item; throws what the trip completed it with. */
-    public <R> R carry(T item, CompletableFuture<R> arrival) {
+    /** Adds the item and waits for its result, which {@code runBatch} completes; throws what it was completed with. */
+    public <R> R submit(T item, CompletableFuture<R> result) {
         add(item);
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return arrival.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+                    return result.get(stuckAfter.toNanos(), TimeUnit.NANOSECONDS);
                 } catch (TimeoutException e) {
-                    setOut();
+                    startWorkerIfNeeded();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -65,51 +65,56 @@ public final class RequestBatcher<T> {
         }
     }
 
+    /** Adds the item without waiting for it. */
     public void add(T item) {
         waiting.add(item);
-        setOut();
+        startWorkerIfNeeded();
     }
 
-    private void setOut() {
-        Driver last = driver.get();
-        if (waiting.isEmpty() || (last != null && !last.isStuck()) || underWay.get() >= DRIVERS) {
+    private void startWorkerIfNeeded() {
+        Worker current = currentWorker.get();
+        if (waiting.isEmpty() || (current != null && !current.isStuck()) || runningWorkers.get() >= MAX_WORKERS) {
             return;
         }
-        Driver next = new Driver();
-        if (driver.compareAndSet(last, next)) {
-            underWay.incrementAndGet();
+        Worker next = new Worker();
+        if (currentWorker.compareAndSet(current, next)) {
+            runningWorkers.incrementAndGet();
             Thread.startVirtualThread(next);
         }
     }
 
-    private final class Driver implements Runnable {
+    private final class Worker implements Runnable {
 
-        private volatile long leftAt = System.nanoTime();
+        private volatile long batchStartedAt = System.nanoTime();
 
         boolean isStuck() {
-            return System.nanoTime() - leftAt > patience.toNanos();
+            return System.nanoTime() - batchStartedAt > stuckAfter.toNanos();
         }
 
         @Override
         public void run() {
             try {
                 do {
-                    leftAt = System.nanoTime();
-                    List<T> batch = next();
+                    batchStartedAt = System.nanoTime();
+                    List<T> batch = takeBatch();
                     if (!batch.isEmpty()) {
-                        trip.accept(batch);
+                        runBatch.accept(batch);
                     }
-                } while (driver.get() == this && !waiting.isEmpty());
+                } while (currentWorker.get() == this && !waiting.isEmpty());
             } finally {
-                underWay.decrementAndGet();
-                driver.compareAndSet(this, null);
-                setOut();
+                runningWorkers.decrementAndGet();
+                currentWorker.compareAndSet(this, null);
+                startWorkerIfNeeded();
             }
         }
 
-        private List<T> next() {
+        private List<T> takeBatch() {
             List<T> batch = new ArrayList<>();
-            for (T item = waiting.poll(); item != null; item = batch.size() < most ? waiting.poll() : null) {
+            while (batch.size() < maxBatch) {
+                T item = waiting.poll();
+                if (item == null) {
+                    break;
+                }
                 batch.add(item);
             }
             return batch;

@@ -1,4 +1,4 @@
-/** What is asked for at the same moment goes together. */
+/** Batches concurrent requests. */
 @NullMarked
 package podo.inventory.batch;
 

@@ -4,8 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A fan's claim on seats of one event. */
-record Hold(
+/**
+ * A fan's claim on seats of one event.
+ *
+ * @param total whole won
+ * @param extended how often the fan extended it
+ * @param orderId the order that was settled on it, null while there is none
+ */
+public record Hold(
         String id,
         long eventId,
         long fanId,
@@ -18,8 +24,8 @@ record Hold(
         int extended,
         @Nullable String orderId) {
 
-    /** As the database has it; whether a hold that is HELD is still alive is told by the time. */
-    enum Status {
+    /** The stored status; whether a hold that is HELD or PINNED is alive depends on its end. */
+    public enum Status {
         HELD,
         PINNED,
         SOLD,
@@ -29,8 +35,8 @@ record Hold(
         RETURNED
     }
 
-    /** As others see it: HELD, PINNED, SOLD, RELEASED or LAPSED. */
-    Status seenAt(Instant now) {
+    /** The status that callers see: HELD, PINNED, SOLD, RELEASED or LAPSED. */
+    public Status seenAt(Instant now) {
         return switch (status) {
             case HELD, PINNED -> heldUntil.isAfter(now) ? status : Status.LAPSED;
             case LOST -> Status.LAPSED;

@@ -3,9 +3,8 @@ package podo.inventory.hold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hold that is asked for.
+ * A hold that is not committed yet.
  *
- * @param requestKey names the request together with what it asks for, so that a repetition is the same hold; null when it
- *     was not named
+ * @param requestHash hash of the request's idempotency key and seats, null without a key
  */
-record HoldDraft(Hold hold, @Nullable String requestKey) {}
+public record HoldDraft(Hold hold, @Nullable String requestHash) {}

@@ -3,30 +3,30 @@ package podo.inventory.hold;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** The hold is not in a state for this: 409 with the reason as its name. */
-class HoldRefused extends Problem {
+/** The hold's state does not allow the request: 409 with the reason as problem type. */
+public class HoldRefused extends Problem {
 
     private HoldRefused(String name) {
         super(HttpStatus.CONFLICT, name);
     }
 
-    static HoldRefused lapsed() {
+    public static HoldRefused lapsed() {
         return new HoldRefused("hold-lapsed");
     }
 
-    static HoldRefused pinned() {
+    public static HoldRefused pinned() {
         return new HoldRefused("hold-pinned");
     }
 
-    static HoldRefused sold() {
+    public static HoldRefused sold() {
         return new HoldRefused("hold-sold");
     }
 
-    static HoldRefused extendedOften() {
+    public static HoldRefused extendedOften() {
         return new HoldRefused("no-more-extensions");
     }
 
-    static HoldRefused salesEnded() {
+    public static HoldRefused salesEnded() {
         return new HoldRefused("sales-ended");
     }
 }

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import podo.starter.security.EntryPass;
 
 /**
- * What a fan asks for.
+ * A fan's request to hold seats.
  *
- * @param seatIds sorted, so that everybody takes locks in the same order
- * @param requestKey names this request of this fan, so that a repetition is the same hold; null when it was not named
- * @param accessible whether the fan needs accessible seats
+ * @param seatIds sorted, so that all requests lock seats in one order
+ * @param requestKey the idempotency key, null without one; a repetition with the same key gets the same hold
+ * @param accessible whether the fan asks for accessible seats
  */
-record HoldRequest(
+public record HoldRequest(
         long eventId,
         long fanId,
         List<Long> seatIds,
@@ -19,7 +19,7 @@ record HoldRequest(
         @Nullable String requestKey,
         boolean accessible) {
 
-    HoldRequest {
+    public HoldRequest {
         seatIds = seatIds.stream().sorted().toList();
     }
 }

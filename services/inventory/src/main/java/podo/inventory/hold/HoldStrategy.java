@@ -1,15 +1,15 @@
 package podo.inventory.hold;
 
-/** The ways in which seats can be taken: who sheds the crowd, and how the database judges. */
-enum HoldStrategy {
-    /** Nobody sheds the crowd; the judge alone. */
+/** How seats are held: which doorman turns fans away before the transaction, and how the database decides in it. */
+public enum HoldStrategy {
+    /** No doorman; a conditional UPDATE decides. */
     NONE,
-    /** Read with a version, write if it is still the same, else try again. */
+    /** No doorman; reads rows with their version and writes if it is unchanged, else tries again. */
     OPTIMISTIC,
-    /** Lock the rows, then look at them. */
+    /** No doorman; locks the rows, then checks and writes them. */
     PESSIMISTIC,
-    /** Redisson locks per seat around the transaction. */
+    /** Redisson locks per seat around the transaction; a conditional UPDATE decides. */
     DISTRIBUTED,
-    /** One Redis script takes all seats or none, the judge confirms. */
+    /** One Redis script marks all seats or none; a conditional UPDATE decides. */
     ATOMIC
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** Some of the seats are not free: 409 {@code seats-taken} with {@code seats}, the ids of those. Nothing was held. */
-class SeatsTaken extends Problem {
+/** Seats are not free: 409 {@code seats-taken} with their ids as {@code seats}. Nothing was held. */
+public class SeatsTaken extends Problem {
 
     private final List<Long> seatIds;
     private final List<TakenSeat> taken;
@@ -19,32 +19,32 @@ class SeatsTaken extends Problem {
         this.guess = guess;
     }
 
-    /** The judge has looked. */
-    static SeatsTaken seen(List<TakenSeat> taken) {
+    /** The database was asked. */
+    public static SeatsTaken seen(List<TakenSeat> taken) {
         return new SeatsTaken(taken.stream().map(TakenSeat::id).toList(), taken, false);
     }
 
-    /** The doorman says so. */
-    static SeatsTaken asMarked(List<Long> seatIds) {
+    /** The doorman has marks for these seats. */
+    public static SeatsTaken asMarked(List<Long> seatIds) {
         return new SeatsTaken(seatIds, List.of(), false);
     }
 
-    /** Others were at them all the time that this fan could wait. */
-    static SeatsTaken byRivals(List<Long> seatIds) {
+    /** Other fans competed for the seats until the attempts were used up. */
+    public static SeatsTaken byRivals(List<Long> seatIds) {
         return new SeatsTaken(seatIds, List.of(), true);
     }
 
-    List<Long> seatIds() {
+    public List<Long> seatIds() {
         return seatIds;
     }
 
-    /** Whether nobody has looked which of the seats are lost. */
-    boolean isGuess() {
+    /** Whether it names all requested seats because it is unknown which of them are taken. */
+    public boolean isGuess() {
         return guess;
     }
 
-    /** The seats and until when, as far as it is known. */
-    List<TakenSeat> taken() {
+    /** The seats with the time until which they are taken; empty when it is unknown. */
+    public List<TakenSeat> taken() {
         return taken;
     }
 }

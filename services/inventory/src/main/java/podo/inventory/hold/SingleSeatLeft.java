@@ -4,10 +4,10 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** The choice would leave seats alone and the event forbids it: 422 {@code single-seat-left} with those {@code seats}. */
-class SingleSeatLeft extends Problem {
+/** The choice would leave single seats between taken ones, which the event forbids: 422 {@code single-seat-left} with {@code seats}. */
+public class SingleSeatLeft extends Problem {
 
-    SingleSeatLeft(List<Long> seatIds) {
+    public SingleSeatLeft(List<Long> seatIds) {
         super(HttpStatus.UNPROCESSABLE_CONTENT, "single-seat-left");
         with("seats", seatIds);
     }

@@ -1,4 +1,4 @@
-/** Who claims it: holds, the doormen before them and the judge behind them, and what money does to them. */
+/** What all steps of a hold share: the hold, the request for it, its settings and its refusals. */
 @NullMarked
 package podo.inventory.hold;
 

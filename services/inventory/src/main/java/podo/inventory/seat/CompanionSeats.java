@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Nobody who needs an accessible seat should have to come alone: the seat to its right, or else to its left, is its
- * companion's, as long as it is an ordinary one in the same row and no aisle lies between.
+ * Marks companion seats: for each accessible seat the ordinary seat to its right, or else to its left, in the same row without an
+ * aisle between.
  */
-final class CompanionSeats {
+public final class CompanionSeats {
 
     private CompanionSeats() {}
 
-    /** The same seats, with those marked that are companions'. */
-    static List<Seat> beside(List<Seat> seats) {
+    /** The same seats, with companion seats marked. */
+    public static List<Seat> mark(List<Seat> seats) {
         if (seats.stream().noneMatch(Seat::accessible)) {
             return seats;
         }

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.contracts.inventory.SeatIds;
 
 /**
- * One show's hall as it was laid out: never changed, only replaced by one with a higher revision.
+ * One event's hall with its seats, prices and rules. Immutable: a change is a new Hall with a higher revision.
  *
- * @param revision grows with every change of seats, prices or rules; a hold made with an older one is refused
- * @param keptUntil accessible and companion seats are kept for those who need them until then
- * @param seats in order of their seq, which has no gaps
+ * @param revision grows with every change of seats, prices or rules; the database refuses a hold made with an older one
+ * @param keptUntil until then accessible and companion seats are sold only to fans who ask for accessible seats
+ * @param seats ordered by seq, without gaps from 1
  */
 public record Hall(
         long eventId,
@@ -31,8 +32,8 @@ public record Hall(
     public record Grade(String name, long price) {}
 
     public Optional<Seat> seat(long id) {
-        int seq = Seat.seq(id);
-        return Seat.event(id) == eventId && seq >= 1 && seq <= seats.size()
+        int seq = SeatIds.seq(id);
+        return SeatIds.eventId(id) == eventId && seq >= 1 && seq <= seats.size()
                 ? Optional.of(seats.get(seq - 1))
                 : Optional.empty();
     }
@@ -46,7 +47,7 @@ public record Hall(
         return seat.isKept() && now.isBefore(keptUntil);
     }
 
-    boolean sells(Instant now) {
+    public boolean sells(Instant now) {
         return !cancelled && now.isBefore(salesEndAt);
     }
 }

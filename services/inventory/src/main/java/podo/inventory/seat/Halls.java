@@ -7,43 +7,44 @@ import org.springframework.stereotype.Component;
 import podo.starter.problem.NotFound;
 
 /**
- * The halls that this instance has been asked for. A copy may be out of date for a moment: whoever relies on it says its
- * revision to the database, and comes back after {@link #forget}.
+ * This instance's cache of halls, at most 2 million seats. A cached hall may be out of date: writers compare its revision in
+ * the database, and on a mismatch call {@link #evict} and try again.
  */
 @Component
 public class Halls {
 
-    private final StoredHalls register;
-    private final Cache<Long, Hall> known = Caffeine.newBuilder()
+    private final StoredHalls storedHalls;
+    private final Cache<Long, Hall> cache = Caffeine.newBuilder()
             .maximumWeight(2_000_000)
             .weigher((Long event, Hall hall) -> hall.seats().size() + 10)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 
-    Halls(StoredHalls register) {
-        this.register = register;
+    Halls(StoredHalls storedHalls) {
+        this.storedHalls = storedHalls;
     }
 
-    /** The hall; {@link NotFound} when there is no such event or its seats are not laid out yet. */
+    /** Throws {@link NotFound} for an unknown event and while the seats are not laid out. */
     public Hall of(long eventId) {
-        Hall hall = known.get(eventId, id -> register.find(id).orElse(null));
-        if (hall == null) {
-            throw new NotFound();
-        }
-        return hall;
+        return cache.get(eventId, id -> storedHalls.find(id).orElseThrow(NotFound::new));
     }
 
-    /** The hall at this revision, read anew when the copy is older. */
+    /** The hall at this revision or a later one; read from the database when the cached one is older. */
     public Hall of(long eventId, int revision) {
         Hall hall = of(eventId);
         if (hall.revision() >= revision) {
             return hall;
         }
-        forget(eventId);
+        evict(eventId);
         return of(eventId);
     }
 
-    public void forget(long eventId) {
-        known.invalidate(eventId);
+    /** The current revision in the database; throws {@link NotFound} while the seats are not laid out. */
+    public int currentRevision(long eventId) {
+        return storedHalls.revision(eventId).orElseThrow(NotFound::new);
+    }
+
+    public void evict(long eventId) {
+        cache.invalidate(eventId);
     }
 }

@@ -12,62 +12,63 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Seats that a choice would leave free alone between taken ones. A choice is excused when nothing better was possible:
- * when it takes all but one seat of a stretch that was free.
+ * Finds single seats that a choice would leave free between taken ones. A choice that takes all but one seat of a free run is
+ * allowed, because no choice of that size could do better there.
  */
 @Component
 public class LonelySeats {
 
-    /** The neighbour of a neighbour. */
-    static final int FAR = 2;
+    /** Seats up to two places from a chosen one decide whether a seat is left alone. */
+    public static final int REACH = 2;
 
-    private final SeatRows rows;
+    private final FreeSeats freeSeats;
     private final Clock clock;
-    /** By the very hall: one that was laid out anew is another. Rows know seats, not halls, so a forgotten one can go. */
-    private final Cache<Hall, SeatRuns> neighbours =
+    /** Keyed by Hall identity. SeatRuns refers to seats and not to the hall, so an evicted hall can be collected. */
+    private final Cache<Hall, SeatRuns> runsByHall =
             Caffeine.newBuilder().weakKeys().build();
 
-    LonelySeats(SeatRows rows, Clock clock) {
-        this.rows = rows;
+    LonelySeats(FreeSeats freeSeats, Clock clock) {
+        this.freeSeats = freeSeats;
         this.clock = clock;
     }
 
     /**
-     * The ids of the seats that would be left alone. Only the nearest neighbours of the chosen seats are looked at: a seat that
-     * is left alone stands beside a chosen one, and whether the fan could have helped it shows in the next one.
+     * The ids of the seats that would be left alone. Reads only seats up to {@link #REACH} places from a chosen one: a seat left
+     * alone is next to a chosen one, and whether another choice would have avoided it depends on the place beyond it.
      */
-    public List<Long> leftBy(Hall hall, Collection<Long> chosen) {
-        List<Seat> around = neighbours
+    public List<Long> findLeftAlone(Hall hall, Collection<Long> chosen) {
+        List<Seat> around = runsByHall
                 .get(hall, all -> new SeatRuns(all.seats()))
-                .around(chosen.stream().flatMap(id -> hall.seat(id).stream()).toList(), FAR);
+                .around(chosen.stream().flatMap(id -> hall.seat(id).stream()).toList(), REACH);
         Instant now = clock.instant();
         Set<Long> free = around.isEmpty()
                 ? Set.of()
-                : rows.free(around.stream().map(Seat::id).toList(), now);
-        return leftBy(
+                : freeSeats.findAmong(around.stream().map(Seat::id).toList(), now);
+        return findLeftAlone(
                 new SeatRuns(around), Set.copyOf(chosen), seat -> free.contains(seat.id()) && !hall.keeps(seat, now));
     }
 
-    static List<Long> leftBy(SeatRuns rows, Set<Long> chosen, Predicate<Seat> free) {
-        return rows.runs(seat -> chosen.contains(seat.id()) || free.test(seat)).stream()
+    /** The same for seats whose state is known. */
+    public static List<Long> findLeftAlone(SeatRuns runs, Set<Long> chosen, Predicate<Seat> free) {
+        return runs.runs(seat -> chosen.contains(seat.id()) || free.test(seat)).stream()
                 .filter(run -> run.stream().anyMatch(seat -> chosen.contains(seat.id())))
-                .filter(run -> left(run, chosen) != 1)
-                .flatMap(run -> alone(run, chosen).stream())
+                .filter(run -> remaining(run, chosen) != 1)
+                .flatMap(run -> findAlone(run, chosen).stream())
                 .toList();
     }
 
-    private static long left(List<Seat> run, Set<Long> chosen) {
+    private static long remaining(List<Seat> run, Set<Long> chosen) {
         return run.stream().filter(seat -> !chosen.contains(seat.id())).count();
     }
 
-    private static List<Long> alone(List<Seat> run, Set<Long> chosen) {
+    private static List<Long> findAlone(List<Seat> run, Set<Long> chosen) {
         return IntStream.range(0, run.size())
-                .filter(i -> !taken(run, i, chosen) && taken(run, i - 1, chosen) && taken(run, i + 1, chosen))
+                .filter(i -> !isTaken(run, i, chosen) && isTaken(run, i - 1, chosen) && isTaken(run, i + 1, chosen))
                 .mapToObj(i -> run.get(i).id())
                 .toList();
     }
 
-    private static boolean taken(List<Seat> run, int i, Set<Long> chosen) {
+    private static boolean isTaken(List<Seat> run, int i, Set<Long> chosen) {
         return i < 0 || i >= run.size() || chosen.contains(run.get(i).id());
     }
 }

@@ -1,11 +1,13 @@
 package podo.inventory.seat;
 
+import podo.contracts.inventory.SeatIds;
+
 /**
- * A seat as the plan has it; what changes hands is elsewhere.
+ * A seat of the plan, without its state.
  *
- * @param id unique over all events: event * 1,000,000 + seq
+ * @param id unique over all events, see {@link SeatIds}
  * @param grade position in the hall's list of grades
- * @param companion beside an accessible seat, for whoever comes along
+ * @param companion beside an accessible seat, kept for that fan's companion
  * @param x plan units, ten to a seat pitch, growing to the right
  * @param y plan units, growing away from the stage
  */
@@ -20,28 +22,13 @@ public record Seat(
         int x,
         int y) {
 
-    static final long SEATS_PER_EVENT = 1_000_000;
-
-    public static long id(long eventId, int seq) {
-        return eventId * SEATS_PER_EVENT + seq;
-    }
-
-    /** The event that a seat id belongs to. */
-    public static long event(long seatId) {
-        return seatId / SEATS_PER_EVENT;
-    }
-
-    /** The number of the seat within its event, from 1. */
-    public static int seq(long seatId) {
-        return (int) (seatId % SEATS_PER_EVENT);
-    }
-
+    /** The seat's number within its event, from 1. */
     public int seq() {
-        return seq(id);
+        return SeatIds.seq(id);
     }
 
-    /** Whether it is meant for fans who need an accessible seat, or for those with them. */
-    boolean isKept() {
+    /** Whether it is kept for fans who need an accessible seat or for their companions. */
+    public boolean isKept() {
         return accessible || companion;
     }
 

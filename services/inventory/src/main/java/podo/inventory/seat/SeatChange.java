@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 import podo.contracts.inventory.SeatState;
 
 /**
- * What became of a seat, for those who watch.
+ * A seat's new state.
  *
- * @param state what the map shows
- * @param until until when it is taken, null for good; of a free seat until when it was taken by whom it was freed from,
- *     null when that is not known
+ * @param until of a taken seat the time until which it is taken, null for good; of a free seat the end of the hold that it was
+ *     freed from, null when that is unknown
  */
 public record SeatChange(
         long seatId, SeatState state, @Nullable Instant until) {

@@ -14,29 +14,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
+import podo.contracts.RedisChannels;
+import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatState;
 import podo.inventory.batch.RequestBatcher;
-import podo.inventory.redis.RedisCircuitBreaker;
+import podo.starter.redis.RedisCircuitBreaker;
 
 /**
- * Tells all who watch a hall what changed, after the commit and before the fan is answered: one script marks the seats
- * (for the doorman), counts the map's version up and publishes the delta. What could not be told because Redis was away
- * is made good when it is back: the marks are thrown away, which only costs the database a few questions.
+ * Publishes seat changes after the commit and before the fan is answered: one script marks the seats for the doorman, increments
+ * the seat map's version and publishes the delta on {@code podo:seats:<eventId>}. Changes that were not published because Redis
+ * did not answer are made up for when it does: the event's marks are deleted, which costs some more queries to the database, and
+ * readers are told to read the whole map.
  */
 @Component
 public class SeatChangePublisher {
 
-    /** Until when seats are marked that are taken for good; what the hash as a whole forgets the doorman learns from the judge. */
+    /** The end of a seat that is taken for good. */
     public static final Instant FOR_GOOD = Instant.parse("2999-01-01T00:00:00Z");
-    /** Marks as a whole live this long, which bounds the harm of a process that died between commit and news. */
-    public static final Duration MARKS_LIVE = Duration.ofSeconds(60);
+    /** An event's marks are deleted together after this time, which bounds the harm of a process that dies between commit and publication. */
+    public static final Duration MARKS_LIFE = Duration.ofSeconds(60);
 
     /**
-     * Who says that a seat is free may be late: by then another may have it, or be on the way to the judge. So a mark goes
-     * only when it is the one that the seat was freed of, has run out, or is nobody's (what the doorman learned ends in .5);
-     * else it stays, and the watchers are made to read the map anew.
+     * A message that a seat is free may come late: by then another fan may hold the seat or be about to. Therefore a mark is
+     * deleted only when it belongs to the hold that was freed, has run out, or was learned by the doorman (it ends in .5). Else
+     * it stays, and the version jumps by 2, so that readers read the whole map. KEYS: marks, version. ARGV: now, life of the
+     * marks, channel, step, then for each seat seq, letter, mark (empty when free) and freed mark (empty when not free or
+     * unknown). Returns the new version.
      */
-    private static final RedisScript<Long> TELL = RedisScript.of("""
+    private static final RedisScript<Long> PUBLISH = RedisScript.of("""
             local step, delta = tonumber(ARGV[4]), {}
             for i = 5, #ARGV, 4 do
               local seq, letter, mark, freed = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
@@ -57,30 +62,31 @@ public class SeatChangePublisher {
             return v
             """, Long.class);
 
-    private static final int TOGETHER = 64;
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final int MAX_BATCH = 64;
+    private static final Duration STUCK_AFTER = Duration.ofMillis(100);
 
-    /** One change of hands, as the script's arguments, and who waits until it is told. */
-    private record Item(List<String> changes, CompletableFuture<Boolean> told) {}
+    /** @param changes four script arguments per seat */
+    private record Item(List<String> changes, CompletableFuture<Boolean> published) {}
 
     private final StringRedisTemplate redis;
-    private final RedisCircuitBreaker doorbell;
+    private final RedisCircuitBreaker redisBreaker;
     private final Clock clock;
-    /** What changes while one message is under way is the next one: the busier a hall, the more a message says. */
-    private final Cache<Long, RequestBatcher<Item>> messages =
+    /** Changes of one event that happen while a message is sent are sent together in the next one. */
+    private final Cache<Long, RequestBatcher<Item>> batchersByEvent =
             Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
 
-    private final Set<Long> untold = ConcurrentHashMap.newKeySet();
+    /** Events whose last changes were not published. */
+    private final Set<Long> unpublished = ConcurrentHashMap.newKeySet();
 
-    SeatChangePublisher(StringRedisTemplate redis, RedisCircuitBreaker doorbell, Clock clock) {
+    SeatChangePublisher(StringRedisTemplate redis, RedisCircuitBreaker redisBreaker, Clock clock) {
         this.redis = redis;
-        this.doorbell = doorbell;
+        this.redisBreaker = redisBreaker;
         this.clock = clock;
-        doorbell.whenBack(() -> Thread.startVirtualThread(this::makeGood));
+        redisBreaker.whenBack(() -> Thread.startVirtualThread(this::publishMissed));
     }
 
-    /** Says what became of these seats of one event; when it returns, it is told, or noted for when Redis is back. */
-    public void tell(long eventId, List<SeatChange> changes) {
+    /** Returns when the changes of one event's seats are published, or noted to be made up for when Redis answers again. */
+    public void publish(long eventId, List<SeatChange> changes) {
         if (changes.isEmpty()) {
             return;
         }
@@ -88,75 +94,80 @@ public class SeatChangePublisher {
         for (SeatChange change : changes) {
             boolean free = change.state() == SeatState.AVAILABLE;
             String until = until(change);
-            args.add(Integer.toString(Seat.seq(change.seatId())));
+            args.add(Integer.toString(SeatIds.seq(change.seatId())));
             args.add(String.valueOf(change.state().letter()));
             args.add(free ? "" : until);
             args.add(free ? until : "");
         }
         Item item = new Item(args, new CompletableFuture<>());
-        messages.get(eventId, event -> new RequestBatcher<>(TOGETHER, PATIENCE, items -> tellTogether(event, items)))
-                .carry(item, item.told());
+        batchersByEvent
+                .get(
+                        eventId,
+                        event -> new RequestBatcher<>(MAX_BATCH, STUCK_AFTER, items -> publishBatch(event, items)))
+                .submit(item, item.published());
     }
 
-    private void tellTogether(long eventId, List<Item> items) {
+    private void publishBatch(long eventId, List<Item> items) {
         try {
-            send(
+            runScript(
                     eventId,
                     1,
                     items.stream().flatMap(item -> item.changes().stream()).toList());
         } finally {
-            items.forEach(item -> item.told().complete(true));
+            items.forEach(item -> item.published().complete(true));
         }
     }
 
-    /** Says that the whole hall has to be read anew: a gap in the versions. */
-    public void everythingChanged(long eventId) {
-        if (!doorbell.tell(() -> redis.delete(marks(eventId)))) {
-            untold.add(eventId);
+    /** Makes readers read the whole map again, by a gap in the versions. */
+    public void publishReload(long eventId) {
+        if (!redisBreaker.run(() -> redis.delete(marksKey(eventId)))) {
+            unpublished.add(eventId);
             return;
         }
-        send(eventId, 2, List.of());
+        runScript(eventId, 2, List.of());
     }
 
-    /** The number of the hall's last change; empty when Redis is away. */
-    Optional<Long> version(long eventId) {
-        return doorbell.ask(() -> {
-            String version = redis.opsForValue().get(versions(eventId));
+    /** The seat map's version, which grows with each change; empty when Redis does not answer. */
+    public Optional<Long> version(long eventId) {
+        return redisBreaker.call(() -> {
+            String version = redis.opsForValue().get(versionKey(eventId));
             if (version == null) {
-                redis.opsForValue().setIfAbsent(versions(eventId), Long.toString(clock.millis()), Duration.ofDays(7));
-                version = redis.opsForValue().get(versions(eventId));
+                redis.opsForValue().setIfAbsent(versionKey(eventId), Long.toString(clock.millis()), Duration.ofDays(7));
+                version = redis.opsForValue().get(versionKey(eventId));
             }
             return version == null ? null : Long.valueOf(version);
         });
     }
 
-    /** The hash of taken seats, seq to the millisecond until when. */
-    public static String marks(long eventId) {
+    /** The hash of taken seats: seq to the epoch millisecond until which it is taken. */
+    public static String marksKey(long eventId) {
         return "inv:{" + eventId + "}:marks";
     }
 
-    /** @param step 1 for a delta that continues the last one, 2 for a gap that makes watchers read anew */
-    private void send(long eventId, int step, List<String> changes) {
+    /** @param step 1 for a delta that follows the last one, 2 for a gap that makes readers read the whole map */
+    private void runScript(long eventId, int step, List<String> changes) {
         List<String> args = new ArrayList<>();
         args.add(Long.toString(clock.millis()));
-        args.add(Long.toString(MARKS_LIVE.toMillis()));
-        args.add(channel(eventId));
+        args.add(Long.toString(MARKS_LIFE.toMillis()));
+        args.add(RedisChannels.seats(eventId));
         args.add(Integer.toString(step));
         args.addAll(changes);
-        List<String> keys = List.of(marks(eventId), versions(eventId));
-        if (doorbell.ask(() -> redis.execute(TELL, keys, args.toArray())).isEmpty()) {
-            untold.add(eventId);
+        List<String> keys = List.of(marksKey(eventId), versionKey(eventId));
+        if (redisBreaker
+                .call(() -> redis.execute(PUBLISH, keys, args.toArray()))
+                .isEmpty()) {
+            unpublished.add(eventId);
         }
     }
 
-    private void makeGood() {
-        for (Long eventId : untold) {
-            untold.remove(eventId);
-            everythingChanged(eventId);
+    private void publishMissed() {
+        for (Long eventId : unpublished) {
+            unpublished.remove(eventId);
+            publishReload(eventId);
         }
     }
 
-    /** In milliseconds; nothing when it is free and nobody knows whose it was. */
+    /** In epoch milliseconds; empty for a free seat whose former end is unknown. */
     private static String until(SeatChange change) {
         Instant until = change.until();
         if (until == null) {
@@ -165,11 +176,7 @@ public class SeatChangePublisher {
         return Long.toString(until.toEpochMilli());
     }
 
-    private static String versions(long eventId) {
+    private static String versionKey(long eventId) {
         return "inv:{" + eventId + "}:version";
-    }
-
-    private static String channel(long eventId) {
-        return "podo:seats:" + eventId;
     }
 }

@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.starter.jdbc.Utc;
 
-/** Every seat's life: one row per change of hands, written with it and never changed. */
+/** The history of seats: one row per change, written in the same transaction and never changed. */
 @Repository
 public class SeatHistory {
 
-    /** Why a seat changed hands. */
+    /** Why a seat changed. */
     public enum Cause {
         HELD,
         RELEASED,
@@ -26,8 +26,8 @@ public class SeatHistory {
         UNBLOCKED
     }
 
-    /** @param who the fan or organiser, 0 for the house */
-    record Change(
+    /** @param who the fan or organiser, 0 for the service itself */
+    public record Change(
             Instant at, Cause cause, long who, @Nullable String holdId) {}
 
     private final JdbcClient jdbc;
@@ -38,30 +38,32 @@ public class SeatHistory {
         this.clock = clock;
     }
 
-    /** Whose a seat is from now on, or was until now. */
+    /** A seat with the account and the hold that it belongs to from now on, or belonged to until now. */
     public record Hand(long seatId, long who, @Nullable String holdId) {}
 
-    public void note(Cause cause, long who, @Nullable String holdId, Collection<Long> seatIds) {
-        noteAll(
+    public void record(Cause cause, long who, @Nullable String holdId, Collection<Long> seatIds) {
+        recordAll(
                 cause,
                 seatIds.stream().map(seatId -> new Hand(seatId, who, holdId)).toList());
     }
 
-    public void noteAll(Cause cause, List<Hand> hands) {
-        StatementPadding.of(hands).forEach(portion -> write(cause, portion));
+    public void recordAll(Cause cause, List<Hand> hands) {
+        StatementPadding.split(hands).forEach(part -> insert(cause, part));
     }
 
-    private void write(Cause cause, List<Hand> hands) {
+    private void insert(Cause cause, List<Hand> hands) {
         String rows = String.join(",", Collections.nCopies(hands.size(), "(?, ?, ?, ?, ?)"));
         var statement = jdbc.sql("INSERT INTO seat_history (seat_id, at, cause, who, hold_id) VALUES " + rows);
         var now = Utc.millis(clock.instant());
         for (Hand hand : hands) {
-            statement = statement.params(hand.seatId(), now, cause.name(), hand.who(), hand.holdId());
+            statement = statement
+                    .params(hand.seatId(), now, cause.name(), hand.who())
+                    .param(hand.holdId());
         }
         statement.update();
     }
 
-    List<Change> of(long seatId) {
+    public List<Change> of(long seatId) {
         return jdbc.sql("SELECT at, cause, who, hold_id FROM seat_history WHERE seat_id = ? ORDER BY id")
                 .param(seatId)
                 .query((row, n) -> new Change(

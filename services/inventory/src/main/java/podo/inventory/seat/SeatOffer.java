@@ -1,6 +1,6 @@
 package podo.inventory.seat;
 
-/** A seat with its price, as callers see it; {@code price} in whole won. */
+/** A seat with its grade and price as API answers show it; {@code price} in whole won. */
 public record SeatOffer(long id, String section, String row, int number, String grade, long price) {
 
     public static SeatOffer of(Seat seat, Hall hall) {

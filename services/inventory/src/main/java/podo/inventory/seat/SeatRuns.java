@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A hall's seats as neighbours: unbroken stretches of a row, from left to right; an aisle breaks a row. */
-final class SeatRuns {
+/** Seats by rows and stretches: a stretch is a part of a row without an aisle, ordered from left to right. */
+public final class SeatRuns {
 
     /** Seats further apart than this (plan units) are not neighbours. */
-    private static final int REACH = 15;
+    private static final int MAX_PITCH = 15;
 
     private record Row(String section, String name) {
 
@@ -25,39 +25,40 @@ final class SeatRuns {
 
     private final Map<Row, List<List<Seat>>> stretches;
 
-    SeatRuns(Collection<Seat> seats) {
+    public SeatRuns(Collection<Seat> seats) {
         Map<Row, List<Seat>> rows = new LinkedHashMap<>();
         seats.forEach(seat ->
                 rows.computeIfAbsent(Row.of(seat), row -> new ArrayList<>()).add(seat));
         stretches = new LinkedHashMap<>();
-        rows.forEach((row, inIt) -> {
-            inIt.sort(Comparator.comparingInt(Seat::x));
-            stretches.put(row, brokenAtAisles(inIt));
+        rows.forEach((row, seatsOfRow) -> {
+            seatsOfRow.sort(Comparator.comparingInt(Seat::x));
+            stretches.put(row, splitAtAisles(seatsOfRow));
         });
     }
 
-    /** These seats and those that stand up to {@code far} places from one of them, with no aisle between; each once. */
-    List<Seat> around(Collection<Seat> seats, int far) {
+    /** These seats and those up to {@code reach} places from one of them without an aisle between; each once. */
+    public List<Seat> around(Collection<Seat> seats, int reach) {
         Set<Seat> around = new LinkedHashSet<>();
         for (Seat seat : seats) {
             for (List<Seat> stretch : stretches.getOrDefault(Row.of(seat), List.of())) {
                 int place = stretch.indexOf(seat);
                 if (place >= 0) {
-                    around.addAll(stretch.subList(Math.max(0, place - far), Math.min(stretch.size(), place + far + 1)));
+                    around.addAll(
+                            stretch.subList(Math.max(0, place - reach), Math.min(stretch.size(), place + reach + 1)));
                 }
             }
         }
         return List.copyOf(around);
     }
 
-    /** Unbroken stretches of seats that pass. */
-    List<List<Seat>> runs(Predicate<Seat> free) {
+    /** All runs of adjacent seats that match, from left to right. */
+    public List<List<Seat>> runs(Predicate<Seat> matches) {
         List<List<Seat>> runs = new ArrayList<>();
         for (List<Seat> stretch :
                 stretches.values().stream().flatMap(List::stream).toList()) {
             List<Seat> run = new ArrayList<>();
             for (Seat seat : stretch) {
-                if (free.test(seat)) {
+                if (matches.test(seat)) {
                     run.add(seat);
                 } else if (!run.isEmpty()) {
                     runs.add(run);
@@ -71,11 +72,11 @@ final class SeatRuns {
         return runs;
     }
 
-    private static List<List<Seat>> brokenAtAisles(List<Seat> row) {
+    private static List<List<Seat>> splitAtAisles(List<Seat> row) {
         List<List<Seat>> stretches = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= row.size(); i++) {
-            if (i == row.size() || row.get(i).x() - row.get(i - 1).x() > REACH) {
+            if (i == row.size() || row.get(i).x() - row.get(i - 1).x() > MAX_PITCH) {
                 stretches.add(List.copyOf(row.subList(start, i)));
                 start = i;
             }

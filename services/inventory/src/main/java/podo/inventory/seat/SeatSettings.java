@@ -5,12 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param accessibleKept how long before the show accessible and companion seats stop being kept for those who need them
- * @param stateAge how old the map may get without being read anew, should a change not have been announced
- * @param layoutAge how long Redis keeps a layout that nobody asks for
+ * Settings of seats and the seat map.
+ *
+ * @param accessibleKept how long before the show accessible and companion seats are no longer kept for fans who ask for them
+ * @param stateAge the map is read again after this time, in case a change was not published
+ * @param layoutAge how long Redis keeps a layout
  */
 @ConfigurationProperties("podo.seat")
-record SeatSettings(
+public record SeatSettings(
         @DefaultValue("24h") Duration accessibleKept,
         @DefaultValue("5s") Duration stateAge,
         @DefaultValue("6h") Duration layoutAge) {}

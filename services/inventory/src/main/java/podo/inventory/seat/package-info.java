@@ -1,4 +1,4 @@
-/** What is free: halls, their seats, the live map, and every seat's history. */
+/** Halls and seats as the other packages use them: the hall cache, published seat changes and the seat history. */
 @NullMarked
 package podo.inventory.seat;
 

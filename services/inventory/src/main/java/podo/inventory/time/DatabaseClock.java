@@ -10,10 +10,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
+import podo.starter.jdbc.Utc;
 
 /**
- * The judge's clock: read from the database every few seconds and carried on by this machine's monotonic timer, so that
- * a process whose wall clock jumps neither steals a hold nor keeps one too long.
+ * The database's clock, read every 5 s and continued by this machine's monotonic timer, so that a jump of an instance's wall
+ * clock neither ends a hold too early nor keeps it too long.
  */
 class DatabaseClock extends Clock {
 
@@ -28,11 +29,11 @@ class DatabaseClock extends Clock {
     }
 
     @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
-    void setAgain() {
+    void synchronize() {
         try {
             anchor = read();
         } catch (DataAccessException | TransactionException e) {
-            // the old anchor goes on ticking; without the database nothing is judged anyway
+            // the last reading continues; without the database nothing is decided anyway
         }
     }
 
@@ -41,9 +42,9 @@ class DatabaseClock extends Clock {
         LocalDateTime now = jdbc.queryForObject("SELECT UTC_TIMESTAMP(6)", LocalDateTime.class);
         long after = System.nanoTime();
         if (now == null) {
-            throw new IllegalStateException("the database told no time");
+            throw new IllegalStateException("UTC_TIMESTAMP returned nothing");
         }
-        return new Anchor(now.toInstant(ZoneOffset.UTC), before + (after - before) / 2);
+        return new Anchor(Utc.instant(now), before + (after - before) / 2);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** One time for all instances: the database's. */
+/** The database's clock, one time for all instances. */
 @NullMarked
 package podo.inventory.time;
 

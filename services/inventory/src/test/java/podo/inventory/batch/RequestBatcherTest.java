@@ -21,135 +21,135 @@ class RequestBatcherTest {
     private static final Duration FOR_EVER = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(20);
 
-    private record Item(int number, CompletableFuture<Integer> arrival) {
+    private record Item(int number, CompletableFuture<Integer> result) {
 
         Item(int number) {
             this(number, new CompletableFuture<>());
         }
 
-        void arrive() {
-            arrival.complete(number);
+        void complete() {
+            result.complete(number);
         }
     }
 
     @Test
-    void whatComesInDuringATripMakesUpTheNext() {
-        List<List<Integer>> trips = new CopyOnWriteArrayList<>();
+    void itemsThatArriveDuringABatchMakeUpTheNext() {
+        List<List<Integer>> batches = new CopyOnWriteArrayList<>();
         CountDownLatch go = new CountDownLatch(1);
-        var batches = new RequestBatcher<Integer>(3, FOR_EVER, batch -> {
-            trips.add(batch);
+        var batcher = new RequestBatcher<Integer>(3, FOR_EVER, batch -> {
+            batches.add(batch);
             hold(go);
         });
 
-        batches.add(1);
-        await().until(() -> trips.size() == 1);
-        IntStream.rangeClosed(2, 6).forEach(batches::add);
+        batcher.add(1);
+        await().until(() -> batches.size() == 1);
+        IntStream.rangeClosed(2, 6).forEach(batcher::add);
         go.countDown();
 
-        await().until(() -> trips.size() == 3);
-        assertThat(trips).containsExactly(List.of(1), List.of(2, 3, 4), List.of(5, 6));
+        await().until(() -> batches.size() == 3);
+        assertThat(batches).containsExactly(List.of(1), List.of(2, 3, 4), List.of(5, 6));
     }
 
     @Test
-    void aTripThatIsStuckForEverKeepsNobodyButItsOwnRidersUp() {
-        Duration patience = Duration.ofMillis(500);
+    void aStuckBatchDelaysOnlyItsOwnItems() {
+        Duration stuckAfter = Duration.ofMillis(500);
         CountDownLatch left = new CountDownLatch(1);
         CountDownLatch stuck = new CountDownLatch(1);
-        var batches = new RequestBatcher<Item>(32, patience, batch -> {
+        var batcher = new RequestBatcher<Item>(32, stuckAfter, batch -> {
             if (batch.getFirst().number() == 0) {
                 left.countDown();
                 hold(stuck);
             }
-            batch.forEach(Item::arrive);
+            batch.forEach(Item::complete);
         });
         Item first = new Item(0);
-        batches.add(first);
+        batcher.add(first);
         hold(left);
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Integer>> carried = IntStream.rangeClosed(1, 1_000)
+            List<CompletableFuture<Integer>> submitted = IntStream.rangeClosed(1, 1_000)
                     .mapToObj(Item::new)
-                    .map(item -> CompletableFuture.supplyAsync(() -> batches.carry(item, item.arrival()), threads))
+                    .map(item -> CompletableFuture.supplyAsync(() -> batcher.submit(item, item.result()), threads))
                     .toList();
-            // with one batch for each patience it would be twice that
-            await().atMost(patience.multipliedBy(16))
-                    .untilAsserted(() -> assertThat(carried).allMatch(CompletableFuture::isDone));
+            // with one batch per waiting time it would take twice as long
+            await().atMost(stuckAfter.multipliedBy(16))
+                    .untilAsserted(() -> assertThat(submitted).allMatch(CompletableFuture::isDone));
         } finally {
             stuck.countDown();
         }
-        assertThat(first.arrival().join()).isZero();
+        assertThat(first.result().join()).isZero();
     }
 
     @Test
-    void whoWaitsAloneBehindAStuckTripSetsOutWithoutAnybodyElseComing() {
+    void aLoneCallerBehindAStuckBatchStartsAnotherWorker() {
         CountDownLatch left = new CountDownLatch(1);
         CountDownLatch stuck = new CountDownLatch(1);
-        var batches = new RequestBatcher<Item>(32, SHORT, batch -> {
+        var batcher = new RequestBatcher<Item>(32, SHORT, batch -> {
             if (batch.getFirst().number() == 0) {
                 left.countDown();
                 hold(stuck);
             }
-            batch.forEach(Item::arrive);
+            batch.forEach(Item::complete);
         });
-        batches.add(new Item(0));
+        batcher.add(new Item(0));
         hold(left);
         Item alone = new Item(1);
 
-        assertThat(batches.<Integer>carry(alone, alone.arrival())).isEqualTo(1);
+        assertThat(batcher.<Integer>submit(alone, alone.result())).isEqualTo(1);
         stuck.countDown();
     }
 
     @Test
-    void aStuckTripEndsWithItsBatchAndTheOneThatTookOverGoesOn() {
-        List<List<Integer>> trips = new CopyOnWriteArrayList<>();
+    void aStuckWorkerEndsWithItsBatchAndItsReplacementContinues() {
+        List<List<Integer>> batches = new CopyOnWriteArrayList<>();
         List<CountDownLatch> gates = List.of(new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1));
-        var drivers = new ConcurrentLinkedQueue<Thread>();
-        var batches = new RequestBatcher<Integer>(1, SHORT, batch -> {
-            drivers.add(Thread.currentThread());
-            trips.add(batch);
+        var workers = new ConcurrentLinkedQueue<Thread>();
+        var batcher = new RequestBatcher<Integer>(1, SHORT, batch -> {
+            workers.add(Thread.currentThread());
+            batches.add(batch);
             hold(gates.get(Math.min(batch.getFirst(), 3) - 1));
         });
-        batches.add(1);
-        await().until(() -> trips.size() == 1);
+        batcher.add(1);
+        await().until(() -> batches.size() == 1);
         await().until(() -> {
-            if (trips.size() == 1) {
-                batches.add(2);
+            if (batches.size() == 1) {
+                batcher.add(2);
             }
-            return trips.size() > 1;
+            return batches.size() > 1;
         });
-        Thread older = drivers.peek();
+        Thread older = workers.peek();
         gates.getFirst().countDown();
 
         await().until(() -> !older.isAlive());
-        assertThat(drivers.stream().filter(older::equals)).hasSize(1);
+        assertThat(workers.stream().filter(older::equals)).hasSize(1);
         gates.forEach(CountDownLatch::countDown);
     }
 
     @Test
-    void whatWentWrongOnTheTripIsThrownAtWhoWaits() {
-        var batches = new RequestBatcher<Item>(
-                3, FOR_EVER, batch -> batch.getFirst().arrival().completeExceptionally(new IllegalStateException()));
+    void aFailureOfTheBatchIsThrownToTheCaller() {
+        var batcher = new RequestBatcher<Item>(
+                3, FOR_EVER, batch -> batch.getFirst().result().completeExceptionally(new IllegalStateException()));
         Item item = new Item(1);
 
-        assertThatThrownBy(() -> batches.carry(item, item.arrival())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> batcher.submit(item, item.result())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void manyAtOnceAreEachCarriedOnceAndOneTripRunsAtATime() {
-        var carried = new ConcurrentLinkedQueue<Integer>();
+        var submitted = new ConcurrentLinkedQueue<Integer>();
         AtomicInteger running = new AtomicInteger();
         AtomicInteger mostAtOnce = new AtomicInteger();
-        var batches = new RequestBatcher<Integer>(8, FOR_EVER, batch -> {
+        var batcher = new RequestBatcher<Integer>(8, FOR_EVER, batch -> {
             mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
-            carried.addAll(batch);
+            submitted.addAll(batch);
             running.decrementAndGet();
         });
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 20_000).forEach(i -> threads.submit(() -> batches.add(i)));
+            IntStream.range(0, 20_000).forEach(i -> threads.submit(() -> batcher.add(i)));
         }
 
-        await().until(() -> carried.size() >= 20_000);
-        assertThat(carried).hasSize(20_000).doesNotHaveDuplicates();
+        await().until(() -> submitted.size() >= 20_000);
+        assertThat(submitted).hasSize(20_000).doesNotHaveDuplicates();
         assertThat(mostAtOnce).hasValue(1);
     }
 

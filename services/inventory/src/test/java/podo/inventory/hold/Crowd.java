@@ -10,20 +10,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Many fans at one instant. */
-final class Crowd {
+/** Many concurrent fans. */
+public final class Crowd {
 
-    /** What became of each fan: a hold, or what it was refused with. */
-    record Outcome(List<Hold> holds, List<Exception> refusals) {}
+    /** The holds and the refusals of all fans. */
+    public record Outcome(List<Hold> holds, List<Exception> refusals) {}
 
     private Crowd() {}
 
-    static Outcome rush(int fans, IntFunction<Callable<Hold>> wish) {
+    public static Outcome rush(int fans, IntFunction<Callable<Hold>> request) {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Hold>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < fans; i++) {
-                Callable<Hold> mine = wish.apply(i);
+                Callable<Hold> mine = request.apply(i);
                 running.add(threads.submit(() -> {
                     start.await();
                     return mine.call();

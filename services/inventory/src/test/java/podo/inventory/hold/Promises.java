@@ -15,14 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import podo.inventory.seat.SeatHistory.Cause;
 import podo.starter.jdbc.Utc;
 
-/** What fans were told while it went on; when all is over the database must know of each word of it. */
+/** Records what fans were answered during a run; afterwards the database must confirm all of it. */
 final class Promises {
 
     private record Row(Hold.Status status, @Nullable String orderId, Instant heldUntil) {}
 
     /** Holds that were answered, not those whose answer was lost. */
     private final Map<String, Hold> held = new ConcurrentHashMap<>();
-    /** The last end that a fan was told of. */
+    /** The last end that a fan was answered. */
     private final Map<String, Instant> until = new ConcurrentHashMap<>();
 
     private final Map<String, Instant> ended = new ConcurrentHashMap<>();
@@ -39,7 +39,7 @@ final class Promises {
         until.merge(hold.id(), hold.heldUntil(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    /** Its time was made to be over then, whatever had been promised. */
+    /** The test ended the hold at this time, whatever was answered before. */
     void ended(String holdId, Instant at) {
         ended.putIfAbsent(holdId, at);
     }
@@ -48,7 +48,7 @@ final class Promises {
         released.putIfAbsent(holdId, at);
     }
 
-    /** Paid while it was pinned, so the seats have to be the fan's. */
+    /** Paid while it was pinned, so the seats must be sold to the fan. */
     void paid(String holdId, String orderId) {
         paid.put(holdId, orderId);
     }
@@ -61,7 +61,7 @@ final class Promises {
         return held.size();
     }
 
-    /** All of it is in the database; answers until when each hold was its fan's. */
+    /** Asserts that the database confirms all answers; returns the end of each hold. */
     Map<String, Instant> areKept(JdbcClient jdbc, List<SeatLives.Change> changes) {
         Map<String, Row> rows = rows(jdbc);
         Map<String, Map<Cause, Integer>> written = written(changes);

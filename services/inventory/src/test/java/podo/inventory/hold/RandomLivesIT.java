@@ -33,14 +33,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.contracts.inventory.SeatIds;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.inventory.Api;
 import podo.inventory.Instances;
 import podo.inventory.InventoryIT;
-import podo.inventory.seat.Seat;
+import podo.inventory.hold.attempt.HoldDesk;
+import podo.inventory.hold.lifecycle.HoldLifecycle;
+import podo.inventory.hold.sale.PaymentListener;
+import podo.inventory.hold.store.Holds;
+import podo.inventory.hold.strategy.HoldStrategySelector;
 import podo.inventory.seat.SeatHistory.Cause;
-import podo.inventory.seat.TestHalls;
+import podo.inventory.seat.hall.TestHalls;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
 import podo.starter.jdbc.Utc;
@@ -68,7 +73,7 @@ class RandomLivesIT {
     private static final int CHANGE = 25;
     /** Steps between two outages of Redis; the first one comes half as soon. */
     private static final int BREAK = Math.min(STEPS / PLAYERS / 3, 500);
-    /** A fan notices an outage of Redis, but no more of it than that; on a busy machine. */
+    /** The longest a hold may take during an outage of Redis, on a busy machine. */
     private static final Duration BOUND = Duration.ofSeconds(15);
 
     @Autowired
@@ -90,7 +95,7 @@ class RandomLivesIT {
     private HoldDesk desk;
 
     @Autowired
-    private HoldLifecycle care;
+    private HoldLifecycle lifecycle;
 
     @Autowired
     private PaymentListener money;
@@ -119,7 +124,7 @@ class RandomLivesIT {
     private ConfigurableApplicationContext other;
     private long[] fans;
     private long event;
-    /** Whose seats nobody competes for. */
+    /** A fan whose seats nobody competes for. */
     private long quiet;
 
     private int killed;
@@ -127,12 +132,12 @@ class RandomLivesIT {
     private Duration slowest = Duration.ZERO;
 
     private record Instance(
-            HoldDesk desk, HoldLifecycle care, PaymentListener money, HoldStrategySelector strategies) {}
+            HoldDesk desk, HoldLifecycle lifecycle, PaymentListener money, HoldStrategySelector strategies) {}
 
     @BeforeAll
     void startAnother() {
-        other = Instances.another(environment, "podo.hold.lock-lease=" + Stall.LONGEST.toMillis() / 4 + "ms");
-        instances.add(new Instance(desk, care, money, strategies));
+        other = Instances.another(environment, "podo.hold.lock-lease=" + PausingJudge.LONGEST.toMillis() / 4 + "ms");
+        instances.add(new Instance(desk, lifecycle, money, strategies));
         instances.add(new Instance(
                 other.getBean(HoldDesk.class),
                 other.getBean(HoldLifecycle.class),
@@ -146,7 +151,7 @@ class RandomLivesIT {
 
     @AfterAll
     void stopIt() {
-        strategies.choose(settings.strategy());
+        strategies.select(settings.strategy());
         connections.getHikariPoolMXBean().softEvictConnections();
         other.close();
     }
@@ -192,7 +197,7 @@ class RandomLivesIT {
             again(() -> cutAConnection(random));
         }
         if (step % CHANGE == 0) {
-            // half of the time the one whose holds share transactions
+            // half of the time the strategy whose holds are batched
             HoldStrategy strategy = random.nextBoolean()
                     ? HoldStrategy.ATOMIC
                     : HoldStrategy.values()[random.nextInt(HoldStrategy.values().length)];
@@ -201,13 +206,13 @@ class RandomLivesIT {
     }
 
     private void change(HoldStrategySelector some, HoldStrategy strategy, long seed) {
-        some.choose(strategy);
-        some.choose(some.doorman(), new Stall(some.judge(), seed, shared));
+        some.select(strategy);
+        some.select(some.doorman(), new PausingJudge(some.judge(), seed, shared));
     }
 
-    /** What the database sees of a process that dies: its transaction is rolled back, or was committed unanswered. */
+    /** Simulates a process that dies: its transaction is rolled back, or committed without an answer. */
     private void cutAConnection(Random random) {
-        // one of those that are at work, or were a moment ago: who cuts what nobody uses cuts nothing
+        // a connection in use now or a moment ago: cutting an idle one tests nothing
         List<Long> busiest = jdbc.sql("""
                         SELECT id FROM information_schema.processlist
                         WHERE user = SUBSTRING_INDEX(CURRENT_USER(), '@', 1) AND id <> CONNECTION_ID()
@@ -223,7 +228,7 @@ class RandomLivesIT {
                 .forEach(id -> holds.find(id).ifPresent(hold -> live.putIfAbsent(id, hold)));
     }
 
-    /** As Kafka says a message again that could not be worked on. */
+    /** Redelivers a failed message, as Kafka does. */
     private void again(Runnable work) {
         for (int tries = 1; ; tries++) {
             try {
@@ -243,7 +248,7 @@ class RandomLivesIT {
             case 0, 1, 2, 3 -> hold(random, instance);
             case 4 ->
                 any(random, live).ifPresent(hold -> {
-                    instance.care().release(hold);
+                    instance.lifecycle().release(hold);
                     promises.released(hold.id(), clock.instant());
                     live.remove(hold.id());
                 });
@@ -258,31 +263,31 @@ class RandomLivesIT {
         List<Long> seats = random.ints(1, SEATS + 1)
                 .distinct()
                 .limit(1 + random.nextInt(4))
-                .mapToObj(seq -> Seat.id(event, seq))
+                .mapToObj(seq -> SeatIds.of(event, seq))
                 .toList();
-        // the doorman lets a fan whom he knows go alone; strangers share a transaction
+        // holds of fans known to the doorman are committed alone, those of others in a batch
         long fan = random.nextBoolean() ? Api.newFan() : fans[random.nextInt(fans.length)];
-        Hold hold = instance.desk().take(Wishes.of(fan, event, seats, null));
+        Hold hold = instance.desk().hold(TestHoldRequests.of(fan, event, seats, null));
         promises.held(hold);
         live.put(hold.id(), hold);
     }
 
     private Hold pin(Instance instance, Hold hold) {
-        Hold pinned = instance.care().pin(hold.id());
+        Hold pinned = instance.lifecycle().pin(hold.id());
         promises.lasts(pinned);
         return pinned;
     }
 
-    /** Pays a pinned hold, and sometimes the news of it comes twice or to both instances. */
+    /** Pays a pinned hold; sometimes the message comes twice or to both instances. */
     private void pay(Random random, Instance instance, Hold hold) {
         Hold pinned = pin(instance, hold);
         live.remove(hold.id());
-        PaymentApproved news =
+        PaymentApproved seatChanges =
                 new PaymentApproved(order(hold), "r", hold.id(), event, hold.fanId(), hold.seatIds(), 1, Instant.now());
         for (int times = random.nextInt(3); times >= 0; times--) {
             PaymentListener hearing =
                     instances.get(random.nextInt(instances.size())).money();
-            again(() -> hearing.approved(news));
+            again(() -> hearing.approved(seatChanges));
         }
         if (clock.instant().isBefore(pinned.heldUntil())) {
             promises.paid(hold.id(), order(hold));
@@ -298,13 +303,13 @@ class RandomLivesIT {
         List<Long> some =
                 hold.seatIds().subList(0, 1 + random.nextInt(hold.seatIds().size()));
         if (some.size() == hold.seatIds().size()) {
-            // or in a long run most refunds would be of what is refunded, and all seats sold
+            // otherwise in a long run most refunds would be repeated ones and all seats sold
             paid.remove(hold.id());
         }
-        PaymentCancelled news =
+        PaymentCancelled seatChanges =
                 new PaymentCancelled("c-" + random.nextLong(), order(hold), "r", hold.id(), event, some, 1, 0);
-        again(() -> instance.money().cancelled(news));
-        again(() -> instance.money().cancelled(news));
+        again(() -> instance.money().cancelled(seatChanges));
+        again(() -> instance.money().cancelled(seatChanges));
         promises.refunded(hold.id(), some);
         again(() -> letOut(some));
     }
@@ -320,7 +325,7 @@ class RandomLivesIT {
                 .update();
     }
 
-    /** Lets a hold's time be over now, unless a payment has pinned it. */
+    /** Ends a hold now, unless a payment has pinned it. */
     private void expire(Hold hold) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         again(() -> expire(hold, now));
@@ -332,7 +337,7 @@ class RandomLivesIT {
                 .param("hold", hold.id())
                 .update();
         Hold after = holds.find(hold.id()).orElseThrow();
-        // told by the row and not by the count, which is lost when the connection is cut after the commit
+        // read from the row: the update count is lost when the connection is cut after the commit
         if (after.heldUntil().equals(now)) {
             promises.ended(hold.id(), now);
             jdbc.sql("UPDATE seat SET held_until = :now WHERE id IN (:ids) AND hold_id = :hold AND status = 'H'")
@@ -362,12 +367,12 @@ class RandomLivesIT {
         }
     }
 
-    /** A fan without rivals gets the seat from the judge alone, and is not kept waiting long. */
+    /** A fan without rivals gets the seat without Redis, and quickly. */
     private void goOnAlone(Instance instance) {
         int seq = 2 * (killed + frozen) + instances.indexOf(instance);
-        HoldRequest wish = Wishes.of(Api.newFan(), quiet, TestHalls.seats(quiet, seq), "again if cut");
+        HoldRequest request = TestHoldRequests.of(Api.newFan(), quiet, TestHalls.seats(quiet, seq), "again if cut");
         Instant asked = Instant.now();
-        again(() -> promises.held(instance.desk().take(wish)));
+        again(() -> promises.held(instance.desk().hold(request)));
         Duration took = Duration.between(asked, Instant.now());
         slowest = took.compareTo(slowest) > 0 ? took : slowest;
     }
@@ -386,7 +391,7 @@ class RandomLivesIT {
                 .filter(owner -> owner.startsWith("SOLD"))
                 .count();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM sold_seat WHERE seat_id BETWEEN ? AND ?")
-                        .params(Seat.id(event, 1), Seat.id(event, SEATS))
+                        .params(SeatIds.of(event, 1), SeatIds.of(event, SEATS))
                         .query(Long.class)
                         .single())
                 .isEqualTo(sold);
@@ -405,7 +410,7 @@ class RandomLivesIT {
     private List<SeatLives.Change> changes(long of) {
         return jdbc.sql(
                         "SELECT seat_id, cause, hold_id, at FROM seat_history WHERE seat_id BETWEEN ? AND ? ORDER BY id")
-                .params(Seat.id(of, 1), Seat.id(of + 1, 0))
+                .params(SeatIds.of(of, 1), SeatIds.of(of + 1, 0))
                 .query((row, n) -> new SeatLives.Change(
                         row.getLong("seat_id"),
                         Cause.valueOf(row.getString("cause")),

@@ -16,10 +16,10 @@ import podo.inventory.seat.SeatHistory.Cause;
  */
 final class SeatLives {
 
-    /** By so much an instance's clock may jump back when it is set by the database's. */
+    /** An instance's clock may jump back by this much when it is read from the database. */
     private static final Duration JUMP = Duration.ofMillis(100);
 
-    /** One change of hands. */
+    /** One change of a seat. */
     record Change(long seatId, Cause cause, @Nullable String holdId, Instant at) {}
 
     private record Life(Cause last, @Nullable String holdId) {}
@@ -29,7 +29,7 @@ final class SeatLives {
     private final Map<Long, Life> lives = new HashMap<>();
     private final Map<String, Instant> ends;
 
-    /** @param ends until when each hold was its fan's */
+    /** @param ends the end of each hold */
     SeatLives(Map<String, Instant> ends) {
         this.ends = ends;
     }

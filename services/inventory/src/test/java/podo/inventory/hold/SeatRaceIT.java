@@ -23,11 +23,16 @@ import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.payment.PaymentApproved;
 import podo.inventory.Api;
 import podo.inventory.InventoryIT;
+import podo.inventory.hold.attempt.HoldDesk;
+import podo.inventory.hold.lifecycle.HoldLifecycle;
+import podo.inventory.hold.sale.PaymentListener;
+import podo.inventory.hold.strategy.HoldStrategySelector;
+import podo.inventory.hold.strategy.Judge;
 import podo.inventory.seat.SeatChangePublisher;
-import podo.inventory.seat.TestHalls;
+import podo.inventory.seat.hall.TestHalls;
 import podo.starter.jdbc.Utc;
 
-/** Every strategy, before a crowd. */
+/** Every strategy under concurrent requests. */
 @InventoryIT
 @Import(SeatTruth.class)
 class SeatRaceIT {
@@ -48,7 +53,7 @@ class SeatRaceIT {
     private HoldSettings settings;
 
     @Autowired
-    private HoldLifecycle care;
+    private HoldLifecycle lifecycle;
 
     @Autowired
     private PaymentListener money;
@@ -64,18 +69,18 @@ class SeatRaceIT {
 
     @AfterEach
     void asConfigured() {
-        strategies.choose(settings.strategy());
+        strategies.select(settings.strategy());
     }
 
     @ParameterizedTest
     @EnumSource
     void onlyTenOfAHundredFansGetTheTenSeats(HoldStrategy strategy) {
-        strategies.choose(strategy);
+        strategies.select(strategy);
         long event = halls.open(1, 10);
 
         var outcome = Crowd.rush(100, i -> {
-            HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, i % 10 + 1));
-            return () -> desk.take(wish);
+            HoldRequest request = TestHoldRequests.byNewFan(event, TestHalls.seats(event, i % 10 + 1));
+            return () -> desk.hold(request);
         });
 
         assertThat(outcome.holds()).hasSize(10);
@@ -86,7 +91,7 @@ class SeatRaceIT {
     @ParameterizedTest
     @EnumSource
     void setsOfFourThatOverlapAreTakenWholeOrNotAtAll(HoldStrategy strategy) {
-        strategies.choose(strategy);
+        strategies.select(strategy);
         long event = halls.open(4, 10);
         long deadlocks = deadlocks();
         Random random = new Random(42);
@@ -98,8 +103,8 @@ class SeatRaceIT {
                     .boxed()
                     .flatMap(seq -> TestHalls.seats(event, seq).stream())
                     .toList();
-            HoldRequest wish = Wishes.byNewFan(event, four);
-            return () -> desk.take(wish);
+            HoldRequest request = TestHoldRequests.byNewFan(event, four);
+            return () -> desk.hold(request);
         });
 
         assertThat(outcome.holds()).isNotEmpty();
@@ -107,7 +112,7 @@ class SeatRaceIT {
         truth.confirms(event, outcome.holds());
         assertThat(deadlocks() - deadlocks).as("all lock in one order").isZero();
         var seats = truth.seats(event);
-        // who waits in vain for a lock of Redisson's never learns whether its holder got the seats
+        // with Redisson locks a fan who waits in vain never learns whether the holder got the seats
         if (strategy != HoldStrategy.DISTRIBUTED) {
             assertThat(outcome.refusals())
                     .allSatisfy(refused -> assertThat(((SeatsTaken) refused).seatIds())
@@ -116,7 +121,7 @@ class SeatRaceIT {
         }
     }
 
-    /** How many the database has seen. MySQL tells only its administrator; there the test looks at the rest. */
+    /** The number of deadlocks. MySQL shows it only to administrators; there the test checks the rest. */
     private long deadlocks() {
         return jdbc.sql("SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'")
                 .query((row, n) -> row.getLong("Value"))
@@ -127,13 +132,13 @@ class SeatRaceIT {
     @ParameterizedTest
     @EnumSource
     void aFanWhoAsksTwentyTimesAtOnceGetsNoMoreThanTheLimit(HoldStrategy strategy) {
-        strategies.choose(strategy);
+        strategies.select(strategy);
         long event = halls.open(2, 10);
         long fan = Api.newFan();
 
         var outcome = Crowd.rush(20, i -> {
-            HoldRequest wish = Wishes.of(fan, event, TestHalls.seats(event, i + 1), null);
-            return () -> desk.take(wish);
+            HoldRequest request = TestHoldRequests.of(fan, event, TestHalls.seats(event, i + 1), null);
+            return () -> desk.hold(request);
         });
 
         assertThat(outcome.holds()).hasSize(4);
@@ -144,20 +149,20 @@ class SeatRaceIT {
     @ParameterizedTest
     @EnumSource
     void seatsThatAreBoughtOrBeingPaidCountAgainstTheLimitOfAFanWhoAsksTwentyTimesAtOnce(HoldStrategy strategy) {
-        strategies.choose(strategy);
+        strategies.select(strategy);
         long event = halls.open(4, 10);
         long fan = Api.newFan();
-        Hold bought = desk.take(Wishes.of(fan, event, TestHalls.seats(event, 21), null));
+        Hold bought = desk.hold(TestHoldRequests.of(fan, event, TestHalls.seats(event, 21), null));
         money.approved(new PaymentApproved(
                 "o-" + bought.id().substring(4), "r", bought.id(), event, fan, bought.seatIds(), 1, Instant.now()));
-        Hold inTheAir = desk.take(Wishes.of(fan, event, TestHalls.seats(event, 22), null));
-        care.pin(inTheAir.id());
+        Hold inTheAir = desk.hold(TestHoldRequests.of(fan, event, TestHalls.seats(event, 22), null));
+        lifecycle.pin(inTheAir.id());
         letLapse(inTheAir);
-        desk.take(Wishes.of(fan, event, TestHalls.seats(event, 23), null));
+        desk.hold(TestHoldRequests.of(fan, event, TestHalls.seats(event, 23), null));
 
         var outcome = Crowd.rush(20, i -> {
-            HoldRequest wish = Wishes.of(fan, event, TestHalls.seats(event, i + 1), null);
-            return () -> desk.take(wish);
+            HoldRequest request = TestHoldRequests.of(fan, event, TestHalls.seats(event, i + 1), null);
+            return () -> desk.hold(request);
         });
 
         assertThat(outcome.holds()).hasSize(1);
@@ -167,19 +172,19 @@ class SeatRaceIT {
     @ParameterizedTest
     @EnumSource
     void theSameRequestManyTimesAtOnceIsOneHold(HoldStrategy strategy) {
-        strategies.choose(strategy);
+        strategies.select(strategy);
         long event = halls.open(2, 10);
         long fan = Api.newFan();
 
         var outcome = Crowd.rush(10, i -> {
-            HoldRequest wish = Wishes.of(fan, event, TestHalls.seats(event, 1, 2, 3, 4), "tap-tap-tap");
-            return () -> desk.take(wish);
+            HoldRequest request = TestHoldRequests.of(fan, event, TestHalls.seats(event, 1, 2, 3, 4), "tap-tap-tap");
+            return () -> desk.hold(request);
         });
 
         assertThat(outcome.refusals()).isEmpty();
         assertThat(outcome.holds().stream().map(Hold::id).distinct()).hasSize(1);
-        HoldRequest again = Wishes.of(fan, event, TestHalls.seats(event, 1, 2, 3, 4), "tap-tap-tap");
-        assertThat(desk.take(again).id()).isEqualTo(outcome.holds().getFirst().id());
+        HoldRequest again = TestHoldRequests.of(fan, event, TestHalls.seats(event, 1, 2, 3, 4), "tap-tap-tap");
+        assertThat(desk.hold(again).id()).isEqualTo(outcome.holds().getFirst().id());
         assertThat(truth.seats(event).values().stream()
                         .filter(seat -> seat.status().equals("H")))
                 .hasSize(4);
@@ -188,44 +193,45 @@ class SeatRaceIT {
     @ParameterizedTest
     @EnumSource
     void aHoldIsExtendedReleasedAndLapsesAndItsSeatsGoToTheNext(HoldStrategy strategy) {
-        strategies.choose(strategy);
+        strategies.select(strategy);
         long event = halls.open(1, 10, TestHalls.show(inAMonth(), 4, 1, SingleSeatPolicy.OFF), "");
-        Hold hold = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1, 2)));
-        Hold extended = care.extend(hold, null);
+        Hold hold = desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 1, 2)));
+        Hold extended = lifecycle.extend(hold, null);
         assertThat(extended.heldUntil()).isAfter(hold.heldUntil());
-        assertThatThrownBy(() -> care.extend(extended, null))
+        assertThatThrownBy(() -> lifecycle.extend(extended, null))
                 .isInstanceOfSatisfying(
                         HoldRefused.class, refused -> assertThat(refused.name()).isEqualTo("no-more-extensions"));
-        assertThat(care.any(hold.id()).heldUntil()).isEqualTo(extended.heldUntil());
-        care.release(care.any(hold.id()));
+        assertThat(lifecycle.find(hold.id()).heldUntil()).isEqualTo(extended.heldUntil());
+        lifecycle.release(lifecycle.find(hold.id()));
 
-        Hold next = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 2, 3)));
+        Hold next = desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 2, 3)));
         letLapse(next);
-        Hold last = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1, 2, 3)));
+        Hold last = desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 1, 2, 3)));
 
-        assertThatThrownBy(() -> care.pin(next.id())).isInstanceOf(HoldRefused.class);
-        assertThatThrownBy(() -> care.extend(care.any(next.id()), null)).isInstanceOf(HoldRefused.class);
+        assertThatThrownBy(() -> lifecycle.pin(next.id())).isInstanceOf(HoldRefused.class);
+        assertThatThrownBy(() -> lifecycle.extend(lifecycle.find(next.id()), null))
+                .isInstanceOf(HoldRefused.class);
         truth.confirms(event, List.of(last));
     }
 
     @ParameterizedTest
     @EnumSource
     void aFanWhoIsHeldUpBetweenDoorAndJudgeForTooLongGetsNothing(HoldStrategy strategy) throws Exception {
-        strategies.choose(strategy);
+        strategies.select(strategy);
         Judge judge = strategies.judge();
         long event = halls.open(1, 10);
         List<Long> seats = TestHalls.seats(event, 4, 5);
-        HoldRequest slow = Wishes.byNewFan(event, seats);
+        HoldRequest slow = TestHoldRequests.byNewFan(event, seats);
         CountDownLatch asleep = new CountDownLatch(1);
         CountDownLatch wake = new CountDownLatch(1);
-        strategies.choose(strategies.doorman(), (hold, revision) -> {
+        strategies.select(strategies.doorman(), (hold, revision) -> {
             if (hold.fanId() == slow.fanId() && asleep.getCount() > 0) {
                 asleep.countDown();
                 await(wake);
             }
             return judge.award(hold, revision);
         });
-        CompletableFuture<Hold> sleeper = CompletableFuture.supplyAsync(() -> desk.take(slow));
+        CompletableFuture<Hold> sleeper = CompletableFuture.supplyAsync(() -> desk.hold(slow));
         await(asleep);
 
         Hold faster = onceTheDoorLetsPass(event, seats);
@@ -235,14 +241,14 @@ class SeatRaceIT {
         truth.confirms(event, List.of(faster));
     }
 
-    /** Locks and marks are left alone: their own time runs out while their owner sleeps. */
+    /** Locks and marks expire by themselves while their owner sleeps. */
     private Hold onceTheDoorLetsPass(long event, List<Long> seats) {
         AtomicReference<Hold> hold = new AtomicReference<>();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsInstanceOf(SeatsTaken.class)
                 .until(() -> {
-                    hold.set(desk.take(Wishes.byNewFan(event, seats)));
+                    hold.set(desk.hold(TestHoldRequests.byNewFan(event, seats)));
                     return true;
                 });
         return hold.get();
@@ -251,16 +257,16 @@ class SeatRaceIT {
     @ParameterizedTest
     @EnumSource
     void whatADeadProcessLeftBehindKeepsNobodyOutForLong(HoldStrategy strategy) {
-        strategies.choose(strategy);
+        strategies.select(strategy);
         long event = halls.open(1, 10);
         long seat = TestHalls.seats(event, 7).getFirst();
         Duration left = Duration.ofMillis(300);
-        // a lock without its holder, and a mark of a crossing that ended on the way
+        // a lock without a holder, and a mark of an attempt that never ended
         redis.opsForHash().put("inv:seat:" + seat, "dead:1", "1");
         redis.expire("inv:seat:" + seat, left);
         redis.opsForHash()
                 .put(
-                        SeatChangePublisher.marks(event),
+                        SeatChangePublisher.marksKey(event),
                         "7",
                         Long.toString(clock.instant().plus(left).toEpochMilli()));
 
@@ -268,7 +274,7 @@ class SeatRaceIT {
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsInstanceOf(SeatsTaken.class)
                 .until(() -> {
-                    Hold hold = desk.take(Wishes.byNewFan(event, List.of(seat)));
+                    Hold hold = desk.hold(TestHoldRequests.byNewFan(event, List.of(seat)));
                     truth.confirms(event, List.of(hold));
                     return true;
                 });
@@ -287,7 +293,7 @@ class SeatRaceIT {
                 .param("past", past)
                 .param("ids", hold.seatIds())
                 .update();
-        redis.delete(SeatChangePublisher.marks(hold.eventId()));
+        redis.delete(SeatChangePublisher.marksKey(hold.eventId()));
     }
 
     private static void await(CountDownLatch latch) {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import podo.contracts.inventory.SeatIds;
 
-/** What the database says when all is over. */
+/** Reads from the database who owns which seat after a test. */
 @TestComponent
 public class SeatTruth {
 
@@ -18,20 +19,22 @@ public class SeatTruth {
         this.jdbc = jdbc;
     }
 
-    record Row(long id, String status, String holdId) {}
+    public record Row(long id, String status, String holdId) {}
 
-    Map<Long, Row> seats(long eventId) {
+    public Map<Long, Row> seats(long eventId) {
         Map<Long, Row> seats = new HashMap<>();
         jdbc.sql("SELECT id, status, hold_id FROM seat WHERE id BETWEEN ? AND ?")
-                .params(eventId * 1_000_000, eventId * 1_000_000 + 999_999)
+                .params(
+                        eventId * SeatIds.SEATS_PER_EVENT,
+                        eventId * SeatIds.SEATS_PER_EVENT + SeatIds.SEATS_PER_EVENT - 1)
                 .query(Row.class)
                 .list()
                 .forEach(row -> seats.put(row.id(), row));
         return seats;
     }
 
-    /** Nobody was told of a seat that the database gives to another, and nothing is held by nobody. */
-    void confirms(long eventId, List<Hold> holds) {
+    /** Each seat of each hold belongs to it in the database, and no other seat is held. */
+    public void confirms(long eventId, List<Hold> holds) {
         Map<Long, Row> seats = seats(eventId);
         Map<Long, String> promised = new HashMap<>();
         for (Hold hold : holds) {

@@ -34,12 +34,16 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import podo.inventory.Api;
 import podo.inventory.Instances;
 import podo.inventory.InventoryIT;
-import podo.inventory.redis.RedisCircuitBreaker;
-import podo.inventory.seat.TestHalls;
+import podo.inventory.hold.attempt.HoldDesk;
+import podo.inventory.hold.lifecycle.HoldLifecycle;
+import podo.inventory.hold.strategy.Doorman;
+import podo.inventory.hold.strategy.HoldStrategySelector;
+import podo.inventory.seat.hall.TestHalls;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
+import podo.starter.redis.RedisCircuitBreaker;
 
-/** Two instances of the service on the same servers, and what happens when Redis goes. */
+/** Two instances of the service on the same servers, and outages of Redis. */
 @InventoryIT
 @Import(SeatTruth.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -52,7 +56,7 @@ class TwoInstancesIT {
     private HoldDesk desk;
 
     @Autowired
-    private HoldLifecycle care;
+    private HoldLifecycle lifecycle;
 
     @Autowired
     private HoldStrategySelector strategies;
@@ -73,7 +77,7 @@ class TwoInstancesIT {
     private StringRedisTemplate redis;
 
     @Autowired
-    private RedisCircuitBreaker doorbell;
+    private RedisCircuitBreaker redisBreaker;
 
     private ConfigurableApplicationContext other;
 
@@ -84,8 +88,8 @@ class TwoInstancesIT {
 
     @AfterEach
     void asConfigured() {
-        strategies.choose(settings.strategy());
-        other.getBean(HoldStrategySelector.class).choose(settings.strategy());
+        strategies.select(settings.strategy());
+        other.getBean(HoldStrategySelector.class).select(settings.strategy());
     }
 
     @AfterAll
@@ -96,34 +100,34 @@ class TwoInstancesIT {
     @ParameterizedTest
     @EnumSource
     void aHundredFansAtTwoInstancesGetTenSeats(HoldStrategy strategy) {
-        strategies.choose(strategy);
-        other.getBean(HoldStrategySelector.class).choose(strategy);
+        strategies.select(strategy);
+        other.getBean(HoldStrategySelector.class).select(strategy);
         HoldDesk second = other.getBean(HoldDesk.class);
         long event = halls.open(1, 10);
 
         var outcome = Crowd.rush(100, i -> {
-            HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, i % 10 + 1));
-            return () -> (i % 2 == 0 ? desk : second).take(wish);
+            HoldRequest request = TestHoldRequests.byNewFan(event, TestHalls.seats(event, i % 10 + 1));
+            return () -> (i % 2 == 0 ? desk : second).hold(request);
         });
 
         assertThat(outcome.holds()).hasSize(10);
         truth.confirms(event, outcome.holds());
     }
 
-    /** Both doormen let strangers pass, so that holds for the same seats come in shared transactions of two processes. */
+    /** Both doormen let everybody through, so that two instances commit batches with the same seats. */
     @Test
     void twoInstancesWhoseHoldsShareTransactionsGiveEachSeatToOneFan() {
         AtomicInteger shared = new AtomicInteger();
         HoldDesk second = other.getBean(HoldDesk.class);
         List.of(strategies, other.getBean(HoldStrategySelector.class)).forEach(some -> {
-            some.choose(HoldStrategy.ATOMIC);
-            some.choose(new SleepyDoor(), new Stall(some.judge(), 9, shared));
+            some.select(HoldStrategy.ATOMIC);
+            some.select(new SleepyDoor(), new PausingJudge(some.judge(), 9, shared));
         });
         long event = halls.open(10, 10);
 
         var outcome = Crowd.rush(200, i -> {
-            HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, i / 2 + 1));
-            return () -> (i % 2 == 0 ? desk : second).take(wish);
+            HoldRequest request = TestHoldRequests.byNewFan(event, TestHalls.seats(event, i / 2 + 1));
+            return () -> (i % 2 == 0 ? desk : second).hold(request);
         });
 
         assertThat(outcome.holds()).hasSize(100);
@@ -132,11 +136,11 @@ class TwoInstancesIT {
         truth.confirms(event, outcome.holds());
     }
 
-    /** Takes everybody for a fan without rivals. */
+    /** Treats everybody as a fan without rivals. */
     private static final class SleepyDoor implements Doorman {
 
         @Override
-        public <T> T admit(HoldRequest wish, Function<Boolean, T> judged) {
+        public <T> T admit(HoldRequest request, Function<Boolean, T> judged) {
             return judged.apply(false);
         }
     }
@@ -147,9 +151,9 @@ class TwoInstancesIT {
         long event = halls.open(1, 4);
         for (int round = 0; round < 20; round++) {
             assertThat(state(second, event)).isEqualTo("aaaa");
-            Hold hold = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 2)));
+            Hold hold = desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 2)));
             assertThat(state(second, event)).isEqualTo("ahaa");
-            care.release(hold);
+            lifecycle.release(hold);
         }
     }
 
@@ -158,7 +162,7 @@ class TwoInstancesIT {
         long event = halls.open(10, 100);
         Api second = other.getBean(Api.class);
         List<String> writes = new CopyOnWriteArrayList<>();
-        RedisMessageListenerContainer ear = hear("inv:{" + event + "}:layout:*", writes);
+        RedisMessageListenerContainer container = collectSetKeys("inv:{" + event + "}:layout:*", writes);
         try {
             List<byte[]> answers = atOnce(40, i -> layout(i % 2 == 0 ? api : second, event));
             assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(answers.getFirst()));
@@ -166,15 +170,15 @@ class TwoInstancesIT {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> writes.stream().anyMatch(key -> key.endsWith(":layout:heard")));
         } finally {
-            ear.stop();
-            tellOf("");
+            container.stop();
+            enableNotifications("");
         }
         assertThat(writes.stream().filter(key -> key.matches(".*:layout:[0-9]+")))
                 .as("who writes it has read the whole hall")
                 .hasSize(1);
     }
 
-    private void tellOf(String changes) {
+    private void enableNotifications(String changes) {
         redis.execute((RedisCallback<Void>) connection -> {
             connection.serverCommands().setConfig("notify-keyspace-events", changes);
             return null;
@@ -190,40 +194,40 @@ class TwoInstancesIT {
         }
     }
 
-    /** Adds the keys of this form that are set from now on, as Redis tells of them. */
-    private RedisMessageListenerContainer hear(String keys, List<String> set) {
-        tellOf("K$");
-        RedisMessageListenerContainer ear = new RedisMessageListenerContainer();
-        ear.setConnectionFactory(Objects.requireNonNull(redis.getConnectionFactory()));
-        ear.addMessageListener(
+    /** Collects the matching keys that are set from now on, from Redis keyspace notifications. */
+    private RedisMessageListenerContainer collectSetKeys(String keys, List<String> set) {
+        enableNotifications("K$");
+        RedisMessageListenerContainer container = new RedisMessageListenerContainer();
+        container.setConnectionFactory(Objects.requireNonNull(redis.getConnectionFactory()));
+        container.addMessageListener(
                 (message, pattern) -> {
                     if (new String(message.getBody(), StandardCharsets.UTF_8).equals("set")) {
                         set.add(new String(message.getChannel(), StandardCharsets.UTF_8));
                     }
                 },
                 PatternTopic.of("__keyspace@0__:" + keys));
-        ear.afterPropertiesSet();
-        ear.start();
-        return ear;
+        container.afterPropertiesSet();
+        container.start();
+        return container;
     }
 
     @Test
     void withoutRedisTheJudgeGoesOnAloneAndAfterwardsAllIsAsItShouldBe() {
-        strategies.choose(HoldStrategy.ATOMIC);
+        strategies.select(HoldStrategy.ATOMIC);
         long event = halls.open(2, 10);
-        Hold before = desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1)));
+        Hold before = desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 1)));
         TestServers.process(RealServer.REDIS).kill();
         try {
             assertThat(api.hold(Api.newFan(), event, before.seatIds().getFirst())
                             .status())
                     .isEqualTo(409);
             var outcome = Crowd.rush(40, i -> {
-                HoldRequest wish = Wishes.byNewFan(event, TestHalls.seats(event, i % 10 + 2));
-                return () -> desk.take(wish);
+                HoldRequest request = TestHoldRequests.byNewFan(event, TestHalls.seats(event, i % 10 + 2));
+                return () -> desk.hold(request);
             });
             assertThat(outcome.holds()).hasSize(10);
             assertThat(state(api, event)).isEqualTo("hhhhhhhhhhhaaaaaaaaa");
-            care.release(before);
+            lifecycle.release(before);
             assertThat(state(api, event)).isEqualTo("ahhhhhhhhhhaaaaaaaaa");
             truth.confirms(event, outcome.holds());
         } finally {
@@ -241,26 +245,26 @@ class TwoInstancesIT {
 
     @Test
     void withStrategyDistributedTooTheJudgeGoesOnAlone() {
-        strategies.choose(HoldStrategy.DISTRIBUTED);
+        strategies.select(HoldStrategy.DISTRIBUTED);
         long event = halls.open(1, 10);
-        desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 10)));
+        desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 10)));
         TestServers.process(RealServer.REDIS).kill();
         try {
-            assertThat(desk.take(Wishes.byNewFan(event, TestHalls.seats(event, 1, 2)))
+            assertThat(desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 1, 2)))
                             .seatIds())
                     .hasSize(2);
         } finally {
             TestServers.process(RealServer.REDIS).start();
         }
-        // an instance that still takes Redis for away would leave the next test's news untold
+        // an instance with an open circuit breaker would not publish the next test's changes
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> hearsRedis(doorbell, redis)
+                .until(() -> hearsRedis(redisBreaker, redis)
                         && hearsRedis(
                                 other.getBean(RedisCircuitBreaker.class), other.getBean(StringRedisTemplate.class)));
     }
 
-    private static boolean hearsRedis(RedisCircuitBreaker doorbell, StringRedisTemplate redis) {
-        return doorbell.ask(() -> redis.hasKey("inv:there")).isPresent();
+    private static boolean hearsRedis(RedisCircuitBreaker redisBreaker, StringRedisTemplate redis) {
+        return redisBreaker.call(() -> redis.hasKey("inv:there")).isPresent();
     }
 
     private static byte[] layout(Api api, long event) {

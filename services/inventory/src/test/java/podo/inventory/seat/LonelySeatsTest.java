@@ -20,29 +20,30 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.contracts.inventory.SeatIds;
 
 class LonelySeatsTest {
 
-    private final SeatRows rows = mock();
-    private final LonelySeats lonely = new LonelySeats(rows, Clock.systemUTC());
+    private final FreeSeats freeSeats = mock();
+    private final LonelySeats lonely = new LonelySeats(freeSeats, Clock.systemUTC());
 
     @Test
     void onlyTheNearestNeighboursOfTheChosenSeatsAreRead() {
-        when(rows.free(any(), any())).thenReturn(Set.of());
+        when(freeSeats.findAmong(any(), any())).thenReturn(Set.of());
 
-        assertThat(lonely.leftBy(hall(), List.of(Seat.id(1, 1), Seat.id(1, 498))))
+        assertThat(lonely.findLeftAlone(hall(), List.of(SeatIds.of(1, 1), SeatIds.of(1, 498))))
                 .isEmpty();
 
-        verify(rows)
-                .free(
+        verify(freeSeats)
+                .findAmong(
                         eq(Stream.of(1, 2, 3, 496, 497, 498, 499, 500)
-                                .map(seq -> Seat.id(1, seq))
+                                .map(seq -> SeatIds.of(1, seq))
                                 .toList()),
                         any());
-        verifyNoMoreInteractions(rows);
+        verifyNoMoreInteractions(freeSeats);
     }
 
-    /** Half-empty halls and scattered choices: what the neighbours say is what the whole hall would say. */
+    /** Half-empty halls and scattered choices: the neighbours give the same result as the whole hall. */
     @Test
     void theNeighboursTellWhatTheWholeHallWould() {
         Random random = new Random(20261127);
@@ -59,13 +60,13 @@ class LonelySeatsTest {
             doAnswer(asked -> asked.<Collection<Long>>getArgument(0).stream()
                             .filter(free::contains)
                             .collect(Collectors.toSet()))
-                    .when(rows)
-                    .free(any(), any());
+                    .when(freeSeats)
+                    .findAmong(any(), any());
 
-            assertThat(lonely.leftBy(hall, chosen))
+            assertThat(lonely.findLeftAlone(hall, chosen))
                     .as("free %s, chosen %s", free, chosen)
                     .containsExactlyInAnyOrderElementsOf(
-                            LonelySeats.leftBy(all, chosen, seat -> free.contains(seat.id())));
+                            LonelySeats.findLeftAlone(all, chosen, seat -> free.contains(seat.id())));
         }
     }
 
@@ -74,7 +75,7 @@ class LonelySeatsTest {
         Instant later = Instant.now().plusSeconds(1_000);
         List<Seat> seats = IntStream.range(0, 500)
                 .mapToObj(i -> new Seat(
-                        Seat.id(1, i + 1),
+                        SeatIds.of(1, i + 1),
                         "A",
                         Integer.toString(i / 10),
                         i % 10,

@@ -15,7 +15,7 @@ class StatementPaddingTest {
         Set<Integer> lengths = new TreeSet<>();
         for (int size = 0; size <= 300; size++) {
             List<Integer> all = list(size);
-            List<List<Integer>> portions = StatementPadding.of(all);
+            List<List<Integer>> portions = StatementPadding.split(all);
             assertThat(portions.stream().flatMap(List::stream)).containsExactlyElementsOf(all);
             assertThat(portions).hasSizeLessThanOrEqualTo(size <= 32 ? 2 : size / 32 + 2);
             portions.forEach(portion -> lengths.add(portion.size()));

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./podo audit}: has a running payment service audit the books now. Exit code 0 when nothing was found, 1 when
- * something was, 2 when nobody could be asked.
+ * {@code ./podo audit}: makes a running payment service audit now and prints its report. Exit code 0 without findings, 1
+ * with findings, 2 when no payment service could be reached.
  */
 public final class AuditCommand {
 
@@ -29,15 +29,15 @@ public final class AuditCommand {
         String registry = System.getenv().getOrDefault("PODO_REGISTRY_URL", "http://127.0.0.1:8761/eureka/");
         String secret = System.getenv("PODO_SERVICE_SECRET");
         if (secret == null) {
-            System.err.println("./podo audit needs the stack that is up (PODO_SERVICE_SECRET is not set)");
+            System.err.println("./podo audit needs a running stack (PODO_SERVICE_SECRET is not set)");
             System.exit(2);
         }
         try {
-            AuditReport report = ask(payment(registry), secret);
+            AuditReport report = requestAudit(findPayment(registry), secret);
             print(report);
             System.exit(report.ok() ? 0 : 1);
         } catch (IOException | RuntimeException e) {
-            System.err.println("No payment service could be asked: " + e);
+            System.err.println("No payment service could be reached: " + e);
             System.exit(2);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -45,7 +45,7 @@ public final class AuditCommand {
         }
     }
 
-    private static URI payment(String registry) throws IOException, InterruptedException {
+    private static URI findPayment(String registry) throws IOException, InterruptedException {
         JsonNode answer = JsonMapper.shared()
                 .readTree(send(HttpRequest.newBuilder(URI.create(registry + "apps/PAYMENT"))
                         .header("Accept", "application/json")));
@@ -55,10 +55,10 @@ public final class AuditCommand {
                         + instance.path("port").path("$").asInt() + "/internal/audit");
             }
         }
-        throw new IllegalStateException("the registry knows no payment service that is up");
+        throw new IllegalStateException("the registry lists no payment service that is UP");
     }
 
-    private static AuditReport ask(URI address, String secret) throws IOException, InterruptedException {
+    private static AuditReport requestAudit(URI address, String secret) throws IOException, InterruptedException {
         String token = Jwts.builder()
                 .issuer("auditor")
                 .audience()

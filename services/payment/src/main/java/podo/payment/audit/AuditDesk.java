@@ -12,10 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import podo.payment.SingleFlight;
+import podo.payment.audit.rules.AuditSettings;
 import podo.starter.jdbc.Utc;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Has the books audited every few minutes by one of the instances, and on demand; keeps the last report for all. */
+/** Runs the audit every {@code podo.audit.every} on one of the instances, and on demand; stores the last report for all. */
 @Component
 class AuditDesk {
 
@@ -26,7 +27,7 @@ class AuditDesk {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
-    private final SingleFlight aside = new SingleFlight("audit");
+    private final SingleFlight singleFlight = new SingleFlight("audit");
 
     AuditDesk(
             Auditor auditor,
@@ -40,18 +41,18 @@ class AuditDesk {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
-        Gauge.builder("podo.audit.findings", this, AuditDesk::findings).register(meters);
+        Gauge.builder("podo.audit.findings", this, AuditDesk::countFindings).register(meters);
     }
 
-    AuditReport now() {
-        return kept(auditor.audit());
+    AuditReport auditAll() {
+        return store(auditor.auditAll());
     }
 
-    private AuditReport round() {
-        return kept(auditor.round(last().map(AuditReport::findings).orElse(List.of())));
+    private void auditDue() {
+        store(auditor.auditDue(findLast().map(AuditReport::findings).orElse(List.of())));
     }
 
-    private AuditReport kept(AuditReport report) {
+    private AuditReport store(AuditReport report) {
         report.findings().forEach(finding -> log.error("Audit: {}", finding));
         jdbc.sql("UPDATE audit_report SET report = ? WHERE id = 1")
                 .param(json.writeValueAsString(report))
@@ -59,7 +60,7 @@ class AuditDesk {
         return report;
     }
 
-    Optional<AuditReport> last() {
+    Optional<AuditReport> findLast() {
         return jdbc.sql("SELECT report FROM audit_report WHERE id = 1 AND report IS NOT NULL")
                 .query(String.class)
                 .optional()
@@ -67,13 +68,14 @@ class AuditDesk {
     }
 
     @Scheduled(fixedDelay = 5_000, initialDelay = 30_000)
-    void whenItIsDue() {
-        if (isMyTurn()) {
-            aside.run(this::round);
+    void auditWhenDue() {
+        if (tryAcquireRun()) {
+            singleFlight.runUnlessBusy(this::auditDue);
         }
     }
 
-    private boolean isMyTurn() {
+    /** Moves {@code next_at} forward: only one instance changes the row, and that one runs the audit. */
+    private boolean tryAcquireRun() {
         Instant now = clock.instant();
         return jdbc.sql("UPDATE audit_report SET next_at = ? WHERE id = 1 AND next_at <= ?")
                         .params(Utc.column(now.plus(settings.every())), Utc.column(now))
@@ -81,7 +83,7 @@ class AuditDesk {
                 == 1;
     }
 
-    private double findings() {
-        return last().map(report -> (double) report.findings().size()).orElse(Double.NaN);
+    private double countFindings() {
+        return findLast().map(report -> (double) report.findings().size()).orElse(Double.NaN);
     }
 }

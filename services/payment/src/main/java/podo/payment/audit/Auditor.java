@@ -10,60 +10,57 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import podo.payment.audit.evidence.AuditEvidence;
+import podo.payment.audit.evidence.AuditEvidenceReader;
+import podo.payment.audit.evidence.OrderMoney;
+import podo.payment.audit.evidence.TicketAuditClient;
+import podo.payment.audit.rules.AuditFinding;
+import podo.payment.audit.rules.AuditRules;
+import podo.payment.audit.rules.AuditSettings;
+import podo.payment.audit.rules.BankCheck;
 
 /**
- * Compares what payment, reservation, inventory and the bank say of the same seats and the same money. What differs is
- * looked at again until it has settled; what is the same wrong all that time is a finding.
+ * Compares what payment, reservation, inventory and the bank have recorded of the same seats and payments. A difference is
+ * read again for {@code podo.audit.settled-after}; one that stays the same all that time is a finding.
  */
 @Component
 class Auditor {
 
-    private static final int PAGE = 2_000;
-    private static final int LOOKS = 30;
+    private static final int REPEATS = 30;
 
-    private final LedgerQuery books;
-    private final TicketAuditClient tickets;
-    private final SeatAuditClient halls;
+    private final AuditEvidenceReader reader;
     private final BankCheck bank;
     private final AuditSettings settings;
     private final Clock clock;
 
-    Auditor(
-            LedgerQuery books,
-            TicketAuditClient tickets,
-            SeatAuditClient halls,
-            BankCheck bank,
-            AuditSettings settings,
-            Clock clock) {
-        this.books = books;
-        this.tickets = tickets;
-        this.halls = halls;
+    Auditor(AuditEvidenceReader reader, BankCheck bank, AuditSettings settings, Clock clock) {
+        this.reader = reader;
         this.bank = bank;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Everything, and the bank about every order of the last days. */
-    AuditReport audit() {
-        return audit(bank::worthAsking);
+    /** Compares everything, and asks the bank about every order of the last {@code podo.audit.days}. */
+    AuditReport auditAll() {
+        return audit(bank::selectRecent);
     }
 
-    /** Everything, but the bank only about the orders whose turn it is and those of the last report. */
-    AuditReport round(List<AuditFinding> last) {
+    /** The same, but asks the bank only about orders that are due ({@link AuditSchedule}) and those of the last report. */
+    AuditReport auditDue(List<AuditFinding> last) {
         Set<String> suspects = last.stream().map(AuditFinding::subject).collect(Collectors.toSet());
-        return audit(orders -> bank.dueNow(orders, suspects));
+        return audit(orders -> bank.selectDue(orders, suspects));
     }
 
-    private AuditReport audit(UnaryOperator<List<OrderMoney>> atTheBank) {
+    private AuditReport audit(UnaryOperator<List<OrderMoney>> selectForBank) {
         Instant start = clock.instant();
-        AuditEvidence evidence = read();
-        List<OrderMoney> asked = atTheBank.apply(evidence.orders());
-        List<AuditFinding> suspects = new ArrayList<>(AuditRules.broken(evidence));
-        suspects.addAll(bank.broken(asked));
+        AuditEvidence evidence = reader.read();
+        List<OrderMoney> asked = selectForBank.apply(evidence.orders());
+        List<AuditFinding> suspects = new ArrayList<>(AuditRules.check(evidence));
+        suspects.addAll(bank.check(asked));
         while (!suspects.isEmpty() && clock.instant().isBefore(start.plus(settings.settledAfter()))) {
-            pause(settings.settledAfter().dividedBy(LOOKS));
-            evidence = read();
-            suspects = stillWrong(suspects, evidence);
+            pause(settings.settledAfter().dividedBy(REPEATS));
+            evidence = reader.read();
+            suspects = stillBroken(suspects, evidence);
         }
         return new AuditReport(
                 start,
@@ -79,23 +76,14 @@ class Auditor {
                 List.copyOf(suspects));
     }
 
-    private List<AuditFinding> stillWrong(List<AuditFinding> suspects, AuditEvidence evidence) {
+    private List<AuditFinding> stillBroken(List<AuditFinding> suspects, AuditEvidence evidence) {
         Set<String> suspected = new HashSet<>();
         suspects.forEach(finding -> suspected.add(finding.subject()));
-        Set<AuditFinding> now = new HashSet<>(AuditRules.broken(evidence));
-        now.addAll(bank.broken(bank.worthAsking(evidence.orders()).stream()
+        Set<AuditFinding> now = new HashSet<>(AuditRules.check(evidence));
+        now.addAll(bank.check(bank.selectRecent(evidence.orders()).stream()
                 .filter(order -> suspected.contains(order.orderId()) || suspected.contains("the bank"))
                 .toList()));
         return new ArrayList<>(suspects.stream().filter(now::contains).toList());
-    }
-
-    /** The tickets before the books: a ticket can't be older than its money. */
-    private AuditEvidence read() {
-        List<TicketAuditClient.Ticket> valid =
-                KeysetPages.all(PAGE, 0L, TicketAuditClient.Ticket::id, after -> tickets.tickets(after, PAGE));
-        List<SeatAuditClient.Sold> sold =
-                KeysetPages.all(PAGE, 0L, SeatAuditClient.Sold::seatId, after -> halls.sold(after, PAGE));
-        return new AuditEvidence(books.all(), valid, sold, halls.halls());
     }
 
     private static AuditReport.Sums sums(AuditEvidence evidence) {
@@ -105,11 +93,11 @@ class Auditor {
         long onItsWay = 0;
         long checking = 0;
         for (OrderMoney order : evidence.orders()) {
-            captured += order.captured() + order.capturedInVain();
-            refunded += order.givenBack() + order.givenBackInVain();
+            captured += order.ledgerCaptured() + order.surplusCaptured();
+            refunded += order.ledgerRefunded() + order.surplusRefunded();
             fees += order.fees();
-            onItsWay += order.promised();
-            checking += order.status().equals("CHECKING") ? order.amount() : 0;
+            onItsWay += order.pendingRefunds();
+            checking += order.isChecking() ? order.amount() : 0;
         }
         long ticketed = evidence.tickets().stream()
                 .mapToLong(TicketAuditClient.Ticket::price)

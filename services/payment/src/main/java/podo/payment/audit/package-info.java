@@ -1,4 +1,4 @@
-/** Proves across the services that nobody paid without a seat and nobody sits without paying. */
+/** Compares payments, tickets, seats and the bank's records, and reports every row that disagrees. */
 @NullMarked
 package podo.payment.audit;
 

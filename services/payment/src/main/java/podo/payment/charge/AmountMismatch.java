@@ -3,7 +3,7 @@ package podo.payment.charge;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** The amount that came back is not the one we stored before the window opened. 400 {@code amount-mismatch}. */
+/** The confirmed amount differs from the one stored before the payment window opened. 400 {@code amount-mismatch}. */
 class AmountMismatch extends Problem {
 
     AmountMismatch() {

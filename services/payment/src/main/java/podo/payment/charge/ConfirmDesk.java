@@ -6,66 +6,89 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
-import podo.contracts.payment.PaymentStatus;
+import podo.payment.attempt.ChargeAttempt;
+import podo.payment.attempt.ChargeAttemptState;
+import podo.payment.attempt.ChargeAttempts;
+import podo.payment.order.Payment;
+import podo.payment.order.Payments;
+import podo.payment.pg.PgHealth;
+import podo.starter.problem.NotFound;
 import podo.starter.problem.Unavailable;
 import podo.starter.security.Fan;
 
 /**
- * Takes the fan who comes back from the window. Whatever was decided before is said again; otherwise the order is
- * charged in a thread of its own, so that a slow bank keeps neither the fan waiting nor the asking from going on.
+ * Confirms a payment when the fan comes back from the payment window. A decided order gets its earlier answer again; an open
+ * one is charged on a thread of its own, so that a slow bank neither keeps the fan waiting nor is interrupted by the answer.
  */
 @Component
-class ConfirmDesk {
+public class ConfirmDesk {
 
-    private final PaymentDesk desk;
+    private final Payments payments;
     private final ChargeAttempts attempts;
-    private final Charge charge;
+    private final PaymentSeatLocks locks;
+    private final PgHealth bank;
+    private final Charger charger;
     private final ChargeSettings settings;
 
-    ConfirmDesk(PaymentDesk desk, ChargeAttempts attempts, Charge charge, ChargeSettings settings) {
-        this.desk = desk;
+    ConfirmDesk(
+            Payments payments,
+            ChargeAttempts attempts,
+            PaymentSeatLocks locks,
+            PgHealth bank,
+            Charger charger,
+            ChargeSettings settings) {
+        this.payments = payments;
         this.attempts = attempts;
-        this.charge = charge;
+        this.locks = locks;
+        this.bank = bank;
+        this.charger = charger;
         this.settings = settings;
     }
 
-    /** The payment as it stands after at most {@code answerWithin}: PAID, CANCELLED or CHECKING; else a refusal. */
-    Payment confirm(Fan fan, String orderId, String paymentKey, long amount) {
-        Payment payment = desk.find(fan, orderId);
+    /**
+     * @return the payment after at most {@code podo.payment.answer-within}: PAID, CANCELLED or CHECKING
+     * @throws AmountMismatch when the amount differs from the stored one
+     * @throws PaymentDeclined when the bank declined this payment key
+     */
+    public Payment confirm(Fan fan, String orderId, String paymentKey, long amount) {
+        Payment payment = find(fan, orderId);
         if (payment.amount() != amount) {
             throw new AmountMismatch();
         }
-        if (isOpen(payment, paymentKey)) {
-            boolean over = isOver(payment, paymentKey);
-            payment = desk.find(fan, orderId);
-            if (!over && isOpen(payment, paymentKey)) {
-                return payment.beingAsked();
+        if (isChargeable(payment, paymentKey)) {
+            boolean finished = chargeInTime(payment, paymentKey);
+            payment = find(fan, orderId);
+            if (!finished && isChargeable(payment, paymentKey)) {
+                return payment.asChecking();
             }
         }
         return answer(payment, paymentKey);
     }
 
-    private boolean isOpen(Payment payment, String paymentKey) {
-        boolean mayBeCharged = payment.status() == PaymentStatus.READY || payment.status() == PaymentStatus.FAILED;
-        return mayBeCharged
+    private Payment find(Fan fan, String orderId) {
+        return payments.findOfFan(orderId, fan.id()).orElseThrow(NotFound::new);
+    }
+
+    private boolean isChargeable(Payment payment, String paymentKey) {
+        return payment.isChargeable()
                 && attempts.find(payment.orderId(), paymentKey)
                         .filter(attempt -> attempt.state() == ChargeAttemptState.DECLINED)
                         .isEmpty();
     }
 
-    /** Charges; false when that goes on behind the answer, be it at the bank or still at the doorman. */
-    private boolean isOver(Payment payment, String paymentKey) {
-        CompletableFuture<Void> asking = new CompletableFuture<>();
+    /** @return false when the charge was still running after {@code answerWithin}; it then goes on without the fan's request */
+    private boolean chargeInTime(Payment payment, String paymentKey) {
+        CompletableFuture<Boolean> charge = new CompletableFuture<>();
         Thread.ofVirtual().name("charge " + payment.orderId()).start(() -> {
             try {
-                charge.charge(payment, paymentKey);
-                asking.complete(null);
+                charge.complete(locks.around(
+                        payment.seatIds(), () -> bank.withPermit(() -> charger.charge(payment, paymentKey))));
             } catch (Throwable e) {
-                asking.completeExceptionally(e);
+                charge.completeExceptionally(e);
             }
         });
         try {
-            asking.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            charge.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -92,7 +115,8 @@ class ConfirmDesk {
                 if (code == null) {
                     throw new Unavailable();
                 }
-                throw new Declined(code, attempt.map(ChargeAttempt::message).orElse(code));
+                throw new PaymentDeclined(
+                        code, attempt.map(ChargeAttempt::message).orElse(code));
             }
         };
     }

@@ -5,12 +5,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** What inventory does with a hold while its money is on the way. */
+/** Inventory: keeps a hold alive while its payment is being decided. */
 interface HoldClient {
 
     record Pin(Instant pinnedUntil) {}
 
-    /** One conditional update over there; 409 when the hold has lapsed. */
+    /** 409 when the hold has lapsed, 404 when there is none. */
     @PostExchange("/internal/holds/{holdId}/pin")
     Pin pin(@PathVariable String holdId);
 

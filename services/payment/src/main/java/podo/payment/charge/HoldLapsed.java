@@ -4,9 +4,9 @@ import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
 /** The seats are no longer held; nothing was charged. 409 {@code hold-lapsed}. */
-class HoldLapsed extends Problem {
+public class HoldLapsed extends Problem {
 
-    HoldLapsed() {
+    public HoldLapsed() {
         super(HttpStatus.CONFLICT, "hold-lapsed");
     }
 }

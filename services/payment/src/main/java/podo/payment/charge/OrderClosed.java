@@ -4,9 +4,9 @@ import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
 /** The order was cancelled before it was paid. 409 {@code order-closed}. */
-class OrderClosed extends Problem {
+public class OrderClosed extends Problem {
 
-    OrderClosed() {
+    public OrderClosed() {
         super(HttpStatus.CONFLICT, "order-closed");
     }
 }

@@ -4,32 +4,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.redisson.api.RLock;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import podo.starter.redis.RedissonMultiLock;
 
 /**
- * One payment at a time for the same seats, as long as Redis answers. The lock is only the doorman (it spares the bank a
- * question); that an order is charged once is judged by the database, and without Redis by the database alone. The names
- * {@code pay:seat:…} can't meet inventory's, and they are always taken in the order of the seats.
+ * Lets one payment at a time run for the same seats while Redis answers. The lock only saves requests to the PG; the database
+ * makes sure that an order is charged once, also without Redis. The names {@code pay:seat:<id>} differ from inventory's
+ * {@code inv:seat:<id>}, so the two services never wait for each other.
  */
 @Component
 class PaymentSeatLocks {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentSeatLocks.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final Duration WITHOUT_REDIS = Duration.ofSeconds(5);
+    /** After Redis did not answer, payments run without locks for this long. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final RedissonClient redisson;
     private final ChargeSettings settings;
     private final Clock clock;
-    private volatile Instant tryAgainAt = Instant.MIN;
+    private volatile Instant retryAt = Instant.MIN;
 
     PaymentSeatLocks(RedissonClient redisson, ChargeSettings settings, Clock clock) {
         this.redisson = redisson;
@@ -37,40 +37,37 @@ class PaymentSeatLocks {
         this.clock = clock;
     }
 
+    /** Runs the work under the seats' locks; without them when they stay busy for the whole wait or Redis does not answer. */
     <T> T around(List<Long> seatIds, Supplier<T> work) {
-        RLock lock = clock.instant().isBefore(tryAgainAt) ? null : lock(seatIds);
+        RedissonMultiLock lock = clock.instant().isBefore(retryAt) ? null : acquire(seatIds);
         try {
             return work.get();
         } finally {
             if (lock != null) {
-                unlock(lock);
+                release(lock);
             }
         }
     }
 
-    private @Nullable RLock lock(List<Long> seatIds) {
-        try {
-            RLock[] seats = seatIds.stream()
-                    .sorted()
-                    .map(seat -> redisson.getLock("pay:seat:" + seat))
-                    .toArray(RLock[]::new);
-            RLock all = seats.length == 1 ? seats[0] : redisson.getMultiLock(seats);
-            return all.tryLock(settings.lockWait().toMillis(), LEASE.toMillis(), TimeUnit.MILLISECONDS) ? all : null;
-        } catch (RedisException e) {
-            log.warn("Redis is away, the database judges alone: {}", e.toString());
-            tryAgainAt = clock.instant().plus(WITHOUT_REDIS);
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
+    private @Nullable RedissonMultiLock acquire(List<Long> seatIds) {
+        RedissonMultiLock lock = new RedissonMultiLock(
+                redisson, seatIds.stream().map(id -> "pay:seat:" + id).toList());
+        return switch (lock.acquire(settings.lockWait(), LEASE)) {
+            case ACQUIRED -> lock;
+            case BUSY -> null;
+            case UNAVAILABLE -> {
+                log.warn("Redis does not answer, payments run without seat locks for {} s", PAUSE.toSeconds());
+                retryAt = clock.instant().plus(PAUSE);
+                yield null;
+            }
+        };
     }
 
-    private static void unlock(RLock lock) {
+    private static void release(RedissonMultiLock lock) {
         try {
-            lock.unlock();
-        } catch (RedisException | IllegalMonitorStateException e) {
-            log.debug("the lock ran out by itself: {}", e.toString());
+            lock.release();
+        } catch (RedisException e) {
+            log.debug("Seat locks were not released and end with their lease: {}", e.toString());
         }
     }
 }

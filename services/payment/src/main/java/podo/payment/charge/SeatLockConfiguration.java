@@ -7,7 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Short time-outs and a lazy start: Redis may be away, payments go on. */
+/** The Redisson client of the seat locks: time-outs of 1 s and a lazy start, because payments go on without Redis. */
 @Configuration(proxyBeanMethods = false)
 class SeatLockConfiguration {
 

@@ -1,4 +1,4 @@
-/** From an order to money: checks, asks the bank once, and looks up what it could not hear. */
+/** Confirms a payment: locks the seats, starts an attempt, pins the hold and asks the bank, in this order. */
 @NullMarked
 package podo.payment.charge;
 

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import podo.starter.jdbc.Utc;
 
-/** Writes down that money moved, in the transaction that learns of it; the same movement is written once. */
+/** The table {@code ledger_entry}: records a movement of money once, within the transaction that records its cause. */
 @Component
 public class Ledger {
 
@@ -17,19 +17,22 @@ public class Ledger {
         this.jdbc = jdbc;
     }
 
-    /** @return false when this capture was written down before */
+    /** @return false when this capture is recorded already */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean captured(String orderId, String paymentKey, long amount, Instant at) {
-        return write(orderId, paymentKey, "CAPTURED", amount, paymentKey, at);
+    public boolean recordCapture(String orderId, String paymentKey, long amount, Instant at) {
+        return insert(orderId, paymentKey, "CAPTURED", amount, paymentKey, at);
     }
 
-    /** @param transactionKey the bank's name for this cancel */
+    /**
+     * @param transactionKey the bank's key of this cancel
+     * @return false when this refund is recorded already
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean refunded(String orderId, String paymentKey, long amount, String transactionKey, Instant at) {
-        return write(orderId, paymentKey, "REFUNDED", amount, transactionKey, at);
+    public boolean recordRefund(String orderId, String paymentKey, long amount, String transactionKey, Instant at) {
+        return insert(orderId, paymentKey, "REFUNDED", amount, transactionKey, at);
     }
 
-    private boolean write(String orderId, String paymentKey, String kind, long amount, String reference, Instant at) {
+    private boolean insert(String orderId, String paymentKey, String kind, long amount, String reference, Instant at) {
         return jdbc.sql("""
                                 INSERT IGNORE INTO ledger_entry (order_id, payment_key, kind, amount, reference, moved_at)
                                 VALUES (?, ?, ?, ?, ?, ?)

@@ -1,4 +1,4 @@
-/** Every won that moved, in rows that are only ever added. */
+/** Every capture and refund, in rows that are only inserted. */
 @NullMarked
 package podo.payment.ledger;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** The bank is not well: said before anything is charged. 503 {@code payments-unavailable}. */
+/** The bank does not answer well enough to charge anything. 503 {@code payments-unavailable}, retry after 5 s. */
 public class PaymentsUnavailable extends Problem {
 
     public PaymentsUnavailable() {

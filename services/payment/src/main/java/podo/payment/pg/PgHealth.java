@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import podo.starter.health.RecentValues;
 
 /**
- * Watches how the bank answers confirms. When half of the last twenty went unanswered, or a key of ours is refused, no
- * fan is sent to it any more; {@link PgProbe} asks it, not a fan's money, whether it is well again.
+ * Circuit breaker and bulkhead of the bank's confirm. The breaker opens when half of the last twenty confirms stayed
+ * undecided, or when the bank rejects our key; only {@link PgProbe} closes it again.
  */
 @Component
 public class PgHealth {
@@ -27,11 +27,11 @@ public class PgHealth {
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final MeterRegistry meters;
-    private final RecentValues troubled;
+    private final RecentValues undecided;
 
     PgHealth(PgSettings settings, MeterRegistry meters, Clock clock) {
         this.meters = meters;
-        this.troubled = new RecentValues(Duration.ofMinutes(1), clock);
+        this.undecided = new RecentValues(Duration.ofMinutes(1), clock);
         this.breaker = CircuitBreaker.of(
                 "toss",
                 CircuitBreakerConfig.custom()
@@ -48,22 +48,26 @@ public class PgHealth {
                         .maxConcurrentCalls(settings.atOnce())
                         .maxWaitDuration(Duration.ofSeconds(1))
                         .build());
-        breaker.getEventPublisher().onStateTransition(change -> log.warn("The way to the bank: {}", change));
+        breaker.getEventPublisher().onStateTransition(change -> log.warn("Circuit breaker of the bank: {}", change));
         Gauge.builder("podo.pg.open", this, health -> health.isOpen() ? 1 : 0).register(meters);
     }
 
-    /** Before anything of an order is touched: is it worth going on? */
-    public void check() {
+    /** @throws PaymentsUnavailable while the breaker is open */
+    public void requireAvailable() {
         if (isOpen()) {
             throw new PaymentsUnavailable();
         }
     }
 
-    /** Holds one of the places before the bank for as long as the work takes. */
-    public <T> T withPlace(Supplier<T> work) {
-        check();
+    /**
+     * Runs the work with one of the bulkhead's permits, waiting up to 1 s for it.
+     *
+     * @throws PaymentsUnavailable while the breaker is open, or when no permit is free
+     */
+    public <T> T withPermit(Supplier<T> work) {
+        requireAvailable();
         if (!bulkhead.tryAcquirePermission()) {
-            troubled.note(1);
+            undecided.note(1);
             throw new PaymentsUnavailable();
         }
         try {
@@ -73,28 +77,30 @@ public class PgHealth {
         }
     }
 
+    /** Whether the breaker is open, so that no payments are taken. */
     public boolean isOpen() {
         return breaker.getState() != CircuitBreaker.State.CLOSED;
     }
 
-    /** Share of the last minute's confirms that the bank did not decide, for whatever reason, 0 to 1; a declined card is decided. */
+    /** Share of the last minute's confirms that the bank did not decide, 0 to 1; a declined card is decided. */
     public double troubledShare() {
-        return troubled.mean();
+        return undecided.mean();
     }
 
-    Verdict watch(Supplier<Verdict> confirm) {
+    /** Measures a confirm and opens the breaker when needed. */
+    Verdict measure(Supplier<Verdict> confirm) {
         long start = System.nanoTime();
         Verdict verdict = confirm.get();
         long took = System.nanoTime() - start;
-        troubled.note(verdict instanceof Verdict.Unknown || verdict instanceof Verdict.OurFault ? 1 : 0);
+        undecided.note(verdict instanceof Verdict.Unknown || verdict instanceof Verdict.OurFault ? 1 : 0);
         switch (verdict) {
             case Verdict.Done done -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
             case Verdict.Refused refused -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
             case Verdict.NotFound notFound -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
             case Verdict.Unknown unknown ->
-                breaker.onError(took, TimeUnit.NANOSECONDS, new IllegalStateException(unknown.why()));
+                breaker.onError(took, TimeUnit.NANOSECONDS, new IllegalStateException(unknown.reason()));
             case Verdict.OurFault fault -> {
-                log.error("The bank does not accept our key or format: {}. No payments are taken.", fault.code());
+                log.error("The bank rejects our key or format: {}. No payments are taken.", fault.code());
                 meters.counter("podo.pg.our.fault", "code", fault.code()).increment();
                 breaker.transitionToOpenState();
             }
@@ -102,7 +108,7 @@ public class PgHealth {
         return verdict;
     }
 
-    void wellAgain() {
+    void close() {
         breaker.transitionToClosedState();
     }
 }

@@ -4,13 +4,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import podo.payment.SingleFlight;
 
-/** While the way to the bank is closed, asks for an order that does not exist: a plain "no" means that it is well again. */
+/** While the breaker is open, looks up an order that does not exist; the answer "not found" closes the breaker. */
 @Component
 class PgProbe {
 
     private final PgHealth health;
     private final TossClient toss;
-    private final SingleFlight aside = new SingleFlight("probe");
+    private final SingleFlight singleFlight = new SingleFlight("probe");
 
     PgProbe(PgHealth health, TossClient toss) {
         this.health = health;
@@ -18,11 +18,11 @@ class PgProbe {
     }
 
     @Scheduled(fixedDelayString = "${podo.pg.probe-every:2s}")
-    void ask() {
+    void probe() {
         if (health.isOpen()) {
-            aside.run(() -> {
-                if (toss.byOrder("podo-is-the-bank-well") instanceof Verdict.NotFound) {
-                    health.wellAgain();
+            singleFlight.runUnlessBusy(() -> {
+                if (toss.findByOrder("podo-probe-no-such-order") instanceof Verdict.NotFound) {
+                    health.close();
                 }
             });
         }

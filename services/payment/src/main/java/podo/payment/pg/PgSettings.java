@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Which bank, and how long it may take.
+ * Settings {@code podo.pg}: the address and keys of Toss, and how long its answers may take.
  *
- * @param windowUrl where the buyer pays; {@code none} when the page opens Toss's own window with its script
- * @param lookTimeout how long a look-up may take; it moves nothing, so it is simply asked again
- * @param atOnce how many confirms may wait for the bank at once
+ * @param windowUrl the payment window's address; {@code none} when the page opens it with Toss's script
+ * @param lookTimeout how long a look-up may take; it moves no money, so it is simply repeated
+ * @param atOnce how many confirms may run at once
  */
 @ConfigurationProperties("podo.pg")
 public record PgSettings(
@@ -25,8 +25,8 @@ public record PgSettings(
         return windowUrl.startsWith("http");
     }
 
-    /** One question that moves money and the look-ups round it are over after this long, whatever the bank does. */
-    public Duration longestTalk() {
+    /** The longest time that one call that moves money and the two look-ups around it can take. */
+    public Duration longestExchange() {
         return readTimeout.plus(lookTimeout.multipliedBy(2)).plus(connectTimeout.multipliedBy(3));
     }
 }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks Toss Payments (API 2022-11-16). Never throws for what the bank or the network does: each call ends in a
- * {@link Verdict}. Nothing is repeated here; the JDK's client does not repeat a POST either.
+ * The HTTP client of Toss Payments (API 2022-11-16), called "the bank" in this service. Each call returns a
+ * {@link Verdict}, also when the network fails. No call is repeated here; the JDK's client does not repeat a POST either.
  */
 @Component
 public class TossClient {
@@ -44,29 +44,29 @@ public class TossClient {
                 + Base64.getEncoder().encodeToString((settings.secretKey() + ":").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Captures the money. The same idempotency key for every repeat of one attempt, and never for another. */
+    /** Captures the money. Repeats of one attempt use the same idempotency key; no other attempt does. */
     public Verdict confirm(String paymentKey, String orderId, long amount, String idempotencyKey) {
         Map<String, Object> body = Map.of("paymentKey", paymentKey, "orderId", orderId, "amount", amount);
-        return health.watch(() -> post("/v1/payments/confirm", body, idempotencyKey));
+        return health.measure(() -> post("/v1/payments/confirm", body, idempotencyKey));
     }
 
-    /** Gives back a part of a captured payment, or all. */
+    /** Refunds a captured payment, in part or in full. */
     public Verdict cancel(String paymentKey, String reason, long amount, String idempotencyKey) {
         Map<String, Object> body = Map.of("cancelReason", reason, "cancelAmount", amount);
         return post("/v1/payments/" + encode(paymentKey) + "/cancel", body, idempotencyKey);
     }
 
-    /** Closes a virtual account that nobody has paid to; refused when somebody has meanwhile. */
-    public Verdict closeAccount(String paymentKey, String idempotencyKey) {
+    /** Closes a virtual account without a deposit; refused when a deposit has arrived. */
+    public Verdict closeVirtualAccount(String paymentKey, String idempotencyKey) {
         Map<String, Object> body = Map.of("cancelReason", "seats are not kept until a deposit comes");
         return post("/v1/payments/" + encode(paymentKey) + "/cancel", body, "close-" + idempotencyKey);
     }
 
-    public Verdict byOrder(String orderId) {
+    public Verdict findByOrder(String orderId) {
         return get("/v1/payments/orders/" + encode(orderId));
     }
 
-    public Verdict byKey(String paymentKey) {
+    public Verdict findByKey(String paymentKey) {
         return get("/v1/payments/" + encode(paymentKey));
     }
 
@@ -83,20 +83,20 @@ public class TossClient {
     }
 
     private Verdict send(HttpRequest.Builder request, @Nullable String idempotencyKey, boolean lookUp) {
-        Duration patience = lookUp ? settings.lookTimeout() : settings.readTimeout();
-        request.header("Authorization", authorization).timeout(patience);
+        Duration timeout = lookUp ? settings.lookTimeout() : settings.readTimeout();
+        request.header("Authorization", authorization).timeout(timeout);
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
         }
-        // the request's own time-out ends with the headers: this one is for an answer that stops half-way
+        // the request's own time-out ends when the headers arrive; this one also covers a body that stops half-way
         CompletableFuture<HttpResponse<String>> answer =
                 http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return reader.read(response.statusCode(), response.body(), lookUp);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Verdict.Unknown("no whole answer within " + patience);
+            return new Verdict.Unknown("no complete answer within " + timeout);
         } catch (ExecutionException e) {
             return new Verdict.Unknown(String.valueOf(e.getCause()));
         } catch (InterruptedException e) {

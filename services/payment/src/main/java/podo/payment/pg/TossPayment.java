@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What we read of Toss's payment object; amounts in whole won. */
+/** The fields of Toss's payment object that this service reads; amounts in whole won. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TossPayment(
         String paymentKey,
@@ -21,21 +21,17 @@ public record TossPayment(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Cancel(String transactionKey, @Nullable String cancelReason, long cancelAmount) {}
 
-    public boolean isDone() {
-        return status.equals("DONE");
-    }
-
-    /** Money was captured at some time, whatever went back since. A virtual account that was closed unpaid was never approved. */
+    /** Whether money was captured, refunded since or not. A virtual account that was closed without a deposit was never approved. */
     public boolean isCaptured() {
-        return isDone() || approvedAt != null && (status.equals("PARTIAL_CANCELED") || isGivenBack());
+        return status.equals("DONE") || approvedAt != null && (status.equals("PARTIAL_CANCELED") || isCancelled());
     }
 
-    /** Nothing of it is the shop's any more. */
-    public boolean isGivenBack() {
+    /** Refunded in full, or closed without a deposit. */
+    public boolean isCancelled() {
         return status.equals("CANCELED");
     }
 
-    /** The buyer has an account number to pay to, some day: nothing is captured. */
+    /** A virtual account was issued and nothing is captured yet. */
     public boolean isWaitingForDeposit() {
         return status.equals("WAITING_FOR_DEPOSIT");
     }
@@ -48,19 +44,26 @@ public record TossPayment(
         return totalAmount - balanceAmount;
     }
 
-    public Instant approved(Instant otherwise) {
+    public Instant approvedAtOr(Instant otherwise) {
         return approvedAt == null ? otherwise : approvedAt.toInstant();
     }
 
-    /** The cancel whose reason carries this mark, if it has happened. */
-    public Optional<Cancel> cancelMarked(String mark) {
+    /** The cancel whose reason contains this mark. */
+    public Optional<Cancel> findCancel(String mark) {
         return allCancels().stream()
                 .filter(cancel ->
                         cancel.cancelReason() != null && cancel.cancelReason().contains(mark))
                 .findFirst();
     }
 
-    boolean isWhole() {
+    /** Whether this is the capture that an order of this amount waits for. */
+    public boolean isCaptureOf(String orderId, long amount) {
+        return isCaptured() && this.orderId.equals(orderId) && totalAmount == amount;
+    }
+
+    /** Jackson leaves a missing field null, whatever its declared type. */
+    @SuppressWarnings("ConstantValue")
+    boolean isComplete() {
         return paymentKey != null && orderId != null && status != null;
     }
 }

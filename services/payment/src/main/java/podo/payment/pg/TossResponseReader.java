@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sorts Toss's answers into certain, unknown and our fault. What is not certainly known is unknown. */
+/** Reads Toss's answers: done, refused, not found, our fault, and unknown for all that decides nothing. */
 final class TossResponseReader {
 
     private static final Set<String> OUR_FAULT = Set.of(
             "UNAUTHORIZED_KEY", "INCORRECT_BASIC_AUTH_FORMAT", "INVALID_API_KEY", "INVALID_UNREGISTERED_SUBMALL");
 
-    /** Errors with a 4xx status after which the money may all the same have moved. */
-    private static final Set<String> SAYS_NOTHING = Set.of(
+    /** Errors with a 4xx status after which the money may have moved nevertheless. */
+    private static final Set<String> UNDECIDED = Set.of(
             "IDEMPOTENT_REQUEST_PROCESSING",
             "ALREADY_PROCESSED_PAYMENT",
             "DUPLICATED_ORDER_ID",
@@ -42,22 +42,26 @@ final class TossResponseReader {
         if (lookUp && status == 404 && code != null) {
             return new Verdict.NotFound(code);
         }
-        boolean certain = status >= 400
+        if (code == null || !isCertain(status, code)) {
+            return new Verdict.Unknown(status + " " + code);
+        }
+        String message = refusal.message();
+        return new Verdict.Refused(code, message == null ? code : message);
+    }
+
+    private static boolean isCertain(int status, String code) {
+        return status >= 400
                 && status < 500
                 && status != 408
                 && status != 409
                 && status != 429
-                && code != null
-                && !SAYS_NOTHING.contains(code);
-        return certain
-                ? new Verdict.Refused(code, refusal.message() == null ? code : refusal.message())
-                : new Verdict.Unknown(status + " " + code);
+                && !UNDECIDED.contains(code);
     }
 
     private Verdict payment(String body) {
         try {
             TossPayment payment = json.readValue(body, TossPayment.class);
-            return payment != null && payment.isWhole()
+            return payment != null && payment.isComplete()
                     ? new Verdict.Done(payment)
                     : new Verdict.Unknown("an answer without a payment");
         } catch (JacksonException e) {

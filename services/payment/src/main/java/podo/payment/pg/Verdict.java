@@ -1,20 +1,20 @@
 package podo.payment.pg;
 
-/** How an answer of the bank is to be read. Whoever forgets a case does not compile. */
+/** What the bank's answer to a call means. A sealed type, so that a switch that misses a case does not compile. */
 public sealed interface Verdict {
 
-    /** It says what it did. */
+    /** The bank reports the payment as it is now. */
     record Done(TossPayment payment) implements Verdict {}
 
-    /** It certainly did not do it. */
+    /** The bank certainly did not do it. */
     record Refused(String code, String message) implements Verdict {}
 
-    /** It does not know of such a payment (look-ups only): decides nothing while a confirm may be on its way. */
+    /** The bank has no such payment (look-ups only). Decides nothing while a confirm may still arrive there. */
     record NotFound(String code) implements Verdict {}
 
-    /** Nobody knows: lost, late, 5xx, in flight, or already processed. Look it up, never call it failed. */
-    record Unknown(String why) implements Verdict {}
+    /** Lost, late, 5xx, in flight, or already processed: neither done nor failed until it is looked up. */
+    record Unknown(String reason) implements Verdict {}
 
-    /** We ask in a way that no bank would answer (key, format): nothing happened, and nothing will until it is mended. */
+    /** The bank rejects our key or format: nothing was done, and no call will succeed until we correct it. */
     record OurFault(String code) implements Verdict {}
 }

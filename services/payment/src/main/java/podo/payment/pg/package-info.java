@@ -1,4 +1,4 @@
-/** The way to Toss Payments: what it is asked, and how its answers are to be read. */
+/** The client of Toss Payments: its calls, how its answers are read, and its circuit breaker. */
 @NullMarked
 package podo.payment.pg;
 

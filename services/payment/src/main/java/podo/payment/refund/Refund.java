@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money that is to go back; amounts in whole won.
+ * A refund, requested or done; amounts in whole won.
  *
  * @param id the cancellation's id
- * @param paymentKey the charge to cancel, when it is not the one that paid the order
- * @param keyNumber counts the idempotency keys used: a new one only after a certain refusal
- * @param tries how often the bank was asked with the present key and the end stayed unknown
+ * @param paymentKey the captured payment to cancel; null for the one that paid the order
+ * @param keyNumber number of the present idempotency key; a new one only after a certain refusal
+ * @param tries how many requests ended unknown
  */
 record Refund(
         String id,
@@ -23,12 +23,12 @@ record Refund(
         int keyNumber,
         int tries) {
 
-    /** Stands in the bank's own record of the cancel, so that it is found again when an answer was lost. */
+    /** Part of the cancel reason in the bank's own record, by which the cancel is found when an answer was lost. */
     String mark() {
         return "[" + id + "]";
     }
 
-    String reasonForTheBank() {
+    String cancelReason() {
         String words = reason.isBlank() ? "cancelled" : reason;
         int room = 200 - mark().length() - 1;
         return (words.length() <= room ? words : words.substring(0, room)) + " " + mark();
@@ -38,8 +38,8 @@ record Refund(
         return "refund-" + id + "-" + keyNumber;
     }
 
-    /** Whether this charge had no order to pay for: the order's own sums stay as they are. */
-    boolean isOfAnotherCharge() {
+    /** Whether it refunds a surplus capture; the order's own sums then stay unchanged. */
+    boolean isOfSurplusCapture() {
         return paymentKey != null;
     }
 }

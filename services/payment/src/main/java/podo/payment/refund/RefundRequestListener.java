@@ -11,13 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.InventoryMessage;
 import podo.contracts.inventory.SeatsLost;
 import podo.contracts.reservation.BookingCancelled;
-import podo.payment.charge.Payment;
-import podo.payment.charge.Payments;
-import podo.payment.charge.SurplusCapture;
+import podo.payment.attempt.SurplusCapture;
+import podo.payment.order.Payment;
+import podo.payment.order.Payments;
 
 /**
- * Hears why money must go back, and writes it down. Hearing it twice is harmless: the cancellation's id is the refund's
- * primary key.
+ * Stores a refund for each message that requires one. A repeated message changes nothing: the refund's primary key is
+ * derived from the cancellation or the order.
  */
 @Component
 @KafkaListener(topics = {BookingCancelled.TOPIC, InventoryMessage.TOPIC})
@@ -35,28 +35,28 @@ class RefundRequestListener {
 
     @KafkaHandler
     @Transactional
-    void hear(BookingCancelled told) {
-        refunds.want(
-                told.cancellationId(),
-                told.orderId(),
+    void on(BookingCancelled message) {
+        refunds.insertIfAbsent(
+                message.cancellationId(),
+                message.orderId(),
                 null,
-                told.seatIds(),
-                told.refundAmount(),
-                told.fee(),
-                told.reason());
+                message.seatIds(),
+                message.refundAmount(),
+                message.fee(),
+                message.reason());
     }
 
     @KafkaHandler
     @Transactional
-    void hear(SeatsLost told) {
-        Payment payment = payments.find(told.orderId()).orElse(null);
+    void on(SeatsLost message) {
+        Payment payment = payments.find(message.orderId()).orElse(null);
         if (payment == null || payment.paymentKey() == null) {
-            log.warn("Seats of order {} were lost, but nothing was charged for it", told.orderId());
+            log.warn("Seats of order {} were lost, but nothing was charged: no refund", message.orderId());
             return;
         }
-        refunds.want(
-                "lost-" + told.orderId(),
-                told.orderId(),
+        refunds.insertIfAbsent(
+                "lost-" + message.orderId(),
+                message.orderId(),
                 null,
                 payment.seatIds(),
                 payment.remaining(),
@@ -65,17 +65,17 @@ class RefundRequestListener {
     }
 
     @KafkaHandler(isDefault = true)
-    void ignore(Object somethingElse) {}
+    void ignore(Object otherMessage) {}
 
     @EventListener
-    void hear(SurplusCapture told) {
-        refunds.want(
-                "vain-" + told.orderId() + "-"
-                        + Integer.toHexString(told.paymentKey().hashCode()),
-                told.orderId(),
-                told.paymentKey(),
+    void on(SurplusCapture capture) {
+        refunds.insertIfAbsent(
+                "vain-" + capture.orderId() + "-"
+                        + Integer.toHexString(capture.paymentKey().hashCode()),
+                capture.orderId(),
+                capture.paymentKey(),
                 List.of(),
-                told.amount(),
+                capture.amount(),
                 0,
                 "charged twice");
     }

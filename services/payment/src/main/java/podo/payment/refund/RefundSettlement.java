@@ -6,11 +6,11 @@ import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentStatus;
 import podo.outbox.Outbox;
-import podo.payment.charge.Payment;
-import podo.payment.charge.Payments;
 import podo.payment.ledger.Ledger;
+import podo.payment.order.Payment;
+import podo.payment.order.Payments;
 
-/** Writes down that money went back: state, ledger and message in one transaction, once. */
+/** Records the end of a refund once: state, ledger row and message in one transaction. */
 @Component
 class RefundSettlement {
 
@@ -28,48 +28,52 @@ class RefundSettlement {
         this.clock = clock;
     }
 
-    /** @param transactionKey the bank's name for the cancel */
+    /** @param transactionKey the bank's key of the cancel */
     @Transactional
-    public void done(Refund refund, String paymentKey, String transactionKey) {
+    public void recordDone(Refund refund, String paymentKey, String transactionKey) {
         payments.lock(refund.orderId());
-        if (!refunds.become(refund, RefundState.DONE)) {
+        if (!refunds.markEnded(refund, RefundState.DONE)) {
             return;
         }
-        ledger.refunded(refund.orderId(), paymentKey, refund.amount(), transactionKey, clock.instant());
-        if (!refund.isOfAnotherCharge()) {
-            payments.gaveBack(refund.orderId(), refund.amount(), refund.fee());
-            tell(refund);
+        ledger.recordRefund(refund.orderId(), paymentKey, refund.amount(), transactionKey, clock.instant());
+        if (!refund.isOfSurplusCapture()) {
+            payments.addRefund(refund.orderId(), refund.amount(), refund.fee());
+            sendCancelled(refund);
         }
     }
 
-    /** The fee eats it all: the seats are given back, and no money moves. */
+    /** The fee equals the price: the seats return, no money moves. */
     @Transactional
-    public void doneWithoutMoney(Refund refund) {
+    public void recordDoneWithoutMoney(Refund refund) {
         payments.lock(refund.orderId());
-        if (refunds.become(refund, RefundState.DONE)) {
-            payments.gaveBack(refund.orderId(), 0, refund.fee());
-            tell(refund);
+        if (refunds.markEnded(refund, RefundState.DONE)) {
+            payments.addRefund(refund.orderId(), 0, refund.fee());
+            sendCancelled(refund);
         }
     }
 
-    /** Nothing was charged and nothing will be: the order is closed. False when that is not so any more. */
+    /**
+     * Closes an order for which nothing was charged.
+     *
+     * @return false when an attempt is open or the order is paid
+     */
     @Transactional
-    public boolean nothingToGiveBack(Refund refund) {
+    public boolean closeUncharged(Refund refund) {
         Payment payment = payments.lock(refund.orderId()).orElseThrow();
-        boolean closed = payments.close(refund.orderId())
+        boolean closed = payments.markCancelledUnpaid(refund.orderId())
                 || (payment.paymentKey() == null && payment.status() == PaymentStatus.CANCELLED);
-        if (closed && refunds.become(refund, RefundState.VOID)) {
-            tell(payment, refund, 0, 0);
+        if (closed && refunds.markEnded(refund, RefundState.VOID)) {
+            sendCancelled(payment, refund, 0, 0);
         }
         return closed;
     }
 
-    private void tell(Refund refund) {
+    private void sendCancelled(Refund refund) {
         Payment payment = payments.find(refund.orderId()).orElseThrow();
-        tell(payment, refund, refund.amount(), payment.remaining());
+        sendCancelled(payment, refund, refund.amount(), payment.remaining());
     }
 
-    private void tell(Payment payment, Refund refund, long amount, long remaining) {
+    private void sendCancelled(Payment payment, Refund refund, long amount, long remaining) {
         outbox.send(new PaymentCancelled(
                 refund.id(),
                 payment.orderId(),

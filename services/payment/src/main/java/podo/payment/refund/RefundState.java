@@ -4,8 +4,8 @@ package podo.payment.refund;
 enum RefundState {
     WANTED,
     DONE,
-    /** Nothing had been charged, so nothing goes back. */
+    /** Nothing was charged, so there is nothing to refund. */
     VOID,
-    /** The bank refuses for certain: a person must look. */
+    /** The bank refused for certain; an operator must decide. */
     STUCK
 }

@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import podo.payment.charge.Payments;
+import podo.payment.order.SeatIdsColumn;
 import podo.payment.pg.PgSettings;
 import podo.starter.jdbc.Utc;
 
-/** The refunds, wanted and done; claimed by pushing {@code try_at} ahead. */
+/** The table {@code refund}. An instance claims a refund by moving {@code try_at} into the future. */
 @Component
 class Refunds {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Duration claim;
+    private final Duration claimDuration;
 
     Refunds(JdbcClient jdbc, Clock clock, PgSettings pg) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.claim = pg.longestTalk();
+        this.claimDuration = pg.longestExchange();
     }
 
-    /** @return false when this refund is known already */
-    boolean want(
+    /** @return false when this refund is stored already */
+    boolean insertIfAbsent(
             String id,
             String orderId,
             @Nullable String paymentKey,
@@ -44,7 +44,7 @@ class Refunds {
                         .param("id", id)
                         .param("order", orderId)
                         .param("key", paymentKey)
-                        .param("seats", Payments.join(seatIds))
+                        .param("seats", SeatIdsColumn.write(seatIds))
                         .param("amount", amount)
                         .param("fee", fee)
                         .param("reason", reason.length() <= 200 ? reason : reason.substring(0, 200))
@@ -53,31 +53,31 @@ class Refunds {
                 == 1;
     }
 
-    boolean become(Refund refund, RefundState state) {
+    boolean markEnded(Refund refund, RefundState state) {
         return jdbc.sql("UPDATE refund SET state = ?, done_at = ? WHERE id = ? AND state IN ('WANTED', 'STUCK')")
                         .params(state.name(), Utc.column(clock.instant()), refund.id())
                         .update()
                 == 1;
     }
 
-    /** The end is unknown: ask again with the same key. */
-    void unknown(Refund refund, String why, Duration pause) {
-        again(refund, why, pause, 0, 1);
+    /** The result is unknown. */
+    void retryWithSameKey(Refund refund, String reason, Duration pause) {
+        retry(refund, reason, pause, 0, 1);
     }
 
-    /** Certainly not done: the next try is a new one. */
-    void refused(Refund refund, String why, Duration pause) {
-        again(refund, why, pause, 1, 0);
+    /** The bank certainly did not do it. */
+    void retryWithNewKey(Refund refund, String reason, Duration pause) {
+        retry(refund, reason, pause, 1, 0);
     }
 
-    void stuck(Refund refund, String why) {
+    void markStuck(Refund refund, String reason) {
         jdbc.sql("UPDATE refund SET state = 'STUCK', last_seen = ? WHERE id = ? AND state = 'WANTED'")
-                .params(cut(why), refund.id())
+                .params(cut(reason), refund.id())
                 .update();
     }
 
-    /** A person has looked: once more, after a look at what was done; with a new key only what was refused for certain. */
-    boolean unstick(String id) {
+    /** An operator wants another try: a look-up comes first, and a new key is used only after a certain refusal. */
+    boolean markWanted(String id) {
         return jdbc.sql("""
                         UPDATE refund SET key_number = CASE WHEN state = 'STUCK' THEN key_number + 1 ELSE key_number END,
                             tries = tries + 1, state = 'WANTED', try_at = ?
@@ -85,32 +85,33 @@ class Refunds {
                         """).params(Utc.column(clock.instant()), id).update() == 1;
     }
 
-    void later(Refund refund, Duration pause) {
+    void postpone(Refund refund, Duration pause) {
         jdbc.sql("UPDATE refund SET try_at = ? WHERE id = ?")
                 .params(Utc.column(clock.instant().plus(pause)), refund.id())
                 .update();
     }
 
+    /** Claims due refunds; no other instance gets them before the claim runs out. */
     @Transactional
-    public List<Refund> claim(int atMost) {
+    public List<Refund> claimDue(int limit) {
         Instant now = clock.instant();
         List<Refund> due = jdbc.sql("""
                         SELECT * FROM refund WHERE state = 'WANTED' AND try_at <= ?
                         ORDER BY try_at LIMIT ? FOR UPDATE SKIP LOCKED
                         """)
-                .params(Utc.column(now), atMost)
+                .params(Utc.column(now), limit)
                 .query(Refunds::read)
                 .list();
         if (!due.isEmpty()) {
             jdbc.sql("UPDATE refund SET try_at = :until WHERE id IN (:ids)")
-                    .param("until", Utc.column(now.plus(claim)))
+                    .param("until", Utc.column(now.plus(claimDuration)))
                     .param("ids", due.stream().map(Refund::id).toList())
                     .update();
         }
         return due;
     }
 
-    private void again(Refund refund, String why, Duration pause, int nextKey, int oneMoreTry) {
+    private void retry(Refund refund, String reason, Duration pause, int nextKey, int oneMoreTry) {
         jdbc.sql("""
                         UPDATE refund SET key_number = key_number + ?, tries = tries + ?, last_seen = ?, try_at = ?
                         WHERE id = ? AND state = 'WANTED'
@@ -118,7 +119,7 @@ class Refunds {
                 .params(
                         nextKey,
                         oneMoreTry,
-                        cut(why),
+                        cut(reason),
                         Utc.column(clock.instant().plus(pause)),
                         refund.id())
                 .update();
@@ -133,7 +134,7 @@ class Refunds {
                 row.getString("id"),
                 row.getString("order_id"),
                 row.getString("payment_key"),
-                Payments.split(row.getString("seat_ids")),
+                SeatIdsColumn.read(row.getString("seat_ids")),
                 row.getLong("amount"),
                 row.getLong("fee"),
                 row.getString("reason"),

@@ -2,7 +2,7 @@ package podo.payment.refund;
 
 import org.springframework.stereotype.Component;
 
-/** Lets an operator try a refund again that the bank had refused. */
+/** Has a refund tried again that is stuck or takes too long, for operators. */
 @Component
 public class RetryRefund {
 
@@ -12,8 +12,8 @@ public class RetryRefund {
         this.refunds = refunds;
     }
 
-    /** @return false when no such refund is stuck */
-    public boolean atRefund(String id) {
-        return refunds.unstick(id);
+    /** @return false when no such refund is open */
+    public boolean retry(String id) {
+        return refunds.markWanted(id);
     }
 }

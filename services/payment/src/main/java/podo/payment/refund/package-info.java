@@ -1,4 +1,4 @@
-/** From a cancellation to money back: asked until it is certain. */
+/** Refunds: requested by messages, sent to the bank, repeated until the result is certain. */
 @NullMarked
 package podo.payment.refund;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code ./podo audit} as a shell sees it: what it prints, and the exit code that stops a script. */
+/** Runs {@code ./podo audit} as a process: its output and its exit code. */
 class AuditCommandTest {
 
     private static final String REPORT = """
@@ -21,24 +21,24 @@ class AuditCommandTest {
              "findings":[%s]}
             """;
 
-    private HttpServer town;
+    private HttpServer neighbours;
 
     @BeforeEach
     void open() throws Exception {
-        town = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        neighbours = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answers("/eureka/apps/PAYMENT", """
                 {"application":{"instance":[{"status":"UP","ipAddr":"127.0.0.1","port":{"$":%d}}]}}
-                """.formatted(town.getAddress().getPort()));
-        town.start();
+                """.formatted(neighbours.getAddress().getPort()));
+        neighbours.start();
     }
 
     @AfterEach
     void close() {
-        town.stop(0);
+        neighbours.stop(0);
     }
 
     @Test
-    void booksThatAgreeAreZero() throws Exception {
+    void withoutFindingsTheExitCodeIsZero() throws Exception {
         answers("/internal/audit", REPORT.formatted("true", ""));
 
         Ran ran = audit();
@@ -48,7 +48,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void aFindingIsNamedAndIsOne() throws Exception {
+    void withFindingsTheExitCodeIsOne() throws Exception {
         answers(
                 "/internal/audit",
                 REPORT.formatted(
@@ -61,7 +61,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void nobodyToAskIsTwo() throws Exception {
+    void withoutAPaymentServiceTheExitCodeIsTwo() throws Exception {
         assertThat(audit().code()).isEqualTo(2);
     }
 
@@ -78,7 +78,7 @@ class AuditCommandTest {
         command.environment()
                 .put(
                         "PODO_REGISTRY_URL",
-                        "http://127.0.0.1:" + town.getAddress().getPort() + "/eureka/");
+                        "http://127.0.0.1:" + neighbours.getAddress().getPort() + "/eureka/");
         command.environment().put("PODO_SERVICE_SECRET", "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTMyLWI=");
         Process process = command.redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -86,7 +86,7 @@ class AuditCommandTest {
     }
 
     private void answers(String path, String json) {
-        town.createContext(path, call -> {
+        neighbours.createContext(path, call -> {
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             call.sendResponseHeaders(200, body.length);
             call.getResponseBody().write(body);

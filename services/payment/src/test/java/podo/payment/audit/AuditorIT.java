@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import podo.payment.AtTheCounter;
-import podo.payment.Town;
+import podo.payment.NeighbourServices;
+import podo.payment.PaymentServiceFixture;
 import tools.jackson.databind.JsonNode;
 
-class AuditorIT extends AtTheCounter {
+class AuditorIT extends PaymentServiceFixture {
 
     @Autowired
     MeterRegistry meters;
 
     @Test
-    void theLedgerIsOnlyEverAddedTo() {
-        Town.Order order = paid(10_000, 1);
+    void ledgerRowsCantBeChangedOrDeleted() {
+        NeighbourServices.Order order = paidOrder(10_000, 1);
         for (String change : List.of(
                 "UPDATE ledger_entry SET amount = 1 WHERE order_id = ?",
                 "DELETE FROM ledger_entry WHERE order_id = ?")) {
@@ -32,12 +32,12 @@ class AuditorIT extends AtTheCounter {
         assertThat(ledger(order)).containsExactly(Map.of("kind", "CAPTURED", "amount", 10_000L));
     }
 
-    /** With the ledger's own guard taken away, or there would be nothing to find. */
+    /** Drops the ledger's trigger first: with it the rows can't be broken. */
     @Test
-    void whatIsWrongIsNamedRowByRow() {
+    void everyBrokenRowIsReported() {
         jdbc.sql("DROP TRIGGER IF EXISTS ledger_is_not_deleted").update();
         try {
-            breaksTheBooksAndSeesTheAuditorFindIt();
+            breakRowsAndFindThem();
         } finally {
             jdbc.sql("CREATE TRIGGER ledger_is_not_deleted BEFORE DELETE ON ledger_entry FOR EACH ROW"
                             + " SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the ledger is only ever added to'")
@@ -45,25 +45,26 @@ class AuditorIT extends AtTheCounter {
         }
     }
 
-    private void breaksTheBooksAndSeesTheAuditorFindIt() {
-        Town.Order forgotten = paid(10_000, 1);
+    private void breakRowsAndFindThem() {
+        NeighbourServices.Order forgotten = paidOrder(10_000, 1);
         jdbc.sql("DELETE FROM ledger_entry WHERE order_id = ?")
                 .param(forgotten.orderId)
                 .update();
-        Town.Order ticketless = paid(10_000, 1);
-        town.losesTickets(ticketless);
-        Town.Order freeRider = town.order(fan, 10_000, 1);
-        town.forgesTicket(freeRider);
-        Town.Order seatless = town.order(fan, 10_000, 1);
-        town.sellsForNothing(seatless);
-        Town.Order hiddenRefund = paid(10_000, 1);
+        NeighbourServices.Order ticketless = paidOrder(10_000, 1);
+        neighbours.removeTickets(ticketless);
+        NeighbourServices.Order freeRider = neighbours.order(fan, 10_000, 1);
+        neighbours.forgeTicket(freeRider);
+        NeighbourServices.Order seatless = neighbours.order(fan, 10_000, 1);
+        neighbours.sellWithoutPayment(seatless);
+        NeighbourServices.Order hiddenRefund = paidOrder(10_000, 1);
         jdbc.sql("UPDATE payment SET refunded = 1 WHERE order_id = ?")
                 .param(hiddenRefund.orderId)
                 .update();
-        Town.Order unheard = opened(10_000, 1);
-        decided(unheard, bank.buyer(unheard.orderId, unheard.amount, "decline", null));
-        bank.confirms(bank.approves(unheard.orderId, unheard.amount), unheard.orderId, unheard.amount);
-        town.losesASeat(true);
+        NeighbourServices.Order unrecorded = openedOrder(10_000, 1);
+        confirmUntilDecided(unrecorded, bank.actAsBuyer(unrecorded.orderId, unrecorded.amount, "decline", null));
+        bank.confirmDirectly(
+                bank.approve(unrecorded.orderId, unrecorded.amount), unrecorded.orderId, unrecorded.amount);
+        neighbours.miscountSeats(true);
 
         Set<String> found = rules(audit());
 
@@ -77,13 +78,13 @@ class AuditorIT extends AtTheCounter {
                         "ticket-without-seat seat " + freeRider.seatIds.getFirst(),
                         "sold-without-ticket seat " + seatless.seatIds.getFirst(),
                         "ledger-refunded " + hiddenRefund.orderId,
-                        "bank-captured " + unheard.orderId,
+                        "bank-captured " + unrecorded.orderId,
                         "seats-do-not-add-up event 42");
 
         assertThat(meters.get("podo.audit.findings").gauge().value()).isGreaterThanOrEqualTo(found.size());
 
-        town.losesASeat(false);
-        List.of(forgotten, ticketless, freeRider, seatless, hiddenRefund, unheard)
+        neighbours.miscountSeats(false);
+        List.of(forgotten, ticketless, freeRider, seatless, hiddenRefund, unrecorded)
                 .forEach(this::forget);
         assertThat(audit()).isEmpty();
     }
@@ -97,11 +98,11 @@ class AuditorIT extends AtTheCounter {
     }
 
     @Test
-    void whatStaysUnknownLandsInTheOperatorsListWithEverythingNeededToDecide() {
-        Town.Order order = opened(10_000, 1);
-        bank.breaks(fault("LOST_AFTER", order, "count", 1_000));
-        bank.breaks(fault("LOST_BEFORE", order, "call", "LOOKUP", "count", 1_000));
-        String key = bank.approves(order.orderId, order.amount);
+    void aChargeThatStaysUnknownIsListedForOperators() {
+        NeighbourServices.Order order = openedOrder(10_000, 1);
+        bank.setFault(fault("LOST_AFTER", order, "count", 1_000));
+        bank.setFault(fault("LOST_BEFORE", order, "call", "LOOKUP", "count", 1_000));
+        String key = bank.approve(order.orderId, order.amount);
         confirm(order, key);
         jdbc.sql("UPDATE attempt SET started_at = '2026-01-01' WHERE order_id = ?")
                 .param(order.orderId)
@@ -118,15 +119,15 @@ class AuditorIT extends AtTheCounter {
         assertThat(row.path("paymentKey").asString()).isEqualTo(key);
         assertThat(row.path("amount").asLong()).isEqualTo(10_000);
         assertThat(row.path("lastSeen").asString()).isNotBlank();
-        bank.heal();
+        bank.removeFaults();
         assertThat(post("/api/payments/unresolved/orders/" + order.orderId + "/look", "", null)
                         .status())
                 .isEqualTo(401);
         await().until(() -> status(order).equals("PAID"));
     }
 
-    private void forget(Town.Order order) {
-        town.undoes(order);
+    private void forget(NeighbourServices.Order order) {
+        neighbours.undo(order);
         for (String table : List.of("ledger_entry", "attempt", "refund", "payment")) {
             jdbc.sql("DELETE FROM " + table + " WHERE order_id = ?")
                     .param(order.orderId)

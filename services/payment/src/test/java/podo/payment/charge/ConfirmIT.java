@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import podo.payment.AtTheCounter;
-import podo.payment.Town;
+import podo.payment.NeighbourServices;
+import podo.payment.PaymentServiceFixture;
 
-class ConfirmIT extends AtTheCounter {
+class ConfirmIT extends PaymentServiceFixture {
 
     @Test
-    void theFanPaysOnceAndIsToldTheSameForEver() {
-        Town.Order order = town.order(fan, 132_000, 2);
+    void aFanPaysOnceAndGetsTheSameAnswerAgain() {
+        NeighbourServices.Order order = neighbours.order(fan, 132_000, 2);
 
         Reply opened = open(order);
         assertThat(opened.status()).isEqualTo(201);
@@ -27,22 +27,22 @@ class ConfirmIT extends AtTheCounter {
                 .contains("orderId=" + order.orderId, "amount=132000", "successUrl=", "lang=");
         assertThat(open(order).status()).isEqualTo(200);
 
-        String key = bank.approves(order.orderId, order.amount);
-        Reply paid = decided(order, key);
+        String key = bank.approve(order.orderId, order.amount);
+        Reply paid = confirmUntilDecided(order, key);
 
         assertThat(paid.status()).as("%s", paid.body()).isEqualTo(200);
         assertThat(paid.paymentStatus()).isEqualTo("PAID");
         assertThat(order.isPinned()).isTrue();
         assertThat(confirm(order, key)).isEqualTo(paid);
-        assertThat(look(order).body()).isEqualTo(paid.body());
+        assertThat(read(order).body()).isEqualTo(paid.body());
         assertThat(bank.captured(order.orderId)).isEqualTo(132_000);
         assertThat(ledger(order)).containsExactly(Map.of("kind", "CAPTURED", "amount", 132_000L));
     }
 
     @Test
     void anotherAmountIsRefusedAndNothingIsCharged() {
-        Town.Order order = opened(50_000, 1);
-        String key = bank.approves(order.orderId, 1);
+        NeighbourServices.Order order = openedOrder(50_000, 1);
+        String key = bank.approve(order.orderId, 1);
 
         Reply refused = confirm(order, key, 1, fan);
 
@@ -54,11 +54,11 @@ class ConfirmIT extends AtTheCounter {
 
     @Test
     void aLapsedHoldIsNeverCharged() {
-        Town.Order order = opened(50_000, 1);
-        String key = bank.approves(order.orderId, order.amount);
+        NeighbourServices.Order order = openedOrder(50_000, 1);
+        String key = bank.approve(order.orderId, order.amount);
         order.lapse();
 
-        Reply refused = decided(order, key);
+        Reply refused = confirmUntilDecided(order, key);
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("hold-lapsed");
@@ -67,36 +67,37 @@ class ConfirmIT extends AtTheCounter {
     }
 
     @Test
-    void aDeclinedFanIsToldWhyAndPaysAtTheSecondTry() {
-        Town.Order order = opened(50_000, 1);
-        String bad = bank.buyer(order.orderId, order.amount, "decline", "REJECT_CARD_COMPANY");
+    void aDeclinedFanGetsTheCodeAndPaysAtTheSecondTry() {
+        NeighbourServices.Order order = openedOrder(50_000, 1);
+        String bad = bank.actAsBuyer(order.orderId, order.amount, "decline", "REJECT_CARD_COMPANY");
 
-        Reply declined = decided(order, bad);
+        Reply declined = confirmUntilDecided(order, bad);
 
         assertThat(declined.status()).isEqualTo(402);
         assertThat(declined.problem()).isEqualTo("payment-declined");
         assertThat(declined.body().path("code").asString()).isEqualTo("REJECT_CARD_COMPANY");
         assertThat(order.isPinned()).isFalse();
         assertThat(status(order)).isEqualTo("FAILED");
-        assertThat(decided(order, bad)).isEqualTo(declined);
+        assertThat(confirmUntilDecided(order, bad)).isEqualTo(declined);
 
-        String good = bank.approves(order.orderId, order.amount);
-        assertThat(decided(order, good).paymentStatus()).isEqualTo("PAID");
+        String good = bank.approve(order.orderId, order.amount);
+        assertThat(confirmUntilDecided(order, good).paymentStatus()).isEqualTo("PAID");
         assertThat(bank.captured(order.orderId)).isEqualTo(50_000);
     }
 
     @Test
     void anUnknownPaymentKeyIsADecline() {
-        Town.Order order = opened(50_000, 1);
+        NeighbourServices.Order order = openedOrder(50_000, 1);
 
-        assertThat(decided(order, "sim_nobody").status()).isEqualTo(402);
-        assertThat(decided(order, "sim_nobody").body().path("code").asString()).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
+        assertThat(confirmUntilDecided(order, "sim_unknown").status()).isEqualTo(402);
+        assertThat(confirmUntilDecided(order, "sim_unknown").body().path("code").asString())
+                .isEqualTo("NOT_FOUND_PAYMENT_SESSION");
     }
 
     @Test
-    void someoneElsesOrderIsNotThere() {
-        Town.Order order = opened(50_000, 1);
-        String key = bank.approves(order.orderId, order.amount);
+    void anotherFansOrderIsNotFound() {
+        NeighbourServices.Order order = openedOrder(50_000, 1);
+        String key = bank.approve(order.orderId, order.amount);
 
         assertThat(post("/api/payments", Map.of("orderId", order.orderId), fan + 1)
                         .status())
@@ -105,8 +106,7 @@ class ConfirmIT extends AtTheCounter {
         assertThat(get("/api/payments/" + order.orderId, fan + 1, false).status())
                 .isEqualTo(404);
         assertThat(get("/api/payments/" + order.orderId, null, false).status()).isEqualTo(401);
-        assertThat(post("/api/payments", Map.of("orderId", "podo-never-heard-of"), fan)
-                        .status())
+        assertThat(post("/api/payments", Map.of("orderId", "podo-unknown"), fan).status())
                 .isEqualTo(404);
     }
 
@@ -120,7 +120,7 @@ class ConfirmIT extends AtTheCounter {
                 "{\"paymentKey\":\"a\",\"orderId\":\"x\",\"amount\":-1}",
                 "{\"paymentKey\":\"a\",\"orderId\":\"x\",\"amount\":\"viel\"}"
             })
-    void badInputIsRefusedInWords(String body) {
+    void invalidInputIsRefused(String body) {
         Reply refused = post("/api/payments/confirm", body, fan);
 
         assertThat(refused.status()).isEqualTo(400);
@@ -128,10 +128,10 @@ class ConfirmIT extends AtTheCounter {
     }
 
     @Test
-    void paidInTenTabsAtOnceIsChargedOnce() {
-        Town.Order order = opened(50_000, 1);
+    void tenConcurrentConfirmsAreOneCharge() {
+        NeighbourServices.Order order = openedOrder(50_000, 1);
         List<String> keys = IntStream.range(0, 10)
-                .mapToObj(i -> bank.approves(order.orderId, order.amount))
+                .mapToObj(i -> bank.approve(order.orderId, order.amount))
                 .toList();
 
         List<CompletableFuture<Reply>> tabs = keys.stream()
@@ -145,10 +145,10 @@ class ConfirmIT extends AtTheCounter {
     }
 
     @Test
-    void aSlowBankLeavesTheFanCheckingUntilItAnswers() {
-        Town.Order order = opened(50_000, 1);
-        String key = bank.approves(order.orderId, order.amount);
-        bank.breaks(fault("LATENCY", order, "millis", 5_000));
+    void aSlowBankMeansCheckingUntilItAnswers() {
+        NeighbourServices.Order order = openedOrder(50_000, 1);
+        String key = bank.approve(order.orderId, order.amount);
+        bank.setFault(fault("LATENCY", order, "millis", 5_000));
 
         Reply unknown = confirm(order, key);
 
@@ -159,15 +159,15 @@ class ConfirmIT extends AtTheCounter {
     }
 
     @Test
-    void withoutInventoryNothingIsChargedAndTheNextTryWorks() {
-        Town.Order order = opened(50_000, 1);
-        String key = bank.approves(order.orderId, order.amount);
-        town.inventoryAway(true);
+    void withoutInventoryNothingIsChargedAndTheNextTrySucceeds() {
+        NeighbourServices.Order order = openedOrder(50_000, 1);
+        String key = bank.approve(order.orderId, order.amount);
+        neighbours.inventoryUnavailable(true);
 
-        assertThat(decided(order, key).status()).isEqualTo(503);
+        assertThat(confirmUntilDecided(order, key).status()).isEqualTo(503);
         assertThat(bank.captured(order.orderId)).isZero();
 
-        town.inventoryAway(false);
-        assertThat(decided(order, key).paymentStatus()).isEqualTo("PAID");
+        neighbours.inventoryUnavailable(false);
+        assertThat(confirmUntilDecided(order, key).paymentStatus()).isEqualTo("PAID");
     }
 }

@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import podo.payment.AtTheCounter;
-import podo.payment.Town;
+import podo.payment.NeighbourServices;
+import podo.payment.PaymentServiceFixture;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
 
-/** The lock is the doorman, the database is the judge: take the doorman away and an order is still charged once. */
-class WithoutRedisIT extends AtTheCounter {
+/** Without Redis there are no seat locks, and the database still lets an order be charged only once. */
+class WithoutRedisIT extends PaymentServiceFixture {
 
     @BeforeEach
     void redisStalls() {
@@ -28,10 +28,10 @@ class WithoutRedisIT extends AtTheCounter {
     }
 
     @Test
-    void tenTabsAreStillOneCharge() {
-        Town.Order order = opened(50_000, 2);
+    void tenConcurrentConfirmsAreStillOneCharge() {
+        NeighbourServices.Order order = openedOrder(50_000, 2);
         List<String> keys = IntStream.range(0, 10)
-                .mapToObj(i -> bank.approves(order.orderId, order.amount))
+                .mapToObj(i -> bank.approve(order.orderId, order.amount))
                 .toList();
 
         List<CompletableFuture<Reply>> tabs = keys.stream()

@@ -15,33 +15,33 @@ class PgHealthTest {
     private final PgHealth health = new PgHealth(settingsForOneAtOnce(), meters, Clock.systemUTC());
 
     @Test
-    void whoFindsNoPlaceBeforeTheBankIsToldSoAndAsksNothing() {
-        health.withPlace(() -> {
-            assertThatThrownBy(() -> health.withPlace(() -> "asked")).isInstanceOf(PaymentsUnavailable.class);
+    void withoutAPermitTheCallIsRefused() {
+        health.withPermit(() -> {
+            assertThatThrownBy(() -> health.withPermit(() -> "asked")).isInstanceOf(PaymentsUnavailable.class);
             return "busy";
         });
 
-        assertThat(health.withPlace(() -> "asked")).isEqualTo("asked");
+        assertThat(health.withPermit(() -> "asked")).isEqualTo("asked");
     }
 
     @Test
-    void halfOfTheAnswersUnknownClosesTheWayAndOnlyTheProbeOpensIt() {
+    void halfUnknownOpensTheBreakerAndOnlyTheProbeClosesIt() {
         for (int i = 0; i < 5; i++) {
-            health.watch(() -> new Verdict.Refused("REJECT_CARD_COMPANY", "a fan's card is not the bank's illness"));
-            health.watch(() -> new Verdict.Unknown("lost"));
+            health.measure(() -> new Verdict.Refused("REJECT_CARD_COMPANY", "a declined card is an answer"));
+            health.measure(() -> new Verdict.Unknown("lost"));
         }
 
         assertThat(health.isOpen()).isTrue();
         assertThat(meters.get("podo.pg.open").gauge().value()).isEqualTo(1);
-        assertThatThrownBy(health::check).isInstanceOf(PaymentsUnavailable.class);
-        health.wellAgain();
-        health.check();
+        assertThatThrownBy(health::requireAvailable).isInstanceOf(PaymentsUnavailable.class);
+        health.close();
+        health.requireAvailable();
     }
 
     @Test
-    void declinesAloneNeverCloseIt() {
+    void declinesDoNotOpenIt() {
         for (int i = 0; i < 40; i++) {
-            health.watch(() -> new Verdict.Refused("REJECT_CARD_PAYMENT", "no money"));
+            health.measure(() -> new Verdict.Refused("REJECT_CARD_PAYMENT", "no money"));
         }
 
         assertThat(health.isOpen()).isFalse();
@@ -49,12 +49,12 @@ class PgHealthTest {
     }
 
     @Test
-    void whatTheBankLeavesOpenOrDoesNotTakeIsTrouble() {
+    void unknownAndOurFaultCountAsTroubled() {
         for (int i = 0; i < 4; i++) {
-            health.watch(() -> new Verdict.Refused("REJECT_CARD_PAYMENT", "no money"));
+            health.measure(() -> new Verdict.Refused("REJECT_CARD_PAYMENT", "no money"));
         }
-        health.watch(() -> new Verdict.Unknown("lost"));
-        health.watch(() -> new Verdict.OurFault("UNAUTHORIZED_KEY"));
+        health.measure(() -> new Verdict.Unknown("lost"));
+        health.measure(() -> new Verdict.OurFault("UNAUTHORIZED_KEY"));
 
         assertThat(health.troubledShare()).isCloseTo(2 / 6.0, within(0.001));
     }

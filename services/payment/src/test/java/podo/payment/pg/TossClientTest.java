@@ -29,17 +29,17 @@ class TossClientTest {
         bank.close();
     }
 
-    /** JDK 25's own time-out ends with the headers; without ours this call would never end. */
+    /** The request time-out of JDK 25 ends when the headers arrive; without the client's own this call would never end. */
     @Test
-    void anAnswerThatStopsHalfWayIsUnknownAndKeepsNobodyWaiting() {
+    void anAnswerThatStopsHalfWayIsUnknownAfterTheTimeout() {
         answers("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"paymentKey\":");
 
-        assertThat(toss().byKey("k")).isInstanceOf(Verdict.Unknown.class);
+        assertThat(toss().findByKey("k")).isInstanceOf(Verdict.Unknown.class);
         assertThat(toss().confirm("k", "o", 1, "i")).isInstanceOf(Verdict.Unknown.class);
     }
 
     @Test
-    void aBankThatIsNotThereIsUnknown() throws IOException {
+    void aRefusedConnectionIsUnknown() throws IOException {
         bank.close();
 
         assertThat(toss().confirm("k", "o", 1, "i")).isInstanceOf(Verdict.Unknown.class);
@@ -55,7 +55,7 @@ class TossClientTest {
                 new PgHealth(settings, new SimpleMeterRegistry(), java.time.Clock.systemUTC()));
     }
 
-    /** To every caller, and then silence. */
+    /** Sends the text to every caller and keeps the connection open. */
     private void answers(String text) {
         Thread.startVirtualThread(() -> {
             try {

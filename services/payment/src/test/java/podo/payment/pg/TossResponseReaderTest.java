@@ -28,7 +28,7 @@ class TossResponseReaderTest {
         "429, TOO_MANY_REQUESTS", "408, TIMEOUT", "500, FAILED_PAYMENT_INTERNAL_SYSTEM_PROCESSING", "500, COMMON_ERROR",
         "502, ''", "503, UNKNOWN_PAYMENT_ERROR", "302, ''"
     })
-    void whatMayHaveHappenedIsUnknown(int status, String code) {
+    void anAmbiguousFailureIsUnknown(int status, String code) {
         assertThat(read(status, code)).isInstanceOf(Verdict.Unknown.class);
     }
 
@@ -39,14 +39,14 @@ class TossResponseReaderTest {
     }
 
     @Test
-    void aMissingPaymentDecidesNothingAtALookUp() {
+    void aMissingPaymentIsNotFoundAtALookUp() {
         assertThat(reader.read(404, "{\"code\":\"NOT_FOUND_PAYMENT\"}", true)).isInstanceOf(Verdict.NotFound.class);
         assertThat(reader.read(404, "<html>", true)).isInstanceOf(Verdict.Unknown.class);
     }
 
     @ParameterizedTest
     @CsvSource({"<html>", "{}", "null", "''", "[]", "'{\"paymentKey\":\"k\"}'"})
-    void anAnswerThatIsNoPaymentIsUnknown(String body) {
+    void anAnswerWithoutAPaymentIsUnknown(String body) {
         assertThat(reader.read(200, body, false)).isInstanceOf(Verdict.Unknown.class);
     }
 
@@ -67,8 +67,8 @@ class TossResponseReaderTest {
         TossPayment payment = ((Verdict.Done) verdict).payment();
         assertThat(payment.isCaptured()).isTrue();
         assertThat(payment.refunded()).isEqualTo(100);
-        assertThat(payment.cancelMarked("[c-1]")).isPresent();
-        assertThat(payment.cancelMarked("[c-2]")).isEmpty();
+        assertThat(payment.findCancel("[c-1]")).isPresent();
+        assertThat(payment.findCancel("[c-2]")).isEmpty();
     }
 
     @Test
@@ -79,7 +79,7 @@ class TossResponseReaderTest {
         TossPayment payment = ((Verdict.Done) reader.read(200, closed, false)).payment();
 
         assertThat(payment.isCaptured()).isFalse();
-        assertThat(payment.isGivenBack()).isTrue();
+        assertThat(payment.isCancelled()).isTrue();
     }
 
     private Verdict read(int status, String code) {

@@ -8,22 +8,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import podo.payment.AtTheCounter;
-import podo.payment.Town;
+import podo.payment.NeighbourServices;
+import podo.payment.PaymentServiceFixture;
 
-class RefundIT extends AtTheCounter {
+class RefundIT extends PaymentServiceFixture {
 
     @Test
-    void seatsGivenBackOneByOneAddUpAndTheFeeIsKept() {
-        Town.Order order = paid(90_000, 3);
+    void partialRefundsAddUpAndTheFeeIsKept() {
+        NeighbourServices.Order order = paidOrder(90_000, 3);
 
-        town.cancels(order, order.seatIds.subList(0, 1), 3_000);
+        neighbours.cancelBooking(order, order.seatIds.subList(0, 1), 3_000);
         await().until(() -> bank.refunded(order.orderId) == 27_000);
-        await().until(() -> look(order).body().path("refunded").asLong() == 27_000);
+        await().until(() -> read(order).body().path("refunded").asLong() == 27_000);
         assertThat(status(order)).isEqualTo("PAID");
         assertThat(audit()).isEmpty();
 
-        town.cancels(order, order.seatIds.subList(1, 3), 3_000);
+        neighbours.cancelBooking(order, order.seatIds.subList(1, 3), 3_000);
         await().until(() -> status(order).equals("CANCELLED"));
         assertThat(bank.refunded(order.orderId)).isEqualTo(81_000);
         assertThat(ledger(order))
@@ -34,56 +34,57 @@ class RefundIT extends AtTheCounter {
         assertThat(audit()).isEmpty();
     }
 
-    /** The key is forgotten after 15 days and the bank can't say what it did: then nothing is asked of it again. */
+    /** After 15 days the bank has forgotten the key: while a look-up fails, the refund is not sent again. */
     @Test
-    void aRefundWhoseEndNobodyCanTellIsNeverAskedForTwice() {
-        Town.Order order = paid(60_000, 2);
-        bank.breaks(fault("LOST_AFTER", order, "call", "CANCEL"));
-        bank.breaks(fault("ERROR_BEFORE", order, "call", "LOOKUP", "count", 2));
+    void aRefundWithAnUnknownResultIsNotSentTwice() {
+        NeighbourServices.Order order = paidOrder(60_000, 2);
+        bank.setFault(fault("LOST_AFTER", order, "call", "CANCEL"));
+        bank.setFault(fault("ERROR_BEFORE", order, "call", "LOOKUP", "count", 2));
 
-        String id = town.cancels(order, order.seatIds.subList(0, 1), 0).cancellationId();
+        String id =
+                neighbours.cancelBooking(order, order.seatIds.subList(0, 1), 0).cancellationId();
         await().until(() -> bank.refunded(order.orderId) == 30_000);
-        bank.timePasses(Duration.ofDays(16));
+        bank.advanceClock(Duration.ofDays(16));
         jdbc.sql("UPDATE refund SET wanted_at = '2026-01-01' WHERE id = ?")
                 .param(id)
                 .update();
 
-        assertThat(stuck(order)).as("what takes too long is an operator's").containsExactly(id);
-        await().until(() -> look(order).body().path("refunded").asLong() == 30_000);
+        assertThat(stuck(order)).as("a refund that takes too long is listed").containsExactly(id);
+        await().until(() -> read(order).body().path("refunded").asLong() == 30_000);
         assertThat(bank.refunded(order.orderId)).isEqualTo(30_000);
         assertThat(audit()).isEmpty();
     }
 
     @Test
-    void aFeeThatEatsEverythingMovesNoMoneyAndFreesTheSeat() {
-        Town.Order order = paid(30_000, 1);
+    void aFeeOfTheFullPriceMovesNoMoneyAndFreesTheSeat() {
+        NeighbourServices.Order order = paidOrder(30_000, 1);
 
-        town.cancels(order, order.seatIds, 30_000);
+        neighbours.cancelBooking(order, order.seatIds, 30_000);
 
         await().until(() -> status(order).equals("CANCELLED"));
-        await().until(() -> !town.owns(order));
+        await().until(() -> !neighbours.hasSoldAllSeatsTo(order));
         assertThat(bank.refunded(order.orderId)).isZero();
         assertThat(audit()).isEmpty();
     }
 
     @Test
-    void anOrderCancelledBeforeItWasPaidIsClosedAndCannotBeChargedAnyMore() {
-        Town.Order order = opened(30_000, 1);
-        String key = bank.approves(order.orderId, order.amount);
+    void anOrderCancelledBeforePaymentCantBeCharged() {
+        NeighbourServices.Order order = openedOrder(30_000, 1);
+        String key = bank.approve(order.orderId, order.amount);
 
-        town.cancels(order, order.seatIds, 0);
+        neighbours.cancelBooking(order, order.seatIds, 0);
 
         await().until(() -> status(order).equals("CANCELLED"));
-        assertThat(decided(order, key).problem()).isEqualTo("order-closed");
+        assertThat(confirmUntilDecided(order, key).problem()).isEqualTo("order-closed");
         assertThat(bank.captured(order.orderId)).isZero();
     }
 
     @Test
-    void aRefundThatTheBankRefusesWaitsForAPersonWhoTriesAgain() {
-        Town.Order order = paid(30_000, 1);
-        bank.breaks(fault("ERROR_BEFORE", order, "call", "CANCEL", "status", 403, "code", "EXCEED_MAX_REFUND_DUE"));
+    void aRefusedRefundWaitsForAnOperator() {
+        NeighbourServices.Order order = paidOrder(30_000, 1);
+        bank.setFault(fault("ERROR_BEFORE", order, "call", "CANCEL", "status", 403, "code", "EXCEED_MAX_REFUND_DUE"));
 
-        String id = town.cancels(order, order.seatIds, 0).cancellationId();
+        String id = neighbours.cancelBooking(order, order.seatIds, 0).cancellationId();
 
         await().until(() -> stuck(order).equals(List.of(id)));
         assertThat(audit().toString()).contains("refund-stuck", order.orderId);
@@ -97,7 +98,7 @@ class RefundIT extends AtTheCounter {
         assertThat(audit()).isEmpty();
     }
 
-    private List<String> stuck(Town.Order order) {
+    private List<String> stuck(NeighbourServices.Order order) {
         return get("/api/payments/unresolved", fan, true)
                 .body()
                 .valueStream()

@@ -4,12 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import podo.reservation.booking.hold.HoldSnapshot;
 
 /** One seat of a booking with the price at which it was held, in whole won. */
 @Embeddable
-class BookedSeat {
+public class BookedSeat {
 
-    /** GIVEN_BACK until the refund is certain. */
+    /** GIVEN_BACK until the refund is confirmed. */
     enum State {
         BOOKED,
         GIVEN_BACK,

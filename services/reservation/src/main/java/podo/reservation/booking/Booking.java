@@ -22,8 +22,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
 import podo.contracts.reservation.BookingStatus;
+import podo.reservation.booking.hold.HoldSnapshot;
 
-/** A fan's claim on held seats. Its state methods guard themselves: hearing a message twice or late changes nothing. */
+/** A fan's claim on held seats. A state method changes nothing from a state in which it makes no sense, so repeated and late messages are harmless. */
 @Entity
 class Booking implements Persistable<String> {
 
@@ -57,7 +58,7 @@ class Booking implements Persistable<String> {
     private List<BookedSeat> seats = new ArrayList<>();
 
     @Transient
-    private boolean fresh;
+    private boolean isNew;
 
     @SuppressWarnings("NullAway") // JPA
     protected Booking() {}
@@ -74,7 +75,7 @@ class Booking implements Persistable<String> {
         this.passId = hold.passId();
         this.createdAt = now;
         hold.seats().forEach(seat -> seats.add(new BookedSeat(seat)));
-        this.fresh = true;
+        this.isNew = true;
     }
 
     @Override
@@ -84,7 +85,7 @@ class Booking implements Persistable<String> {
 
     @Override
     public boolean isNew() {
-        return fresh;
+        return isNew;
     }
 
     String orderId() {
@@ -127,7 +128,7 @@ class Booking implements Persistable<String> {
         return seats.stream().map(BookedSeat::seatId).toList();
     }
 
-    /** The word for the outside at this moment. */
+    /** The status that the API tells now. */
     BookingStatus statusAt(Instant now) {
         return switch (state) {
             case PENDING -> now.isBefore(expiresAt) ? BookingStatus.PENDING : BookingStatus.EXPIRED;
@@ -138,49 +139,49 @@ class Booking implements Persistable<String> {
         };
     }
 
-    /** Whether the hold tells something that is not written here yet. */
-    boolean isBehind(HoldSnapshot hold, Instant now) {
+    /** Whether the hold is newer than this booking. */
+    boolean isOlderThan(HoldSnapshot hold, Instant now) {
         return state == BookingState.PENDING
-                && (hold.isSold() || !endBy(hold, now).equals(expiresAt));
+                && (hold.isSold() || !endOf(hold, now).equals(expiresAt));
     }
 
-    /** Extended, pinned, given back early, or sold before the messages that say so have arrived. */
-    void follow(HoldSnapshot hold, Instant now) {
-        if (isBehind(hold, now)) {
+    /** Takes over the state of the hold: its end, or that it was sold, which arrives before the messages. */
+    void update(HoldSnapshot hold, Instant now) {
+        if (isOlderThan(hold, now)) {
             if (hold.isSold()) {
                 state = BookingState.PAID;
             } else {
-                expiresAt = endBy(hold, now);
+                expiresAt = endOf(hold, now);
             }
         }
     }
 
-    private Instant endBy(HoldSnapshot hold, Instant now) {
+    private Instant endOf(HoldSnapshot hold, Instant now) {
         if (hold.isAliveAt(now) || !hold.expiresAt().isAfter(now)) {
             return hold.expiresAt();
         }
         return expiresAt.isAfter(now) ? now.truncatedTo(ChronoUnit.MILLIS) : expiresAt;
     }
 
-    void unknown() {
+    void paymentUnknown() {
         if (state == BookingState.PENDING) {
             state = BookingState.CHECKING;
         }
     }
 
-    void failed() {
+    void paymentFailed() {
         if (state == BookingState.CHECKING) {
             state = BookingState.PENDING;
         }
     }
 
-    void paid() {
-        if (state == BookingState.PENDING || state == BookingState.CHECKING || isGivenUpUnpaid()) {
+    void paymentApproved() {
+        if (state == BookingState.PENDING || state == BookingState.CHECKING || wasCancelledUnpaid()) {
             state = BookingState.PAID;
         }
     }
 
-    /** True when this is news. */
+    /** False when it was confirmed before, or seats were given back. */
     boolean confirm() {
         if (state == BookingState.CONFIRMED || state == BookingState.REFUNDED || anySeatGivenBack()) {
             return false;
@@ -189,16 +190,16 @@ class Booking implements Persistable<String> {
         return true;
     }
 
-    /** The seats had gone to others: the money goes back in full. */
-    void lost() {
+    /** The seats went to others: the payment is refunded in full. */
+    void seatsLost() {
         if (state != BookingState.CONFIRMED && state != BookingState.REFUNDED) {
             seats.forEach(BookedSeat::giveBack);
             state = BookingState.CANCELLED;
         }
     }
 
-    /** Given up before anything was paid. */
-    void giveUp() {
+    /** Cancelled by the fan before payment. */
+    void cancelUnpaid() {
         if (state == BookingState.PENDING) {
             state = BookingState.CANCELLED;
         }
@@ -220,12 +221,12 @@ class Booking implements Persistable<String> {
         }
     }
 
-    /** The bank or the inventory has yet to say how it ends. */
-    boolean isMoneyMoving() {
+    /** The outcome of a payment is not known yet. */
+    boolean isPaymentRunning() {
         return state == BookingState.CHECKING || state == BookingState.PAID;
     }
 
-    private boolean isGivenUpUnpaid() {
+    private boolean wasCancelledUnpaid() {
         return state == BookingState.CANCELLED && !anySeatGivenBack();
     }
 

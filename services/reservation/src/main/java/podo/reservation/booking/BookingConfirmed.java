@@ -1,4 +1,4 @@
 package podo.reservation.booking;
 
-/** Told inside this service when a booking is confirmed: the fan's place inside the hall's shop is free again. */
+/** A booking was confirmed; published inside this service, so that the waiting room frees the fan's slot. */
 public record BookingConfirmed(long eventId, long fanId, String passId) {}

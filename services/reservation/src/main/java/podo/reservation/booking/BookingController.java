@@ -1,5 +1,7 @@
 package podo.reservation.booking;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,19 +22,21 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.booking.refund.RefundTable;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 import podo.starter.idempotency.Idempotent;
 import podo.starter.security.Fan;
 
 /** A fan's bookings. */
+@Tag(name = "Reservations")
 @RestController
 @RequestMapping("/api/reservations")
 class BookingController {
 
-    record Wish(@NotBlank @Size(max = 64) String holdId) {}
+    record OpenRequest(@NotBlank @Size(max = 64) String holdId) {}
 
-    record GivenBack(@Nullable @Size(min = 1, max = 50) List<@NotNull Long> seatIds) {}
+    record CancelRequest(@Nullable @Size(min = 1, max = 50) List<@NotNull Long> seatIds) {}
 
     private final BookingDesk desk;
     private final CancelDesk cancelDesk;
@@ -49,17 +53,19 @@ class BookingController {
     }
 
     /** 201 with the booking; 200 with the same booking when the hold has one; 404; 409 {@code hold-lapsed}. */
+    @Operation(summary = "Open a reservation for a hold")
     @Idempotent
     @PostMapping
-    ResponseEntity<BookingView> open(@Valid @RequestBody Wish wish, Fan fan) {
-        BookingDesk.Opened opened = desk.open(wish.holdId(), fan.id());
+    ResponseEntity<BookingView> open(@Valid @RequestBody OpenRequest request, Fan fan) {
+        BookingDesk.Opened opened = desk.open(request.holdId(), fan.id());
         return ResponseEntity.status(opened.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(view(opened.booking()));
     }
 
     /** The fan's bookings, newest first, 200 at most. */
+    @Operation(summary = "List your reservations")
     @GetMapping
-    List<BookingView> all(Fan fan) {
+    List<BookingView> list(Fan fan) {
         List<Booking> own = bookings.findTop200ByFanIdOrderByCreatedAtDesc(fan.id());
         Map<Long, KnownShow> known =
                 shows.findAll(own.stream().map(Booking::eventId).collect(Collectors.toSet()));
@@ -68,30 +74,33 @@ class BookingController {
                 .toList();
     }
 
+    @Operation(summary = "Get one reservation")
     @GetMapping("/{id}")
-    BookingView one(@PathVariable String id, Fan fan) {
+    BookingView find(@PathVariable String id, Fan fan) {
         return view(desk.find(id, fan.id()));
     }
 
-    /** What giving back the seats (all, when none are named) would bring: amounts in whole won. */
+    /** The refund that a cancellation of these seats (all without {@code seatIds}) would bring, in whole won. */
+    @Operation(summary = "Preview the refund of a cancellation")
     @GetMapping("/{id}/refund")
     RefundTable.Refund refund(
             @PathVariable String id, @RequestParam(required = false) @Nullable List<Long> seatIds, Fan fan) {
         return cancelDesk.preview(id, fan.id(), seatIds);
     }
 
-    /** 200 when it is done, 202 while the refund is on its way; 409 {@code payment-running}, {@code not-cancellable}. */
+    /** 200 when done, 202 while a refund is pending; 409 {@code payment-running}, {@code not-cancellable}. */
+    @Operation(summary = "Cancel a reservation or some of its seats")
     @Idempotent
     @PostMapping("/{id}/cancel")
     ResponseEntity<BookingView> cancel(
             @PathVariable String id,
-            @Valid @RequestBody(required = false) @Nullable GivenBack givenBack,
+            @Valid @RequestBody(required = false) @Nullable CancelRequest request,
             @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
             Fan fan) {
-        Booking booking =
-                cancelDesk.cancel(id, fan.id(), givenBack == null ? null : givenBack.seatIds(), authorization);
-        boolean refundOnItsWay = booking.seats().stream().anyMatch(seat -> seat.state() == BookedSeat.State.GIVEN_BACK);
-        return ResponseEntity.status(refundOnItsWay ? HttpStatus.ACCEPTED : HttpStatus.OK)
+        Booking booking = cancelDesk.cancel(id, fan.id(), request == null ? null : request.seatIds(), authorization);
+        boolean isRefundPending =
+                booking.seats().stream().anyMatch(seat -> seat.state() == BookedSeat.State.GIVEN_BACK);
+        return ResponseEntity.status(isRefundPending ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .body(view(booking));
     }
 

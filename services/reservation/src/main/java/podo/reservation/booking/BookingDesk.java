@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.reservation.booking.hold.HoldLookup;
+import podo.reservation.booking.hold.HoldSnapshot;
 import podo.starter.problem.NotFound;
 
-/** Where a fan turns a hold into a booking; a hold has one booking, however often it is asked for. */
+/** Opens bookings for holds. A hold has one booking, however often it is asked for. */
 @Service
 class BookingDesk {
 
@@ -50,7 +52,7 @@ class BookingDesk {
         }
     }
 
-    /** The fan's own booking, with its hold as it is now. */
+    /** The fan's own booking, brought up to date with its hold. */
     Booking find(String id, long fanId) {
         return current(bookings.findById(id)
                 .filter(booking -> booking.fanId() == fanId)
@@ -61,22 +63,22 @@ class BookingDesk {
         return current(bookings.findByOrderId(orderId).orElseThrow(NotFound::new));
     }
 
-    /** Asks the inventory before the transaction begins: no row is locked while another service is waited for. */
+    /** Asks the inventory before the transaction begins, so that no row is locked during the call. */
     private Booking current(Booking booking) {
         if (booking.state() != BookingState.PENDING) {
             return booking;
         }
         Instant now = clock.instant();
-        return holds.glance(booking.holdId())
-                .filter(hold -> booking.isBehind(hold, now))
-                .map(hold -> brought(booking.getId(), hold, now))
+        return holds.findIfAvailable(booking.holdId())
+                .filter(hold -> booking.isOlderThan(hold, now))
+                .map(hold -> updated(booking.getId(), hold, now))
                 .orElse(booking);
     }
 
-    private Booking brought(String id, HoldSnapshot hold, Instant now) {
+    private Booking updated(String id, HoldSnapshot hold, Instant now) {
         return transaction.execute(commit -> {
             Booking locked = bookings.lockById(id).orElseThrow(NotFound::new);
-            locked.follow(hold, now);
+            locked.update(hold, now);
             return locked;
         });
     }

@@ -14,10 +14,12 @@ import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.payment.PaymentUnknown;
+import podo.reservation.booking.refund.Cancellations;
+import podo.reservation.booking.ticket.Tickets;
 
 /**
- * Follows the money and the seats. Hearing a message twice, late or out of order is harmless: the booking's row is
- * locked, its state methods take a step only from where it makes sense, and tickets are issued once by a unique key.
+ * Changes bookings by messages about payments and seats. Repeated, late and unordered messages are harmless: the row is locked, its
+ * state methods guard themselves, and a unique key issues each ticket once.
  */
 @Component
 @Transactional
@@ -38,24 +40,24 @@ class BookingListener {
 
     @KafkaHandler
     public void on(PaymentUnknown message) {
-        change(message.orderId(), Booking::unknown);
+        change(message.orderId(), Booking::paymentUnknown);
     }
 
     @KafkaHandler
     public void on(PaymentFailed message) {
-        change(message.orderId(), Booking::failed);
+        change(message.orderId(), Booking::paymentFailed);
     }
 
     @KafkaHandler
     public void on(PaymentApproved message) {
-        change(message.orderId(), Booking::paid);
+        change(message.orderId(), Booking::paymentApproved);
     }
 
     @KafkaHandler
     public void on(SeatsSold message) {
         change(message.orderId(), booking -> {
             if (booking.confirm()) {
-                tickets.issue(booking);
+                tickets.issue(booking.getId(), booking.fanId(), booking.seatIds());
                 events.publishEvent(new BookingConfirmed(booking.eventId(), booking.fanId(), booking.passId()));
             }
         });
@@ -63,22 +65,22 @@ class BookingListener {
 
     @KafkaHandler
     public void on(SeatsLost message) {
-        change(message.orderId(), Booking::lost);
+        change(message.orderId(), Booking::seatsLost);
     }
 
     @KafkaHandler
     public void on(PaymentCancelled message) {
         change(message.orderId(), booking -> {
-            cancellations.refunded(message.cancellationId());
+            cancellations.markRefunded(message.cancellationId());
             booking.refunded(message.seatIds());
-            tickets.withdraw(booking.getId(), message.seatIds());
+            tickets.invalidate(booking.getId(), message.seatIds());
         });
     }
 
     @KafkaHandler(isDefault = true)
     public void ignore(Object other) {}
 
-    private void change(String orderId, Consumer<Booking> step) {
-        bookings.lockByOrderId(orderId).ifPresent(step);
+    private void change(String orderId, Consumer<Booking> change) {
+        bookings.lockByOrderId(orderId).ifPresent(change);
     }
 }

@@ -1,17 +1,17 @@
 package podo.reservation.booking;
 
-/** How far a booking has come; EXPIRED is not kept, it is worked out from PENDING and the clock. */
+/** How far a booking has come. EXPIRED is not stored: it is PENDING after the end of its hold. */
 enum BookingState {
-    /** The seats are held, nothing is paid. */
+    /** The seats are held and nothing is paid. */
     PENDING,
     /** The bank was asked and its answer is not known. */
     CHECKING,
-    /** The money is captured, the seats are about to change hands. */
+    /** The payment is approved; the inventory has not sold the seats yet. */
     PAID,
-    /** Paid, and the seats are the fan's. */
+    /** Paid, and the seats are sold to the fan. */
     CONFIRMED,
-    /** Given up before paying, or given back and the money is on its way. */
+    /** Cancelled before payment, or given back with a refund on its way. */
     CANCELLED,
-    /** All the money that was to go back went back. */
+    /** Every refund is confirmed. */
     REFUNDED
 }

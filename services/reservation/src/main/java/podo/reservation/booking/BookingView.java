@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.reservation.BookingStatus;
+import podo.reservation.show.BookedShow;
 import podo.reservation.show.KnownShow;
 
 /** A booking as the API tells it; {@code amount} and prices in whole won. */
@@ -14,18 +15,8 @@ record BookingView(
         BookingStatus status,
         Instant expiresAt,
         String holdId,
-        ShowView event,
+        BookedShow event,
         List<SeatView> seats) {
-
-    record ShowView(
-            long id, String title, String venue, @Nullable Instant startsAt) {
-
-        static ShowView of(long eventId, @Nullable KnownShow show) {
-            return show == null
-                    ? new ShowView(eventId, "", "", null)
-                    : new ShowView(eventId, show.title(), show.venue(), show.startsAt());
-        }
-    }
 
     record SeatView(
             long id, String section, String row, int number, String grade, long price, BookedSeat.State status) {}
@@ -38,7 +29,7 @@ record BookingView(
                 booking.statusAt(now),
                 booking.expiresAt(),
                 booking.holdId(),
-                ShowView.of(booking.eventId(), show),
+                BookedShow.of(booking.eventId(), show),
                 booking.seats().stream()
                         .map(seat -> new SeatView(
                                 seat.seatId(),

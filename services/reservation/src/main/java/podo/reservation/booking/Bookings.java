@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
+/** The bookings of all fans. */
 interface Bookings extends JpaRepository<Booking, String> {
 
     Optional<Booking> findByHoldId(String holdId);
@@ -14,8 +15,8 @@ interface Bookings extends JpaRepository<Booking, String> {
     List<Booking> findTop200ByFanIdOrderByCreatedAtDesc(long fanId);
 
     /**
-     * The booking with its row locked, so that messages and fans change it one after the other. Native, because MariaDB
-     * does not know the {@code FOR UPDATE OF} that Hibernate writes for MySQL.
+     * The booking with its row locked, so that changes happen one after the other. Native SQL, because MariaDB does not support the
+     * {@code FOR UPDATE OF} that Hibernate writes for MySQL.
      */
     @Query(value = "SELECT * FROM booking WHERE order_id = :orderId FOR UPDATE", nativeQuery = true)
     Optional<Booking> lockByOrderId(String orderId);
@@ -23,10 +24,10 @@ interface Bookings extends JpaRepository<Booking, String> {
     @Query(value = "SELECT * FROM booking WHERE id = :id FOR UPDATE", nativeQuery = true)
     Optional<Booking> lockById(String id);
 
-    /** Confirmed bookings of cancelled shows, by id, the next hundred after the one named. */
+    /** Ids of confirmed bookings of cancelled shows, the next hundred after {@code after}. */
     @Query(value = """
             SELECT b.id FROM booking b JOIN known_show s ON s.event_id = b.event_id
             WHERE s.cancelled AND b.state = 'CONFIRMED' AND b.id > :after ORDER BY b.id LIMIT 100
             """, nativeQuery = true)
-    List<String> ofCancelledShows(String after);
+    List<String> findOfCancelledShows(String after);
 }

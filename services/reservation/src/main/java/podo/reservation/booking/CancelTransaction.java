@@ -7,12 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.reservation.booking.hold.PaymentRunning;
+import podo.reservation.booking.refund.Cancellations;
+import podo.reservation.booking.refund.CancelledBooking;
+import podo.reservation.booking.refund.NotCancellable;
+import podo.reservation.booking.refund.RefundTable;
+import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 import podo.starter.problem.NotFound;
 import podo.starter.problem.Unavailable;
 
-/** Takes paid seats back and asks for their money, in one transaction with the booking's row locked. */
+/** Cancels paid seats and requests their refund, in one transaction with the row of the booking locked. */
 @Component
 class CancelTransaction {
 
@@ -38,78 +44,87 @@ class CancelTransaction {
         this.clock = clock;
     }
 
-    /** At the fan's wish, for what the table leaves; what was given back before stays as it is. */
-    Booking byFan(String id, @Nullable List<Long> seatIds) {
+    /** Cancels these seats at the fees of the refund table; seats that were given back before stay as they are. */
+    Booking cancel(String id, @Nullable List<Long> seatIds) {
         return transaction.execute(commit -> {
             Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
-            List<BookedSeat> left = left(chosen(booking, seatIds));
-            if (booking.isMoneyMoving() || booking.state() == BookingState.PENDING) {
+            List<BookedSeat> seats = notGivenBack(select(booking, seatIds));
+            if (booking.isPaymentRunning() || booking.state() == BookingState.PENDING) {
                 throw new PaymentRunning();
             }
-            if (booking.state() == BookingState.CONFIRMED && !left.isEmpty()) {
-                giveBack(booking, priced(booking, left), "the fan gave it back");
+            if (booking.state() == BookingState.CONFIRMED && !seats.isEmpty()) {
+                giveBack(booking, refundOf(booking, seats), "the fan gave it back");
             }
             return booking;
         });
     }
 
-    /** What is left of a confirmed booking of a cancelled show, in full; harmless when repeated. */
-    void inFull(String id) {
+    /** Cancels what is left of a confirmed booking without a fee, because the show was cancelled; a repeat changes nothing. */
+    void cancelWithoutFee(String id) {
         transaction.executeWithoutResult(commit -> {
             Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
-            List<BookedSeat> left = left(booking.seats());
-            if (booking.state() == BookingState.CONFIRMED && !left.isEmpty()) {
-                giveBack(booking, RefundTable.inFull(left), "the show was cancelled");
+            List<BookedSeat> seats = notGivenBack(booking.seats());
+            if (booking.state() == BookingState.CONFIRMED && !seats.isEmpty()) {
+                giveBack(booking, RefundTable.full(paid(seats)), "the show was cancelled");
             }
         });
     }
 
-    /** What giving back would bring now, without doing it: nothing where nothing is paid. */
+    /** The refund that a cancellation would bring now; zero for an unpaid booking. */
     RefundTable.Refund preview(Booking booking, @Nullable List<Long> seatIds) {
-        List<BookedSeat> left = left(chosen(booking, seatIds));
+        List<BookedSeat> seats = notGivenBack(select(booking, seatIds));
         if (booking.state() == BookingState.CONFIRMED) {
-            return priced(booking, left);
+            return refundOf(booking, seats);
         }
-        if (booking.isMoneyMoving()) {
+        if (booking.isPaymentRunning()) {
             throw new PaymentRunning();
         }
-        return RefundTable.inFull(List.of());
+        return RefundTable.full(List.of());
     }
 
     private void giveBack(Booking booking, RefundTable.Refund refund, String reason) {
         List<Long> seatIds =
                 refund.seats().stream().map(RefundTable.SeatRefund::seatId).toList();
         booking.giveBack(seatIds);
-        tickets.withdraw(booking.getId(), seatIds);
-        cancellations.ask(booking, refund, reason);
+        tickets.invalidate(booking.getId(), seatIds);
+        cancellations.request(
+                new CancelledBooking(booking.getId(), booking.orderId(), booking.holdId(), booking.eventId()),
+                refund,
+                reason);
     }
 
-    private RefundTable.Refund priced(Booking booking, List<BookedSeat> seats) {
+    private RefundTable.Refund refundOf(Booking booking, List<BookedSeat> seats) {
         Instant now = clock.instant();
         KnownShow show = shows.find(booking.eventId()).orElseThrow(Unavailable::new);
         if (!show.cancelled() && !now.isBefore(show.startsAt())) {
             throw new NotCancellable();
         }
-        return RefundTable.refund(show, seats, now);
+        return RefundTable.refund(show, paid(seats), now);
     }
 
-    private static List<BookedSeat> left(List<BookedSeat> seats) {
+    private static List<BookedSeat> notGivenBack(List<BookedSeat> seats) {
         return seats.stream()
                 .filter(seat -> seat.state() == BookedSeat.State.BOOKED)
                 .toList();
     }
 
-    /** The seats named, all when none are; a seat of another booking is not there. */
-    static List<BookedSeat> chosen(Booking booking, @Nullable List<Long> seatIds) {
+    private static List<RefundTable.PaidSeat> paid(List<BookedSeat> seats) {
+        return seats.stream()
+                .map(seat -> new RefundTable.PaidSeat(seat.seatId(), seat.price()))
+                .toList();
+    }
+
+    /** These seats of the booking, all when null; throws {@link NotFound} for a seat of another booking. */
+    static List<BookedSeat> select(Booking booking, @Nullable List<Long> seatIds) {
         if (seatIds == null) {
             return booking.seats();
         }
-        List<BookedSeat> chosen = booking.seats().stream()
+        List<BookedSeat> selected = booking.seats().stream()
                 .filter(seat -> seatIds.contains(seat.seatId()))
                 .toList();
-        if (chosen.size() < new HashSet<>(seatIds).size()) {
+        if (selected.size() < new HashSet<>(seatIds).size()) {
             throw new NotFound();
         }
-        return chosen;
+        return selected;
     }
 }

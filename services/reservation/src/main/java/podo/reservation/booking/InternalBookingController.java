@@ -10,11 +10,11 @@ import podo.contracts.reservation.BookingStatus;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 
-/** What payment needs to know of an order. */
+/** Orders, for payment. */
 @RestController
 class InternalBookingController {
 
-    /** {@code amount} in whole won; {@code orderName} at most 100 characters, as the PG wants it. */
+    /** {@code amount} in whole won; {@code orderName} at most 100 characters, the limit of the PG. */
     record Order(
             String reservationId,
             String orderId,
@@ -49,7 +49,7 @@ class InternalBookingController {
         return new Order(
                 booking.getId(),
                 booking.orderId(),
-                name(title, booking.seats().size()),
+                orderName(title, booking.seats().size()),
                 booking.holdId(),
                 booking.eventId(),
                 booking.fanId(),
@@ -59,7 +59,7 @@ class InternalBookingController {
                 booking.expiresAt());
     }
 
-    static String name(String title, int seats) {
+    static String orderName(String title, int seats) {
         String suffix = seats == 1 ? "" : " ×" + seats;
         int room = LONGEST_NAME - suffix.length();
         int end = Math.min(title.length(), room);

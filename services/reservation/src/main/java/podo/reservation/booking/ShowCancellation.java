@@ -7,8 +7,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * When a show is cancelled every buyer is refunded: batch by batch until none is left, so that a crash half-way, a
- * second instance or a purchase that was confirmed late makes no difference.
+ * Refunds every buyer of a cancelled show, in batches until none is left. There is no cursor to lose, so a crash, a second instance
+ * and a purchase that is confirmed late make no difference.
  */
 @Component
 class ShowCancellation {
@@ -16,29 +16,29 @@ class ShowCancellation {
     private static final Logger log = LoggerFactory.getLogger(ShowCancellation.class);
 
     private final Bookings bookings;
-    private final CancelTransaction givingBack;
+    private final CancelTransaction cancellation;
 
-    ShowCancellation(Bookings bookings, CancelTransaction givingBack) {
+    ShowCancellation(Bookings bookings, CancelTransaction cancellation) {
         this.bookings = bookings;
-        this.givingBack = givingBack;
+        this.cancellation = cancellation;
     }
 
     @Scheduled(fixedDelayString = "${podo.booking.cancelled-shows:2s}")
     void refundAll() {
-        List<String> batch = bookings.ofCancelledShows("");
+        List<String> batch = bookings.findOfCancelledShows("");
         while (!batch.isEmpty()) {
             batch.forEach(this::refund);
-            batch = bookings.ofCancelledShows(batch.getLast());
+            batch = bookings.findOfCancelledShows(batch.getLast());
         }
     }
 
-    /** One that fails is tried again at the next round and keeps nobody else waiting. */
+    /** A booking that fails is tried again in the next round and does not stop the others. */
     private void refund(String id) {
         try {
-            givingBack.inFull(id);
-            log.info("Booking {} goes back in full: its show was cancelled", id);
+            cancellation.cancelWithoutFee(id);
+            log.info("Booking {} is refunded in full: its show was cancelled", id);
         } catch (RuntimeException e) {
-            log.warn("Booking {} of a cancelled show could not be given back yet", id, e);
+            log.warn("Booking {} of a cancelled show could not be refunded; the next round tries again", id, e);
         }
     }
 }

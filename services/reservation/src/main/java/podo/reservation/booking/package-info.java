@@ -1,4 +1,4 @@
-/** A booking goes from a hold to paid seats with tickets, and back when they are given back. */
+/** Bookings: a hold becomes a booking, a paid booking is confirmed with tickets, and cancelled seats are refunded. */
 @NullMarked
 package podo.reservation.booking;
 

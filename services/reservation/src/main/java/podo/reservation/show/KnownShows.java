@@ -2,8 +2,6 @@ package podo.reservation.show;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show;
 import podo.contracts.event.Show.RefundFee;
+import podo.starter.jdbc.Utc;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The shows heard of; the newest word wins, and a cancelled show stays cancelled. */
+/** Shows from the messages of the event service. The latest message counts; a cancelled show stays cancelled. */
 @Repository
 public class KnownShows {
 
@@ -41,12 +40,12 @@ public class KnownShows {
                 .sql("SELECT * FROM known_show WHERE event_id IN (:ids)")
                 .param("ids", eventIds)
                 .query(this::read)
-                .list() // a stream of the query's own would keep its connection until it is closed
+                .list() // a stream of the query would keep its connection until it is closed
                 .stream()
                 .collect(Collectors.toMap(KnownShow::eventId, Function.identity()));
     }
 
-    void note(long eventId, Show show) {
+    void save(long eventId, Show show) {
         jdbc.sql("""
                 INSERT INTO known_show (event_id, title, venue, organiser_id, starts_at, refund_fees)
                 VALUES (:id, :title, :venue, :organiser, :startsAt, :fees)
@@ -57,13 +56,13 @@ public class KnownShows {
                 .param("title", show.title())
                 .param("venue", show.venue())
                 .param("organiser", show.organiserId())
-                .param("startsAt", LocalDateTime.ofInstant(show.startsAt(), ZoneOffset.UTC))
+                .param("startsAt", Utc.column(show.startsAt()))
                 .param("fees", json.writeValueAsString(show.refundFees()))
                 .update();
     }
 
-    /** Also of a show not heard of yet: its publication, when it comes late, does not bring it back. */
-    void noteCancelled(long eventId) {
+    /** Also creates a row for an unknown show, so that a late publication does not revive it. */
+    void saveCancelled(long eventId) {
         jdbc.sql("""
                 INSERT INTO known_show (event_id, title, venue, organiser_id, starts_at, refund_fees, cancelled)
                 VALUES (?, '', '', 0, '1970-01-01', '[]', TRUE)
@@ -76,7 +75,7 @@ public class KnownShows {
                 row.getLong("event_id"),
                 row.getString("title"),
                 row.getString("venue"),
-                row.getObject("starts_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                Utc.instant(row, "starts_at"),
                 Arrays.asList(json.readValue(row.getString("refund_fees"), RefundFee[].class)),
                 row.getBoolean("cancelled"));
     }

@@ -8,7 +8,7 @@ import podo.contracts.event.EventChanged;
 import podo.contracts.event.EventMessage;
 import podo.contracts.event.EventPublished;
 
-/** Hearing a show twice is harmless: the second time writes what is there already. */
+/** Stores shows. A repeated message writes the same row. */
 @Component
 @KafkaListener(topics = EventMessage.TOPIC, groupId = "${spring.application.name}-shows")
 class ShowListener {
@@ -21,17 +21,17 @@ class ShowListener {
 
     @KafkaHandler
     void on(EventPublished message) {
-        shows.note(message.eventId(), message.show());
+        shows.save(message.eventId(), message.show());
     }
 
     @KafkaHandler
     void on(EventChanged message) {
-        shows.note(message.eventId(), message.show());
+        shows.save(message.eventId(), message.show());
     }
 
     @KafkaHandler
     void on(EventCancelled message) {
-        shows.noteCancelled(message.eventId());
+        shows.saveCancelled(message.eventId());
     }
 
     @KafkaHandler(isDefault = true)

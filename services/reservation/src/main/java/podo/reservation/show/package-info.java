@@ -1,4 +1,4 @@
-/** What this service has heard of the shows: titles, times and the fee table. */
+/** Shows as this service knows them from messages: titles, times and the refund table. */
 @NullMarked
 package podo.reservation.show;
 

@@ -1,4 +1,4 @@
-/** The line: a lobby, a draw that anybody can check, numbers that never change, and a pass for those whose turn it is. */
+/** The waiting room: a lobby, a draw that anybody can check, numbers that never change, and passes that are limited by slots. */
 @NullMarked
 package podo.reservation.waitingroom;
 

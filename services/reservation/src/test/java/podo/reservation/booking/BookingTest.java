@@ -1,13 +1,13 @@
 package podo.reservation.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static podo.reservation.booking.BookingHistory.NOW;
 import static podo.reservation.booking.BookingState.CANCELLED;
 import static podo.reservation.booking.BookingState.CHECKING;
 import static podo.reservation.booking.BookingState.CONFIRMED;
 import static podo.reservation.booking.BookingState.PAID;
 import static podo.reservation.booking.BookingState.PENDING;
 import static podo.reservation.booking.BookingState.REFUNDED;
-import static podo.reservation.booking.Story.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import podo.contracts.reservation.BookingStatus;
-import podo.reservation.booking.Story.Word;
+import podo.reservation.booking.BookingHistory.Input;
 
 class BookingTest {
 
-    /** The whole table: what each word makes of each state, when all seats are still the fan's. */
+    /** The transition table: the state after each input, while no seat was given back. */
     @ParameterizedTest
     @CsvSource(textBlock = """
             # from     , UNKNOWN  , FAILED   , APPROVED , SOLD     , LOST     , CANCELLED, GIVEN_UP
@@ -45,206 +45,216 @@ class BookingTest {
             BookingState lost,
             BookingState cancelled,
             BookingState givenUp) {
-        Map<Word, BookingState> steps = new EnumMap<>(Map.of(
-                Word.UNKNOWN, unknown,
-                Word.FAILED, failed,
-                Word.APPROVED, approved,
-                Word.SOLD, sold,
-                Word.LOST, lost,
-                Word.CANCELLED, cancelled,
-                Word.GIVEN_UP, givenUp));
-        steps.forEach((word, to) -> assertThat(in(from).hears(word).state())
-                .as("%s hears %s", from, word)
+        Map<Input, BookingState> steps = new EnumMap<>(Map.of(
+                Input.UNKNOWN, unknown,
+                Input.FAILED, failed,
+                Input.APPROVED, approved,
+                Input.SOLD, sold,
+                Input.LOST, lost,
+                Input.CANCELLED, cancelled,
+                Input.GIVEN_UP, givenUp));
+        steps.forEach((input, to) -> assertThat(in(from).apply(input).state())
+                .as("%s after %s", from, input)
                 .isEqualTo(to));
     }
 
     @Test
-    void aBoughtBookingIsConfirmedOnceInWhateverOrderItHears() {
-        for (List<Word> order : Story.orders(twice(Word.UNKNOWN, Word.APPROVED, Word.SOLD))) {
-            Story story = new Story(1, 2).hears(order);
-            assertThat(story.state()).as("%s", order).isEqualTo(CONFIRMED);
-            assertThat(story.tickets).as("%s", order).isEqualTo(1);
+    void aBoughtBookingIsConfirmedOnceWhateverTheOrderOfMessages() {
+        for (List<Input> order : BookingHistory.orders(twice(Input.UNKNOWN, Input.APPROVED, Input.SOLD))) {
+            BookingHistory history = new BookingHistory(1, 2).apply(order);
+            assertThat(history.state()).as("%s", order).isEqualTo(CONFIRMED);
+            assertThat(history.tickets).as("%s", order).isEqualTo(1);
         }
     }
 
     @Test
-    void aBookingWhoseSeatsWereLostIsRefundedAndNeverTicketedInWhateverOrderItHears() {
-        for (List<Word> order : Story.orders(twice(Word.UNKNOWN, Word.APPROVED, Word.LOST, Word.CANCELLED))) {
-            Story story = new Story(1, 2).hears(order);
-            assertThat(story.state()).as("%s", order).isEqualTo(REFUNDED);
-            assertThat(story.tickets).as("%s", order).isZero();
+    void aBookingWhoseSeatsWereLostIsRefundedAndNeverTicketedWhateverTheOrderOfMessages() {
+        for (List<Input> order :
+                BookingHistory.orders(twice(Input.UNKNOWN, Input.APPROVED, Input.LOST, Input.CANCELLED))) {
+            BookingHistory history = new BookingHistory(1, 2).apply(order);
+            assertThat(history.state()).as("%s", order).isEqualTo(REFUNDED);
+            assertThat(history.tickets).as("%s", order).isZero();
         }
     }
 
     @Test
-    void aBoughtBookingThatWasGivenBackStaysRefundedInWhateverOrderItHears() {
-        for (List<Word> order : Story.orders(twice(Word.UNKNOWN, Word.APPROVED, Word.SOLD, Word.CANCELLED))) {
-            Story story = new Story(1, 2).hears(order);
-            assertThat(story.state()).as("%s", order).isEqualTo(REFUNDED);
-            assertThat(story.tickets).as("%s", order).isLessThanOrEqualTo(1);
+    void aBoughtBookingThatWasGivenBackStaysRefundedWhateverTheOrderOfMessages() {
+        for (List<Input> order :
+                BookingHistory.orders(twice(Input.UNKNOWN, Input.APPROVED, Input.SOLD, Input.CANCELLED))) {
+            BookingHistory history = new BookingHistory(1, 2).apply(order);
+            assertThat(history.state()).as("%s", order).isEqualTo(REFUNDED);
+            assertThat(history.tickets).as("%s", order).isLessThanOrEqualTo(1);
         }
     }
 
-    /** Nobody says both SOLD and LOST of an order; if it were so, the money decides and no ticket is issued after it. */
+    /** SOLD and LOST of one order exclude each other; if both came, the refund decides and no ticket is issued after it. */
     @Test
     void whereMoneyWentBackNothingBringsTheBookingToLifeAgain() {
-        List<Word> all = List.of(Word.UNKNOWN, Word.APPROVED, Word.SOLD, Word.CANCELLED, Word.LOST);
-        for (List<Word> order : Story.orders(all)) {
-            Story story = new Story(1, 2).hears(order);
-            assertThat(story.state()).as("%s", order).isEqualTo(REFUNDED);
-            boolean soldFirst = order.indexOf(Word.SOLD) < order.indexOf(Word.CANCELLED)
-                    && order.indexOf(Word.SOLD) < order.indexOf(Word.LOST);
-            assertThat(story.tickets).as("%s", order).isEqualTo(soldFirst ? 1 : 0);
+        List<Input> all = List.of(Input.UNKNOWN, Input.APPROVED, Input.SOLD, Input.CANCELLED, Input.LOST);
+        for (List<Input> order : BookingHistory.orders(all)) {
+            BookingHistory history = new BookingHistory(1, 2).apply(order);
+            assertThat(history.state()).as("%s", order).isEqualTo(REFUNDED);
+            boolean soldFirst = order.indexOf(Input.SOLD) < order.indexOf(Input.CANCELLED)
+                    && order.indexOf(Input.SOLD) < order.indexOf(Input.LOST);
+            assertThat(history.tickets).as("%s", order).isEqualTo(soldFirst ? 1 : 0);
         }
     }
 
     @Test
     void aFanWhoGivesUpWhileTheBankSaysYesGetsTheSeats() {
-        for (List<Word> order : Story.orders(List.of(Word.GIVEN_UP, Word.UNKNOWN, Word.APPROVED, Word.SOLD))) {
-            assertThat(new Story(1).hears(order).state()).as("%s", order).isEqualTo(CONFIRMED);
+        for (List<Input> order :
+                BookingHistory.orders(List.of(Input.GIVEN_UP, Input.UNKNOWN, Input.APPROVED, Input.SOLD))) {
+            assertThat(new BookingHistory(1).apply(order).state())
+                    .as("%s", order)
+                    .isEqualTo(CONFIRMED);
         }
-        for (List<Word> order : Story.orders(List.of(Word.GIVEN_UP, Word.APPROVED, Word.LOST, Word.CANCELLED))) {
-            assertThat(new Story(1).hears(order).state()).as("%s", order).isEqualTo(REFUNDED);
+        for (List<Input> order :
+                BookingHistory.orders(List.of(Input.GIVEN_UP, Input.APPROVED, Input.LOST, Input.CANCELLED))) {
+            assertThat(new BookingHistory(1).apply(order).state())
+                    .as("%s", order)
+                    .isEqualTo(REFUNDED);
         }
     }
 
-    /**
-     * As Kafka really does it: each topic in order, the two interleaved at will, and either one jumps back and is said
-     * again from there.
-     */
+    /** As Kafka delivers: each topic in order, the two interleaved at random, and either one repeated from an earlier offset. */
     @Test
-    void aDeclinedThenPaidBookingIsConfirmedHoweverOftenTheTopicsAreHeardAgain() {
-        List<Word> money = List.of(Word.UNKNOWN, Word.FAILED, Word.FAILED, Word.UNKNOWN, Word.APPROVED);
-        List<Word> seats = List.of(Word.SOLD);
+    void aDeclinedThenPaidBookingIsConfirmedHoweverOftenTheTopicsAreRepeated() {
+        List<Input> money = List.of(Input.UNKNOWN, Input.FAILED, Input.FAILED, Input.UNKNOWN, Input.APPROVED);
+        List<Input> seats = List.of(Input.SOLD);
         for (long seed = 0; seed < 5_000; seed++) {
-            List<Word> order = interleaved(money, seats, new Random(seed));
-            Story story = new Story(1, 2, 3).hears(order);
-            assertThat(story.state()).as("seed %s: %s", seed, order).isEqualTo(CONFIRMED);
-            assertThat(story.tickets).as("seed %s: %s", seed, order).isEqualTo(1);
+            List<Input> order = interleaved(money, seats, new Random(seed));
+            BookingHistory history = new BookingHistory(1, 2, 3).apply(order);
+            assertThat(history.state()).as("seed %s: %s", seed, order).isEqualTo(CONFIRMED);
+            assertThat(history.tickets).as("seed %s: %s", seed, order).isEqualTo(1);
         }
     }
 
     @Test
     void aDeclinedFanMayPayAgain() {
-        Story story = new Story(1).hears(List.of(Word.UNKNOWN, Word.FAILED, Word.UNKNOWN, Word.FAILED));
-        assertThat(story.state()).isEqualTo(PENDING);
-        assertThat(story.hears(Word.APPROVED).state()).isEqualTo(PAID);
+        BookingHistory history =
+                new BookingHistory(1).apply(List.of(Input.UNKNOWN, Input.FAILED, Input.UNKNOWN, Input.FAILED));
+        assertThat(history.state()).isEqualTo(PENDING);
+        assertThat(history.apply(Input.APPROVED).state()).isEqualTo(PAID);
     }
 
     @Test
     void partOfABookingGoesBackAndTheRestStays() {
-        Story story = new Story(1, 2, 3).hears(List.of(Word.APPROVED, Word.SOLD));
-        story.booking.giveBack(List.of(2L));
-        assertThat(story.state()).isEqualTo(CONFIRMED);
-        assertThat(seatStates(story)).containsExactly("BOOKED", "GIVEN_BACK", "BOOKED");
-        story.booking.refunded(List.of(2L));
-        story.booking.refunded(List.of(2L));
-        story.booking.giveBack(List.of(2L));
-        assertThat(seatStates(story)).containsExactly("BOOKED", "REFUNDED", "BOOKED");
-        assertThat(story.hears(List.of(Word.SOLD, Word.APPROVED, Word.UNKNOWN)).state())
+        BookingHistory history = new BookingHistory(1, 2, 3).apply(List.of(Input.APPROVED, Input.SOLD));
+        history.booking.giveBack(List.of(2L));
+        assertThat(history.state()).isEqualTo(CONFIRMED);
+        assertThat(seatStates(history)).containsExactly("BOOKED", "GIVEN_BACK", "BOOKED");
+        history.booking.refunded(List.of(2L));
+        history.booking.refunded(List.of(2L));
+        history.booking.giveBack(List.of(2L));
+        assertThat(seatStates(history)).containsExactly("BOOKED", "REFUNDED", "BOOKED");
+        assertThat(history.apply(List.of(Input.SOLD, Input.APPROVED, Input.UNKNOWN))
+                        .state())
                 .isEqualTo(CONFIRMED);
-        assertThat(story.tickets).isEqualTo(1);
+        assertThat(history.tickets).isEqualTo(1);
 
-        story.booking.giveBack(List.of(1L));
-        story.booking.giveBack(List.of(3L));
-        assertThat(story.state()).isEqualTo(CANCELLED);
-        story.booking.refunded(List.of(3L));
-        assertThat(story.state()).isEqualTo(CANCELLED);
-        story.booking.refunded(List.of(1L));
-        assertThat(story.state()).isEqualTo(REFUNDED);
+        history.booking.giveBack(List.of(1L));
+        history.booking.giveBack(List.of(3L));
+        assertThat(history.state()).isEqualTo(CANCELLED);
+        history.booking.refunded(List.of(3L));
+        assertThat(history.state()).isEqualTo(CANCELLED);
+        history.booking.refunded(List.of(1L));
+        assertThat(history.state()).isEqualTo(REFUNDED);
     }
 
     @Test
     void aRefundThatNobodyHereAskedForIsTakenInAsWell() {
-        Story story = new Story(1, 2).hears(List.of(Word.APPROVED, Word.SOLD));
-        story.booking.giveBack(List.of(1L));
-        story.booking.refunded(List.of(2L));
-        assertThat(story.state()).as("one seat's money is still on its way").isEqualTo(CANCELLED);
-        story.booking.refunded(List.of(1L));
-        assertThat(story.state()).isEqualTo(REFUNDED);
+        BookingHistory history = new BookingHistory(1, 2).apply(List.of(Input.APPROVED, Input.SOLD));
+        history.booking.giveBack(List.of(1L));
+        history.booking.refunded(List.of(2L));
+        assertThat(history.state()).as("one seat's money is still on its way").isEqualTo(CANCELLED);
+        history.booking.refunded(List.of(1L));
+        assertThat(history.state()).isEqualTo(REFUNDED);
     }
 
     @Test
     void onlyAnUnpaidBookingExpiresAndMoneyOverrulesIt() {
         Instant late = NOW.plusSeconds(300);
-        assertThat(new Story(1).booking.statusAt(late.minusMillis(1))).isEqualTo(BookingStatus.PENDING);
-        assertThat(new Story(1).booking.statusAt(late)).isEqualTo(BookingStatus.EXPIRED);
-        assertThat(new Story(1).hears(Word.UNKNOWN).booking.statusAt(late)).isEqualTo(BookingStatus.CHECKING);
-        assertThat(new Story(1).hears(Word.APPROVED).booking.statusAt(late)).isEqualTo(BookingStatus.CHECKING);
-        assertThat(new Story(1).hears(Word.SOLD).booking.statusAt(late)).isEqualTo(BookingStatus.CONFIRMED);
+        assertThat(new BookingHistory(1).booking.statusAt(late.minusMillis(1))).isEqualTo(BookingStatus.PENDING);
+        assertThat(new BookingHistory(1).booking.statusAt(late)).isEqualTo(BookingStatus.EXPIRED);
+        assertThat(new BookingHistory(1).apply(Input.UNKNOWN).booking.statusAt(late))
+                .isEqualTo(BookingStatus.CHECKING);
+        assertThat(new BookingHistory(1).apply(Input.APPROVED).booking.statusAt(late))
+                .isEqualTo(BookingStatus.CHECKING);
+        assertThat(new BookingHistory(1).apply(Input.SOLD).booking.statusAt(late))
+                .isEqualTo(BookingStatus.CONFIRMED);
     }
 
     @Test
     void anUnpaidBookingLastsAsLongAsItsHold() {
-        Booking booking = new Story(1).booking;
+        Booking booking = new BookingHistory(1).booking;
         Instant longer = NOW.plus(Duration.ofMinutes(10));
-        assertThat(booking.isBehind(Story.hold("HELD", NOW.plusSeconds(300), 1), NOW))
+        assertThat(booking.isOlderThan(BookingHistory.hold("HELD", NOW.plusSeconds(300), 1), NOW))
                 .isFalse();
-        booking.follow(Story.hold("HELD", longer.plusNanos(999), 1), NOW);
+        booking.update(BookingHistory.hold("HELD", longer.plusNanos(999), 1), NOW);
         assertThat(booking.expiresAt()).isEqualTo(longer);
 
-        booking.follow(Story.hold("RELEASED", longer, 1), NOW);
+        booking.update(BookingHistory.hold("RELEASED", longer, 1), NOW);
         assertThat(booking.statusAt(NOW)).isEqualTo(BookingStatus.EXPIRED);
-        assertThat(booking.isBehind(Story.hold("RELEASED", longer, 1), NOW.plusSeconds(9)))
+        assertThat(booking.isOlderThan(BookingHistory.hold("RELEASED", longer, 1), NOW.plusSeconds(9)))
                 .as("an end that is written is not moved")
                 .isFalse();
     }
 
     @Test
     void aSoldHoldIsPaidForEvenBeforeTheMessagesSaySo() {
-        Story story = new Story(1);
-        story.booking.follow(Story.hold("SOLD", NOW.minusSeconds(1), 1), NOW);
-        assertThat(story.state()).isEqualTo(PAID);
-        assertThat(story.hears(List.of(Word.UNKNOWN, Word.APPROVED, Word.SOLD)).tickets)
+        BookingHistory history = new BookingHistory(1);
+        history.booking.update(BookingHistory.hold("SOLD", NOW.minusSeconds(1), 1), NOW);
+        assertThat(history.state()).isEqualTo(PAID);
+        assertThat(history.apply(List.of(Input.UNKNOWN, Input.APPROVED, Input.SOLD)).tickets)
                 .isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource(value = BookingState.class, names = "PENDING", mode = EnumSource.Mode.EXCLUDE)
     void whatIsNotPendingDoesNotCareForItsHold(BookingState state) {
-        Story story = in(state);
-        story.booking.follow(Story.hold("SOLD", NOW.plusSeconds(999), 1, 2), NOW);
-        assertThat(story.state()).isEqualTo(state);
-        assertThat(story.booking.expiresAt()).isEqualTo(NOW.plusSeconds(300));
+        BookingHistory history = in(state);
+        history.booking.update(BookingHistory.hold("SOLD", NOW.plusSeconds(999), 1, 2), NOW);
+        assertThat(history.state()).isEqualTo(state);
+        assertThat(history.booking.expiresAt()).isEqualTo(NOW.plusSeconds(300));
     }
 
-    private static Story in(BookingState state) {
-        Story story = new Story(1, 2);
+    private static BookingHistory in(BookingState state) {
+        BookingHistory history = new BookingHistory(1, 2);
         return switch (state) {
-            case PENDING -> story;
-            case CHECKING -> story.hears(Word.UNKNOWN);
-            case PAID -> story.hears(Word.APPROVED);
-            case CONFIRMED -> story.hears(Word.SOLD);
-            case CANCELLED -> story.hears(Word.GIVEN_UP);
-            case REFUNDED -> story.hears(List.of(Word.SOLD, Word.CANCELLED));
+            case PENDING -> history;
+            case CHECKING -> history.apply(Input.UNKNOWN);
+            case PAID -> history.apply(Input.APPROVED);
+            case CONFIRMED -> history.apply(Input.SOLD);
+            case CANCELLED -> history.apply(Input.GIVEN_UP);
+            case REFUNDED -> history.apply(List.of(Input.SOLD, Input.CANCELLED));
         };
     }
 
-    private static List<String> seatStates(Story story) {
-        return story.booking.seats().stream().map(seat -> seat.state().name()).toList();
+    private static List<String> seatStates(BookingHistory history) {
+        return history.booking.seats().stream().map(seat -> seat.state().name()).toList();
     }
 
-    private static List<Word> twice(Word... words) {
-        List<Word> twice = new ArrayList<>(List.of(words));
-        twice.addAll(List.of(words));
+    private static List<Input> twice(Input... inputs) {
+        List<Input> twice = new ArrayList<>(List.of(inputs));
+        twice.addAll(List.of(inputs));
         return twice;
     }
 
-    private static List<Word> interleaved(List<Word> money, List<Word> seats, Random random) {
-        List<Word> heard = new ArrayList<>();
+    private static List<Input> interleaved(List<Input> money, List<Input> seats, Random random) {
+        List<Input> applied = new ArrayList<>();
         int[] at = {0, 0};
         int jumps = 6;
         while (at[0] < money.size() || at[1] < seats.size()) {
             int topic = random.nextInt(2);
-            List<Word> words = topic == 0 ? money : seats;
-            if (at[topic] < words.size()) {
-                heard.add(words.get(at[topic]++));
+            List<Input> inputs = topic == 0 ? money : seats;
+            if (at[topic] < inputs.size()) {
+                applied.add(inputs.get(at[topic]++));
             }
             if (jumps > 0 && at[topic] > 0 && random.nextInt(3) == 0) {
                 jumps--;
                 at[topic] = random.nextInt(at[topic]);
             }
         }
-        return heard;
+        return applied;
     }
 }

@@ -23,9 +23,9 @@ import podo.contracts.inventory.SeatsLost;
 import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
-import podo.reservation.booking.StubInventory.Held;
+import podo.reservation.booking.InventoryStub.Held;
 
-class CancelTransactionIT extends AtTheBoxOffice {
+class CancelTransactionIT extends BookingFixture {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Instant NEXT_YEAR = Instant.now().plus(Duration.ofDays(365));
@@ -33,17 +33,17 @@ class CancelTransactionIT extends AtTheBoxOffice {
 
     @Test
     void aPaidBookingHasOneTicketPerSeatThoughTheSaleIsHeardThreeTimes() {
-        Held held = inventory.holds(event, fan, 3);
-        String id = opened(held);
-        wire().say(sold(held));
-        wire().say(approved(held));
-        wire().say(sold(held));
-        wire().say(approved(held));
-        wire().say(sold(held));
+        Held held = inventory.createHold(event, fan, 3);
+        String id = openBooking(held);
+        kafka().send(sold(held));
+        kafka().send(approved(held));
+        kafka().send(sold(held));
+        kafka().send(approved(held));
+        kafka().send(sold(held));
         awaitStatus(id, fan, "CONFIRMED");
 
-        Held marker = inventory.holds(event, fan, 1);
-        bought(marker);
+        Held marker = inventory.createHold(event, fan, 1);
+        buy(marker);
         assertThat(ticketStatuses(id)).containsExactly("VALID", "VALID", "VALID");
         assertThat(get("/api/tickets", fan)
                         .body()
@@ -57,9 +57,9 @@ class CancelTransactionIT extends AtTheBoxOffice {
 
     @Test
     void aPaidBookingGoesBackByWayOfTheBank() {
-        published(NEXT_YEAR, TENTH);
-        Held held = inventory.holds(event, fan, 2);
-        String id = bought(held);
+        publish(NEXT_YEAR, TENTH);
+        Held held = inventory.createHold(event, fan, 2);
+        String id = buy(held);
 
         Reply cancelled = cancel(id, null);
 
@@ -73,10 +73,10 @@ class CancelTransactionIT extends AtTheBoxOffice {
         assertThat(asked.fee()).isEqualTo(3_000);
         assertThat(asked.seatIds()).isEqualTo(held.seatIds());
 
-        wire().say(refunded(held, asked.cancellationId(), asked.seatIds(), 27_000));
-        wire().say(refunded(held, asked.cancellationId(), asked.seatIds(), 27_000));
+        kafka().send(refunded(held, asked.cancellationId(), asked.seatIds(), 27_000));
+        kafka().send(refunded(held, asked.cancellationId(), asked.seatIds(), 27_000));
         awaitStatus(id, fan, "REFUNDED");
-        wire().say(sold(held));
+        kafka().send(sold(held));
         assertThat(cancel(id, null).status()).isEqualTo(200);
         assertThat(refundDone(asked)).isTrue();
         assertThat(ticketStatuses(id)).containsOnly("CANCELLED");
@@ -85,9 +85,9 @@ class CancelTransactionIT extends AtTheBoxOffice {
 
     @Test
     void seatsGoBackOneByOneAndAddUp() {
-        published(NEXT_YEAR, TENTH);
-        Held held = inventory.holds(event, fan, 3);
-        String id = bought(held);
+        publish(NEXT_YEAR, TENTH);
+        Held held = inventory.createHold(event, fan, 3);
+        String id = buy(held);
         long preview = 0;
         long fees = 0;
         for (long seat : held.seatIds()) {
@@ -107,30 +107,30 @@ class CancelTransactionIT extends AtTheBoxOffice {
         assertThat(preview + fees).isEqualTo(held.total());
 
         for (BookingCancelled asked : asked(held).reversed()) {
-            wire().say(refunded(held, asked.cancellationId(), asked.seatIds(), asked.refundAmount()));
+            kafka().send(refunded(held, asked.cancellationId(), asked.seatIds(), asked.refundAmount()));
         }
         awaitStatus(id, fan, "REFUNDED");
     }
 
     @Test
     void theOtherSeatsOfABookingStayTheFans() {
-        published(NEXT_YEAR);
-        Held held = inventory.holds(event, fan, 2);
-        String id = bought(held);
+        publish(NEXT_YEAR);
+        Held held = inventory.createHold(event, fan, 2);
+        String id = buy(held);
         long back = held.seatIds().getFirst();
         Reply given = cancel(id, List.of(back, back));
         assertThat(given.body().path("seats").get(0).path("status").asString()).isEqualTo("GIVEN_BACK");
         assertThat(ticketStatuses(id)).containsExactlyInAnyOrder("VALID", "CANCELLED");
         BookingCancelled asked = theOnlyCancellation(held);
-        wire().say(refunded(held, asked.cancellationId(), asked.seatIds(), asked.refundAmount()));
+        kafka().send(refunded(held, asked.cancellationId(), asked.seatIds(), asked.refundAmount()));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(look(id).body()
+                .untilAsserted(() -> assertThat(find(id).body()
                                 .path("seats")
                                 .get(0)
                                 .path("status")
                                 .asString())
                         .isEqualTo("REFUNDED"));
-        assertThat(look(id).text("status")).isEqualTo("CONFIRMED");
+        assertThat(find(id).text("status")).isEqualTo("CONFIRMED");
         assertThat(cancel(id, List.of(back)).status()).isEqualTo(200);
         assertThat(get("/api/reservations/" + id + "/refund", fan)
                         .body()
@@ -141,9 +141,9 @@ class CancelTransactionIT extends AtTheBoxOffice {
 
     @Test
     void tenTabsGivingBackTheSameSeatsAskForTheMoneyOnce() throws Exception {
-        published(NEXT_YEAR);
-        Held held = inventory.holds(event, fan, 2);
-        String id = bought(held);
+        publish(NEXT_YEAR);
+        Held held = inventory.createHold(event, fan, 2);
+        String id = buy(held);
         List<Reply> replies = new ArrayList<>();
         try (ExecutorService tabs = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Reply>> answers = IntStream.range(0, 10)
@@ -174,8 +174,8 @@ class CancelTransactionIT extends AtTheBoxOffice {
 
     @Test
     void anUnpaidBookingIsGivenUpAndItsSeatsAreFreeAtOnce() {
-        Held held = inventory.holds(event, fan, 2);
-        String id = opened(held);
+        Held held = inventory.createHold(event, fan, 2);
+        String id = openBooking(held);
         assertThat(get("/api/reservations/" + id + "/refund", fan)
                         .body()
                         .path("refund")
@@ -191,18 +191,18 @@ class CancelTransactionIT extends AtTheBoxOffice {
         assertThat(inventory.releases(held)).hasSize(1);
         assertThat(cancel(id, null).status()).isEqualTo(200);
         assertThat(asked(held)).isEmpty();
-        assertThat(look(id).text("status")).isEqualTo("CANCELLED");
+        assertThat(find(id).text("status")).isEqualTo("CANCELLED");
     }
 
     @Test
     void nothingIsGivenUpWhileTheBankIsAsked() {
-        Held pinned = inventory.holds(event, fan, 1);
-        String id = opened(pinned);
-        inventory.refusesToRelease(pinned);
+        Held pinned = inventory.createHold(event, fan, 1);
+        String id = openBooking(pinned);
+        inventory.stubReleaseRefused(pinned);
         assertThat(cancel(id, null).problem()).isEqualTo("payment-running");
-        assertThat(look(id).text("status")).isEqualTo("PENDING");
+        assertThat(find(id).text("status")).isEqualTo("PENDING");
 
-        wire().say(new PaymentUnknown(orderOf(pinned), id, pinned.id()));
+        kafka().send(new PaymentUnknown(orderOf(pinned), id, pinned.id()));
         awaitStatus(id, fan, "CHECKING");
         Reply refused = cancel(id, null);
         assertThat(refused.status()).isEqualTo(409);
@@ -210,20 +210,20 @@ class CancelTransactionIT extends AtTheBoxOffice {
         assertThat(get("/api/reservations/" + id + "/refund", fan).problem()).isEqualTo("payment-running");
         assertThat(inventory.releases(pinned)).hasSize(1);
 
-        wire().say(new PaymentFailed(orderOf(pinned), id, pinned.id(), "REJECT_CARD_COMPANY"));
+        kafka().send(new PaymentFailed(orderOf(pinned), id, pinned.id(), "REJECT_CARD_COMPANY"));
         awaitStatus(id, fan, "PENDING");
     }
 
     @Test
     void moneyThatComesAfterGivingUpIsNotForgotten() {
-        Held held = inventory.holds(event, fan, 1);
-        String id = opened(held);
+        Held held = inventory.createHold(event, fan, 1);
+        String id = openBooking(held);
         cancel(id, null);
-        wire().say(approved(held));
+        kafka().send(approved(held));
         awaitStatus(id, fan, "CHECKING");
-        wire().say(new SeatsLost(event, held.id(), orderOf(held), held.seatIds()));
+        kafka().send(new SeatsLost(event, held.id(), orderOf(held), held.seatIds()));
         awaitStatus(id, fan, "CANCELLED");
-        wire().say(refunded(held, "lost-" + orderOf(held), held.seatIds(), held.total()));
+        kafka().send(refunded(held, "lost-" + orderOf(held), held.seatIds(), held.total()));
         awaitStatus(id, fan, "REFUNDED");
         assertThat(ticketStatuses(id)).isEmpty();
         assertThat(asked(held)).isEmpty();
@@ -231,21 +231,21 @@ class CancelTransactionIT extends AtTheBoxOffice {
 
     @Test
     void aRefundOfNoSeatsKeepsNobodyWaiting() {
-        Held held = inventory.holds(event, fan, 1);
-        String id = opened(held);
-        wire().say(refunded(held, "vain", List.of(), 0));
-        wire().say(approved(held));
-        wire().say(sold(held));
+        Held held = inventory.createHold(event, fan, 1);
+        String id = openBooking(held);
+        kafka().send(refunded(held, "vain", List.of(), 0));
+        kafka().send(approved(held));
+        kafka().send(sold(held));
         awaitStatus(id, fan, "CONFIRMED");
     }
 
     @Test
     void seatsOfAnotherBookingAreNotThere() {
-        published(NEXT_YEAR);
-        Held held = inventory.holds(event, fan, 1);
-        Held another = inventory.holds(event, fan, 1);
-        String id = bought(held);
-        String other = bought(another);
+        publish(NEXT_YEAR);
+        Held held = inventory.createHold(event, fan, 1);
+        Held another = inventory.createHold(event, fan, 1);
+        String id = buy(held);
+        String other = buy(another);
         List<Long> mixed = List.of(held.seatIds().getFirst(), another.seatIds().getFirst());
         assertThat(cancel(id, another.seatIds()).status()).isEqualTo(404);
         assertThat(cancel(id, mixed).status()).isEqualTo(404);
@@ -255,8 +255,8 @@ class CancelTransactionIT extends AtTheBoxOffice {
                                 fan)
                         .status())
                 .isEqualTo(404);
-        assertThat(look(id).text("status")).isEqualTo("CONFIRMED");
-        assertThat(look(other).text("status")).isEqualTo("CONFIRMED");
+        assertThat(find(id).text("status")).isEqualTo("CONFIRMED");
+        assertThat(find(other).text("status")).isEqualTo("CONFIRMED");
     }
 
     @ParameterizedTest
@@ -270,26 +270,26 @@ class CancelTransactionIT extends AtTheBoxOffice {
                 "{\"seatIds\":[\"x\"]}"
             })
     void aWishThatMakesNoSenseIsRefusedInWords(String body) {
-        String id = opened(inventory.holds(event, fan, 1));
+        String id = openBooking(inventory.createHold(event, fan, 1));
         Reply refused = post("/api/reservations/" + id + "/cancel", body, fan);
         assertThat(refused.status()).as("%s", refused.body()).isEqualTo(400);
         assertThat(refused.problem()).isIn("invalid", "malformed");
         assertThat(get("/api/reservations/" + id + "/refund?seatIds=x", fan).status())
                 .isEqualTo(400);
         assertThat(cancel(id, List.of(-1L)).status()).isEqualTo(404);
-        assertThat(look(id).text("status")).isEqualTo("PENDING");
+        assertThat(find(id).text("status")).isEqualTo("PENDING");
     }
 
     @Test
     void aCancelWithAKeyIsOneCancel() {
-        published(NEXT_YEAR);
-        Held held = inventory.holds(event, fan, 1);
-        String id = bought(held);
+        publish(NEXT_YEAR);
+        Held held = inventory.createHold(event, fan, 1);
+        String id = buy(held);
         String key = UUID.randomUUID().toString();
         String path = "/api/reservations/" + id + "/cancel";
         assertThat(post(path, "", fan, "Idempotency-Key", key).status()).isEqualTo(202);
         BookingCancelled asked = theOnlyCancellation(held);
-        wire().say(refunded(held, asked.cancellationId(), asked.seatIds(), asked.refundAmount()));
+        kafka().send(refunded(held, asked.cancellationId(), asked.seatIds(), asked.refundAmount()));
         awaitStatus(id, fan, "REFUNDED");
         Reply done = post(path, "", fan, "Idempotency-Key", key);
         assertThat(done.status()).as("202 decides nothing and is asked anew").isEqualTo(200);
@@ -298,9 +298,9 @@ class CancelTransactionIT extends AtTheBoxOffice {
 
     @Test
     void onceTheShowHasBegunNothingGoesBack() {
-        published(Instant.now().minusSeconds(60));
-        Held held = inventory.holds(event, fan, 1);
-        String id = bought(held);
+        publish(Instant.now().minusSeconds(60));
+        Held held = inventory.createHold(event, fan, 1);
+        String id = buy(held);
         assertThat(cancel(id, null).problem()).isEqualTo("not-cancellable");
         assertThat(get("/api/reservations/" + id + "/refund", fan).problem()).isEqualTo("not-cancellable");
         assertThat(ticketStatuses(id)).containsExactly("VALID");
@@ -308,21 +308,21 @@ class CancelTransactionIT extends AtTheBoxOffice {
 
     @Test
     void everyBuyerOfACancelledShowGetsAllBackAlsoThoseWhoWereStillPaying() {
-        published(NEXT_YEAR, TENTH);
+        publish(NEXT_YEAR, TENTH);
         List<Held> buyers = IntStream.range(0, 5)
-                .mapToObj(i -> inventory.holds(event, fan + i, 2))
+                .mapToObj(i -> inventory.createHold(event, fan + i, 2))
                 .toList();
-        buyers.forEach(this::bought);
+        buyers.forEach(this::buy);
         long early = buyers.getFirst().seatIds().getFirst();
         cancel(bookingOf(buyers.getFirst()), List.of(early));
-        Held paying = inventory.holds(event, fan + 9, 1);
-        opened(paying);
-        wire().say(approved(paying));
+        Held paying = inventory.createHold(event, fan + 9, 1);
+        openBooking(paying);
+        kafka().send(approved(paying));
 
-        wire().say(new EventCancelled(event, "태풍"));
-        wire().say(new EventCancelled(event, "태풍"));
+        kafka().send(new EventCancelled(event, "태풍"));
+        kafka().send(new EventCancelled(event, "태풍"));
         await().atMost(SOON).until(() -> buyers.stream().allMatch(held -> seatsAsked(held) == 2));
-        wire().say(sold(paying));
+        kafka().send(sold(paying));
         await().atMost(SOON).until(() -> seatsAsked(paying) == 1);
 
         assertThat(asked(paying).getFirst().refundAmount()).isEqualTo(paying.total());
@@ -334,15 +334,15 @@ class CancelTransactionIT extends AtTheBoxOffice {
             assertThat(asked.fee())
                     .as("what was given back before keeps its fee")
                     .isEqualTo(asked.seatIds().contains(early) ? 1_000 : 0);
-            wire().say(refunded(buyers.getFirst(), asked.cancellationId(), asked.seatIds(), asked.refundAmount()));
+            kafka().send(refunded(buyers.getFirst(), asked.cancellationId(), asked.seatIds(), asked.refundAmount()));
         }
         awaitStatus(bookingOf(buyers.getFirst()), fan, "REFUNDED");
     }
 
     @Test
     void aCancelledShowStaysCancelledWhenItsPublicationComesLate() {
-        wire().say(new EventCancelled(event, "태풍"));
-        wire().say(new EventPublished(event, show(NEXT_YEAR)));
+        kafka().send(new EventCancelled(event, "태풍"));
+        kafka().send(new EventPublished(event, show(NEXT_YEAR)));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(shows.find(event)).hasValueSatisfying(show -> {
                     assertThat(show.title()).isEqualTo("달빛 콘서트");
@@ -351,7 +351,7 @@ class CancelTransactionIT extends AtTheBoxOffice {
     }
 
     private List<BookingCancelled> asked(Held held) {
-        return wire().cancellations(orderOf(held));
+        return kafka().cancellationsOf(orderOf(held));
     }
 
     private long seatsAsked(Held held) {

@@ -1,4 +1,4 @@
-/** Collects reports in memory so that a timer can send them together. */
+/** Collects values in memory, merged by key, until a timer sends them together. */
 @NullMarked
 package podo.starter.buffer;
 

@@ -7,22 +7,23 @@ import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFacto
 import org.springframework.context.annotation.Bean;
 
 /**
- * Connections to neighbours. The client's own default is five per neighbour, and three minutes of waiting for one of them:
- * five slow calls would be all that a whole service may ask.
+ * Allows 256 connections per service and 1 s of waiting for a free one. Apache's defaults are 5 connections and 3 minutes: five slow
+ * calls would block a whole service.
  */
 @AutoConfiguration(
         beforeName =
                 "org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration")
 class ServiceClientAutoConfiguration {
 
-    private static final int MOST_AT_ONCE = 256;
-    private static final int WAIT_SECONDS = 1;
+    private static final int MAX_CONNECTIONS_PER_SERVICE = 256;
+    private static final int CONNECTION_REQUEST_SECONDS = 1;
 
     @Bean
-    ClientHttpRequestFactoryBuilderCustomizer<HttpComponentsClientHttpRequestFactoryBuilder> connectionsEnough() {
-        return client -> client.withConnectionManagerCustomizer(connections ->
-                        connections.setMaxConnPerRoute(MOST_AT_ONCE).setMaxConnTotal(4 * MOST_AT_ONCE))
+    ClientHttpRequestFactoryBuilderCustomizer<HttpComponentsClientHttpRequestFactoryBuilder> connectionPoolSize() {
+        return client -> client.withConnectionManagerCustomizer(connections -> connections
+                        .setMaxConnPerRoute(MAX_CONNECTIONS_PER_SERVICE)
+                        .setMaxConnTotal(4 * MAX_CONNECTIONS_PER_SERVICE))
                 .withDefaultRequestConfigCustomizer(
-                        request -> request.setConnectionRequestTimeout(WAIT_SECONDS, TimeUnit.SECONDS));
+                        request -> request.setConnectionRequestTimeout(CONNECTION_REQUEST_SECONDS, TimeUnit.SECONDS));
     }
 }

@@ -1,4 +1,4 @@
-/** How services call each other: with connections enough for a busy hour, and never waiting long for a free one. */
+/** Connection pools of the HTTP clients with which services call each other. */
 @NullMarked
 package podo.starter.client;
 

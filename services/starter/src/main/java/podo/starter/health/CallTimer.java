@@ -6,13 +6,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Takes the time of POSTs in milliseconds, the neighbours that they ask included; one that failed (5xx) counts as slow. */
+/** Records the duration of POST requests in milliseconds; one that failed (5xx or exception) counts as 1 minute. */
 public final class CallTimer implements HandlerInterceptor {
 
-    /** What a call counts as that gave the fan nothing, however quickly. */
+    /** Recorded for a failed request, so that failing quickly does not look healthy. */
     public static final Duration FAILED = Duration.ofMinutes(1);
 
-    private static final String BEGAN = "podo.call.began";
+    private static final String STARTED = "podo.call.started";
 
     private final RecentValues times;
 
@@ -22,16 +22,16 @@ public final class CallTimer implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        request.setAttribute(BEGAN, System.nanoTime());
+        request.setAttribute(STARTED, System.nanoTime());
         return true;
     }
 
     @Override
     public void afterCompletion(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
-        if (request.getMethod().equals("POST") && request.getAttribute(BEGAN) instanceof Long began) {
-            boolean gaveNothing = failed != null || response.getStatus() >= 500;
-            times.note(gaveNothing ? FAILED.toMillis() : (System.nanoTime() - began) / 1e6);
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception exception) {
+        if (request.getMethod().equals("POST") && request.getAttribute(STARTED) instanceof Long started) {
+            boolean isFailed = exception != null || response.getStatus() >= 500;
+            times.note(isFailed ? FAILED.toMillis() : (System.nanoTime() - started) / 1e6);
         }
     }
 }

@@ -7,29 +7,33 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** How busy the database connections were over the last three seconds; a single look would take every burst for trouble. */
+/** Mean use of the Hikari connection pool over the last 3 s; a single sample would take every burst for an overload. */
 public final class ConnectionPoolMonitor {
 
     private static final Duration WINDOW = Duration.ofSeconds(3);
 
     private final RecentValues use;
-    private final @Nullable HikariDataSource pool;
+    private final @Nullable HikariDataSource dataSource;
 
     public ConnectionPoolMonitor(DataSource dataSource, Clock clock) {
         this.use = new RecentValues(WINDOW, clock);
-        this.pool = dataSource instanceof HikariDataSource hikari ? hikari : null;
+        this.dataSource = dataSource instanceof HikariDataSource hikari ? hikari : null;
     }
 
-    /** To be called a few times a second. */
+    /** Takes a sample; to be called a few times a second. Does nothing when the data source is not Hikari's or not started. */
     public void look() {
-        HikariPoolMXBean now = pool == null ? null : pool.getHikariPoolMXBean();
-        if (now != null) {
-            use.note((now.getActiveConnections() + now.getThreadsAwaitingConnection())
-                    / (double) pool.getMaximumPoolSize());
+        HikariDataSource hikari = dataSource;
+        if (hikari == null) {
+            return;
+        }
+        HikariPoolMXBean pool = hikari.getHikariPoolMXBean();
+        if (pool != null) {
+            use.note((pool.getActiveConnections() + pool.getThreadsAwaitingConnection())
+                    / (double) hikari.getMaximumPoolSize());
         }
     }
 
-    /** The share of the pool in use, above 1 when callers queue for connections. */
+    /** Connections in use divided by the pool's size; above 1 when threads wait for a connection. */
     public double busy() {
         return use.mean();
     }

@@ -7,13 +7,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The values of the last while, ten thousand at most; fewer than five say nothing, and are told as 0. */
+/** A sliding window of at most 10,000 values; with fewer than 5 values in it, mean and percentile are 0. */
 public final class RecentValues {
 
     private record Sample(double value, Instant at) {}
 
-    private static final int MOST = 10_000;
-    private static final int TOO_FEW = 5;
+    private static final int MAX_SAMPLES = 10_000;
+    private static final int MIN_SAMPLES = 5;
 
     private final Deque<Sample> samples = new ArrayDeque<>();
     private final Duration window;
@@ -26,20 +26,20 @@ public final class RecentValues {
 
     public synchronized void note(double value) {
         samples.addLast(new Sample(value, clock.instant()));
-        if (samples.size() > MOST) {
+        if (samples.size() > MAX_SAMPLES) {
             samples.removeFirst();
         }
     }
 
-    /** One of twenty was higher. */
+    /** The 95th percentile. */
     public double p95() {
         List<Double> values = values().stream().sorted().toList();
-        return values.size() < TOO_FEW ? 0 : values.get((int) (values.size() * 0.95));
+        return values.size() < MIN_SAMPLES ? 0 : values.get((int) (values.size() * 0.95));
     }
 
     public double mean() {
         List<Double> values = values();
-        return values.size() < TOO_FEW
+        return values.size() < MIN_SAMPLES
                 ? 0
                 : values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }

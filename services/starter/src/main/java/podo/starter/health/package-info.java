@@ -1,4 +1,4 @@
-/** How well a service does its part of buying, as it sees it itself: times, shares and connections of the last while. */
+/** What a service reports of its own load to the admission throttle: response times, failure shares, connection pool use. */
 @NullMarked
 package podo.starter.health;
 

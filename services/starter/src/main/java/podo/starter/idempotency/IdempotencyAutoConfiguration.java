@@ -12,6 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+/** Idempotency for services that have a database. */
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
 @ConditionalOnClass(JdbcClient.class)
 @ConditionalOnBean(JdbcClient.class)
@@ -19,24 +20,24 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class IdempotencyAutoConfiguration {
 
     @Bean
-    IdempotencyRecords answers(JdbcClient jdbc, ObjectProvider<Clock> clock) {
+    IdempotencyRecords idempotencyRecords(JdbcClient jdbc, ObjectProvider<Clock> clock) {
         return new IdempotencyRecords(jdbc, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    IdempotencyFilter idempotencyFilter(IdempotencyRecords answers) {
-        return new IdempotencyFilter(answers);
+    IdempotencyFilter idempotencyFilter(IdempotencyRecords records) {
+        return new IdempotencyFilter(records);
     }
 
     @Bean
-    FilterRegistrationBean<IdempotencyFilter> idempotency(IdempotencyFilter filter) {
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilterRegistration(IdempotencyFilter filter) {
         FilterRegistrationBean<IdempotencyFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(0);
         return registration;
     }
 
     @Bean
-    WebMvcConfigurer idempotentMethods(IdempotencyFilter filter) {
+    WebMvcConfigurer idempotencyInterceptor(IdempotencyFilter filter) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

@@ -18,8 +18,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Keeps the first answer to an Idempotency-Key and gives it again. Answers that decide nothing (202, 429, 5xx) are not
- * kept: repeating those must ask anew, and the work behind them is repeatable by itself.
+ * Stores the first response to an Idempotency-Key and replays it. Responses that decide nothing (202, 429, 5xx) are not stored: a
+ * repetition must run again, and the work behind them is repeatable by itself. As an interceptor it claims the key just before the
+ * controller runs, after the checks of Security.
  */
 class IdempotencyFilter extends OncePerRequestFilter implements HandlerInterceptor {
 
@@ -27,10 +28,10 @@ class IdempotencyFilter extends OncePerRequestFilter implements HandlerIntercept
     static final String REPLAYED = "Idempotency-Replayed";
     private static final String CLAIM = IdempotencyFilter.class.getName();
 
-    private final IdempotencyRecords answers;
+    private final IdempotencyRecords records;
 
-    IdempotencyFilter(IdempotencyRecords answers) {
-        this.answers = answers;
+    IdempotencyFilter(IdempotencyRecords records) {
+        this.records = records;
     }
 
     @Override
@@ -42,37 +43,37 @@ class IdempotencyFilter extends OncePerRequestFilter implements HandlerIntercept
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         RepeatableRequest repeatable = new RepeatableRequest(request);
-        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
         try {
-            chain.doFilter(repeatable, answer);
+            chain.doFilter(repeatable, cached);
         } catch (ServletException | IOException | RuntimeException e) {
             release(repeatable);
             throw e;
         }
         if (repeatable.getAttribute(CLAIM) instanceof String scope) {
-            remember(scope, answer);
+            store(scope, cached);
         }
-        answer.copyBodyToResponse();
+        cached.copyBodyToResponse();
     }
 
-    /** The answer is given even if the database went away before it was kept: what was done is done. */
-    private void remember(String scope, ContentCachingResponseWrapper answer) {
+    /** The response is sent even when the database fails before it is stored: its effect has happened. */
+    private void store(String scope, ContentCachingResponseWrapper cached) {
         try {
-            if (decides(answer.getStatus())) {
-                answers.keep(
+            if (isDecisive(cached.getStatus())) {
+                records.store(
                         scope,
-                        answer.getStatus(),
-                        answer.getContentType(),
-                        new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
+                        cached.getStatus(),
+                        cached.getContentType(),
+                        new String(cached.getContentAsByteArray(), StandardCharsets.UTF_8));
             } else {
-                answers.giveUp(scope);
+                records.release(scope);
             }
         } catch (DataAccessException e) {
-            logger.warn("The answer is not kept, and the claim stays until it counts as abandoned", e);
+            logger.warn("The response is not stored; the claim is released after 60 s", e);
         }
     }
 
-    /** Runs just before the controller: claims the key, or answers in its place. */
+    /** Claims the key; when it is claimed already, replays the stored response instead of calling the controller. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
@@ -83,11 +84,11 @@ class IdempotencyFilter extends OncePerRequestFilter implements HandlerIntercept
             return true;
         }
         if (key.isBlank() || key.length() > 255 || !key.chars().allMatch(c -> c >= ' ' && c < 127)) {
-            throw IdempotencyKeyRefused.never();
+            throw IdempotencyKeyRefused.invalid();
         }
         String scope = hash(account(), request.getMethod(), request.getRequestURI(), key);
         String body = hash(bodyOf(request));
-        Optional<IdempotencyRecords.Answer> first = answers.claim(scope, body);
+        Optional<IdempotencyRecords.StoredResponse> first = records.claim(scope, body);
         if (first.isEmpty()) {
             request.setAttribute(CLAIM, scope);
             return true;
@@ -96,13 +97,13 @@ class IdempotencyFilter extends OncePerRequestFilter implements HandlerIntercept
         return false;
     }
 
-    private static void replay(IdempotencyRecords.Answer first, String body, HttpServletResponse response)
+    private static void replay(IdempotencyRecords.StoredResponse first, String body, HttpServletResponse response)
             throws IOException {
         if (!first.requestHash().equals(body)) {
-            throw IdempotencyKeyRefused.byAnotherRequest();
+            throw IdempotencyKeyRefused.reused();
         }
         if (first.status() == 0) {
-            throw IdempotencyKeyRefused.byARunningRequest();
+            throw IdempotencyKeyRefused.stillRunning();
         }
         response.setStatus(first.status());
         response.setHeader(REPLAYED, "true");
@@ -116,14 +117,14 @@ class IdempotencyFilter extends OncePerRequestFilter implements HandlerIntercept
     private void release(HttpServletRequest request) {
         if (request.getAttribute(CLAIM) instanceof String scope) {
             try {
-                answers.giveUp(scope);
+                records.release(scope);
             } catch (DataAccessException e) {
-                logger.warn("The claim stays until it counts as abandoned", e);
+                logger.warn("The claim is not released; it counts as abandoned after 60 s", e);
             }
         }
     }
 
-    private static boolean decides(int status) {
+    private static boolean isDecisive(int status) {
         return status != 202 && status != 429 && status < 500;
     }
 

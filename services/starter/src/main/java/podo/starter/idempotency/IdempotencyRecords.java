@@ -3,22 +3,22 @@ package podo.starter.idempotency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+import podo.starter.jdbc.Utc;
 
-/** The first answers, by scope: whoever inserts the row does the work, all others read what came of it. */
+/** The table {@code idempotency_key}: the request that inserts the row of a scope runs, all others read the stored response. */
 class IdempotencyRecords {
 
-    static final Duration KEPT = Duration.ofHours(24);
-    /** A claim this old without an answer belongs to a process that died; the work itself is repeatable. */
-    static final Duration ABANDONED = Duration.ofSeconds(60);
+    static final Duration RETENTION = Duration.ofHours(24);
+    /** A claim this old without a response belongs to a process that died; the work itself is repeatable. */
+    static final Duration ABANDONED_AFTER = Duration.ofSeconds(60);
 
-    /** @param status 0 while the first call is still running */
-    record Answer(
+    /** @param status 0 while the first request is still running */
+    record StoredResponse(
             String requestHash,
             int status,
             @Nullable String contentType,
@@ -32,8 +32,8 @@ class IdempotencyRecords {
         this.clock = clock;
     }
 
-    /** Empty when the caller may go ahead, else the answer (or claim) of the first call. */
-    Optional<Answer> claim(String scope, String requestHash) {
+    /** Empty when the caller now holds the claim, else the response (or running claim) of the first request. */
+    Optional<StoredResponse> claim(String scope, String requestHash) {
         try {
             jdbc.sql("INSERT INTO idempotency_key (scope, request_hash, status, claimed_at) VALUES (?, ?, 0, ?)")
                     .params(scope, requestHash, now())
@@ -53,39 +53,42 @@ class IdempotencyRecords {
                         .param("hash", requestHash)
                         .param("scope", scope)
                         .param("now", now())
-                        .param("expired", now().minus(KEPT))
-                        .param("abandoned", now().minus(ABANDONED))
+                        .param("expired", now().minus(RETENTION))
+                        .param("abandoned", now().minus(ABANDONED_AFTER))
                         .update()
                 == 1;
     }
 
-    private Optional<Answer> first(String scope) {
+    private Optional<StoredResponse> first(String scope) {
         return jdbc.sql("SELECT request_hash, status, content_type, body FROM idempotency_key WHERE scope = ?")
                 .param(scope)
-                .query(Answer.class)
+                .query(StoredResponse.class)
                 .optional();
     }
 
-    void keep(String scope, int status, @Nullable String contentType, String body) {
+    void store(String scope, int status, @Nullable String contentType, String body) {
         jdbc.sql("UPDATE idempotency_key SET status = ?, content_type = ?, body = ? WHERE scope = ?")
-                .params(status, contentType, body, scope)
+                .param(status)
+                .param(contentType)
+                .param(body)
+                .param(scope)
                 .update();
     }
 
-    void giveUp(String scope) {
+    void release(String scope) {
         jdbc.sql("DELETE FROM idempotency_key WHERE scope = ? AND status = 0")
                 .param(scope)
                 .update();
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)
-    void forget() {
+    void deleteExpired() {
         jdbc.sql("DELETE FROM idempotency_key WHERE claimed_at < ? LIMIT 10000")
-                .param(now().minus(KEPT))
+                .param(now().minus(RETENTION))
                 .update();
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Utc.column(clock.instant());
     }
 }

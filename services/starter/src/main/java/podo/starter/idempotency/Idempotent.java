@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * This controller method honours the header {@code Idempotency-Key} (optional, 1 to 255 characters, per account and
- * path, kept 24 hours): the same key gets the first answer again, with {@code Idempotency-Replayed: true}.
+ * Makes a controller method honour the header {@code Idempotency-Key} (optional, 1 to 255 printable ASCII characters, scope account and
+ * path, stored for 24 hours): the same key gets the first response again, with {@code Idempotency-Replayed: true}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body was read for its hash and can be read again. */
+/** A request whose body is buffered, so that it can be hashed and then read by the controller. */
 class RepeatableRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
@@ -50,7 +50,7 @@ class RepeatableRequest extends HttpServletRequestWrapper {
 
             @Override
             public void setReadListener(ReadListener listener) {
-                throw new IllegalStateException("read at once");
+                throw new IllegalStateException("asynchronous reading is not supported");
             }
         };
     }

@@ -1,4 +1,4 @@
-/** The same Idempotency-Key gets the same answer and one effect. */
+/** Gives repeated requests with the same Idempotency-Key the same response and one effect. */
 @NullMarked
 package podo.starter.idempotency;
 

@@ -1,4 +1,4 @@
-/** How times are written to and read from database columns. */
+/** Converts instants to and from DATETIME columns. */
 @NullMarked
 package podo.starter.jdbc;
 

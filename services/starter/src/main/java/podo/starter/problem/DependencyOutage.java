@@ -2,13 +2,13 @@ package podo.starter.problem;
 
 import java.util.Set;
 
-/** Tells a neighbour that is away from a mistake of ours, by name: not every service has every library. */
+/** Tells an unavailable dependency from a bug, by exception class name: not every service has every library on its class path. */
 public final class DependencyOutage {
 
-    private static final Set<String> AWAY = Set.of(
+    private static final Set<String> UNAVAILABLE = Set.of(
             "org.springframework.dao.DataAccessResourceFailureException",
             "org.springframework.dao.QueryTimeoutException",
-            // the connection broke in the middle of a statement
+            // the connection broke during a statement
             "org.springframework.dao.RecoverableDataAccessException",
             "org.springframework.dao.TransientDataAccessException",
             "org.springframework.transaction.CannotCreateTransactionException",
@@ -17,7 +17,7 @@ public final class DependencyOutage {
             "org.springframework.web.client.HttpServerErrorException",
             "org.redisson.client.RedisConnectionException",
             "org.redisson.client.RedisTimeoutException",
-            // Redis is up but still reads its file
+            // Redis is up but still loads its data file
             "io.lettuce.core.RedisLoadingException",
             "org.redisson.client.RedisLoadingException",
             "org.redisson.client.RedisOutOfMemoryException",
@@ -31,7 +31,7 @@ public final class DependencyOutage {
 
     public static boolean isOutage(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (isOneOf(AWAY, cause) || saysNoInstances(cause) || saysRedisIsFull(cause)) {
+            if (isOneOf(UNAVAILABLE, cause) || isNoInstances(cause) || isRedisFull(cause)) {
                 return true;
             }
         }
@@ -42,12 +42,12 @@ public final class DependencyOutage {
         return isOneOf(SECURITY, e);
     }
 
-    private static boolean saysNoInstances(Throwable e) {
+    private static boolean isNoInstances(Throwable e) {
         return e instanceof IllegalStateException
                 && String.valueOf(e.getMessage()).startsWith("No instances available");
     }
 
-    private static boolean saysRedisIsFull(Throwable e) {
+    private static boolean isRedisFull(Throwable e) {
         return String.valueOf(e.getMessage()).contains("OOM command not allowed");
     }
 

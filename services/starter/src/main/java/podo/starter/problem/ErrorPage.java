@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the container itself refuses is a problem too. */
+/** Answers problem+json at {@code /error}, to which the container dispatches what it refuses itself. */
 @RestController
 class ErrorPage implements ErrorController {
 
@@ -20,7 +20,7 @@ class ErrorPage implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer known ? HttpStatus.valueOf(known) : HttpStatus.NOT_FOUND;
         writer.write(response, status, ProblemHandler.nameOf(status));

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** A field does not hold what it should: 400 {@code invalid} with {@code fields: [{field, message}]}. */
+/** A field has an invalid value: 400 {@code invalid} with {@code fields: [{field, message}]}. */
 public class InvalidField extends Problem {
 
-    /** The message comes from {@code invalid.<key>} of the service's texts. */
+    /** @param key the message is the text under {@code invalid.<key>} in the service's {@code problems.properties} */
     public record Field(String field, String key, Object... args) {}
 
     public InvalidField(String field, String key, Object... args) {
@@ -20,7 +20,7 @@ public class InvalidField extends Problem {
     }
 
     @SuppressWarnings("unchecked")
-    static List<Map<String, String>> inWords(Object fields, ProblemTexts texts) {
+    static List<Map<String, String>> messages(Object fields, ProblemTexts texts) {
         return ((List<Field>) fields)
                 .stream()
                         .map(field -> Map.of(

@@ -2,7 +2,7 @@ package podo.starter.problem;
 
 import org.springframework.http.HttpStatus;
 
-/** There is no such thing, or it is not the caller's: 404 {@code not-found}. */
+/** It does not exist, or does not belong to the caller: 404 {@code not-found}. */
 public class NotFound extends Problem {
 
     public NotFound() {

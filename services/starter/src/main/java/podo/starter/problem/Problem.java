@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A refusal. Its {@code type} is {@code urn:problem:<name>}, its {@code detail} the text under {@code problem.<name>} in
- * the service's {@code problems.properties}, in the caller's language.
+ * A refusal, answered as {@code application/problem+json}: {@code type} is {@code urn:problem:<name>}, {@code detail} the text under
+ * {@code problem.<name>} in the service's {@code problems.properties}, in the caller's language. Each subclass has one name, one text
+ * per language and one test.
  */
 public abstract class Problem extends RuntimeException {
 
@@ -25,15 +26,15 @@ public abstract class Problem extends RuntimeException {
         this.args = args;
     }
 
-    /** Adds a member to the body, such as the seats that were lost. */
+    /** Adds a member to the body, such as the seats that are taken. */
     protected final Problem with(String member, Object value) {
         members.put(member, value);
         return this;
     }
 
-    /** Tells the caller when to come back (header {@code Retry-After}, whole seconds, at least one). */
-    protected final Problem retryAfter(Duration pause) {
-        this.retryAfter = pause;
+    /** Adds the header {@code Retry-After} (whole seconds, at least 1). */
+    protected final Problem retryAfter(Duration wait) {
+        this.retryAfter = wait;
         return this;
     }
 

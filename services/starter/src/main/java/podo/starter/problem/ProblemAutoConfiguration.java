@@ -7,6 +7,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Problem+json for controllers, filters and the container's own errors. */
 @AutoConfiguration(
         afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
         beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
@@ -24,7 +25,7 @@ class ProblemAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ProblemHandler problems(ProblemTexts texts) {
+    ProblemHandler problemHandler(ProblemTexts texts) {
         return new ProblemHandler(texts);
     }
 

@@ -27,7 +27,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns whatever a controller throws into problem+json. */
+/** Turns exceptions of controllers into problem+json: problems, invalid input, unavailable dependencies (503), bugs (500). */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemHandler extends ResponseEntityExceptionHandler {
@@ -41,28 +41,28 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> refused(Problem problem) {
-        ResponseEntity.BodyBuilder answer =
+    ResponseEntity<Object> handleProblem(Problem problem) {
+        ResponseEntity.BodyBuilder response =
                 ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         Duration wait = problem.retryAfter();
         if (wait != null) {
-            answer.header(HttpHeaders.RETRY_AFTER, seconds(wait));
+            response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds(wait));
         }
-        return answer.body(texts.detail(problem));
+        return response.body(texts.detail(problem));
     }
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<Object> unforeseen(Exception e, WebRequest request) throws Exception {
+    ResponseEntity<Object> handleUnexpected(Exception e, WebRequest request) throws Exception {
         if (DependencyOutage.isOutage(e)) {
-            log.warn("Something that is needed is away: {}", e.toString());
-            return refused(new Unavailable());
+            log.warn("A dependency is unavailable: {}", e.toString());
+            return handleProblem(new Unavailable());
         }
         if (DependencyOutage.isSecurity(e)) {
             throw e;
         }
-        log.error("Not foreseen", e);
-        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", new HttpHeaders(), Map.of());
+        log.error("Unexpected exception", e);
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", new HttpHeaders(), Map.of());
     }
 
     @Override
@@ -74,7 +74,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                         e.getGlobalErrors().stream()
                                 .map(error -> field(error.getObjectName(), error.getDefaultMessage())))
                 .toList();
-        return answer(HttpStatus.BAD_REQUEST, "invalid", headers, Map.of("fields", fields));
+        return problem(HttpStatus.BAD_REQUEST, "invalid", headers, Map.of("fields", fields));
     }
 
     @Override
@@ -89,7 +89,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                                                 result.getMethodParameter().getParameterName()),
                                 error.getDefaultMessage())))
                 .toList();
-        return answer(HttpStatus.BAD_REQUEST, "invalid", headers, Map.of("fields", fields));
+        return problem(HttpStatus.BAD_REQUEST, "invalid", headers, Map.of("fields", fields));
     }
 
     @Override
@@ -97,10 +97,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (e instanceof MethodArgumentTypeMismatchException mismatch
                 && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
-            return answer(HttpStatus.NOT_FOUND, "not-found", headers, Map.of());
+            return problem(HttpStatus.NOT_FOUND, "not-found", headers, Map.of());
         }
         String name = e instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : "";
-        return answer(
+        return problem(
                 HttpStatus.BAD_REQUEST,
                 "invalid",
                 headers,
@@ -110,10 +110,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(status, nameOf(status), headers, Map.of());
+        return problem(status, nameOf(status), headers, Map.of());
     }
 
-    private ResponseEntity<Object> answer(
+    private ResponseEntity<Object> problem(
             HttpStatusCode status, String name, HttpHeaders headers, Map<String, Object> members) {
         ProblemDetail detail = texts.detail(status, name);
         members.forEach(detail::setProperty);
@@ -139,8 +139,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         };
     }
 
-    /** As {@code Retry-After} has it: whole seconds, at least one. */
-    static String seconds(Duration wait) {
+    /** The value of {@code Retry-After}: whole seconds, at least 1. */
+    static String retryAfterSeconds(Duration wait) {
         return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 

@@ -8,17 +8,17 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
-/** The words of a refusal, from the service's {@code problems.properties} and, behind it, the door's own. */
+/** Texts of problems, from the service's {@code problems.properties} and, as a fallback, the starter's own. */
 public class ProblemTexts {
 
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
-    /** Whose detail says whom to write to. */
-    private static final Set<String> APPEALABLE = Set.of("no-pass");
+    /** Problems whose detail names the support address. */
+    private static final Set<String> WITH_SUPPORT_ADDRESS = Set.of("no-pass");
 
     private final String support;
 
-    /** @param support an address for those who think that they were refused by mistake */
+    /** @param support e-mail address for fans who think that they were refused by mistake */
     ProblemTexts(String support) {
         this.support = support;
         source.setBasenames("problems", "podo/starter/problems");
@@ -26,7 +26,7 @@ public class ProblemTexts {
         source.setFallbackToSystemLocale(false);
     }
 
-    /** The text under the key in the caller's language: Korean when it is asked for first, else English. */
+    /** The text under the key, in Korean when the request's locale is Korean, else in English; the key when there is no text. */
     String text(String key, Object... args) {
         Locale locale = LocaleContextHolder.getLocale().getLanguage().equals("ko") ? Locale.KOREAN : Locale.ENGLISH;
         return source.getMessage(key, args, key, locale) instanceof String text ? text : key;
@@ -36,7 +36,7 @@ public class ProblemTexts {
     public ProblemDetail detail(HttpStatusCode status, String name, Object... args) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(URI.create("urn:problem:" + name));
-        detail.setDetail(text("problem." + name, APPEALABLE.contains(name) ? new Object[] {support} : args));
+        detail.setDetail(text("problem." + name, WITH_SUPPORT_ADDRESS.contains(name) ? new Object[] {support} : args));
         return detail;
     }
 
@@ -44,7 +44,7 @@ public class ProblemTexts {
         ProblemDetail detail = detail(problem.status(), problem.name(), problem.args());
         problem.members()
                 .forEach((member, value) -> detail.setProperty(
-                        member, problem instanceof InvalidField ? InvalidField.inWords(value, this) : value));
+                        member, problem instanceof InvalidField ? InvalidField.messages(value, this) : value));
         return detail;
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a refusal where no controller is reached: in filters and Security's entry points. */
+/** Writes a problem where no controller is reached: in filters and in the entry points of Security. */
 public class ProblemWriter {
 
     private final ProblemTexts texts;
@@ -26,7 +26,7 @@ public class ProblemWriter {
     public void write(HttpServletResponse response, Problem problem) throws IOException {
         var wait = problem.retryAfter();
         if (wait != null) {
-            response.setHeader("Retry-After", ProblemHandler.seconds(wait));
+            response.setHeader("Retry-After", ProblemHandler.retryAfterSeconds(wait));
         }
         write(response, texts.detail(problem));
     }

@@ -3,7 +3,7 @@ package podo.starter.problem;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
-/** The caller asked more often than allowed: 429 {@code too-many-requests}, with the time to wait. */
+/** A rate limit was exceeded: 429 {@code too-many-requests}, with {@code Retry-After}. */
 public class TooManyRequests extends Problem {
 
     public TooManyRequests(Duration wait) {

@@ -3,7 +3,7 @@ package podo.starter.problem;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
-/** A part that is needed for the answer is away: 503 {@code unavailable}, worth another try soon. */
+/** A dependency is unavailable: 503 {@code unavailable}, with {@code Retry-After: 2}. */
 public class Unavailable extends Problem {
 
     public Unavailable() {

@@ -10,7 +10,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** One ear for each service that speaks with Redis; without channels it does nothing. */
+/** One {@link RedisChannelSubscriber} for each service that uses Redis; it opens no connection before the first subscription. */
 @AutoConfiguration(after = DataRedisAutoConfiguration.class)
 @ConditionalOnClass(RedisMessageListenerContainer.class)
 @ConditionalOnBean(StringRedisTemplate.class)
@@ -18,7 +18,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class RedisChannelAutoConfiguration {
 
     @Bean
-    RedisChannelSubscriber ear(RedisConnectionFactory connections, StringRedisTemplate redis) {
+    RedisChannelSubscriber redisChannelSubscriber(RedisConnectionFactory connections, StringRedisTemplate redis) {
         return new RedisChannelSubscriber(connections, redis);
     }
 }

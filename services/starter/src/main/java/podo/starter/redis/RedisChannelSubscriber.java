@@ -20,25 +20,26 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * This instance's one subscription to Redis. Words are heard one after the other, in the order in which they were said, on
- * the connection's own thread: a listener must not wait. Redis may come later than this instance, and may go and come back.
+ * This instance's one Pub/Sub connection to Redis. Listeners get messages one after the other in the order of publication, on
+ * the connection's own thread, so a listener must not block. Redis may start later than this instance, and may restart.
  *
- * <p>A client may come back without its subscription (redis/lettuce#3639) and does not say so. So the ear says something to
- * itself now and then, and is replaced when it did not hear it.
+ * <p>A client may reconnect without its subscription and report nothing (redis/lettuce#3639). Therefore the subscriber
+ * publishes a probe every 5 s and resubscribes when the probe does not arrive.
  */
 public final class RedisChannelSubscriber implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RedisChannelSubscriber.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long a caller waits for another one that changes the subscription. */
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
     private final Map<String, MessageListener> listeners = new ConcurrentHashMap<>();
-    private final ReentrantLock changing = new ReentrantLock();
-    private final String own = "podo:ear:" + UUID.randomUUID();
+    private final ReentrantLock changeLock = new ReentrantLock();
+    private final String probeChannel = "podo:ear:" + UUID.randomUUID();
     private final RedisConnectionFactory connections;
     private final StringRedisTemplate redis;
     private volatile @Nullable RedisMessageListenerContainer container;
-    private volatile long said;
-    private volatile long heard;
+    private volatile long probesSent;
+    private volatile long lastProbeReceived;
     private volatile boolean running;
 
     public RedisChannelSubscriber(RedisConnectionFactory connections, StringRedisTemplate redis) {
@@ -46,20 +47,21 @@ public final class RedisChannelSubscriber implements SmartLifecycle {
         this.redis = redis;
     }
 
-    /** From some moment on the channel is heard, at the latest a few seconds after Redis is there. */
-    public void expect(String channel, MessageListener listener) {
+    /** Subscribes within a few seconds, or within a few seconds after Redis is available. Does not call Redis itself. */
+    public void subscribeEventually(String channel, MessageListener listener) {
         listeners.put(channel, listener);
     }
 
-    /** From the return on the channel is heard. Throws what Redis throws while it is away; then the channel is not expected. */
-    public void hear(String channel, MessageListener listener) {
-        inTurn(() -> {
+    /** Subscribes before it returns. While Redis is unavailable it throws the client's exception and subscribes to nothing. */
+    public void subscribe(String channel, MessageListener listener) {
+        locked(() -> {
             listeners.put(channel, listener);
             try {
-                if (container == null) {
-                    renew();
+                RedisMessageListenerContainer current = container;
+                if (current == null) {
+                    resubscribe();
                 } else {
-                    container.addMessageListener(listener, ChannelTopic.of(channel));
+                    current.addMessageListener(listener, ChannelTopic.of(channel));
                 }
             } catch (RuntimeException e) {
                 listeners.remove(channel);
@@ -68,90 +70,93 @@ public final class RedisChannelSubscriber implements SmartLifecycle {
         });
     }
 
-    /** The channel is not heard any more. */
-    public void forget(String channel) {
-        inTurn(() -> {
+    public void unsubscribe(String channel) {
+        locked(() -> {
             MessageListener listener = listeners.remove(channel);
-            if (listener != null && container != null) {
-                quietly(() -> container.removeMessageListener(listener, ChannelTopic.of(channel)));
+            RedisMessageListenerContainer current = container;
+            if (listener != null && current != null) {
+                quietly(() -> current.removeMessageListener(listener, ChannelTopic.of(channel)));
             }
         });
     }
 
-    /** Whether the last word that it said to itself was heard. */
-    public boolean hears() {
-        return said > 0 && heard == said;
+    /** Whether the last probe arrived. */
+    public boolean isReceiving() {
+        return probesSent > 0 && lastProbeReceived == probesSent;
     }
 
     @Scheduled(fixedRate = 5_000)
-    void check() {
+    void probe() {
         if (!running || listeners.isEmpty()) {
             return;
         }
         try {
-            if (container == null || heard != said) {
-                inTurn(this::renew);
+            if (container == null || lastProbeReceived != probesSent) {
+                locked(this::resubscribe);
             }
-            long word = said + 1;
-            redis.convertAndSend(own, String.valueOf(word));
-            said = word;
+            long probe = probesSent + 1;
+            redis.convertAndSend(probeChannel, String.valueOf(probe));
+            probesSent = probe;
         } catch (RuntimeException e) {
-            log.debug("Redis is away; nothing is heard for now: {}", e.toString());
+            log.debug("Redis is unavailable; no messages arrive: {}", e.toString());
         }
     }
 
-    private void renew() {
-        if (container != null) {
-            log.warn("This instance did not hear its own word; it subscribes anew");
-            quietly(container::destroy);
+    private void resubscribe() {
+        RedisMessageListenerContainer old = container;
+        if (old != null) {
+            log.warn("A probe did not arrive; subscribing to all channels again");
+            quietly(old::destroy);
             container = null;
         }
-        var fresh = new RedisMessageListenerContainer();
-        fresh.setConnectionFactory(connections);
-        fresh.setTaskExecutor(new SyncTaskExecutor());
-        listeners.forEach((channel, listener) -> fresh.addMessageListener(listener, ChannelTopic.of(channel)));
-        fresh.addMessageListener(
-                (message, pattern) -> heard = Long.parseLong(new String(message.getBody())), ChannelTopic.of(own));
-        fresh.afterPropertiesSet();
+        var replacement = new RedisMessageListenerContainer();
+        replacement.setConnectionFactory(connections);
+        replacement.setTaskExecutor(new SyncTaskExecutor());
+        listeners.forEach((channel, listener) -> replacement.addMessageListener(listener, ChannelTopic.of(channel)));
+        replacement.addMessageListener(
+                (message, pattern) -> lastProbeReceived = Long.parseLong(new String(message.getBody())),
+                ChannelTopic.of(probeChannel));
+        replacement.afterPropertiesSet();
         try {
-            fresh.start();
+            replacement.start();
         } catch (RuntimeException e) {
-            quietly(fresh::destroy);
+            quietly(replacement::destroy);
             throw e;
         }
-        container = fresh;
-        heard = said;
+        container = replacement;
+        lastProbeReceived = probesSent;
     }
 
-    private interface Farewell {
-        void say() throws Exception;
+    private interface Cleanup {
+        void run() throws Exception;
     }
 
-    /** Redis may be away while something is taken back from it. */
-    private static void quietly(Farewell farewell) {
+    /** Unsubscribing and closing fail while Redis is unavailable, and nothing is lost by that. */
+    private static void quietly(Cleanup cleanup) {
         try {
-            farewell.say();
+            cleanup.run();
         } catch (Exception e) {
-            log.debug("Redis did not hear a farewell: {}", e.toString());
+            log.debug("Could not unsubscribe: {}", e.toString());
         }
     }
 
-    /** It begins to listen with its next check. */
+    /** The next probe subscribes. */
     @Override
     public void start() {
         running = true;
     }
 
-    /** Before the connections end. */
     @Override
     public void stop() {
         running = false;
-        quietly(() -> inTurn(() -> {
-            if (container != null) {
-                quietly(container::destroy);
+        quietly(() -> locked(() -> {
+            RedisMessageListenerContainer current = container;
+            if (current != null) {
+                quietly(current::destroy);
                 container = null;
             }
-            said = heard = 0;
+            probesSent = 0;
+            lastProbeReceived = 0;
         }));
     }
 
@@ -160,20 +165,20 @@ public final class RedisChannelSubscriber implements SmartLifecycle {
         return running;
     }
 
-    /** One change at a time, and no queue of those who wait for a Redis that is away. */
-    private void inTurn(Runnable change) {
+    /** One change at a time; a caller fails after {@link #LOCK_WAIT}, so that no queue builds up while Redis is unavailable. */
+    private void locked(Runnable change) {
         try {
-            if (!changing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new RedisConnectionFailureException("Others wait for Redis already");
+            if (!changeLock.tryLock(LOCK_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new RedisConnectionFailureException("Another thread is waiting for Redis");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RedisConnectionFailureException("Interrupted while others wait for Redis", e);
+            throw new RedisConnectionFailureException("Interrupted while another thread waits for Redis", e);
         }
         try {
             change.run();
         } finally {
-            changing.unlock();
+            changeLock.unlock();
         }
     }
 }

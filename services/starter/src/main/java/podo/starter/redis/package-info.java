@@ -1,4 +1,4 @@
-/** What instances tell each other over Redis Pub/Sub, and how one that has gone deaf notices. */
+/** Redis as services share it: Pub/Sub subscriptions that recover by themselves, a circuit breaker, and locks over several names. */
 @NullMarked
 package podo.starter.redis;
 

@@ -20,7 +20,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import podo.starter.problem.ProblemWriter;
 import podo.starter.problem.Unavailable;
 
-/** The part of an API's security that is the same everywhere: a bearer token, no session, refusals in words. */
+/** The part of a filter chain that every API shares: bearer tokens, no session, 401 and 403 as problem+json. */
 public class ApiSecurity {
 
     private static final String BEARER = "Bearer ";
@@ -31,21 +31,21 @@ public class ApiSecurity {
         this.problems = problems;
     }
 
-    /** Guards with fans' tokens; the caller adds who may do what, and builds. Authorities: ROLE_FAN, ROLE_ORGANISER. */
+    /** Configures bearer tokens of fans; the caller adds its authorisation rules and builds. Authorities: ROLE_FAN, ROLE_ORGANISER. */
     public HttpSecurity guard(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(ApiSecurity::bearer)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(ApiSecurity::bearerToken)
                         .authenticationEntryPoint((request, response, e) ->
                                 problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
                         .accessDeniedHandler(
                                 (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden"))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
-                        .withObjectPostProcessor(tellsAnOutageFromAForgery()))
-                // whoever comes here was not let through by the internal door: a service without its secret is shut
+                        .withObjectPostProcessor(unavailableWithoutKeySet()))
+                // the chain of /internal/** takes precedence; without a service secret there is none, and all is denied
                 .authorizeHttpRequests(
                         calls -> calls.requestMatchers("/internal/**").denyAll())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
@@ -54,16 +54,16 @@ public class ApiSecurity {
                                 (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden")));
     }
 
-    /** The header's token as it stands; whether it is one is for the decoder. */
-    private static @Nullable String bearer(HttpServletRequest request) {
+    /** The header's token; the decoder decides whether it is valid. */
+    private static @Nullable String bearerToken(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? header.substring(BEARER.length()).strip()
                 : null;
     }
 
-    /** Spring would let "no key set yet" escape as a 500. */
-    private ObjectPostProcessor<BearerTokenAuthenticationFilter> tellsAnOutageFromAForgery() {
+    /** Answers 503 when the key set could not be fetched yet; Spring's default lets that escape as a 500. */
+    private ObjectPostProcessor<BearerTokenAuthenticationFilter> unavailableWithoutKeySet() {
         return new ObjectPostProcessor<>() {
             @Override
             public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {

@@ -2,10 +2,10 @@ package podo.starter.security;
 
 import java.time.Instant;
 
-/** The line let this fan in to this event until {@code expiresAt}; the hold keeps the pass's id and end. */
+/** Admits a fan to an event until {@code expiresAt}; issued by the waiting room. A hold keeps the pass's id and end. */
 public record EntryPass(String id, long eventId, long fanId, Instant expiresAt) {
 
-    /** The request header that carries it. */
+    /** The request header that carries the signed pass. */
     public static final String HEADER = "X-Entry-Pass";
 
     /** Returns itself when it is this fan's and for this event, else throws {@link NoPass}. */

@@ -12,7 +12,7 @@ import java.util.Date;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** Mints and reads entry passes: HS256 under a secret that only the services know, so reading needs no call. */
+/** Signs and verifies entry passes (JWT, HS256) with a secret that only the services know, so that verifying needs no call. */
 public class EntryPasses {
 
     private static final String ISSUER = "podo-line";
@@ -30,7 +30,7 @@ public class EntryPasses {
                 .build();
     }
 
-    /** The pass as the text that goes into the header; its end is kept to the second. */
+    /** The signed pass for the header; {@code expiresAt} is cut to the second. */
     public String mint(EntryPass pass) {
         return Jwts.builder()
                 .issuer(ISSUER)
@@ -42,7 +42,7 @@ public class EntryPasses {
                 .compact();
     }
 
-    /** The pass behind the text; {@link NoPass} when there is none, or it is forged or over. */
+    /** @throws NoPass when the text is empty, forged or expired */
     public EntryPass read(@Nullable String text) {
         if (text == null || text.isBlank()) {
             throw new NoPass();

@@ -1,4 +1,4 @@
 package podo.starter.security;
 
-/** The caller, as the token names them; a controller parameter of this type is filled from it. */
+/** The caller, from the claims of the access token; usable as a controller parameter. */
 public record Fan(long id, String email, String name, boolean organiser) {}

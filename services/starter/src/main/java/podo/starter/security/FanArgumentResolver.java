@@ -1,5 +1,6 @@
 package podo.starter.security;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -10,7 +11,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Fills a parameter of type {@link Fan} from the token; null where the endpoint is open and nobody logged in. */
+/** Resolves controller parameters of type {@link Fan} from the access token; null on a public endpoint without a token. */
 class FanArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override
@@ -33,8 +34,12 @@ class FanArgumentResolver implements HandlerMethodArgumentResolver {
         var roles = token.getClaimAsStringList("roles");
         return new Fan(
                 Long.parseLong(token.getSubject()),
-                token.getClaimAsString("email"),
-                token.getClaimAsString("name"),
+                claim(token, "email"),
+                claim(token, "name"),
                 roles != null && roles.contains("ORGANISER"));
+    }
+
+    private static String claim(Jwt token, String name) {
+        return Objects.requireNonNullElse(token.getClaimAsString(name), "");
     }
 }

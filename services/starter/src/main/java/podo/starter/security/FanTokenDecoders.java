@@ -29,24 +29,24 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Reads fans' tokens with the user service's key set, which is kept while that service is away. */
+/** Decoders of access tokens; the user service's key set is cached for 10 minutes, and for a day while that service is unavailable. */
 final class FanTokenDecoders {
 
-    /** How far two machines' clocks may be apart. */
+    /** Tolerated difference between two machines' clocks. */
     static final Duration SKEW = Duration.ofSeconds(5);
 
-    private static final String ADDRESS = "http://user/.well-known/jwks.json";
+    private static final String KEY_SET_ADDRESS = "http://user/.well-known/jwks.json";
 
     private FanTokenDecoders() {}
 
-    /** Answers {@link BadJwtException} to a token that is not good, and another {@link JwtException} when it cannot tell. */
-    static JwtDecoder published(RestClient user) {
+    /** Throws {@link BadJwtException} for an invalid token, another {@link JwtException} when the key set cannot be fetched. */
+    static JwtDecoder ofPublishedKeys(RestClient user) {
         try {
-            AtomicBoolean known = new AtomicBoolean();
+            AtomicBoolean fetched = new AtomicBoolean();
             JwtDecoder decoder = decoder(JWKSourceBuilder.<SecurityContext>create(
-                            URI.create(ADDRESS).toURL(), url -> {
+                            URI.create(KEY_SET_ADDRESS).toURL(), url -> {
                                 Resource keys = fetch(user, url.toString());
-                                known.set(true);
+                                fetched.set(true);
                                 return keys;
                             })
                     .cache(
@@ -55,24 +55,24 @@ final class FanTokenDecoders {
                     .rateLimited(Duration.ofSeconds(5).toMillis())
                     .outageTolerant(Duration.ofDays(1).toMillis())
                     .build());
-            return token -> decode(decoder, token, known.get());
+            return token -> decode(decoder, token, fetched.get());
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static JwtDecoder own(FanTokens tokens) {
+    static JwtDecoder ofOwnKeys(FanTokens tokens) {
         return decoder(new ImmutableJWKSet<>(tokens.keys()));
     }
 
-    /** A key that we have asked for a moment ago and that was not there is a made-up one. */
-    private static Jwt decode(JwtDecoder decoder, String token, boolean keysAreKnown) {
+    /** Key sets are fetched at most once in 5 s; a key id that was not in the set fetched last is treated as forged. */
+    private static Jwt decode(JwtDecoder decoder, String token, boolean keysFetched) {
         try {
             return decoder.decode(token);
         } catch (BadJwtException e) {
             throw e;
         } catch (JwtException e) {
-            if (keysAreKnown && NestedExceptionUtils.getMostSpecificCause(e) instanceof RateLimitReachedException) {
+            if (keysFetched && NestedExceptionUtils.getMostSpecificCause(e) instanceof RateLimitReachedException) {
                 throw new BadJwtException("signed with an unknown key", e);
             }
             throw e;
@@ -84,13 +84,14 @@ final class FanTokenDecoders {
             String body = user.get().uri(url).retrieve().body(String.class);
             return new Resource(String.valueOf(body), "application/json");
         } catch (RestClientException | IllegalStateException e) {
-            throw new IOException("the key set is not to be had", e);
+            throw new IOException("the key set cannot be fetched", e);
         }
     }
 
     private static JwtDecoder decoder(JWKSource<SecurityContext> keys) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
-        // the issuer is a name; Spring would try to read it as an address, and throw and catch for each token
+        // the issuer is a name; Spring's default converter would try to parse it as a URL and catch an exception per
+        // token
         decoder.setClaimSetConverter(MappedJwtClaimSetConverter.withDefaults(Map.of("iss", name -> name)));
         OAuth2TokenValidator<Jwt> audience = new JwtClaimValidator<List<String>>(
                 "aud", audiences -> audiences != null && audiences.contains(FanTokens.AUDIENCE));

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Mints access tokens (RS256) with the key from the environment, which stays the same across restarts. Only the user
- * service has the key; everybody else verifies with the key set that it publishes.
+ * Issues access tokens (JWT, RS256) with the private key {@code PODO_JWT_PRIVATE_KEY}. Only the user service has the key; the others
+ * verify with the key set that it publishes.
  */
 public class FanTokens {
 
@@ -33,9 +33,9 @@ public class FanTokens {
             KeyFactory rsa = KeyFactory.getInstance("RSA");
             this.key = (RSAPrivateCrtKey) rsa.generatePrivate(
                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(privateKey)));
-            RSAPublicKey open =
+            RSAPublicKey publicKey =
                     (RSAPublicKey) rsa.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
-            this.jwk = new com.nimbusds.jose.jwk.RSAKey.Builder(open)
+            this.jwk = new com.nimbusds.jose.jwk.RSAKey.Builder(publicKey)
                     .keyUse(com.nimbusds.jose.jwk.KeyUse.SIGNATURE)
                     .algorithm(com.nimbusds.jose.JWSAlgorithm.RS256)
                     .keyIDFromThumbprint()
@@ -69,7 +69,7 @@ public class FanTokens {
                 .compact();
     }
 
-    /** The public half as a JWK set in JSON. */
+    /** The public key as a JWK set in JSON. */
     public String keySet() {
         return keys().toString();
     }

@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import podo.starter.problem.ProblemWriter;
 
-/** Lets only services through to {@code /internal/**}. */
+/** Requires a valid service token on {@code /internal/**}; else 401. */
 class InternalEndpointFilter extends OncePerRequestFilter {
 
     private final ServiceTokens tokens;

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 
+/** Entry passes, for services that have the pass secret. */
 @AutoConfiguration
 class PassAutoConfiguration {
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** How one service proves itself to another: a signed token that names both and lives for 60 seconds. */
+/** Tokens with which one service authenticates to another (JWT, HS256, shared secret): issuer, audience, lifetime 60 s. */
 public class ServiceTokens {
 
-    private static final Duration LIFE = Duration.ofSeconds(60);
+    private static final Duration LIFETIME = Duration.ofSeconds(60);
     private static final Duration SKEW = Duration.ofSeconds(10);
 
     private final SecretKey key;
@@ -27,19 +27,19 @@ public class ServiceTokens {
         this.clock = clock;
     }
 
-    /** A token with which this service may call {@code audience}. */
+    /** A token of this service for {@code audience}. */
     public String mint(String audience) {
         return Jwts.builder()
                 .issuer(self)
                 .audience()
                 .add(audience)
                 .and()
-                .expiration(Date.from(clock.instant().plus(LIFE)))
+                .expiration(Date.from(clock.instant().plus(LIFETIME)))
                 .signWith(key, Jwts.SIG.HS256)
                 .compact();
     }
 
-    /** The calling service's name when the token is good and meant for this service. */
+    /** The calling service's name; empty when the token is invalid or for another service. */
     Optional<String> caller(@Nullable String token) {
         if (token == null || token.isBlank()) {
             return Optional.empty();

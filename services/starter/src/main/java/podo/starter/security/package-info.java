@@ -1,4 +1,4 @@
-/** The entry pass: who was let in by the line, to which event, until when. */
+/** Authenticates fans (access tokens), services (60-second tokens) and admitted fans (entry passes). */
 @NullMarked
 package podo.starter.security;
 

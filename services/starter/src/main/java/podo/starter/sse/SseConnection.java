@@ -15,37 +15,37 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bare connection to one open page. Its headers have gone out as an ordinary answer without length; then the connection is
- * taken over the way a WebSocket is, so that Tomcat's request, response and their buffers (some 100 KiB) serve the next call
- * instead of waiting with the page. The body ends where the connection ends.
+ * The connection of one event stream. Status and headers are sent as an ordinary response without Content-Length; then the connection
+ * is upgraded as for a WebSocket, so that Tomcat reuses the request, the response and their buffers (some 100 KiB) for other requests
+ * while the page stays open. The body ends when the connection closes.
  */
 public final class SseConnection implements InternalHttpUpgradeHandler {
 
-    /** Who speaks on a wire. */
+    /** Writes events to a connection. */
     public interface Speaker {
 
-        /** From now on {@link SseConnection#write} reaches the page. Called on the request's thread: start something and return. */
-        void begin(SseConnection wire);
+        /** The connection is ready for {@link SseConnection#write}. Called on the request's thread: must not block. */
+        void begin(SseConnection connection);
 
-        /** The page has gone, or was sent away; called once. */
+        /** The connection is closed, by either side; called once. */
         void end();
     }
 
-    private static final long SLOWEST_READER_MILLIS = 10_000;
+    private static final long WRITE_TIMEOUT_MILLIS = 10_000;
 
-    private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Speaker speaker;
     private volatile @Nullable SocketWrapperBase<?> socket;
-    private final AtomicBoolean told = new AtomicBoolean();
-    private volatile boolean over;
+    private final AtomicBoolean endSignalled = new AtomicBoolean();
+    private volatile boolean closed;
 
-    /** Made by Tomcat; see {@link #take}. */
+    /** Created by Tomcat; use {@link #take}. */
     public SseConnection() {}
 
     /**
-     * Sends status and headers as they are set, and hands the connection over as soon as the request is done.
+     * Sends status and headers as they are set, and upgrades the connection when the request has completed.
      *
-     * @throws IOException the page has gone already, and the speaker hears nothing
+     * @throws IOException the client has disconnected; the speaker is not called
      */
     public static void take(HttpServletRequest request, HttpServletResponse response, Speaker speaker)
             throws IOException {
@@ -58,12 +58,12 @@ public final class SseConnection implements InternalHttpUpgradeHandler {
         }
     }
 
-    /** Waits for a slow reader for some seconds; afterwards, and when the page has gone, the wire is closed. */
+    /** Blocks for at most 10 s while the client does not read; then, or when the client has disconnected, closes the connection. */
     public void write(byte[] bytes) throws IOException {
         write(bytes, bytes.length);
     }
 
-    /** As {@link #write(byte[])}, of the first {@code length} bytes. */
+    /** As {@link #write(byte[])}, for the first {@code length} bytes. */
     public void write(byte[] bytes, int length) throws IOException {
         boolean written = false;
         try {
@@ -77,73 +77,73 @@ public final class SseConnection implements InternalHttpUpgradeHandler {
     }
 
     private void send(byte[] bytes, int length) throws IOException {
-        turn.lock();
+        lock.lock();
         try {
             SocketWrapperBase<?> open = socket;
-            if (over || open == null) {
+            if (closed || open == null) {
                 throw new IOException("closed");
             }
             open.write(true, bytes, 0, length);
             open.flush(true);
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
-    /** Waits for a write that is under way: Tomcat gives the connection's buffers to the next one. */
+    /** Waits for a running write, because Tomcat hands the connection's buffers to the next connection. */
     public void close() {
-        turn.lock();
+        lock.lock();
         try {
-            over = true;
+            closed = true;
             SocketWrapperBase<?> open = socket;
             if (open != null) {
                 open.close();
             }
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
-        tellTheSpeaker();
+        signalEnd();
     }
 
     private void end() {
-        turn.lock();
-        over = true;
-        turn.unlock();
-        tellTheSpeaker();
+        lock.lock();
+        closed = true;
+        lock.unlock();
+        signalEnd();
     }
 
-    private void tellTheSpeaker() {
-        Speaker listening = speaker;
-        if (told.compareAndSet(false, true) && listening != null) {
-            listening.end();
+    private void signalEnd() {
+        Speaker notified = speaker;
+        if (endSignalled.compareAndSet(false, true) && notified != null) {
+            notified.end();
         }
     }
 
     @Override
     public void setSocketWrapper(SocketWrapperBase<?> wrapper) {
-        wrapper.setWriteTimeout(SLOWEST_READER_MILLIS);
+        wrapper.setWriteTimeout(WRITE_TIMEOUT_MILLIS);
         socket = wrapper;
     }
 
     @Override
     public void init(WebConnection connection) {
         Speaker first = speaker;
-        if (first != null && !over) {
+        if (first != null && !closed) {
             first.begin(this);
         }
     }
 
-    /** A page has nothing to say; that it hung up is heard here. */
+    /** Reads and ignores what the client sends; the end of its input closes the stream. */
     @Override
     public SocketState upgradeDispatch(SocketEvent event) {
-        if (event == SocketEvent.OPEN_READ && !over && isStillThere()) {
+        if (event == SocketEvent.OPEN_READ && !closed && isOpenAfterReading()) {
             return SocketState.UPGRADED;
         }
         end();
         return SocketState.CLOSED;
     }
 
-    private boolean isStillThere() {
+    private boolean isOpenAfterReading() {
         SocketWrapperBase<?> open = socket;
         byte[] ignored = new byte[256];
         try {
@@ -164,12 +164,12 @@ public final class SseConnection implements InternalHttpUpgradeHandler {
 
     @Override
     public void timeoutAsync(long now) {
-        // a page may be silent for as long as it is open
+        // a stream has no timeout
     }
 
     @Override
     public void setSslSupport(@Nullable SSLSupport ssl) {
-        // nothing here asks for a certificate
+        // client certificates are not used
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** For services that keep streams open: those that say what one costs. */
+/** For services with event streams: those that set {@code podo.streams.each}. */
 @AutoConfiguration
 @ConditionalOnProperty("podo.streams.each")
 @EnableConfigurationProperties(StreamSettings.class)
@@ -17,13 +17,13 @@ class StreamAutoConfiguration {
     private static final String CONNECTION_BUFFER = "4096";
 
     @Bean
-    StreamLimit streamRoom(StreamSettings settings, @Value("${server.tomcat.max-connections:8192}") int connections) {
+    StreamLimit streamLimit(StreamSettings settings, @Value("${server.tomcat.max-connections:8192}") int connections) {
         return new StreamLimit(settings.bound(Runtime.getRuntime().maxMemory(), connections));
     }
 
-    /** An open page keeps its connection's two buffers. Calls are shorter than them, and pages go out in one piece more. */
+    /** Halves Tomcat's socket buffers, of which every open stream keeps two; a longer response is sent in more writes. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallConnections() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallSocketBuffers() {
         return tomcat -> tomcat.addConnectorCustomizers(connector -> {
             connector.setProperty("socket.appReadBufSize", CONNECTION_BUFFER);
             connector.setProperty("socket.appWriteBufSize", CONNECTION_BUFFER);

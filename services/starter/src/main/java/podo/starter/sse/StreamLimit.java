@@ -3,7 +3,7 @@ package podo.starter.sse;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Room for so many open streams; who finds none is told to poll, long before memory ends. */
+/** Limits the open streams of this process, so that they do not use up its heap. */
 public class StreamLimit {
 
     private final int bound;
@@ -15,17 +15,17 @@ public class StreamLimit {
     }
 
     /**
-     * A place for one stream; whoever gets it runs the answer when the stream is over, and running it again does nothing.
+     * Takes a place for one stream; the returned action gives it back, and does nothing when it is run again.
      *
-     * @throws TooManyStreams when there is none
+     * @throws TooManyStreams when all places are taken
      */
     public Runnable enter() {
         if (!free.tryAcquire()) {
             throw new TooManyStreams();
         }
-        var inside = new AtomicBoolean(true);
+        var taken = new AtomicBoolean(true);
         return () -> {
-            if (inside.compareAndSet(true, false)) {
+            if (taken.compareAndSet(true, false)) {
                 free.release();
             }
         };

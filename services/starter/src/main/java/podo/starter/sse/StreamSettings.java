@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How many event streams may be open at once.
+ * Limit of open event streams.
  *
- * @param most the bound; 0: as many as fit into {@code heapShare} of the heap
- * @param each what one stream was measured to cost in heap
- * @param heapShare the part of the heap that may belong to streams
+ * @param most the limit; 0: as many as fit into {@code heapShare} of the heap
+ * @param each heap of one open stream, as measured
+ * @param heapShare the share of the heap that streams may use
  */
 @ConfigurationProperties("podo.streams")
 record StreamSettings(
@@ -17,7 +17,7 @@ record StreamSettings(
         @DefaultValue("32KB") DataSize each,
         @DefaultValue("0.5") double heapShare) {
 
-    /** @param connections how many the server takes at all; a fifth of them stays for ordinary calls */
+    /** @param connections the server's maximum; a fifth of them stays free for ordinary requests */
     int bound(long heap, int connections) {
         return most > 0 ? most : (int) Math.min(connections * 0.8, heap * heapShare / each.toBytes());
     }

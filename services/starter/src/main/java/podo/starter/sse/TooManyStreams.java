@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
-/** This process has no room for another open stream: 503 {@code streams-full}; the page polls instead and loses nothing. */
+/** The limit of open streams is reached: 503 {@code streams-full}; the page polls instead. */
 public class TooManyStreams extends Problem {
 
-    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     public TooManyStreams() {
         super(HttpStatus.SERVICE_UNAVAILABLE, "streams-full");
-        retryAfter(PAUSE);
+        retryAfter(RETRY_AFTER);
     }
 }

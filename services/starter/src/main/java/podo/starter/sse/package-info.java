@@ -1,4 +1,4 @@
-/** Event streams that stay open by the thousand: what is left of a request while its page is open, and room for how many. */
+/** Server-sent events over connections that are detached from their request, and the limit of open streams. */
 @NullMarked
 package podo.starter.sse;
 

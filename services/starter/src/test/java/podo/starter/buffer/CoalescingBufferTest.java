@@ -19,7 +19,7 @@ class CoalescingBufferTest {
     }
 
     @Test
-    void whatWasTakenIsNotTakenAgain() {
+    void drainedValuesAreNotDrainedAgain() {
         counts.add("a", 1);
         counts.drain();
 

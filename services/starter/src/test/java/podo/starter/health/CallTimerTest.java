@@ -32,7 +32,7 @@ class CallTimerTest {
     private final CallTimer watch = new CallTimer(times);
 
     @Test
-    void aCallThatFailedAtOnceCountsAsASlowOne() {
+    void aFailedRequestCountsAsASlowOne() {
         for (int i = 0; i < 10; i++) {
             call("POST", 503);
         }
@@ -40,7 +40,7 @@ class CallTimerTest {
     }
 
     @Test
-    void aRefusalIsAnAnswerAndALookIsNoSale() {
+    void refusalsCountNormallyAndGetsAreIgnored() {
         for (int i = 0; i < 10; i++) {
             call("POST", 409);
             call("GET", 503);
@@ -49,7 +49,7 @@ class CallTimerTest {
     }
 
     @Test
-    void whatIsLongPastIsForgottenAndAFewSayNothing() {
+    void oldValuesAreDroppedAndTooFewCountAsZero() {
         for (int i = 0; i < 4; i++) {
             call("POST", 500);
         }

@@ -23,7 +23,7 @@ class DependencyOutageTest {
     }
 
     @Test
-    void aMistakeOfOursIsNone() {
+    void aBugIsNoOutage() {
         assertThat(DependencyOutage.isOutage(new DataIntegrityViolationException("duplicate")))
                 .isFalse();
         assertThat(DependencyOutage.isOutage(new IllegalStateException())).isFalse();

@@ -22,128 +22,128 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
 
-/** Words over a real Redis, also one that is killed, comes late, or has lost who listens. */
+/** Messages over a real Redis, also one that is killed, starts late, or has lost its subscribers. */
 class RedisChannelSubscriberIT {
 
     private final String channel = "test:" + UUID.randomUUID();
-    private final List<String> heard = new CopyOnWriteArrayList<>();
-    private LettuceConnectionFactory faithful;
-    private LettuceConnectionFactory gone;
+    private final List<String> received = new CopyOnWriteArrayList<>();
+    private LettuceConnectionFactory reconnecting;
+    private LettuceConnectionFactory notReconnecting;
     private StringRedisTemplate redis;
-    private RedisChannelSubscriber ear;
+    private RedisChannelSubscriber subscriber;
 
     @BeforeEach
     void connect() {
         TestServers.redis();
-        faithful = connections(true);
-        gone = connections(false);
-        redis = new StringRedisTemplate(faithful);
-        ear = new RedisChannelSubscriber(faithful, redis);
-        ear.start();
+        reconnecting = connections(true);
+        notReconnecting = connections(false);
+        redis = new StringRedisTemplate(reconnecting);
+        subscriber = new RedisChannelSubscriber(reconnecting, redis);
+        subscriber.start();
     }
 
     @AfterEach
     void close() {
         TestServers.process(RealServer.REDIS).start();
-        ear.stop();
-        faithful.destroy();
-        gone.destroy();
+        subscriber.stop();
+        reconnecting.destroy();
+        notReconnecting.destroy();
     }
 
     @Test
-    void wordsAreHeardInTheOrderInWhichTheyWereSaid() {
-        ear.hear(channel, (message, pattern) -> heard.add(new String(message.getBody())));
-        List<String> words = IntStream.range(0, 2_000).mapToObj(String::valueOf).toList();
-        words.forEach(word -> redis.convertAndSend(channel, word));
-        soon().until(() -> heard.size() == words.size());
-        assertThat(heard).isEqualTo(words);
+    void messagesArriveInTheOrderOfPublication() {
+        subscriber.subscribe(channel, (message, pattern) -> received.add(new String(message.getBody())));
+        List<String> messages =
+                IntStream.range(0, 2_000).mapToObj(String::valueOf).toList();
+        messages.forEach(message -> redis.convertAndSend(channel, message));
+        soon().until(() -> received.size() == messages.size());
+        assertThat(received).isEqualTo(messages);
     }
 
     @Test
-    void whatIsForgottenIsHeardNoMore() {
-        ear.hear(channel, (message, pattern) -> heard.add("forgotten"));
-        ear.hear(channel + ":2", (message, pattern) -> heard.add("kept"));
-        ear.forget(channel);
+    void anUnsubscribedChannelDeliversNothing() {
+        subscriber.subscribe(channel, (message, pattern) -> received.add("unsubscribed"));
+        subscriber.subscribe(channel + ":2", (message, pattern) -> received.add("kept"));
+        subscriber.unsubscribe(channel);
         redis.convertAndSend(channel, "");
         redis.convertAndSend(channel + ":2", "");
-        soon().until(() -> heard.contains("kept"));
-        assertThat(heard).containsExactly("kept");
+        soon().until(() -> received.contains("kept"));
+        assertThat(received).containsExactly("kept");
     }
 
     @Test
-    void aRedisThatComesLateIsHeardThen() {
+    void aRedisThatStartsLateIsSubscribedToThen() {
         TestServers.process(RealServer.REDIS).kill();
-        ear.expect(channel, (message, pattern) -> heard.add("word"));
-        ear.check();
-        assertThat(ear.hears()).isFalse();
+        subscriber.subscribeEventually(channel, (message, pattern) -> received.add("message"));
+        subscriber.probe();
+        assertThat(subscriber.isReceiving()).isFalse();
         TestServers.process(RealServer.REDIS).start();
-        hearsAfterItsChecks();
+        receivesAfterProbes();
     }
 
     @Test
-    void whoCannotListenIsTold() {
+    void subscribingWithoutRedisFails() {
         TestServers.process(RealServer.REDIS).kill();
-        assertThatThrownBy(() -> ear.hear(channel, (message, pattern) -> heard.add("word")))
+        assertThatThrownBy(() -> subscriber.subscribe(channel, (message, pattern) -> received.add("message")))
                 .isInstanceOfAny(DataAccessException.class, IllegalStateException.class);
         TestServers.process(RealServer.REDIS).start();
-        ear.hear(channel, (message, pattern) -> heard.add("again"));
+        subscriber.subscribe(channel, (message, pattern) -> received.add("again"));
         redis.convertAndSend(channel, "");
-        soon().until(() -> heard.contains("again"));
-        assertThat(heard).containsExactly("again");
+        soon().until(() -> received.contains("again"));
+        assertThat(received).containsExactly("again");
     }
 
     @Test
-    void aKilledRedisIsHeardAgain() {
-        ear.expect(channel, (message, pattern) -> heard.add("word"));
-        hearsAfterItsChecks();
+    void messagesArriveAgainAfterRedisWasKilled() {
+        subscriber.subscribeEventually(channel, (message, pattern) -> received.add("message"));
+        receivesAfterProbes();
         TestServers.process(RealServer.REDIS).kill();
         TestServers.process(RealServer.REDIS).start();
-        hearsAfterItsChecks();
+        receivesAfterProbes();
     }
 
     @Test
-    void anEarThatWasStoppedHearsAgainWhenItIsStarted() {
-        ear.expect(channel, (message, pattern) -> heard.add("word"));
-        hearsAfterItsChecks();
-        ear.stop();
-        faithful.stop();
-        assertThat(ear.hears()).isFalse();
-        faithful.start();
-        ear.start();
-        hearsAfterItsChecks();
+    void aStoppedSubscriberReceivesAgainWhenItIsStarted() {
+        subscriber.subscribeEventually(channel, (message, pattern) -> received.add("message"));
+        receivesAfterProbes();
+        subscriber.stop();
+        reconnecting.stop();
+        assertThat(subscriber.isReceiving()).isFalse();
+        reconnecting.start();
+        subscriber.start();
+        receivesAfterProbes();
     }
 
-    /** A client that never comes back is as deaf as one that comes back without its subscription. */
+    /** A client that never reconnects receives as little as one that reconnects without its subscription. */
     @Test
-    void anEarThatHasGoneDeafWithoutAWordIsReplaced() {
-        ear = new RedisChannelSubscriber(gone, redis);
-        ear.start();
-        ear.expect(channel, (message, pattern) -> heard.add("word"));
-        hearsAfterItsChecks();
+    void aSubscriptionThatWasLostSilentlyIsReplaced() {
+        subscriber = new RedisChannelSubscriber(notReconnecting, redis);
+        subscriber.start();
+        subscriber.subscribeEventually(channel, (message, pattern) -> received.add("message"));
+        receivesAfterProbes();
         TestServers.process(RealServer.REDIS).restart();
         soon().ignoreExceptions().until(() -> redis.convertAndSend(channel, "") == 0);
-        hearsAfterItsChecks();
+        receivesAfterProbes();
     }
 
-    private void hearsAfterItsChecks() {
-        int before = heard.size();
+    private void receivesAfterProbes() {
+        int before = received.size();
         soon().pollInterval(Duration.ofMillis(500)).ignoreExceptions().until(() -> {
-            ear.check();
+            subscriber.probe();
             redis.convertAndSend(channel, "");
-            return heard.size() > before;
+            return received.size() > before;
         });
-        soon().until(ear::hears);
+        soon().until(subscriber::isReceiving);
     }
 
-    private static LettuceConnectionFactory connections(boolean comingBack) {
+    private static LettuceConnectionFactory connections(boolean reconnect) {
         var connections = new LettuceConnectionFactory(
                 new RedisStandaloneConfiguration(
                         "127.0.0.1", TestServers.redis().port()),
                 LettuceClientConfiguration.builder()
                         .commandTimeout(Duration.ofSeconds(2))
-                        .clientOptions(ClientOptions.builder()
-                                .autoReconnect(comingBack)
-                                .build())
+                        .clientOptions(
+                                ClientOptions.builder().autoReconnect(reconnect).build())
                         .build());
         connections.afterPropertiesSet();
         connections.start();

@@ -18,19 +18,19 @@ class StreamLimitTest {
     }
 
     @Test
-    void neverMoreThanTheConnectionsThatOrdinaryCallsLeaveThem() {
+    void aFifthOfTheConnectionsStaysForOrdinaryRequests() {
         assertThat(new StreamSettings(0, DataSize.ofKilobytes(32), 0.5).bound(GIB, 10_000))
                 .isEqualTo(8_000);
     }
 
     @Test
-    void aBoundThatIsSetIsTheBound() {
+    void aConfiguredLimitIsUsed() {
         assertThat(new StreamSettings(3, DataSize.ofKilobytes(32), 0.5).bound(GIB, 10_000))
                 .isEqualTo(3);
     }
 
     @Test
-    void whoLeavesTwiceMakesRoomForOne() {
+    void releasingTwiceFreesOnePlace() {
         var room = new StreamLimit(2);
         Runnable leave = room.enter();
         room.enter();

@@ -11,7 +11,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Closes the connection without an answer where a fault asks for it: the shop sees it simply end. */
+/** Closes the connection without an answer when a fault requires it. A Tomcat valve, because a servlet filter can't close the socket. */
 @Component
 class ConnectionDropFilter extends ValveBase implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -21,11 +21,11 @@ class ConnectionDropFilter extends ValveBase implements WebServerFactoryCustomiz
         super(true);
     }
 
-    static void on(HttpServletRequest request) {
+    static void requestDrop(HttpServletRequest request) {
         request.setAttribute(MARK, true);
     }
 
-    static boolean asked(HttpServletRequest request) {
+    static boolean isDropRequested(HttpServletRequest request) {
         return request.getAttribute(MARK) != null;
     }
 
@@ -37,9 +37,9 @@ class ConnectionDropFilter extends ValveBase implements WebServerFactoryCustomiz
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
-        if (asked(request.getRequest())) {
+        if (isDropRequested(request.getRequest())) {
             response.setSuspended(true);
-            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("the fault panel hung up"));
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("connection dropped by a fault"));
         }
     }
 }

@@ -10,13 +10,13 @@ import podo.tosssimulator.clock.SimulatorClock;
 import podo.tosssimulator.journal.Journal;
 
 /**
- * The first answer to a key is the answer to all its repeats for 15 days. What is still running is forgotten when the
- * simulator dies, as the running itself is.
+ * Stores the first answer to an idempotency key and returns it to every repeat for 15 days. Calls that are still running are
+ * not journaled: they end with the process.
  */
 @Component
 class IdempotencyStore {
 
-    private static final Duration KEPT = Duration.ofDays(15);
+    private static final Duration RETENTION = Duration.ofDays(15);
 
     private record Stored(String scope, RecordedResponse answer, Instant at) {}
 
@@ -27,12 +27,16 @@ class IdempotencyStore {
     IdempotencyStore(Journal journal, SimulatorClock clock) {
         this.journal = journal;
         this.clock = clock;
-        journal.recall("answer", Stored.class).forEach(s -> answers.put(s.scope(), Optional.of(s)));
+        journal.readAll("answer", Stored.class).forEach(s -> answers.put(s.scope(), Optional.of(s)));
     }
 
-    /** Nothing: the caller is the first and must finish. Present but empty: the first is still running. */
+    /**
+     * Registers a call. Empty: the caller is the first and must call {@link #finish} or {@link #abandon}. Present but empty:
+     * the first call is still running.
+     */
     Optional<Optional<RecordedResponse>> begin(String scope) {
-        Optional<Stored> before = answers.compute(scope, (key, known) -> known == null || tooOld(known) ? null : known);
+        Optional<Stored> before =
+                answers.compute(scope, (key, known) -> known == null || isExpired(known) ? null : known);
         if (before == null) {
             before = answers.putIfAbsent(scope, Optional.empty());
         }
@@ -41,7 +45,7 @@ class IdempotencyStore {
 
     void finish(String scope, RecordedResponse answer) {
         Stored stored = new Stored(scope, answer, clock.instant());
-        journal.write("answer", scope, stored);
+        journal.append("answer", scope, stored);
         answers.put(scope, Optional.of(stored));
     }
 
@@ -49,7 +53,7 @@ class IdempotencyStore {
         answers.remove(scope, Optional.empty());
     }
 
-    private boolean tooOld(Optional<Stored> known) {
-        return known.isPresent() && known.get().at().plus(KEPT).isBefore(clock.instant());
+    private boolean isExpired(Optional<Stored> known) {
+        return known.isPresent() && known.get().at().plus(RETENTION).isBefore(clock.instant());
     }
 }

@@ -3,7 +3,7 @@ package podo.tosssimulator.api;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** What went over the wire: status and body, so that a repeat gets the same. */
+/** Status and body of an answer, so that a repeat gets the same bytes. */
 record RecordedResponse(int status, String body) {
 
     ResponseEntity<String> toResponse() {

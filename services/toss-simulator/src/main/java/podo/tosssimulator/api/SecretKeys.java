@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.tosssimulator.money.TossError;
 
-/** {@code Authorization: Basic base64(secretKey + ":")}; the colon is required. */
+/** Checks {@code Authorization: Basic base64(secretKey + ":")}; the colon is required. */
 @Component
 class SecretKeys {
 
@@ -16,7 +16,10 @@ class SecretKeys {
         this.settings = settings;
     }
 
-    /** The caller's key. */
+    /**
+     * @return the caller's key
+     * @throws TossError when the header is missing, malformed or names another key
+     */
     String require(@Nullable String authorization) {
         if (authorization == null || !authorization.startsWith("Basic ")) {
             throw TossError.of("UNAUTHORIZED_KEY");
@@ -26,7 +29,7 @@ class SecretKeys {
             throw TossError.of("INCORRECT_BASIC_AUTH_FORMAT");
         }
         String key = decoded.substring(0, decoded.length() - 1);
-        if (!settings.knows(key)) {
+        if (!settings.accepts(key)) {
             throw TossError.of("UNAUTHORIZED_KEY");
         }
         return key;

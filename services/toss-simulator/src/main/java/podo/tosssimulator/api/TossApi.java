@@ -20,116 +20,120 @@ import podo.tosssimulator.money.SimulatedPayment;
 import podo.tosssimulator.money.SimulatedPayments;
 import podo.tosssimulator.money.TossError;
 
-/** {@code /v1/payments} as Toss answers it. */
+/** Toss's {@code /v1/payments}. */
 @RestController
 @RequestMapping("/v1/payments")
 class TossApi {
 
-    record Confirm(
+    record ConfirmRequest(
             @Nullable String paymentKey,
             @Nullable String orderId,
             @Nullable Long amount) {}
 
-    record Cancel(@Nullable String cancelReason, @Nullable Long cancelAmount) {}
+    record CancelRequest(
+            @Nullable String cancelReason, @Nullable Long cancelAmount) {}
 
     private final SecretKeys keys;
-    private final TossExchange wire;
-    private final SimulatedBank cashier;
+    private final TossExchange exchange;
+    private final SimulatedBank bank;
     private final SimulatedPayments payments;
-    private final TossResponses answers;
+    private final TossResponses responses;
     private final Faults faults;
 
     TossApi(
             SecretKeys keys,
-            TossExchange wire,
-            SimulatedBank cashier,
+            TossExchange exchange,
+            SimulatedBank bank,
             SimulatedPayments payments,
-            TossResponses answers,
+            TossResponses responses,
             Faults faults) {
         this.keys = keys;
-        this.wire = wire;
-        this.cashier = cashier;
+        this.exchange = exchange;
+        this.bank = bank;
         this.payments = payments;
-        this.answers = answers;
+        this.responses = responses;
         this.faults = faults;
     }
 
     @PostMapping("/confirm")
     @Nullable
-    ResponseEntity<String> confirm(@RequestBody Confirm wish, HttpServletRequest request) {
-        String scope = enter(request);
-        String orderId = wish.orderId();
-        if (wish.paymentKey() == null || orderId == null || wish.amount() == null) {
+    ResponseEntity<String> confirm(@RequestBody ConfirmRequest body, HttpServletRequest request) {
+        String scope = authenticate(request);
+        String orderId = body.orderId();
+        if (body.paymentKey() == null || orderId == null || body.amount() == null) {
             throw TossError.of("INVALID_REQUEST");
         }
-        String paymentKey = wish.paymentKey();
-        long amount = wish.amount();
-        return wire.carry(request, TossOperation.CONFIRM, orderId, scope, () -> {
-            faults.strike(TossOperation.CONFIRM, orderId, FaultKind.EXPIRED)
-                    .ifPresent(fault -> cashier.expire(paymentKey));
-            return answers.to(() -> cashier.confirm(paymentKey, orderId, amount));
+        String paymentKey = body.paymentKey();
+        long amount = body.amount();
+        return exchange.handle(request, TossOperation.CONFIRM, orderId, scope, () -> {
+            faults.take(TossOperation.CONFIRM, orderId, FaultKind.EXPIRED).ifPresent(fault -> bank.expire(paymentKey));
+            return responses.of(() -> bank.confirm(paymentKey, orderId, amount));
         });
     }
 
     @PostMapping("/{paymentKey}/cancel")
     @Nullable
     ResponseEntity<String> cancel(
-            @PathVariable String paymentKey, @RequestBody Cancel wish, HttpServletRequest request) {
-        String scope = enter(request);
-        String reason = wish.cancelReason();
+            @PathVariable String paymentKey, @RequestBody CancelRequest body, HttpServletRequest request) {
+        String scope = authenticate(request);
+        String reason = body.cancelReason();
         if (reason == null || reason.isBlank() || reason.length() > 200) {
             throw TossError.of("INVALID_REQUEST");
         }
         String orderId =
-                payments.withKey(paymentKey).map(SimulatedPayment::orderId).orElse(null);
-        return wire.carry(
+                payments.findByKey(paymentKey).map(SimulatedPayment::orderId).orElse(null);
+        return exchange.handle(
                 request,
                 TossOperation.CANCEL,
                 orderId,
                 scope,
-                () -> answers.to(() -> cashier.cancel(paymentKey, reason, wish.cancelAmount())));
+                () -> responses.of(() -> bank.cancel(paymentKey, reason, body.cancelAmount())));
     }
 
     @GetMapping("/{paymentKey}")
     @Nullable
     ResponseEntity<String> byKey(@PathVariable String paymentKey, HttpServletRequest request) {
-        enter(request);
+        authenticate(request);
         String orderId =
-                payments.withKey(paymentKey).map(SimulatedPayment::orderId).orElse(null);
-        return wire.carry(
+                payments.findByKey(paymentKey).map(SimulatedPayment::orderId).orElse(null);
+        return exchange.handle(
                 request,
                 TossOperation.LOOKUP,
                 orderId,
                 null,
-                () -> answers.to(() -> cashier.current(
-                        payments.withKey(paymentKey).orElseThrow(() -> TossError.of("NOT_FOUND_PAYMENT")))));
+                () -> responses.of(() -> bank.refresh(
+                        payments.findByKey(paymentKey).orElseThrow(() -> TossError.of("NOT_FOUND_PAYMENT")))));
     }
 
     @GetMapping("/orders/{orderId}")
     @Nullable
     ResponseEntity<String> byOrder(@PathVariable String orderId, HttpServletRequest request) {
-        enter(request);
-        return wire.carry(
+        authenticate(request);
+        return exchange.handle(
                 request,
                 TossOperation.LOOKUP,
                 orderId,
                 null,
-                () -> answers.to(() -> cashier.current(
-                        payments.shownForOrder(orderId).orElseThrow(() -> TossError.of("NOT_FOUND_PAYMENT")))));
+                () -> responses.of(() -> bank.refresh(
+                        payments.findForOrder(orderId).orElseThrow(() -> TossError.of("NOT_FOUND_PAYMENT")))));
     }
 
     @ExceptionHandler
     ResponseEntity<String> refused(TossError e) {
-        return answers.error(e).toResponse();
+        return responses.error(e).toResponse();
     }
 
     @ExceptionHandler
     ResponseEntity<String> unreadable(HttpMessageNotReadableException e) {
-        return answers.error(TossError.of("INVALID_REQUEST")).toResponse();
+        return responses.error(TossError.of("INVALID_REQUEST")).toResponse();
     }
 
-    /** Key and test code come before anything else; answers where the call's first answer is kept. */
-    private @Nullable String enter(HttpServletRequest request) {
+    /**
+     * Checks the secret key and the header {@code TossPayments-Test-Code}, which makes Toss answer that error.
+     *
+     * @return the scope of the call's idempotency key, or null when it has none
+     */
+    private @Nullable String authenticate(HttpServletRequest request) {
         String apiKey = keys.require(request.getHeader(HttpHeaders.AUTHORIZATION));
         String testCode = request.getHeader("TossPayments-Test-Code");
         if (testCode != null && apiKey.startsWith("test_")) {

@@ -22,99 +22,99 @@ import podo.tosssimulator.fault.Faults;
 import podo.tosssimulator.fault.TossOperation;
 import podo.tosssimulator.money.TossError;
 
-/** The way from the shop's call to its answer: faults before, idempotency round the work, faults after. */
+/** Handles one call of the shop: faults before it, the work under its idempotency key, faults after it. */
 @Component
 class TossExchange {
 
     private final Faults faults;
     private final IdempotencyStore store;
-    private final TossResponses answers;
+    private final TossResponses responses;
 
-    TossExchange(Faults faults, IdempotencyStore store, TossResponses answers) {
+    TossExchange(Faults faults, IdempotencyStore store, TossResponses responses) {
         this.faults = faults;
         this.store = store;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     /**
-     * @param scope where the first answer is kept, or null when the call has no idempotency key
-     * @return null when the connection is to end without an answer: one written byte would be an answer
+     * @param scope the scope of the idempotency key, or null when the call has none
+     * @return null when the connection must be closed without writing a byte
      */
     @Nullable
-    ResponseEntity<String> carry(
+    ResponseEntity<String> handle(
             HttpServletRequest request,
-            TossOperation call,
+            TossOperation operation,
             @Nullable String orderId,
             @Nullable String scope,
             Supplier<RecordedResponse> work) {
-        faults.strike(call, orderId, LATENCY).ifPresent(fault -> pause(fault.millis()));
-        Optional<Fault> before = faults.strike(call, orderId, LOST_BEFORE, ERROR_BEFORE, IN_FLIGHT, LATE);
-        RecordedResponse answer = before.isPresent()
-                ? instead(request, before.get(), scope, work)
-                : after(request, call, orderId, once(scope, work));
-        return ConnectionDropFilter.asked(request) ? null : answer.toResponse();
+        faults.take(operation, orderId, LATENCY).ifPresent(fault -> pause(fault.millis()));
+        Optional<Fault> before = faults.take(operation, orderId, LOST_BEFORE, ERROR_BEFORE, IN_FLIGHT, LATE);
+        RecordedResponse response = before.isPresent()
+                ? applyBefore(request, before.get(), scope, work)
+                : applyAfter(request, operation, orderId, runOnce(scope, work));
+        return ConnectionDropFilter.isDropRequested(request) ? null : response.toResponse();
     }
 
-    private RecordedResponse instead(
+    private RecordedResponse applyBefore(
             HttpServletRequest request, Fault fault, @Nullable String scope, Supplier<RecordedResponse> work) {
         switch (fault.kind()) {
             case ERROR_BEFORE -> {
-                return answers.error(fault.status(), fault.code(), "the fault panel asked for it");
+                return responses.error(fault.status(), fault.code(), "requested by a fault");
             }
             case IN_FLIGHT -> {
-                return answers.error(TossError.of("IDEMPOTENT_REQUEST_PROCESSING"));
+                return responses.error(TossError.of("IDEMPOTENT_REQUEST_PROCESSING"));
             }
-            case LATE -> later(fault.millis(), scope, work);
+            case LATE -> runLater(fault.millis(), scope, work);
             default -> {}
         }
-        ConnectionDropFilter.on(request);
-        return answers.error(500, "COMMON_ERROR", "never seen");
+        ConnectionDropFilter.requestDrop(request);
+        return responses.error(500, "COMMON_ERROR", "never sent");
     }
 
-    private RecordedResponse after(
-            HttpServletRequest request, TossOperation call, @Nullable String orderId, RecordedResponse answer) {
-        faults.strike(call, orderId, LATENCY_AFTER).ifPresent(fault -> pause(fault.millis()));
-        Optional<Fault> fault = faults.strike(call, orderId, LOST_AFTER, ERROR_AFTER, GARBAGE, WRONG_AMOUNT);
+    private RecordedResponse applyAfter(
+            HttpServletRequest request, TossOperation operation, @Nullable String orderId, RecordedResponse answer) {
+        faults.take(operation, orderId, LATENCY_AFTER).ifPresent(fault -> pause(fault.millis()));
+        Optional<Fault> fault = faults.take(operation, orderId, LOST_AFTER, ERROR_AFTER, GARBAGE, WRONG_AMOUNT);
         if (fault.isEmpty()) {
             return answer;
         }
         return switch (fault.get().kind()) {
-            case ERROR_AFTER -> answers.error(fault.get().status(), fault.get().code(), "the fault panel asked for it");
+            case ERROR_AFTER ->
+                responses.error(fault.get().status(), fault.get().code(), "requested by a fault");
             case GARBAGE -> new RecordedResponse(200, "<html><body>It works!</body></html>");
             case WRONG_AMOUNT ->
                 new RecordedResponse(
                         answer.status(), answer.body().replaceFirst("\"totalAmount\":(\\d+)", "\"totalAmount\":1$1"));
             default -> {
-                ConnectionDropFilter.on(request);
+                ConnectionDropFilter.requestDrop(request);
                 yield answer;
             }
         };
     }
 
-    private RecordedResponse once(@Nullable String scope, Supplier<RecordedResponse> work) {
+    private RecordedResponse runOnce(@Nullable String scope, Supplier<RecordedResponse> work) {
         if (scope == null) {
             return work.get();
         }
         return store.begin(scope)
-                .map(known -> known.orElseGet(() -> answers.error(TossError.of("IDEMPOTENT_REQUEST_PROCESSING"))))
-                .orElseGet(() -> finish(scope, work));
+                .map(known -> known.orElseGet(() -> responses.error(TossError.of("IDEMPOTENT_REQUEST_PROCESSING"))))
+                .orElseGet(() -> runAndStore(scope, work));
     }
 
-    private void later(long millis, @Nullable String scope, Supplier<RecordedResponse> work) {
+    private void runLater(long millis, @Nullable String scope, Supplier<RecordedResponse> work) {
         if (scope != null && store.begin(scope).isPresent()) {
             return;
         }
         Thread.ofVirtual().start(() -> {
             pause(millis);
-            if (scope == null) {
-                work.get();
-            } else {
-                finish(scope, work);
-            }
+            runAndStore(scope, work);
         });
     }
 
-    private RecordedResponse finish(String scope, Supplier<RecordedResponse> work) {
+    private RecordedResponse runAndStore(@Nullable String scope, Supplier<RecordedResponse> work) {
+        if (scope == null) {
+            return work.get();
+        }
         try {
             RecordedResponse answer = work.get();
             store.finish(scope, answer);

@@ -11,7 +11,7 @@ import podo.tosssimulator.money.SimulatedPayment;
 import podo.tosssimulator.money.TossError;
 import podo.tosssimulator.money.TossStatus;
 
-/** The payment object as Toss writes it, with every field that was seen in samples and logs. */
+/** Toss's payment object, with every field that appears in its samples and logs; amounts in whole won, times in Seoul time. */
 public record TossPaymentBody(
         @JsonProperty("mId") String mId,
         String version,
@@ -50,7 +50,7 @@ public record TossPaymentBody(
         @Nullable Link receipt,
         Link checkout) {
 
-    private static final DateTimeFormatter IN_SEOUL =
+    private static final DateTimeFormatter SEOUL_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX").withZone(ZoneId.of("Asia/Seoul"));
 
     public record Card(
@@ -98,7 +98,7 @@ public record TossPaymentBody(
         long balance = payment.balanceAmount();
         long supplied = Math.round(balance / 1.1);
         boolean captured = payment.isCaptured();
-        boolean easy = payment.method() == PaymentMethod.EASY_PAY;
+        boolean easyPay = payment.method() == PaymentMethod.EASY_PAY;
         return new TossPaymentBody(
                 "podo_simulator",
                 "2022-11-16",
@@ -108,7 +108,7 @@ public record TossPaymentBody(
                 payment.orderName(),
                 payment.status().name(),
                 "NORMAL",
-                payment.method().inToss(),
+                payment.method().tossName(),
                 "KRW",
                 "KR",
                 payment.totalAmount(),
@@ -120,14 +120,14 @@ public record TossPaymentBody(
                 false,
                 false,
                 true,
-                IN_SEOUL.format(payment.requestedAt()),
-                inSeoul(payment.approvedAt()),
+                SEOUL_TIME.format(payment.requestedAt()),
+                formatInSeoul(payment.approvedAt()),
                 captured && payment.method() == PaymentMethod.CARD ? card(payment) : null,
                 account(payment),
                 null,
                 null,
                 null,
-                easy ? new EasyPay("토스페이", payment.totalAmount(), 0) : null,
+                easyPay ? new EasyPay("토스페이", payment.totalAmount(), 0) : null,
                 null,
                 null,
                 null,
@@ -156,7 +156,7 @@ public record TossPaymentBody(
                         "X6505636518308",
                         "20",
                         "포도",
-                        IN_SEOUL.format(dueAt),
+                        SEOUL_TIME.format(dueAt),
                         "NONE",
                         payment.status() == TossStatus.EXPIRED,
                         "INCOMPLETED");
@@ -167,7 +167,7 @@ public record TossPaymentBody(
                 c.transactionKey(),
                 c.cancelReason(),
                 c.cancelAmount(),
-                IN_SEOUL.format(c.at()),
+                SEOUL_TIME.format(c.at()),
                 c.refundable(),
                 0,
                 0,
@@ -184,7 +184,7 @@ public record TossPaymentBody(
                 : new Failure(code, String.valueOf(TossError.of(code).getMessage()));
     }
 
-    private static @Nullable String inSeoul(@Nullable Instant at) {
-        return at == null ? null : IN_SEOUL.format(at);
+    private static @Nullable String formatInSeoul(@Nullable Instant at) {
+        return at == null ? null : SEOUL_TIME.format(at);
     }
 }

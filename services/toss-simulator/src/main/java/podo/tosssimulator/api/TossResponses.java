@@ -7,7 +7,7 @@ import podo.tosssimulator.money.SimulatedPayment;
 import podo.tosssimulator.money.TossError;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts a payment, or Toss's refusal, into the words of the wire. */
+/** Turns a payment or an error into the JSON that Toss answers. */
 @Component
 class TossResponses {
 
@@ -17,7 +17,7 @@ class TossResponses {
         this.json = json;
     }
 
-    RecordedResponse to(Supplier<SimulatedPayment> work) {
+    RecordedResponse of(Supplier<SimulatedPayment> work) {
         try {
             return new RecordedResponse(200, json.writeValueAsString(TossPaymentBody.of(work.get())));
         } catch (TossError e) {

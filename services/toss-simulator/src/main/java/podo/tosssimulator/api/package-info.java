@@ -1,4 +1,4 @@
-/** Toss's own HTTP interface: keys, idempotency, errors. */
+/** Toss's HTTP API: authentication, idempotency, error bodies, and the faults of calls. */
 @NullMarked
 package podo.tosssimulator.api;
 

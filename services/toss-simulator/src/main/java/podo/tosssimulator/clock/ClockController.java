@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/simulator/clock")
 class ClockController {
 
-    record Advance(Duration advance) {}
+    record AdvanceRequest(Duration advance) {}
 
     record Now(Instant now) {}
 
@@ -32,8 +32,8 @@ class ClockController {
     }
 
     @PostMapping
-    Now advance(@RequestBody Advance wish) {
-        return new Now(clock.advance(wish.advance()));
+    Now advance(@RequestBody AdvanceRequest request) {
+        return new Now(clock.advance(request.advance()));
     }
 
     @ExceptionHandler

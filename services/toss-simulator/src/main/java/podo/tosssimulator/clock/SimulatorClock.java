@@ -8,32 +8,32 @@ import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 import podo.tosssimulator.journal.Journal;
 
-/** The real time plus what tests have moved it forward. It never goes back, not even over a restart. */
+/** The real time plus the offset that tests added. The offset survives a restart and never shrinks. */
 @Component
 public class SimulatorClock extends Clock {
 
-    private record Moved(Duration by) {}
+    private record Offset(Duration by) {}
 
     private final Journal journal;
-    private volatile Duration ahead = Duration.ZERO;
+    private volatile Duration offset = Duration.ZERO;
 
     SimulatorClock(Journal journal) {
         this.journal = journal;
-        journal.recall("clock", Moved.class).forEach(moved -> ahead = moved.by());
+        journal.readAll("clock", Offset.class).forEach(stored -> offset = stored.by());
     }
 
     synchronized Instant advance(Duration by) {
         if (by.isNegative()) {
-            throw new IllegalArgumentException("time goes forward only");
+            throw new IllegalArgumentException("the clock only moves forward");
         }
-        ahead = ahead.plus(by);
-        journal.write("clock", "ahead", new Moved(ahead));
+        offset = offset.plus(by);
+        journal.append("clock", "ahead", new Offset(offset));
         return instant();
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return Instant.now().plus(offset);
     }
 
     @Override
@@ -43,6 +43,6 @@ public class SimulatorClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the simulator's clock shows UTC");
+        throw new UnsupportedOperationException("the simulator's clock is in UTC");
     }
 }

@@ -1,4 +1,4 @@
-/** The simulator's time, which a test may move forward. */
+/** The simulator's clock, which tests can move forward. */
 @NullMarked
 package podo.tosssimulator.clock;
 

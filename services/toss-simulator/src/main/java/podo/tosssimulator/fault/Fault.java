@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that goes wrong.
+ * A fault that is set.
  *
- * @param call which call it strikes; means nothing for webhooks
- * @param orderId the one order it strikes, or null for all
- * @param count how often it still strikes, or null for always
- * @param share the share of calls it strikes, 0 to 1
+ * @param call which operation it affects; ignored for webhooks
+ * @param orderId the only order it affects, or null for all
+ * @param count how many more times it applies, or null for always
+ * @param share the share of calls that it affects, 0 to 1
  */
 public record Fault(
         String id,
@@ -22,17 +22,17 @@ public record Fault(
         int status,
         String code) {
 
-    boolean meets(List<FaultKind> kinds, @Nullable TossOperation call, @Nullable String orderId) {
+    boolean matches(List<FaultKind> kinds, @Nullable TossOperation call, @Nullable String orderId) {
         return kinds.contains(kind)
-                && (!kind.ofCalls() || this.call == call)
+                && (!kind.affectsCalls() || this.call == call)
                 && (this.orderId == null || this.orderId.equals(orderId));
     }
 
-    Fault struck() {
+    Fault withOneUseLess() {
         return count == null ? this : new Fault(id, kind, call, orderId, count - 1, share, millis, status, code);
     }
 
-    boolean spent() {
+    boolean isUsedUp() {
         return count != null && count <= 0;
     }
 }

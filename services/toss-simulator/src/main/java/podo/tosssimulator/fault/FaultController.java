@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The fault panel for programs: list, set, heal one or all; {@code ?seed=} makes shares repeatable. */
+/** The API for faults: list, set, remove one or all; {@code ?seed=} makes shares repeatable. */
 @RestController
 @RequestMapping(path = "/simulator/faults", produces = MediaType.APPLICATION_JSON_VALUE)
 class FaultController {
@@ -30,28 +30,28 @@ class FaultController {
 
     @GetMapping
     List<Fault> list() {
-        return faults.now();
+        return faults.list();
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Fault set(@RequestBody FaultRequest wish, @RequestParam(required = false) @Nullable Long seed) {
+    Fault set(@RequestBody FaultRequest request, @RequestParam(required = false) @Nullable Long seed) {
         if (seed != null) {
             faults.seed(seed);
         }
-        return faults.set(wish);
+        return faults.set(request);
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void healAll() {
-        faults.heal();
+    void removeAll() {
+        faults.removeAll();
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void heal(@PathVariable String id) {
-        faults.heal(id);
+    void remove(@PathVariable String id) {
+        faults.remove(id);
     }
 
     @ExceptionHandler({IllegalArgumentException.class, HttpMessageNotReadableException.class})

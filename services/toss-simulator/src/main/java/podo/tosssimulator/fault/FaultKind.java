@@ -1,48 +1,48 @@
 package podo.tosssimulator.fault;
 
-/** What can go wrong, and when. */
+/** The kinds of faults: what fails, and at which moment of a call or webhook. */
 public enum FaultKind {
     /** The answer comes {@code millis} late. */
     LATENCY(true),
-    /** The bank has done it, its answer comes {@code millis} late. */
+    /** The bank has done it; its answer comes {@code millis} late. */
     LATENCY_AFTER(true),
-    /** The connection is lost before the bank has looked at the call. */
+    /** The connection is lost before the bank handles the call. */
     LOST_BEFORE(true),
-    /** The bank has done it, the connection is lost before the answer. */
+    /** The bank has done it; the connection is lost before the answer. */
     LOST_AFTER(true),
-    /** The connection is lost at once, and the bank does it {@code millis} later all the same. */
+    /** The connection is lost at once, and the bank does it {@code millis} later. */
     LATE(true),
-    /** An error ({@code status}, {@code code}; 500 if not said) instead of doing it. */
+    /** An error ({@code status}, {@code code}; 500 by default) instead of doing it. */
     ERROR_BEFORE(true),
-    /** The bank has done it and answers an error ({@code status}, {@code code}; 500 if not said). */
+    /** The bank has done it and answers an error ({@code status}, {@code code}; 500 by default). */
     ERROR_AFTER(true),
-    /** 409: the same idempotency key is said to be in flight. */
+    /** 409: another call with the same idempotency key is in flight. */
     IN_FLIGHT(true),
-    /** The bank has done it and answers something that is no payment at all. */
+    /** The bank has done it and answers HTML instead of a payment. */
     GARBAGE(true),
-    /** The bank has done it and names an amount that is another amount. */
+    /** The bank has done it and answers with another amount. */
     WRONG_AMOUNT(true),
-    /** The payment's session is over when the confirm comes. */
+    /** The payment session has expired when the confirm arrives. */
     EXPIRED(true),
-    /** Each webhook comes twice. */
+    /** Each webhook is sent twice. */
     WEBHOOK_DUPLICATED(false),
-    /** A webhook waits two seconds, so that a later one overtakes it. */
+    /** A webhook is delayed by 2 s, so that a later one arrives first. */
     WEBHOOK_REORDERED(false),
     /** The webhook of a state arrives before the answer or redirect that leads to it. */
     WEBHOOK_EARLY(false),
-    /** The webhook never goes out. */
+    /** The webhook is not sent. */
     WEBHOOK_LOST(false),
     /** Before the redirect a webhook claims that the money was captured. */
     WEBHOOK_FORGED(false);
 
-    private final boolean ofCalls;
+    private final boolean affectsCalls;
 
-    FaultKind(boolean ofCalls) {
-        this.ofCalls = ofCalls;
+    FaultKind(boolean affectsCalls) {
+        this.affectsCalls = affectsCalls;
     }
 
-    /** Whether it strikes the shop's calls; the others strike the bank's webhooks. */
-    public boolean ofCalls() {
-        return ofCalls;
+    /** Whether it affects the shop's calls; the others affect webhooks. */
+    public boolean affectsCalls() {
+        return affectsCalls;
     }
 }

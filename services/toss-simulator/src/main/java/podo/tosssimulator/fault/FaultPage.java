@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The fault panel for people: plain forms. */
+/** The page for faults: plain HTML forms. */
 @Controller
 @RequestMapping(path = "/simulator/faults")
 class FaultPage {
@@ -24,7 +24,7 @@ class FaultPage {
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
     String panel(Model page) {
-        page.addAttribute("faults", faults.now());
+        page.addAttribute("faults", faults.list());
         page.addAttribute("kinds", FaultKind.values());
         page.addAttribute("calls", TossOperation.values());
         return "faults";
@@ -46,11 +46,11 @@ class FaultPage {
     }
 
     @PostMapping(path = "/heal", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    String heal(@RequestParam(required = false) @Nullable String id) {
+    String remove(@RequestParam(required = false) @Nullable String id) {
         if (id == null) {
-            faults.heal();
+            faults.removeAll();
         } else {
-            faults.heal(id);
+            faults.remove(id);
         }
         return BACK;
     }

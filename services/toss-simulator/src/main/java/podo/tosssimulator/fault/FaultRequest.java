@@ -3,7 +3,7 @@ package podo.tosssimulator.fault;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A fault as somebody asks for it; only {@code kind} must be said. */
+/** A requested fault; only {@code kind} is required, a missing {@code call} means CONFIRM, {@code millis} 3,000, {@code status} 500. */
 public record FaultRequest(
         FaultKind kind,
         @Nullable TossOperation call,
@@ -14,14 +14,14 @@ public record FaultRequest(
         @Nullable Integer status,
         @Nullable String code) {
 
-    /** A fault of the next call of one order. */
+    /** A fault of the next confirm of one order. */
     public static FaultRequest once(FaultKind kind, String orderId, long millis) {
         return new FaultRequest(kind, TossOperation.CONFIRM, orderId, 1, 1.0, millis, null, null);
     }
 
-    Fault granted() {
+    Fault toFault() {
         if (kind == null || (share != null && (share < 0 || share > 1)) || (count != null && count < 1)) {
-            throw new IllegalArgumentException("kind is needed, share is 0 to 1, count at least 1");
+            throw new IllegalArgumentException("kind is required, share is 0 to 1, count at least 1");
         }
         return new Fault(
                 UUID.randomUUID().toString(),

@@ -7,56 +7,56 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The faults that are set now. They are not remembered over a restart: a new bank is a healthy one. */
+/** The faults that are set. They are kept in memory only, so a restarted simulator has none. */
 @Component
 public class Faults {
 
     private final List<Fault> faults = new ArrayList<>();
-    private Random dice = new Random();
+    private Random random = new Random();
 
-    /** The first fault of these kinds that strikes now, counted down. */
-    public Optional<Fault> strike(TossOperation call, @Nullable String orderId, FaultKind... kinds) {
-        return strike(List.of(kinds), call, orderId);
+    /** Takes the first fault of these kinds that applies to the call, and uses it up by one. */
+    public Optional<Fault> take(TossOperation call, @Nullable String orderId, FaultKind... kinds) {
+        return take(List.of(kinds), call, orderId);
     }
 
-    /** The same for webhooks. */
-    public boolean strikesWebhook(String orderId, FaultKind kind) {
-        return strike(List.of(kind), null, orderId).isPresent();
+    /** The same for webhooks. @return whether the fault applies */
+    public boolean takeForWebhook(String orderId, FaultKind kind) {
+        return take(List.of(kind), null, orderId).isPresent();
     }
 
-    public synchronized Fault set(FaultRequest wish) {
-        Fault fault = wish.granted();
+    public synchronized Fault set(FaultRequest request) {
+        Fault fault = request.toFault();
         faults.add(fault);
         return fault;
     }
 
-    synchronized List<Fault> now() {
+    synchronized List<Fault> list() {
         return List.copyOf(faults);
     }
 
-    synchronized void heal() {
+    synchronized void removeAll() {
         faults.clear();
     }
 
-    synchronized boolean heal(String id) {
+    synchronized boolean remove(String id) {
         return faults.removeIf(fault -> fault.id().equals(id));
     }
 
-    /** From here on the shares fall the same way each time. */
+    /** Makes the calls that a share affects repeatable from here on. */
     synchronized void seed(long seed) {
-        dice = new Random(seed);
+        random = new Random(seed);
     }
 
-    private synchronized Optional<Fault> strike(
+    private synchronized Optional<Fault> take(
             List<FaultKind> kinds, @Nullable TossOperation call, @Nullable String orderId) {
         for (int i = 0; i < faults.size(); i++) {
             Fault fault = faults.get(i);
-            if (fault.meets(kinds, call, orderId) && dice.nextDouble() < fault.share()) {
-                Fault after = fault.struck();
-                if (after.spent()) {
+            if (fault.matches(kinds, call, orderId) && random.nextDouble() < fault.share()) {
+                Fault remaining = fault.withOneUseLess();
+                if (remaining.isUsedUp()) {
                     faults.remove(i);
                 } else {
-                    faults.set(i, after);
+                    faults.set(i, remaining);
                 }
                 return Optional.of(fault);
             }

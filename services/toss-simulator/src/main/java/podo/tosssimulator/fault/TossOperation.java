@@ -1,6 +1,6 @@
 package podo.tosssimulator.fault;
 
-/** What the shop can ask of the bank. */
+/** The calls of the shop, as faults distinguish them. */
 public enum TossOperation {
     CONFIRM,
     CANCEL,

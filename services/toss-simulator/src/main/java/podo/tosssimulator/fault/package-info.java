@@ -1,4 +1,4 @@
-/** What goes wrong on purpose: for one order or all, a number of times or a share of them. */
+/** Faults on request: for one order or all, a number of times or for a share of the calls. */
 @NullMarked
 package podo.tosssimulator.fault;
 

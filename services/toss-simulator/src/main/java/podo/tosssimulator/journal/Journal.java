@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The simulator's memory: an append-only file with the whole new state of one thing per line, read at start, the last
- * line of a key wins. Each line is handed to the operating system before the caller goes on, so {@code kill -9} of the
- * process forgets nothing; it is not synced to the disk, because this bank never has to survive a power cut.
+ * An append-only file with one JSON line per change: the complete new state of one object. It is read and compacted at the
+ * start; the last line of a key wins. Each line is written to the file before the caller goes on, so {@code kill -9} loses
+ * nothing; the file is not synced to the disk, because the simulator need not survive a power cut.
  */
 @Component
 public class Journal {
@@ -30,7 +30,7 @@ public class Journal {
     private record Line(String kind, String key, JsonNode state) {}
 
     private final JsonMapper json;
-    private final Map<String, Line> remembered = new LinkedHashMap<>();
+    private final Map<String, Line> lines = new LinkedHashMap<>();
     private final FileChannel file;
 
     Journal(@Value("${podo.simulator.journal}") Path path, JsonMapper json) {
@@ -40,7 +40,7 @@ public class Journal {
                 Files.createDirectories(path.getParent());
             }
             if (Files.exists(path)) {
-                Files.readAllLines(path).forEach(this::remember);
+                Files.readAllLines(path).forEach(this::read);
             }
             this.file = compact(path);
         } catch (IOException e) {
@@ -48,10 +48,10 @@ public class Journal {
         }
     }
 
-    /** All that was known of one kind when the simulator started. */
-    public <T> List<T> recall(String kind, Class<T> type) {
+    /** All objects of one kind, as they were when the simulator started. */
+    public <T> List<T> readAll(String kind, Class<T> type) {
         List<T> states = new ArrayList<>();
-        for (Line line : remembered.values()) {
+        for (Line line : lines.values()) {
             if (line.kind().equals(kind)) {
                 states.add(json.treeToValue(line.state(), type));
             }
@@ -59,17 +59,17 @@ public class Journal {
         return states;
     }
 
-    public void write(String kind, String key, Object state) {
-        write(file, new Line(kind, key, json.valueToTree(state)));
+    public void append(String kind, String key, Object state) {
+        append(file, new Line(kind, key, json.valueToTree(state)));
     }
 
-    private void remember(String text) {
+    private void read(String text) {
         try {
             Line line = json.readValue(text, Line.class);
-            remembered.remove(line.kind() + " " + line.key());
-            remembered.put(line.kind() + " " + line.key(), line);
+            lines.remove(line.kind() + " " + line.key());
+            lines.put(line.kind() + " " + line.key(), line);
         } catch (JacksonException e) {
-            // the process was killed while it wrote this line: its caller was never answered
+            // the process was killed while it wrote this line, so its caller got no answer
         }
     }
 
@@ -77,14 +77,14 @@ public class Journal {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         FileChannel channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        for (Line line : remembered.values()) {
-            write(channel, line);
+        for (Line line : lines.values()) {
+            append(channel, line);
         }
         Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         return channel;
     }
 
-    private synchronized void write(FileChannel channel, Line line) {
+    private synchronized void append(FileChannel channel, Line line) {
         ByteBuffer bytes = ByteBuffer.wrap((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
             while (bytes.hasRemaining()) {

@@ -1,4 +1,4 @@
-/** What must survive a restart, one line of JSON per change in one file. */
+/** State that survives a restart, one line of JSON per change in one file. */
 @NullMarked
 package podo.tosssimulator.journal;
 

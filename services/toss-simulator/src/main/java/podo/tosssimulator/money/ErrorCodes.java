@@ -2,12 +2,12 @@ package podo.tosssimulator.money;
 
 import java.util.Map;
 
-/** Toss's error codes with status and words; a code that is not listed is answered as 400. */
+/** Toss's error codes with their HTTP status and message; an unlisted code has status 400. */
 final class ErrorCodes {
 
-    private record Words(int status, String message) {}
+    private record Description(int status, String message) {}
 
-    private static final Map<String, Words> KNOWN = Map.ofEntries(
+    private static final Map<String, Description> KNOWN = Map.ofEntries(
             known(400, "ALREADY_PROCESSED_PAYMENT", "이미 처리된 결제 입니다."),
             known(400, "DUPLICATED_ORDER_ID", "이미 승인 및 취소가 진행된 중복된 주문번호 입니다."),
             known(400, "PROVIDER_ERROR", "일시적인 오류가 발생했습니다. 잠시 후 다시 시도해주세요."),
@@ -46,13 +46,13 @@ final class ErrorCodes {
             known(500, "FAILED_REFUND_PROCESS", "은행 응답시간 지연이나 일시적인 오류로 환불요청에 실패했습니다."),
             known(500, "COMMON_ERROR", "일시적인 오류가 발생했습니다. 잠시 후 다시 시도해주세요."));
 
-    static TossError named(String code) {
-        Words words = KNOWN.getOrDefault(code, new Words(400, code));
-        return new TossError(words.status(), code, words.message());
+    static TossError errorOf(String code) {
+        Description description = KNOWN.getOrDefault(code, new Description(400, code));
+        return new TossError(description.status(), code, description.message());
     }
 
-    private static Map.Entry<String, Words> known(int status, String code, String message) {
-        return Map.entry(code, new Words(status, message));
+    private static Map.Entry<String, Description> known(int status, String code, String message) {
+        return Map.entry(code, new Description(status, message));
     }
 
     private ErrorCodes() {}

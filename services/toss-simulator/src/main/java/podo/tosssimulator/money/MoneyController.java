@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the bank holds, for auditors and tests: {@code GET /simulator/money?orderId=}. */
+/** {@code GET /simulator/money?orderId=}: the captured payments and their refunds, for audits and tests. */
 @RestController
 class MoneyController {
 
@@ -28,7 +28,7 @@ class MoneyController {
 
     @GetMapping("/simulator/money")
     List<Money> captured(@RequestParam(required = false) @Nullable String orderId) {
-        return (orderId == null ? payments.all() : payments.ofOrder(orderId))
+        return (orderId == null ? payments.findAll() : payments.findByOrder(orderId))
                 .stream()
                         .filter(SimulatedPayment::isCaptured)
                         .sorted(Comparator.comparing(SimulatedPayment::requestedAt))

@@ -1,4 +1,4 @@
 package podo.tosssimulator.money;
 
-/** A payment is in another state now. */
+/** A payment has changed its state; published after the change is stored. */
 public record PaymentChanged(SimulatedPayment payment) {}

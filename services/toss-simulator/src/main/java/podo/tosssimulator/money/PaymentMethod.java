@@ -5,16 +5,16 @@ public enum PaymentMethod {
     CARD("카드"),
     EASY_PAY("간편결제"),
     TRANSFER("계좌이체"),
-    /** The buyer gets an account number and pays to it later, or never. */
+    /** The buyer gets an account number to pay to later. */
     VIRTUAL_ACCOUNT("가상계좌");
 
-    private final String toss;
+    private final String tossName;
 
-    PaymentMethod(String toss) {
-        this.toss = toss;
+    PaymentMethod(String tossName) {
+        this.tossName = tossName;
     }
 
-    public String inToss() {
-        return toss;
+    public String tossName() {
+        return tossName;
     }
 }

@@ -13,17 +13,17 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import podo.tosssimulator.clock.SimulatorClock;
 
-/** The rules of the bank; one change at a time, each written down, and told once the next may begin. */
+/** The rules of the bank. One change runs at a time; each is stored first and published after the lock is released. */
 @Component
 public class SimulatedBank {
 
-    private static final Duration BETWEEN_CANCELS = Duration.ofSeconds(1);
+    private static final Duration PAUSE_BETWEEN_CANCELS = Duration.ofSeconds(1);
 
     private final SimulatedPayments payments;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private final ReentrantLock oneAtATime = new ReentrantLock();
-    private final Queue<SimulatedPayment> toTell = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<SimulatedPayment> unpublished = new ArrayDeque<>();
 
     SimulatedBank(SimulatedPayments payments, SimulatorClock clock, ApplicationEventPublisher events) {
         this.payments = payments;
@@ -31,48 +31,48 @@ public class SimulatedBank {
         this.events = events;
     }
 
-    /** The buyer opens the window. */
+    /** The buyer opens the payment window. */
     public SimulatedPayment open(String orderId, String orderName, long amount, PaymentMethod method) {
         SimulatedPayment payment = SimulatedPayment.requested(orderId, orderName, amount, method, clock.instant());
         payments.save(payment);
         return payment;
     }
 
-    /** The buyer agrees; with a {@code declineCode} the bank will refuse the confirm with it. */
+    /** The buyer authenticates; with a {@code declineCode} the confirm will be refused with it. */
     public SimulatedPayment authenticate(String paymentKey, @Nullable String declineCode) {
-        return alone(() -> become(require(paymentKey).authenticated(declineCode, clock.instant())));
+        return runExclusively(() -> saveAndPublish(require(paymentKey).authenticated(declineCode, clock.instant())));
     }
 
-    /** Money moves here, and nowhere else. Which error a wrong amount or a repeated key gets is an assumption. */
+    /** The only call that captures money. Which error a wrong amount or a repeated key gets is an assumption. */
     public SimulatedPayment confirm(String paymentKey, String orderId, long amount) {
-        return alone(() -> confirmed(paymentKey, orderId, amount));
+        return runExclusively(() -> confirmed(paymentKey, orderId, amount));
     }
 
-    /** The buyer pays to the virtual account. */
+    /** The deposit to a virtual account arrives. */
     public SimulatedPayment deposit(String paymentKey) {
-        return alone(() -> deposited(paymentKey));
+        return runExclusively(() -> deposited(paymentKey));
     }
 
-    /** Gives back a part, or without an amount all that is left. */
+    /** Refunds the amount, or all that is left when it is null. */
     public SimulatedPayment cancel(String paymentKey, String reason, @Nullable Long amount) {
-        return alone(() -> cancelled(paymentKey, reason, amount));
+        return runExclusively(() -> cancelled(paymentKey, reason, amount));
     }
 
-    /** The state as of now: what was not confirmed in time is expired when somebody looks. */
-    public SimulatedPayment current(SimulatedPayment payment) {
-        return alone(() -> asOfNow(payment));
+    /** Expires a payment whose time is over, and returns it as it is now. */
+    public SimulatedPayment refresh(SimulatedPayment payment) {
+        return runExclusively(() -> expireIfDue(payment));
     }
 
-    /** The session ends now, whatever its clock says. */
+    /** Ends the payment session at once. */
     public void expire(String paymentKey) {
-        alone(() -> payments.withKey(paymentKey)
+        runExclusively(() -> payments.findByKey(paymentKey)
                 .filter(payment -> payment.status() == TossStatus.IN_PROGRESS)
-                .map(payment -> become(payment.expired())));
+                .map(payment -> saveAndPublish(payment.expired())));
     }
 
     private SimulatedPayment confirmed(String paymentKey, String orderId, long amount) {
-        SimulatedPayment payment = payments.withKey(paymentKey)
-                .map(this::asOfNow)
+        SimulatedPayment payment = payments.findByKey(paymentKey)
+                .map(this::expireIfDue)
                 .orElseThrow(() -> TossError.of("NOT_FOUND_PAYMENT_SESSION"));
         switch (payment.status()) {
             case READY, EXPIRED -> throw TossError.of("NOT_FOUND_PAYMENT_SESSION");
@@ -86,14 +86,14 @@ public class SimulatedBank {
         if (payment.totalAmount() != amount) {
             throw TossError.of("INVALID_REQUEST");
         }
-        if (payments.ofOrder(orderId).stream().anyMatch(SimulatedPayment::isCaptured)) {
+        if (payments.findByOrder(orderId).stream().anyMatch(SimulatedPayment::isCaptured)) {
             throw TossError.of("DUPLICATED_ORDER_ID");
         }
         if (payment.declineCode() != null) {
-            become(payment.aborted());
+            saveAndPublish(payment.aborted());
             throw TossError.of(payment.declineCode());
         }
-        return become(
+        return saveAndPublish(
                 payment.method() == PaymentMethod.VIRTUAL_ACCOUNT
                         ? payment.waitingForDeposit()
                         : payment.approved(clock.instant()));
@@ -104,20 +104,20 @@ public class SimulatedBank {
         if (payment.status() != TossStatus.WAITING_FOR_DEPOSIT) {
             throw TossError.of("INVALID_REQUEST");
         }
-        return become(payment.approved(clock.instant()));
+        return saveAndPublish(payment.approved(clock.instant()));
     }
 
-    private SimulatedPayment cancelled(String paymentKey, String reason, @Nullable Long wished) {
+    private SimulatedPayment cancelled(String paymentKey, String reason, @Nullable Long requestedAmount) {
         SimulatedPayment payment = require(paymentKey);
         if (payment.status() == TossStatus.CANCELED) {
             throw TossError.of("ALREADY_CANCELED_PAYMENT");
         }
-        boolean waits = payment.status() == TossStatus.WAITING_FOR_DEPOSIT;
-        if (!payment.isCaptured() && !waits) {
+        boolean waitsForDeposit = payment.status() == TossStatus.WAITING_FOR_DEPOSIT;
+        if (!payment.isCaptured() && !waitsForDeposit) {
             throw TossError.of("NOT_CANCELABLE_PAYMENT");
         }
-        long amount = wished == null ? payment.balanceAmount() : wished;
-        if (waits && amount != payment.balanceAmount()) {
+        long amount = requestedAmount == null ? payment.balanceAmount() : requestedAmount;
+        if (waitsForDeposit && amount != payment.balanceAmount()) {
             throw TossError.of("NOT_CANCELABLE_AMOUNT");
         }
         if (amount <= 0) {
@@ -128,35 +128,37 @@ public class SimulatedBank {
         }
         Instant now = clock.instant();
         if (payment.cancels().stream()
-                .anyMatch(c -> c.at().plus(BETWEEN_CANCELS).isAfter(now))) {
+                .anyMatch(c -> c.at().plus(PAUSE_BETWEEN_CANCELS).isAfter(now))) {
             throw TossError.of("FORBIDDEN_CONSECUTIVE_REQUEST");
         }
-        return become(payment.cancelled(reason, amount, now));
+        return saveAndPublish(payment.cancelled(reason, amount, now));
     }
 
-    private SimulatedPayment asOfNow(SimulatedPayment payment) {
-        return payment.tooLate(clock.instant()) ? become(payment.expired()) : payment;
+    private SimulatedPayment expireIfDue(SimulatedPayment payment) {
+        return payment.isDueToExpire(clock.instant()) ? saveAndPublish(payment.expired()) : payment;
     }
 
     private SimulatedPayment require(String paymentKey) {
-        return payments.withKey(paymentKey).map(this::asOfNow).orElseThrow(() -> TossError.of("NOT_FOUND_PAYMENT"));
+        return payments.findByKey(paymentKey)
+                .map(this::expireIfDue)
+                .orElseThrow(() -> TossError.of("NOT_FOUND_PAYMENT"));
     }
 
-    private SimulatedPayment become(SimulatedPayment payment) {
+    private SimulatedPayment saveAndPublish(SimulatedPayment payment) {
         payments.save(payment);
-        toTell.add(payment);
+        unpublished.add(payment);
         return payment;
     }
 
-    private <T> T alone(Supplier<T> work) {
+    private <T> T runExclusively(Supplier<T> work) {
         List<SimulatedPayment> changed;
-        oneAtATime.lock();
+        lock.lock();
         try {
             return work.get();
         } finally {
-            changed = List.copyOf(toTell);
-            toTell.clear();
-            oneAtATime.unlock();
+            changed = List.copyOf(unpublished);
+            unpublished.clear();
+            lock.unlock();
             changed.forEach(payment -> events.publishEvent(new PaymentChanged(payment)));
         }
     }

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One visit to the payment window and what became of it; amounts in whole won.
+ * One use of the payment window and its result; amounts in whole won.
  *
- * @param authenticatedAt when the buyer agreed; the shop has ten minutes from then
- * @param declineCode with what the bank will refuse the confirm, if the buyer's card is that bad
+ * @param authenticatedAt when the buyer authenticated; the shop has 10 min from then to confirm
+ * @param declineCode the error code with which the confirm will be refused, or null
  */
 public record SimulatedPayment(
         String paymentKey,
@@ -28,12 +28,12 @@ public record SimulatedPayment(
         @Nullable String lastTransactionKey,
         List<Cancel> cancels) {
 
-    static final Duration TO_AUTHENTICATE = Duration.ofMinutes(30);
-    static final Duration TO_CONFIRM = Duration.ofMinutes(10);
-    /** How long a virtual account is open; that it is EXPIRED afterwards is an assumption. */
-    static final Duration TO_DEPOSIT = Duration.ofDays(7);
+    static final Duration TIME_TO_AUTHENTICATE = Duration.ofMinutes(30);
+    static final Duration TIME_TO_CONFIRM = Duration.ofMinutes(10);
+    /** How long a virtual account is open. That it is EXPIRED afterwards is an assumption. */
+    static final Duration TIME_TO_DEPOSIT = Duration.ofDays(7);
 
-    /** A part, or all, of the money that went back. */
+    /** One refund, partial or full. */
     public record Cancel(String transactionKey, String cancelReason, long cancelAmount, long refundable, Instant at) {}
 
     static SimulatedPayment requested(
@@ -84,8 +84,8 @@ public record SimulatedPayment(
     SimulatedPayment cancelled(String reason, long amount, Instant now) {
         long left = balanceAmount - amount;
         String transaction = transactionKey();
-        List<Cancel> grown = new ArrayList<>(cancels);
-        grown.add(new Cancel(transaction, reason, amount, left, now));
+        List<Cancel> allCancels = new ArrayList<>(cancels);
+        allCancels.add(new Cancel(transaction, reason, amount, left, now));
         return with(
                 left == 0 ? TossStatus.CANCELED : TossStatus.PARTIAL_CANCELED,
                 left,
@@ -93,29 +93,29 @@ public record SimulatedPayment(
                 approvedAt,
                 declineCode,
                 transaction,
-                List.copyOf(grown));
+                List.copyOf(allCancels));
     }
 
-    boolean tooLate(Instant now) {
+    boolean isDueToExpire(Instant now) {
         return switch (status) {
-            case READY -> requestedAt.plus(TO_AUTHENTICATE).isBefore(now);
+            case READY -> requestedAt.plus(TIME_TO_AUTHENTICATE).isBefore(now);
             case IN_PROGRESS ->
-                authenticatedAt != null && authenticatedAt.plus(TO_CONFIRM).isBefore(now);
+                authenticatedAt != null && authenticatedAt.plus(TIME_TO_CONFIRM).isBefore(now);
             case WAITING_FOR_DEPOSIT ->
-                authenticatedAt != null && authenticatedAt.plus(TO_DEPOSIT).isBefore(now);
+                authenticatedAt != null && authenticatedAt.plus(TIME_TO_DEPOSIT).isBefore(now);
             default -> false;
         };
     }
 
-    /** Whether money was captured at some time. */
+    /** Whether money was captured, refunded since or not. */
     public boolean isCaptured() {
         return approvedAt != null;
     }
 
-    /** Until when a virtual account may be paid to; null when the buyer got none. */
+    /** Until when a deposit is possible; null when no virtual account was issued. */
     public @Nullable Instant depositBy() {
         boolean issued = method == PaymentMethod.VIRTUAL_ACCOUNT && lastTransactionKey != null;
-        return issued && authenticatedAt != null ? authenticatedAt.plus(TO_DEPOSIT) : null;
+        return issued && authenticatedAt != null ? authenticatedAt.plus(TIME_TO_DEPOSIT) : null;
     }
 
     public long captured() {

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 import podo.tosssimulator.journal.Journal;
 
-/** Every payment there ever was, in memory and in the journal. */
+/** All payments, in memory and in the journal. */
 @Component
 public class SimulatedPayments {
 
@@ -21,41 +21,38 @@ public class SimulatedPayments {
 
     SimulatedPayments(Journal journal) {
         this.journal = journal;
-        journal.recall("payment", SimulatedPayment.class).forEach(this::remember);
+        journal.readAll("payment", SimulatedPayment.class).forEach(this::index);
     }
 
     void save(SimulatedPayment payment) {
-        journal.write("payment", payment.paymentKey(), payment);
-        remember(payment);
+        journal.append("payment", payment.paymentKey(), payment);
+        index(payment);
     }
 
-    public Optional<SimulatedPayment> withKey(String paymentKey) {
+    public Optional<SimulatedPayment> findByKey(String paymentKey) {
         return Optional.ofNullable(byKey.get(paymentKey));
     }
 
     /** Oldest first. */
-    public List<SimulatedPayment> ofOrder(String orderId) {
+    public List<SimulatedPayment> findByOrder(String orderId) {
         List<SimulatedPayment> payments = new ArrayList<>();
         for (String key : keysOfOrder.getOrDefault(orderId, List.of())) {
-            withKey(key).ifPresent(payments::add);
+            findByKey(key).ifPresent(payments::add);
         }
         return payments;
     }
 
-    /**
-     * What a look-up by order shows: the payment that captured money, else the newest. That there is one payment per
-     * order in the real look-up, and which of several, is an assumption.
-     */
-    public Optional<SimulatedPayment> shownForOrder(String orderId) {
-        return ofOrder(orderId).stream()
+    /** What Toss's look-up by order shows. That it is the captured payment, otherwise the newest, is an assumption. */
+    public Optional<SimulatedPayment> findForOrder(String orderId) {
+        return findByOrder(orderId).stream()
                 .max(Comparator.comparing(SimulatedPayment::isCaptured).thenComparing(SimulatedPayment::requestedAt));
     }
 
-    public Collection<SimulatedPayment> all() {
+    public Collection<SimulatedPayment> findAll() {
         return List.copyOf(byKey.values());
     }
 
-    private void remember(SimulatedPayment payment) {
+    private void index(SimulatedPayment payment) {
         if (byKey.put(payment.paymentKey(), payment) == null) {
             keysOfOrder
                     .computeIfAbsent(payment.orderId(), order -> new CopyOnWriteArrayList<>())

@@ -1,6 +1,6 @@
 package podo.tosssimulator.money;
 
-/** Toss refuses, with its own code and HTTP status. */
+/** An error answer of Toss: its code, HTTP status and message. */
 public class TossError extends RuntimeException {
 
     private final int status;
@@ -12,9 +12,9 @@ public class TossError extends RuntimeException {
         this.code = code;
     }
 
-    /** A known code with the status and the words that Toss uses for it. */
+    /** The error with this code, with the status and message that Toss uses for it. */
     public static TossError of(String code) {
-        return ErrorCodes.named(code);
+        return ErrorCodes.errorOf(code);
     }
 
     public int status() {

@@ -1,12 +1,12 @@
 package podo.tosssimulator.money;
 
-/** Toss's own states. */
+/** The payment states of Toss. */
 public enum TossStatus {
-    /** The window is open. */
+    /** The payment window is open. */
     READY,
     /** The buyer has authenticated; nothing is charged until the shop confirms. */
     IN_PROGRESS,
-    /** Confirmed, with a virtual account that nobody has paid to yet. */
+    /** Confirmed, with a virtual account without a deposit. */
     WAITING_FOR_DEPOSIT,
     DONE,
     PARTIAL_CANCELED,

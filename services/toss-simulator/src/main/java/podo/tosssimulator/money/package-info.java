@@ -1,4 +1,4 @@
-/** Payments and their states: what the bank has captured and given back. */
+/** The simulated payments, their states, and the rules of the bank. */
 @NullMarked
 package podo.tosssimulator.money;
 

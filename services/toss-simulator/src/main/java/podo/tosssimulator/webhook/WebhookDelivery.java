@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One webhook on its way: after 1, 4, 16, 64, 256, 1024 and 4096 minutes it is tried again, then given up. */
+/** A webhook to deliver: retried after 1, 4, 16, 64, 256, 1024 and 4096 minutes, then given up. */
 record WebhookDelivery(String id, String paymentKey, String body, int tries, Instant dueAt, boolean over) {
 
     private static final int RETRIES = 7;

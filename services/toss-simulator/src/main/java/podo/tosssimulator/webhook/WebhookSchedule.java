@@ -16,63 +16,63 @@ import podo.tosssimulator.money.SimulatedPayment;
 import podo.tosssimulator.money.TossStatus;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Decides what the shop is told, how often and when. That opening the window is not told is an assumption. */
+/** Decides which webhooks are sent, when and how often. That opening the window sends none is an assumption. */
 @Component
 class WebhookSchedule {
 
     private static final DateTimeFormatter CREATED =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneId.of("Asia/Seoul"));
-    private static final Duration OVERTAKEN = Duration.ofSeconds(2);
+    private static final Duration REORDER_DELAY = Duration.ofSeconds(2);
 
     private final Faults faults;
-    private final WebhookSender postman;
+    private final WebhookSender sender;
     private final SimulatorClock clock;
     private final JsonMapper json;
 
-    WebhookSchedule(Faults faults, WebhookSender postman, SimulatorClock clock, JsonMapper json) {
+    WebhookSchedule(Faults faults, WebhookSender sender, SimulatorClock clock, JsonMapper json) {
         this.faults = faults;
-        this.postman = postman;
+        this.sender = sender;
         this.clock = clock;
         this.json = json;
     }
 
     @EventListener
-    void tell(PaymentChanged changed) {
-        SimulatedPayment payment = changed.payment();
+    void on(PaymentChanged event) {
+        SimulatedPayment payment = event.payment();
         if (payment.status() == TossStatus.IN_PROGRESS) {
-            beforeTheRedirect(payment);
+            sendForged(payment);
             return;
         }
         String order = payment.orderId();
-        if (faults.strikesWebhook(order, FaultKind.WEBHOOK_LOST)) {
+        if (faults.takeForWebhook(order, FaultKind.WEBHOOK_LOST)) {
             return;
         }
         Instant now = clock.instant();
         String body = body(payment, payment.status().name());
-        if (faults.strikesWebhook(order, FaultKind.WEBHOOK_DUPLICATED)) {
-            postman.send(WebhookDelivery.of(payment.paymentKey(), body, now));
+        if (faults.takeForWebhook(order, FaultKind.WEBHOOK_DUPLICATED)) {
+            sender.send(WebhookDelivery.of(payment.paymentKey(), body, now));
         }
-        if (faults.strikesWebhook(order, FaultKind.WEBHOOK_EARLY)) {
-            postman.sendAndWait(WebhookDelivery.of(payment.paymentKey(), body, now));
-        } else if (faults.strikesWebhook(order, FaultKind.WEBHOOK_REORDERED)) {
-            postman.send(WebhookDelivery.of(payment.paymentKey(), body, now.plus(OVERTAKEN)));
+        if (faults.takeForWebhook(order, FaultKind.WEBHOOK_EARLY)) {
+            sender.sendAndWait(WebhookDelivery.of(payment.paymentKey(), body, now));
+        } else if (faults.takeForWebhook(order, FaultKind.WEBHOOK_REORDERED)) {
+            sender.send(WebhookDelivery.of(payment.paymentKey(), body, now.plus(REORDER_DELAY)));
         } else {
-            postman.send(WebhookDelivery.of(payment.paymentKey(), body, now));
+            sender.send(WebhookDelivery.of(payment.paymentKey(), body, now));
         }
     }
 
-    private void beforeTheRedirect(SimulatedPayment payment) {
-        if (faults.strikesWebhook(payment.orderId(), FaultKind.WEBHOOK_FORGED)) {
-            String lie = body(payment, TossStatus.DONE.name());
-            postman.sendAndWait(WebhookDelivery.of(payment.paymentKey(), lie, clock.instant()));
+    private void sendForged(SimulatedPayment payment) {
+        if (faults.takeForWebhook(payment.orderId(), FaultKind.WEBHOOK_FORGED)) {
+            String forged = body(payment, TossStatus.DONE.name());
+            sender.sendAndWait(WebhookDelivery.of(payment.paymentKey(), forged, clock.instant()));
         }
     }
 
     private String body(SimulatedPayment payment, String status) {
         String data = json.writeValueAsString(TossPaymentBody.of(payment));
-        Map<String, Object> told = json.readValue(data, Map.class);
-        told.put("status", status);
+        Map<String, Object> fields = json.readValue(data, Map.class);
+        fields.put("status", status);
         return json.writeValueAsString(Map.of(
-                "eventType", "PAYMENT_STATUS_CHANGED", "createdAt", CREATED.format(clock.instant()), "data", told));
+                "eventType", "PAYMENT_STATUS_CHANGED", "createdAt", CREATED.format(clock.instant()), "data", fields));
     }
 }

@@ -15,50 +15,50 @@ import org.springframework.stereotype.Component;
 import podo.tosssimulator.clock.SimulatorClock;
 import podo.tosssimulator.journal.Journal;
 
-/** Carries webhooks to the shop until it answers 200; what is still to be carried survives a restart. */
+/** Posts webhooks to the shop until it answers 200. Undelivered ones survive a restart. */
 @Component
 class WebhookSender {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Journal journal;
     private final SimulatorClock clock;
-    private final URI shop;
+    private final URI shopUrl;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private final Map<String, WebhookDelivery> waiting = new ConcurrentHashMap<>();
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<String, WebhookDelivery> undelivered = new ConcurrentHashMap<>();
+    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
     WebhookSender(Journal journal, SimulatorClock clock, WebhookSettings settings) {
         this.journal = journal;
         this.clock = clock;
-        this.shop = settings.url();
-        for (WebhookDelivery delivery : journal.recall("webhook", WebhookDelivery.class)) {
+        this.shopUrl = settings.url();
+        for (WebhookDelivery delivery : journal.readAll("webhook", WebhookDelivery.class)) {
             if (!delivery.over()) {
-                waiting.put(delivery.id(), delivery);
+                undelivered.put(delivery.id(), delivery);
             }
         }
     }
 
     void send(WebhookDelivery delivery) {
-        keep(delivery);
+        store(delivery);
         if (!delivery.dueAt().isAfter(clock.instant())) {
             start(delivery);
         }
     }
 
     void sendAndWait(WebhookDelivery delivery) {
-        keep(delivery);
-        underWay.add(delivery.id());
+        store(delivery);
+        inFlight.add(delivery.id());
         deliver(delivery);
     }
 
     @Scheduled(fixedDelay = 250)
-    void sendWhatIsDue() {
-        for (WebhookDelivery delivery : waiting.values()) {
+    void sendDue() {
+        for (WebhookDelivery delivery : undelivered.values()) {
             if (!delivery.dueAt().isAfter(clock.instant())) {
                 start(delivery);
             }
@@ -66,32 +66,32 @@ class WebhookSender {
     }
 
     private void start(WebhookDelivery delivery) {
-        if (underWay.add(delivery.id())) {
+        if (inFlight.add(delivery.id())) {
             Thread.ofVirtual().name("webhook").start(() -> deliver(delivery));
         }
     }
 
     private void deliver(WebhookDelivery delivery) {
         try {
-            boolean arrived = post(delivery.body());
-            keep(arrived ? delivery.delivered() : delivery.failed(clock.instant()));
+            boolean delivered = post(delivery.body());
+            store(delivered ? delivery.delivered() : delivery.failed(clock.instant()));
         } finally {
-            underWay.remove(delivery.id());
+            inFlight.remove(delivery.id());
         }
     }
 
-    private void keep(WebhookDelivery delivery) {
-        journal.write("webhook", delivery.id(), delivery);
+    private void store(WebhookDelivery delivery) {
+        journal.append("webhook", delivery.id(), delivery);
         if (delivery.over()) {
-            waiting.remove(delivery.id());
+            undelivered.remove(delivery.id());
         } else {
-            waiting.put(delivery.id(), delivery);
+            undelivered.put(delivery.id(), delivery);
         }
     }
 
     private boolean post(String body) {
-        HttpRequest request = HttpRequest.newBuilder(shop)
-                .timeout(PATIENCE)
+        HttpRequest request = HttpRequest.newBuilder(shopUrl)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
@@ -101,7 +101,7 @@ class WebhookSender {
             Thread.currentThread().interrupt();
             return false;
         } catch (Exception e) {
-            log.debug("webhook not delivered: {}", e.toString());
+            log.debug("Webhook not delivered: {}", e.toString());
             return false;
         }
     }

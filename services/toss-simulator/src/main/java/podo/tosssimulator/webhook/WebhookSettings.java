@@ -3,6 +3,10 @@ package podo.tosssimulator.webhook;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** @param url where the shop listens */
+/**
+ * Settings {@code podo.simulator.webhook}.
+ *
+ * @param url the address to which webhooks are posted
+ */
 @ConfigurationProperties("podo.simulator.webhook")
 record WebhookSettings(URI url) {}

@@ -1,4 +1,4 @@
-/** Tells the shop of every change of state, and again after 1, 4, 16 … minutes. */
+/** Webhooks to the shop for every change of state, retried after 1, 4, 16 … minutes. */
 @NullMarked
 package podo.tosssimulator.webhook;
 

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 import podo.tosssimulator.money.PaymentMethod;
 import podo.tosssimulator.money.TossError;
 
-/** {@code POST /simulator/payments}: a whole visit to the window in one call, for programs. */
+/** {@code POST /simulator/payments}: everything that a buyer does in the window, in one call for programs. */
 @RestController
 class BuyerController {
 
-    record Wish(
+    record BuyerRequest(
             @Nullable String orderId,
             @Nullable Long amount,
             @Nullable String orderName,
@@ -28,19 +28,19 @@ class BuyerController {
             @Nullable String successUrl,
             @Nullable String failUrl) {
 
-        WindowRequest visit() {
+        WindowRequest toWindowRequest() {
             return new WindowRequest(orderId, amount, orderName, successUrl, failUrl);
         }
 
-        Outcome wanted() {
+        BuyerOutcome parsedOutcome() {
             try {
-                return outcome == null ? Outcome.APPROVE : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT));
+                return outcome == null ? BuyerOutcome.APPROVE : BuyerOutcome.valueOf(outcome.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
                 throw new InvalidWindowRequest("outcome: approve, decline, close, slow, lost or fail");
             }
         }
 
-        PaymentMethod with() {
+        PaymentMethod parsedMethod() {
             try {
                 return method == null ? PaymentMethod.CARD : PaymentMethod.valueOf(method.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
@@ -57,14 +57,14 @@ class BuyerController {
 
     @PostMapping("/simulator/payments")
     @ResponseStatus(HttpStatus.CREATED)
-    SimulatedBuyer.Left visit(@RequestBody Wish wish) {
-        return buyer.act(wish.visit(), wish.wanted(), wish.with(), wish.code());
+    SimulatedBuyer.Result act(@RequestBody BuyerRequest request) {
+        return buyer.act(request.toWindowRequest(), request.parsedOutcome(), request.parsedMethod(), request.code());
     }
 
     @PostMapping("/simulator/payments/{paymentKey}/deposit")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deposit(@PathVariable String paymentKey) {
-        buyer.deposits(paymentKey);
+        buyer.deposit(paymentKey);
     }
 
     @ExceptionHandler

@@ -1,6 +1,6 @@
 package podo.tosssimulator.window;
 
-/** The shop opened the window with something that Toss would not accept. */
+/** The window was opened with parameters that Toss does not accept. */
 class InvalidWindowRequest extends RuntimeException {
 
     InvalidWindowRequest(String message) {

@@ -3,7 +3,7 @@ package podo.tosssimulator.window;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the shop says when it opens the window; names as Toss's SDK has them. */
+/** The parameters with which the shop opens the window; named as in Toss's SDK. */
 record WindowRequest(
         @Nullable String orderId,
         @Nullable Long amount,

@@ -6,18 +6,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param shop the shop's address, for a buyer who came without a way back
- * @param origins where the window may send a buyer; anywhere else would be an open redirect
+ * Settings {@code podo.simulator.window}.
+ *
+ * @param shop the shop's address, for a window that was opened without return addresses
+ * @param origins the origins to which the window may redirect; any other would be an open redirect
  */
 @ConfigurationProperties("podo.simulator.window")
 record WindowSettings(String shop, List<String> origins) {
 
-    String successUrl(@Nullable String wished) {
-        return wished == null || wished.isBlank() ? shop + "/payments/success" : allowed(wished);
+    String successUrl(@Nullable String requested) {
+        return requested == null || requested.isBlank() ? shop + "/payments/success" : allowed(requested);
     }
 
-    String failUrl(@Nullable String wished) {
-        return wished == null || wished.isBlank() ? shop + "/payments/fail" : allowed(wished);
+    String failUrl(@Nullable String requested) {
+        return requested == null || requested.isBlank() ? shop + "/payments/fail" : allowed(requested);
     }
 
     private String allowed(String url) {
@@ -28,8 +30,8 @@ record WindowSettings(String shop, List<String> origins) {
                 return url;
             }
         } catch (IllegalArgumentException e) {
-            // no address at all
+            // not an address
         }
-        throw new InvalidWindowRequest("the window may not send a buyer there");
+        throw new InvalidWindowRequest("the window may not redirect there");
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Language by {@code ?lang=}, cookie, browser; a strict policy on every answer. */
+/** Language by {@code ?lang=}, cookie, browser; security headers on every answer. */
 @Configuration(proxyBeanMethods = false)
 class WindowWebConfiguration implements WebMvcConfigurer {
 

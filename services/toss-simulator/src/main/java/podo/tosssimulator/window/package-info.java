@@ -1,4 +1,4 @@
-/** What the buyer sees and does: the payment window, as a page and as one API call. */
+/** The payment window, as a page for people and as one API call for programs. */
 @NullMarked
 package podo.tosssimulator.window;
 

@@ -1,5 +1,7 @@
 package podo.user.account;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -9,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import podo.starter.security.Fan;
 
-/** Somebody who may log in; an organiser may also sell. */
+/** An account that can log in; an organiser's account can also sell events. */
 @Entity
 class Account {
 
@@ -28,34 +30,32 @@ class Account {
 
     Account(String email, String name, String passwordHash, boolean organiser, Instant createdAt) {
         this.email = email;
-        this.emailKey = key(email);
+        this.emailKey = emailKey(email);
         this.name = name;
         this.passwordHash = passwordHash;
         this.organiser = organiser;
         this.createdAt = createdAt;
     }
 
-    /** What makes two e-mails the same account. */
-    static String key(String email) {
+    /** The form in which e-mails are compared; equal keys mean the same account. */
+    static String emailKey(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    Fan fan() {
-        if (id == null) {
-            throw new IllegalStateException("not saved yet");
-        }
-        return new Fan(id, email, name, organiser);
+    Fan toFan() {
+        long savedId = requireNonNull(id, "the account has no id before it is saved");
+        return new Fan(savedId, email, name, organiser);
     }
 
     String passwordHash() {
         return passwordHash;
     }
 
-    void rehash(String newHash) {
+    void replacePasswordHash(String newHash) {
         passwordHash = newHash;
     }
 
-    void promote() {
+    void makeOrganiser() {
         organiser = true;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import podo.starter.security.Fan;
 
-/** Who has an account, as far as other features may know. */
+/** Looks accounts up and authenticates them, for the other modules. */
 @Service
 public class AccountDirectory {
 
@@ -17,20 +17,23 @@ public class AccountDirectory {
     }
 
     public Optional<Fan> find(long id) {
-        return accounts.findById(id).map(Account::fan);
+        return accounts.findById(id).map(Account::toFan);
     }
 
-    /** The account whose password this is; an unknown e-mail costs the same time as a wrong password. */
-    public Optional<Fan> prove(String email, String password) {
-        Account account = accounts.findByEmailKey(Account.key(email)).orElse(null);
-        boolean proven = passwords.matches(password, account == null ? null : account.passwordHash());
-        if (account == null || !proven) {
+    /**
+     * Returns the account with this e-mail and password, and replaces an outdated password hash. An unknown e-mail takes as
+     * long as a wrong password.
+     */
+    public Optional<Fan> authenticate(String email, String password) {
+        Account account = accounts.findByEmailKey(Account.emailKey(email)).orElse(null);
+        boolean matches = passwords.matches(password, account == null ? null : account.passwordHash());
+        if (account == null || !matches) {
             return Optional.empty();
         }
-        if (passwords.isOld(account.passwordHash())) {
-            account.rehash(passwords.hash(password));
+        if (passwords.needsRehash(account.passwordHash())) {
+            account.replacePasswordHash(passwords.hash(password));
             accounts.save(account);
         }
-        return Optional.of(account.fan());
+        return Optional.of(account.toFan());
     }
 }

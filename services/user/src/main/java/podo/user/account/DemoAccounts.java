@@ -7,7 +7,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The two accounts of the demo, made by its profile only. */
+/** Creates the two demo accounts; active in the profile {@code demo} only. */
 @Component
 @Profile("demo")
 class DemoAccounts implements ApplicationRunner {
@@ -23,16 +23,16 @@ class DemoAccounts implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments args) {
-        open("fan@podo.dev", "Demo Fan", false);
-        open("organiser@podo.dev", "Demo Organiser", true);
+        create("fan@podo.dev", "Demo Fan", false);
+        create("organiser@podo.dev", "Demo Organiser", true);
     }
 
-    private void open(String email, String name, boolean organiser) {
+    private void create(String email, String name, boolean organiser) {
         try {
-            desk.open(new SignUp(email, PASSWORD, name), organiser);
-            log.info("Demo account {} is ready", email);
+            desk.openAccount(new SignUpRequest(email, PASSWORD, name), organiser);
+            log.info("Created the demo account {}", email);
         } catch (EmailTaken e) {
-            log.debug("Demo account {} was there", email);
+            log.debug("The demo account {} exists already", email);
         }
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes organisers of the accounts that the operator names in {@code PODO_ORGANISERS}, at the start. Only of those that
- * are there: an e-mail is not proven, so whoever signs up with a listed one later must not become an organiser unseen.
+ * Gives the organiser role to the accounts whose e-mails are in {@code PODO_ORGANISERS}, once at the start. Later sign-ups
+ * with a listed e-mail are not promoted, because nothing proves that an e-mail belongs to whoever signs up with it.
  */
 @Component
 class OrganiserPromotion implements ApplicationRunner {
@@ -29,13 +29,13 @@ class OrganiserPromotion implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments args) {
-        List<Account> named = accounts.findByEmailKeyIn(organisers.stream()
+        List<Account> listed = accounts.findByEmailKeyIn(organisers.stream()
                 .filter(email -> !email.isBlank())
-                .map(Account::key)
+                .map(Account::emailKey)
                 .toList());
-        named.forEach(Account::promote);
-        if (!named.isEmpty()) {
-            log.info("{} of {} named accounts are organisers", named.size(), organisers.size());
+        listed.forEach(Account::makeOrganiser);
+        if (!listed.isEmpty()) {
+            log.info("Promoted {} of {} listed e-mails to organisers", listed.size(), organisers.size());
         }
     }
 }

@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How passwords are hashed.
+ * Settings of password hashing.
  *
  * @param strength bcrypt's cost, as a power of two
- * @param threads how many hash at once; 0 leaves one processor to the others
- * @param waiting how many log-ins may queue for them
- * @param patience how long one waits before it is asked to come back
+ * @param threads hashing threads; 0 means the number of processors minus one
+ * @param waiting capacity of the queue in front of them
+ * @param patience longest wait for a hash before the answer is 503
  */
 @ConfigurationProperties("podo.passwords")
 record PasswordSettings(

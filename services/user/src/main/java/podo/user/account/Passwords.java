@@ -19,16 +19,17 @@ import org.springframework.stereotype.Component;
 import podo.starter.problem.Unavailable;
 
 /**
- * Hashes passwords on a few threads of its own. Hashing is nothing but CPU: on virtual threads a storm of log-ins would
- * hold every carrier, and nobody else's request would move.
+ * Hashes passwords on a small pool of platform threads. Hashing is pure CPU work: on virtual threads many concurrent
+ * log-ins would occupy every carrier thread and block all other requests. Throws {@link Unavailable} when the queue is full
+ * or the wait exceeds the {@code patience}.
  */
 @Component
 class Passwords {
 
     private final PasswordEncoder encoder;
-    private final ThreadPoolExecutor bench;
+    private final ThreadPoolExecutor pool;
     private final PasswordSettings settings;
-    private final String nobodys;
+    private final String dummyHash;
 
     Passwords(PasswordSettings settings) {
         this.settings = settings;
@@ -38,45 +39,45 @@ class Passwords {
                         "bcrypt-sha256", new PrehashedBcrypt(settings.strength()),
                         "bcrypt", new BCryptPasswordEncoder(settings.strength())));
         int threads = settings.threadsOf(Runtime.getRuntime().availableProcessors());
-        this.bench = new ThreadPoolExecutor(
+        this.pool = new ThreadPoolExecutor(
                 threads,
                 threads,
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(settings.waiting()),
                 Thread.ofPlatform().name("passwords-", 0).daemon().factory());
-        this.nobodys = hash(UUID.randomUUID().toString());
+        this.dummyHash = hash(UUID.randomUUID().toString());
     }
 
     String hash(String password) {
-        return onBench(() -> String.valueOf(encoder.encode(password)));
+        return runInPool(() -> String.valueOf(encoder.encode(password)));
     }
 
-    /** Takes as long for an account that does not exist ({@code hash} is null) as for one that does. */
+    /** Null for {@code hash} means an unknown account; checking it takes as long as checking a known one. */
     boolean matches(String password, @Nullable String hash) {
-        return onBench(() -> encoder.matches(password, hash == null ? nobodys : hash)) && hash != null;
+        return runInPool(() -> encoder.matches(password, hash == null ? dummyHash : hash)) && hash != null;
     }
 
-    /** The hash was made with another cost or an older way. */
-    boolean isOld(String hash) {
+    /** Whether the hash has another cost or an older format than new hashes. */
+    boolean needsRehash(String hash) {
         return encoder.upgradeEncoding(hash);
     }
 
-    private <T> T onBench(Callable<T> work) {
-        Future<T> seat;
+    private <T> T runInPool(Callable<T> work) {
+        Future<T> future;
         try {
-            seat = bench.submit(work);
+            future = pool.submit(work);
         } catch (RejectedExecutionException e) {
             throw new Unavailable();
         }
         try {
-            return seat.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            seat.cancel(true);
+            future.cancel(true);
             Thread.currentThread().interrupt();
             throw new Unavailable();
         } catch (TimeoutException e) {
-            seat.cancel(true);
+            future.cancel(true);
             throw new Unavailable();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -85,6 +86,6 @@ class Passwords {
 
     @PreDestroy
     void close() {
-        bench.shutdownNow();
+        pool.shutdownNow();
     }
 }

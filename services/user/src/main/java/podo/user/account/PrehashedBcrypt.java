@@ -9,8 +9,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Bcrypt without its limit of 72 bytes, which is 24 Korean letters: it hashes the SHA-256 of the password, in Base64
- * because bcrypt stops at a zero byte.
+ * Bcrypt of the SHA-256 of the password, because bcrypt alone ignores everything after 72 bytes, that is 24 Korean letters.
+ * The SHA-256 is in Base64, because bcrypt stops at a zero byte.
  */
 class PrehashedBcrypt implements PasswordEncoder {
 

@@ -5,7 +5,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import podo.starter.security.Fan;
 
-/** Opens accounts, one per e-mail: of two at the same instant the unique key refuses one. */
+/** Opens accounts, one per e-mail; the unique key refuses the second of two simultaneous sign-ups. */
 @Service
 class SignUpDesk {
 
@@ -19,15 +19,15 @@ class SignUpDesk {
         this.clock = clock;
     }
 
-    Fan open(SignUp form, boolean organiser) {
-        String email = form.email().strip();
-        if (accounts.existsByEmailKey(Account.key(email))) {
+    Fan openAccount(SignUpRequest request, boolean organiser) {
+        String email = request.email().strip();
+        if (accounts.existsByEmailKey(Account.emailKey(email))) {
             throw new EmailTaken();
         }
-        String hash = passwords.hash(form.password());
+        String hash = passwords.hash(request.password());
         try {
-            return accounts.saveAndFlush(new Account(email, form.name().strip(), hash, organiser, clock.instant()))
-                    .fan();
+            return accounts.saveAndFlush(new Account(email, request.name().strip(), hash, organiser, clock.instant()))
+                    .toFan();
         } catch (DataIntegrityViolationException e) {
             throw new EmailTaken();
         }

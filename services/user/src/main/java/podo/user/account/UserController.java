@@ -1,5 +1,7 @@
 package podo.user.account;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
@@ -12,33 +14,38 @@ import org.springframework.web.bind.annotation.RestController;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
 
+/** Sign-up and the caller's own account. */
+@Tag(name = "Users", description = "Sign up and read one's own account")
 @RestController
 @RequestMapping("/api/users")
 class UserController {
 
-    record Opened(long id, String email, String name) {}
+    record SignUpResponse(long id, String email, String name) {}
 
-    record Me(long id, String email, String name, List<String> roles) {}
+    record AccountResponse(long id, String email, String name, List<String> roles) {}
 
     private final SignUpDesk desk;
-    private final AccountDirectory members;
+    private final AccountDirectory accounts;
 
-    UserController(SignUpDesk desk, AccountDirectory members) {
+    UserController(SignUpDesk desk, AccountDirectory accounts) {
         this.desk = desk;
-        this.members = members;
+        this.accounts = accounts;
     }
 
+    @Operation(summary = "Sign up")
     @PostMapping
-    ResponseEntity<Opened> signUp(@Valid @RequestBody SignUp form) {
-        Fan fan = desk.open(form, false);
-        return ResponseEntity.created(URI.create("/api/users/me")).body(new Opened(fan.id(), fan.email(), fan.name()));
+    ResponseEntity<SignUpResponse> signUp(@Valid @RequestBody SignUpRequest request) {
+        Fan fan = desk.openAccount(request, false);
+        return ResponseEntity.created(URI.create("/api/users/me"))
+                .body(new SignUpResponse(fan.id(), fan.email(), fan.name()));
     }
 
-    /** As the account is now, which may be newer than the token. */
+    /** Reads the account from the database, because its role may be newer than the token. */
+    @Operation(summary = "Read the caller's account")
     @GetMapping("/me")
-    Me me(Fan caller) {
-        Fan fan = members.find(caller.id()).orElseThrow(NotFound::new);
-        return new Me(
+    AccountResponse me(Fan caller) {
+        Fan fan = accounts.find(caller.id()).orElseThrow(NotFound::new);
+        return new AccountResponse(
                 fan.id(), fan.email(), fan.name(), fan.organiser() ? List.of("FAN", "ORGANISER") : List.of("FAN"));
     }
 }

@@ -1,4 +1,4 @@
-/** Accounts: sign up, and prove with e-mail and password that one is who one says. */
+/** Accounts: sign-up, password hashing and authentication by e-mail and password. */
 @NullMarked
 package podo.user.account;
 

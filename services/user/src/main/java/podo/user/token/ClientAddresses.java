@@ -10,67 +10,67 @@ import java.util.List;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
-/** Whose address a request comes from: the TCP peer's, or the last one that a trusted proxy saw. */
+/** Determines a client's address: the TCP peer's, or behind a trusted proxy the last value of {@code X-Forwarded-For}. */
 @Component
 class ClientAddresses {
 
-    private static final int HALF_OF_IPV6 = 8;
+    private static final int IPV6_NETWORK_BYTES = 8;
 
-    private final List<IpAddressMatcher> proxies;
-    private final boolean exemptOwn;
+    private final List<IpAddressMatcher> trustedProxies;
+    private final boolean exemptOwnAddresses;
 
     ClientAddresses(LogInLimitSettings settings) {
-        this.proxies =
+        this.trustedProxies =
                 settings.trustedProxies().stream().map(IpAddressMatcher::new).toList();
-        this.exemptOwn = settings.exemptOwnAddresses();
+        this.exemptOwnAddresses = settings.exemptOwnAddresses();
     }
 
     String of(HttpServletRequest request) {
         String peer = request.getRemoteAddr();
-        if (proxies.stream().noneMatch(proxy -> proxy.matches(peer))) {
+        if (trustedProxies.stream().noneMatch(proxy -> proxy.matches(peer))) {
             return peer;
         }
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
         if (forwarded.isEmpty()) {
             return peer;
         }
-        String seen = forwarded.getLast();
-        return seen.substring(seen.lastIndexOf(',') + 1).strip();
+        String lastHeader = forwarded.getLast();
+        return lastHeader.substring(lastHeader.lastIndexOf(',') + 1).strip();
     }
 
-    /** On a laptop this machine may try as often as it likes. */
+    /** Whether the address is one of this machine's own and those have no limit, as on a laptop. */
     boolean isExempt(String address) {
-        return exemptOwn && isOwn(address);
+        return exemptOwnAddresses && isOwnAddress(address);
     }
 
-    /** What is counted: an IPv4 address, or the half of an IPv6 address that one household has. */
+    /** The part of an address that is counted: all of an IPv4 address, the /64 network of an IPv6 address. */
     static String network(String address) {
         try {
-            byte[] bytes = literal(address).getAddress();
+            byte[] bytes = parse(address).getAddress();
             if (bytes.length == 4) {
                 return address;
             }
-            StringBuilder half = new StringBuilder();
-            for (int i = 0; i < HALF_OF_IPV6; i++) {
-                half.append("%02x".formatted(bytes[i]));
+            StringBuilder prefix = new StringBuilder();
+            for (int i = 0; i < IPV6_NETWORK_BYTES; i++) {
+                prefix.append("%02x".formatted(bytes[i]));
             }
-            return half.toString();
+            return prefix.toString();
         } catch (UnknownHostException e) {
             return "unknown";
         }
     }
 
-    private static boolean isOwn(String address) {
+    private static boolean isOwnAddress(String address) {
         try {
-            InetAddress literal = literal(address);
-            return literal.isLoopbackAddress() || NetworkInterface.getByInetAddress(literal) != null;
+            InetAddress parsed = parse(address);
+            return parsed.isLoopbackAddress() || NetworkInterface.getByInetAddress(parsed) != null;
         } catch (UnknownHostException | SocketException e) {
             return false;
         }
     }
 
-    /** Reads digits only: a name from a header must never be looked up. */
-    private static InetAddress literal(String address) throws UnknownHostException {
+    /** Parses a literal address only, so that a host name from a header never causes a DNS look-up. */
+    private static InetAddress parse(String address) throws UnknownHostException {
         if (!address.matches("[0-9a-fA-F.:]{2,45}") || !(address.contains(":") || address.matches("[0-9.]+"))) {
             throw new UnknownHostException(address);
         }

@@ -1,5 +1,7 @@
 package podo.user.token;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -8,7 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import podo.starter.security.FanTokens;
 
-/** Publishes the public key, so that every service can check a token by itself. */
+/** Publishes the public key as a JWK set, with which every service verifies access tokens by itself. */
+@Tag(name = "Tokens")
 @RestController
 class KeySetController {
 
@@ -18,8 +21,9 @@ class KeySetController {
         this.tokens = tokens;
     }
 
+    @Operation(summary = "Read the JWK set that verifies access tokens")
     @GetMapping("/.well-known/jwks.json")
-    ResponseEntity<String> keys() {
+    ResponseEntity<String> keySet() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
                 .contentType(MediaType.APPLICATION_JSON)

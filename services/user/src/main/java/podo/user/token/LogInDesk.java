@@ -7,11 +7,11 @@ import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 import podo.user.account.AccountDirectory;
 
-/** Where a password, or a refresh token, is changed for a fresh pair of tokens. */
+/** Logs fans in and out, and exchanges refresh tokens. */
 @Service
 class LogInDesk {
 
-    private final AccountDirectory members;
+    private final AccountDirectory accounts;
     private final LogInLimits limits;
     private final RefreshTokens refreshTokens;
     private final FanTokens accessTokens;
@@ -19,13 +19,13 @@ class LogInDesk {
     private final Clock clock;
 
     LogInDesk(
-            AccountDirectory members,
+            AccountDirectory accounts,
             LogInLimits limits,
             RefreshTokens refreshTokens,
             FanTokens accessTokens,
             TokenSettings settings,
             Clock clock) {
-        this.members = members;
+        this.accounts = accounts;
         this.limits = limits;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
@@ -33,30 +33,33 @@ class LogInDesk {
         this.clock = clock;
     }
 
-    /** The limit is asked again at the end: of a thousand guesses at one instant, those after the tenth learn nothing. */
-    TokenPair with(String email, String password, String address) {
+    /**
+     * Checks the limit before and after the password: of a thousand simultaneous guesses, those after the tenth get a 429 and
+     * learn nothing.
+     */
+    TokenPair logIn(String email, String password, String address) {
         limits.check(email, address);
-        Optional<Fan> fan = members.prove(email, password);
+        Optional<Fan> fan = accounts.authenticate(email, password);
         if (fan.isEmpty()) {
-            limits.failed(email, address);
+            limits.recordFailure(email, address);
         }
         limits.check(email, address);
-        Fan caller = fan.orElseThrow(BadCredentials::new);
-        limits.succeeded(email);
-        return pair(caller, refreshTokens.begin(caller.id()));
+        Fan account = fan.orElseThrow(BadCredentials::new);
+        limits.clearFailures(email);
+        return toTokenPair(account, refreshTokens.startLogIn(account.id()));
     }
 
-    TokenPair again(String refreshToken) {
-        var issued = refreshTokens.renew(refreshToken).orElseThrow(RefreshTokenInvalid::new);
-        Fan fan = members.find(issued.accountId()).orElseThrow(RefreshTokenInvalid::new);
-        return pair(fan, issued.token());
+    TokenPair refresh(String refreshToken) {
+        RefreshTokens.IssuedToken issued = refreshTokens.rotate(refreshToken).orElseThrow(RefreshTokenInvalid::new);
+        Fan fan = accounts.find(issued.accountId()).orElseThrow(RefreshTokenInvalid::new);
+        return toTokenPair(fan, issued.token());
     }
 
-    void out(String refreshToken) {
+    void logOut(String refreshToken) {
         refreshTokens.revoke(refreshToken);
     }
 
-    private TokenPair pair(Fan fan, String refreshToken) {
+    private TokenPair toTokenPair(Fan fan, String refreshToken) {
         return new TokenPair(
                 accessTokens.mint(fan, clock.instant(), settings.access()),
                 refreshToken,

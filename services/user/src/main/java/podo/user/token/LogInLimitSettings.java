@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What keeps guessing slow.
+ * Limits against password guessing.
  *
- * @param trustedProxies networks whose {@code X-Forwarded-For} is believed
- * @param exemptOwnAddresses this machine's addresses have no limit per address; on a laptop only
+ * @param trustedProxies networks of proxies whose {@code X-Forwarded-For} is believed
+ * @param exemptOwnAddresses whether this machine's own addresses have no limit per address; for laptops only
  */
 @ConfigurationProperties("podo.limits")
 record LogInLimitSettings(

@@ -20,16 +20,16 @@ import org.springframework.stereotype.Component;
 import podo.starter.problem.TooManyRequests;
 
 /**
- * Counts failed log-ins per account and per address in Redis, so that all instances agree. Without Redis nobody is
- * refused: hashing is slow by itself, and locking everybody out would do the attacker's work.
+ * Counts failed log-ins per account and per address in Redis, shared by all instances. Without Redis no log-in is refused,
+ * because the slow hash still limits guessing, and refusing everybody would be a denial of service.
  */
 @Component
 class LogInLimits {
 
     private static final Logger log = LoggerFactory.getLogger(LogInLimits.class);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-    /** Counts one, and starts the window with the first. */
-    private static final RedisScript<Long> COUNT = RedisScript.of("""
+    private static final Duration REDIS_PAUSE = Duration.ofSeconds(5);
+    /** Increments the counter; the first increment starts the window. */
+    private static final RedisScript<Long> INCREMENT = RedisScript.of("""
             local n = redis.call('INCR', KEYS[1])
             if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
             return n
@@ -39,7 +39,7 @@ class LogInLimits {
     private final LogInLimitSettings.LogIn limits;
     private final ClientAddresses addresses;
     private final Clock clock;
-    private volatile Instant awayUntil = Instant.MIN;
+    private volatile Instant redisSkippedUntil = Instant.MIN;
 
     LogInLimits(StringRedisTemplate redis, LogInLimitSettings settings, ClientAddresses addresses, Clock clock) {
         this.redis = redis;
@@ -48,32 +48,33 @@ class LogInLimits {
         this.clock = clock;
     }
 
-    /** Refuses with 429 while too many tries have failed; asked before the password is looked at, and after. */
+    /** Throws {@link TooManyRequests} (429) while the account or the address has too many failed log-ins. */
     void check(String email, String address) {
-        Duration wait = ask(Duration.ZERO, () -> {
-            Duration account = wait(account(email), limits.perAccount());
-            Duration network =
-                    addresses.isExempt(address) ? Duration.ZERO : wait(network(address), limits.perAddress());
-            return account.compareTo(network) > 0 ? account : network;
+        Duration wait = askRedis(Duration.ZERO, () -> {
+            Duration accountWait = remainingWait(accountKey(email), limits.perAccount());
+            Duration addressWait = addresses.isExempt(address)
+                    ? Duration.ZERO
+                    : remainingWait(addressKey(address), limits.perAddress());
+            return accountWait.compareTo(addressWait) > 0 ? accountWait : addressWait;
         });
         if (!wait.isZero()) {
             throw new TooManyRequests(wait);
         }
     }
 
-    void failed(String email, String address) {
-        ask(0L, () -> count(account(email)));
+    void recordFailure(String email, String address) {
+        askRedis(0L, () -> increment(accountKey(email)));
         if (!addresses.isExempt(address)) {
-            ask(0L, () -> count(network(address)));
+            askRedis(0L, () -> increment(addressKey(address)));
         }
     }
 
-    /** Whoever knows the password may mistype it again. */
-    void succeeded(String email) {
-        ask(false, () -> redis.delete(account(email)));
+    /** Called after a successful log-in; failures of the address are kept. */
+    void clearFailures(String email) {
+        askRedis(false, () -> redis.delete(accountKey(email)));
     }
 
-    private Duration wait(String key, int limit) {
+    private Duration remainingWait(String key, int limit) {
         String failures = redis.opsForValue().get(key);
         if (failures == null || Long.parseLong(failures) < limit) {
             return Duration.ZERO;
@@ -82,32 +83,33 @@ class LogInLimits {
         return Duration.ofMillis(left == null || left < 1 ? 1 : left);
     }
 
-    private Long count(String key) {
-        return redis.execute(COUNT, List.of(key), Long.toString(limits.window().toMillis()));
+    private Long increment(String key) {
+        return redis.execute(
+                INCREMENT, List.of(key), Long.toString(limits.window().toMillis()));
     }
 
-    private <T> T ask(T otherwise, Supplier<T> question) {
-        if (clock.instant().isBefore(awayUntil)) {
-            return otherwise;
+    private <T> T askRedis(T fallback, Supplier<T> query) {
+        if (clock.instant().isBefore(redisSkippedUntil)) {
+            return fallback;
         }
         try {
-            return question.get();
+            return query.get();
         } catch (DataAccessException e) {
-            awayUntil = clock.instant().plus(PAUSE);
-            log.warn("Log-ins are not limited, Redis is away: {}", e.getMessage());
-            return otherwise;
+            redisSkippedUntil = clock.instant().plus(REDIS_PAUSE);
+            log.warn("Log-ins are not limited for {}, Redis is not available: {}", REDIS_PAUSE, e.getMessage());
+            return fallback;
         }
     }
 
-    private static String account(String email) {
+    private static String accountKey(String email) {
         return "podo:login:account:" + hash(email.strip().toLowerCase(Locale.ROOT));
     }
 
-    private static String network(String address) {
+    private static String addressKey(String address) {
         return "podo:login:address:" + ClientAddresses.network(address);
     }
 
-    /** So that no list of e-mails lies in Redis. */
+    /** Keeps e-mail addresses out of Redis. */
     private static String hash(String email) {
         try {
             return HexFormat.of()

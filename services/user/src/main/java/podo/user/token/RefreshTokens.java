@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +13,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import podo.starter.jdbc.Utc;
 
 /**
- * Refresh tokens work once. Of two that use the same one, the conditional update lets one through; a token that comes
- * back later was copied, and then every token of that log-in is dead. Only hashes are kept.
+ * Refresh tokens that work once. A conditional UPDATE lets one of two simultaneous uses through; a use after the grace
+ * period means that the token was copied, and revokes its family: all tokens of that log-in. Only SHA-256 hashes are stored.
  */
 @Repository
 class RefreshTokens {
 
-    /** A token in its owner's hands, and whose it is. */
-    record Issued(long accountId, String token) {}
+    /** A new token and the account that it belongs to. */
+    record IssuedToken(long accountId, String token) {}
 
-    private record Known(
+    private record StoredToken(
             long familyId, long accountId, @Nullable LocalDateTime usedAt) {}
 
     private final JdbcClient jdbc;
@@ -39,45 +39,45 @@ class RefreshTokens {
         this.clock = clock;
     }
 
-    /** The first token of a log-in. */
+    /** Starts a family and returns its first token. */
     @Transactional
-    String begin(long accountId) {
+    String startLogIn(long accountId) {
         LocalDateTime now = now();
         jdbc.sql("INSERT INTO refresh_family (account_id, began_at, ends_at) VALUES (?, ?, ?)")
                 .params(accountId, now, now.plus(settings.refresh()))
                 .update();
-        long family = jdbc.sql("SELECT LAST_INSERT_ID()").query(Long.class).single();
-        return issue(family, now);
+        long familyId = jdbc.sql("SELECT LAST_INSERT_ID()").query(Long.class).single();
+        return issue(familyId, now);
     }
 
-    /** Takes a token for its successor; empty when it is not good, or not any more. */
+    /** Marks a token as used and returns its successor; empty when it is unknown, used, revoked or expired. */
     @Transactional
-    Optional<Issued> renew(String token) {
+    Optional<IssuedToken> rotate(String token) {
         LocalDateTime now = now();
         byte[] hash = hash(token);
-        boolean first = jdbc.sql("""
+        boolean accepted = jdbc.sql("""
                         UPDATE refresh_token t JOIN refresh_family f ON f.id = t.family_id
                         SET t.used_at = :now
                         WHERE t.hash = :hash AND t.used_at IS NULL AND f.revoked_at IS NULL AND f.ends_at > :now
                         """).param("now", now).param("hash", hash).update() == 1;
-        Optional<Known> known = find(hash);
-        if (first) {
-            return known.map(it -> new Issued(it.accountId(), issue(it.familyId(), now)));
+        Optional<StoredToken> stored = find(hash);
+        if (accepted) {
+            return stored.map(it -> new IssuedToken(it.accountId(), issue(it.familyId(), now)));
         }
-        known.filter(it -> it.usedAt() != null
+        stored.filter(it -> it.usedAt() != null
                         && it.usedAt().plus(settings.grace()).isBefore(now))
                 .ifPresent(it -> revoke(it.familyId(), now));
         return Optional.empty();
     }
 
-    /** Ends a log-in, whichever of its tokens is shown; an unknown one ends nothing. */
+    /** Revokes the family of the token; does nothing for an unknown token. */
     @Transactional
     void revoke(String token) {
         find(hash(token)).ifPresent(it -> revoke(it.familyId(), now()));
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 300_000)
-    void forget() {
+    void deleteExpired() {
         jdbc.sql("DELETE FROM refresh_family WHERE ends_at < ? LIMIT 1000")
                 .param(now())
                 .update();
@@ -89,12 +89,12 @@ class RefreshTokens {
                 .update();
     }
 
-    private Optional<Known> find(byte[] hash) {
+    private Optional<StoredToken> find(byte[] hash) {
         return jdbc.sql("""
                         SELECT f.id AS family_id, f.account_id, t.used_at
                         FROM refresh_token t JOIN refresh_family f ON f.id = t.family_id
                         WHERE t.hash = ?
-                        """).param(hash).query(Known.class).optional();
+                        """).param(hash).query(StoredToken.class).optional();
     }
 
     private String issue(long familyId, LocalDateTime now) {
@@ -107,7 +107,7 @@ class RefreshTokens {
         return token;
     }
 
-    /** 256 random bits need no salt and no slow hash. */
+    /** No salt and no slow hash: the token is 256 random bits, which cannot be guessed. */
     private static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
@@ -117,6 +117,6 @@ class RefreshTokens {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Utc.column(clock.instant());
     }
 }

@@ -1,5 +1,7 @@
 package podo.user.token;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -14,55 +16,60 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Log-in, token refresh and log-out. */
+@Tag(name = "Tokens", description = "Log in, refresh and revoke tokens")
 @RestController
 @RequestMapping("/api/tokens")
 class TokenController {
 
-    record Credentials(
+    record LogInRequest(
             @NotBlank @Size(max = 254) String email,
             @NotNull @Size(min = 1, max = 200) String password) {
 
-        /** Never prints the password. */
+        /** Leaves out the password. */
         @Override
         public String toString() {
-            return "Credentials[" + email + "]";
+            return "LogInRequest[" + email + "]";
         }
     }
 
-    record Refresh(@NotBlank @Size(max = 200) String refreshToken) {
+    record RefreshRequest(@NotBlank @Size(max = 200) String refreshToken) {
 
-        /** Never prints the token. */
+        /** Leaves out the token. */
         @Override
         public String toString() {
-            return "Refresh[]";
+            return "RefreshRequest[]";
         }
     }
 
-    private final LogInDesk logIn;
+    private final LogInDesk desk;
     private final ClientAddresses addresses;
 
-    TokenController(LogInDesk logIn, ClientAddresses addresses) {
-        this.logIn = logIn;
+    TokenController(LogInDesk desk, ClientAddresses addresses) {
+        this.desk = desk;
         this.addresses = addresses;
     }
 
+    @Operation(summary = "Log in with e-mail and password")
     @PostMapping
-    ResponseEntity<TokenPair> logIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-        return secret(logIn.with(credentials.email(), credentials.password(), addresses.of(request)));
+    ResponseEntity<TokenPair> logIn(@Valid @RequestBody LogInRequest body, HttpServletRequest request) {
+        return uncached(desk.logIn(body.email(), body.password(), addresses.of(request)));
     }
 
+    @Operation(summary = "Exchange a refresh token for a new pair of tokens")
     @PostMapping("/refresh")
-    ResponseEntity<TokenPair> refresh(@Valid @RequestBody Refresh refresh) {
-        return secret(logIn.again(refresh.refreshToken()));
+    ResponseEntity<TokenPair> refresh(@Valid @RequestBody RefreshRequest body) {
+        return uncached(desk.refresh(body.refreshToken()));
     }
 
+    @Operation(summary = "Log out: revoke all refresh tokens of this log-in")
     @PostMapping("/revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void logOut(@Valid @RequestBody Refresh refresh) {
-        logIn.out(refresh.refreshToken());
+    void logOut(@Valid @RequestBody RefreshRequest body) {
+        desk.logOut(body.refreshToken());
     }
 
-    private static ResponseEntity<TokenPair> secret(TokenPair tokens) {
+    private static ResponseEntity<TokenPair> uncached(TokenPair tokens) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens);
     }
 }

@@ -1,13 +1,13 @@
 package podo.user.token;
 
 /**
- * What a log-in gives.
+ * The answer to a log-in or a refresh.
  *
- * @param expiresIn the access token's life in seconds
+ * @param expiresIn lifetime of the access token in seconds
  */
 record TokenPair(String accessToken, String refreshToken, long expiresIn) {
 
-    /** Never prints the tokens. */
+    /** Leaves out the tokens. */
     @Override
     public String toString() {
         return "TokenPair[" + expiresIn + " s]";

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long tokens live.
+ * Lifetimes of tokens.
  *
- * @param access an access token; cannot be called back, so it is short
- * @param refresh all refresh tokens that follow from one log-in
- * @param grace a second use this soon after the first counts as a double click, not as a theft
+ * @param access of an access token; short, because it cannot be revoked
+ * @param refresh of a log-in with all refresh tokens that follow from it
+ * @param grace a refresh token used again within this time counts as a double click, not as stolen
  */
 @ConfigurationProperties("podo.tokens")
 record TokenSettings(

@@ -1,4 +1,4 @@
-/** Tokens: log in, renew, log out, and the key set with which everybody checks them. */
+/** Tokens: log-in, refresh, log-out, log-in limits and the public key set that verifies access tokens. */
 @NullMarked
 package podo.user.token;
 

@@ -18,15 +18,15 @@ class OrganiserPromotionIT extends UserIT {
     TransactionOperations transactions;
 
     @Test
-    void onlyAccountsThatAreThereBecomeOrganisers() {
-        String listed = signedUp();
+    void onlyExistingAccountsArePromoted() {
+        String listed = signUpFan();
         String later = freshEmail();
         OrganiserPromotion promotions = new OrganiserPromotion(accounts, List.of(listed, later, ""));
         transactions.executeWithoutResult(status -> promotions.run(new DefaultApplicationArguments()));
 
         assertThat(accounts.findByEmailKey(listed))
                 .get()
-                .returns(true, it -> it.fan().organiser());
+                .returns(true, it -> it.toFan().organiser());
         assertThat(accounts.findByEmailKey(later)).isEmpty();
     }
 }

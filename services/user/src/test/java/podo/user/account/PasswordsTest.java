@@ -32,32 +32,32 @@ class PasswordsTest {
     }
 
     @Test
-    void nobodyHasNoPassword() {
+    void anUnknownAccountMatchesNoPassword() {
         assertThat(passwords.matches("grape grape", null)).isFalse();
     }
 
     @Test
-    void plainBcryptOfEarlierDaysIsReadAndReplaced() {
-        String early = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("grape grape");
-        assertThat(passwords.matches("grape grape", early)).isTrue();
-        assertThat(passwords.isOld(early)).isTrue();
-        assertThat(passwords.isOld(passwords.hash("grape grape"))).isFalse();
+    void plainBcryptHashesMatchAndNeedARehash() {
+        String plain = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("grape grape");
+        assertThat(passwords.matches("grape grape", plain)).isTrue();
+        assertThat(passwords.needsRehash(plain)).isTrue();
+        assertThat(passwords.needsRehash(passwords.hash("grape grape"))).isFalse();
     }
 
     @Test
-    void aStormBeyondTheQueueIsAskedToComeBack() throws InterruptedException {
-        Passwords narrow = new Passwords(new PasswordSettings(12, 1, 1, Duration.ofSeconds(30)));
-        List<Future<String>> storm = new ArrayList<>();
+    void requestsBeyondTheQueueAreRefused() throws InterruptedException {
+        Passwords small = new Passwords(new PasswordSettings(12, 1, 1, Duration.ofSeconds(30)));
+        List<Future<String>> results = new ArrayList<>();
         try (var fans = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
-                storm.add(fans.submit(() -> narrow.hash("grape grape")));
+                results.add(fans.submit(() -> small.hash("grape grape")));
             }
         }
-        assertThat(storm).anySatisfy(it -> assertThat(it.state()).isEqualTo(Future.State.SUCCESS));
-        assertThat(storm)
+        assertThat(results).anySatisfy(it -> assertThat(it.state()).isEqualTo(Future.State.SUCCESS));
+        assertThat(results)
                 .anySatisfy(it -> assertThatThrownBy(it::get)
                         .isInstanceOf(ExecutionException.class)
                         .hasCauseInstanceOf(Unavailable.class));
-        narrow.close();
+        small.close();
     }
 }

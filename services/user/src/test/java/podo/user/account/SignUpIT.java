@@ -21,7 +21,7 @@ class SignUpIT extends UserIT {
     JdbcClient jdbc;
 
     @Test
-    void whoeverSignsUpCanLogInAndIsThemself() {
+    void aNewAccountCanLogInAndReadItself() {
         String email = freshEmail();
         Answer opened = post("/api/users", Map.of("email", email, "password", PASSWORD, "name", " 민지 "));
         assertThat(opened.status()).isEqualTo(201);
@@ -39,7 +39,7 @@ class SignUpIT extends UserIT {
 
     @Test
     void anEmailInAnotherCaseIsTheSameEmail() {
-        String email = signedUp();
+        String email = signUpFan();
         Answer second = post(
                 "/api/users", Map.of("email", email.toUpperCase(Locale.ROOT), "password", PASSWORD, "name", "Minji"));
         assertThat(second.status()).isEqualTo(409);
@@ -48,7 +48,7 @@ class SignUpIT extends UserIT {
     }
 
     @Test
-    void ofTenAtTheSameInstantOneGetsTheEmail() throws Exception {
+    void ofTenSimultaneousSignUpsOneGetsTheEmail() throws Exception {
         Map<String, String> form = Map.of("email", freshEmail(), "password", PASSWORD, "name", "Minji");
         Callable<Integer> signUp = () -> post("/api/users", form).status();
         try (var fans = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -68,7 +68,7 @@ class SignUpIT extends UserIT {
         "a@example.com,long enough,'  ',name",
         "a@example.com,long enough,'Min\u0007ji',name"
     })
-    void aFieldThatIsNotRightIsNamed(String email, String password, String name, String field) {
+    void everyInvalidFieldIsNamed(String email, String password, String name, String field) {
         Answer refused = post("/api/users", Map.of("email", email, "password", password, "name", name));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.problem()).isEqualTo("urn:problem:invalid");
@@ -90,7 +90,7 @@ class SignUpIT extends UserIT {
     }
 
     @Test
-    void missingFieldsAndBrokenJsonChangeNothing() {
+    void missingFieldsAndBrokenJsonAreRefused() {
         assertThat(post("/api/users", "{}").status()).isEqualTo(400);
         Answer broken = post("/api/users", "{\"email\":");
         assertThat(broken.status()).isEqualTo(400);
@@ -107,8 +107,8 @@ class SignUpIT extends UserIT {
     }
 
     @Test
-    void noPasswordIsKeptAsItWasTyped() {
-        String email = signedUp();
+    void thePasswordIsStoredAsAHash() {
+        String email = signUpFan();
         assertThat(jdbc.sql("SELECT password_hash FROM account WHERE email_key = ?")
                         .param(email)
                         .query(String.class)
@@ -118,7 +118,7 @@ class SignUpIT extends UserIT {
     }
 
     @Test
-    void theDemoProfileMakesAFanAndAnOrganiser() {
+    void theDemoProfileCreatesAFanAndAnOrganiser() {
         String organiser = logIn("organiser@podo.dev", "podo-demo").text("accessToken");
         assertThat(get("/api/users/me", "Authorization", "Bearer " + organiser)
                         .body()
@@ -129,7 +129,7 @@ class SignUpIT extends UserIT {
     }
 
     @Test
-    void withoutATokenNobodyIsMe() {
+    void withoutAValidTokenTheOwnAccountIsRefused() {
         assertThat(get("/api/users/me").status()).isEqualTo(401);
         assertThat(get("/api/users/me", "Authorization", "Bearer forged").problem())
                 .isEqualTo("urn:problem:unauthorized");

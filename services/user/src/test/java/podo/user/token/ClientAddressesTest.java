@@ -26,12 +26,12 @@ class ClientAddressesTest {
     }
 
     @Test
-    void aStrangersHeaderIsNotBelieved() {
+    void theHeaderOfAnUntrustedPeerIsIgnored() {
         assertThat(addresses.of(from("203.0.113.9", "198.51.100.1"))).isEqualTo("203.0.113.9");
     }
 
     @Test
-    void theGatewaysLastWordIsBelieved() {
+    void theLastForwardedValueOfATrustedProxyIsUsed() {
         assertThat(addresses.of(from("127.0.0.1", "6.6.6.6, 198.51.100.1"))).isEqualTo("198.51.100.1");
         assertThat(addresses.of(from("::1", "6.6.6.6", "198.51.100.1"))).isEqualTo("198.51.100.1");
         assertThat(addresses.of(from("127.0.0.1"))).isEqualTo("127.0.0.1");
@@ -47,7 +47,7 @@ class ClientAddressesTest {
     }
 
     @Test
-    void oneHouseholdHasHalfAnIpv6Address() {
+    void ipv6AddressesAreCountedByTheirNetwork() {
         assertThat(ClientAddresses.network("2001:db8:1:2:aaaa::1"))
                 .isEqualTo(ClientAddresses.network("2001:db8:1:2:bbbb::2"));
         assertThat(ClientAddresses.network("2001:db8:1:2::1")).isNotEqualTo(ClientAddresses.network("2001:db8:1:3::1"));

@@ -13,14 +13,14 @@ import podo.user.UserIT;
 
 class LogInDeskIT extends UserIT {
 
-    private static String strangersAddress() {
+    private static String randomAddress() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return "203.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(1, 255));
     }
 
     @Test
     void theAccessTokenIsSignedWithThePublishedKey() throws Exception {
-        String email = signedUp();
+        String email = signUpFan();
         Answer tokens = logIn(email, PASSWORD);
         assertThat(tokens.body().path("expiresIn").asLong())
                 .isGreaterThanOrEqualTo(Duration.ofMinutes(15).toSeconds());
@@ -39,7 +39,7 @@ class LogInDeskIT extends UserIT {
 
     @Test
     void anUnknownEmailAndAWrongPasswordGetTheSameAnswer() {
-        Answer wrong = logIn(signedUp(), "wrong password");
+        Answer wrong = logIn(signUpFan(), "wrong password");
         Answer unknown = logIn(freshEmail(), "wrong password");
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.problem()).isEqualTo("urn:problem:bad-credentials");
@@ -48,7 +48,7 @@ class LogInDeskIT extends UserIT {
 
     @Test
     void afterThreeWrongPasswordsEvenTheRightOneWaits() {
-        String email = signedUp();
+        String email = signUpFan();
         for (int i = 0; i < 3; i++) {
             logIn(email, "wrong password");
         }
@@ -60,7 +60,7 @@ class LogInDeskIT extends UserIT {
     }
 
     @Test
-    void anEmailWithoutAccountIsLimitedAlikeSoThatNothingIsLearned() {
+    void anEmailWithoutAccountIsLimitedInTheSameWay() {
         String email = freshEmail();
         for (int i = 0; i < 2; i++) {
             assertThat(logIn(email, "wrong password").status()).isEqualTo(401);
@@ -70,8 +70,8 @@ class LogInDeskIT extends UserIT {
     }
 
     @Test
-    void onlyFailedTriesCount() {
-        String email = signedUp();
+    void onlyFailedLogInsCount() {
+        String email = signUpFan();
         for (int i = 0; i < 5; i++) {
             logIn(email, "wrong password");
             assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
@@ -80,25 +80,25 @@ class LogInDeskIT extends UserIT {
 
     @Test
     void oneAddressCannotTryManyAccounts() {
-        String address = strangersAddress();
+        String address = randomAddress();
         for (int i = 0; i < 6; i++) {
             logIn(freshEmail(), "wrong password", "X-Forwarded-For", "1.2.3.4, " + address);
         }
-        String email = signedUp();
+        String email = signUpFan();
         assertThat(logIn(email, PASSWORD, "X-Forwarded-For", address).status()).isEqualTo(429);
-        assertThat(logIn(email, PASSWORD, "X-Forwarded-For", strangersAddress()).status())
+        assertThat(logIn(email, PASSWORD, "X-Forwarded-For", randomAddress()).status())
                 .isEqualTo(200);
     }
 
     @Test
-    void aLaptopMayTryManyAccountsAtItself() {
+    void exemptAddressesHaveNoLimit() {
         for (int i = 0; i < 10; i++) {
             assertThat(logIn(freshEmail(), "wrong password").status()).isEqualTo(401);
         }
     }
 
     @Test
-    void anotherMethodOrUnknownPathIsRefusedInWords() {
+    void anotherMethodAndAnUnknownPathAreRefused() {
         assertThat(get("/api/tokens").status()).isEqualTo(405);
         assertThat(get("/api/users/" + UUID.randomUUID()).status()).isEqualTo(401);
     }

@@ -12,8 +12,8 @@ import podo.user.UserIT;
 class RedisAwayIT extends UserIT {
 
     @Test
-    void fansLogInWhileRedisIsAwayAndTheLimitsComeBackWithIt() {
-        String email = signedUp();
+    void fansLogInWithoutRedisAndTheLimitsReturnWithIt() {
+        String email = signUpFan();
         var redis = TestServers.process(RealServer.REDIS);
         redis.stop(Duration.ofSeconds(5));
         try {
@@ -23,21 +23,21 @@ class RedisAwayIT extends UserIT {
             redis.start();
         }
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            clock.pass(Duration.ofSeconds(6));
+            clock.advance(Duration.ofSeconds(6));
             assertThat(logIn(email, "wrong password").status()).isEqualTo(429);
         });
     }
 
     @Test
-    void aFrozenRedisDoesNotHoldALogInUp() {
-        String email = signedUp();
+    void aFrozenRedisDoesNotDelayALogIn() {
+        String email = signUpFan();
         var redis = TestServers.process(RealServer.REDIS);
         redis.freeze();
         try {
             assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
         } finally {
             redis.thaw();
-            clock.pass(Duration.ofSeconds(6));
+            clock.advance(Duration.ofSeconds(6));
         }
     }
 }

@@ -18,13 +18,13 @@ class RefreshIT extends UserIT {
     @Autowired
     JdbcClient jdbc;
 
-    private String loggedIn() {
-        return logIn(signedUp(), PASSWORD).text("refreshToken");
+    private String logInFan() {
+        return logIn(signUpFan(), PASSWORD).text("refreshToken");
     }
 
     @Test
     void aRefreshTokenWorksOnceAndItsSuccessorToo() {
-        String first = loggedIn();
+        String first = logInFan();
         Answer second = refresh(first);
         assertThat(second.status()).isEqualTo(200);
         assertThat(get("/api/users/me", "Authorization", "Bearer " + second.text("accessToken"))
@@ -39,7 +39,7 @@ class RefreshIT extends UserIT {
 
     @Test
     void ofTenSimultaneousUsesExactlyOneWinsAndTheFanStaysLoggedIn() throws Exception {
-        String token = loggedIn();
+        String token = logInFan();
         Callable<Answer> use = () -> refresh(token);
         try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = tabs
@@ -57,17 +57,17 @@ class RefreshIT extends UserIT {
     }
 
     @Test
-    void aStolenTokenThatComesBackLaterEndsTheWholeLogIn() {
-        String stolen = loggedIn();
+    void aTokenReusedAfterTheGracePeriodRevokesItsLogIn() {
+        String stolen = logInFan();
         String kept = refresh(stolen).text("refreshToken");
-        clock.pass(Duration.ofSeconds(11));
+        clock.advance(Duration.ofSeconds(11));
         assertThat(refresh(stolen).status()).isEqualTo(401);
         assertThat(refresh(kept).status()).isEqualTo(401);
     }
 
     @Test
-    void loggingOutEndsTheLogInAndNoOther() {
-        String email = signedUp();
+    void loggingOutRevokesOneLogInOnly() {
+        String email = signUpFan();
         String here = logIn(email, PASSWORD).text("refreshToken");
         String elsewhere = logIn(email, PASSWORD).text("refreshToken");
         assertThat(post("/api/tokens/revoke", Map.of("refreshToken", here)).status())
@@ -80,14 +80,14 @@ class RefreshIT extends UserIT {
 
     @Test
     void aLogInEndsAfterThirtyDays() {
-        String token = loggedIn();
-        clock.pass(Duration.ofDays(31));
+        String token = logInFan();
+        clock.advance(Duration.ofDays(31));
         assertThat(refresh(token).status()).isEqualTo(401);
     }
 
     @Test
-    void theTokenItselfIsNotInTheDatabase() {
-        String token = loggedIn();
+    void onlyTheHashOfATokenIsStored() {
+        String token = logInFan();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM refresh_token WHERE hash = UNHEX(SHA2(?, 256))")
                         .param(token)
                         .query(Integer.class)
@@ -96,7 +96,7 @@ class RefreshIT extends UserIT {
     }
 
     @Test
-    void nonsenseIsRefused() {
+    void malformedTokensAreRefused() {
         assertThat(refresh("nonsense").status()).isEqualTo(401);
         assertThat(refresh(" ").status()).isEqualTo(400);
         assertThat(refresh("x".repeat(201)).status()).isEqualTo(400);

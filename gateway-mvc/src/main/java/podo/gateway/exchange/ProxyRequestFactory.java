@@ -1,0 +1,114 @@
+package podo.gateway.exchange;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.net.URIAuthority;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Builds the request to the service: method, path, body and headers as the client sent them, without hop-by-hop headers.
+ * {@code X-Forwarded-*} are written by the gateway alone; the client's own are dropped.
+ */
+@Component
+class ProxyRequestFactory {
+
+    private static final Set<String> DROPPED_HEADERS = Set.of(
+            "connection",
+            "content-length",
+            "expect",
+            "forwarded",
+            "host",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "x-real-ip");
+
+    /** Replaced by {@code setPath}: parsing the target as a URI could change it. */
+    private static final URI PLACEHOLDER = URI.create("/");
+
+    private final long maxBodyBytes;
+
+    ProxyRequestFactory(@Value("${podo.gateway.max-body}") DataSize maxBody) {
+        this.maxBodyBytes = maxBody.toBytes();
+    }
+
+    HttpUriRequestBase create(HttpHost host, HttpServletRequest request, String target) {
+        var upstreamRequest = new HttpUriRequestBase(request.getMethod(), PLACEHOLDER);
+        upstreamRequest.setScheme(host.getSchemeName());
+        upstreamRequest.setAuthority(new URIAuthority(host));
+        upstreamRequest.setPath(target);
+        copyHeaders(request, upstreamRequest);
+        addForwardedHeaders(request, upstreamRequest);
+        addBody(request, upstreamRequest);
+        return upstreamRequest;
+    }
+
+    private static void copyHeaders(HttpServletRequest request, HttpUriRequestBase upstreamRequest) {
+        String connection = request.getHeader("Connection");
+        String connectionTokens = connection == null ? "" : connection.toLowerCase(Locale.ROOT);
+        Enumeration<String> names = request.getHeaderNames();
+        while (names.hasMoreElements()) {
+            String name = names.nextElement();
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (DROPPED_HEADERS.contains(lower)
+                    || lower.startsWith("x-forwarded-")
+                    || hasToken(connectionTokens, lower)) {
+                continue;
+            }
+            Enumeration<String> values = request.getHeaders(name);
+            while (values.hasMoreElements()) {
+                upstreamRequest.addHeader(name, values.nextElement());
+            }
+        }
+    }
+
+    private static boolean hasToken(String connectionTokens, String header) {
+        if (connectionTokens.isEmpty() || !connectionTokens.contains(header)) {
+            return false;
+        }
+        for (String token : connectionTokens.split(",")) {
+            if (token.strip().equals(header)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void addForwardedHeaders(HttpServletRequest request, HttpUriRequestBase upstreamRequest) {
+        String host = request.getHeader("Host");
+        if (host != null) {
+            upstreamRequest.addHeader("Host", host);
+            upstreamRequest.addHeader("X-Forwarded-Host", host);
+        }
+        upstreamRequest.addHeader("X-Forwarded-For", request.getRemoteAddr());
+        upstreamRequest.addHeader("X-Forwarded-Proto", request.getScheme());
+        upstreamRequest.addHeader("X-Forwarded-Port", Integer.toString(request.getServerPort()));
+    }
+
+    private void addBody(HttpServletRequest request, HttpUriRequestBase upstreamRequest) {
+        long length = request.getContentLengthLong();
+        if (length <= 0 && request.getHeader("Transfer-Encoding") == null) {
+            return;
+        }
+        try {
+            upstreamRequest.setEntity(new InputStreamEntity(
+                    new LimitedRequestBody(request.getInputStream(), maxBodyBytes), length > 0 ? length : -1, null));
+        } catch (IOException e) {
+            throw new ClientDisconnected(e);
+        }
+    }
+}

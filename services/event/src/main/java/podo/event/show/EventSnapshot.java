@@ -1,0 +1,35 @@
+package podo.event.show;
+
+import java.time.Instant;
+import podo.contracts.event.EventStatus;
+import podo.event.show.terms.Terms;
+
+/**
+ * An event at the moment of reading, as it is cached; the status is not part of it, because it also depends on the clock.
+ *
+ * @param sold seats that are sold now
+ */
+public record EventSnapshot(
+        long id, EventState state, int planVersion, String venue, String address, int capacity, int sold, Terms terms) {
+
+    public EventStatus statusAt(Instant now) {
+        return switch (state) {
+            case DRAFT -> EventStatus.DRAFT;
+            case CANCELLED -> EventStatus.CANCELLED;
+            case PUBLISHED -> publishedStatusAt(now);
+        };
+    }
+
+    private EventStatus publishedStatusAt(Instant now) {
+        if (!now.isBefore(terms.salesEndAt())) {
+            return EventStatus.ENDED;
+        }
+        if (sold >= capacity) {
+            return EventStatus.SOLD_OUT;
+        }
+        if (!now.isBefore(terms.onSaleAt())) {
+            return EventStatus.ON_SALE;
+        }
+        return now.isBefore(terms.lobbyOpensAt()) ? EventStatus.ANNOUNCED : EventStatus.LOBBY;
+    }
+}

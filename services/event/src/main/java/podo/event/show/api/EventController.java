@@ -1,0 +1,67 @@
+package podo.event.show.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import podo.event.show.Catalogue;
+import podo.event.show.EventSnapshot;
+import podo.event.show.EventSnapshotPage;
+import podo.event.show.catalogue.PublicCatalogue;
+import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
+
+/** Reads of events: published ones for everybody, drafts for their own organiser only. */
+@Tag(name = "Events", description = "What plays, where, when and at what price")
+@RestController
+@RequestMapping("/api/events")
+class EventController {
+
+    private final PublicCatalogue publicCatalogue;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    EventController(PublicCatalogue publicCatalogue, Catalogue catalogue, Clock clock) {
+        this.publicCatalogue = publicCatalogue;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @Operation(summary = "List published events, or with mine=true the caller's own events including drafts")
+    @GetMapping
+    EventPageResponse page(
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
+            @RequestParam(defaultValue = "") @Size(max = 100) String query,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @Nullable Fan caller) {
+        EventSnapshotPage snapshots = mine && caller != null
+                ? catalogue.own(caller.id(), query, page, size)
+                : publicCatalogue.page(query, page, size);
+        return EventPageResponse.of(snapshots, clock.instant());
+    }
+
+    @Operation(summary = "Read one event")
+    @GetMapping("/{id}")
+    EventResponse event(@PathVariable long id, @Nullable Fan caller) {
+        EventSnapshot snapshot =
+                caller != null && caller.organiser() ? ownOrPublic(id, caller.id()) : publicCatalogue.event(id);
+        return EventResponse.of(snapshot, clock.instant());
+    }
+
+    private EventSnapshot ownOrPublic(long id, long organiserId) {
+        try {
+            return catalogue.own(organiserId, id);
+        } catch (NotFound notOwn) {
+            return publicCatalogue.event(id);
+        }
+    }
+}

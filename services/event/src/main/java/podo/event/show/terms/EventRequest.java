@@ -1,0 +1,76 @@
+package podo.event.show.terms;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import podo.contracts.event.Show;
+
+/** Body of creating or changing an event; null optional fields take the defaults of {@link TermsSettings}. */
+public record EventRequest(
+        @NotBlank @Size(max = 200) String title,
+
+        @Nullable @Size(max = 5000) String description,
+
+        @NotNull Long venueId,
+
+        @NotNull Instant startsAt,
+
+        @NotNull Instant onSaleAt,
+
+        @Nullable Instant lobbyOpensAt,
+
+        @Nullable Instant salesEndAt,
+
+        @Nullable @Min(1) @Max(10) Integer seatsPerFan,
+
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid GradeRequest> grades,
+
+        @Nullable @Min(1) @Max(10_000) Integer admissionPerSecond,
+
+        @Nullable @Min(1) @Max(1_000_000) Integer admissionCap,
+
+        @Nullable @Min(0) @Max(5) Integer extensions,
+
+        Show.@Nullable SingleSeatPolicy singleSeatPolicy,
+
+        @Nullable @Size(max = 10) List<@NotNull @Valid RefundFeeRequest> refundFees) {
+
+    /** @param price whole won, at least 100, the smallest amount that card companies accept */
+    public record GradeRequest(
+            @NotBlank @Size(max = 40) String name,
+
+            @NotNull @Min(100) @Max(10_000_000) Long price,
+
+            @NotEmpty @Size(max = 100) List<@NotNull @Valid ZoneRequest> zones) {
+
+        Grade toGrade() {
+            return new Grade(
+                    name.strip(), price, zones.stream().map(ZoneRequest::toZone).toList());
+        }
+    }
+
+    public record ZoneRequest(
+            @NotBlank @Size(max = 40) String section,
+            @Nullable @Size(max = 10) String fromRow,
+            @Nullable @Size(max = 10) String toRow) {
+
+        Grade.Zone toZone() {
+            return new Grade.Zone(section.strip(), blankToNull(fromRow), blankToNull(toRow));
+        }
+
+        private static @Nullable String blankToNull(@Nullable String row) {
+            return row == null || row.isBlank() ? null : row.strip();
+        }
+    }
+
+    public record RefundFeeRequest(
+            @NotNull @Min(0) @Max(365) Integer daysBefore,
+            @NotNull @Min(0) @Max(100) Integer percent) {}
+}

@@ -1,0 +1,107 @@
+package podo.event.show.terms;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import podo.contracts.event.Show.RefundFee;
+import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.starter.problem.InvalidField;
+
+/** Turns a request into terms: fills in defaults and refuses times and fees that contradict each other. */
+@Component
+public class TermsResolver {
+
+    private static final Duration MAX_DISTANCE = Duration.ofDays(3650);
+
+    private final TermsSettings defaults;
+    private final Clock clock;
+
+    TermsResolver(TermsSettings defaults, Clock clock) {
+        this.defaults = defaults;
+        this.clock = clock;
+    }
+
+    /** Throws {@link InvalidField} with every field that contradicts another. */
+    public Terms resolve(EventRequest request) {
+        List<RefundFee> fees = refundFees(request);
+        Terms terms = new Terms(
+                request.title().strip(),
+                requireNonNullElse(request.description(), "").strip(),
+                request.venueId(),
+                millis(request.startsAt()),
+                millis(requireNonNullElse(request.lobbyOpensAt(), defaultLobbyOpening(request.onSaleAt()))),
+                millis(request.onSaleAt()),
+                millis(requireNonNullElse(request.salesEndAt(), request.startsAt())),
+                requireNonNullElse(request.seatsPerFan(), defaults.seatsPerFan()),
+                request.grades().stream()
+                        .map(EventRequest.GradeRequest::toGrade)
+                        .toList(),
+                requireNonNullElse(request.admissionPerSecond(), defaults.admissionPerSecond()),
+                requireNonNullElse(request.admissionCap(), defaults.admissionCap()),
+                requireNonNullElse(request.extensions(), defaults.extensions()),
+                requireNonNullElse(request.singleSeatPolicy(), SingleSeatPolicy.WARN),
+                fees);
+        List<InvalidField.Field> contradictions = findContradictions(terms);
+        if (!contradictions.isEmpty()) {
+            throw new InvalidField(contradictions);
+        }
+        return terms;
+    }
+
+    private List<InvalidField.Field> findContradictions(Terms terms) {
+        Instant now = clock.instant();
+        List<InvalidField.Field> wrong = new ArrayList<>();
+        checkDistance("startsAt", terms.startsAt(), now, wrong);
+        checkDistance("lobbyOpensAt", terms.lobbyOpensAt(), now, wrong);
+        checkDistance("onSaleAt", terms.onSaleAt(), now, wrong);
+        checkDistance("salesEndAt", terms.salesEndAt(), now, wrong);
+        if (!terms.startsAt().isAfter(now)) {
+            wrong.add(new InvalidField.Field("startsAt", "over"));
+        }
+        if (terms.lobbyOpensAt().isAfter(terms.onSaleAt())) {
+            wrong.add(new InvalidField.Field("lobbyOpensAt", "lobby-after-sale"));
+        }
+        if (!terms.onSaleAt().isBefore(terms.salesEndAt())) {
+            wrong.add(new InvalidField.Field("onSaleAt", "sale-after-its-end"));
+        }
+        if (!terms.salesEndAt().isAfter(now)) {
+            wrong.add(new InvalidField.Field("salesEndAt", "over"));
+        }
+        if (terms.salesEndAt().isAfter(terms.startsAt())) {
+            wrong.add(new InvalidField.Field("salesEndAt", "sale-after-start"));
+        }
+        if (!RefundFees.isValid(terms.refundFees())) {
+            wrong.add(new InvalidField.Field("refundFees", "fees"));
+        }
+        return wrong;
+    }
+
+    private static void checkDistance(String field, Instant time, Instant now, List<InvalidField.Field> wrong) {
+        if (Duration.between(now, time).abs().compareTo(MAX_DISTANCE) > 0) {
+            wrong.add(new InvalidField.Field(field, "unforeseeable"));
+        }
+    }
+
+    private static List<RefundFee> refundFees(EventRequest request) {
+        return request.refundFees() == null
+                ? RefundFees.STANDARD
+                : RefundFees.sorted(request.refundFees().stream()
+                        .map(fee -> new RefundFee(fee.daysBefore(), fee.percent()))
+                        .toList());
+    }
+
+    private Instant defaultLobbyOpening(Instant onSaleAt) {
+        return onSaleAt.isBefore(Instant.MIN.plus(defaults.lobby())) ? onSaleAt : onSaleAt.minus(defaults.lobby());
+    }
+
+    /** The columns are DATETIME(3); finer fractions would be rounded by the database. */
+    private static Instant millis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,67 @@
+package podo.event.show.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import podo.event.venue.Section;
+import podo.starter.problem.InvalidField;
+
+class SeatGradesTest {
+
+    private static final List<Section> HALL = List.of(
+            new Section("Main", 3, 2, "A", List.of(), List.of()),
+            new Section("Balcony", 2, 2, "1", List.of(), List.of()));
+
+    private static Grade grade(String name, Grade.Zone... zones) {
+        return new Grade(name, 10_000, List.of(zones));
+    }
+
+    private static Grade.Zone zone(String section, @Nullable String from, @Nullable String to) {
+        return new Grade.Zone(section, from, to);
+    }
+
+    @Test
+    void everyRowHasTheGradeOfItsZone() {
+        SeatGrades grades = SeatGrades.of(
+                HALL,
+                List.of(
+                        grade("VIP", zone("Main", null, "B")),
+                        grade("S", zone("Main", "C", null), zone("Balcony", null, null))));
+        assertThat(grades.of("Main", "A")).isEqualTo("VIP");
+        assertThat(grades.of("Main", "B")).isEqualTo("VIP");
+        assertThat(grades.of("Main", "C")).isEqualTo("S");
+        assertThat(grades.of("Balcony", "2")).isEqualTo("S");
+    }
+
+    @Test
+    void aRowWithoutGradeIsRefused() {
+        refused(grade("VIP", zone("Main", null, null)));
+    }
+
+    @Test
+    void aRowWithTwoGradesIsRefused() {
+        refused(
+                grade("VIP", zone("Main", null, "B"), zone("Balcony", null, null)),
+                grade("S", zone("Main", "B", null)));
+    }
+
+    @Test
+    void aZoneWithUnknownOrReversedRowsIsRefused() {
+        Grade rest = grade("S", zone("Balcony", null, null));
+        refused(grade("VIP", zone("Cellar", null, null), zone("Main", null, null)), rest);
+        refused(grade("VIP", zone("Main", "D", null), zone("Main", null, null)), rest);
+        refused(grade("VIP", zone("Main", "C", "A"), zone("Main", null, null)), rest);
+    }
+
+    @Test
+    void twoGradesWithTheSameNameAreRefused() {
+        refused(grade("S", zone("Main", null, null)), grade("S", zone("Balcony", null, null)));
+    }
+
+    private static void refused(Grade... grades) {
+        assertThatThrownBy(() -> SeatGrades.of(HALL, List.of(grades))).isInstanceOf(InvalidField.class);
+    }
+}

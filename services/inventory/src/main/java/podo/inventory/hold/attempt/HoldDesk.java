@@ -1,0 +1,141 @@
+package podo.inventory.hold.attempt;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import podo.inventory.hold.Hold;
+import podo.inventory.hold.HoldDraft;
+import podo.inventory.hold.HoldRequest;
+import podo.inventory.hold.SeatsTaken;
+import podo.inventory.hold.TakenSeat;
+import podo.inventory.hold.lifecycle.HoldAnnouncer;
+import podo.inventory.hold.store.HeldSeats;
+import podo.inventory.hold.strategy.HoldStrategySelector;
+import podo.inventory.seat.Hall;
+import podo.starter.problem.Problem;
+
+/**
+ * Attempts holds: checks the rules, asks the doorman, commits, and announces the hold. With the default strategy the doorman is
+ * {@link podo.inventory.hold.strategy.ScriptDoorman} and the commit {@link BatchedHoldCommitter}.
+ */
+@Component
+public class HoldDesk {
+
+    private static final int ATTEMPTS = 3;
+    /** Concurrent requests of one fan violate the unique key fan_turn; with 8 attempts several at once all succeed. */
+    private static final int ATTEMPTS_AFTER_DUPLICATE_KEY = 8;
+
+    private final HoldRules rules;
+    private final HoldDrafts drafts;
+    private final HoldStrategySelector strategies;
+    private final HoldCommitter committer;
+    private final HeldSeats seats;
+    private final HoldAnnouncer announcer;
+    private final MeterRegistry meters;
+
+    HoldDesk(
+            HoldRules rules,
+            HoldDrafts drafts,
+            HoldStrategySelector strategies,
+            HoldCommitter committer,
+            HeldSeats seats,
+            HoldAnnouncer announcer,
+            MeterRegistry meters) {
+        this.rules = rules;
+        this.drafts = drafts;
+        this.strategies = strategies;
+        this.committer = committer;
+        this.seats = seats;
+        this.announcer = announcer;
+        this.meters = meters;
+    }
+
+    /**
+     * The fan's new hold, or the hold that an earlier identical request got. Throws a {@link Problem} when it is refused; then
+     * nothing is held. Recorded as {@code podo.holds} with the outcome.
+     */
+    public Hold hold(HoldRequest request) {
+        Timer.Sample timer = Timer.start(meters);
+        String outcome = "failed";
+        try {
+            Hold hold = attemptOrFindEarlier(request);
+            outcome = "taken";
+            return hold;
+        } catch (Problem refusal) {
+            outcome = refusal.name();
+            throw refusal;
+        } finally {
+            timer.stop(meters.timer("podo.holds", "outcome", outcome));
+        }
+    }
+
+    /** A refused repetition may have got its hold by the first request a moment ago: then that hold is the answer. */
+    private Hold attemptOrFindEarlier(HoldRequest request) {
+        try {
+            return attemptRepeatedly(request);
+        } catch (Problem refusal) {
+            return drafts.findEarlier(request).orElseThrow(() -> withTakenSeats(refusal, request));
+        }
+    }
+
+    private Hold attemptRepeatedly(HoldRequest request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(request);
+            } catch (DuplicateKeyException e) {
+                Optional<Hold> earlier = drafts.findEarlier(request);
+                if (earlier.isPresent()) {
+                    return earlier.get();
+                }
+                refuseAfter(ATTEMPTS_AFTER_DUPLICATE_KEY, attempt, request);
+            } catch (ConcurrencyFailureException | HallChanged | HoldNotAwarded e) {
+                refuseAfter(ATTEMPTS, attempt, request);
+            }
+        }
+    }
+
+    private Hold attempt(HoldRequest request) {
+        Hall hall = rules.check(request);
+        Hold hold = strategies.doorman().admit(request, withRivals -> commit(request, hall, withRivals));
+        announcer.announceHeld(hold);
+        return hold;
+    }
+
+    private Hold commit(HoldRequest request, Hall hall, boolean withRivals) {
+        rules.checkNeighbours(request, hall);
+        HoldDraft draft = drafts.create(request, hall);
+        try {
+            if (!committer.commit(draft, hall, withRivals)) {
+                throw rules.explainNotOpened(request, hall);
+            }
+            return draft.hold();
+        } catch (HoldNotAwarded e) {
+            List<TakenSeat> taken = seats.findTaken(request.seatIds());
+            if (taken.isEmpty()) {
+                throw e;
+            }
+            throw SeatsTaken.seen(taken);
+        }
+    }
+
+    /** Replaces a guess that names all requested seats by those that are taken now, if any are. */
+    private Problem withTakenSeats(Problem refusal, HoldRequest request) {
+        if (!(refusal instanceof SeatsTaken seatsTaken)
+                || !seatsTaken.isGuess()
+                || request.seatIds().size() == 1) {
+            return refusal;
+        }
+        List<TakenSeat> taken = seats.findTaken(request.seatIds());
+        return taken.isEmpty() ? refusal : SeatsTaken.seen(taken);
+    }
+
+    private static void refuseAfter(int attempts, int attempt, HoldRequest request) {
+        if (attempt >= attempts) {
+            throw SeatsTaken.byRivals(request.seatIds());
+        }
+    }
+}

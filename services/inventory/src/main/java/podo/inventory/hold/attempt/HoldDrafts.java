@@ -1,0 +1,82 @@
+package podo.inventory.hold.attempt;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import podo.inventory.hold.Hold;
+import podo.inventory.hold.HoldDraft;
+import podo.inventory.hold.HoldRequest;
+import podo.inventory.hold.HoldSettings;
+import podo.inventory.hold.store.Holds;
+import podo.inventory.seat.Hall;
+import podo.starter.security.NoPass;
+
+/** Makes the hold that a request asks for, with its end and total, and finds the hold that an identical request got before. */
+@Component
+class HoldDrafts {
+
+    private final Holds holds;
+    private final HoldSettings settings;
+    private final Clock clock;
+
+    HoldDrafts(Holds holds, HoldSettings settings, Clock clock) {
+        this.holds = holds;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Throws {@link NoPass} when the pass ends too soon for a hold. */
+    HoldDraft create(HoldRequest request, Hall hall) {
+        Instant now = clock.instant();
+        Instant until =
+                earlier(now.plus(settings.time()), request.pass().expiresAt().minus(settings.beforePassEnds()));
+        if (!until.isAfter(now)) {
+            throw new NoPass();
+        }
+        long total = request.seatIds().stream()
+                .mapToLong(id -> hall.grade(hall.seat(id).orElseThrow()).price())
+                .sum();
+        Hold hold = new Hold(
+                HoldIds.next(),
+                request.eventId(),
+                request.fanId(),
+                request.seatIds(),
+                total,
+                Hold.Status.HELD,
+                until,
+                request.pass().id(),
+                request.pass().expiresAt(),
+                0,
+                null);
+        return new HoldDraft(hold, requestHash(request));
+    }
+
+    /** The hold of an earlier request with the same key and seats, whose answer may have been lost. */
+    Optional<Hold> findEarlier(HoldRequest request) {
+        String hash = requestHash(request);
+        return hash == null ? Optional.empty() : holds.findByRequest(request.fanId(), hash);
+    }
+
+    /** Hashes key and seats: the same key with other seats is another request. Null without a key. */
+    private static @Nullable String requestHash(HoldRequest request) {
+        if (request.requestKey() == null) {
+            return null;
+        }
+        try {
+            byte[] keyAndSeats = (request.requestKey() + '\n' + request.seatIds()).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(keyAndSeats));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

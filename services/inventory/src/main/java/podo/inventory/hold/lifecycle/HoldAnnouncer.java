@@ -1,0 +1,34 @@
+package podo.inventory.hold.lifecycle;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import podo.contracts.inventory.SeatState;
+import podo.inventory.hold.Hold;
+import podo.inventory.hold.line.ActivityReporter;
+import podo.inventory.seat.SeatChange;
+import podo.inventory.seat.SeatChangePublisher;
+
+/** Announces after the commit what became of a hold: to those who watch the seat map, and to the waiting line. */
+@Component
+public class HoldAnnouncer {
+
+    private final SeatChangePublisher seatChanges;
+    private final ActivityReporter activity;
+
+    public HoldAnnouncer(SeatChangePublisher seatChanges, ActivityReporter activity) {
+        this.seatChanges = seatChanges;
+        this.activity = activity;
+    }
+
+    /** The hold is new or has a new end. */
+    public void announceHeld(Hold hold) {
+        seatChanges.publish(hold.eventId(), SeatChange.all(hold.seatIds(), SeatState.HELD, hold.heldUntil()));
+        activity.reportBusy(hold);
+    }
+
+    /** The fan gave the seats back. */
+    void announceReleased(Hold hold, List<SeatChange> changes) {
+        seatChanges.publish(hold.eventId(), changes);
+        activity.reportIdle(hold);
+    }
+}

@@ -1,0 +1,8 @@
+package podo.inventory.hold.line;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+@Configuration
+@ImportHttpServices(group = "reservation", types = WaitingRoomClient.class)
+class WaitingRoomClientConfiguration {}

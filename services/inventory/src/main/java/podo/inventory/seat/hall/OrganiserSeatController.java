@@ -1,0 +1,83 @@
+package podo.inventory.seat.hall;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import podo.inventory.seat.Hall;
+import podo.inventory.seat.Halls;
+import podo.inventory.seat.Seat;
+import podo.inventory.seat.SeatChange;
+import podo.inventory.seat.SeatChangePublisher;
+import podo.inventory.seat.SeatHistory;
+import podo.inventory.seat.SeatOffer;
+import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
+
+/** Lets organisers block seats of their own events and read a seat's history. */
+@Tag(name = "Seats for organisers")
+@RestController
+@RequestMapping("/api/events/{eventId}/seats")
+class OrganiserSeatController {
+
+    record BlockRequest(
+            @NotEmpty @Size(max = 5_000) List<@NotNull Long> seatIds,
+            @NotNull Boolean blocked) {}
+
+    /** @param seatIds the seats that were changed; held and sold seats are not */
+    record ChangedSeats(List<Long> seatIds) {}
+
+    record SeatLife(SeatOffer seat, List<SeatHistory.Change> changes) {}
+
+    private final Halls halls;
+    private final SeatBlocks blocks;
+    private final SeatHistory history;
+    private final SeatChangePublisher seatChanges;
+
+    OrganiserSeatController(Halls halls, SeatBlocks blocks, SeatHistory history, SeatChangePublisher seatChanges) {
+        this.halls = halls;
+        this.blocks = blocks;
+        this.history = history;
+        this.seatChanges = seatChanges;
+    }
+
+    @PutMapping("/blocks")
+    @Operation(summary = "Block or unblock seats of one of your events")
+    ChangedSeats block(@PathVariable long eventId, @RequestBody @Valid BlockRequest request, Fan organiser) {
+        Hall hall = ownHall(eventId, organiser);
+        if (!request.seatIds().stream().allMatch(id -> hall.seat(id).isPresent())) {
+            throw new NotFound();
+        }
+        List<SeatChange> changes = request.blocked()
+                ? blocks.block(request.seatIds(), organiser.id())
+                : blocks.unblock(request.seatIds(), organiser.id());
+        seatChanges.publish(eventId, changes);
+        return new ChangedSeats(changes.stream().map(SeatChange::seatId).toList());
+    }
+
+    @GetMapping("/{seatId}/history")
+    @Operation(summary = "History of one seat")
+    SeatLife history(@PathVariable long eventId, @PathVariable long seatId, Fan organiser) {
+        Hall hall = ownHall(eventId, organiser);
+        Seat seat = hall.seat(seatId).orElseThrow(NotFound::new);
+        return new SeatLife(SeatOffer.of(seat, hall), history.of(seatId));
+    }
+
+    private Hall ownHall(long eventId, Fan organiser) {
+        Hall hall = halls.of(eventId);
+        if (hall.organiserId() != organiser.id()) {
+            throw new AccessDeniedException("the event belongs to another organiser");
+        }
+        return hall;
+    }
+}

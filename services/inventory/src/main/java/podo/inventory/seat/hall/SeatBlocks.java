@@ -1,0 +1,101 @@
+package podo.inventory.seat.hall;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import podo.contracts.inventory.SeatIds;
+import podo.contracts.inventory.SeatState;
+import podo.inventory.seat.SeatChange;
+import podo.inventory.seat.SeatChangePublisher;
+import podo.inventory.seat.SeatHistory;
+import podo.inventory.seat.SeatHistory.Cause;
+import podo.inventory.seat.SeatHistory.Hand;
+import podo.inventory.seat.StatementPadding;
+
+/** Blocks and unblocks seats for an organiser, and all unsold seats of a cancelled event. */
+@Component
+class SeatBlocks {
+
+    private final JdbcClient jdbc;
+    private final HallUpdates hallUpdates;
+    private final SeatHistory history;
+
+    SeatBlocks(JdbcClient jdbc, HallUpdates hallUpdates, SeatHistory history) {
+        this.jdbc = jdbc;
+        this.hallUpdates = hallUpdates;
+        this.history = history;
+    }
+
+    /** Blocks those of the seats that are free, and returns their changes. */
+    @Transactional
+    public List<SeatChange> block(Collection<Long> seatIds, long organiserId) {
+        List<Long> blocked = blockFree(seatIds);
+        history.record(Cause.BLOCKED, organiserId, null, blocked);
+        return SeatChange.all(blocked, SeatState.BLOCKED, null);
+    }
+
+    @Transactional
+    public List<SeatChange> unblock(Collection<Long> seatIds, long organiserId) {
+        List<Long> freed = unblockBlocked(seatIds);
+        history.record(Cause.UNBLOCKED, organiserId, null, freed);
+        return SeatChange.all(freed, SeatState.AVAILABLE, SeatChangePublisher.FOR_GOOD);
+    }
+
+    /** Blocks all unsold seats of a cancelled event; false when that was done before. */
+    @Transactional
+    public boolean blockCancelled(long eventId) {
+        if (!hallUpdates.cancel(eventId)) {
+            return false;
+        }
+        history.recordAll(Cause.BLOCKED, blockUnsold(eventId));
+        return true;
+    }
+
+    private List<Long> blockFree(Collection<Long> seatIds) {
+        List<Long> free = lock(seatIds, "(status = 'A' OR (status = 'H' AND held_until <= UTC_TIMESTAMP(3)))");
+        return setStatus(free, 'B');
+    }
+
+    private List<Long> unblockBlocked(Collection<Long> seatIds) {
+        return setStatus(lock(seatIds, "status = 'B'"), 'A');
+    }
+
+    /** Blocks all seats that are not sold; returns them with the live holds that they were taken from. */
+    private List<Hand> blockUnsold(long eventId) {
+        List<Long> range = List.of(SeatIds.of(eventId, 0), SeatIds.of(eventId + 1, 0) - 1);
+        List<Hand> unsold = jdbc.sql("""
+                        SELECT id, IF(held_until > UTC_TIMESTAMP(3), hold_id, NULL) FROM seat
+                        WHERE id BETWEEN ? AND ? AND status IN ('A', 'H') ORDER BY id FOR UPDATE
+                        """)
+                .params(range)
+                .query((row, n) -> new Hand(row.getLong(1), 0, row.getString(2)))
+                .list();
+        jdbc.sql("""
+                        UPDATE seat SET status = 'B', hold_id = NULL, held_until = NULL, version = version + 1
+                        WHERE id BETWEEN ? AND ? AND status IN ('A', 'H')
+                        """).params(range).update();
+        return unsold;
+    }
+
+    private List<Long> lock(Collection<Long> seatIds, String condition) {
+        return jdbc.sql("SELECT id FROM seat WHERE id IN (:ids) AND " + condition + " ORDER BY id FOR UPDATE")
+                .param("ids", StatementPadding.padded(seatIds))
+                .query((row, n) -> row.getLong(1))
+                .list();
+    }
+
+    private List<Long> setStatus(List<Long> seatIds, char status) {
+        if (!seatIds.isEmpty()) {
+            jdbc.sql("""
+                            UPDATE seat SET status = :status, hold_id = NULL, held_until = NULL, version = version + 1
+                            WHERE id IN (:ids)
+                            """)
+                    .param("status", String.valueOf(status))
+                    .param("ids", StatementPadding.padded(seatIds))
+                    .update();
+        }
+        return seatIds;
+    }
+}

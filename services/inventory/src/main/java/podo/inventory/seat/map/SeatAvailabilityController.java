@@ -1,0 +1,21 @@
+package podo.inventory.seat.map;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells the waiting line and the web pages how many seats are left. */
+@RestController
+class SeatAvailabilityController {
+
+    private final SeatMaps maps;
+
+    SeatAvailabilityController(SeatMaps maps) {
+        this.maps = maps;
+    }
+
+    @GetMapping("/internal/events/{eventId}/availability")
+    SeatAvailability of(@PathVariable long eventId) {
+        return SeatAvailability.of(maps.current(eventId));
+    }
+}

@@ -1,0 +1,161 @@
+package podo.inventory.seat.hall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import podo.contracts.Message;
+import podo.contracts.event.EventCancelled;
+import podo.contracts.event.EventChanged;
+import podo.contracts.event.EventPublished;
+import podo.contracts.event.Show;
+import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.contracts.inventory.SeatIds;
+import podo.inventory.Api;
+import podo.inventory.InventoryIT;
+import podo.inventory.seat.SeatChangePublisher;
+import podo.outbox.Outbox;
+
+@InventoryIT
+class HallSeatWriterIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private StubShowPlans plans;
+
+    @Autowired
+    private HallListener hearing;
+
+    @Autowired
+    private HallBuilder builder;
+
+    @Autowired
+    private HallSeatWriter seatWriter;
+
+    @Autowired
+    private SeatChangePublisher seatChanges;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Api api;
+
+    private final long event = TestHalls.newEvent();
+    private final Show show = TestHalls.show(Instant.now().plus(Duration.ofDays(30)), 4, SingleSeatPolicy.OFF);
+
+    @Test
+    void seatsAreLaidOutOnceHoweverOftenTheShowIsPublished() {
+        plans.has(TestHalls.plan(event, 1, 3, 10, ""));
+        say(new EventPublished(event, show));
+        say(new EventPublished(event, show));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(seats()).isEqualTo(30));
+        hearing.published(new EventPublished(event, show));
+        builder.buildMissing();
+        assertThat(seatWriter.replaceSeats(TestHalls.plan(event, 1, 3, 10, ""))).isFalse();
+        assertThat(seats()).isEqualTo(30);
+    }
+
+    @Test
+    void aPlanThatCannotBeHadIsAskedForAgain() {
+        hearing.published(new EventPublished(event, show));
+        builder.buildMissing();
+        assertThat(seats()).isZero();
+
+        plans.has(TestHalls.plan(event, 1, 3, 10, ""));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(seats()).isEqualTo(30));
+    }
+
+    @Test
+    void aStadiumOfFiftyThousandSeatsIsReadAtOnce() {
+        plans.has(TestHalls.plan(event, 1, 250, 200, ""));
+        hearing.published(new EventPublished(event, show));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(state().length()).isEqualTo(50_000));
+        assertThat(api.hold(Api.newFan(), event, SeatIds.of(event, 50_000)).status())
+                .isEqualTo(201);
+        assertThat(state()).endsWith("ah");
+    }
+
+    @Test
+    void newPricesAndANewPlanAreSeenUntilSomebodyHolds() {
+        plans.has(TestHalls.plan(event, 1, 3, 10, ""));
+        hearing.published(new EventPublished(event, show));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).hasSize(30));
+
+        long told = seatChanges.version(event).orElseThrow();
+        plans.has(TestHalls.plan(event, 2, 4, 10, ""));
+        hearing.changed(new EventChanged(event, second(show)));
+        // a gap in the versions, so that an open page reads state and layout again
+        assertThat(seatChanges.version(event).orElseThrow()).isGreaterThanOrEqualTo(told + 2);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).hasSize(40));
+
+        assertThat(api.hold(Api.newFan(), event, SeatIds.of(event, 40)).status())
+                .isEqualTo(201);
+        assertThat(seatWriter.replaceSeats(TestHalls.plan(event, 3, 1, 1, ""))).isFalse();
+        assertThat(seats()).isEqualTo(40);
+    }
+
+    @Test
+    void aCancelledShowSellsNothingMore() {
+        plans.has(TestHalls.plan(event, 1, 1, 4, ""));
+        hearing.published(new EventPublished(event, show));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("aaaa"));
+        assertThat(api.hold(Api.newFan(), event, SeatIds.of(event, 1)).status()).isEqualTo(201);
+
+        hearing.cancelled(new EventCancelled(event, "rain"));
+
+        assertThat(state()).isEqualTo("bbbb");
+        assertThat(api.hold(Api.newFan(), event, SeatIds.of(event, 2)).status()).isEqualTo(409);
+    }
+
+    private void say(Message message) {
+        transaction.executeWithoutResult(status -> outbox.send(message));
+    }
+
+    private long seats() {
+        return jdbc.sql("SELECT COUNT(*) FROM seat WHERE id BETWEEN ? AND ?")
+                .params(SeatIds.of(event, 0), SeatIds.of(event + 1, 0))
+                .query(Long.class)
+                .single();
+    }
+
+    private String state() {
+        return api.send(api.as(1, "/api/events/" + event + "/seats/state").GET())
+                .body()
+                .path("s")
+                .asString();
+    }
+
+    private static Show second(Show show) {
+        return new Show(
+                show.title(),
+                show.venue(),
+                show.organiserId(),
+                2,
+                show.startsAt(),
+                show.lobbyOpensAt(),
+                show.onSaleAt(),
+                show.salesEndAt(),
+                show.seatsPerFan(),
+                show.admissionPerSecond(),
+                show.admissionCap(),
+                show.extensions(),
+                show.singleSeatPolicy(),
+                show.refundFees());
+    }
+}

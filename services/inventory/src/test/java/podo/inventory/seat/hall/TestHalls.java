@@ -1,0 +1,94 @@
+package podo.inventory.seat.hall;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.test.context.TestComponent;
+import podo.contracts.event.Show;
+import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.contracts.inventory.SeatIds;
+
+/** Creates halls of new events, with seats written as the service writes them. */
+@TestComponent
+public class TestHalls {
+
+    public static final long ORGANISER = 7;
+    private static final AtomicLong EVENTS = new AtomicLong(System.nanoTime() / 1_000_000);
+
+    private final HallUpdates hallUpdates;
+    private final HallSeatWriter seatWriter;
+    private final Clock clock;
+
+    TestHalls(HallUpdates hallUpdates, HallSeatWriter seatWriter, Clock clock) {
+        this.hallUpdates = hallUpdates;
+        this.seatWriter = seatWriter;
+        this.clock = clock;
+    }
+
+    public static long newEvent() {
+        return EVENTS.incrementAndGet();
+    }
+
+    /** One section with this many rows and seats per row; four seats per fan. Returns the event id. */
+    public long open(int rows, int seatsPerRow) {
+        return open(rows, seatsPerRow, show(Instant.now().plus(Duration.ofDays(30)), 4, SingleSeatPolicy.OFF), "");
+    }
+
+    public long open(int rows, int seatsPerRow, Show show, String accessible) {
+        long eventId = newEvent();
+        hallUpdates.insert(eventId, show, clock.instant());
+        seatWriter.replaceSeats(plan(eventId, 1, rows, seatsPerRow, accessible));
+        return eventId;
+    }
+
+    public static ShowPlan plan(long eventId, int version, int rows, int seatsPerRow, String accessible) {
+        List<ShowPlan.Place> seats = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            for (int number = 1; number <= seatsPerRow; number++) {
+                String name = Integer.toString(row + 1);
+                seats.add(new ShowPlan.Place(
+                        seats.size() + 1,
+                        "A",
+                        name,
+                        number,
+                        row < (rows + 1) / 2 ? "VIP" : "R",
+                        accessible.equals(name + "-" + number),
+                        number * 10,
+                        row * 10));
+            }
+        }
+        return new ShowPlan(
+                eventId, version, List.of(new ShowPlan.Grade("VIP", 150_000), new ShowPlan.Grade("R", 110_000)), seats);
+    }
+
+    public static Show show(Instant startsAt, int seatsPerFan, SingleSeatPolicy policy) {
+        return show(startsAt, seatsPerFan, 2, policy);
+    }
+
+    public static Show show(Instant startsAt, int seatsPerFan, int extensions, SingleSeatPolicy policy) {
+        return new Show(
+                "A show",
+                "A hall",
+                ORGANISER,
+                1,
+                startsAt,
+                Instant.now(),
+                Instant.now(),
+                startsAt,
+                seatsPerFan,
+                50,
+                1_000,
+                extensions,
+                policy,
+                List.of());
+    }
+
+    public static List<Long> seats(long eventId, int... seqs) {
+        return java.util.Arrays.stream(seqs)
+                .mapToObj(seq -> SeatIds.of(eventId, seq))
+                .toList();
+    }
+}

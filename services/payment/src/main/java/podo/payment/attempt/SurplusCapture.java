@@ -1,0 +1,7 @@
+package podo.payment.attempt;
+
+/**
+ * Money was captured for an order that is already paid or cancelled, and must go back. Published within the transaction
+ * that records the capture; {@code amount} in whole won.
+ */
+public record SurplusCapture(String orderId, String paymentKey, long amount) {}

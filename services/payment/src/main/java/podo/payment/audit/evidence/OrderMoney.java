@@ -1,0 +1,49 @@
+package podo.payment.audit.evidence;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import podo.contracts.payment.PaymentStatus;
+
+/**
+ * One order as this service has recorded it; amounts in whole won.
+ *
+ * @param attempted whether the bank may know the order
+ * @param ledgerCaptured sum of the ledger's captures with the payment key that paid
+ * @param ledgerRefunded sum of the ledger's refunds with the payment key that paid
+ * @param surplusCaptured sum of the ledger's captures with any other payment key
+ * @param surplusRefunded sum of the ledger's refunds with any other payment key
+ * @param pendingRefunds refunds and fees that are stored and not done
+ * @param pendingSeats the seats of those refunds
+ * @param stuckRefunds how many refunds the bank refused
+ */
+public record OrderMoney(
+        String orderId,
+        long amount,
+        PaymentStatus status,
+        @Nullable String paymentKey,
+        long refunded,
+        long fees,
+        Instant changedAt,
+        boolean attempted,
+        long ledgerCaptured,
+        long ledgerRefunded,
+        long surplusCaptured,
+        long surplusRefunded,
+        long pendingRefunds,
+        Set<Long> pendingSeats,
+        int stuckRefunds) {
+
+    public boolean isPaid() {
+        return paymentKey != null;
+    }
+
+    public boolean isChecking() {
+        return status == PaymentStatus.CHECKING;
+    }
+
+    /** The price of the seats that must have a valid ticket. */
+    public long ticketedAmount() {
+        return (isPaid() ? amount - refunded - fees : 0) - pendingRefunds;
+    }
+}

@@ -1,0 +1,116 @@
+package podo.payment.audit.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import podo.payment.audit.evidence.AuditEvidence;
+import podo.payment.audit.evidence.OrderMoney;
+import podo.payment.audit.evidence.SeatAuditClient;
+import podo.payment.audit.evidence.TicketAuditClient;
+
+/** The comparisons between payment, reservation and inventory, one method each. */
+public final class AuditRules {
+
+    private final AuditEvidence evidence;
+    private final List<AuditFinding> findings = new ArrayList<>();
+
+    private AuditRules(AuditEvidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** @return one finding for each row that breaks a rule */
+    public static List<AuditFinding> check(AuditEvidence evidence) {
+        AuditRules rules = new AuditRules(evidence);
+        rules.checkLedger();
+        rules.checkPaidOrders();
+        rules.checkTicketsArePaid();
+        rules.checkSoldSeats();
+        rules.checkTicketSeats();
+        rules.checkHalls();
+        return rules.findings;
+    }
+
+    private void checkLedger() {
+        for (OrderMoney order : evidence.orders()) {
+            expect(order.ledgerCaptured(), order.isPaid() ? order.amount() : 0, "ledger-captured", order.orderId());
+            expect(order.ledgerRefunded(), order.refunded(), "ledger-refunded", order.orderId());
+            expect(order.surplusRefunded(), order.surplusCaptured(), "charged-in-vain", order.orderId());
+            if (order.stuckRefunds() > 0) {
+                report("refund-stuck", order.orderId(), "the bank refuses a refund: an operator must decide");
+            }
+        }
+    }
+
+    private void checkPaidOrders() {
+        Map<String, List<TicketAuditClient.Ticket>> tickets = evidence.ticketsByOrder();
+        for (OrderMoney order : evidence.orders()) {
+            long ticketed = tickets.getOrDefault(order.orderId(), List.of()).stream()
+                    .mapToLong(TicketAuditClient.Ticket::price)
+                    .sum();
+            expect(ticketed, order.ticketedAmount(), "paid-without-ticket", order.orderId());
+        }
+    }
+
+    private void checkTicketsArePaid() {
+        Map<String, OrderMoney> orders = evidence.byOrder();
+        for (TicketAuditClient.Ticket ticket : evidence.tickets()) {
+            OrderMoney order = orders.get(ticket.orderId());
+            if (order == null || !order.isPaid()) {
+                report("ticket-without-payment", ticket.orderId(), "seat " + ticket.seatId() + " has a ticket");
+            }
+        }
+    }
+
+    private void checkSoldSeats() {
+        Map<Long, List<TicketAuditClient.Ticket>> tickets = evidence.ticketsBySeat();
+        Map<String, OrderMoney> orders = evidence.byOrder();
+        for (SeatAuditClient.Sold seat : evidence.sold()) {
+            long matching = tickets.getOrDefault(seat.seatId(), List.of()).stream()
+                    .filter(ticket -> ticket.orderId().equals(seat.orderId()))
+                    .count();
+            OrderMoney order = orders.get(seat.orderId());
+            boolean refundPending = order != null && order.pendingSeats().contains(seat.seatId());
+            if (matching != 1 && !refundPending) {
+                report(
+                        "sold-without-ticket",
+                        "seat " + seat.seatId(),
+                        "sold to order " + seat.orderId() + ", which has " + matching + " tickets for it");
+            }
+        }
+    }
+
+    private void checkTicketSeats() {
+        Map<Long, SeatAuditClient.Sold> sold = evidence.soldBySeat();
+        evidence.ticketsBySeat().forEach((seatId, tickets) -> {
+            if (tickets.size() > 1) {
+                report("seat-sold-twice", "seat " + seatId, tickets.size() + " valid tickets");
+            }
+            SeatAuditClient.Sold seat = sold.get(seatId);
+            for (TicketAuditClient.Ticket ticket : tickets) {
+                if (seat == null || !seat.orderId().equals(ticket.orderId())) {
+                    report(
+                            "ticket-without-seat",
+                            "seat " + seatId,
+                            "ticket of order " + ticket.orderId() + ", sold to "
+                                    + (seat == null ? "nobody" : seat.orderId()));
+                }
+            }
+        });
+    }
+
+    private void checkHalls() {
+        for (SeatAuditClient.Hall hall : evidence.halls()) {
+            expect(hall.sum(), hall.capacity(), "seats-do-not-add-up", "event " + hall.eventId());
+        }
+    }
+
+    private void expect(long actual, long expected, String rule, String subject) {
+        if (actual != expected) {
+            report(rule, subject, "is " + actual + ", should be " + expected);
+        }
+    }
+
+    private void report(String rule, String subject, String detail) {
+        findings.add(new AuditFinding(rule, subject, detail));
+    }
+}

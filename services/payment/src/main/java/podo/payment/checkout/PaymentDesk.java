@@ -1,0 +1,84 @@
+package podo.payment.checkout;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import podo.contracts.payment.PaymentStatus;
+import podo.payment.charge.HoldLapsed;
+import podo.payment.charge.OrderClosed;
+import podo.payment.order.Payment;
+import podo.payment.order.Payments;
+import podo.payment.pg.PgHealth;
+import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
+
+/** Opens an order for payment: stores its amount, as reservation knows it, before the payment window opens. */
+@Component
+class PaymentDesk {
+
+    record Opened(Payment payment, boolean isNew) {}
+
+    private final Payments payments;
+    private final OrderClient orders;
+    private final PgHealth bank;
+
+    PaymentDesk(Payments payments, OrderClient orders, PgHealth bank) {
+        this.payments = payments;
+        this.orders = orders;
+        this.bank = bank;
+    }
+
+    Payment find(Fan fan, String orderId) {
+        return payments.findOfFan(orderId, fan.id()).orElseThrow(NotFound::new);
+    }
+
+    Opened open(Fan fan, String orderId) {
+        if (payments.find(orderId).isEmpty()) {
+            return openNew(fan, orderId);
+        }
+        Payment known = find(fan, orderId);
+        if (known.isChargeable()) {
+            bank.requireAvailable();
+        }
+        return new Opened(known, false);
+    }
+
+    private Opened openNew(Fan fan, String orderId) {
+        OrderClient.Booking booking = findBooking(orderId);
+        if (booking.fanId() != fan.id()) {
+            throw new NotFound();
+        }
+        switch (booking.status()) {
+            case PENDING -> {}
+            case EXPIRED -> throw new HoldLapsed();
+            case null, default -> throw new OrderClosed();
+        }
+        bank.requireAvailable();
+        boolean isNew = payments.insertIfAbsent(paymentOf(booking));
+        return new Opened(find(fan, orderId), isNew);
+    }
+
+    private OrderClient.Booking findBooking(String orderId) {
+        try {
+            return orders.find(orderId);
+        } catch (HttpClientErrorException.NotFound e) {
+            throw new NotFound();
+        }
+    }
+
+    private static Payment paymentOf(OrderClient.Booking booking) {
+        return new Payment(
+                booking.orderId(),
+                booking.reservationId(),
+                booking.holdId(),
+                booking.eventId(),
+                booking.fanId(),
+                booking.seatIds(),
+                booking.orderName(),
+                booking.amount(),
+                PaymentStatus.READY,
+                null,
+                null,
+                0,
+                0);
+    }
+}

@@ -1,0 +1,5 @@
+/** The HTTP API for fans: opens an order for payment, confirms it, reports its status. */
+@NullMarked
+package podo.payment.checkout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package podo.payment;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+class ModulesTest {
+
+    private final ApplicationModules modules = ApplicationModules.of(PaymentApplication.class);
+
+    @Test
+    void modulesDependOnlyOnEachOthersApi() {
+        modules.verify();
+    }
+
+    @Test
+    void theDiagramIsWritten() {
+        new Documenter(modules, Documenter.Options.defaults().withOutputFolder("docs/modules"))
+                .writeModulesAsPlantUml();
+    }
+}

@@ -1,8 +1,0 @@
-package podo.reservation.booking;
-
-import org.springframework.context.annotation.Configuration;
-import org.springframework.web.service.registry.ImportHttpServices;
-
-@Configuration
-@ImportHttpServices(group = "inventory", types = InventoryHoldClient.class)
-class BookingClients {}

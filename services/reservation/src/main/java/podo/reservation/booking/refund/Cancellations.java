@@ -1,0 +1,61 @@
+package podo.reservation.booking.refund;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.contracts.reservation.BookingCancelled;
+import podo.outbox.Outbox;
+import podo.starter.jdbc.Utc;
+
+/** Cancellations, from the request to the refund. Recording one also sends {@link BookingCancelled} to payment, in the same transaction. */
+@Repository
+public class Cancellations {
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Cancellations(JdbcClient jdbc, Outbox outbox, Clock clock) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    public void request(CancelledBooking booking, RefundTable.Refund refund, String reason) {
+        String id = UUID.randomUUID().toString();
+        List<Long> seatIds =
+                refund.seats().stream().map(RefundTable.SeatRefund::seatId).toList();
+        jdbc.sql("""
+                INSERT INTO cancellation (id, booking_id, seat_ids, refund_amount, fee, reason, asked_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        id,
+                        booking.id(),
+                        seatIds.stream().map(String::valueOf).collect(Collectors.joining(",")),
+                        refund.refund(),
+                        refund.fee(),
+                        reason,
+                        Utc.column(clock.instant()))
+                .update();
+        outbox.send(new BookingCancelled(
+                id,
+                booking.id(),
+                booking.orderId(),
+                booking.holdId(),
+                booking.eventId(),
+                seatIds,
+                refund.refund(),
+                refund.fee(),
+                reason));
+    }
+
+    public void markRefunded(String id) {
+        jdbc.sql("UPDATE cancellation SET refunded = TRUE WHERE id = ?")
+                .param(id)
+                .update();
+    }
+}

@@ -1,0 +1,94 @@
+package podo.reservation.booking.ticket;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.starter.jdbc.Utc;
+
+/** Tickets: one per seat, with an unguessable code that is checked at the venue. */
+@Repository
+public class Tickets {
+
+    /** A ticket with its seat; {@code valid} until the seat is given back. */
+    record Ticket(
+            long id,
+            String bookingId,
+            long eventId,
+            long seatId,
+            String section,
+            String row,
+            int number,
+            String grade,
+            String code,
+            boolean valid) {}
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Crockford's alphabet, which has no letters that look alike. */
+    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Tickets(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Issues the tickets that the booking lacks; a repeat issues nothing. */
+    public void issue(String bookingId, long fanId, Collection<Long> seatIds) {
+        for (long seatId : seatIds) {
+            jdbc.sql("""
+                    INSERT IGNORE INTO ticket (booking_id, fan_id, seat_id, code, valid, issued_at)
+                    VALUES (?, ?, ?, ?, TRUE, ?)
+                    """)
+                    .params(bookingId, fanId, seatId, newCode(), Utc.column(clock.instant()))
+                    .update();
+        }
+    }
+
+    public void invalidate(String bookingId, Collection<Long> seatIds) {
+        if (seatIds.isEmpty()) {
+            return;
+        }
+        jdbc.sql("UPDATE ticket SET valid = FALSE WHERE booking_id = :booking AND seat_id IN (:seats)")
+                .param("booking", bookingId)
+                .param("seats", seatIds)
+                .update();
+    }
+
+    List<Ticket> ofFan(long fanId) {
+        return jdbc.sql("""
+                SELECT t.id, t.booking_id, b.event_id, t.seat_id, s.section, s.seat_row AS `row`, s.seat_number AS number,
+                       s.grade, t.code, t.valid
+                FROM ticket t
+                JOIN booking b ON b.id = t.booking_id
+                JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
+                WHERE t.fan_id = ? ORDER BY t.issued_at DESC, t.id LIMIT 500
+                """)
+                .param(fanId)
+                .query((row, n) -> new Ticket(
+                        row.getLong("id"),
+                        row.getString("booking_id"),
+                        row.getLong("event_id"),
+                        row.getLong("seat_id"),
+                        row.getString("section"),
+                        row.getString("row"),
+                        row.getInt("number"),
+                        row.getString("grade"),
+                        row.getString("code"),
+                        row.getBoolean("valid")))
+                .list();
+    }
+
+    private static String newCode() {
+        StringBuilder code = new StringBuilder("PODO");
+        for (int i = 0; i < 16; i++) {
+            code.append(i % 4 == 0 ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return code.toString();
+    }
+}

@@ -1,0 +1,103 @@
+package podo.reservation.waitingroom.availability;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import podo.reservation.waitingroom.room.RoomSettings;
+
+/**
+ * How many seats can still be sold, as the inventory last answered. It is asked in the background, one call per event at a time, so
+ * that a slow inventory delays no tick.
+ */
+@Component
+public class SeatsLeft implements DisposableBean {
+
+    /** Free seats of a grade. */
+    public record Grade(String grade, long left) {}
+
+    /** @param sellable seats that are free or held, -1 when unknown */
+    public record Count(long sellable, List<Grade> grades) {
+
+        public static final Count UNKNOWN = new Count(-1, List.of());
+    }
+
+    private record Answer(Count count, Instant at) {}
+
+    private static final Logger log = LoggerFactory.getLogger(SeatsLeft.class);
+    private static final Duration FRESH = Duration.ofMillis(900);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<Long, Answer> answers = new ConcurrentHashMap<>();
+    private final Set<Long> asking = ConcurrentHashMap.newKeySet();
+    private final AvailabilityClient inventory;
+    private final RoomSettings settings;
+    private final Clock clock;
+
+    SeatsLeft(AvailabilityClient inventory, RoomSettings settings, Clock clock) {
+        this.inventory = inventory;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** For a tick: the last answer, or UNKNOWN when it is too old. Asks for the next one when it is older than 0.9 s. */
+    public Count refresh(long eventId) {
+        Answer last = answers.get(eventId);
+        if (last == null || isOlder(last, FRESH)) {
+            askInBackground(eventId);
+        }
+        return last == null || isOlder(last, settings.seatsKnownFor()) ? Count.UNKNOWN : last.count();
+    }
+
+    /** For answers to fans: the last answer, however old. */
+    public Count last(long eventId) {
+        Answer last = answers.get(eventId);
+        return last == null ? Count.UNKNOWN : last.count();
+    }
+
+    private void askInBackground(long eventId) {
+        if (asking.add(eventId)) {
+            threads.execute(() -> {
+                try {
+                    ask(eventId);
+                } catch (RuntimeException e) {
+                    log.debug(
+                            "The inventory did not answer how many seats of event {} are left: {}",
+                            eventId,
+                            e.toString());
+                } finally {
+                    asking.remove(eventId);
+                }
+            });
+        }
+    }
+
+    private void ask(long eventId) {
+        Instant asked = clock.instant();
+        AvailabilityClient.Availability seats = inventory.availability(eventId);
+        if (seats.capacity() > 0) {
+            List<Grade> grades = seats.grades().stream()
+                    .map(grade -> new Grade(grade.name(), grade.free()))
+                    .toList();
+            answers.put(eventId, new Answer(new Count(seats.free() + seats.held(), grades), asked));
+        }
+    }
+
+    private boolean isOlder(Answer answer, Duration age) {
+        return !clock.instant().isBefore(answer.at().plus(age));
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
+    }
+}

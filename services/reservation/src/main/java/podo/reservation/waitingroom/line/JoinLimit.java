@@ -1,0 +1,64 @@
+package podo.reservation.waitingroom.line;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Component;
+import podo.reservation.waitingroom.refusal.Refusals;
+import podo.reservation.waitingroom.room.RoomSettings;
+
+/**
+ * Limits joins per account and minute, counted in Redis for all instances. The first five that an instance sees are counted in its
+ * memory, so that a fan who joins once costs no call.
+ */
+@Component
+public class JoinLimit {
+
+    private static final int LOCALLY = 5;
+    private static final RedisScript<Long> COUNT = RedisScript.of(
+            "local n = redis.call('INCRBY', KEYS[1], ARGV[1]) redis.call('EXPIRE', KEYS[1], 60) return n", Long.class);
+
+    /** The joins of one minute that this instance saw. */
+    private record LocalCounts(long minute, Map<Long, Integer> byFan) {}
+
+    private final StringRedisTemplate redis;
+    private final Refusals refusals;
+    private final RoomSettings settings;
+    private final Clock clock;
+    private volatile LocalCounts counts = new LocalCounts(0, Map.of());
+
+    JoinLimit(StringRedisTemplate redis, Refusals refusals, RoomSettings settings, Clock clock) {
+        this.redis = redis;
+        this.refusals = refusals;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Counts a join; throws {@link TooManyJoins} beyond the limit. */
+    public void check(long eventId, long fanId) {
+        long second = clock.instant().getEpochSecond();
+        int local = countLocally(second / 60, fanId);
+        if (local < LOCALLY) {
+            return;
+        }
+        Long joins = redis.execute(
+                COUNT, List.of("room:joins:" + fanId + ":" + second / 60), local == LOCALLY ? "" + LOCALLY : "1");
+        if (joins > settings.joinsPerMinute()) {
+            refusals.record(eventId, fanId, Refusals.TOO_MANY_JOINS);
+            throw new TooManyJoins(Duration.ofSeconds(60 - second % 60));
+        }
+    }
+
+    private int countLocally(long minute, long fanId) {
+        LocalCounts now = counts;
+        if (now.minute() != minute) {
+            now = new LocalCounts(minute, new ConcurrentHashMap<>());
+            counts = now;
+        }
+        return now.byFan().merge(fanId, 1, Integer::sum);
+    }
+}

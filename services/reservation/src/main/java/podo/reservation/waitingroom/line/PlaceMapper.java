@@ -1,0 +1,90 @@
+package podo.reservation.waitingroom.line;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import podo.contracts.reservation.LineState;
+import podo.reservation.waitingroom.availability.SeatsLeft;
+import podo.reservation.waitingroom.estimate.WaitEstimate;
+import podo.reservation.waitingroom.estimate.WaitEstimates;
+import podo.reservation.waitingroom.receipt.PlaceReceipt;
+import podo.reservation.waitingroom.receipt.RecoveryReceipts;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.script.FanStanding;
+
+/** Makes a {@link Place} of a standing: the expected wait, and when to ask again. */
+@Component
+class PlaceMapper {
+
+    private final WaitEstimates estimates;
+    private final RecoveryReceipts receipts;
+    private final SeatsLeft seatsLeft;
+    private final Clock clock;
+
+    PlaceMapper(WaitEstimates estimates, RecoveryReceipts receipts, SeatsLeft seatsLeft, Clock clock) {
+        this.estimates = estimates;
+        this.receipts = receipts;
+        this.seatsLeft = seatsLeft;
+        this.clock = clock;
+    }
+
+    Place place(Room room, long fanId, FanStanding standing) {
+        LineState state = LineState.valueOf(standing.outcome().name());
+        String ticketId = standing.ticketId();
+        long number = standing.number();
+        long ahead = standing.ahead();
+        SeatsLeft.Count seats = seatsLeft.last(room.eventId());
+        WaitEstimate.Wait wait = expectedWait(room, state, ahead);
+        return new Place(
+                state,
+                number == 0 ? null : number,
+                number == 0 ? null : state == LineState.WAITING ? Long.valueOf(ahead + 1) : Long.valueOf(0),
+                ahead,
+                standing.behind(),
+                standing.serving(),
+                wait == null ? null : Long.valueOf(wait.expected()),
+                wait == null ? null : wait.range(),
+                pollAfter(room, state, ahead),
+                instant(standing.offerUntil()),
+                instant(standing.passUntil()),
+                ticketId.isEmpty() ? null : ticketId,
+                ticketId.isEmpty() ? null : receipts.sign(new PlaceReceipt(room.eventId(), fanId, ticketId, number)),
+                seats.grades(),
+                state == LineState.WAITING && seats.sellable() >= 0 && ahead >= seats.sellable(),
+                room.mode() == Room.Mode.PAUSED,
+                room.mode() == Room.Mode.DRAINING);
+    }
+
+    private WaitEstimate.@Nullable Wait expectedWait(Room room, LineState state, long ahead) {
+        return switch (state) {
+            case CLOSED -> null;
+            case OFFERED, ENTERED -> WaitEstimate.Wait.exactly(0);
+            case LOBBY ->
+                WaitEstimate.Wait.exactly(Math.max(
+                        0, Duration.between(clock.instant(), room.onSaleAt()).toSeconds()));
+            case WAITING -> room.mode() == Room.Mode.OPEN ? estimates.waitBehind(room.eventId(), ahead) : null;
+        };
+    }
+
+    /** 2 s with fewer than 200 ahead, 5 s with fewer than 2,000, 10 s beyond; up to a fifth more or less by chance. */
+    private long pollAfter(Room room, LineState state, long ahead) {
+        long base = switch (state) {
+            case OFFERED -> 2_000;
+            case ENTERED -> 10_000;
+            case CLOSED -> 30_000;
+            case WAITING -> ahead < 200 ? 2_000 : ahead < 2_000 ? 5_000 : 10_000;
+            case LOBBY -> {
+                long left = Duration.between(clock.instant(), room.onSaleAt()).toMillis();
+                yield left < 20_000 ? 2_000 : 10_000;
+            }
+        };
+        return (long) (base * ThreadLocalRandom.current().nextDouble(0.8, 1.2));
+    }
+
+    private static @Nullable Instant instant(long millis) {
+        return millis == 0 ? null : Instant.ofEpochMilli(millis);
+    }
+}

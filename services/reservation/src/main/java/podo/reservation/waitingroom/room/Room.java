@@ -1,0 +1,61 @@
+package podo.reservation.waitingroom.room;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A waiting room's row: what must survive a loss of data in Redis. Hashes and the seed are 64 hexadecimal digits.
+ *
+ * @param rate fans per second, {@code cap} slots at most
+ * @param extensions how often a pass may be extended
+ * @param drawn how many fans were drawn
+ * @param highestNumber the highest number given, {@code served} the highest that was offered to enter, as of the last record
+ * @param reserved no number beyond this one has been given
+ * @param laidOutAt when the room was created in Redis, null before
+ */
+public record Room(
+        long eventId,
+        long organiserId,
+        Instant lobbyOpensAt,
+        Instant onSaleAt,
+        Instant salesEndAt,
+        int rate,
+        int cap,
+        int extensions,
+        Mode mode,
+        String seed,
+        String seedHash,
+        @Nullable String listHash,
+        @Nullable Instant drawnAt,
+        int drawn,
+        long highestNumber,
+        long served,
+        long reserved,
+        @Nullable Instant laidOutAt) {
+
+    /** PAUSED admits nobody; DRAINING admits nobody and takes no new fans; CLOSED ends the line. */
+    public enum Mode {
+        OPEN,
+        PAUSED,
+        DRAINING,
+        CLOSED
+    }
+
+    public boolean isDrawn() {
+        return drawnAt != null;
+    }
+
+    /** Numbers have been given, by the draw or without one. */
+    public boolean hasNumbers() {
+        return isDrawn() || reserved > 0;
+    }
+
+    /** The room has been in Redis; when it is missing there, it was lost. */
+    public boolean wasLaidOut() {
+        return laidOutAt != null || hasNumbers();
+    }
+
+    public boolean isOverAt(Instant now) {
+        return !now.isBefore(salesEndAt);
+    }
+}

@@ -1,0 +1,202 @@
+package podo.reservation.waitingroom.room;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.contracts.event.Show;
+import podo.reservation.waitingroom.fairness.DrawAlgorithm;
+import podo.starter.jdbc.Utc;
+
+/** The rows of the waiting rooms, cached for 2 s so that a join needs no database. */
+@Repository
+public class Rooms {
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private record Cached(Optional<Room> room, Instant at) {}
+
+    /** Bounded, because unknown event ids are cached too. */
+    private final Cache<Long, Cached> cache =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Rooms(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Room> find(long eventId) {
+        Cached cached = cache.getIfPresent(eventId);
+        if (cached != null && clock.instant().isBefore(cached.at().plus(FRESH))) {
+            return cached.room();
+        }
+        try {
+            return cache(eventId, read(eventId));
+        } catch (DataAccessException e) {
+            if (cached != null) {
+                return cached.room(); // lines go on while the database is away
+            }
+            throw e;
+        }
+    }
+
+    /** The room; throws {@link NoLineYet} when there is none. */
+    public Room require(long eventId) {
+        return find(eventId).orElseThrow(NoLineYet::new);
+    }
+
+    /** The room as the database has it now. */
+    public Room reload(Room known) {
+        Optional<Room> read = read(known.eventId());
+        cache(known.eventId(), read);
+        return read.orElse(known);
+    }
+
+    /** Rooms from a minute before their lobby opens until ten minutes after their sale ends: a tick has to close them. */
+    public List<Room> findActive() {
+        Instant now = clock.instant();
+        List<Room> rooms = jdbc.sql("SELECT * FROM room WHERE sales_end_at > ? AND lobby_opens_at <= ?")
+                .params(Utc.column(now.minusSeconds(600)), Utc.column(now.plusSeconds(60)))
+                .query(Rooms::room)
+                .list();
+        rooms.forEach(room -> cache(room.eventId(), Optional.of(room)));
+        return rooms;
+    }
+
+    /**
+     * Creates the room, or applies a change of its show. Lobby and sale move only before the draw; rate and cap change only when the
+     * show's own values change, so that an edit of the title does not undo the operator's levers.
+     */
+    public void open(long eventId, Show show) {
+        String seed = newSeed();
+        jdbc.sql("""
+                INSERT INTO room (event_id, organiser_id, lobby_opens_at, on_sale_at, sales_end_at, rate, cap,
+                                  announced_rate, announced_cap, extensions, mode, seed, seed_hash)
+                VALUES (:id, :organiser, :lobby, :sale, :end, :rate, :cap, :rate, :cap, :extensions, 'OPEN', :seed, :hash)
+                ON DUPLICATE KEY UPDATE
+                    lobby_opens_at = IF(drawn_at IS NULL, VALUES(lobby_opens_at), lobby_opens_at),
+                    on_sale_at = IF(drawn_at IS NULL, VALUES(on_sale_at), on_sale_at),
+                    sales_end_at = VALUES(sales_end_at),
+                    rate = IF(announced_rate = VALUES(announced_rate), rate, VALUES(rate)),
+                    cap = IF(announced_cap = VALUES(announced_cap), cap, VALUES(cap)),
+                    announced_rate = VALUES(announced_rate), announced_cap = VALUES(announced_cap),
+                    extensions = VALUES(extensions)
+                """)
+                .param("id", eventId)
+                .param("organiser", show.organiserId())
+                .param("lobby", Utc.column(show.lobbyOpensAt()))
+                .param("sale", Utc.column(show.onSaleAt()))
+                .param("end", Utc.column(show.salesEndAt()))
+                .param("rate", show.admissionPerSecond())
+                .param("cap", show.admissionCap())
+                .param("extensions", show.extensions())
+                .param("seed", seed)
+                .param("hash", DrawAlgorithm.sha256(HexFormat.of().parseHex(seed)))
+                .update();
+        cache.invalidate(eventId);
+    }
+
+    /** Reserves queue numbers; returns the last number before them. */
+    long reserveNumbers(long eventId, long count) {
+        while (true) {
+            long before = jdbc.sql("SELECT reserved FROM room WHERE event_id = ?")
+                    .param(eventId)
+                    .query(Long.class)
+                    .single();
+            int updated = jdbc.sql("UPDATE room SET reserved = ? WHERE event_id = ? AND reserved = ?")
+                    .params(before + count, eventId, before)
+                    .update();
+            if (updated == 1) {
+                return before;
+            }
+        }
+    }
+
+    /** Records that the room has been created in Redis. */
+    public void markLaidOut(long eventId) {
+        jdbc.sql("UPDATE room SET laid_out_at = ? WHERE event_id = ? AND laid_out_at IS NULL")
+                .params(Utc.column(clock.instant()), eventId)
+                .update();
+        cache.invalidate(eventId);
+    }
+
+    /** Drops the cached row. */
+    public void evict(long eventId) {
+        cache.invalidate(eventId);
+    }
+
+    public void setLevers(long eventId, int rate, int cap, Room.Mode mode) {
+        jdbc.sql("UPDATE room SET rate = ?, cap = ?, mode = ? WHERE event_id = ?")
+                .params(rate, cap, mode.name(), eventId)
+                .update();
+        cache.invalidate(eventId);
+    }
+
+    public void close(long eventId) {
+        jdbc.sql("UPDATE room SET mode = 'CLOSED' WHERE event_id = ?")
+                .param(eventId)
+                .update();
+        cache.invalidate(eventId);
+    }
+
+    /** Records how far numbers were given and served; a rebuilt line starts from there. */
+    public void recordProgress(long eventId, long highest, long served) {
+        jdbc.sql("""
+                        UPDATE room SET highest_number = GREATEST(highest_number, ?), served = GREATEST(served, ?)
+                        WHERE event_id = ?""").params(highest, served, eventId).update();
+    }
+
+    private Optional<Room> read(long eventId) {
+        return jdbc.sql("SELECT * FROM room WHERE event_id = ?")
+                .param(eventId)
+                .query(Rooms::room)
+                .optional();
+    }
+
+    private Optional<Room> cache(long eventId, Optional<Room> room) {
+        cache.put(eventId, new Cached(room, clock.instant()));
+        return room;
+    }
+
+    private static String newSeed() {
+        byte[] seed = new byte[32];
+        RANDOM.nextBytes(seed);
+        return HexFormat.of().formatHex(seed);
+    }
+
+    private static Room room(ResultSet row, int n) throws SQLException {
+        return new Room(
+                row.getLong("event_id"),
+                row.getLong("organiser_id"),
+                Utc.instant(row, "lobby_opens_at"),
+                Utc.instant(row, "on_sale_at"),
+                Utc.instant(row, "sales_end_at"),
+                row.getInt("rate"),
+                row.getInt("cap"),
+                row.getInt("extensions"),
+                Room.Mode.valueOf(row.getString("mode")),
+                row.getString("seed"),
+                row.getString("seed_hash"),
+                row.getString("list_hash"),
+                Utc.instantOrNull(row, "drawn_at"),
+                row.getInt("drawn"),
+                row.getLong("highest_number"),
+                row.getLong("served"),
+                row.getLong("reserved"),
+                Utc.instantOrNull(row, "laid_out_at"));
+    }
+}

@@ -1,0 +1,100 @@
+package podo.reservation.booking;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The inventory over real HTTP; a request without a stub gets 404. */
+final class InventoryStub {
+
+    /** A hold; its seats cost 10,000, 20,000 and so on. */
+    record Held(String id, long eventId, long fanId, List<Long> seatIds, Instant expiresAt) {
+
+        long total() {
+            return seatIds.stream().mapToLong(this::price).sum();
+        }
+
+        long price(long seatId) {
+            return 10_000L * (seatIds.indexOf(seatId) + 1);
+        }
+    }
+
+    private static final AtomicLong SEATS = new AtomicLong(7_000_000);
+
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    InventoryStub() {
+        server.start();
+    }
+
+    String url() {
+        return server.baseUrl();
+    }
+
+    Held createHold(long eventId, long fanId, int seats) {
+        List<Long> seatIds = LongStream.range(0, seats)
+                .map(i -> SEATS.incrementAndGet())
+                .boxed()
+                .toList();
+        Held held = new Held(
+                UUID.randomUUID().toString(),
+                eventId,
+                fanId,
+                seatIds,
+                Instant.now().plusSeconds(300).truncatedTo(ChronoUnit.MILLIS));
+        stubHold(held, "HELD", held.expiresAt());
+        server.stubFor(delete(urlPathEqualTo("/api/holds/" + held.id()))
+                .willReturn(aResponse().withStatus(204)));
+        return held;
+    }
+
+    void stubHold(Held held, String status, Instant expiresAt) {
+        Map<String, Object> facts = Map.of(
+                "holdId", held.id(),
+                "eventId", held.eventId(),
+                "fanId", held.fanId(),
+                "seats", held.seatIds().stream().map(id -> seat(held, id)).toList(),
+                "total", held.total(),
+                "expiresAt", expiresAt.toString(),
+                "passId", "pass-" + held.fanId(),
+                "passExpiresAt", expiresAt.plusSeconds(90).toString(),
+                "status", status);
+        server.stubFor(get(urlPathEqualTo("/internal/holds/" + held.id()))
+                .willReturn(okJson(JsonMapper.shared().writeValueAsString(facts))));
+    }
+
+    void stubUnavailable(Held held) {
+        server.stubFor(get(urlPathEqualTo("/internal/holds/" + held.id()))
+                .willReturn(aResponse().withStatus(503)));
+    }
+
+    void stubReleaseRefused(Held held) {
+        server.stubFor(delete(urlPathEqualTo("/api/holds/" + held.id()))
+                .willReturn(aResponse().withStatus(409)));
+    }
+
+    List<LoggedRequest> releases(Held held) {
+        return server.findAll(deleteRequestedFor(urlPathEqualTo("/api/holds/" + held.id())));
+    }
+
+    private static Map<String, Object> seat(Held held, long id) {
+        return Map.of(
+                "id", id, "section", "1층", "row", "A", "number", id % 1_000, "grade", "R", "price", held.price(id));
+    }
+}

@@ -1,0 +1,199 @@
+package podo.starter.security;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Keys;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
+
+/** OWASP ASVS 5.0, 9.1 and 9.2: only an intact, unexpired token of the user service is accepted; all others are 401 with a problem. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.application.name=shop",
+            "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "eureka.client.enabled=false"
+        })
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class ForgedTokensTest {
+
+    private static final WireMockServer USER = new WireMockServer(0);
+    private static final KeyPair OURS = Jwts.SIG.RS256.keyPair().build();
+    private static final KeyPair THEIRS = Jwts.SIG.RS256.keyPair().build();
+    private static final FanTokens PUBLISHER =
+            new FanTokens(Base64.getEncoder().encodeToString(OURS.getPrivate().getEncoded()));
+    private static final String KID = PUBLISHER.keys().getKeys().getFirst().getKeyID();
+
+    @LocalServerPort
+    int port;
+
+    private RestClient shop;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        USER.start();
+        properties.add("spring.cloud.discovery.client.simple.instances.user[0].uri", USER::baseUrl);
+    }
+
+    @BeforeEach
+    void publish() {
+        USER.resetAll();
+        USER.stubFor(get("/.well-known/jwks.json").willReturn(okJson(PUBLISHER.keySet())));
+        shop = RestClient.builder()
+                .baseUrl("http://localhost:" + port)
+                .defaultStatusHandler(status -> true, (request, response) -> {})
+                .build();
+    }
+
+    @AfterAll
+    static void stop() {
+        USER.stop();
+    }
+
+    private static JwtBuilder good() {
+        return Jwts.builder()
+                .header()
+                .keyId(KID)
+                .and()
+                .issuer("podo-user")
+                .audience()
+                .add("podo")
+                .and()
+                .subject("7")
+                .claim("roles", List.of("FAN"))
+                .expiration(Date.from(Instant.now().plusSeconds(600)));
+    }
+
+    private static String ours(JwtBuilder token) {
+        return token.signWith(OURS.getPrivate(), Jwts.SIG.RS256).compact();
+    }
+
+    @Test
+    void aTokenOfTheUserServiceIsAccepted() {
+        assertThat(ask("/api/me", ours(good())).getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenOfAnotherIssuerOrAudienceIsRefused() {
+        refused(ours(good().issuer("somebody")));
+        refused(ours(good().audience().clear().add("another").and()));
+        refused(ours(good().expiration(Date.from(Instant.now().minusSeconds(60)))));
+        refused(ours(good().notBefore(Date.from(Instant.now().plusSeconds(60)))));
+        refused(ours(good().expiration(null)));
+        refused(ours(good().subject("not a number")));
+        refused(ours(good().subject(null)));
+    }
+
+    @Test
+    void aTokenWithAnotherAlgorithmIsRefused() {
+        refused(good().compact());
+        refused(good().signWith(Keys.hmacShaKeyFor(PUBLISHER.keySet().getBytes(StandardCharsets.UTF_8)), Jwts.SIG.HS256)
+                .compact());
+        refused(good().signWith(OURS.getPrivate(), Jwts.SIG.RS512).compact());
+        refused(good().signWith(THEIRS.getPrivate(), Jwts.SIG.RS256).compact());
+    }
+
+    @Test
+    void unknownKeysAreRefusedWithoutFloodingThePublisher() {
+        for (int i = 0; i < 20; i++) {
+            refused(good().header()
+                    .keyId("made up " + i)
+                    .and()
+                    .signWith(THEIRS.getPrivate(), Jwts.SIG.RS256)
+                    .compact());
+        }
+        USER.verify(
+                com.github.tomakehurst.wiremock.client.WireMock.lessThan(5),
+                getRequestedFor(urlEqualTo("/.well-known/jwks.json")));
+        assertThat(ask("/api/me", ours(good())).getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutAKeySetTheAnswerIsUnavailable() {
+        USER.stubFor(get("/.well-known/jwks.json").willReturn(aResponse().withStatus(503)));
+        ResponseEntity<Map> answer = ask("/api/me", ours(good()));
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer.getBody()).containsEntry("type", "urn:problem:unavailable");
+    }
+
+    @Test
+    void withoutAServiceSecretInternalEndpointsAreDenied() {
+        assertThat(ask("/internal/ping", ours(good())).getStatusCode().value()).isEqualTo(403);
+    }
+
+    private void refused(String token) {
+        ResponseEntity<Map> answer = ask("/api/me", token);
+        assertThat(answer.getStatusCode().value()).isEqualTo(401);
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer.getBody()).containsEntry("type", "urn:problem:unauthorized");
+    }
+
+    private ResponseEntity<Map> ask(String path, String token) {
+        return shop.get()
+                .uri(path)
+                .header("Authorization", "Bearer " + token)
+                .retrieve()
+                .toEntity(Map.class);
+    }
+
+    @SpringBootApplication
+    @Import(Counter.class)
+    static class Shop {
+
+        @Bean
+        SecurityFilterChain api(HttpSecurity http, ApiSecurity security) {
+            return security.guard(http)
+                    .authorizeHttpRequests(calls -> calls.requestMatchers("/error")
+                            .permitAll()
+                            .anyRequest()
+                            .authenticated())
+                    .build();
+        }
+    }
+
+    @RestController
+    static class Counter {
+
+        @GetMapping("/api/me")
+        Fan me(Fan fan) {
+            return fan;
+        }
+
+        @GetMapping("/internal/ping")
+        Map<String, String> ping() {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package podo.stack.supervisor.settings;
+
+import java.util.List;
+import podo.stack.process.Ports;
+import podo.stack.process.Program;
+import podo.stack.server.Database;
+import podo.stack.server.Kafka;
+import podo.stack.server.Redis;
+
+/** Database, Redis and Kafka, on free ports unless the environment sets {@code PODO_DB_PORT} and the like. */
+public record BackingServers(Database database, Redis redis, Kafka kafka) {
+
+    public static BackingServers of(StackFolders folders, StackSettings settings, StackSecrets secrets) {
+        var admin = secrets.password("PODO_DB_ADMIN_PASSWORD");
+        var databasePort = port(settings, "PODO_DB_PORT");
+        return new BackingServers(
+                settings.mySql()
+                        ? Database.mySql(folders.data("mysql"), databasePort, admin)
+                        : Database.mariaDb(folders.data("mariadb"), databasePort, admin),
+                new Redis(folders.data("redis"), port(settings, "PODO_REDIS_PORT")),
+                new Kafka(folders.data("kafka"), port(settings, "PODO_KAFKA_PORT"), Ports.free()));
+    }
+
+    public List<Program> programs() {
+        return List.of(database, redis, kafka);
+    }
+
+    private static int port(StackSettings settings, String variable) {
+        if (settings.get(variable, "").isEmpty()) {
+            return Ports.free();
+        }
+        var port = settings.port(variable, 0);
+        FixedPorts.requireFree(variable, port);
+        return port;
+    }
+}

@@ -1,0 +1,101 @@
+package podo.stack.supervisor.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+import podo.stack.process.Ports;
+import podo.stack.supervisor.settings.ServiceModule.Need;
+
+/** The environment variables of each service; a service gets only the secrets that it needs. */
+public final class ProcessEnvironments {
+    private final StackSettings settings;
+    private final StackSecrets secrets;
+    private final BackingServers servers;
+
+    public ProcessEnvironments(StackSettings settings, StackSecrets secrets, BackingServers servers) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.servers = servers;
+    }
+
+    public Map<String, String> of(ServiceModule service, int port) {
+        var environment = new HashMap<String, String>();
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("SPRING_PROFILES_ACTIVE", settings.get("SPRING_PROFILES_ACTIVE", "demo"));
+        environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "8s");
+        environment.put("PODO_PUBLIC_URL", publicUrl());
+        if (service.name().equals("config")) {
+            environment.put("PODO_CONFIG_REPO", settings.get("PODO_PROJECT", ".") + "/config-repo");
+        }
+        if (service.name().equals("gateway-mvc")) {
+            environment.put("PODO_MANAGEMENT_PORT", Integer.toString(Ports.free()));
+        }
+        if (service.needs(Need.CONFIG)) {
+            environment.put("PODO_CONFIG_IMPORT", "configserver:http://127.0.0.1:" + portOf("config"));
+            environment.put("PODO_REGISTRY_URL", "http://127.0.0.1:" + portOf("registry") + "/eureka/");
+        }
+        if (service.needs(Need.INTERNAL_CALLS)) {
+            environment.put("PODO_SERVICE_SECRET", secrets.key("PODO_SERVICE_SECRET"));
+        }
+        if (service.needs(Need.DATABASE)) {
+            environment.put("PODO_DB_HOST", "127.0.0.1");
+            environment.put("PODO_DB_PORT", Integer.toString(servers.database().port()));
+            environment.put("PODO_DB_PASSWORD", databasePassword(service));
+        }
+        if (service.needs(Need.REDIS)) {
+            environment.put("PODO_REDIS_HOST", "127.0.0.1");
+            environment.put("PODO_REDIS_PORT", Integer.toString(servers.redis().port()));
+        }
+        if (service.needs(Need.KAFKA)) {
+            environment.put("PODO_KAFKA", servers.kafka().bootstrap());
+        }
+        addSecrets(service, environment);
+        // web-frontend needs the address too: its Content-Security-Policy allows forms to be sent there
+        environment.put("PODO_TOSS_WINDOW_URL", settings.get("PODO_TOSS_WINDOW_URL", simulatorUrl() + "/window"));
+        if (service.needs(Need.TOSS)) {
+            addTossSettings(environment);
+        }
+        return environment;
+    }
+
+    public String databasePassword(ServiceModule service) {
+        return secrets.password(
+                "PODO_DB_PASSWORD_" + service.name().toUpperCase().replace('-', '_'));
+    }
+
+    public String publicUrl() {
+        return settings.get("PODO_PUBLIC_URL", "http://localhost:" + portOf("gateway-mvc"));
+    }
+
+    public String simulatorUrl() {
+        return "http://localhost:" + portOf("toss-simulator");
+    }
+
+    public int portOf(String service) {
+        var fixed = ServiceModule.ALL.stream()
+                .filter(known -> known.name().equals(service))
+                .findAny()
+                .flatMap(ServiceModule::fixedPort)
+                .orElseThrow();
+        return settings.port(fixed.variable(), fixed.number());
+    }
+
+    private void addSecrets(ServiceModule service, Map<String, String> environment) {
+        if (service.needs(Need.PASSES)) {
+            environment.put("PODO_PASS_SECRET", secrets.key("PODO_PASS_SECRET"));
+        }
+        if (service.needs(Need.RECEIPTS)) {
+            environment.put("PODO_RECEIPT_SECRET", secrets.key("PODO_RECEIPT_SECRET"));
+        }
+        if (service.needs(Need.JWT_KEY)) {
+            environment.put("PODO_JWT_PRIVATE_KEY", secrets.rsaKey("PODO_JWT_PRIVATE_KEY"));
+        }
+    }
+
+    private void addTossSettings(Map<String, String> environment) {
+        environment.put(
+                "PODO_TOSS_BASE_URL",
+                settings.get("PODO_TOSS_BASE_URL", "http://127.0.0.1:" + portOf("toss-simulator")));
+        environment.put("PODO_TOSS_SECRET_KEY", secrets.tossKey("PODO_TOSS_SECRET_KEY", "test_sk_"));
+        environment.put("PODO_TOSS_CLIENT_KEY", secrets.tossKey("PODO_TOSS_CLIENT_KEY", "test_ck_"));
+    }
+}

@@ -1,0 +1,41 @@
+package podo.stack.supervisor.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folders of a stack.
+ *
+ * @param project the project folder
+ * @param home {@code PODO_HOME}: data, logs, secrets and the run folder
+ */
+public record StackFolders(Path project, Path home) {
+
+    /** Creates the folders that are missing. */
+    public static StackFolders of(StackSettings settings) throws IOException {
+        var project =
+                Path.of(settings.get("PODO_PROJECT", ".")).toAbsolutePath().normalize();
+        var home = project.resolve(settings.get("PODO_HOME", ".podo")).normalize();
+        for (var child : new String[] {"data", "logs", "run"}) {
+            Files.createDirectories(home.resolve(child));
+        }
+        return new StackFolders(project, home);
+    }
+
+    public Path data(String server) {
+        return home.resolve("data").resolve(server);
+    }
+
+    public Path log(String process) {
+        return home.resolve("logs").resolve(process + ".log");
+    }
+
+    public Path run() {
+        return home.resolve("run");
+    }
+
+    public Path secrets() {
+        return home.resolve("secrets.env");
+    }
+}

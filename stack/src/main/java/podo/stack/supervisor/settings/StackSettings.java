@@ -1,0 +1,84 @@
+package podo.stack.supervisor.settings;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings of the stack, all from environment variables; {@code ./podo} passes its options as variables too. */
+public record StackSettings(Map<String, String> environment) {
+
+    public String get(String variable, String defaultValue) {
+        var value = environment.get(variable);
+        return value == null || value.isBlank() ? defaultValue : value;
+    }
+
+    public int port(String variable, int defaultPort) {
+        var text = get(variable, Integer.toString(defaultPort));
+        try {
+            var port = Integer.parseInt(text.strip());
+            if (port < 1 || port > 65535) {
+                throw new NumberFormatException();
+            }
+            return port;
+        } catch (NumberFormatException e) {
+            throw new CannotStart(variable + "=" + text + " is not a port: it must be a whole number from 1 to 65535");
+        }
+    }
+
+    public boolean mySql() {
+        return switch (get("PODO_DB", "mariadb")) {
+            case "mysql" -> true;
+            case "mariadb" -> false;
+            default ->
+                throw new CannotStart(
+                        "PODO_DB=" + get("PODO_DB", "") + " is unknown: use mariadb (the default) or mysql");
+        };
+    }
+
+    /** Whether the demo profile is active. */
+    public boolean demo() {
+        return get("SPRING_PROFILES_ACTIVE", "demo").contains("demo");
+    }
+
+    /** How long a service may take to become ready, and how long the demo may take to be complete. */
+    public Duration patience() {
+        return Duration.ofSeconds(Long.parseLong(get("PODO_PATIENCE", "600")));
+    }
+
+    /** Throws {@link CannotStart} for invalid settings that are otherwise read late in the start. */
+    public void check() {
+        pairs("PODO_INSTANCES");
+        pairs("PODO_HEAP");
+        mySql();
+        patience();
+    }
+
+    /** Number of processes, from {@code PODO_INSTANCES} such as {@code inventory=2,payment=2}; default 1. */
+    public int instances(String service) {
+        return pairs("PODO_INSTANCES").getOrDefault(service, 1);
+    }
+
+    /** Maximum heap in megabytes, from {@code PODO_HEAP} such as {@code web-frontend=1024}. */
+    public int heap(String service, int defaultHeap) {
+        return pairs("PODO_HEAP").getOrDefault(service, defaultHeap);
+    }
+
+    private Map<String, Integer> pairs(String variable) {
+        var pairs = new HashMap<String, Integer>();
+        for (var pair : get(variable, "").split("[,\\s]+")) {
+            if (pair.isEmpty()) {
+                continue;
+            }
+            if (!pair.matches("[a-z-]+=[1-9][0-9]{0,4}")) {
+                throw new CannotStart(
+                        variable + " must be a list such as inventory=2,payment=2; this part is invalid: " + pair);
+            }
+            var service = pair.substring(0, pair.indexOf('='));
+            if (ServiceModule.ALL.stream().noneMatch(known -> known.name().equals(service))) {
+                throw new CannotStart(variable + " names an unknown service: " + service);
+            }
+            pairs.put(service, Integer.parseInt(pair.substring(pair.indexOf('=') + 1)));
+        }
+        return pairs;
+    }
+}

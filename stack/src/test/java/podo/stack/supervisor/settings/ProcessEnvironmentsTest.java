@@ -1,0 +1,58 @@
+package podo.stack.supervisor.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessEnvironmentsTest {
+    @TempDir
+    Path folder;
+
+    private ProcessEnvironments environments;
+
+    @BeforeEach
+    void arrange() throws IOException {
+        var folders = new StackFolders(folder, folder);
+        var settings = new StackSettings(Map.of("PODO_GATEWAY_PORT", "18080"));
+        var secrets = StackSecrets.of(folders, settings);
+        environments = new ProcessEnvironments(settings, secrets, BackingServers.of(folders, settings, secrets));
+    }
+
+    @Test
+    void everyServiceGetsOnlyTheSecretsThatItNeeds() {
+        assertThat(of("user"))
+                .containsKey("PODO_JWT_PRIVATE_KEY")
+                .doesNotContainKeys("PODO_PASS_SECRET", "PODO_TOSS_SECRET_KEY");
+        assertThat(of("inventory"))
+                .containsKey("PODO_PASS_SECRET")
+                .doesNotContainKeys("PODO_JWT_PRIVATE_KEY", "PODO_RECEIPT_SECRET");
+        assertThat(of("reservation")).containsKeys("PODO_PASS_SECRET", "PODO_RECEIPT_SECRET");
+        assertThat(of("payment")).containsKey("PODO_TOSS_SECRET_KEY").doesNotContainKey("PODO_PASS_SECRET");
+        assertThat(of("gateway-mvc")).doesNotContainKeys("PODO_SERVICE_SECRET", "PODO_DB_PASSWORD");
+        assertThat(of("config")).doesNotContainKeys("PODO_SERVICE_SECRET", "PODO_PASS_SECRET");
+    }
+
+    @Test
+    void noTwoServicesShareADatabasePassword() {
+        assertThat(of("inventory").get("PODO_DB_PASSWORD"))
+                .isNotEqualTo(of("payment").get("PODO_DB_PASSWORD"));
+    }
+
+    @Test
+    void thePublicUrlHasTheGatewaysPort() {
+        assertThat(of("payment")).containsEntry("PODO_PUBLIC_URL", "http://localhost:18080");
+    }
+
+    private Map<String, String> of(String name) {
+        var service = ServiceModule.ALL.stream()
+                .filter(known -> known.name().equals(name))
+                .findAny()
+                .orElseThrow();
+        return environments.of(service, 4711);
+    }
+}

@@ -1,0 +1,32 @@
+/* Buttons that close, print or copy; forms that are sent once; CSRF token and focus for htmx. */
+import { csrfToken } from '../shared/csrf.js';
+
+export function listenToForms() {
+  document.addEventListener('click', pressed);
+  document.addEventListener('submit', sendOnce);
+  window.addEventListener('pageshow', () => {
+    document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
+  });
+  document.addEventListener('htmx:configRequest', (e) => { e.detail.headers['X-XSRF-TOKEN'] = csrfToken(); });
+  document.addEventListener('htmx:afterSettle', (e) => {
+    const target = e.detail.elt.matches('[data-focus]') ? e.detail.elt : e.detail.elt.querySelector('[data-focus]');
+    if (target) target.focus();
+  });
+}
+
+function pressed(e) {
+  const close = e.target.closest('[data-close]');
+  if (close) close.closest('dialog').close();
+  if (e.target.closest('[data-print]')) window.print();
+  const copy = e.target.closest('[data-copy]');
+  if (copy && navigator.clipboard) navigator.clipboard.writeText(copy.dataset.copy);
+}
+
+/* A double click must not become two requests. */
+function sendOnce(e) {
+  const form = e.target;
+  if (form.method !== 'post' || form.hasAttribute('hx-post')) return;
+  if (form.dataset.sent) { e.preventDefault(); return; }
+  form.dataset.sent = '1';
+  setTimeout(() => delete form.dataset.sent, 4000);
+}

@@ -1,0 +1,72 @@
+/** The plan of a hall: its seats with their coordinates, and what finds them quickly. No DOM. */
+
+export const CELL = 10; // plan units; also the distance between two seats of a row
+const MERGED_ABOVE = 6000; // seats; a larger hall is drawn with plain squares and opened section by section
+
+/**
+ * Indexes the layout that the server sends: {version, grades: [{name, price}], sections: [name], seats: [[id, section, row, number,
+ * grade, accessible (1 or 0), x, y]]}. A seat is known by its index in `seats`; its id within the event is the index + 1.
+ */
+export function planOf(layout) {
+  const seats = layout.seats.map(([, section, row, number, grade, accessible, x, y]) => (
+    { section, row, number, grade, accessible: accessible === 1, x, y }));
+  const plan = {
+    version: layout.version,
+    grades: layout.grades,
+    sectionNames: layout.sections,
+    seats,
+    sections: layout.sections.map(() => ({ seats: [], x0: 1e9, x1: -1e9, y0: 1e9, y1: -1e9 })),
+    rows: new Map(),
+    cells: new Map(),
+    merged: seats.length > MERGED_ABOVE,
+  };
+  seats.forEach((seat, i) => {
+    listIn(plan.cells, cellKey(Math.floor(seat.x / CELL), Math.floor(seat.y / CELL))).push(i);
+    listIn(plan.rows, rowKey(seat)).push(i);
+    widen(plan.sections[seat.section], seat, i);
+  });
+  for (const row of plan.rows.values()) row.sort((a, b) => seats[a].x - seats[b].x);
+  plan.box = boxAround(plan.sections.filter((section) => section.seats.length));
+  return plan;
+}
+
+export const rowKey = (seat) => seat.section + ':' + seat.row;
+
+export const cellKey = (column, line) => column + ':' + line;
+
+export const rowOf = (plan, i) => plan.rows.get(rowKey(plan.seats[i]));
+
+export const gradeOf = (plan, i) => plan.grades[plan.seats[i].grade];
+
+export const priceOf = (plan, i) => gradeOf(plan, i).price;
+
+/** What is written on the seat: the same in every version of a hall's plan. */
+export function placeOf(plan, i) {
+  const seat = plan.seats[i];
+  return plan.sectionNames[seat.section] + '|' + seat.row + '|' + seat.number;
+}
+
+function listIn(map, key) {
+  if (!map.has(key)) map.set(key, []);
+  return map.get(key);
+}
+
+function widen(section, seat, i) {
+  section.seats.push(i);
+  section.x0 = Math.min(section.x0, seat.x);
+  section.x1 = Math.max(section.x1, seat.x);
+  section.y0 = Math.min(section.y0, seat.y);
+  section.y1 = Math.max(section.y1, seat.y);
+}
+
+/* The part of the plane that is drawn, with room for the stage above and the names of rows at the left. */
+function boxAround(sections) {
+  const x = Math.min(...sections.map((s) => s.x0)) - 22;
+  const y = Math.min(...sections.map((s) => s.y0)) - 46;
+  return {
+    x,
+    y,
+    w: Math.max(...sections.map((s) => s.x1)) + 14 - x,
+    h: Math.max(...sections.map((s) => s.y1)) + 12 - y,
+  };
+}

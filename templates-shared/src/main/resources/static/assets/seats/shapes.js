@@ -1,0 +1,38 @@
+/** SVG path data of seats: the shape says the state. No DOM. */
+
+/** A square around (x, y) with half side h and rounded by r. */
+export function square(x, y, h, r) {
+  if (!r) return `M${x - h} ${y - h}h${2 * h}v${2 * h}h${-2 * h}z`;
+  const side = 2 * (h - r);
+  return `M${x - h + r} ${y - h}h${side}a${r} ${r} 0 0 1 ${r} ${r}v${side}a${r} ${r} 0 0 1 ${-r} ${r}`
+    + `h${-side}a${r} ${r} 0 0 1 ${-r} ${-r}v${-side}a${r} ${r} 0 0 1 ${r} ${-r}z`;
+}
+
+export const circle = (x, y, r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+
+export const tick = (x, y) => `M${x - 2} ${y + .1}l1.5 1.6 2.7-3`;
+
+const cross = (x, y) => `M${x - 2} ${y - 2}l4 4m0-4l-4 4`;
+
+const dash = (x, y) => `M${x - 2} ${y}h4`;
+
+/**
+ * The paths of one section, by layer: 'free-0' … one for each grade, 'held', 'sold', 'blocked', 'accessible'. Chosen seats are left
+ * out: they are drawn on top of all sections.
+ */
+export function sectionPaths(plan, section, letters, chosen) {
+  const paths = { held: '', sold: '', blocked: '', accessible: '' };
+  plan.grades.forEach((_, k) => { paths['free-' + k] = ''; });
+  for (const i of plan.sections[section].seats) {
+    if (chosen.has(i)) continue;
+    const { x, y, grade, accessible } = plan.seats[i];
+    const rounded = (r) => (plan.merged ? 0 : r);
+    if (letters[i] === 'a') {
+      paths['free-' + grade] += square(x, y, 4, rounded(1.8));
+      if (accessible) paths.accessible += circle(x, y, 2);
+    } else if (letters[i] === 'h') paths.held += square(x, y, 3.4, rounded(1.4));
+    else if (letters[i] === 's') paths.sold += cross(x, y);
+    else paths.blocked += dash(x, y);
+  }
+  return paths;
+}

@@ -1,0 +1,26 @@
+/* The tools above the map: best seats for a number of people, and grades that can be switched off. */
+import { bestSeats } from './best.js';
+
+const byId = (id) => document.getElementById(id);
+
+/** Calls back with the indexes that the server proposes; when it does not answer, the form goes its way without scripts. */
+export function followBest(address, onFound) {
+  byId('best').addEventListener('submit', async (e) => {
+    e.preventDefault();
+    try {
+      onFound(await bestSeats(address, byId('best-count').value, byId('best-grade').value, byId('best-price').value));
+    } catch (error) {
+      e.target.submit();
+    }
+  });
+}
+
+/** Calls back with the set of grade indexes (as text) that are switched off. */
+export function followGrades(onChange) {
+  const switchedOff = new Set();
+  byId('grades').addEventListener('change', (e) => {
+    const { grade } = e.target.dataset;
+    if (e.target.checked) switchedOff.delete(grade); else switchedOff.add(grade);
+    onChange(switchedOff);
+  });
+}

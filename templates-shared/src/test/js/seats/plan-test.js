@@ -1,0 +1,33 @@
+import { equal } from '../assert.js';
+import { placeOf, priceOf, rowOf } from '../../../main/resources/static/assets/seats/plan.js';
+import { hallOf, layoutOf, twoSections } from './halls.js';
+
+export function aRowIsInTheOrderOfItsPlaces() {
+  const plan = layoutOf(['Floor'], [[0, 1, 2, 0, 0, 10, 0], [0, 1, 1, 0, 0, 0, 0], [0, 2, 1, 0, 0, 0, 12]]);
+  equal(rowOf(plan, 0), [1, 0]);
+  equal(rowOf(plan, 2), [2]);
+}
+
+export function rowsOfTheSameNameInTwoSectionsAreTwoRows() {
+  equal([...twoSections().rows.values()], [[0, 1], [2, 3]]);
+}
+
+export function theBoxHasRoomForStageAndNamesOfRows() {
+  equal(hallOf([0, 10, 20]).box, { x: -22, y: -46, w: 56, h: 58 });
+}
+
+export function aSectionWithoutSeatsDoesNotWidenTheBox() {
+  const plan = layoutOf(['Floor', 'Empty'], [[0, 1, 1, 0, 0, 0, 0]]);
+  equal(plan.box, { x: -22, y: -46, w: 36, h: 58 });
+}
+
+export function aSeatIsKnownByWhatIsWrittenOnIt() {
+  equal(placeOf(twoSections(), 3), 'Balcony|1|2');
+  equal(priceOf(twoSections(), 3), 132000);
+}
+
+export function onlyAHallOfMoreThan6000SeatsIsMerged() {
+  const seats = (n) => Array.from({ length: n }, (_, i) => [0, 1, i + 1, 0, 0, i * 10, 0]);
+  equal(layoutOf(['Floor'], seats(6000)).merged, false);
+  equal(layoutOf(['Floor'], seats(6001)).merged, true);
+}

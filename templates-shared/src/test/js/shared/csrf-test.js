@@ -1,0 +1,15 @@
+import { equal } from '../assert.js';
+import { csrfToken } from '../../../main/resources/static/assets/shared/csrf.js';
+
+export function theTokenIsFoundAmongOtherCookies() {
+  equal(csrfToken('PODO-LANG=ko; XSRF-TOKEN=a%3Db; other=1'), 'a=b');
+  equal(csrfToken('XSRF-TOKEN=first'), 'first');
+}
+
+export function aCookieWhoseNameOnlyEndsAlikeIsNotTheToken() {
+  equal(csrfToken('NOT-XSRF-TOKEN=no'), '');
+}
+
+export function withoutACookieTheTokenIsEmpty() {
+  equal(csrfToken(''), '');
+}

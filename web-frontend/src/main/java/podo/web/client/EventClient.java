@@ -1,0 +1,63 @@
+package podo.web.client;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+/** Events, at the event service. */
+public interface EventClient {
+
+    record EventPage(List<ListedEvent> content, PageNumbers page) {}
+
+    record PageNumbers(int number, int size, long totalElements, int totalPages) {}
+
+    /** The event as an organiser wants it; the service uses its default for each member that is null. */
+    record EventDraft(
+            String title,
+            @Nullable String description,
+            @Nullable Long venueId,
+            @Nullable Instant startsAt,
+            @Nullable Instant onSaleAt,
+            @Nullable Instant lobbyOpensAt,
+            @Nullable Instant salesEndAt,
+            @Nullable Integer seatsPerFan,
+            List<ListedEvent.Grade> grades,
+            @Nullable Integer admissionPerSecond,
+            @Nullable Integer admissionCap,
+            @Nullable Integer extensions,
+            @Nullable String singleSeatPolicy,
+            @Nullable List<ListedEvent.Fee> refundFees) {}
+
+    @GetExchange("/api/events")
+    EventPage find(
+            @RequestParam int page, @RequestParam int size, @RequestParam(required = false) @Nullable String query);
+
+    /** All events of the calling organiser, drafts included. */
+    @GetExchange("/api/events?mine=true")
+    EventPage listOwn(@RequestParam int page, @RequestParam int size);
+
+    @PostExchange("/api/events")
+    ListedEvent create(@RequestBody EventDraft draft);
+
+    @PutExchange("/api/events/{id}")
+    ListedEvent change(@PathVariable long id, @RequestBody EventDraft draft);
+
+    @PostExchange("/api/events/{id}/publish")
+    ListedEvent publish(@PathVariable long id);
+
+    @DeleteExchange("/api/events/{id}")
+    void withdraw(@PathVariable long id);
+
+    @PostExchange("/api/events/{id}/cancel")
+    void cancel(@PathVariable long id);
+
+    @GetExchange("/api/events/{id}")
+    ListedEvent get(@PathVariable long id);
+}

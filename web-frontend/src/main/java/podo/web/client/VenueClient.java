@@ -1,0 +1,40 @@
+package podo.web.client;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** The venues of the calling organiser, at the event service. */
+public interface VenueClient {
+
+    /**
+     * One section of a venue.
+     *
+     * @param firstRow name of the first row, a number or letters; the following rows count up from it
+     * @param aislesAfter seat numbers after which there is an aisle
+     * @param accessible wheelchair places as {@code row-number}, such as {@code A-1}
+     */
+    record Section(
+            String name,
+            @Nullable Integer rows,
+            @Nullable Integer seatsPerRow,
+            @Nullable String firstRow,
+            List<Integer> aislesAfter,
+            List<String> accessible) {}
+
+    record Venue(long id, String name, @Nullable String address, int capacity, List<Section> sections) {}
+
+    record NewVenue(String name, @Nullable String address, List<Section> sections) {}
+
+    @GetExchange("/api/venues")
+    List<Venue> listOwn();
+
+    @GetExchange("/api/venues/{id}")
+    Venue get(@PathVariable long id);
+
+    @PostExchange("/api/venues")
+    Venue create(@RequestBody NewVenue venue);
+}

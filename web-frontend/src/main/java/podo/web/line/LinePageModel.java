@@ -1,0 +1,88 @@
+package podo.web.line;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import podo.contracts.event.EventStatus;
+import podo.contracts.reservation.LineState;
+import podo.web.catalogue.CachedCatalogue;
+import podo.web.client.LinePlace;
+import podo.web.client.ListedEvent;
+import podo.web.page.PageSettings;
+import podo.web.page.Words;
+
+/** Fills the model of the line page; the template shows what stands in it and decides little. */
+@Component
+class LinePageModel {
+
+    private static final int MIN_REFRESH_SECONDS = 5;
+    private static final int MAX_REFRESH_SECONDS = 30;
+
+    private final CachedCatalogue catalogue;
+    private final SeatAlertPages seatAlerts;
+    private final Words words;
+    private final PageSettings settings;
+
+    LinePageModel(CachedCatalogue catalogue, SeatAlertPages seatAlerts, Words words, PageSettings settings) {
+        this.catalogue = catalogue;
+        this.seatAlerts = seatAlerts;
+        this.words = words;
+        this.settings = settings;
+    }
+
+    /** Returns the view's name. */
+    String fill(long eventId, @Nullable LinePlace place, @Nullable String problem, Model model) {
+        ListedEvent event = catalogue.get(eventId);
+        model.addAttribute("show", event);
+        model.addAttribute("place", place);
+        model.addAttribute("problem", problem);
+        model.addAttribute("pageTitle", title(event, place));
+        model.addAttribute("wait", place == null ? null : waitingTime(place));
+        model.addAttribute("heartbeat", settings.heartbeat().toMillis());
+        boolean soldOut = event.is(EventStatus.SOLD_OUT);
+        boolean mayAskForSeats = place == null
+                ? soldOut
+                : place.is(LineState.CLOSED) && !event.is(EventStatus.ENDED) && !event.is(EventStatus.CANCELLED);
+        model.addAttribute("soldOut", soldOut);
+        model.addAttribute("mayAskForSeats", mayAskForSeats);
+        if (place == null ? soldOut : place.is(LineState.CLOSED)) {
+            model.addAttribute("seatAlert", seatAlerts.find(eventId));
+        }
+        // a fan whose turn it is has a button on the page, so that page does not reload itself
+        if (place != null && (place.is(LineState.LOBBY) || place.is(LineState.WAITING))) {
+            model.addAttribute("refresh", refreshSeconds(place));
+        }
+        return "line/line";
+    }
+
+    private String title(ListedEvent event, @Nullable LinePlace place) {
+        if (place != null && place.is(LineState.WAITING)) {
+            return words.of("line.title.at", String.format(Locale.ROOT, "%,d", place.fansAhead()), event.title());
+        }
+        boolean offered = place != null && place.is(LineState.OFFERED);
+        return words.of(offered ? "line.title.turn" : "line.title", event.title());
+    }
+
+    private String waitingTime(LinePlace place) {
+        LinePlace.Eta minutes = place.minutes();
+        if (minutes == null) {
+            return words.of("line.unknown");
+        }
+        if (minutes.to() == 0) {
+            return words.of("line.soon");
+        }
+        if (minutes.from() == 0) {
+            return words.of("line.minutes.upto", minutes.to());
+        }
+        return minutes.from() == minutes.to()
+                ? words.of("line.minutes", minutes.to())
+                : words.of("line.minutes.range", minutes.from(), minutes.to());
+    }
+
+    private static long refreshSeconds(LinePlace place) {
+        Long pollAfterMillis = place.pollAfterMillis();
+        long seconds = pollAfterMillis == null ? MIN_REFRESH_SECONDS : pollAfterMillis / 1_000;
+        return Math.clamp(seconds, MIN_REFRESH_SECONDS, MAX_REFRESH_SECONDS);
+    }
+}

@@ -1,0 +1,139 @@
+package podo.web.seats;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import podo.contracts.inventory.SeatIds;
+import podo.web.catalogue.CachedCatalogue;
+import podo.web.client.ListedEvent;
+import podo.web.client.SeatClient;
+import podo.web.client.ServiceRefusal;
+import podo.web.page.Times;
+import podo.web.page.Words;
+
+/** Fills the model of the seat page and of the fragment that shows a refused hold. */
+@Component
+class SeatPageModel {
+
+    private final HallPlans plans;
+    private final SeatProposals proposals;
+    private final CachedCatalogue catalogue;
+    private final SeatChoiceDesk desk;
+    private final Times times;
+    private final Words words;
+
+    SeatPageModel(
+            HallPlans plans,
+            SeatProposals proposals,
+            CachedCatalogue catalogue,
+            SeatChoiceDesk desk,
+            Times times,
+            Words words) {
+        this.plans = plans;
+        this.proposals = proposals;
+        this.catalogue = catalogue;
+        this.desk = desk;
+        this.times = times;
+        this.words = words;
+    }
+
+    /** Returns the view's name. */
+    String fill(long eventId, SeatSelection selection, Instant passEnds, HttpSession session, Model model) {
+        SeatListView seats = plans.current(eventId, selection.needsAccessible());
+        HallPlan plan = seats.plan();
+        Set<Integer> chosen =
+                selection.chosen().stream().filter(seats::isFree).collect(Collectors.toCollection(LinkedHashSet::new));
+        int section = sectionToShow(selection, seats, chosen);
+        ListedEvent event = catalogue.get(eventId);
+        model.addAttribute("show", event);
+        model.addAttribute("mayExtend", event.extensions() == null || event.extensions() > 0);
+        model.addAttribute("passEnds", passEnds);
+        model.addAttribute("open", desk.lastBooking(session, eventId));
+        model.addAttribute("plan", plan);
+        model.addAttribute("prices", prices(plan));
+        model.addAttribute("accessible", selection.needsAccessible());
+        model.addAttribute("keepsAccessible", plan.seats().stream().anyMatch(HallPlan.Seat::accessible));
+        model.addAttribute("accessibleNote", accessibleNote(plan));
+        model.addAttribute("list", selection.isList());
+        model.addAttribute("sections", seats.sections());
+        model.addAttribute("section", section);
+        model.addAttribute("rows", selection.isList() ? seats.rows(section, chosen) : List.of());
+        model.addAttribute("elsewhere", seats.describe(outside(section, plan, chosen)));
+        if (!model.containsAttribute("attempt")) {
+            model.addAttribute("attempt", UUID.randomUUID());
+        }
+        return "seats/seats";
+    }
+
+    /** Adds the service's explanation, and for lost seats which these are and what may be had instead. */
+    void addRefusal(long eventId, SeatSelection selection, ServiceRefusal refusal, Model model) {
+        model.addAttribute("problem", words.of(refusal));
+        if (!refusal.is("seats-taken")) {
+            return;
+        }
+        Set<Integer> lost = lostSeats(refusal);
+        List<SeatClient.Seat> next =
+                proposals.findReplacements(eventId, lost, selection.chosen().size(), selection.needsAccessible());
+        model.addAttribute("lost", lost);
+        model.addAttribute("lostWords", new SeatListView(plans.newestCached(eventId), "", false).describe(lost));
+        model.addAttribute("next", next);
+        model.addAttribute("nextSeqs", next.stream().map(SeatClient.Seat::seq).toList());
+    }
+
+    /** Adds a new attempt id, so that the next try after a refusal is not taken for a repetition. */
+    void addNewAttempt(long eventId, Model model) {
+        model.addAttribute("attempt", UUID.randomUUID());
+        model.addAttribute("eventId", eventId);
+    }
+
+    private @Nullable String accessibleNote(HallPlan plan) {
+        Instant until = plan.accessibleUntil();
+        if (until == null) {
+            return null;
+        }
+        boolean reserved = until.isAfter(times.now());
+        return words.of(reserved ? "seats.accessible.until" : "seats.accessible.open", times.full(until));
+    }
+
+    private static Set<Integer> lostSeats(ServiceRefusal refusal) {
+        return refusal.member("seats") instanceof List<?> ids
+                ? ids.stream()
+                        .map(id -> SeatIds.seq(Long.parseLong(String.valueOf(id))))
+                        .collect(Collectors.toCollection(LinkedHashSet::new))
+                : Set.of();
+    }
+
+    private static List<Long> prices(HallPlan plan) {
+        return plan.grades().stream()
+                .map(HallPlan.Grade::price)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<Integer> outside(int section, HallPlan plan, Set<Integer> chosen) {
+        return chosen.stream()
+                .filter(seq ->
+                        plan.seat(seq).filter(seat -> seat.section() != section).isPresent())
+                .toList();
+    }
+
+    private static int sectionToShow(SeatSelection selection, SeatListView seats, Set<Integer> chosen) {
+        HallPlan plan = seats.plan();
+        if (selection.section() != null) {
+            return Math.clamp(selection.section(), 0, plan.sections().size() - 1);
+        }
+        return chosen.stream()
+                .findFirst()
+                .flatMap(plan::seat)
+                .map(HallPlan.Seat::section)
+                .orElseGet(() -> selection.needsAccessible() ? seats.firstAccessibleSection() : 0);
+    }
+}

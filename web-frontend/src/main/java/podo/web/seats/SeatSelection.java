@@ -1,0 +1,56 @@
+package podo.web.seats;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of the seat page: what the fan looks at and has chosen so far.
+ *
+ * @param view {@code list}, or null for the map
+ * @param section index of the section that the list shows
+ * @param seat chosen seats by their number within the event; {@link #chosen()} uses the first 20
+ * @param accessible the fan needs accessible seats
+ */
+record SeatSelection(
+        @Nullable String view,
+        @Nullable Integer section,
+        @Nullable Set<Integer> seat,
+        @Nullable Boolean accessible) {
+
+    private static final int MAX_SEATS = 20;
+    private static final String LIST = "list";
+
+    boolean isList() {
+        return LIST.equals(view);
+    }
+
+    boolean needsAccessible() {
+        return Boolean.TRUE.equals(accessible);
+    }
+
+    Set<Integer> chosen() {
+        return seat == null
+                ? Set.of()
+                : seat.stream().limit(MAX_SEATS).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    SeatSelection asList() {
+        return new SeatSelection(LIST, section, seat, accessible);
+    }
+
+    /** The list with these seats chosen, open at their section. */
+    SeatSelection asListOf(Set<Integer> seats) {
+        return new SeatSelection(LIST, null, seats, accessible);
+    }
+
+    /** The chosen seats as query parameters, each with a leading {@code &}. */
+    String seatParameters() {
+        return chosen().stream().map(seq -> "&seat=" + seq).collect(Collectors.joining());
+    }
+
+    String accessibleParameter() {
+        return needsAccessible() ? "&accessible=true" : "";
+    }
+}
