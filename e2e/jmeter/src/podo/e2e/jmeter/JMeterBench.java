@@ -21,7 +21,7 @@ import us.abstracta.jmeter.javadsl.core.engines.EmbeddedJmeterEngine;
  */
 public final class JMeterBench {
 
-    /** One line of JMeter's results: enough of it for a table. */
+    /** One line of JMeter's results file, with the columns that the table needs. */
     private record Sample(String label, long began, long millis, String code, boolean right) {}
 
     private final Path results;

@@ -23,7 +23,7 @@ import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 import us.abstracta.jmeter.javadsl.core.threadgroups.DslDefaultThreadGroup;
 import us.abstracta.jmeter.javadsl.http.DslHttpDefaults;
 
-/** The four plans. Each is bounded in count, each call in time, and all of them aim at 127.0.0.1 only. */
+/** The four plans. Each has a bounded number of calls, each call a timeout, and all go to 127.0.0.1. */
 final class Plans {
 
     private static final String GATEWAY = "http://127.0.0.1:${__P(port,8080)}";
@@ -57,7 +57,7 @@ final class Plans {
                                 get("search", "/api/events?query=Podo")));
     }
 
-    /** Everybody at once into a line that lets 20 a second in; each holds a seat and lets go of it. */
+    /** All fans join at once a line that admits 20 a second; each holds a seat and releases it. */
     private static DslTestPlan rush() {
         return testPlan(
                 here(),
@@ -72,7 +72,7 @@ final class Plans {
                                 as(delete("leaves", Steps.EVENT + "/queue/me"))));
     }
 
-    /** Ten seats, a hundred fans, one instant: ten times 201, ninety times 409. */
+    /** 100 fans request 10 seats at one instant: ten answers 201, ninety 409. */
     private static DslTestPlan race() {
         return testPlan(
                 here(),
@@ -85,7 +85,7 @@ final class Plans {
                                 Steps.holds().children(synchronizingTimer())));
     }
 
-    /** From the account to the tickets. */
+    /** From sign-up to the ticket. */
     private static DslTestPlan purchase() {
         return testPlan(
                 here(),

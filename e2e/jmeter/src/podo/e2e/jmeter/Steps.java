@@ -18,7 +18,7 @@ import us.abstracta.jmeter.javadsl.core.threadgroups.BaseThreadGroup.ThreadGroup
 import us.abstracta.jmeter.javadsl.core.threadgroups.DslSetupThreadGroup;
 import us.abstracta.jmeter.javadsl.http.DslHttpSampler;
 
-/** What fans and organisers do, step by step. What one step learns the next one uses as a JMeter variable. */
+/** Steps of fans and organisers. Values that one step extracts are JMeter variables of the next ones. */
 final class Steps {
 
     static final String EVENT = "/api/events/${__P(event)}";
@@ -27,7 +27,7 @@ final class Steps {
 
     private Steps() {}
 
-    /** A show of its own for each run; its id is the property {@code event}. */
+    /** Publishes an event for this run; its id is the property {@code event}. */
     static DslSetupThreadGroup show(int rows, int seatsPerRow, String admittedPerSecond) {
         String venue =
                 """
@@ -102,7 +102,7 @@ final class Steps {
         return as(get("sees the seats", EVENT + "/seats")).children(learn("seat", jsonPath).matchNumber(0));
     }
 
-    /** 409 is a clean answer: somebody else was quicker. */
+    /** 409 counts as correct: another fan was faster. */
     static DslHttpSampler holds() {
         DslHttpSampler hold = as(post("holds a seat", EVENT + "/holds", "{\"seatIds\":[${seat}]}"))
                 .header("X-Entry-Pass", "${pass}")

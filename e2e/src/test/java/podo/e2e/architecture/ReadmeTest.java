@@ -72,7 +72,9 @@ class ReadmeTest {
 
     @Test
     void everyDecisionHasItsSectionsAndIsLinkedFromAReadme() {
-        List<Path> decisions = SourceTree.files(SourceTree.ROOT.resolve("docs/adr"), ".md");
+        List<Path> decisions = SourceTree.files(SourceTree.ROOT.resolve("docs/adr"), ".md").stream()
+                .filter(file -> !file.endsWith("README.md"))
+                .toList();
         String readmes = SourceTree.files(SourceTree.ROOT, "README.md").stream()
                 .map(SourceTree::text)
                 .collect(Collectors.joining());
@@ -84,7 +86,7 @@ class ReadmeTest {
             found.assertThat(SourceTree.text(decision))
                     .as(name)
                     .contains("Date:", "Status:", "## Context", "## Decision", "## Consequences");
-            found.assertThat(readmes.contains("docs/adr/" + name))
+            found.assertThat(readmes.contains(name))
                     .as("a README links " + name)
                     .isTrue();
         }

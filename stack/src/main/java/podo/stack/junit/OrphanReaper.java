@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import podo.stack.process.ProcessId;
 
 /**
- * A shell that outlives this JVM, however it ends: when the pipe between them breaks it kills the servers of which it was
- * told, if they still are what they were, and removes their folder.
+ * A shell process that outlives this JVM: when the pipe to it closes it kills the registered servers, if process id and start
+ * time still match, and removes their folder.
  */
 final class OrphanReaper {
     private static final String SCRIPT = """
@@ -31,14 +31,14 @@ final class OrphanReaper {
 
     static OrphanReaper over(Path folder) {
         try {
-            var shell = new ProcessBuilder("sh", "-c", SCRIPT, "podo-warden", folder.toString())
+            var shell = new ProcessBuilder("sh", "-c", SCRIPT, "podo-orphan-reaper", folder.toString())
                     .directory(Path.of("/").toFile())
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)
                     .start();
             return new OrphanReaper(shell.getOutputStream());
         } catch (IOException e) {
-            throw new UncheckedIOException("no shell to watch over the servers", e);
+            throw new UncheckedIOException("cannot start the shell that reaps the test servers", e);
         }
     }
 
@@ -47,7 +47,7 @@ final class OrphanReaper {
             pipe.write((ProcessId.of(process) + "\n").getBytes(StandardCharsets.US_ASCII));
             pipe.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("the warden is gone", e);
+            throw new UncheckedIOException("the orphan reaper has exited", e);
         }
     }
 }

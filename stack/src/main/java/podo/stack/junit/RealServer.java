@@ -1,6 +1,6 @@
 package podo.stack.junit;
 
-/** What a test may ask for. */
+/** A server that {@link OnRealServers} can start. */
 public enum RealServer {
     DATABASE,
     REDIS,

@@ -12,17 +12,17 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Found by Spring through META-INF/spring.factories: acts on tests that carry {@link OnRealServers}. */
+/** Starts the servers for tests with {@link OnRealServers}; Spring finds it through META-INF/spring.factories. */
 final class RealServersCustomizerFactory implements ContextCustomizerFactory {
 
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-        var wish = TestContextAnnotationUtils.findMergedAnnotation(testClass, OnRealServers.class);
-        return wish == null ? null : new RealServersCustomizer(EnumSet.copyOf(List.of(wish.value())));
+        var annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass, OnRealServers.class);
+        return annotation == null ? null : new RealServersCustomizer(EnumSet.copyOf(List.of(annotation.value())));
     }
 
-    /** Equal when it asks for the same servers, so that Spring's context cache goes on working. */
+    /** A record, so that tests with the same servers share a cached context. */
     record RealServersCustomizer(Set<RealServer> servers) implements ContextCustomizer {
 
         @Override

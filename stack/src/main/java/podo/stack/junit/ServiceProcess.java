@@ -14,7 +14,7 @@ import podo.stack.process.ManagedProcess;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
 
-/** Another instance of a test's service, as a process of its own on the same servers: one that can be killed. */
+/** A second instance of a test's service, in its own process on the same servers, which a test can kill. */
 public final class ServiceProcess implements Program {
 
     private final int port = Ports.free();
@@ -45,7 +45,7 @@ public final class ServiceProcess implements Program {
         return port;
     }
 
-    /** To be killed, awaited, started again. */
+    /** The process, to be started, killed and awaited. */
     public ManagedProcess process() {
         return process;
     }
@@ -94,7 +94,7 @@ public final class ServiceProcess implements Program {
         return Ports.answers(port);
     }
 
-    /** A machine that is busy with other tests needs a while. */
+    /** Eight minutes: a machine that is busy with other tests starts a service slowly. */
     @Override
     public Duration patience() {
         return Duration.ofMinutes(8);

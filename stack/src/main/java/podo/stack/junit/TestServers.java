@@ -16,10 +16,10 @@ import podo.stack.server.Database;
 import podo.stack.server.Kafka;
 import podo.stack.server.Redis;
 
-/** The servers of this JVM's tests: each is started when first asked for, and may be killed, frozen or restarted. */
+/** The servers of this JVM's tests: each is started on first use, and a test may kill, freeze or restart it. */
 public final class TestServers {
     private static final Path FOLDER = folder();
-    private static final OrphanReaper WARDEN = OrphanReaper.over(FOLDER);
+    private static final OrphanReaper ORPHAN_REAPER = OrphanReaper.over(FOLDER);
     private static final String ADMIN_PASSWORD = "tests-only";
 
     private static final Database DATABASE = "mysql".equals(System.getProperty("podo.db"))
@@ -53,13 +53,13 @@ public final class TestServers {
         return KAFKA;
     }
 
-    /** The process behind a server, to be killed, frozen, thawed, started or restarted; ports and data stay as they are. */
+    /** The process of a server, to be killed, frozen, thawed or restarted; ports and data stay the same. */
     public static ManagedProcess process(RealServer server) {
         start(Set.of(server));
         return processOf(server);
     }
 
-    /** Starts those that have not been started yet, side by side, and waits until they answer. */
+    /** Starts in parallel those that are not started yet and waits until they answer. */
     static synchronized void start(Collection<RealServer> wanted) {
         var starting = wanted.stream()
                 .map(TestServers::processOf)
@@ -82,7 +82,7 @@ public final class TestServers {
     }
 
     private static ManagedProcess managed(Program program) {
-        return new ManagedProcess(program, FOLDER.resolve(program.name() + ".log"), WARDEN::watch);
+        return new ManagedProcess(program, FOLDER.resolve(program.name() + ".log"), ORPHAN_REAPER::watch);
     }
 
     private static void stopAll() {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What the supervisor would put into a service's environment, for a test. Secrets are new in each JVM. */
+/** The settings that the supervisor puts into a service's environment, for a test. Secrets are random in each JVM. */
 final class TestSettings {
     private static final Map<String, Object> SECRETS = secrets();
 

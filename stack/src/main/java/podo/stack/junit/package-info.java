@@ -1,4 +1,4 @@
-/** Real servers for an integration test: annotate it with {@link podo.stack.junit.OnRealServers} and ask {@link podo.stack.junit.TestServers} to break one. */
+/** Test support: real servers ({@link podo.stack.junit.OnRealServers}, {@link podo.stack.junit.TestServers} to break one), a second instance, a browser, a page log-in. */
 @NullMarked
 package podo.stack.junit;
 
