@@ -1,8 +1,10 @@
 package podo.inventory;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
+import podo.stack.junit.ModuleDiagram;
 
 class ModulesTest {
 
@@ -12,5 +14,6 @@ class ModulesTest {
                 ApplicationModules.of(InventoryApplication.class).verify();
         new Documenter(modules, Documenter.Options.defaults().withOutputFolder("docs/modules"))
                 .writeModulesAsPlantUml();
+        ModuleDiagram.sort(Path.of("docs/modules/components.puml"));
     }
 }

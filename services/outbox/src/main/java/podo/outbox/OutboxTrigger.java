@@ -71,7 +71,7 @@ class OutboxTrigger implements OutboxPollingTrigger, SmartLifecycle {
 
     @Override
     public Instant nextExecution(TriggerContext context) {
-        return Instant.now().plus(NEVER);
+        return context.getClock().instant().plus(NEVER);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package podo.tosssimulator;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
+import podo.stack.junit.ModuleDiagram;
 
 class ModulesTest {
 
@@ -17,5 +19,6 @@ class ModulesTest {
     void theDiagramIsWritten() {
         new Documenter(modules, Documenter.Options.defaults().withOutputFolder("docs/modules"))
                 .writeModulesAsPlantUml();
+        ModuleDiagram.sort(Path.of("docs/modules/components.puml"));
     }
 }

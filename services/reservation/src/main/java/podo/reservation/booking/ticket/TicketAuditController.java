@@ -1,41 +1,24 @@
 package podo.reservation.booking.ticket;
 
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.booking.ticket.TicketAuditQuery.TicketFacts;
 
-/** Valid tickets with the price that was paid, for the audit. */
+/** Data for the auditor: valid tickets with the price that was paid. */
 @RestController
 class TicketAuditController {
 
-    /** {@code price} in whole won. */
-    record TicketFacts(long id, String orderId, long eventId, long seatId, long price) {}
+    private final TicketAuditQuery query;
 
-    private final JdbcClient jdbc;
-
-    TicketAuditController(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    TicketAuditController(TicketAuditQuery query) {
+        this.query = query;
     }
 
     /** By id, those after {@code after}; 10,000 at most. */
     @GetMapping("/internal/audit/tickets")
     List<TicketFacts> tickets(@RequestParam long after, @RequestParam int limit) {
-        return jdbc.sql("""
-                        SELECT t.id, b.order_id, b.event_id, t.seat_id, s.price
-                        FROM ticket t
-                        JOIN booking b ON b.id = t.booking_id
-                        JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
-                        WHERE t.valid AND t.id > ? ORDER BY t.id LIMIT ?
-                        """)
-                .params(after, Math.min(limit, 10_000))
-                .query((row, n) -> new TicketFacts(
-                        row.getLong("id"),
-                        row.getString("order_id"),
-                        row.getLong("event_id"),
-                        row.getLong("seat_id"),
-                        row.getLong("price")))
-                .list();
+        return query.tickets(after, limit);
     }
 }
