@@ -1,14 +1,13 @@
 package podo.inventory.hold.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 import java.util.ArrayList;
-import org.mockito.ArgumentCaptor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import podo.contracts.reservation.RefusedEntry;
 
 class RefusedPassReporterTest {
@@ -50,7 +49,6 @@ class RefusedPassReporterTest {
         ArgumentCaptor<List<RefusedEntry>> sent = ArgumentCaptor.captor();
         verify(waitingRoom).reportRefused(sent.capture());
         assertThat(sent.getValue())
-                .containsExactlyInAnyOrder(
-                        new RefusedEntry(1, 2, "forged", 2), new RefusedEntry(1, 2, "expired", 1));
+                .containsExactlyInAnyOrder(new RefusedEntry(1, 2, "forged", 2), new RefusedEntry(1, 2, "expired", 1));
     }
 }
