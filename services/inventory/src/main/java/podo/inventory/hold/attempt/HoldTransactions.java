@@ -19,7 +19,7 @@ import podo.inventory.seat.SeatHistory.Hand;
 
 /** The transactions that open holds: hold rows, seat rows and history, all or nothing. */
 @Component
-public class HoldTransactions {
+class HoldTransactions {
 
     private final Holds holds;
     private final HeldSeats seats;
