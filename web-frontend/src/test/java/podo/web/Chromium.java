@@ -5,18 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import podo.stack.junit.HeadlessChromium;
 
 /** Headless Chromium, for pages with scripts; tests that need it are skipped where it is not installed. */
 final class Chromium implements AutoCloseable {
@@ -30,29 +28,12 @@ final class Chromium implements AutoCloseable {
     }
 
     static boolean isInstalled() {
-        return program("chromium", "google-chrome").isPresent()
-                && program("chromedriver").isPresent();
+        return HeadlessChromium.isInstalled();
     }
 
     /** A Chromium with the session of a fan who is logged in. */
     static Chromium withSessionOf(Browser fan, int port) {
-        var options = new ChromeOptions();
-        program("chromium", "google-chrome").ifPresent(program -> options.setBinary(program.toFile()));
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--accept-lang=en-US,en");
-        var service = new ChromeDriverService.Builder();
-        program("chromedriver").ifPresent(program -> service.usingDriverExecutable(program.toFile()));
-        var chromium = new Chromium(new ChromeDriver(service.build(), options), port);
-        chromium.driver.manage().window().setSize(new Dimension(1280, 1000));
+        var chromium = new Chromium(HeadlessChromium.start("en-US,en", Map.of()), port);
         chromium.open("/assets/icon.svg");
         chromium.driver.manage().addCookie(new Cookie("PODO", fan.cookie("PODO")));
         return chromium;
@@ -108,12 +89,5 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
-    }
-
-    private static Optional<Path> program(String... names) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

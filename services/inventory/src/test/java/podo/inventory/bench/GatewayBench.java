@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 import podo.contracts.inventory.SeatIds;
 import podo.inventory.Api;
+import podo.stack.junit.PageVisitor;
 
 /** Measures a running stack through the gateway, with tokens and passes of fans. */
 final class GatewayBench {
@@ -115,7 +116,9 @@ final class GatewayBench {
     /** Holds through the gateway at a steady pace while pages watch the same hall straight at one front-end instance. */
     void watchers(int rounds, int... crowds) throws Exception {
         long event = shows.onSale(100, 100);
-        String cookies = new WebVisitor(podo.frontEnd()).logIn("fan@podo.dev", "podo-demo");
+        PageVisitor visitor = new PageVisitor(podo.frontEnd());
+        visitor.logIn("fan@podo.dev", "podo-demo");
+        String cookies = visitor.cookies();
         URI stream = URI.create(podo.frontEnd() + "/events/" + event + "/seats/stream");
         int holds = Math.min(WATCHED, most);
         int from = 0;

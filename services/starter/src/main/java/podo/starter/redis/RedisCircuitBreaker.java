@@ -6,7 +6,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +54,7 @@ public final class RedisCircuitBreaker {
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .maxWaitDurationInHalfOpenState(LONGEST_TRIAL)
                         .writableStackTraceEnabled(false)
+                        .clock(new MonotonicClock())
                         .build());
         breaker.getEventPublisher().onStateTransition(this::logOutage);
     }
@@ -108,6 +113,27 @@ public final class RedisCircuitBreaker {
             outage = false;
             log.info("Redis answers again");
             closedCallbacks.forEach(Runnable::run);
+        }
+    }
+
+    /** Measures the pause when the breaker is open: the machine's clock may jump, this one does not. */
+    private static final class MonotonicClock extends Clock {
+
+        private final long start = System.nanoTime();
+
+        @Override
+        public Instant instant() {
+            return Instant.EPOCH.plusNanos(System.nanoTime() - start);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 }
