@@ -45,7 +45,7 @@ async function isAscending(ids, lotOf, progress) {
 }
 
 /**
- * What the draw says of a ticket, as the name of a pattern, its arguments and a mark: '' fits, 'no' contradicts, 'so' cannot be told.
+ * A ticket's place in the draw, as the name of a pattern, its arguments and a mark: '' fits, 'no' contradicts, 'so' is unknown.
  *
  * @param ownNumber the number that the line gave, when the ticket is the fan's own; 0 otherwise
  */
@@ -54,7 +54,7 @@ export function placeOf(ticket, ids, ownNumber) {
   if (drawn && ownNumber && drawn !== ownNumber) return { pattern: 'tMineOther', args: [drawn, ownNumber], mark: 'no' };
   if (drawn) return { pattern: 'tMine', args: [drawn], mark: '' };
   if (ownNumber > ids.length) return { pattern: 'tMineLate', args: [ownNumber, ids.length], mark: 'so' };
-  // a drawn number without a place in the list is wrong; of somebody else's ticket nobody can tell
+  // a drawn number without a place in the list is wrong; for somebody else's ticket it is unknown
   return { pattern: 'tMineNo', args: [], mark: ownNumber ? 'no' : 'so' };
 }
 

@@ -1,5 +1,5 @@
 /*
- * One event stream for the page; when it fails twice, questions at the pace that the server sets, and every twelfth time another try.
+ * One event stream for the page; when it fails twice, the page polls at the interval that the server sets, and tries the stream again at every twelfth poll.
  */
 import { asleep, contact, me, SILENCE } from './state.js';
 import { isLive } from './rules.js';
@@ -34,7 +34,7 @@ export function connect() {
   if (spare) return;
   disconnect();
   if (asleep() || !isLive(me.state)) return;
-  contact.heardAt = Date.now();
+  contact.lastContactAt = Date.now();
   source = new EventSource(base + '/stream');
   source.addEventListener('me', (e) => { failures = 0; handlers.onPlace(JSON.parse(e.data)); });
   source.addEventListener('pulse', (e) => { failures = 0; handlers.onPulse(JSON.parse(e.data)); });

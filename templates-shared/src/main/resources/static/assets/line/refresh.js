@@ -3,7 +3,7 @@ import { fill, number } from '../shared/format.js';
 import { jitter } from '../shared/timing.js';
 import { connect, disconnect, isStreaming } from './connection.js';
 import { asleep, me } from './state.js';
-import { byId, heard, notices, placeBox, readPage, setText } from './view.js';
+import { byId, markConnected, notices, placeBox, readPage, setText } from './view.js';
 
 const listeners = [];
 let timer = 0;
@@ -33,7 +33,7 @@ export async function refresh() {
     const answer = await get('', 'text/html');
     if (!answer.ok) throw new Error(answer.status);
     replace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-    heard();
+    markConnected();
   } catch (e) {
     refreshLater(jitter(3000));
   } finally {

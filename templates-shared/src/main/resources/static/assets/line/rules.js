@@ -39,7 +39,7 @@ export function refreshDelay(crowd, fruitless, random = Math.random) {
 
 /**
  * The wait as the name of a pattern and its arguments, in minutes. The range (seconds) was true `age` milliseconds ago and has run down
- * since; null is a wait that nobody can tell.
+ * since; null is an unknown wait.
  */
 export function waitText(range, age) {
   if (!range) return ['unknown'];

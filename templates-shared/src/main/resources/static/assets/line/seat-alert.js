@@ -1,4 +1,4 @@
-/* Seats came back: the page's title says so and the fan is called, in line or not. htmx asks for #wish-state every 15 s. */
+/* Seats came back: shows it in the page's title and alerts the fan, in line or not. htmx asks for #wish-state every 15 s. */
 import { callFan } from './notifier.js';
 
 const shownAlert = () => document.querySelector('#wish-state [data-told]');

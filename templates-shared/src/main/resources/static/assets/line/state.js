@@ -12,8 +12,8 @@ export const me = {
   state: '', number: null, ahead: null, poll: 5000, opens: null, offerEnds: null, wait: null, missed: false,
 };
 
-/** heardAt: when the server last answered; heartbeat: milliseconds between two questions that a stream does not replace. */
-export const contact = { heardAt: Date.now(), heartbeat: 0, heartbeatAt: Infinity };
+/** lastContactAt: when the server last answered; heartbeat: milliseconds between two questions that a stream does not replace. */
+export const contact = { lastContactAt: Date.now(), heartbeat: 0, heartbeatAt: Infinity };
 
 /** Twice the longest pause between two pulses: a stream that is silent for longer is dead. */
 export const SILENCE = 10000;
@@ -22,7 +22,7 @@ export const hidden = () => document.visibilityState === 'hidden';
 
 export const lapsed = () => isLapsed(me, now());
 
-/** A page that nobody sees asks no more once its offer has ended: to the line each question says that the fan is there. */
+/** A hidden page stops asking once its offer has ended, because each request counts as a heartbeat of the fan. */
 export const asleep = () => hidden() && lapsed();
 
 export function heartbeatLater() {

@@ -6,7 +6,7 @@ import { disconnect } from './connection.js';
 import { callFan } from './notifier.js';
 import { afterRefresh, refresh, refreshLater } from './refresh.js';
 import { hidden, lapsed, me } from './state.js';
-import { byId, heard, notices, placeBox, setText } from './view.js';
+import { byId, markConnected, notices, placeBox, setText } from './view.js';
 
 let entering = false;
 
@@ -46,7 +46,7 @@ export async function enter() {
       const answer = await sendEnter(form);
       if (answer?.type === 'opaqueredirect') return void location.assign(form.dataset.seats);
       if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 429) return void await refresh();
-      if (answer) heard(); else setText('lost', notices.lost);
+      if (answer) markConnected(); else setText('lost', notices.lost);
       await pause(jitter(1500));
     }
   } finally {
@@ -64,7 +64,7 @@ function sendEnter(form) {
   }).catch(() => null);
 }
 
-/** The offer ended: a page that is seen loads its new state, one that nobody sees says so in its title and asks no more. */
+/** The offer ended: a visible page loads its new state; a hidden one shows it in its title and stops asking. */
 export function missTurn() {
   if (!me.missed) {
     me.missed = true;

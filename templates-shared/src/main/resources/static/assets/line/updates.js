@@ -1,6 +1,6 @@
 /*
- * What the server says. The fan's own place is exact and shown at once; the pulse is the same for all, and a change that it brings is
- * loaded by each page at its own moment.
+ * Updates from the server. The fan's own place is exact and shown at once; the line's status is the same for all pages, and a change in it
+ * is loaded by each page after a random pause.
  */
 import { number } from '../shared/format.js';
 import { jitter } from '../shared/timing.js';
@@ -8,11 +8,11 @@ import { disconnect, isStreaming } from './connection.js';
 import { fruitlessLoads, get, refresh, refreshLater } from './refresh.js';
 import { aheadAtMost, contradicts, pauseWord, refreshDelay } from './rules.js';
 import { asleep, heartbeatLater, me } from './state.js';
-import { heard, notices, setText, showAhead, showSeatsLeft, showWait } from './view.js';
+import { markConnected, notices, setText, showAhead, showSeatsLeft, showWait } from './view.js';
 
 let askedAt = 0;
 let crowd = 0;
-let rebuilt = null; // whether the last pulse said that the line was rebuilt; null before the first one
+let rebuilt = null; // whether the line had been rebuilt at the last status; null before the first one
 
 /** Asks for the fan's own place, at most once in 0.9 s. */
 export async function ask() {
@@ -24,12 +24,12 @@ export async function ask() {
     const answer = await get('/me', 'application/json');
     if (answer.ok) takePlace(await answer.json());
     else if (answer.status === 401 || answer.status === 404) refreshLater(jitter(2000)); // logged out, or no longer in line
-  } catch (e) { /* the watch shows that the server is silent, and asks again */ }
+  } catch (e) { /* the connection watch shows the outage and asks again */ }
   return undefined;
 }
 
 export function takePlace(place) {
-  heard();
+  markConnected();
   heartbeatLater();
   me.poll = place.pollAfterMillis || me.poll;
   if (place.state !== me.state) return void refresh();
@@ -48,7 +48,7 @@ function showWaiting(place) {
 }
 
 export function takePulse(pulse) {
-  heard();
+  markConnected();
   showSeatsLeft(pulse.seatsLeft);
   const crowdBefore = crowd;
   crowd = Math.max(pulse.lobby || 0, pulse.waiting || 0);

@@ -5,7 +5,7 @@ import { contact, heartbeatLater, me } from './state.js';
 import { numberOrNull, waitText } from './rules.js';
 
 const COLOURS = 5; // classes g0 to g4 of the stylesheet
-const SPOKEN = 20000; // a screen reader is told a new place at most once in 20 s
+const SPOKEN = 20000; // a screen reader announces a new place at most once in 20 s
 let spokenAt = 0;
 let spoken = '';
 
@@ -57,7 +57,7 @@ export function showAhead(ahead) {
   setText('say', fill(d.say, text));
 }
 
-/** A range in seconds, or null when nobody can tell. */
+/** A range in seconds, or null when it is unknown. */
 export function showWait(range) {
   me.wait = range && { from: range.from, to: range.to, at: Date.now() };
   refreshWait();
@@ -91,8 +91,8 @@ function addGrade(slots, grade) {
   return item;
 }
 
-/** The server was heard of. */
-export function heard() {
-  contact.heardAt = Date.now();
+/** Notes that the server answered, and hides the notice of a lost connection. */
+export function markConnected() {
+  contact.lastContactAt = Date.now();
   setText('lost', '');
 }

@@ -21,7 +21,7 @@ export function startWatch() {
   setInterval(watch, 1000);
 }
 
-const silence = () => Date.now() - contact.heardAt;
+const silence = () => Date.now() - contact.lastContactAt;
 
 function watch() {
   if (me.wait && me.state === 'WAITING') refreshWait();

@@ -1,6 +1,6 @@
 /*
  * A visible page asks for its place in the line about every 28 s, also when no stream runs: to the line this says that the fan is
- * still there. A fan whose slot has ended is told at once instead of at the last button.
+ * still there. A fan whose slot has ended sees it at once and not only at the last button.
  */
 import { jitter } from '../shared/timing.js';
 
