@@ -32,7 +32,7 @@ import podo.starter.security.EntryPasses;
 import podo.starter.security.Fan;
 import podo.starter.security.NoPass;
 
-/** Holds for fans. {@link HoldAccessFilter} checks the entry pass and the rate before {@link #create} is called. */
+/** Holds for fans. {@link HoldAccessInterceptor} checks the entry pass and the rate before {@link #create} is called. */
 @Tag(name = "Holds")
 @RestController
 class HoldController {
@@ -76,7 +76,7 @@ class HoldController {
             @PathVariable long eventId,
             @RequestBody @Valid RequestedSeats seats,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String requestKey,
-            @RequestAttribute(HoldAccessFilter.PASS) EntryPass pass,
+            @RequestAttribute(HoldAccessInterceptor.PASS) EntryPass pass,
             Fan fan) {
         if (seats.seatIds().isEmpty() || seats.seatIds().size() > MAX_SEATS) {
             throw new InvalidField("seatIds", "seats", MAX_SEATS);

@@ -18,7 +18,7 @@ import podo.starter.security.NoPass;
 
 /** Checks before the body of a hold request is read: a valid entry pass of this fan for this event (403), then the rate (429). */
 @Configuration
-class HoldAccessFilter implements HandlerInterceptor, WebMvcConfigurer {
+class HoldAccessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     /** The request attribute with the {@link EntryPass}. */
     static final String PASS = "podo.pass";
@@ -29,7 +29,7 @@ class HoldAccessFilter implements HandlerInterceptor, WebMvcConfigurer {
     private final RefusedPassReporter refusedPasses;
     private final RevokedPasses revokedPasses;
 
-    HoldAccessFilter(
+    HoldAccessInterceptor(
             EntryPasses passes,
             HoldRateLimiter rateLimiter,
             ActivityReporter activity,
