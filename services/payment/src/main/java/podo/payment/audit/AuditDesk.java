@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import podo.payment.SingleFlight;
+import podo.payment.NonOverlappingTask;
 import podo.payment.audit.rules.AuditSettings;
 import podo.starter.jdbc.Utc;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +27,7 @@ class AuditDesk {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
-    private final SingleFlight singleFlight = new SingleFlight("audit");
+    private final NonOverlappingTask task = new NonOverlappingTask("audit");
 
     AuditDesk(
             Auditor auditor,
@@ -70,7 +70,7 @@ class AuditDesk {
     @Scheduled(fixedDelay = 5_000, initialDelay = 30_000)
     void auditWhenDue() {
         if (tryAcquireRun()) {
-            singleFlight.runUnlessBusy(this::auditDue);
+            task.runUnlessBusy(this::auditDue);
         }
     }
 

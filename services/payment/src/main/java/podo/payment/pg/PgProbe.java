@@ -2,7 +2,7 @@ package podo.payment.pg;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import podo.payment.SingleFlight;
+import podo.payment.NonOverlappingTask;
 
 /** While the breaker is open, looks up an order that does not exist; the answer "not found" closes the breaker. */
 @Component
@@ -10,7 +10,7 @@ class PgProbe {
 
     private final PgHealth health;
     private final TossClient toss;
-    private final SingleFlight singleFlight = new SingleFlight("probe");
+    private final NonOverlappingTask task = new NonOverlappingTask("probe");
 
     PgProbe(PgHealth health, TossClient toss) {
         this.health = health;
@@ -20,7 +20,7 @@ class PgProbe {
     @Scheduled(fixedDelayString = "${podo.pg.probe-every:2s}")
     void probe() {
         if (health.isOpen()) {
-            singleFlight.runUnlessBusy(() -> {
+            task.runUnlessBusy(() -> {
                 if (toss.findByOrder("podo-probe-no-such-order") instanceof Verdict.NotFound) {
                     health.close();
                 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import podo.payment.SingleFlight;
+import podo.payment.NonOverlappingTask;
 import podo.payment.attempt.ChargeAttempts;
 import podo.payment.attempt.Settlement;
 import podo.payment.order.Payment;
@@ -32,7 +32,7 @@ class Webhooks {
     private final ChargeAttempts attempts;
     private final Settlement settlement;
     private final TossClient toss;
-    private final SingleFlight singleFlight = new SingleFlight("webhooks");
+    private final NonOverlappingTask task = new NonOverlappingTask("webhooks");
 
     Webhooks(
             JdbcClient jdbc,
@@ -61,7 +61,7 @@ class Webhooks {
 
     @Scheduled(fixedDelayString = "${podo.payment.webhooks-every:250ms}")
     void lookUpPending() {
-        singleFlight.runUnlessBusy(() -> claimDue(64).stream().distinct().forEach(this::lookUp));
+        task.runUnlessBusy(() -> claimDue(64).stream().distinct().forEach(this::lookUp));
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 300_000)

@@ -8,14 +8,14 @@ import org.slf4j.LoggerFactory;
  * Runs a scheduled job on a virtual thread of its own, one run at a time, so that a job that waits for the bank does not
  * delay the others on the single scheduler thread.
  */
-public final class SingleFlight {
+public final class NonOverlappingTask {
 
-    private static final Logger log = LoggerFactory.getLogger(SingleFlight.class);
+    private static final Logger log = LoggerFactory.getLogger(NonOverlappingTask.class);
 
     private final String name;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    public SingleFlight(String name) {
+    public NonOverlappingTask(String name) {
         this.name = name;
     }
 
