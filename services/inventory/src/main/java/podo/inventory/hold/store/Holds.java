@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.contracts.inventory.SeatIds;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldDraft;
 import podo.inventory.seat.Hall;
@@ -182,6 +183,32 @@ public class Holds {
                         .param(id)
                         .update()
                 == 1;
+    }
+
+    /** Ends the event's holds at this time at the latest, and their seats with them; pinned ones stay as they are. */
+    public void shorten(long eventId, Instant latest) {
+        jdbc.sql("UPDATE hold SET held_until = :at WHERE event_id = :event AND status = 'HELD' AND held_until > :at")
+                .param("at", Utc.millis(latest))
+                .param("event", eventId)
+                .update();
+        jdbc.sql("""
+                        UPDATE seat s JOIN hold h ON h.id = s.hold_id AND h.status = 'HELD' SET s.held_until = :at
+                        WHERE s.id BETWEEN :first AND :last AND s.status = 'H' AND s.held_until > :at
+                        """)
+                .param("at", Utc.millis(latest))
+                .param("first", SeatIds.of(eventId, 0))
+                .param("last", SeatIds.of(eventId + 1, 0) - 1)
+                .update();
+    }
+
+    /** Those of these holds that exist. */
+    public List<Hold> findAll(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM hold WHERE id IN (:ids)")
+                        .param("ids", StatementPadding.padded(ids))
+                        .query((row, n) -> hold(row))
+                        .list();
     }
 
     /** Makes a live hold last at least this long from now, but never beyond its pass; false when it has lapsed. */

@@ -1,12 +1,15 @@
 package podo.inventory.seat.hall;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatState;
+import podo.inventory.seat.SaleEnds;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.SeatHistory;
@@ -21,11 +24,20 @@ class SeatBlocks {
     private final JdbcClient jdbc;
     private final HallUpdates hallUpdates;
     private final SeatHistory history;
+    private final ApplicationEventPublisher applicationEvents;
+    private final Clock clock;
 
-    SeatBlocks(JdbcClient jdbc, HallUpdates hallUpdates, SeatHistory history) {
+    SeatBlocks(
+            JdbcClient jdbc,
+            HallUpdates hallUpdates,
+            SeatHistory history,
+            ApplicationEventPublisher applicationEvents,
+            Clock clock) {
         this.jdbc = jdbc;
         this.hallUpdates = hallUpdates;
         this.history = history;
+        this.applicationEvents = applicationEvents;
+        this.clock = clock;
     }
 
     /** Blocks those of the seats that are free, and returns their changes. */
@@ -43,13 +55,14 @@ class SeatBlocks {
         return SeatChange.all(freed, SeatState.AVAILABLE, SeatChangePublisher.FOR_GOOD);
     }
 
-    /** Blocks all unsold seats of a cancelled event; false when that was done before. */
+    /** Blocks all unsold seats of a cancelled event and ends its holds; false when that was done before. */
     @Transactional
     public boolean blockCancelled(long eventId) {
         if (!hallUpdates.cancel(eventId)) {
             return false;
         }
         history.recordAll(Cause.BLOCKED, blockUnsold(eventId));
+        applicationEvents.publishEvent(new SaleEnds(eventId, clock.instant()));
         return true;
     }
 
