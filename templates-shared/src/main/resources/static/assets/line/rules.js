@@ -8,8 +8,12 @@ export const isLive = (state) => ['LOBBY', 'WAITING', 'OFFERED', 'CLOSED'].inclu
 /** Whether an offer has ended. */
 export const isLapsed = ({ state, offerEnds }, now) => state === 'OFFERED' && offerEnds !== null && now >= offerEnds;
 
+/** Whether nothing is sold any more, for fans inside too; a line that is closed or sold out lets them go on. */
+export const isOver = (closedBecause) => closedBecause === 'EVENT_CANCELLED' || closedBecause === 'SALE_OVER';
+
 /** Whether the room's state in the pulse contradicts the state that the page shows. */
-export function contradicts(roomState, state) {
+export function contradicts(roomState, state, closedBecause) {
+  if (isOver(closedBecause)) return state !== 'CLOSED';
   if (state === 'LOBBY') return roomState !== 'LOBBY';
   if (state === 'WAITING') return roomState === 'CLOSED';
   return state === 'CLOSED' && roomState !== 'CLOSED';

@@ -177,12 +177,15 @@ class LeversIT {
         Instant opened = Instant.now().minusSeconds(60);
         for (LineEnd end : List.of(LineEnd.EVENT_CANCELLED, LineEnd.SALE_OVER)) {
             long show = over + end.ordinal();
-            Show sold = LineShows.onSaleAt(opened, 2, 30);
+            Show sold = LineShows.onSaleAt(opened, 2, 2);
             rooms.open(show, sold);
             line.join(show, 1, null);
             line.join(show, 2, null);
             line.join(show, 3, null);
-            tick(show);
+            await().until(() -> {
+                tick(show);
+                return line.status(show, 2).state() == LineState.OFFERED;
+            });
             line.enter(show, 1);
             assertThat(line.status(show, 1).state()).isEqualTo(LineState.ENTERED);
             assertThat(line.status(show, 2).state()).isEqualTo(LineState.OFFERED);
