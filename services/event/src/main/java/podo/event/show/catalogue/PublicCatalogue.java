@@ -6,8 +6,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import podo.event.show.Catalogue;
+import podo.event.show.EventFilter;
 import podo.event.show.EventSnapshot;
 import podo.event.show.EventSnapshotPage;
+import podo.event.show.FilterChoices;
 import podo.event.show.PublicViewChanged;
 
 /**
@@ -19,6 +21,7 @@ public class PublicCatalogue {
 
     static final String EVENT_CACHE = "podo:event:one";
     static final String PAGE_CACHE = "podo:event:pages";
+    static final String FILTER_CACHE = "podo:event:filters";
 
     private final Catalogue catalogue;
     private final CoalescedReads reads = new CoalescedReads();
@@ -32,9 +35,14 @@ public class PublicCatalogue {
         return reads.read("event " + id, () -> catalogue.published(id));
     }
 
-    @Cacheable(cacheNames = PAGE_CACHE, key = "#page + ' ' + #size + ' ' + #query.strip().toLowerCase()", sync = true)
-    public EventSnapshotPage page(String query, int page, int size) {
-        return reads.read("page " + page + " " + size + " " + query, () -> catalogue.published(query, page, size));
+    @Cacheable(cacheNames = PAGE_CACHE, key = "#page + ' ' + #size + ' ' + #filter", sync = true)
+    public EventSnapshotPage page(EventFilter filter, int page, int size) {
+        return reads.read("page " + page + " " + size + " " + filter, () -> catalogue.published(filter, page, size));
+    }
+
+    @Cacheable(cacheNames = FILTER_CACHE, key = "'all'", sync = true)
+    public FilterChoices filterChoices() {
+        return reads.read("filters", catalogue::filterChoices);
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -42,6 +50,8 @@ public class PublicCatalogue {
     public void evictEvent(PublicViewChanged change) {}
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    @CacheEvict(cacheNames = PAGE_CACHE, allEntries = true)
+    @CacheEvict(
+            cacheNames = {PAGE_CACHE, FILTER_CACHE},
+            allEntries = true)
     public void evictPages(PublicViewChanged change) {}
 }
