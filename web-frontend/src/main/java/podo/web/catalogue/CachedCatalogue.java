@@ -9,7 +9,7 @@ import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.page.PageSettings;
 
-/** Caches events for {@code podo.web.catalogue-kept} (2 s), so that reloads by a crowd become one call per node. */
+/** Caches events for {@code podo.web.catalogue-kept} (250 ms), so that reloads by a crowd become one call per node. */
 @Component
 public class CachedCatalogue {
 

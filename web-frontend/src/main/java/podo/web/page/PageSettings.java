@@ -18,6 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param paymentWindow address of the payment window ({@code none}: Toss's own, opened by its script); its origin is the
  *     only foreign target that forms may have
  * @param catalogueKept how long an event is cached
+ * @param pagesKept how long the rendered list and the page of an event are kept for those who are not logged in
  * @param heartbeat how often an open line page asks for the fan's own place while its stream runs; 0: only when a stream opens
  * @param map the address of a map on which {@code {place}}, a venue with its address, is looked up
  */
@@ -25,7 +26,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record PageSettings(
         @DefaultValue("Asia/Seoul") ZoneId zone,
         @DefaultValue("http://localhost:8090/window") URI paymentWindow,
-        @DefaultValue("2s") Duration catalogueKept,
+        @DefaultValue("250ms") Duration catalogueKept,
+        @DefaultValue("250ms") Duration pagesKept,
         @DefaultValue("30s") Duration heartbeat,
 
         @DefaultValue("https://www.openstreetmap.org/search?query={place}")

@@ -2,6 +2,7 @@ package podo.event.show.catalogue;
 
 import org.springframework.cache.annotation.CacheEvict;
 import org.springframework.cache.annotation.Cacheable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -11,6 +12,7 @@ import podo.event.show.EventSnapshot;
 import podo.event.show.EventSnapshotPage;
 import podo.event.show.FilterChoices;
 import podo.event.show.PublicViewChanged;
+import podo.starter.response.SharedResponses;
 
 /**
  * The published events, cached in Redis and evicted after the commit that changes them. Without Redis every read goes to
@@ -25,9 +27,11 @@ public class PublicCatalogue {
 
     private final Catalogue catalogue;
     private final CoalescedReads reads = new CoalescedReads();
+    private final SharedResponses responses;
 
-    PublicCatalogue(Catalogue catalogue) {
+    PublicCatalogue(Catalogue catalogue, SharedResponses responses) {
         this.catalogue = catalogue;
+        this.responses = responses;
     }
 
     @Cacheable(cacheNames = EVENT_CACHE, key = "#id", sync = true)
@@ -45,13 +49,22 @@ public class PublicCatalogue {
         return reads.read("filters", catalogue::filterChoices);
     }
 
+    @Order(1)
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     @CacheEvict(cacheNames = EVENT_CACHE, key = "#change.eventId()")
     public void evictEvent(PublicViewChanged change) {}
 
+    @Order(1)
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     @CacheEvict(
             cacheNames = {PAGE_CACHE, FILTER_CACHE},
             allEntries = true)
     public void evictPages(PublicViewChanged change) {}
+
+    /** Comes after the evictions above, so that no response is rendered again from what they remove. */
+    @Order(2)
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    public void clearResponses(PublicViewChanged change) {
+        responses.clear();
+    }
 }
