@@ -228,11 +228,12 @@ class OrganiserIT {
 
     @Test
     void whatIsSoldIsNotWithdrawnAndThePageSaysWhatToDo() {
-        WebFrontendTest.SERVICES.refuse(
-                "DELETE", "/api/events/20", 409, "already-sold", Map.of("detail", "Cancel it to refund everyone."));
+        var detail = Map.<String, Object>of("detail", "It can't be {changed} now. Cancel it to refund everyone.");
+        WebFrontendTest.SERVICES.refuse("DELETE", "/api/events/20", 409, "already-sold", detail);
         HttpResponse<String> refused = organiser.post("/admin/events/20/withdraw");
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("Cancel it to refund everyone.", "Spring Recital");
+        assertThat(refused.body())
+                .contains("It can&#39;t be {changed} now. Cancel it to refund everyone.", "Spring Recital");
     }
 
     @Test
@@ -279,7 +280,7 @@ class OrganiserIT {
                 .verify(putRequestedFor(urlEqualTo("/api/events/1/seats/blocks"))
                         .withRequestBody(matchingJsonPath("$[?(@.blocked == true)]"))
                         .withRequestBody(matchingJsonPath("$.seatIds[?(@ == 1000069)]")));
-        assertThat(organiser.get(seat + "&changed=1").body()).contains("Changed: 1.");
+        assertThat(organiser.get(seat + "&changed=1").body()).contains("Seats changed: 1.");
         assertThat(organiser.get("/admin/events/1/seats?section=Floor&row=4").body())
                 .contains(">Block<")
                 .doesNotContain("Seat history");
@@ -308,7 +309,7 @@ class OrganiserIT {
                 200,
                 OrganiserStubs.report(
                         List.of(Map.of("rule", "one-ticket", "subject", "podo-1", "detail", "two tickets"))));
-        assertThat(organiser.get("/admin/audit").body()).contains("do not add up: 1.", "two tickets");
+        assertThat(organiser.get("/admin/audit").body()).contains("don’t add up: 1.", "two tickets");
     }
 
     @Test

@@ -150,7 +150,7 @@ class PurchaseIT {
                 200,
                 Map.of("v", 101, "layout", 22, "s", SampleHalls.letters(SampleHalls.THEATRE)));
         assertThat(fan.get("/events/1/seats?view=list&accessible=true").body())
-                .contains("open to everybody since Mon 1 Mar 2021, 20:00 KST");
+                .contains("open to everyone since Mon 1 Mar 2021, 20:00 KST");
     }
 
     @Test
@@ -380,7 +380,7 @@ class PurchaseIT {
         fan.get("/events/6/queue");
         HttpResponse<String> refused = fan.post("/events/6/queue");
         assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(refused.body()).contains("Please wait a moment", "your account number, 7:");
+        assertThat(refused.body()).contains("Please wait a moment", "your account number, 7.");
     }
 
     @Test

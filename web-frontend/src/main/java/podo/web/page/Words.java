@@ -30,6 +30,8 @@ public class Words {
         if (text != null) {
             return text;
         }
-        return refusal.detail() != null ? refusal.detail() : of(refusal.status() >= 500 ? "refused.internal-error" : "refused.invalid");
+        return refusal.detail() != null
+                ? refusal.detail()
+                : of(refusal.status() >= 500 ? "refused.internal-error" : "refused.invalid");
     }
 }
