@@ -1,6 +1,7 @@
 package podo.event.show;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -40,9 +41,23 @@ public class Catalogue {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Events whose title or venue contains the query; those that still sell come first, then by start. */
-    public EventSnapshotPage published(String query, int page, int size) {
-        return withSoldSeats(events.findPublished(likePattern(query), clock.instant(), PageRequest.of(page, size)));
+    /** Events that match the filter; those that can be booked come first, then the sold out, then the rest, each by start. */
+    public EventSnapshotPage published(EventFilter filter, int page, int size) {
+        return withSoldSeats(events.findPublished(
+                likePattern(filter.query()),
+                filter.kind() == null ? null : filter.kind().name(),
+                filter.city(),
+                filter.from(),
+                filter.until(),
+                filter.bookable(),
+                clock.instant(),
+                PageRequest.of(page, size)));
+    }
+
+    /** What the filters of the list can be set to. */
+    public FilterChoices filterChoices() {
+        Instant now = clock.instant();
+        return new FilterChoices(events.findKindsToCome(now).stream().sorted().toList(), events.findCitiesToCome(now));
     }
 
     /** The organiser's own events, drafts included, newest first. */

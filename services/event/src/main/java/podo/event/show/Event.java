@@ -31,6 +31,7 @@ class Event {
     private int planVersion = 1;
     private String venue = "";
     private String address = "";
+    private String city = "";
     private int capacity;
 
     @Embedded
@@ -51,6 +52,7 @@ class Event {
     private void copyVenue(VenueHall hall) {
         venue = hall.name();
         address = hall.address();
+        city = hall.city();
         capacity = hall.capacity();
     }
 
@@ -133,6 +135,6 @@ class Event {
     }
 
     EventSnapshot snapshot(int sold) {
-        return new EventSnapshot(id(), state, planVersion, venue, address, capacity, sold, terms);
+        return new EventSnapshot(id(), state, planVersion, venue, address, city, capacity, sold, terms);
     }
 }

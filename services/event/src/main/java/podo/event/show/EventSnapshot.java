@@ -10,7 +10,15 @@ import podo.event.show.terms.Terms;
  * @param sold seats that are sold now
  */
 public record EventSnapshot(
-        long id, EventState state, int planVersion, String venue, String address, int capacity, int sold, Terms terms) {
+        long id,
+        EventState state,
+        int planVersion,
+        String venue,
+        String address,
+        String city,
+        int capacity,
+        int sold,
+        Terms terms) {
 
     public EventStatus statusAt(Instant now) {
         return switch (state) {
