@@ -1,4 +1,5 @@
 /** What follows from a place in the line and from the pulse that all pages receive. No DOM. */
+import { isOver } from '../shared/ends.js';
 
 const SPEED = 500; // pages of a crowd that load anew in a second
 
@@ -7,9 +8,6 @@ export const isLive = (state) => ['LOBBY', 'WAITING', 'OFFERED', 'CLOSED'].inclu
 
 /** Whether an offer has ended. */
 export const isLapsed = ({ state, offerEnds }, now) => state === 'OFFERED' && offerEnds !== null && now >= offerEnds;
-
-/** Whether nothing is sold any more, for fans inside too; a line that is closed or sold out lets them go on. */
-export const isOver = (closedBecause) => closedBecause === 'EVENT_CANCELLED' || closedBecause === 'SALE_OVER';
 
 /** Whether the room's state in the pulse contradicts the state that the page shows. */
 export function contradicts(roomState, state, closedBecause) {

@@ -3,7 +3,7 @@
  * still there. A fan whose slot has ended sees it at once and not only at the last button. When the sale ended for everybody, the
  * line's page says why.
  */
-import { isOver } from '../line/rules.js';
+import { isOver } from '../shared/ends.js';
 import { jitter } from '../shared/timing.js';
 
 const PAUSE = 28000;

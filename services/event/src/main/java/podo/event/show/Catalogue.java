@@ -29,7 +29,7 @@ public class Catalogue {
     public EventSnapshot published(long id) {
         return events.findById(id)
                 .filter(event -> !event.isDraft())
-                .map(event -> event.snapshot(soldSeats.sold(id)))
+                .map(event -> event.snapshot(soldSeats.taken(id)))
                 .orElseThrow(NotFound::new);
     }
 
@@ -37,13 +37,13 @@ public class Catalogue {
     public EventSnapshot own(long organiserId, long id) {
         return events.findById(id)
                 .filter(event -> event.isOwnedBy(organiserId))
-                .map(event -> event.snapshot(soldSeats.sold(id)))
+                .map(event -> event.snapshot(soldSeats.taken(id)))
                 .orElseThrow(NotFound::new);
     }
 
     /** Events that match the filter; those that can be booked come first, then the sold out, then the rest, each by start. */
     public EventSnapshotPage published(EventFilter filter, int page, int size) {
-        return withSoldSeats(events.findPublished(
+        return withTakenSeats(events.findPublished(
                 likePattern(filter.query()),
                 filter.kind() == null ? null : filter.kind().name(),
                 filter.city(),
@@ -62,12 +62,12 @@ public class Catalogue {
 
     /** The organiser's own events, drafts included, newest first. */
     public EventSnapshotPage own(long organiserId, String query, int page, int size) {
-        return withSoldSeats(events.findOwn(organiserId, likePattern(query), PageRequest.of(page, size)));
+        return withTakenSeats(events.findOwn(organiserId, likePattern(query), PageRequest.of(page, size)));
     }
 
-    private EventSnapshotPage withSoldSeats(Page<Event> page) {
-        Map<Long, Integer> sold = soldSeats.sold(page.map(Event::id).getContent());
-        return EventSnapshotPage.of(page, event -> sold.getOrDefault(event.id(), 0));
+    private EventSnapshotPage withTakenSeats(Page<Event> page) {
+        Map<Long, Integer> taken = soldSeats.taken(page.map(Event::id).getContent());
+        return EventSnapshotPage.of(page, event -> taken.getOrDefault(event.id(), 0));
     }
 
     /** Matches the query anywhere; its {@code %} and {@code _} are escaped with {@code !}. */

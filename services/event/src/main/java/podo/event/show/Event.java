@@ -33,6 +33,7 @@ class Event {
     private String address = "";
     private String city = "";
     private int capacity;
+    private boolean withdrawn;
 
     @Embedded
     private Terms terms;
@@ -79,6 +80,11 @@ class Event {
         return true;
     }
 
+    /** Takes the event off the public list; whoever has its address still reads what became of it. */
+    void withdraw() {
+        withdrawn = true;
+    }
+
     /** Returns false when the event is cancelled already. */
     boolean cancel() {
         if (isDraft()) {
@@ -111,8 +117,8 @@ class Event {
         return state == EventState.PUBLISHED;
     }
 
-    boolean isSoldOutAt(int sold) {
-        return sold >= capacity;
+    boolean isSoldOutAt(int taken) {
+        return taken >= capacity;
     }
 
     /** The part of the event that its messages carry. */
@@ -134,7 +140,7 @@ class Event {
                 terms.refundFees());
     }
 
-    EventSnapshot snapshot(int sold) {
-        return new EventSnapshot(id(), state, planVersion, venue, address, city, capacity, sold, terms);
+    EventSnapshot snapshot(int taken) {
+        return new EventSnapshot(id(), state, planVersion, venue, address, city, capacity, taken, terms);
     }
 }

@@ -14,14 +14,14 @@ interface Events extends JpaRepository<Event, Long> {
 
     String PUBLISHED = """
             from event e left join sales s on s.event_id = e.id
-            where e.state <> 'DRAFT'
+            where e.state <> 'DRAFT' and not e.withdrawn
               and (e.title like :pattern escape '!' or e.venue like :pattern escape '!' or e.city like :pattern escape '!')
               and (:kind is null or e.kind = :kind)
               and (:city is null or e.city = :city)
               and (:from is null or e.starts_at >= :from)
               and (:until is null or e.starts_at < :until)
               and (not :bookable
-                   or e.state = 'PUBLISHED' and e.sales_end_at > :now and coalesce(s.sold, 0) < e.capacity)
+                   or e.state = 'PUBLISHED' and e.sales_end_at > :now and coalesce(s.sold + s.blocked, 0) < e.capacity)
             """;
 
     /** Locks the row until the commit. Native, because Hibernate writes {@code FOR UPDATE OF}, which MariaDB lacks. */
@@ -29,13 +29,13 @@ interface Events extends JpaRepository<Event, Long> {
     Optional<Event> lockById(long id);
 
     /**
-     * Native, because the number of sold seats is a table of its own without an entity.
+     * Native, because the number of sold and blocked seats is a table of its own without an entity.
      *
      * @param pattern for LIKE, with {@code !} as the escape character
      */
     @Query(value = "select e.* " + PUBLISHED + """
                     order by case when e.state = 'CANCELLED' or e.sales_end_at <= :now then 2
-                                  when coalesce(s.sold, 0) >= e.capacity then 1
+                                  when coalesce(s.sold + s.blocked, 0) >= e.capacity then 1
                                   else 0 end,
                              e.starts_at, e.id
                     """, countQuery = "select count(*) " + PUBLISHED, nativeQuery = true)

@@ -56,6 +56,11 @@ class EventSnapshotTest {
     }
 
     @Test
+    void anEventIsNotSoldOutBeforeItsSaleHowManySeatsAreEverBlocked() {
+        assertThat(event(EventState.PUBLISHED, 100).statusAt(LOBBY)).isEqualTo(EventStatus.LOBBY);
+    }
+
+    @Test
     void draftsAndCancelledEventsIgnoreTheClock() {
         assertThat(event(EventState.DRAFT, 0).statusAt(SALE)).isEqualTo(EventStatus.DRAFT);
         assertThat(event(EventState.CANCELLED, 100).statusAt(SALE)).isEqualTo(EventStatus.CANCELLED);

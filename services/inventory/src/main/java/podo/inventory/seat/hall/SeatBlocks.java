@@ -24,6 +24,7 @@ class SeatBlocks {
     private final JdbcClient jdbc;
     private final HallUpdates hallUpdates;
     private final SeatHistory history;
+    private final BlockAnnouncer announcer;
     private final ApplicationEventPublisher applicationEvents;
     private final Clock clock;
 
@@ -31,27 +32,33 @@ class SeatBlocks {
             JdbcClient jdbc,
             HallUpdates hallUpdates,
             SeatHistory history,
+            BlockAnnouncer announcer,
             ApplicationEventPublisher applicationEvents,
             Clock clock) {
         this.jdbc = jdbc;
         this.hallUpdates = hallUpdates;
         this.history = history;
+        this.announcer = announcer;
         this.applicationEvents = applicationEvents;
         this.clock = clock;
     }
 
     /** Blocks those of the seats that are free, and returns their changes. */
     @Transactional
-    public List<SeatChange> block(Collection<Long> seatIds, long organiserId) {
+    public List<SeatChange> block(long eventId, Collection<Long> seatIds, long organiserId) {
+        announcer.begin(eventId);
         List<Long> blocked = blockFree(seatIds);
         history.record(Cause.BLOCKED, organiserId, null, blocked);
+        announcer.announce(eventId, 0);
         return SeatChange.all(blocked, SeatState.BLOCKED, null);
     }
 
     @Transactional
-    public List<SeatChange> unblock(Collection<Long> seatIds, long organiserId) {
+    public List<SeatChange> unblock(long eventId, Collection<Long> seatIds, long organiserId) {
+        announcer.begin(eventId);
         List<Long> freed = unblockBlocked(seatIds);
         history.record(Cause.UNBLOCKED, organiserId, null, freed);
+        announcer.announce(eventId, freed.size());
         return SeatChange.all(freed, SeatState.AVAILABLE, SeatChangePublisher.FOR_GOOD);
     }
 
