@@ -66,6 +66,10 @@ class CheckoutPages {
     @PostMapping("/pay")
     String pay(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
         Booking booking = bookings.get(id);
+        if (!booking.is(BookingStatus.PENDING)) {
+            // an order that was opened for payment before would lead to the bank's window again
+            return render(booking, request.getSession(), null, model);
+        }
         try {
             Payment payment = payments.open(new PaymentClient.Order(booking.orderId()));
             if (payment.windowUrl() == null && payment.isPayable()) {
