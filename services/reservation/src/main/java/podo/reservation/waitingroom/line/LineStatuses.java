@@ -74,7 +74,7 @@ public class LineStatuses {
                 sellable,
                 line.rebuilt(),
                 clock.instant(),
-                line.closed() ? LineEnds.of(room, seats, clock.instant()) : null);
+                line.closed() ? PlaceMapper.endOf(room, seats, clock.instant()) : null);
     }
 
     /** Nobody waits and nobody is inside any more, whatever Redis still keeps. */
@@ -92,7 +92,7 @@ public class LineStatuses {
                 sellable,
                 false,
                 now,
-                LineEnds.of(room, seats, now));
+                PlaceMapper.endOf(room, seats, now));
     }
 
     private LineStatus statusWithoutLine(Room room, SeatsLeft.Count seats, @Nullable Long sellable) {
