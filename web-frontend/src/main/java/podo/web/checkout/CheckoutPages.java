@@ -66,6 +66,10 @@ class CheckoutPages {
     @PostMapping("/pay")
     String pay(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
         Booking booking = bookings.get(id);
+        if (!booking.is(BookingStatus.PENDING)) {
+            // an order that was opened for payment before would lead to the bank's window again
+            return render(booking, request.getSession(), null, model);
+        }
         try {
             Payment payment = payments.open(new PaymentClient.Order(booking.orderId()));
             if (payment.windowUrl() == null && payment.isPayable()) {
@@ -143,6 +147,18 @@ class CheckoutPages {
         return render(booking, request.getSession(), responses.explain(refusal), model);
     }
 
+    /** The message key, without {@code .h1} and {@code .text}, of why the booking cannot be paid any more. */
+    private static String overKey(Booking booking) {
+        return switch (booking.endedBecause()) {
+            case SALE_OVER -> "pay.over.sale";
+            case EVENT_CANCELLED -> "pay.over.event";
+            case SEATS_LOST -> "pay.returned";
+            case GIVEN_BACK -> booking.hasCancelledSeats() ? "pay.over.refunded" : "pay.over.given-back";
+            case TIME_OUT -> "pay.over";
+            case null -> booking.is(BookingStatus.EXPIRED) ? "pay.over" : "pay.over.refunded";
+        };
+    }
+
     private String render(Booking booking, HttpSession session, @Nullable String problem, Model model) {
         model.addAttribute("booking", booking);
         model.addAttribute("problem", problem);
@@ -153,6 +169,7 @@ class CheckoutPages {
         if (booking.is(BookingStatus.CHECKING)) {
             return "redirect:/payments/checking?orderId=" + booking.orderId();
         }
+        model.addAttribute("over", overKey(booking));
         return booking.is(BookingStatus.PENDING) ? "checkout/checkout" : "checkout/over";
     }
 }

@@ -146,7 +146,7 @@ class PaymentPages {
     }
 
     private Optional<Booking> bookingOf(String orderId) {
-        return bookings.listOwn().stream()
+        return bookings.listOfOrder(orderId).stream()
                 .filter(booking -> booking.orderId().equals(orderId))
                 .findFirst();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.contracts.reservation.LineEnd;
 import podo.contracts.reservation.LineState;
 import podo.reservation.waitingroom.availability.SeatsLeft;
 import podo.reservation.waitingroom.estimate.WaitEstimate;
@@ -55,7 +56,16 @@ class PlaceMapper {
                 seats.grades(),
                 state == LineState.WAITING && seats.sellable() >= 0 && ahead >= seats.sellable(),
                 room.mode() == Room.Mode.PAUSED,
-                room.mode() == Room.Mode.DRAINING);
+                room.mode() == Room.Mode.DRAINING,
+                state == LineState.CLOSED ? endOf(room, seats, clock.instant()) : null);
+    }
+
+    /** Why a closed line is closed. */
+    static LineEnd endOf(Room room, SeatsLeft.Count seats, Instant now) {
+        if (room.isOverAt(now)) {
+            return room.cancelled() ? LineEnd.EVENT_CANCELLED : LineEnd.SALE_OVER;
+        }
+        return room.mode() == Room.Mode.OPEN && seats.sellable() == 0 ? LineEnd.SOLD_OUT : LineEnd.LINE_CLOSED;
     }
 
     private WaitEstimate.@Nullable Wait expectedWait(Room room, LineState state, long ahead) {
