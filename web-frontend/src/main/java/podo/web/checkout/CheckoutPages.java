@@ -68,10 +68,13 @@ class CheckoutPages {
         Booking booking = bookings.get(id);
         try {
             Payment payment = payments.open(new PaymentClient.Order(booking.orderId()));
-            if (payment.windowUrl() == null && payment.isPayable()) {
+            if (!payment.isPayable()) {
+                return "redirect:/payments/checking?orderId=" + booking.orderId();
+            }
+            if (payment.windowUrl() == null) {
                 return "redirect:/payments/window?orderId=" + booking.orderId();
             }
-            if (payment.windowUrl() == null || !responses.isPaymentWindow(payment.windowUrl())) {
+            if (!responses.isPaymentWindow(payment.windowUrl())) {
                 return "redirect:/payments/checking?orderId=" + booking.orderId();
             }
             return "redirect:" + payment.windowUrl();
