@@ -22,6 +22,10 @@ export function aRoomThatHasMovedOnContradictsThePage() {
   equal(contradicts('PAUSED', 'WAITING'), false);
   equal(contradicts('OPEN', 'CLOSED'), true);
   equal(contradicts('CLOSED', 'OFFERED'), false);
+  equal(contradicts('CLOSED', 'OFFERED', 'SOLD_OUT'), false);
+  equal(contradicts('CLOSED', 'OFFERED', 'SALE_OVER'), true);
+  equal(contradicts('CLOSED', 'LOBBY', 'EVENT_CANCELLED'), true);
+  equal(contradicts('CLOSED', 'CLOSED', 'EVENT_CANCELLED'), false);
 }
 
 export function thePlaceFollowsFromTheNumberThatIsServed() {

@@ -52,6 +52,7 @@ async function fetchPlan(version) {
 
 /* A whole state names the plan that it belongs to: another version is another hall, or other prices. */
 async function takeState(state) {
+  if (choice.plan && !/[ah]/.test(state.s)) document.dispatchEvent(new Event('podo:hall'));
   let plan = choice.plan || await firstPlan;
   if (state.layout && state.layout !== plan.version) plan = await fetchPlan(state.layout);
   if (plan.seats.length !== state.s.length) throw new Error('a state of another plan');

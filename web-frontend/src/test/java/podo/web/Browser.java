@@ -62,6 +62,11 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
     }
 
+    /** A GET with the headers of htmx. */
+    HttpResponse<String> htmxGet(String path) {
+        return storeToken(send(request(path).header("HX-Request", "true").GET()));
+    }
+
     /** A POST with the headers of htmx. */
     HttpResponse<String> htmxPost(String path, String... fields) {
         var body = new StringBuilder("_csrf=" + encoded(token));

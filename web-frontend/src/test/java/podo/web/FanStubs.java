@@ -80,6 +80,10 @@ final class FanStubs {
         show.put("venueId", 1);
         show.put("venue", venue);
         show.put("address", "12 Riverside-ro, Seoul");
+        show.put("city", "Seoul");
+        show.put("kind", "CONCERT");
+        show.put("runningMinutes", 120);
+        show.put("minimumAge", 8);
         show.put("startsAt", startsAt.toString());
         show.put("lobbyOpensAt", onSaleAt.minus(Duration.ofMinutes(30)).toString());
         show.put("onSaleAt", onSaleAt.toString());
@@ -111,6 +115,11 @@ final class FanStubs {
                 Map.of("grade", "R", "left", 12),
                 Map.of("grade", "S", "left", 88),
                 Map.of("grade", "A", "left", 140));
+        services.answer(
+                "GET",
+                "/api/events/filters",
+                200,
+                Map.of("kinds", List.of("CONCERT", "MUSICAL"), "cities", List.of("Busan", "Seoul")));
         services.answer("GET", "/api/events/2/queue/me", 200, place("WAITING", 20_000, 12_408, left, now));
         services.answer(
                 "GET",

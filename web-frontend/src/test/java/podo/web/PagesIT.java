@@ -1,5 +1,6 @@
 package podo.web;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +33,65 @@ class PagesIT {
         assertThat(anybody.get("/?lang=en").body()).contains("lang=\"en\"", "All events");
         assertThat(anybody.get("/").body()).contains("lang=\"en\"");
         assertThat(new Browser(port).withLanguage("fr").get("/?lang=xx").body()).contains("lang=\"en\"");
+    }
+
+    @Test
+    void theListIsFilteredByDayKindAndCityInTheZoneOfThePages() {
+        var page = anybody.get("/?kind=MUSICAL&city=Busan&from=2026-12-24&to=2026-12-25&bookable=true&query=wave");
+        assertThat(page.statusCode()).isEqualTo(200);
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(getRequestedFor(urlPathEqualTo("/api/events"))
+                        .withQueryParam("kind", equalTo("MUSICAL"))
+                        .withQueryParam("city", equalTo("Busan"))
+                        .withQueryParam("from", equalTo("2026-12-23T15:00:00Z"))
+                        .withQueryParam("until", equalTo("2026-12-25T15:00:00Z"))
+                        .withQueryParam("bookable", equalTo("true")));
+        assertThat(page.body())
+                .contains("<option value=\"MUSICAL\" selected", "<option value=\"Busan\" selected", "Filters (5 set)")
+                .contains("value=\"2026-12-24\"", "value=\"wave\"");
+    }
+
+    @Test
+    void whatCannotBeBookedStandsApartAtTheEnd() {
+        String page = anybody.get("/").body();
+        assertThat(page.indexOf("Sold out, over or cancelled")).isPositive();
+        assertThat(page.indexOf(">뮤지컬 파도<")).isGreaterThan(page.indexOf("Sold out, over or cancelled"));
+        assertThat(page.lastIndexOf(">League Final<")).isLessThan(page.indexOf("Sold out, over or cancelled"));
+    }
+
+    @Test
+    void anUnreadableFilterIsNamedAtItsField() {
+        for (String filter :
+                new String[] {"kind=OPERA", "from=tomorrow", "to=99999-01-01", "from=2026-12-25&to=2026-12-24"}) {
+            var page = anybody.get("/?" + filter);
+            assertThat(page.statusCode()).as(filter).isEqualTo(422);
+            assertThat(page.body()).as(filter).contains("class=\"wrong\"", "was left out", "Moonrise Tour");
+        }
+    }
+
+    @Test
+    void aPageBehindTheLastOneLeadsToTheLast() {
+        WebFrontendTest.SERVICES.answer(
+                "GET",
+                "/api/events",
+                200,
+                java.util.Map.of(
+                        "content",
+                        java.util.List.of(),
+                        "page",
+                        java.util.Map.of("number", 98, "size", 12, "totalElements", 20, "totalPages", 2)));
+        var answer = anybody.get("/?page=99&city=Busan");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/?page=2&city=Busan");
+    }
+
+    @Test
+    void anEventSaysHowLongItLastsForWhomAndWhereItIs() {
+        assertThat(anybody.get("/events/1").body())
+                .contains("Running time 120 minutes", "Ages 8 and over")
+                .contains(
+                        "https://www.openstreetmap.org/search?query=Hangang%20Hall%2C%2012%20Riverside-ro%2C%20Seoul");
     }
 
     @Test

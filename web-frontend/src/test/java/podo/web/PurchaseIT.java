@@ -307,8 +307,9 @@ class PurchaseIT {
         Instant now = Instant.now();
         WebFrontendTest.SERVICES.answer(
                 "GET", "/api/reservations", 200, List.of(FanStubs.booking("r-2", "REFUNDED", 2, now)));
-        WebFrontendTest.SERVICES.answer(
-                "GET", "/api/reservations/r-2", 200, FanStubs.booking("r-2", "REFUNDED", 2, now));
+        var lost = new LinkedHashMap<>(FanStubs.booking("r-2", "REFUNDED", 2, now));
+        lost.put("endedBecause", "SEATS_LOST");
+        WebFrontendTest.SERVICES.answer("GET", "/api/reservations/r-2", 200, lost);
         WebFrontendTest.SERVICES.answer("GET", "/api/tickets", 200, List.of());
 
         assertThat(fan.get("/payments/checking?orderId=podo-order-r-2").body())

@@ -57,7 +57,7 @@ class RedisOutageIT {
                 throw new IllegalStateException(e);
             }
             TestPropertyValues.of(WebFrontendTest.SERVICES.properties())
-                    .and("spring.data.redis.port=" + REDIS, "podo.web.catalogue-kept=0s")
+                    .and("spring.data.redis.port=" + REDIS, "podo.web.catalogue-kept=0s", "podo.web.pages-kept=0s")
                     .applyTo(context);
         }
     }

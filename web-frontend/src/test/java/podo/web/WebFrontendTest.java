@@ -24,7 +24,10 @@ public @interface WebFrontendTest {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(SERVICES.properties())
-                    .and("spring.data.redis.port=" + SharedTestRedis.port(), "podo.web.catalogue-kept=0s")
+                    .and(
+                            "spring.data.redis.port=" + SharedTestRedis.port(),
+                            "podo.web.catalogue-kept=0s",
+                            "podo.web.pages-kept=0s")
                     .applyTo(context);
         }
     }

@@ -15,6 +15,7 @@ import podo.contracts.event.EventCancelled;
 import podo.contracts.event.EventChanged;
 import podo.contracts.event.EventPublished;
 import podo.contracts.event.Show;
+import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.inventory.SeatsLost;
 import podo.contracts.inventory.SeatsReturned;
 import podo.contracts.inventory.SeatsSold;
@@ -57,6 +58,7 @@ class GoldenFilesTest {
                 new SeatsSold(42, "h-1", "podo-1", SEATS),
                 new SeatsLost(42, "h-1", "podo-1", SEATS),
                 new SeatsReturned(42, "h-1", "podo-1", SEATS),
+                new SeatBlocksChanged(42, 3, 5, 2),
                 new BookingCancelled("c-1", "r-1", "podo-1", "h-1", 42, SEATS, 118_800, 13_200, "changed my mind"),
                 new PaymentApproved("podo-1", "r-1", "h-1", 42, 7, SEATS, 132_000, T),
                 new PaymentFailed("podo-1", "r-1", "h-1", "REJECT_CARD_COMPANY"),

@@ -14,6 +14,7 @@ import org.springframework.kafka.support.converter.ConversionException;
 import org.springframework.kafka.support.converter.MessagingMessageConverter;
 import podo.contracts.event.EventMessage;
 import podo.contracts.inventory.InventoryMessage;
+import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
 import tools.jackson.core.JacksonException;
@@ -26,7 +27,7 @@ class MessageReader extends MessagingMessageConverter {
                     Stream.of(EventMessage.class.getPermittedSubclasses()),
                     Stream.of(InventoryMessage.class.getPermittedSubclasses()),
                     Stream.of(PaymentMessage.class.getPermittedSubclasses()),
-                    Stream.<Class<?>>of(BookingCancelled.class))
+                    Stream.<Class<?>>of(SeatBlocksChanged.class, BookingCancelled.class))
             .flatMap(Function.identity())
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 

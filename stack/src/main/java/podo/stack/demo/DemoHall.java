@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A venue of the demo, in the form that {@code POST /api/venues} takes. */
-record DemoHall(String name, String address, List<Map<String, Object>> sections) {
+record DemoHall(String name, String city, String address, List<Map<String, Object>> sections) {
     static final DemoHall ROOFTOP =
-            new DemoHall("연남 옥상 Yeonnam Rooftop", "서울 마포구 동교로 51", List.of(section("옥상", 4, 5)));
+            new DemoHall("연남 옥상 Yeonnam Rooftop", "서울", "서울 마포구 동교로 51", List.of(section("옥상", 4, 5)));
 
     static final DemoHall MOON = new DemoHall(
             "달빛홀 Moonlight Hall",
+            "서울",
             "서울 종로구 대학로 12길 31",
             List.of(Map.of(
                     "name",
@@ -27,16 +28,18 @@ record DemoHall(String name, String address, List<Map<String, Object>> sections)
                     "accessible",
                     List.of("15-1", "15-2", "15-19", "15-20"))));
 
-    static final DemoHall THEATRE =
-            new DemoHall("보라극장 Bora Theatre", "서울 중구 장충단로 59", List.of(section("1층", 20, 30), section("2층", 10, 30)));
+    static final DemoHall THEATRE = new DemoHall(
+            "보라극장 Bora Theatre", "부산", "부산 남구 전포대로 133", List.of(section("1층", 20, 30), section("2층", 10, 30)));
 
     static final DemoHall STADIUM = new DemoHall(
             "한강체육관 Hangang Gymnasium",
+            "서울",
             "서울 송파구 올림픽로 25",
             List.of(section("동", 15, 20), section("서", 15, 20), section("남", 15, 20), section("북", 15, 20)));
 
     static final DemoHall ARENA = new DemoHall(
             "포도 아레나 Podo Arena",
+            "서울",
             "서울 송파구 올림픽로 424",
             List.of(
                     section("플로어 A", 20, 25),
@@ -57,7 +60,7 @@ record DemoHall(String name, String address, List<Map<String, Object>> sections)
     }
 
     Map<String, Object> body() {
-        return Map.of("name", name, "address", address, "sections", sections);
+        return Map.of("name", name, "city", city, "address", address, "sections", sections);
     }
 
     private static int number(Map<String, Object> section, String field) {

@@ -13,6 +13,8 @@ import java.util.Set;
 /**
  * An event of the demo. Its dates are relative to the day of the start.
  *
+ * @param minutes how long it lasts
+ * @param age the minimum age in years; 0 for all ages
  * @param days from the start to the event
  * @param sale from the start to the beginning of the sale; negative means that the sale has begun
  * @param states the statuses in which an existing event of this title is kept
@@ -22,6 +24,9 @@ import java.util.Set;
 record DemoShow(
         String title,
         String description,
+        String kind,
+        int minutes,
+        int age,
         DemoHall hall,
         int days,
         Duration sale,
@@ -35,6 +40,9 @@ record DemoShow(
     static final DemoShow SOLD_OUT = new DemoShow(
             "옥상 어쿠스틱: 나무와 새 · Rooftop Acoustic",
             "스무 명만 앉는 옥상의 저녁. An evening on a roof for twenty people.",
+            "CONCERT",
+            80,
+            0,
             DemoHall.ROOFTOP,
             24,
             Duration.ofMinutes(-90),
@@ -47,6 +55,9 @@ record DemoShow(
     static final DemoShow HALL = new DemoShow(
             "달빛 세션: 윤하늘 콘서트 · Moonlight Session",
             "삼백 석의 작은 홀에서 듣는 목소리와 피아노. One voice and a piano in a hall of 300.",
+            "CONCERT",
+            100,
+            8,
             DemoHall.MOON,
             21,
             Duration.ofMinutes(-60),
@@ -61,6 +72,9 @@ record DemoShow(
     static final DemoShow ARENA = new DemoShow(
             "루미나 월드투어 [빛의 바다] 서울 · LUMINA World Tour Seoul",
             "오천 명이 함께 켜는 불빛. Five thousand lights in one arena.",
+            "CONCERT",
+            150,
+            8,
             DemoHall.ARENA,
             35,
             Duration.ofMinutes(-45),
@@ -79,6 +93,9 @@ record DemoShow(
             new DemoShow(
                     "가을밤 재즈: 트리오 포도 · Autumn Night Jazz",
                     "곧 예매가 시작됩니다. 대기실에서 만나요. The sale begins soon: meet in the lobby.",
+                    "CONCERT",
+                    90,
+                    8,
                     DemoHall.MOON,
                     28,
                     Duration.ofMinutes(25),
@@ -89,6 +106,9 @@ record DemoShow(
             new DemoShow(
                     "뮤지컬 〈보라의 정원〉 · Musical: The Violet Garden",
                     "십 년 만에 돌아온 창작 뮤지컬. The musical returns after ten years.",
+                    "MUSICAL",
+                    165,
+                    8,
                     DemoHall.THEATRE,
                     60,
                     Duration.ofDays(7),
@@ -102,6 +122,9 @@ record DemoShow(
             new DemoShow(
                     "핸드볼 챔피언 결정전 · Handball Championship Final",
                     "동서남북, 어디서나 잘 보입니다. A good view from all four sides.",
+                    "SPORT",
+                    120,
+                    0,
                     DemoHall.STADIUM,
                     14,
                     Duration.ofMinutes(-30),
@@ -112,6 +135,9 @@ record DemoShow(
             new DemoShow(
                     "포도 인디 페스티벌 · Podo Indie Festival",
                     "이틀, 열두 팀, 하나의 무대. Two days, twelve bands, one stage.",
+                    "FESTIVAL",
+                    600,
+                    0,
                     DemoHall.ARENA,
                     80,
                     Duration.ofDays(14),
@@ -143,6 +169,9 @@ record DemoShow(
         var body = new HashMap<String, Object>();
         body.put("title", title);
         body.put("description", description);
+        body.put("kind", kind);
+        body.put("runningMinutes", minutes);
+        body.put("minimumAge", age);
         body.put("venueId", venueId);
         body.put("startsAt", starts.toInstant().toString());
         body.put("onSaleAt", onSale.toString());

@@ -1,4 +1,5 @@
 /** What follows from a place in the line and from the pulse that all pages receive. No DOM. */
+import { isOver } from '../shared/ends.js';
 
 const SPEED = 500; // pages of a crowd that load anew in a second
 
@@ -9,7 +10,8 @@ export const isLive = (state) => ['LOBBY', 'WAITING', 'OFFERED', 'CLOSED'].inclu
 export const isLapsed = ({ state, offerEnds }, now) => state === 'OFFERED' && offerEnds !== null && now >= offerEnds;
 
 /** Whether the room's state in the pulse contradicts the state that the page shows. */
-export function contradicts(roomState, state) {
+export function contradicts(roomState, state, closedBecause) {
+  if (isOver(closedBecause)) return state !== 'CLOSED';
   if (state === 'LOBBY') return roomState !== 'LOBBY';
   if (state === 'WAITING') return roomState === 'CLOSED';
   return state === 'CLOSED' && roomState !== 'CLOSED';

@@ -56,7 +56,7 @@ export function takePulse(pulse) {
   rebuilt = pulse.rebuilt === true;
   if (rebuilt) setText('rebuilt', notices.rebuilt);
   setText('paused', notices[pauseWord(me.state, pulse.state)] ?? '');
-  if (rebuiltSince || contradicts(pulse.state, me.state)) refreshLater(refreshDelay(Math.max(crowd, crowdBefore), fruitlessLoads()));
+  if (rebuiltSince || contradicts(pulse.state, me.state, pulse.closedBecause)) refreshLater(refreshDelay(Math.max(crowd, crowdBefore), fruitlessLoads()));
   else if (me.state === 'WAITING') advance(pulse);
 }
 

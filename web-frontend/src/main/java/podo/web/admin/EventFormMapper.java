@@ -56,7 +56,10 @@ final class EventFormMapper {
                 NumberParser.of(form.admissionCap()),
                 NumberParser.of(form.extensions()),
                 blankToNull(form.singleSeatPolicy()),
-                fees());
+                fees(),
+                null,
+                null,
+                null);
     }
 
     Map<String, String> validate(Words words) {

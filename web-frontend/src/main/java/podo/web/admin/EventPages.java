@@ -26,6 +26,7 @@ import podo.web.page.Words;
 @RequestMapping("/admin")
 class EventPages {
 
+    private static final int EVENTS_PER_PAGE = 50;
     private static final Set<String> DONE_KEYS = Set.of("changed", "publish", "withdraw", "cancel");
 
     private final EventClient events;
@@ -51,8 +52,11 @@ class EventPages {
     }
 
     @GetMapping
-    String list(@RequestParam(required = false) @Nullable String done, Model model) {
-        model.addAttribute("found", events.listOwn(0, 100));
+    String list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String done,
+            Model model) {
+        model.addAttribute("found", events.listOwn(Math.clamp(page, 1, 10_000) - 1, EVENTS_PER_PAGE));
         model.addAttribute("done", done != null && DONE_KEYS.contains(done) ? words.of("admin.done." + done) : null);
         return "admin/events";
     }

@@ -40,6 +40,7 @@ class RoomPages {
             Model model) {
         if (ResponseKind.isHtmx(request)) {
             model.addAttribute("panel", rooms.get(id));
+            model.addAttribute("show", events.get(id));
             return "admin/room :: tiles";
         }
         model.addAttribute("done", done == null ? null : words.of("room.applied"));

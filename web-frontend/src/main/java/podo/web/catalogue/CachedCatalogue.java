@@ -9,15 +9,16 @@ import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.page.PageSettings;
 
-/** Caches events for {@code podo.web.catalogue-kept} (2 s), so that reloads by a crowd become one call per node. */
+/** Caches events for {@code podo.web.catalogue-kept} (250 ms), so that reloads by a crowd become one call per node. */
 @Component
 public class CachedCatalogue {
 
-    private record ListQuery(int page, int size, String query) {}
+    private record ListQuery(int page, int size, EventClient.EventQuery asked) {}
 
     private final EventClient events;
     private final Cache<ListQuery, EventClient.EventPage> lists;
     private final Cache<Long, Optional<ListedEvent>> pages;
+    private final Cache<String, EventClient.FilterChoices> choices;
 
     CachedCatalogue(EventClient events, PageSettings settings) {
         this.events = events;
@@ -29,12 +30,18 @@ public class CachedCatalogue {
                 .expireAfterWrite(settings.catalogueKept())
                 .maximumSize(10_000)
                 .build();
+        this.choices =
+                Caffeine.newBuilder().expireAfterWrite(settings.catalogueKept()).build();
     }
 
     /** One page of the list; concurrent requests for it share one call. */
-    EventClient.EventPage find(int page, int size, String query) {
-        return lists.get(
-                new ListQuery(page, size, query), asked -> events.find(page, size, query.isBlank() ? null : query));
+    EventClient.EventPage find(int page, int size, EventClient.EventQuery asked) {
+        return lists.get(new ListQuery(page, size, asked), query -> events.find(page, size, asked));
+    }
+
+    /** The kinds and cities of the events to come. */
+    EventClient.FilterChoices filterChoices() {
+        return choices.get("all", all -> events.filterChoices());
     }
 
     public ListedEvent get(long id) {
@@ -50,5 +57,6 @@ public class CachedCatalogue {
     public void clear() {
         lists.invalidateAll();
         pages.invalidateAll();
+        choices.invalidateAll();
     }
 }

@@ -1,6 +1,7 @@
 package podo.web.catalogue;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import podo.contracts.event.EventStatus;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
+import podo.web.page.PageSettings;
 import podo.web.page.ResponseKind;
 
 /** The list of events with search, and the page of one event. */
@@ -19,24 +21,36 @@ import podo.web.page.ResponseKind;
 class CataloguePages {
 
     private static final int EVENTS_PER_PAGE = 12;
+    private static final int UNPROCESSABLE = 422;
 
     private final CachedCatalogue catalogue;
+    private final EventSearchModel listModel;
+    private final PageSettings settings;
 
-    CataloguePages(CachedCatalogue catalogue) {
+    CataloguePages(CachedCatalogue catalogue, EventSearchModel listModel, PageSettings settings) {
         this.catalogue = catalogue;
+        this.listModel = listModel;
+        this.settings = settings;
     }
 
     @GetMapping("/")
     String home(
             @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "") String query,
+            EventSearch search,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
-        String asked = query.strip().substring(0, Math.min(query.strip().length(), 100));
-        EventClient.EventPage found = catalogue.find(Math.clamp(page, 1, 10_000) - 1, EVENTS_PER_PAGE, asked);
-        model.addAttribute("found", found);
-        model.addAttribute("query", asked);
-        boolean front = asked.isEmpty() && found.page().number() == 0;
+        EventClient.EventPage found =
+                catalogue.find(Math.clamp(page, 1, 10_000) - 1, EVENTS_PER_PAGE, search.toQuery(settings.zone()));
+        int last = found.page().totalPages();
+        if (found.content().isEmpty() && last > 0) {
+            return "redirect:" + search.pageUrl(last);
+        }
+        listModel.fill(search, found, model);
+        if (!search.problems().isEmpty()) {
+            response.setStatus(UNPROCESSABLE);
+        }
+        boolean front = search.isEmpty() && found.page().number() == 0;
         model.addAttribute("front", front);
         model.addAttribute("next", front ? featured(found.content()) : null);
         return ResponseKind.isHtmx(request) ? "catalogue/home :: results" : "catalogue/home";
@@ -55,7 +69,9 @@ class CataloguePages {
 
     @GetMapping("/events/{id}")
     String event(@PathVariable long id, Model model) {
-        model.addAttribute("show", catalogue.get(id));
+        ListedEvent event = catalogue.get(id);
+        model.addAttribute("show", event);
+        model.addAttribute("mapUrl", settings.mapUrl(event.venue(), event.address(), event.city()));
         return "catalogue/event";
     }
 }

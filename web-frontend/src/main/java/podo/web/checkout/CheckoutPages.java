@@ -146,6 +146,18 @@ class CheckoutPages {
         return render(booking, request.getSession(), responses.explain(refusal), model);
     }
 
+    /** The message key, without {@code .h1} and {@code .text}, of why the booking cannot be paid any more. */
+    private static String overKey(Booking booking) {
+        return switch (booking.endedBecause()) {
+            case SALE_OVER -> "pay.over.sale";
+            case EVENT_CANCELLED -> "pay.over.event";
+            case SEATS_LOST -> "pay.returned";
+            case GIVEN_BACK -> booking.hasCancelledSeats() ? "pay.over.refunded" : "pay.over.given-back";
+            case TIME_OUT -> "pay.over";
+            case null -> booking.is(BookingStatus.EXPIRED) ? "pay.over" : "pay.over.refunded";
+        };
+    }
+
     private String render(Booking booking, HttpSession session, @Nullable String problem, Model model) {
         model.addAttribute("booking", booking);
         model.addAttribute("problem", problem);
@@ -156,6 +168,7 @@ class CheckoutPages {
         if (booking.is(BookingStatus.CHECKING)) {
             return "redirect:/payments/checking?orderId=" + booking.orderId();
         }
+        model.addAttribute("over", overKey(booking));
         return booking.is(BookingStatus.PENDING) ? "checkout/checkout" : "checkout/over";
     }
 }

@@ -81,18 +81,21 @@ class PaymentOutcomes {
         return "checkout/success";
     }
 
-    /** Nothing was ever paid for a cancelled order without a refund; a booking without tickets lost its seats to others. */
+    /** An order that was cancelled before it was paid promises no refund. */
     private String showCancelled(@Nullable Booking booking, Payment payment, Model model) {
         if (booking != null && payment.is(PaymentStatus.CANCELLED) && !payment.wasPaid()) {
             return "redirect:/checkout/" + booking.id();
         }
         model.addAttribute("booking", booking);
-        model.addAttribute("lost", booking != null && !hadTickets(booking));
+        model.addAttribute("reason", reasonKey(booking));
         return "checkout/returned";
     }
 
-    private boolean hadTickets(Booking booking) {
-        return bookings.tickets().stream().anyMatch(ticket -> booking.id().equals(ticket.reservationId()));
+    private static String reasonKey(@Nullable Booking booking) {
+        if (booking != null && booking.endedBy("EVENT_CANCELLED")) {
+            return "tickets.event-cancelled";
+        }
+        return booking != null && booking.endedBy("SEATS_LOST") ? "pay.returned.text" : "pay.returned.cancelled";
     }
 
     private String showReady(Payment payment, Model model) {
@@ -120,8 +123,7 @@ class PaymentOutcomes {
             String id = payment.reservationId();
             return id != null
                     ? bookings.get(id)
-                    : bookings.listOwn().stream()
-                            .filter(booking -> booking.orderId().equals(payment.orderId()))
+                    : bookings.listOfOrder(payment.orderId()).stream()
                             .findFirst()
                             .orElse(null);
         } catch (ServiceRefusal refusal) {

@@ -3,12 +3,14 @@ package podo.web.client;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
 
 /** Bookings, refunds and tickets, at the reservation service. Money is whole won. */
@@ -34,19 +36,41 @@ public interface BookingClient {
         }
     }
 
-    /** @param status null when the service sends a status that this version does not know */
+    /**
+     * A booking; money in whole won.
+     *
+     * @param refunded what was paid back, or is on its way
+     * @param status null when the service sends a status that this version does not know
+     * @param endedBecause why it is EXPIRED, CANCELLED or REFUNDED; null before that, and when it is not known
+     */
     record Booking(
             String id,
             String orderId,
             @Nullable String holdId,
             long amount,
+            @Nullable Long refunded,
             @Nullable BookingStatus status,
+            @Nullable BookingEnd endedBecause,
             @Nullable Instant expiresAt,
             @Nullable Event event,
             List<Seat> seats) {
 
         public boolean is(BookingStatus asked) {
             return status == asked;
+        }
+
+        /** Whether it ended for this reason; for templates. */
+        public boolean endedBy(String reason) {
+            return endedBecause != null && endedBecause.name().equals(reason);
+        }
+
+        public long refundedSum() {
+            return refunded == null ? 0 : refunded;
+        }
+
+        /** Whether a seat was paid for and cancelled afterwards. */
+        public boolean hasCancelledSeats() {
+            return seats.stream().anyMatch(seat -> !seat.kept());
         }
     }
 
@@ -67,8 +91,17 @@ public interface BookingClient {
     @PostExchange("/api/reservations")
     Booking open(@RequestHeader("Idempotency-Key") String key, @RequestBody NewBooking hold);
 
+    /** Bookings with tickets, or that may still get some, the next show first; their number stands in X-Total-Count. */
+    @GetExchange("/api/reservations?orders=true")
+    ResponseEntity<List<Booking>> listOrders(@RequestParam int page, @RequestParam int size);
+
+    /** The fan's bookings of one event, those that are paid or can be first. */
     @GetExchange("/api/reservations")
-    List<Booking> listOwn();
+    List<Booking> listOfEvent(@RequestParam long eventId);
+
+    /** The fan's booking with this order id, or none. */
+    @GetExchange("/api/reservations")
+    List<Booking> listOfOrder(@RequestParam String orderId);
 
     @GetExchange("/api/reservations/{id}")
     Booking get(@PathVariable String id);
@@ -80,5 +113,5 @@ public interface BookingClient {
     Booking cancel(@PathVariable String id, @RequestHeader("Idempotency-Key") String key, @RequestBody Cancel cancel);
 
     @GetExchange("/api/tickets")
-    List<Ticket> tickets();
+    List<Ticket> tickets(@RequestParam("reservationId") List<String> reservationIds);
 }

@@ -10,6 +10,7 @@ import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
+import podo.contracts.event.EventKind;
 
 /** Events, at the event service. */
 public interface EventClient {
@@ -33,11 +34,48 @@ public interface EventClient {
             @Nullable Integer admissionCap,
             @Nullable Integer extensions,
             @Nullable String singleSeatPolicy,
-            @Nullable List<ListedEvent.Fee> refundFees) {}
+            @Nullable List<ListedEvent.Fee> refundFees,
+            @Nullable EventKind kind,
+            @Nullable Integer runningMinutes,
+            @Nullable Integer minimumAge) {}
+
+    /** @param city exactly as {@link FilterChoices} names it; null members filter nothing */
+    record EventQuery(
+            @Nullable String query,
+            @Nullable EventKind kind,
+            @Nullable String city,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable Boolean bookable) {}
+
+    /** What the filters can be set to. */
+    record FilterChoices(List<EventKind> kinds, List<String> cities) {}
+
+    default EventPage find(int page, int size, EventQuery asked) {
+        return find(
+                page,
+                size,
+                asked.query(),
+                asked.kind(),
+                asked.city(),
+                asked.from() == null ? null : asked.from().toString(),
+                asked.until() == null ? null : asked.until().toString(),
+                asked.bookable());
+    }
 
     @GetExchange("/api/events")
     EventPage find(
-            @RequestParam int page, @RequestParam int size, @RequestParam(required = false) @Nullable String query);
+            @RequestParam int page,
+            @RequestParam int size,
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable EventKind kind,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable Boolean bookable);
+
+    @GetExchange("/api/events/filters")
+    FilterChoices filterChoices();
 
     /** All events of the calling organiser, drafts included. */
     @GetExchange("/api/events?mine=true")

@@ -3,11 +3,13 @@ package podo.web.client;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.reservation.LineEnd;
 import podo.contracts.reservation.LineState;
 
 /**
  * One fan's place in one line; numbers are null before the draw.
  *
+ * @param closedBecause only with CLOSED
  * @param state null when the service sends a state that this version does not know
  */
 public record LinePlace(
@@ -26,7 +28,8 @@ public record LinePlace(
         @Nullable String receipt,
         @Nullable List<SeatsLeft> seatsLeft,
         @Nullable Boolean tooFewSeats,
-        @Nullable Boolean paused) {
+        @Nullable Boolean paused,
+        @Nullable LineEnd closedBecause) {
 
     /** A wait of at most this many seconds is shown as "very soon". */
     private static final long VERY_SOON_SECONDS = 15;
@@ -35,6 +38,28 @@ public record LinePlace(
     public record Eta(long from, long to) {}
 
     public record SeatsLeft(String grade, long left) {}
+
+    /** The same place once nothing is sold any more, for the seconds in which the line does not know it yet. */
+    public LinePlace closed(LineEnd end) {
+        return new LinePlace(
+                LineState.CLOSED,
+                number,
+                position,
+                serving,
+                0L,
+                0L,
+                null,
+                null,
+                pollAfterMillis,
+                null,
+                null,
+                ticketId,
+                receipt,
+                seatsLeft,
+                false,
+                false,
+                end);
+    }
 
     public boolean is(LineState asked) {
         return state == asked;

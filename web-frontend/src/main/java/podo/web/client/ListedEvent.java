@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.event.EventKind;
 import podo.contracts.event.EventStatus;
 
 /**
@@ -30,7 +31,11 @@ public record ListedEvent(
         @Nullable Integer admissionCap,
         @Nullable Integer extensions,
         @Nullable String singleSeatPolicy,
-        @Nullable List<Fee> refundFees)
+        @Nullable List<Fee> refundFees,
+        @Nullable String city,
+        @Nullable EventKind kind,
+        @Nullable Integer runningMinutes,
+        @Nullable Integer minimumAge)
         implements Serializable {
 
     public record Grade(String name, long price, @Nullable List<Zone> zones) implements Serializable {}

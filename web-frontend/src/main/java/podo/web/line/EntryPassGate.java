@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import podo.contracts.reservation.LineState;
 import podo.starter.security.EntryPass;
 import podo.starter.security.EntryPasses;
 import podo.starter.security.NoPass;
 import podo.web.client.IssuedPass;
+import podo.web.client.LineClient;
+import podo.web.client.ServiceRefusal;
 import podo.web.page.Visitor;
 
 /** Stores the entry pass in the session and checks it for every page behind the line. */
@@ -27,6 +30,8 @@ public class EntryPassGate {
     /** The result of a check: the pass, or the reason for the refusal. */
     public record PassCheck(long eventId, @Nullable ValidPass pass, String reason) {
 
+        private static final String NOTHING_SOLD = "nothing-sold";
+
         public boolean isRefused() {
             return pass == null;
         }
@@ -36,9 +41,11 @@ public class EntryPassGate {
             return Objects.requireNonNull(pass, "The pass was refused: " + reason);
         }
 
-        /** The address of the line page, which shows the reason. */
+        /** The address of the line page, which shows the reason; that nothing is sold any more it says by itself. */
         public String lineUrl() {
-            return EntryPassGate.lineUrl(eventId, reason);
+            return reason.equals(NOTHING_SOLD)
+                    ? "/events/" + eventId + "/queue"
+                    : EntryPassGate.lineUrl(eventId, reason);
         }
     }
 
@@ -47,11 +54,16 @@ public class EntryPassGate {
             Set.of("no-pass", "expired", "foreign-event", "foreign-fan", "forged", "slot-gone");
 
     private final EntryPasses passes;
+    private final LineClient lines;
+    private final EventEnds ends;
     private final RefusedEntryReporter reporter;
     private final MeterRegistry meters;
 
-    EntryPassGate(EntryPasses passes, RefusedEntryReporter reporter, MeterRegistry meters) {
+    EntryPassGate(
+            EntryPasses passes, LineClient lines, EventEnds ends, RefusedEntryReporter reporter, MeterRegistry meters) {
         this.passes = passes;
+        this.lines = lines;
+        this.ends = ends;
         this.reporter = reporter;
         this.meters = meters;
     }
@@ -71,20 +83,42 @@ public class EntryPassGate {
     }
 
     /**
-     * Checks signature, end, fan and event of the stored pass. A refusal removes the pass, increments
+     * Checks that something is sold, and signature, end, fan and event of the stored pass. A fan who is inside gets the pass again
+     * when this session lacks it, after a log-in or on another device. A refusal removes the pass, increments
      * {@code podo.web.pass.refused} and is reported to the line.
      */
     public PassCheck check(HttpSession session, long eventId, Visitor fan) {
+        if (ends.of(eventId) != null) {
+            remove(session, eventId);
+            return new PassCheck(eventId, null, PassCheck.NOTHING_SOLD);
+        }
         if (!(session.getAttribute(attribute(eventId)) instanceof String token)) {
-            return refuse("no-pass", eventId, fan);
+            return fetchAgain("no-pass", session, eventId, fan);
         }
         try {
             EntryPass pass = passes.read(token).of(fan.id(), eventId);
             return new PassCheck(eventId, new ValidPass(token, pass.expiresAt()), "");
         } catch (NoPass e) {
             remove(session, eventId);
-            return refuse(e.reason(), eventId, fan);
+            return fetchAgain(e.reason(), session, eventId, fan);
         }
+    }
+
+    /** Only a fan who is inside: an offer is taken by the fan, and a place is no pass. */
+    private PassCheck fetchAgain(String reason, HttpSession session, long eventId, Visitor fan) {
+        try {
+            if (lines.ownPlace(eventId).is(LineState.ENTERED)) {
+                IssuedPass issued = lines.enter(eventId);
+                store(session, eventId, issued);
+                return new PassCheck(eventId, new ValidPass(issued.pass(), issued.expiresAt()), "");
+            }
+        } catch (ServiceRefusal refusal) {
+            if (refusal.status() == 401) {
+                throw refusal;
+            }
+            log.debug("Fan {} gets no pass of event {} again: {}", fan.id(), eventId, refusal.toString());
+        }
+        return refuse(reason, eventId, fan);
     }
 
     private PassCheck refuse(String reason, long eventId, Visitor fan) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import podo.contracts.event.EventStatus;
+import podo.contracts.reservation.LineEnd;
 import podo.contracts.reservation.LineState;
 import podo.web.catalogue.CachedCatalogue;
 import podo.web.client.LinePlace;
@@ -32,21 +33,26 @@ class LinePageModel {
     }
 
     /** Returns the view's name. */
-    String fill(long eventId, @Nullable LinePlace place, @Nullable String problem, Model model) {
+    String fill(long eventId, @Nullable LinePlace told, @Nullable String problem, Model model) {
         ListedEvent event = catalogue.get(eventId);
+        LineEnd saleEnd = EventEnds.of(event);
+        LinePlace place = told == null || saleEnd == null || told.is(LineState.CLOSED) ? told : told.closed(saleEnd);
+        LineEnd end = saleEnd != null ? saleEnd : endOf(event, place);
+        boolean isOver = end == LineEnd.EVENT_CANCELLED || end == LineEnd.SALE_OVER;
         model.addAttribute("show", event);
+        model.addAttribute("end", end);
+        if (isOver || mayEnter(place)) {
+            // why an entry pass was refused before is no longer what counts
+            model.addAttribute("refused", null);
+        }
         model.addAttribute("place", place);
         model.addAttribute("problem", problem);
         model.addAttribute("pageTitle", title(event, place));
         model.addAttribute("wait", place == null ? null : waitingTime(place));
         model.addAttribute("heartbeat", settings.heartbeat().toMillis());
-        boolean soldOut = event.is(EventStatus.SOLD_OUT);
-        boolean mayAskForSeats = place == null
-                ? soldOut
-                : place.is(LineState.CLOSED) && !event.is(EventStatus.ENDED) && !event.is(EventStatus.CANCELLED);
-        model.addAttribute("soldOut", soldOut);
+        boolean mayAskForSeats = end != null && !isOver;
         model.addAttribute("mayAskForSeats", mayAskForSeats);
-        if (place == null ? soldOut : place.is(LineState.CLOSED)) {
+        if (mayAskForSeats) {
             model.addAttribute("seatAlert", seatAlerts.find(eventId));
         }
         // a fan whose turn it is has a button on the page, so that page does not reload itself
@@ -54,6 +60,21 @@ class LinePageModel {
             model.addAttribute("refresh", refreshSeconds(place));
         }
         return "line/line";
+    }
+
+    /** Null while the fan may join, wait or enter. */
+    private static @Nullable LineEnd endOf(ListedEvent event, @Nullable LinePlace place) {
+        if (place == null) {
+            return event.is(EventStatus.SOLD_OUT) ? LineEnd.SOLD_OUT : null;
+        }
+        if (!place.is(LineState.CLOSED)) {
+            return null;
+        }
+        return place.closedBecause() != null ? place.closedBecause() : LineEnd.LINE_CLOSED;
+    }
+
+    private static boolean mayEnter(@Nullable LinePlace place) {
+        return place != null && (place.is(LineState.OFFERED) || place.is(LineState.ENTERED));
     }
 
     private String title(ListedEvent event, @Nullable LinePlace place) {

@@ -70,8 +70,7 @@ class LinePages {
             if (!joined.is(LineState.CLOSED)) {
                 return "redirect:/events/" + id + "/queue";
             }
-            model.addAttribute("closed", true);
-            return pageModel.fill(id, null, null, model);
+            return pageModel.fill(id, joined, null, model);
         } catch (ServiceRefusal refusal) {
             return refused(id, refusal, receipts, model);
         }

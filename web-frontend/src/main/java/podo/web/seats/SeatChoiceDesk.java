@@ -10,15 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import podo.contracts.inventory.SeatIds;
+import podo.contracts.reservation.BookingStatus;
 import podo.web.client.BookingClient;
 import podo.web.client.SeatClient;
+import podo.web.client.ServiceRefusal;
 
 /** Holds the chosen seats and opens the booking for them; a repeated request of the same attempt gets the same hold. */
 @Component
 public class SeatChoiceDesk {
 
     private static final Logger log = LoggerFactory.getLogger(SeatChoiceDesk.class);
-    private static final String BOOKING_OF = "booking-of-";
     private static final String HOLD_OF = "hold-of-";
 
     /** @param accessible the fan needs accessible seats */
@@ -48,7 +49,6 @@ public class SeatChoiceDesk {
                 new SeatClient.NewHold(ids, choice.accessible()));
         try {
             BookingClient.Booking booking = bookings.open(hold.holdId(), new BookingClient.NewBooking(hold.holdId()));
-            session.setAttribute(BOOKING_OF + eventId, booking.id());
             session.setAttribute(HOLD_OF + booking.id(), hold.holdId());
             return new HeldSeats(
                     booking, hold.leavesAlone() != null && !hold.leavesAlone().isEmpty());
@@ -58,10 +58,24 @@ public class SeatChoiceDesk {
         }
     }
 
-    /** Id of the booking that this session last opened for the event; null when it opened none. */
+    /** Id of a booking of this event that the fan can pay now, in whatever browser it was opened; null without one. */
     @Nullable
-    String lastBooking(HttpSession session, long eventId) {
-        return (String) session.getAttribute(BOOKING_OF + eventId);
+    String findPayable(long eventId) {
+        try {
+            return bookings.listOfEvent(eventId).stream()
+                    .filter(booking -> booking.is(BookingStatus.PENDING))
+                    .filter(booking ->
+                            booking.event() != null && booking.event().id() == eventId)
+                    .map(BookingClient.Booking::id)
+                    .findFirst()
+                    .orElse(null);
+        } catch (ServiceRefusal refusal) {
+            if (refusal.status() == 401) {
+                throw refusal;
+            }
+            log.warn("The fan's bookings of event {} could not be read: {}", eventId, refusal.toString());
+            return null;
+        }
     }
 
     /** Id of a booking's hold, from the booking or from this session; null when unknown. */

@@ -55,7 +55,7 @@ class SeatPageModel {
         model.addAttribute("show", event);
         model.addAttribute("mayExtend", event.extensions() == null || event.extensions() > 0);
         model.addAttribute("passEnds", passEnds);
-        model.addAttribute("open", desk.lastBooking(session, eventId));
+        model.addAttribute("open", desk.findPayable(eventId));
         model.addAttribute("plan", plan);
         model.addAttribute("prices", prices(plan));
         model.addAttribute("accessible", selection.needsAccessible());

@@ -5,10 +5,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import podo.web.client.BookingClient.Booking;
 import podo.web.client.BookingClient.Event;
 
-/** One event as iCalendar (RFC 5545): lines end in CRLF and are folded at 75 octets. */
-record CalendarEntry(String uid, Event event, String seats) {
+/**
+ * One event as iCalendar (RFC 5545): lines end in CRLF and are folded at 75 octets.
+ *
+ * @param changed whether the booking differs from the one that was bought, so that a calendar replaces the entry it has
+ */
+record CalendarEntry(String uid, Event event, String seats, State state, boolean changed) {
+
+    /** As RFC 5545 calls it. */
+    enum State {
+        TENTATIVE,
+        CONFIRMED,
+        CANCELLED;
+
+        /** Null for a booking that was never paid and has ended: it belongs in no calendar. */
+        static @Nullable State of(Booking booking) {
+            return switch (booking.status()) {
+                case PENDING, CHECKING -> TENTATIVE;
+                case CONFIRMED -> CONFIRMED;
+                case CANCELLED -> booking.hasCancelledSeats() ? CANCELLED : null;
+                case REFUNDED -> CANCELLED;
+                case EXPIRED -> null;
+                case null -> null;
+            };
+        }
+    }
 
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -23,6 +48,8 @@ record CalendarEntry(String uid, Event event, String seats) {
             "PRODID:-//podo//tickets//EN",
             "BEGIN:VEVENT",
             "UID:" + uid + "@podo",
+            "STATUS:" + state,
+            "SEQUENCE:" + (changed ? 1 : 0),
             "DTSTAMP:" + UTC.format(now),
             "DTSTART:" + UTC.format(start),
             "DTEND:" + UTC.format(start.plus(LENGTH)),

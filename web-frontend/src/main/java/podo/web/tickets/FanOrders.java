@@ -1,20 +1,21 @@
 package podo.web.tickets;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import podo.contracts.reservation.BookingStatus;
 import podo.web.client.BookingClient;
 import podo.web.client.BookingClient.Booking;
 import podo.web.client.BookingClient.Event;
 import podo.web.client.BookingClient.Ticket;
+import podo.web.client.ServiceRefusal;
 
-/** A fan's bookings with their tickets, the next event first. */
+/** A fan's bookings with their tickets. The service decides what belongs on a page and in which order: the next event first. */
 @Component
 class FanOrders {
 
@@ -26,9 +27,25 @@ class FanOrders {
 
         /** Paid too late: the seats had been sold to others, no ticket was issued and the money is paid back. */
         public boolean isLost() {
+            return booking.endedBecause() == null ? tickets.isEmpty() && isPaidBack() : booking.endedBy("SEATS_LOST");
+        }
+
+        private boolean isPaidBack() {
             boolean noSeats = booking.seats().stream().noneMatch(BookingClient.Seat::kept);
-            return tickets.isEmpty()
-                    && (booking.is(BookingStatus.REFUNDED) || booking.is(BookingStatus.CANCELLED) && noSeats);
+            return booking.is(BookingStatus.REFUNDED) || booking.is(BookingStatus.CANCELLED) && noSeats;
+        }
+
+        /** Some seats were cancelled, and some are kept. */
+        public boolean isPartlyCancelled() {
+            return booking.is(BookingStatus.CONFIRMED) && booking.hasCancelledSeats();
+        }
+
+        /** Message key of the status, null for one that this version does not know. */
+        public @Nullable String statusKey() {
+            if (booking.status() == null) {
+                return null;
+            }
+            return "booking." + (isPartlyCancelled() ? "PARTLY" : booking.status());
         }
 
         /** Whether a seat can still be cancelled. */
@@ -48,8 +65,18 @@ class FanOrders {
             };
         }
 
-        /** Message key of the explanation why there are no tickets. */
-        public String noTicketsKey() {
+        /** Message key of what became of the order where its tickets do not say it; null when they do. */
+        public @Nullable String noteKey() {
+            if (isLost()) {
+                return "pay.returned.text";
+            }
+            if (booking.endedBy("EVENT_CANCELLED")) {
+                return "tickets.event-cancelled";
+            }
+            return tickets.isEmpty() ? noTicketsKey() : null;
+        }
+
+        private String noTicketsKey() {
             return switch (booking.status()) {
                 case PENDING -> "tickets.pending";
                 case CHECKING -> "pay.checking.once";
@@ -59,52 +86,55 @@ class FanOrders {
         }
     }
 
+    /** @param number from 0 */
+    record OrdersPage(List<Order> content, int number, int totalPages) {}
+
+    private static final int PER_PAGE = 20;
+
     private final BookingClient bookings;
 
     FanOrders(BookingClient bookings) {
         this.bookings = bookings;
     }
 
-    /** Orders that have tickets or may still get some; expired and cancelled ones without tickets are left out. */
-    List<Order> listOwn() {
-        List<Ticket> tickets = bookings.tickets();
-        List<Order> orders = new ArrayList<>();
-        for (Booking booking : bookings.listOwn()) {
-            List<Ticket> own = of(booking, tickets);
-            Event event = booking.event() != null
-                    ? booking.event()
-                    : own.isEmpty() ? null : own.getFirst().event();
-            if (event == null) {
-                continue;
-            }
-            Order order = new Order(booking, event, own);
-            boolean withoutResult = booking.is(BookingStatus.CANCELLED) && own.isEmpty() && !order.isLost();
-            if (!booking.is(BookingStatus.EXPIRED) && !withoutResult) {
-                orders.add(order);
-            }
-        }
-        orders.sort(Comparator.comparing(
-                (Order order) -> order.event().startsAt(), Comparator.nullsLast(Comparator.naturalOrder())));
-        return orders;
+    /** @param number from 0 */
+    OrdersPage page(int number) {
+        ResponseEntity<List<Booking>> found = bookings.listOrders(number, PER_PAGE);
+        List<Booking> page = Objects.requireNonNullElse(found.getBody(), List.of());
+        return new OrdersPage(withTickets(page), number, pages(found.getHeaders(), page.size()));
     }
 
+    /** The order of this booking, however old it is; empty when the fan has none with this id. */
     Optional<Order> find(String bookingId) {
-        return listOwn().stream()
-                .filter(order -> order.booking().id().equals(bookingId))
-                .findFirst();
+        try {
+            return withTickets(List.of(bookings.get(bookingId))).stream().findFirst();
+        } catch (ServiceRefusal refusal) {
+            if (refusal.status() == 404) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
     }
 
-    private static List<Ticket> of(Booking booking, List<Ticket> tickets) {
-        List<Long> seats = booking.seats().stream().map(BookingClient.Seat::id).toList();
-        return tickets.stream()
-                .filter(ticket -> belongs(
-                        ticket.reservationId(),
-                        booking.id(),
-                        seats.contains(ticket.seat().id())))
+    private List<Order> withTickets(List<Booking> page) {
+        List<Ticket> tickets = page.isEmpty()
+                ? List.of()
+                : bookings.tickets(page.stream().map(Booking::id).toList());
+        return page.stream()
+                .flatMap(booking -> order(booking, tickets).stream())
                 .toList();
     }
 
-    private static boolean belongs(@Nullable String reservation, String booking, boolean seatFits) {
-        return reservation == null ? seatFits : Objects.equals(reservation, booking);
+    private static Optional<Order> order(Booking booking, List<Ticket> tickets) {
+        List<Ticket> own = tickets.stream()
+                .filter(ticket -> booking.id().equals(ticket.reservationId()))
+                .toList();
+        return Optional.ofNullable(booking.event()).map(event -> new Order(booking, event, own));
+    }
+
+    private static int pages(HttpHeaders headers, int found) {
+        String total = headers.getFirst("X-Total-Count");
+        long orders = total == null ? found : Long.parseLong(total);
+        return (int) ((orders + PER_PAGE - 1) / PER_PAGE);
     }
 }

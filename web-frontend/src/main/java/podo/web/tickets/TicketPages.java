@@ -44,9 +44,11 @@ class TicketPages {
     }
 
     @GetMapping
-    String show(@RequestParam(required = false) @Nullable String done, Model model) {
-        List<Order> mine = orders.listOwn();
-        model.addAttribute("orders", mine);
+    String show(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String done,
+            Model model) {
+        model.addAttribute("found", orders.page(Math.clamp(page, 1, 10_000) - 1));
         model.addAttribute("done", done == null ? null : words.of("tickets.cancel.done"));
         return "tickets/tickets";
     }
@@ -54,8 +56,12 @@ class TicketPages {
     @GetMapping("/{id}/calendar.ics")
     ResponseEntity<String> calendar(@PathVariable String id) {
         Order order = order(id);
+        CalendarEntry.State state = CalendarEntry.State.of(order.booking());
+        if (state == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         String seats = order.booking().seats().stream()
-                .filter(BookingClient.Seat::kept)
+                .filter(seat -> seat.kept() || state == CalendarEntry.State.CANCELLED)
                 .map(seat -> seat.section() + " " + seat.row() + "-" + seat.number())
                 .collect(Collectors.joining(", "));
         return ResponseEntity.ok()
@@ -66,7 +72,9 @@ class TicketPages {
                                 .filename("podo.ics")
                                 .build()
                                 .toString())
-                .body(new CalendarEntry(id, order.event(), seats).ics(times.now()));
+                .body(new CalendarEntry(
+                                id, order.event(), seats, state, order.booking().hasCancelledSeats())
+                        .ics(times.now()));
     }
 
     /** The form for a cancellation, at first with all seats chosen; for chosen seats it shows the refund. */

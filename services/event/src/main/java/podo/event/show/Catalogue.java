@@ -1,6 +1,7 @@
 package podo.event.show;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -28,7 +29,7 @@ public class Catalogue {
     public EventSnapshot published(long id) {
         return events.findById(id)
                 .filter(event -> !event.isDraft())
-                .map(event -> event.snapshot(soldSeats.sold(id)))
+                .map(event -> event.snapshot(soldSeats.taken(id)))
                 .orElseThrow(NotFound::new);
     }
 
@@ -36,23 +37,37 @@ public class Catalogue {
     public EventSnapshot own(long organiserId, long id) {
         return events.findById(id)
                 .filter(event -> event.isOwnedBy(organiserId))
-                .map(event -> event.snapshot(soldSeats.sold(id)))
+                .map(event -> event.snapshot(soldSeats.taken(id)))
                 .orElseThrow(NotFound::new);
     }
 
-    /** Events whose title or venue contains the query; those that still sell come first, then by start. */
-    public EventSnapshotPage published(String query, int page, int size) {
-        return withSoldSeats(events.findPublished(likePattern(query), clock.instant(), PageRequest.of(page, size)));
+    /** Events that match the filter; those that can be booked come first, then the sold out, then the rest, each by start. */
+    public EventSnapshotPage published(EventFilter filter, int page, int size) {
+        return withTakenSeats(events.findPublished(
+                likePattern(filter.query()),
+                filter.kind() == null ? null : filter.kind().name(),
+                filter.city(),
+                filter.from(),
+                filter.until(),
+                filter.bookable(),
+                clock.instant(),
+                PageRequest.of(page, size)));
+    }
+
+    /** What the filters of the list can be set to. */
+    public FilterChoices filterChoices() {
+        Instant now = clock.instant();
+        return new FilterChoices(events.findKindsToCome(now).stream().sorted().toList(), events.findCitiesToCome(now));
     }
 
     /** The organiser's own events, drafts included, newest first. */
     public EventSnapshotPage own(long organiserId, String query, int page, int size) {
-        return withSoldSeats(events.findOwn(organiserId, likePattern(query), PageRequest.of(page, size)));
+        return withTakenSeats(events.findOwn(organiserId, likePattern(query), PageRequest.of(page, size)));
     }
 
-    private EventSnapshotPage withSoldSeats(Page<Event> page) {
-        Map<Long, Integer> sold = soldSeats.sold(page.map(Event::id).getContent());
-        return EventSnapshotPage.of(page, event -> sold.getOrDefault(event.id(), 0));
+    private EventSnapshotPage withTakenSeats(Page<Event> page) {
+        Map<Long, Integer> taken = soldSeats.taken(page.map(Event::id).getContent());
+        return EventSnapshotPage.of(page, event -> taken.getOrDefault(event.id(), 0));
     }
 
     /** Matches the query anywhere; its {@code %} and {@code _} are escaped with {@code !}. */

@@ -31,7 +31,9 @@ class Event {
     private int planVersion = 1;
     private String venue = "";
     private String address = "";
+    private String city = "";
     private int capacity;
+    private boolean withdrawn;
 
     @Embedded
     private Terms terms;
@@ -51,6 +53,7 @@ class Event {
     private void copyVenue(VenueHall hall) {
         venue = hall.name();
         address = hall.address();
+        city = hall.city();
         capacity = hall.capacity();
     }
 
@@ -75,6 +78,11 @@ class Event {
         }
         state = EventState.PUBLISHED;
         return true;
+    }
+
+    /** Takes the event off the public list; whoever has its address still reads what became of it. */
+    void withdraw() {
+        withdrawn = true;
     }
 
     /** Returns false when the event is cancelled already. */
@@ -109,8 +117,8 @@ class Event {
         return state == EventState.PUBLISHED;
     }
 
-    boolean isSoldOutAt(int sold) {
-        return sold >= capacity;
+    boolean isSoldOutAt(int taken) {
+        return taken >= capacity;
     }
 
     /** The part of the event that its messages carry. */
@@ -132,7 +140,7 @@ class Event {
                 terms.refundFees());
     }
 
-    EventSnapshot snapshot(int sold) {
-        return new EventSnapshot(id(), state, planVersion, venue, address, capacity, sold, terms);
+    EventSnapshot snapshot(int taken) {
+        return new EventSnapshot(id(), state, planVersion, venue, address, city, capacity, taken, terms);
     }
 }

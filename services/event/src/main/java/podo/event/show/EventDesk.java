@@ -81,10 +81,10 @@ public class EventDesk {
             outbox.send(new EventPublished(id, event.toShow()));
             applicationEvents.publishEvent(new PublicViewChanged(id));
         }
-        return event.snapshot(soldSeats.sold(id));
+        return event.snapshot(soldSeats.taken(id));
     }
 
-    /** Deletes a draft; cancels a published event of which no seat was ever sold. */
+    /** Deletes a draft; cancels a published event of which no seat was ever sold, and takes it off the list. */
     public EventSnapshot withdraw(long organiserId, long id) {
         Event event = lockOwn(organiserId, id);
         if (event.isDraft()) {
@@ -94,6 +94,7 @@ public class EventDesk {
         if (event.isPublished() && soldSeats.everSold(id)) {
             throw new AlreadySold();
         }
+        event.withdraw();
         return cancel(event, "withdrawn");
     }
 
@@ -107,7 +108,7 @@ public class EventDesk {
             outbox.send(new EventCancelled(event.id(), reason));
             applicationEvents.publishEvent(new PublicViewChanged(event.id()));
         }
-        return event.snapshot(soldSeats.sold(event.id()));
+        return event.snapshot(soldSeats.taken(event.id()));
     }
 
     /** Answers 404 for another organiser's draft, so that its existence stays hidden, and 403 for what is public. */

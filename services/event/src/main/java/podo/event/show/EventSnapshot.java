@@ -7,10 +7,18 @@ import podo.event.show.terms.Terms;
 /**
  * An event at the moment of reading, as it is cached; the status is not part of it, because it also depends on the clock.
  *
- * @param sold seats that are sold now
+ * @param taken seats that nobody can buy now, because they are sold or blocked
  */
 public record EventSnapshot(
-        long id, EventState state, int planVersion, String venue, String address, int capacity, int sold, Terms terms) {
+        long id,
+        EventState state,
+        int planVersion,
+        String venue,
+        String address,
+        String city,
+        int capacity,
+        int taken,
+        Terms terms) {
 
     public EventStatus statusAt(Instant now) {
         return switch (state) {
@@ -24,11 +32,8 @@ public record EventSnapshot(
         if (!now.isBefore(terms.salesEndAt())) {
             return EventStatus.ENDED;
         }
-        if (sold >= capacity) {
-            return EventStatus.SOLD_OUT;
-        }
         if (!now.isBefore(terms.onSaleAt())) {
-            return EventStatus.ON_SALE;
+            return taken >= capacity ? EventStatus.SOLD_OUT : EventStatus.ON_SALE;
         }
         return now.isBefore(terms.lobbyOpensAt()) ? EventStatus.ANNOUNCED : EventStatus.LOBBY;
     }

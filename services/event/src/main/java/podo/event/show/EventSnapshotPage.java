@@ -10,9 +10,9 @@ public record EventSnapshotPage(List<EventSnapshot> content, Numbers page) {
     /** @param number from 0 */
     public record Numbers(int number, int size, long totalElements, int totalPages) {}
 
-    static EventSnapshotPage of(Page<Event> page, ToIntFunction<Event> sold) {
+    static EventSnapshotPage of(Page<Event> page, ToIntFunction<Event> taken) {
         return new EventSnapshotPage(
-                page.map(event -> event.snapshot(sold.applyAsInt(event))).getContent(),
+                page.map(event -> event.snapshot(taken.applyAsInt(event))).getContent(),
                 new Numbers(page.getNumber(), page.getSize(), page.getTotalElements(), page.getTotalPages()));
     }
 }

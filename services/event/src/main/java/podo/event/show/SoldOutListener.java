@@ -3,7 +3,7 @@ package podo.event.show;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import podo.event.show.sales.SoldCountChanged;
+import podo.event.show.sales.TakenCountChanged;
 
 /**
  * Publishes {@link PublicViewChanged} when an event becomes sold out or stops being sold out. Other counts may be as old
@@ -21,7 +21,7 @@ class SoldOutListener {
     }
 
     @EventListener
-    void on(SoldCountChanged change) {
+    void on(TakenCountChanged change) {
         events.findById(change.eventId())
                 .filter(event -> event.isSoldOutAt(change.before()) != event.isSoldOutAt(change.now()))
                 .ifPresent(event -> applicationEvents.publishEvent(new PublicViewChanged(event.id())));

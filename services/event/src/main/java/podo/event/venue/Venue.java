@@ -22,6 +22,7 @@ class Venue {
     private long organiserId;
     private String name = "";
     private String address = "";
+    private String city = "";
 
     @Convert(converter = SectionsConverter.class)
     private List<Section> sections = List.of();
@@ -31,10 +32,11 @@ class Venue {
 
     protected Venue() {}
 
-    Venue(long organiserId, String name, String address, List<Section> sections, Instant createdAt) {
+    Venue(long organiserId, String name, String address, String city, List<Section> sections, Instant createdAt) {
         this.organiserId = organiserId;
         this.name = name;
         this.address = address;
+        this.city = city;
         this.sections = sections;
         this.capacity = sections.stream().mapToInt(Section::capacity).sum();
         this.createdAt = createdAt;
@@ -42,6 +44,6 @@ class Venue {
 
     VenueHall toHall() {
         long savedId = requireNonNull(id, "the venue has no id before it is saved");
-        return new VenueHall(savedId, organiserId, name, address, capacity, sections);
+        return new VenueHall(savedId, organiserId, name, address, city, capacity, sections);
     }
 }

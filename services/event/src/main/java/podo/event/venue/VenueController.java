@@ -44,13 +44,15 @@ class VenueController {
         }
     }
 
-    record VenueResponse(long id, String name, String address, int capacity, List<SectionResponse> sections) {
+    record VenueResponse(
+            long id, String name, String address, String city, int capacity, List<SectionResponse> sections) {
 
         static VenueResponse of(VenueHall hall) {
             return new VenueResponse(
                     hall.id(),
                     hall.name(),
                     hall.address(),
+                    hall.city(),
                     hall.capacity(),
                     hall.sections().stream().map(SectionResponse::of).toList());
         }
@@ -89,6 +91,7 @@ class VenueController {
                 organiser.id(),
                 request.name().strip(),
                 request.addressOrEmpty(),
+                request.cityOrEmpty(),
                 request.validSections(),
                 clock.instant()));
         VenueResponse response = VenueResponse.of(venue.toHall());

@@ -21,6 +21,8 @@ record VenueRequest(
 
         @Size(max = 200) @Nullable String address,
 
+        @Size(max = 60) @Nullable String city,
+
         @NotEmpty @Size(max = 60) List<@NotNull @Valid SectionRequest> sections) {
 
     private static final int MAX_SEATS = 100_000;
@@ -53,6 +55,10 @@ record VenueRequest(
 
     String addressOrEmpty() {
         return address == null ? "" : address.strip();
+    }
+
+    String cityOrEmpty() {
+        return city == null ? "" : city.strip();
     }
 
     /** The sections, or {@link InvalidField} with every field that contradicts another. */

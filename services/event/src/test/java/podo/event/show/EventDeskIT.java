@@ -16,6 +16,7 @@ import podo.contracts.event.EventChanged;
 import podo.contracts.event.EventMessage;
 import podo.contracts.event.EventPublished;
 import podo.contracts.event.Show;
+import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatsReturned;
 import podo.contracts.inventory.SeatsSold;
@@ -144,6 +145,17 @@ class EventDeskIT extends EventIT {
         assertThat(delete(organiser, "/api/events/" + event).text("status")).isEqualTo("CANCELLED");
         assertThat(get("/api/events/" + event).text("status")).isEqualTo("CANCELLED");
         assertThat(awaitMessages(event, 2).getLast()).isInstanceOf(EventCancelled.class);
+        assertThat(listedIds("?size=100")).as("never sold and withdrawn").doesNotContain(event);
+        assertThat(get(organiser, "/api/events?mine=true").body().toString()).contains("\"id\":" + event);
+    }
+
+    private List<Long> listedIds(String query) {
+        return get("/api/events" + query)
+                .body()
+                .path("content")
+                .valueStream()
+                .map(listed -> listed.path("id").asLong())
+                .toList();
     }
 
     @Test
@@ -229,13 +241,30 @@ class EventDeskIT extends EventIT {
             sell(event, "a-" + event, 1, 2, 3);
             sell(event, "b-" + event, 4, 5);
         }
-        await().atMost(TIMEOUT).until(() -> soldSeats.sold(event) == 5);
+        await().atMost(TIMEOUT).until(() -> soldSeats.taken(event) == 5);
         sell(event, "c-" + event, 6);
         await().atMost(TIMEOUT).until(() -> get(path).text("status").equals("SOLD_OUT"));
         giveBack(event, "a-" + event, 2);
         giveBack(event, "a-" + event, 2);
         await().atMost(TIMEOUT).until(() -> get(path).text("status").equals("ON_SALE"));
-        assertThat(soldSeats.sold(event)).isEqualTo(5);
+        assertThat(soldSeats.taken(event)).isEqualTo(5);
+    }
+
+    @Test
+    void blockedSeatsCannotBeBoughtSoWithoutThemTheEventIsSoldOut() {
+        long event = published(organiser());
+        String path = "/api/events/" + event;
+        sell(event, "a-" + event, 1, 2, 3, 4);
+        inventory.send(new SeatBlocksChanged(event, 2, 2, 0));
+        inventory.send(new SeatBlocksChanged(event, 2, 2, 0));
+        await().atMost(TIMEOUT).until(() -> get(path).text("status").equals("SOLD_OUT"));
+        inventory.send(new SeatBlocksChanged(event, 1, 1, 0));
+        sell(event, "b-" + event, 5);
+        await().atMost(TIMEOUT).until(() -> soldSeats.taken(event) == 7);
+        assertThat(get(path).text("status")).as("a late message counts nothing").isEqualTo("SOLD_OUT");
+
+        inventory.send(new SeatBlocksChanged(event, 3, 0, 2));
+        await().atMost(TIMEOUT).until(() -> get(path).text("status").equals("ON_SALE"));
     }
 
     @Test

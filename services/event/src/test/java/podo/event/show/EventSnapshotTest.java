@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import podo.contracts.event.EventKind;
 import podo.contracts.event.EventStatus;
 import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.event.show.terms.Facts;
 import podo.event.show.terms.RefundFees;
 import podo.event.show.terms.Terms;
 
@@ -19,6 +21,7 @@ class EventSnapshotTest {
     private static final Terms TERMS = new Terms(
             "Grapes",
             "",
+            new Facts(EventKind.CONCERT, 120, 8),
             1,
             START,
             LOBBY,
@@ -33,7 +36,7 @@ class EventSnapshotTest {
             RefundFees.STANDARD);
 
     private static EventSnapshot event(EventState state, int sold) {
-        return new EventSnapshot(1, state, 1, "Hall", "Seoul", 100, sold, TERMS);
+        return new EventSnapshot(1, state, 1, "Hall", "12 Road", "Seoul", 100, sold, TERMS);
     }
 
     @Test
@@ -50,6 +53,11 @@ class EventSnapshotTest {
         EventSnapshot event = event(EventState.PUBLISHED, 100);
         assertThat(event.statusAt(SALE)).isEqualTo(EventStatus.SOLD_OUT);
         assertThat(event.statusAt(START)).isEqualTo(EventStatus.ENDED);
+    }
+
+    @Test
+    void anEventIsNotSoldOutBeforeItsSaleHowManySeatsAreEverBlocked() {
+        assertThat(event(EventState.PUBLISHED, 100).statusAt(LOBBY)).isEqualTo(EventStatus.LOBBY);
     }
 
     @Test

@@ -26,6 +26,10 @@ public class HoldRefused extends Problem {
         return new HoldRefused("no-more-extensions");
     }
 
+    public static HoldRefused eventCancelled() {
+        return new HoldRefused("event-cancelled");
+    }
+
     public static HoldRefused salesEnded() {
         return new HoldRefused("sales-ended");
     }

@@ -20,9 +20,13 @@ import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
+import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
 import podo.reservation.booking.hold.HoldSnapshot;
+import podo.reservation.booking.hold.HoldState;
+import podo.reservation.show.KnownShow;
 
 /** A fan's claim on held seats. A state method changes nothing from a state in which it makes no sense, so repeated and late messages are harmless. */
 @Entity
@@ -47,6 +51,10 @@ class Booking implements Persistable<String> {
     private Instant expiresAt;
     private String passId;
     private Instant createdAt;
+
+    /** Why it was cancelled or refunded; null before, and for bookings from before the column. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable BookingEnd endReason;
 
     @Version
     private int version;
@@ -128,10 +136,10 @@ class Booking implements Persistable<String> {
         return seats.stream().map(BookedSeat::seatId).toList();
     }
 
-    /** The status that the API tells now. */
-    BookingStatus statusAt(Instant now) {
+    /** The status that everybody is told now: lists, the single booking, payment and the pages. */
+    BookingStatus statusAt(Instant now, @Nullable KnownShow show) {
         return switch (state) {
-            case PENDING -> now.isBefore(expiresAt) ? BookingStatus.PENDING : BookingStatus.EXPIRED;
+            case PENDING -> isCancelled(show) ? BookingStatus.CANCELLED : unpaidStatusAt(now);
             case CHECKING, PAID -> BookingStatus.CHECKING;
             case CONFIRMED -> BookingStatus.CONFIRMED;
             case CANCELLED -> BookingStatus.CANCELLED;
@@ -139,24 +147,50 @@ class Booking implements Persistable<String> {
         };
     }
 
-    /** Whether the hold is newer than this booking. */
-    boolean isOlderThan(HoldSnapshot hold, Instant now) {
-        return state == BookingState.PENDING
-                && (hold.isSold() || !endOf(hold, now).equals(expiresAt));
+    private BookingStatus unpaidStatusAt(Instant now) {
+        return now.isBefore(expiresAt) ? BookingStatus.PENDING : BookingStatus.EXPIRED;
     }
 
-    /** Takes over the state of the hold: its end, or that it was sold, which arrives before the messages. */
-    void update(HoldSnapshot hold, Instant now) {
-        if (isOlderThan(hold, now)) {
-            if (hold.isSold()) {
-                state = BookingState.PAID;
-            } else {
-                expiresAt = endOf(hold, now);
-            }
+    /** Why the booking has ended; null while it has not, and when it is not known. */
+    @Nullable
+    BookingEnd endAt(Instant now, @Nullable KnownShow show) {
+        return switch (statusAt(now, show)) {
+            case PENDING, CHECKING, CONFIRMED -> null;
+            case EXPIRED -> endedWithTheSale(show) ? BookingEnd.SALE_OVER : BookingEnd.TIME_OUT;
+            case CANCELLED, REFUNDED ->
+                isCancelled(show) && endReason != BookingEnd.GIVEN_BACK ? BookingEnd.EVENT_CANCELLED : endReason;
+        };
+    }
+
+    private static boolean isCancelled(@Nullable KnownShow show) {
+        return show != null && show.cancelled();
+    }
+
+    private boolean endedWithTheSale(@Nullable KnownShow show) {
+        return show != null && show.salesEndAt() != null && !expiresAt.isBefore(show.salesEndAt());
+    }
+
+    /** Whether the hold is newer than this booking. */
+    boolean isOlderThan(HoldState hold, Instant now) {
+        return state == BookingState.PENDING
+                && (hold.isSold() || hold.isReleased() || !endOf(hold, now).equals(expiresAt));
+    }
+
+    /** Takes over the state of the hold: its end, or that it was released or sold, which arrives before the messages. */
+    void update(HoldState hold, Instant now) {
+        if (!isOlderThan(hold, now)) {
+            return;
+        }
+        if (hold.isSold()) {
+            state = BookingState.PAID;
+        } else if (hold.isReleased()) {
+            cancelUnpaid();
+        } else {
+            expiresAt = endOf(hold, now);
         }
     }
 
-    private Instant endOf(HoldSnapshot hold, Instant now) {
+    private Instant endOf(HoldState hold, Instant now) {
         if (hold.isAliveAt(now) || !hold.expiresAt().isAfter(now)) {
             return hold.expiresAt();
         }
@@ -195,6 +229,7 @@ class Booking implements Persistable<String> {
         if (state != BookingState.CONFIRMED && state != BookingState.REFUNDED) {
             seats.forEach(BookedSeat::giveBack);
             state = BookingState.CANCELLED;
+            endReason = BookingEnd.SEATS_LOST;
         }
     }
 
@@ -202,13 +237,15 @@ class Booking implements Persistable<String> {
     void cancelUnpaid() {
         if (state == BookingState.PENDING) {
             state = BookingState.CANCELLED;
+            endReason = BookingEnd.GIVEN_BACK;
         }
     }
 
-    void giveBack(Collection<Long> seatIds) {
+    void giveBack(Collection<Long> seatIds, BookingEnd reason) {
         seats.stream().filter(seat -> seatIds.contains(seat.seatId())).forEach(BookedSeat::giveBack);
         if (seats.stream().noneMatch(seat -> seat.state() == BookedSeat.State.BOOKED)) {
             state = BookingState.CANCELLED;
+            endReason = reason;
         }
     }
 
@@ -226,11 +263,15 @@ class Booking implements Persistable<String> {
         return state == BookingState.CHECKING || state == BookingState.PAID;
     }
 
+    boolean wereSeatsLost() {
+        return endReason == BookingEnd.SEATS_LOST;
+    }
+
     private boolean wasCancelledUnpaid() {
         return state == BookingState.CANCELLED && !anySeatGivenBack();
     }
 
-    private boolean anySeatGivenBack() {
+    boolean anySeatGivenBack() {
         return seats.stream().anyMatch(seat -> seat.state() != BookedSeat.State.BOOKED);
     }
 }

@@ -3,14 +3,18 @@ package podo.reservation.booking;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,9 +26,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.booking.page.ArrayPage;
 import podo.reservation.booking.refund.RefundTable;
-import podo.reservation.show.KnownShow;
-import podo.reservation.show.KnownShows;
 import podo.starter.idempotency.Idempotent;
 import podo.starter.security.Fan;
 
@@ -41,14 +44,14 @@ class BookingController {
     private final BookingDesk desk;
     private final CancelDesk cancelDesk;
     private final Bookings bookings;
-    private final KnownShows shows;
+    private final BookingViews views;
     private final Clock clock;
 
-    BookingController(BookingDesk desk, CancelDesk cancelDesk, Bookings bookings, KnownShows shows, Clock clock) {
+    BookingController(BookingDesk desk, CancelDesk cancelDesk, Bookings bookings, BookingViews views, Clock clock) {
         this.desk = desk;
         this.cancelDesk = cancelDesk;
         this.bookings = bookings;
-        this.shows = shows;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -59,25 +62,37 @@ class BookingController {
     ResponseEntity<BookingView> open(@Valid @RequestBody OpenRequest request, Fan fan) {
         BookingDesk.Opened opened = desk.open(request.holdId(), fan.id());
         return ResponseEntity.status(opened.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(view(opened.booking()));
+                .body(views.of(opened.booking()));
     }
 
-    /** The fan's bookings, newest first, 200 at most. */
-    @Operation(summary = "List your reservations")
+    /**
+     * Paid reservations and those that can be paid come first, then by time, newest first; X-Total-Count tells how many there
+     * are, Link where the other pages are.
+     *
+     * @param orders leaves out what expired or was given back unpaid, and lists the next show first
+     */
+    @Operation(summary = "List your reservations, a page at a time; total and links stand in headers")
     @GetMapping
-    List<BookingView> list(Fan fan) {
-        List<Booking> own = bookings.findTop200ByFanIdOrderByCreatedAtDesc(fan.id());
-        Map<Long, KnownShow> known =
-                shows.findAll(own.stream().map(Booking::eventId).collect(Collectors.toSet()));
-        return own.stream()
-                .map(booking -> BookingView.of(booking, known.get(booking.eventId()), clock.instant()))
-                .toList();
+    ResponseEntity<List<BookingView>> list(
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @RequestParam(defaultValue = "200") @Min(1) @Max(200) int size,
+            @RequestParam(required = false) @Nullable Long eventId,
+            @RequestParam(required = false) @Size(max = 64) @Nullable String orderId,
+            @RequestParam(defaultValue = "false") boolean orders,
+            Fan fan) {
+        desk.refreshUnpaid(fan.id());
+        Instant now = clock.instant();
+        Pageable asked = PageRequest.of(page, size);
+        Page<Booking> found = orders
+                ? bookings.findOrders(fan.id(), eventId, orderId, now, asked)
+                : bookings.findOwn(fan.id(), eventId, orderId, now, asked);
+        return ArrayPage.of(views.of(found.getContent()), page, size, found.getTotalElements());
     }
 
     @Operation(summary = "Get one reservation")
     @GetMapping("/{id}")
     BookingView find(@PathVariable String id, Fan fan) {
-        return view(desk.find(id, fan.id()));
+        return views.of(desk.find(id, fan.id()));
     }
 
     /** The refund that a cancellation of these seats (all without {@code seatIds}) would bring, in whole won. */
@@ -101,10 +116,6 @@ class BookingController {
         boolean isRefundPending =
                 booking.seats().stream().anyMatch(seat -> seat.state() == BookedSeat.State.GIVEN_BACK);
         return ResponseEntity.status(isRefundPending ? HttpStatus.ACCEPTED : HttpStatus.OK)
-                .body(view(booking));
-    }
-
-    private BookingView view(Booking booking) {
-        return BookingView.of(booking, shows.find(booking.eventId()).orElse(null), clock.instant());
+                .body(views.of(booking));
     }
 }

@@ -2,14 +2,19 @@ package podo.reservation.booking;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.reservation.booking.hold.BookingHoldLapsed;
 import podo.reservation.booking.hold.HoldLookup;
 import podo.reservation.booking.hold.HoldSnapshot;
+import podo.reservation.booking.hold.HoldState;
 import podo.starter.problem.NotFound;
 
 /** Opens bookings for holds. A hold has one booking, however often it is asked for. */
@@ -18,6 +23,9 @@ class BookingDesk {
 
     /** @param isNew false when the hold had its booking already */
     record Opened(Booking booking, boolean isNew) {}
+
+    /** No hold lasts longer than this, however often it was extended. */
+    private static final Duration LONGEST_HOLD = Duration.ofDays(1);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -63,19 +71,33 @@ class BookingDesk {
         return current(bookings.findByOrderId(orderId).orElseThrow(NotFound::new));
     }
 
-    /** Asks the inventory before the transaction begins, so that no row is locked during the call. */
-    private Booking current(Booking booking) {
-        if (booking.state() != BookingState.PENDING) {
-            return booking;
-        }
-        Instant now = clock.instant();
-        return holds.findIfAvailable(booking.holdId())
-                .filter(hold -> booking.isOlderThan(hold, now))
-                .map(hold -> updated(booking.getId(), hold, now))
-                .orElse(booking);
+    /** Brings the fan's unpaid bookings up to date with their holds, so that a list tells what each single booking tells. */
+    void refreshUnpaid(long fanId) {
+        current(bookings.findUnpaidSince(fanId, clock.instant().minus(LONGEST_HOLD)));
     }
 
-    private Booking updated(String id, HoldSnapshot hold, Instant now) {
+    private Booking current(Booking booking) {
+        return current(List.of(booking)).getFirst();
+    }
+
+    /** Asks the inventory once, before the transactions begin, so that no row is locked during the call. */
+    private List<Booking> current(List<Booking> stored) {
+        Instant now = clock.instant();
+        Map<String, HoldState> states = holds.findStatesIfAvailable(stored.stream()
+                .filter(booking -> booking.state() == BookingState.PENDING)
+                .map(Booking::holdId)
+                .toList());
+        return stored.stream()
+                .map(booking -> {
+                    HoldState hold = states.get(booking.holdId());
+                    return hold != null && booking.isOlderThan(hold, now)
+                            ? updated(booking.getId(), hold, now)
+                            : booking;
+                })
+                .toList();
+    }
+
+    private Booking updated(String id, HoldState hold, Instant now) {
         return transaction.execute(commit -> {
             Booking locked = bookings.lockById(id).orElseThrow(NotFound::new);
             locked.update(hold, now);

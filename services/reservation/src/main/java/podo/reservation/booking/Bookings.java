@@ -1,18 +1,51 @@
 package podo.reservation.booking;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 /** The bookings of all fans. */
 interface Bookings extends JpaRepository<Booking, String> {
 
+    String OPEN = "(b.state IN ('CHECKING', 'PAID', 'CONFIRMED') OR b.state = 'PENDING' AND b.expires_at > :now"
+            + " AND NOT COALESCE(s.cancelled, FALSE)) ";
+    String COMING = "(" + OPEN + " AND COALESCE(s.starts_at > :now AND NOT s.cancelled, TRUE))";
+    String OWN = "FROM booking b LEFT JOIN known_show s ON s.event_id = b.event_id WHERE b.fan_id = :fanId"
+            + " AND (:eventId IS NULL OR b.event_id = :eventId) AND (:orderId IS NULL OR b.order_id = :orderId) ";
+    String ORDERS = OWN + "AND (" + OPEN + " OR EXISTS (SELECT 1 FROM booked_seat x WHERE x.booking_id = b.id"
+            + " AND x.state <> 'BOOKED')) ";
+
     Optional<Booking> findByHoldId(String holdId);
 
     Optional<Booking> findByOrderId(String orderId);
 
-    List<Booking> findTop200ByFanIdOrderByCreatedAtDesc(long fanId);
+    @Query("select b from Booking b where b.fanId = :fanId and b.state = PENDING and b.createdAt > :since")
+    List<Booking> findUnpaidSince(long fanId, Instant since);
+
+    /**
+     * A fan's bookings, or only those of one event or order: first those that are paid or can be, then by time, newest first.
+     */
+    @Query(
+            value = "SELECT b.* " + OWN + "ORDER BY " + OPEN + " DESC, b.created_at DESC, b.id",
+            countQuery = "SELECT COUNT(*) " + OWN,
+            nativeQuery = true)
+    Page<Booking> findOwn(long fanId, @Nullable Long eventId, @Nullable String orderId, Instant now, Pageable page);
+
+    /**
+     * A fan's bookings that have or had tickets, or may still get some: first those of coming shows, the next one first, then
+     * what is over, the latest show first.
+     */
+    @Query(
+            value = "SELECT b.* " + ORDERS + "ORDER BY " + COMING + " DESC, IF(" + COMING
+                    + ", s.starts_at, NULL), s.starts_at DESC, b.created_at DESC, b.id",
+            countQuery = "SELECT COUNT(*) " + ORDERS,
+            nativeQuery = true)
+    Page<Booking> findOrders(long fanId, @Nullable Long eventId, @Nullable String orderId, Instant now, Pageable page);
 
     /**
      * The booking with its row locked, so that changes happen one after the other. Native SQL, because MariaDB does not support the

@@ -10,6 +10,7 @@ import podo.reservation.booking.hold.HoldLookup;
 import podo.reservation.booking.hold.PaymentRunning;
 import podo.reservation.booking.refund.NotCancellable;
 import podo.reservation.booking.refund.RefundTable;
+import podo.reservation.show.KnownShows;
 import podo.starter.problem.NotFound;
 
 /** Cancels bookings for fans: unpaid ones at once, paid ones with a refund. */
@@ -19,6 +20,7 @@ class CancelDesk {
     private final BookingDesk desk;
     private final Bookings bookings;
     private final HoldLookup holds;
+    private final KnownShows shows;
     private final CancelTransaction cancellation;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -27,12 +29,14 @@ class CancelDesk {
             BookingDesk desk,
             Bookings bookings,
             HoldLookup holds,
+            KnownShows shows,
             CancelTransaction cancellation,
             TransactionTemplate transaction,
             Clock clock) {
         this.desk = desk;
         this.bookings = bookings;
         this.holds = holds;
+        this.shows = shows;
         this.cancellation = cancellation;
         this.transaction = transaction;
         this.clock = clock;
@@ -60,8 +64,13 @@ class CancelDesk {
     private Booking cancelUnpaid(Booking booking, @Nullable List<Long> seatIds, String authorization) {
         boolean isPart = CancelTransaction.select(booking, seatIds).size()
                 < booking.seats().size();
-        if (isPart || booking.statusAt(clock.instant()) == BookingStatus.EXPIRED) {
+        BookingStatus status =
+                booking.statusAt(clock.instant(), shows.find(booking.eventId()).orElse(null));
+        if (isPart || status == BookingStatus.EXPIRED) {
             throw new NotCancellable();
+        }
+        if (status == BookingStatus.CANCELLED) {
+            return booking;
         }
         holds.release(booking.holdId(), authorization);
         return transaction.execute(commit -> {

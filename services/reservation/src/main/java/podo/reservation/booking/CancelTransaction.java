@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.contracts.reservation.BookingEnd;
 import podo.reservation.booking.hold.PaymentRunning;
 import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.refund.CancelledBooking;
@@ -53,7 +54,7 @@ class CancelTransaction {
                 throw new PaymentRunning();
             }
             if (booking.state() == BookingState.CONFIRMED && !seats.isEmpty()) {
-                giveBack(booking, refundOf(booking, seats), "the fan gave it back");
+                giveBack(booking, refundOf(booking, seats), BookingEnd.GIVEN_BACK);
             }
             return booking;
         });
@@ -65,7 +66,7 @@ class CancelTransaction {
             Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
             List<BookedSeat> seats = notGivenBack(booking.seats());
             if (booking.state() == BookingState.CONFIRMED && !seats.isEmpty()) {
-                giveBack(booking, RefundTable.full(paid(seats)), "the show was cancelled");
+                giveBack(booking, RefundTable.full(paid(seats)), BookingEnd.EVENT_CANCELLED);
             }
         });
     }
@@ -82,15 +83,15 @@ class CancelTransaction {
         return RefundTable.full(List.of());
     }
 
-    private void giveBack(Booking booking, RefundTable.Refund refund, String reason) {
+    private void giveBack(Booking booking, RefundTable.Refund refund, BookingEnd reason) {
         List<Long> seatIds =
                 refund.seats().stream().map(RefundTable.SeatRefund::seatId).toList();
-        booking.giveBack(seatIds);
+        booking.giveBack(seatIds, reason);
         tickets.invalidate(booking.getId(), seatIds);
         cancellations.request(
                 new CancelledBooking(booking.getId(), booking.orderId(), booking.holdId(), booking.eventId()),
                 refund,
-                reason);
+                reason == BookingEnd.GIVEN_BACK ? "the fan gave it back" : "the show was cancelled");
     }
 
     private RefundTable.Refund refundOf(Booking booking, List<BookedSeat> seats) {

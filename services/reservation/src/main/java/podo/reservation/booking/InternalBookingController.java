@@ -3,6 +3,7 @@ package podo.reservation.booking;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,10 +43,9 @@ class InternalBookingController {
     @GetMapping("/internal/bookings/{orderId}")
     Order order(@PathVariable String orderId) {
         Booking booking = desk.findByOrderId(orderId);
-        String title = shows.find(booking.eventId())
-                .map(KnownShow::title)
-                .filter(known -> !known.isBlank())
-                .orElse("Podo");
+        Optional<KnownShow> show = shows.find(booking.eventId());
+        String title =
+                show.map(KnownShow::title).filter(known -> !known.isBlank()).orElse("Podo");
         return new Order(
                 booking.getId(),
                 booking.orderId(),
@@ -55,7 +55,7 @@ class InternalBookingController {
                 booking.fanId(),
                 booking.seatIds(),
                 booking.amount(),
-                booking.statusAt(clock.instant()),
+                booking.statusAt(clock.instant(), show.orElse(null)),
                 booking.expiresAt());
     }
 

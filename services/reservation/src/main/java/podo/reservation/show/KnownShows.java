@@ -47,16 +47,18 @@ public class KnownShows {
 
     void save(long eventId, Show show) {
         jdbc.sql("""
-                INSERT INTO known_show (event_id, title, venue, organiser_id, starts_at, refund_fees)
-                VALUES (:id, :title, :venue, :organiser, :startsAt, :fees)
+                INSERT INTO known_show (event_id, title, venue, organiser_id, starts_at, sales_end_at, refund_fees)
+                VALUES (:id, :title, :venue, :organiser, :startsAt, :salesEndAt, :fees)
                 ON DUPLICATE KEY UPDATE title = VALUES(title), venue = VALUES(venue), organiser_id = VALUES(organiser_id),
-                                        starts_at = VALUES(starts_at), refund_fees = VALUES(refund_fees)
+                                        starts_at = VALUES(starts_at), sales_end_at = VALUES(sales_end_at),
+                                        refund_fees = VALUES(refund_fees)
                 """)
                 .param("id", eventId)
                 .param("title", show.title())
                 .param("venue", show.venue())
                 .param("organiser", show.organiserId())
                 .param("startsAt", Utc.column(show.startsAt()))
+                .param("salesEndAt", Utc.column(show.salesEndAt()))
                 .param("fees", json.writeValueAsString(show.refundFees()))
                 .update();
     }
@@ -76,6 +78,7 @@ public class KnownShows {
                 row.getString("title"),
                 row.getString("venue"),
                 Utc.instant(row, "starts_at"),
+                Utc.instantOrNull(row, "sales_end_at"),
                 Arrays.asList(json.readValue(row.getString("refund_fees"), RefundFee[].class)),
                 row.getBoolean("cancelled"));
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -45,7 +46,15 @@ abstract class BookingFixture {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    record Reply(int status, JsonNode body, boolean replayed) {
+    record Reply(int status, JsonNode body, HttpHeaders headers) {
+
+        boolean replayed() {
+            return headers.firstValue("Idempotency-Replayed").isPresent();
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
 
         String problem() {
             return body.path("type").asString().replace("urn:problem:", "");
@@ -195,9 +204,7 @@ abstract class BookingFixture {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String text = response.body().isEmpty() ? "{}" : response.body();
-            boolean replayed =
-                    response.headers().firstValue("Idempotency-Replayed").isPresent();
-            return new Reply(response.statusCode(), JsonMapper.shared().readTree(text), replayed);
+            return new Reply(response.statusCode(), JsonMapper.shared().readTree(text), response.headers());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import podo.contracts.reservation.BookingEnd;
+import podo.contracts.reservation.BookingStatus;
 import podo.reservation.booking.hold.HoldSnapshot;
+import podo.reservation.booking.hold.HoldState;
+import podo.reservation.show.KnownShow;
 
 /** One booking and its inputs; {@code tickets} counts how often it was newly confirmed. */
 final class BookingHistory {
@@ -34,6 +38,22 @@ final class BookingHistory {
                 .mapToObj(id -> new HoldSnapshot.Seat(id, "1F", "A", (int) id, "R", 10_000))
                 .toList();
         return new HoldSnapshot("hold", 7, 42, held, 10_000L * seats.length, end, "pass", status);
+    }
+
+    static HoldState state(String status, Instant end) {
+        return new HoldState("hold", status, end);
+    }
+
+    static KnownShow show(Instant salesEndAt, boolean cancelled) {
+        return new KnownShow(7, "Podo", "Hall", salesEndAt, salesEndAt, List.of(), cancelled);
+    }
+
+    BookingStatus statusAt(Instant now) {
+        return booking.statusAt(now, null);
+    }
+
+    void giveBack(long seatId) {
+        booking.giveBack(List.of(seatId), BookingEnd.GIVEN_BACK);
     }
 
     BookingHistory apply(Input input) {

@@ -214,10 +214,69 @@ class BookingOpenIT extends BookingFixture {
         assertThat(Instant.parse(find(id).text("expiresAt")))
                 .isEqualTo(held.expiresAt().plusSeconds(300));
 
-        inventory.stubHold(held, "RELEASED", held.expiresAt().plusSeconds(300));
+        inventory.stubHold(held, "LAPSED", held.expiresAt().plusSeconds(300));
         assertThat(find(id).text("status")).isEqualTo("EXPIRED");
+        assertThat(find(id).text("endedBecause")).isEqualTo("TIME_OUT");
         assertThat(open(held).body().path("status").asString()).isEqualTo("EXPIRED");
         assertThat(cancel(id, null).problem()).isEqualTo("not-cancellable");
+    }
+
+    @Test
+    void theListTellsOfEachBookingWhatTheBookingTells() {
+        List<String> ids = new ArrayList<>();
+        for (String status : List.of("HELD", "PINNED", "RELEASED", "LAPSED", "SOLD")) {
+            Held held = inventory.createHold(event, fan, 1);
+            ids.add(openBooking(held));
+            inventory.stubHold(held, status, held.expiresAt().plusSeconds(60));
+        }
+
+        JsonNode list = get("/api/reservations", fan).body();
+
+        assertThat(list).hasSize(5);
+        for (String id : ids) {
+            assertThat(list.valueStream()
+                            .filter(booking -> booking.path("id").asString().equals(id)))
+                    .containsExactly(find(id).body());
+        }
+        assertThat(find(ids.get(2)).text("status")).isEqualTo("CANCELLED");
+        assertThat(find(ids.get(2)).text("endedBecause")).isEqualTo("GIVEN_BACK");
+        assertThat(cancel(ids.get(2), null).status()).as("again").isEqualTo(200);
+    }
+
+    @Test
+    void aTicketIsFoundAmongAnyNumberOfDeadOrders() {
+        Held paid = inventory.createHold(event, fan, 2);
+        String bought = buy(paid);
+        for (int i = 0; i < 205; i++) {
+            Held held = inventory.createHold(event, fan, 1);
+            openBooking(held);
+            inventory.stubHold(held, "LAPSED", Instant.now().minusSeconds(1));
+        }
+
+        assertThat(get("/api/reservations", fan).body()).hasSize(200);
+        assertThat(get("/api/reservations", fan).body().get(0).path("id").asString())
+                .isEqualTo(bought);
+        assertThat(get("/api/reservations", fan).header("X-Total-Count")).isEqualTo("206");
+        assertThat(get("/api/reservations", fan).header("Link"))
+                .contains("<?page=1>; rel=\"next\"", "<?page=1>; rel=\"last\"");
+        assertThat(get("/api/reservations?page=1", fan).body()).hasSize(6);
+        assertThat(get("/api/reservations?page=4&size=50", fan).body()).hasSize(6);
+        assertThat(get("/api/reservations?page=4&size=50", fan).header("Link"))
+                .isEqualTo("<?size=50&page=0>; rel=\"first\", <?size=50&page=3>; rel=\"prev\"");
+        assertThat(get("/api/reservations?page=99", fan).body()).isEmpty();
+        assertThat(get("/api/reservations?orders=true", fan).body()).hasSize(1);
+        assertThat(get("/api/reservations?orderId=" + orderOf(paid), fan).body())
+                .hasSize(1);
+        assertThat(get("/api/reservations?eventId=" + (event + 1), fan).body()).isEmpty();
+        assertThat(get("/api/tickets?reservationId=" + bought, fan).body()).hasSize(2);
+        assertThat(get("/api/tickets?reservationId=another", fan).body()).isEmpty();
+        assertThat(get("/api/tickets?page=1&size=1", fan).header("X-Total-Count"))
+                .isEqualTo("2");
+        for (String wrong : List.of("page=-1", "size=0", "size=201", "page=x")) {
+            assertThat(get("/api/reservations?" + wrong, fan).status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
     }
 
     @Test

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
 import podo.reservation.booking.BookingHistory.Input;
+import podo.reservation.show.KnownShow;
 
 class BookingTest {
 
@@ -140,20 +142,20 @@ class BookingTest {
     @Test
     void partOfABookingGoesBackAndTheRestStays() {
         BookingHistory history = new BookingHistory(1, 2, 3).apply(List.of(Input.APPROVED, Input.SOLD));
-        history.booking.giveBack(List.of(2L));
+        history.giveBack(2);
         assertThat(history.state()).isEqualTo(CONFIRMED);
         assertThat(seatStates(history)).containsExactly("BOOKED", "GIVEN_BACK", "BOOKED");
         history.booking.refunded(List.of(2L));
         history.booking.refunded(List.of(2L));
-        history.booking.giveBack(List.of(2L));
+        history.giveBack(2);
         assertThat(seatStates(history)).containsExactly("BOOKED", "REFUNDED", "BOOKED");
         assertThat(history.apply(List.of(Input.SOLD, Input.APPROVED, Input.UNKNOWN))
                         .state())
                 .isEqualTo(CONFIRMED);
         assertThat(history.tickets).isEqualTo(1);
 
-        history.booking.giveBack(List.of(1L));
-        history.booking.giveBack(List.of(3L));
+        history.giveBack(1);
+        history.giveBack(3);
         assertThat(history.state()).isEqualTo(CANCELLED);
         history.booking.refunded(List.of(3L));
         assertThat(history.state()).isEqualTo(CANCELLED);
@@ -164,7 +166,7 @@ class BookingTest {
     @Test
     void aRefundThatNobodyHereAskedForIsTakenInAsWell() {
         BookingHistory history = new BookingHistory(1, 2).apply(List.of(Input.APPROVED, Input.SOLD));
-        history.booking.giveBack(List.of(1L));
+        history.giveBack(1);
         history.booking.refunded(List.of(2L));
         assertThat(history.state()).as("one seat's money is still on its way").isEqualTo(CANCELLED);
         history.booking.refunded(List.of(1L));
@@ -174,36 +176,70 @@ class BookingTest {
     @Test
     void onlyAnUnpaidBookingExpiresAndMoneyOverrulesIt() {
         Instant late = NOW.plusSeconds(300);
-        assertThat(new BookingHistory(1).booking.statusAt(late.minusMillis(1))).isEqualTo(BookingStatus.PENDING);
-        assertThat(new BookingHistory(1).booking.statusAt(late)).isEqualTo(BookingStatus.EXPIRED);
-        assertThat(new BookingHistory(1).apply(Input.UNKNOWN).booking.statusAt(late))
-                .isEqualTo(BookingStatus.CHECKING);
-        assertThat(new BookingHistory(1).apply(Input.APPROVED).booking.statusAt(late))
-                .isEqualTo(BookingStatus.CHECKING);
-        assertThat(new BookingHistory(1).apply(Input.SOLD).booking.statusAt(late))
-                .isEqualTo(BookingStatus.CONFIRMED);
+        assertThat(new BookingHistory(1).statusAt(late.minusMillis(1))).isEqualTo(BookingStatus.PENDING);
+        assertThat(new BookingHistory(1).statusAt(late)).isEqualTo(BookingStatus.EXPIRED);
+        assertThat(new BookingHistory(1).apply(Input.UNKNOWN).statusAt(late)).isEqualTo(BookingStatus.CHECKING);
+        assertThat(new BookingHistory(1).apply(Input.APPROVED).statusAt(late)).isEqualTo(BookingStatus.CHECKING);
+        assertThat(new BookingHistory(1).apply(Input.SOLD).statusAt(late)).isEqualTo(BookingStatus.CONFIRMED);
     }
 
     @Test
     void anUnpaidBookingLastsAsLongAsItsHold() {
         Booking booking = new BookingHistory(1).booking;
         Instant longer = NOW.plus(Duration.ofMinutes(10));
-        assertThat(booking.isOlderThan(BookingHistory.hold("HELD", NOW.plusSeconds(300), 1), NOW))
+        assertThat(booking.isOlderThan(BookingHistory.state("HELD", NOW.plusSeconds(300)), NOW))
                 .isFalse();
-        booking.update(BookingHistory.hold("HELD", longer.plusNanos(999), 1), NOW);
+        booking.update(BookingHistory.state("HELD", longer.plusNanos(999)), NOW);
         assertThat(booking.expiresAt()).isEqualTo(longer);
 
-        booking.update(BookingHistory.hold("RELEASED", longer, 1), NOW);
-        assertThat(booking.statusAt(NOW)).isEqualTo(BookingStatus.EXPIRED);
-        assertThat(booking.isOlderThan(BookingHistory.hold("RELEASED", longer, 1), NOW.plusSeconds(9)))
+        booking.update(BookingHistory.state("LAPSED", longer), NOW);
+        assertThat(booking.statusAt(NOW, null)).isEqualTo(BookingStatus.EXPIRED);
+        assertThat(booking.endAt(NOW, null)).isEqualTo(BookingEnd.TIME_OUT);
+        assertThat(booking.isOlderThan(BookingHistory.state("LAPSED", longer), NOW.plusSeconds(9)))
                 .as("an end that is written is not moved")
                 .isFalse();
     }
 
     @Test
+    void seatsThatTheFanReleasedAreGivenBackAndDidNotRunOutOfTime() {
+        Booking booking = new BookingHistory(1).booking;
+        booking.update(BookingHistory.state("RELEASED", NOW.plusSeconds(300)), NOW);
+        assertThat(booking.statusAt(NOW, null)).isEqualTo(BookingStatus.CANCELLED);
+        assertThat(booking.endAt(NOW, null)).isEqualTo(BookingEnd.GIVEN_BACK);
+    }
+
+    @Test
+    void anUnpaidBookingEndsWithItsEventAndSaysSo() {
+        KnownShow cancelled = BookingHistory.show(NOW.plusSeconds(900), true);
+        Booking booking = new BookingHistory(1).booking;
+        assertThat(booking.statusAt(NOW, cancelled)).isEqualTo(BookingStatus.CANCELLED);
+        assertThat(booking.endAt(NOW, cancelled)).isEqualTo(BookingEnd.EVENT_CANCELLED);
+        assertThat(new BookingHistory(1).apply(Input.UNKNOWN).booking.statusAt(NOW, cancelled))
+                .as("a payment in the air is settled first")
+                .isEqualTo(BookingStatus.CHECKING);
+        assertThat(new BookingHistory(1)
+                        .apply(List.of(Input.APPROVED, Input.LOST))
+                        .booking
+                        .endAt(NOW, cancelled))
+                .isEqualTo(BookingEnd.EVENT_CANCELLED);
+        assertThat(new BookingHistory(1).apply(Input.GIVEN_UP).booking.endAt(NOW, cancelled))
+                .as("what was given back before stays that")
+                .isEqualTo(BookingEnd.GIVEN_BACK);
+    }
+
+    @Test
+    void aBookingThatEndsWithTheSaleSaysSo() {
+        Instant end = NOW.plusSeconds(300);
+        Booking booking = new BookingHistory(1).booking;
+        assertThat(booking.endAt(end, BookingHistory.show(end, false))).isEqualTo(BookingEnd.SALE_OVER);
+        assertThat(booking.endAt(end, BookingHistory.show(end.plusMillis(1), false)))
+                .isEqualTo(BookingEnd.TIME_OUT);
+    }
+
+    @Test
     void aSoldHoldIsPaidForEvenBeforeTheMessagesSaySo() {
         BookingHistory history = new BookingHistory(1);
-        history.booking.update(BookingHistory.hold("SOLD", NOW.minusSeconds(1), 1), NOW);
+        history.booking.update(BookingHistory.state("SOLD", NOW.minusSeconds(1)), NOW);
         assertThat(history.state()).isEqualTo(PAID);
         assertThat(history.apply(List.of(Input.UNKNOWN, Input.APPROVED, Input.SOLD)).tickets)
                 .isEqualTo(1);
@@ -213,7 +249,7 @@ class BookingTest {
     @EnumSource(value = BookingState.class, names = "PENDING", mode = EnumSource.Mode.EXCLUDE)
     void whatIsNotPendingDoesNotCareForItsHold(BookingState state) {
         BookingHistory history = in(state);
-        history.booking.update(BookingHistory.hold("SOLD", NOW.plusSeconds(999), 1, 2), NOW);
+        history.booking.update(BookingHistory.state("SOLD", NOW.plusSeconds(999)), NOW);
         assertThat(history.state()).isEqualTo(state);
         assertThat(history.booking.expiresAt()).isEqualTo(NOW.plusSeconds(300));
     }

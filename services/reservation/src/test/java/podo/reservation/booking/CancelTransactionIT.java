@@ -318,6 +318,7 @@ class CancelTransactionIT extends BookingFixture {
         Held paying = inventory.createHold(event, fan + 9, 1);
         openBooking(paying);
         kafka().send(approved(paying));
+        String unpaid = openBooking(inventory.createHold(event, fan, 1));
 
         kafka().send(new EventCancelled(event, "태풍"));
         kafka().send(new EventCancelled(event, "태풍"));
@@ -326,6 +327,13 @@ class CancelTransactionIT extends BookingFixture {
         await().atMost(SOON).until(() -> seatsAsked(paying) == 1);
 
         assertThat(asked(paying).getFirst().refundAmount()).isEqualTo(paying.total());
+        assertThat(find(unpaid).text("status")).as("nobody offers to pay").isEqualTo("CANCELLED");
+        assertThat(find(unpaid).text("endedBecause")).isEqualTo("EVENT_CANCELLED");
+        assertThat(get("/api/reservations", fan).body().valueStream())
+                .as("the list says so too")
+                .contains(find(unpaid).body());
+        assertThat(find(bookingOf(buyers.getFirst())).body().path("refunded").asLong())
+                .isEqualTo(buyers.getFirst().total() - 1_000);
         for (Held held : buyers.subList(1, 5)) {
             assertThat(theOnlyCancellation(held).refundAmount()).isEqualTo(held.total());
             assertThat(theOnlyCancellation(held).fee()).isZero();

@@ -8,13 +8,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,10 +42,37 @@ final class InventoryStub {
     private static final AtomicLong SEATS = new AtomicLong(7_000_000);
 
     private final WireMockServer server =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().extensions(new States()));
+    private static final Map<String, Map<String, Object>> STATES = new ConcurrentHashMap<>();
+
+    /** Answers the states of the holds that are asked for and can be read. */
+    private static final class States implements ResponseDefinitionTransformerV2 {
+
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            String asked = event.getRequest().getBodyAsString();
+            List<Map<String, Object>> states = STATES.entrySet().stream()
+                    .filter(entry -> asked.contains(entry.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            return okJson(JsonMapper.shared().writeValueAsString(states)).build();
+        }
+
+        @Override
+        public String getName() {
+            return "states";
+        }
+
+        @Override
+        public boolean applyGlobally() {
+            return false;
+        }
+    }
 
     InventoryStub() {
         server.start();
+        server.stubFor(WireMock.post(urlPathEqualTo("/internal/holds/states"))
+                .willReturn(aResponse().withTransformers("states")));
     }
 
     String url() {
@@ -65,6 +97,7 @@ final class InventoryStub {
     }
 
     void stubHold(Held held, String status, Instant expiresAt) {
+        STATES.put(held.id(), Map.of("holdId", held.id(), "status", status, "expiresAt", expiresAt.toString()));
         Map<String, Object> facts = Map.of(
                 "holdId", held.id(),
                 "eventId", held.eventId(),
@@ -80,6 +113,7 @@ final class InventoryStub {
     }
 
     void stubUnavailable(Held held) {
+        STATES.remove(held.id());
         server.stubFor(get(urlPathEqualTo("/internal/holds/" + held.id()))
                 .willReturn(aResponse().withStatus(503)));
     }

@@ -6,15 +6,20 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.contracts.event.EventKind;
 import podo.event.show.Catalogue;
+import podo.event.show.EventFilter;
 import podo.event.show.EventSnapshot;
 import podo.event.show.EventSnapshotPage;
+import podo.event.show.FilterChoices;
 import podo.event.show.catalogue.PublicCatalogue;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
@@ -35,18 +40,39 @@ class EventController {
         this.clock = clock;
     }
 
-    @Operation(summary = "List published events, or with mine=true the caller's own events including drafts")
+    @Operation(
+            summary =
+                    "List published events, by kind, city and start when asked, or with mine=true the caller's own events including drafts")
     @GetMapping
     EventPageResponse page(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
             @RequestParam(defaultValue = "") @Size(max = 100) String query,
+            @RequestParam(required = false) @Nullable EventKind kind,
+            @RequestParam(required = false) @Nullable @Size(max = 60) String city,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(defaultValue = "false") boolean bookable,
             @RequestParam(defaultValue = "false") boolean mine,
             @Nullable Fan caller) {
         EventSnapshotPage snapshots = mine && caller != null
                 ? catalogue.own(caller.id(), query, page, size)
-                : publicCatalogue.page(query, page, size);
+                : publicCatalogue.page(
+                        new EventFilter(
+                                query.strip().toLowerCase(Locale.ROOT), kind, blankToNull(city), from, until, bookable),
+                        page,
+                        size);
         return EventPageResponse.of(snapshots, clock.instant());
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    @Operation(summary = "The kinds and cities of the events to come, for filters of the list")
+    @GetMapping("/filters")
+    FilterChoices filters() {
+        return publicCatalogue.filterChoices();
     }
 
     @Operation(summary = "Read one event")

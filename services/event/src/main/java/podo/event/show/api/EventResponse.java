@@ -2,6 +2,8 @@ package podo.event.show.api;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import podo.contracts.event.EventKind;
 import podo.contracts.event.EventStatus;
 import podo.contracts.event.Show;
 import podo.event.show.EventSnapshot;
@@ -16,6 +18,10 @@ record EventResponse(
         long venueId,
         String venue,
         String address,
+        String city,
+        EventKind kind,
+        @Nullable Integer runningMinutes,
+        @Nullable Integer minimumAge,
         Instant startsAt,
         Instant lobbyOpensAt,
         Instant onSaleAt,
@@ -40,6 +46,10 @@ record EventResponse(
                 terms.venueId(),
                 event.venue(),
                 event.address(),
+                event.city(),
+                terms.facts().kind(),
+                terms.facts().runningMinutes(),
+                terms.facts().minimumAge(),
                 terms.startsAt(),
                 terms.lobbyOpensAt(),
                 terms.onSaleAt(),

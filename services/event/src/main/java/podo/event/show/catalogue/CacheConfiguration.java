@@ -20,6 +20,7 @@ import org.springframework.data.redis.serializer.JacksonJsonRedisSerializer;
 import org.springframework.data.redis.serializer.RedisSerializationContext.SerializationPair;
 import podo.event.show.EventSnapshot;
 import podo.event.show.EventSnapshotPage;
+import podo.event.show.FilterChoices;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Caches in Redis as JSON. An unreachable cache, and an entry that cannot be read, count as a cache miss. */
@@ -36,6 +37,7 @@ class CacheConfiguration implements CachingConfigurer, CacheErrorHandler {
                         RedisCacheWriter.nonLockingRedisCacheWriter(redis, BatchStrategies.scan(EVICTION_BATCH)))
                 .withCacheConfiguration(PublicCatalogue.EVENT_CACHE, cacheOf(EventSnapshot.class, json, settings))
                 .withCacheConfiguration(PublicCatalogue.PAGE_CACHE, cacheOf(EventSnapshotPage.class, json, settings))
+                .withCacheConfiguration(PublicCatalogue.FILTER_CACHE, cacheOf(FilterChoices.class, json, settings))
                 .disableCreateOnMissingCache()
                 .build();
     }

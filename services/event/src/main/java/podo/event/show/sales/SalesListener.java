@@ -7,12 +7,13 @@ import org.springframework.messaging.handler.annotation.Payload;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.InventoryMessage;
+import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.inventory.SeatsReturned;
 import podo.contracts.inventory.SeatsSold;
 
 /**
- * Counts the seats that the inventory sells and takes back. A repeated message is harmless: each seat of each hold is one
- * row, and only new rows count.
+ * Counts the seats that the inventory sells, takes back and blocks. A repeated message is harmless: each seat of each hold is
+ * one row, and only new rows count; of the blocked seats the latest count is kept.
  */
 @Component
 @KafkaListener(topics = InventoryMessage.TOPIC)
@@ -40,6 +41,13 @@ class SalesListener {
         publishChange(message.eventId(), -removed);
     }
 
+    @KafkaHandler
+    @Transactional
+    public void on(@Payload SeatBlocksChanged message) {
+        publishChange(
+                message.eventId(), soldSeats.recordBlocked(message.eventId(), message.revision(), message.blocked()));
+    }
+
     @KafkaHandler(isDefault = true)
     public void ignore(Object other) {
         // SeatsLost, and message types that this version does not know
@@ -47,8 +55,8 @@ class SalesListener {
 
     private void publishChange(long eventId, int change) {
         if (change != 0) {
-            int now = soldSeats.sold(eventId);
-            applicationEvents.publishEvent(new SoldCountChanged(eventId, now - change, now));
+            int now = soldSeats.taken(eventId);
+            applicationEvents.publishEvent(new TakenCountChanged(eventId, now - change, now));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The number of sold seats per event, from the inventory's messages. Each seat of each hold is one row in
+ * The number of sold and of blocked seats per event, from the inventory's messages. Each seat of each hold is one row in
  * {@code sold_seat}, so a repeated message counts once and a return that arrives before its sale is kept.
  */
 @Repository
@@ -24,22 +24,22 @@ public class SoldSeatCounts {
         this.jdbc = jdbc;
     }
 
-    /** Sold seats by event id; an event without a row counts zero. */
-    public Map<Long, Integer> sold(Collection<Long> eventIds) {
-        Map<Long, Integer> sold = new HashMap<>();
-        eventIds.forEach(eventId -> sold.put(eventId, 0));
+    /** Seats that nobody can buy, because they are sold or blocked, by event id; an event without a row counts zero. */
+    public Map<Long, Integer> taken(Collection<Long> eventIds) {
+        Map<Long, Integer> taken = new HashMap<>();
+        eventIds.forEach(eventId -> taken.put(eventId, 0));
         if (!eventIds.isEmpty()) {
-            jdbc.sql("SELECT event_id, sold FROM sales WHERE event_id IN (:eventIds)")
+            jdbc.sql("SELECT event_id, sold + blocked FROM sales WHERE event_id IN (:eventIds)")
                     .param("eventIds", eventIds)
                     .query(row -> {
-                        sold.put(row.getLong(1), row.getInt(2));
+                        taken.put(row.getLong(1), row.getInt(2));
                     });
         }
-        return sold;
+        return taken;
     }
 
-    public int sold(long eventId) {
-        return sold(List.of(eventId)).getOrDefault(eventId, 0);
+    public int taken(long eventId) {
+        return taken(List.of(eventId)).getOrDefault(eventId, 0);
     }
 
     /** Whether any seat was ever sold, returned ones included. */
@@ -48,6 +48,23 @@ public class SoldSeatCounts {
                 .param(eventId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Returns by how much the count of blocked seats grew; 0 for a message that comes late. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int recordBlocked(long eventId, long revision, int blocked) {
+        int before = taken(eventId);
+        jdbc.sql("""
+                        INSERT INTO sales (event_id, sold, blocked, blocks_revision) VALUES (:eventId, 0, :blocked, :revision)
+                        ON DUPLICATE KEY UPDATE
+                            blocked = IF(VALUES(blocks_revision) > blocks_revision, VALUES(blocked), blocked),
+                            blocks_revision = GREATEST(blocks_revision, VALUES(blocks_revision))
+                        """)
+                .param("eventId", eventId)
+                .param("blocked", blocked)
+                .param("revision", revision)
+                .update();
+        return taken(eventId) - before;
     }
 
     /** Returns by how much the count grew. */

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.event.EventKind;
 import podo.contracts.event.Show;
 
 /** Body of creating or changing an event; null optional fields take the defaults of {@link TermsSettings}. */
@@ -39,6 +40,12 @@ public record EventRequest(
         @Nullable @Min(0) @Max(5) Integer extensions,
 
         Show.@Nullable SingleSeatPolicy singleSeatPolicy,
+
+        @Nullable EventKind kind,
+
+        @Nullable @Min(1) @Max(1440) Integer runningMinutes,
+
+        @Nullable @Min(0) @Max(21) Integer minimumAge,
 
         @Nullable @Size(max = 10) List<@NotNull @Valid RefundFeeRequest> refundFees) {
 

@@ -13,6 +13,7 @@ import podo.contracts.event.Show;
 public record Terms(
         String title,
         String description,
+        Facts facts,
         long venueId,
         Instant startsAt,
         Instant lobbyOpensAt,

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import podo.contracts.event.EventKind;
 import podo.contracts.event.Show.RefundFee;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.starter.problem.InvalidField;
@@ -33,6 +34,10 @@ public class TermsResolver {
         Terms terms = new Terms(
                 request.title().strip(),
                 requireNonNullElse(request.description(), "").strip(),
+                new Facts(
+                        requireNonNullElse(request.kind(), EventKind.OTHER),
+                        request.runningMinutes(),
+                        request.minimumAge()),
                 request.venueId(),
                 millis(request.startsAt()),
                 millis(requireNonNullElse(request.lobbyOpensAt(), defaultLobbyOpening(request.onSaleAt()))),

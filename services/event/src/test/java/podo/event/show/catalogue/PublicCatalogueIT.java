@@ -6,17 +6,23 @@ import static org.awaitility.Awaitility.await;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import podo.contracts.inventory.SeatIds;
+import podo.contracts.inventory.SeatsSold;
 import podo.event.EventIT;
 import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
+import tools.jackson.databind.JsonNode;
 
 class PublicCatalogueIT extends EventIT {
 
@@ -32,7 +38,10 @@ class PublicCatalogueIT extends EventIT {
     }
 
     private List<Long> search(String query) {
-        return get("/api/events?size=100&query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+        return get("/api/events?size=100&query="
+                        + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                                .replace("%26", "&")
+                                .replace("%3D", "="))
                 .body()
                 .path("content")
                 .findValues("id")
@@ -80,6 +89,75 @@ class PublicCatalogueIT extends EventIT {
         Answer refused = get("/api/events?" + query);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.problem()).isEqualTo("urn:problem:invalid");
+        assertThat(refused.fields()).containsExactly(query.substring(0, query.indexOf('=')));
+    }
+
+    /** Events of one organiser and one title mark, by the name that the map gives them. */
+    private Map<String, Long> programme(String mark) {
+        String organiser = organiser();
+        Instant start = Instant.parse("2030-06-01T10:00:00Z");
+        Map<String, Long> ids = new LinkedHashMap<>();
+        ids.put("sold out", publish(organiser, mark, start, "Busan", "PLAY"));
+        ids.put("cancelled", publish(organiser, mark, start, "Busan", "PLAY"));
+        ids.put("late", publish(organiser, mark, start.plus(Duration.ofDays(9)), "Busan", "CONCERT"));
+        ids.put("early", publish(organiser, mark, start.plus(Duration.ofDays(1)), "Seoul", "PLAY"));
+        long soldOut = ids.get("sold out");
+        inventory.send(new SeatsSold(
+                soldOut,
+                "h-" + soldOut,
+                "podo-" + soldOut,
+                IntStream.rangeClosed(1, 6)
+                        .mapToObj(seq -> SeatIds.of(soldOut, seq))
+                        .toList()));
+        post(organiser, "/api/events/" + ids.get("cancelled") + "/cancel", Map.of());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> get("/api/events/" + soldOut).text("status").equals("SOLD_OUT"));
+        return ids;
+    }
+
+    private long publish(String organiser, String mark, Instant start, String city, String kind) {
+        Map<String, Object> venue = Map.of(
+                "name",
+                "Hall",
+                "city",
+                city,
+                "sections",
+                List.of(Map.of("name", "Main", "rows", 2, "seatsPerRow", 3, "firstRow", "A")));
+        Map<String, Object> body =
+                eventBody(post(organiser, "/api/venues", venue).id());
+        body.putAll(Map.of("title", mark, "startsAt", start, "kind", kind, "runningMinutes", 95, "minimumAge", 8));
+        long id = post(organiser, "/api/events", body).id();
+        post(organiser, "/api/events/" + id + "/publish", Map.of());
+        return id;
+    }
+
+    @Test
+    void whatCanBeBookedComesFirstAndFiltersNarrowTheList() {
+        String mark = UUID.randomUUID().toString();
+        Map<String, Long> ids = programme(mark);
+        assertThat(search(mark))
+                .containsExactly(ids.get("early"), ids.get("late"), ids.get("sold out"), ids.get("cancelled"));
+        assertThat(search(mark + "&bookable=true")).containsExactly(ids.get("early"), ids.get("late"));
+        assertThat(search(mark + "&city=Seoul")).containsExactly(ids.get("early"));
+        assertThat(search(mark + "&kind=CONCERT")).containsExactly(ids.get("late"));
+        assertThat(search(mark + "&bookable=true&from=2030-06-02T10:00:00Z&until=2030-06-10T10:00:00Z"))
+                .containsExactly(ids.get("early"));
+        assertThat(search("Seoul&from=2030-06-02T10:00:00Z&kind=PLAY")).contains(ids.get("early"));
+
+        JsonNode choices = get("/api/events/filters").body();
+        assertThat(choices.path("kinds").toString()).contains("CONCERT", "PLAY");
+        assertThat(choices.path("cities").toString()).contains("Busan", "Seoul");
+        Answer early = get("/api/events/" + ids.get("early"));
+        assertThat(early.text("city")).isEqualTo("Seoul");
+        assertThat(early.body().path("runningMinutes").asInt()).isEqualTo(95);
+        assertThat(early.body().path("minimumAge").asInt()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind=OPERA", "from=tomorrow", "until=31.12.2030", "bookable=perhaps"})
+    void invalidFiltersAreRefused(String query) {
+        Answer refused = get("/api/events?" + query);
+        assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.fields()).containsExactly(query.substring(0, query.indexOf('=')));
     }
 

@@ -20,6 +20,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import podo.event.EventIT;
 import podo.event.show.Catalogue;
+import podo.event.show.EventFilter;
 import podo.event.show.EventSnapshot;
 import podo.event.show.EventSnapshotPage;
 
@@ -54,13 +55,13 @@ class StampedeIT extends EventIT {
 
     @Test
     void concurrentCallersReadAPageOnce() {
-        String query = UUID.randomUUID().toString();
-        doAnswer(onceAllCallersWait()).when(catalogue).published(query, 0, 20);
+        EventFilter filter = EventFilter.matching(UUID.randomUUID().toString());
+        doAnswer(onceAllCallersWait()).when(catalogue).published(filter, 0, 20);
 
-        List<EventSnapshotPage> answers = callConcurrently(() -> publicCatalogue.page(query, 0, 20));
+        List<EventSnapshotPage> answers = callConcurrently(() -> publicCatalogue.page(filter, 0, 20));
 
         assertThat(answers).hasSize(CALLERS).containsOnly(answers.getFirst());
-        verify(catalogue, times(1)).published(query, 0, 20);
+        verify(catalogue, times(1)).published(filter, 0, 20);
     }
 
     /** Delays the read until all callers wait for it. */

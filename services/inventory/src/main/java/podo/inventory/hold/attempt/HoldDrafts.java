@@ -39,6 +39,7 @@ class HoldDrafts {
         if (!until.isAfter(now)) {
             throw new NoPass();
         }
+        until = earlier(until, hall.salesEndAt());
         long total = request.seatIds().stream()
                 .mapToLong(id -> hall.grade(hall.seat(id).orElseThrow()).price())
                 .sum();

@@ -50,7 +50,10 @@ public class HoldRules {
                     ? new TooManySeats(hall.seatsPerFan())
                     : new NotFound();
         }
-        if (hall.cancelled() || !clock.instant().isBefore(hall.salesEndAt())) {
+        if (hall.cancelled()) {
+            throw HoldRefused.eventCancelled();
+        }
+        if (!clock.instant().isBefore(hall.salesEndAt())) {
             throw HoldRefused.salesEnded();
         }
         List<Long> kept = request.accessible() ? List.of() : findKept(request, hall);

@@ -10,6 +10,7 @@ import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldRefused;
 import podo.inventory.hold.HoldSettings;
 import podo.inventory.hold.store.Holds;
+import podo.inventory.seat.Hall;
 import podo.inventory.seat.Halls;
 import podo.starter.problem.NotFound;
 import podo.starter.security.EntryPass;
@@ -45,6 +46,11 @@ public class HoldLifecycle {
         return holds.find(id).orElseThrow(NotFound::new);
     }
 
+    /** Unknown ids are left out. */
+    public List<Hold> findAll(List<String> ids) {
+        return holds.findAll(ids);
+    }
+
     /** Throws {@link NotFound} for an unknown id and for another fan's hold. */
     public Hold findOwn(String id, long fanId) {
         return holds.find(id).filter(hold -> hold.fanId() == fanId).orElseThrow(NotFound::new);
@@ -71,15 +77,20 @@ public class HoldLifecycle {
 
     /** @param pass null, or a pass that may end later than the one the hold was made with */
     public Hold extend(Hold hold, @Nullable EntryPass pass) {
-        int maxExtensions = halls.of(hold.eventId()).extensions();
+        Hall hall = halls.of(hold.eventId());
+        int maxExtensions = hall.extensions();
         Instant passUntil =
                 pass != null && pass.expiresAt().isAfter(hold.passUntil()) ? pass.expiresAt() : hold.passUntil();
-        Instant latest = passUntil.minus(settings.beforePassEnds());
+        Instant latest = earlier(passUntil.minus(settings.beforePassEnds()), hall.salesEndAt());
         Instant wanted = hold.heldUntil().plus(settings.extension());
         return transitions
-                .extend(hold, wanted.isBefore(latest) ? wanted : latest, passUntil, maxExtensions)
+                .extend(hold, earlier(wanted, latest), passUntil, maxExtensions)
                 .map(this::announced)
                 .orElseGet(() -> findUnextended(hold.id(), maxExtensions));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Throws why the hold was not extended; a hold that already lasts as long as its pass allows is returned as it is. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.contracts.inventory.SeatIds;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldDraft;
 import podo.inventory.seat.Hall;
@@ -27,6 +28,7 @@ import podo.starter.jdbc.Utc;
 @Repository
 public class Holds {
 
+    private static final int SHORTENED_AT_ONCE = 500;
     private static final Account NEW = new Account(0, 0);
     /** The row with this fan id carries the hall's limit per fan; it is missing when the revision differs or the hall is cancelled. */
     private static final long LIMIT_ROW = 0;
@@ -182,6 +184,47 @@ public class Holds {
                         .param(id)
                         .update()
                 == 1;
+    }
+
+    /**
+     * Ends the event's holds at this time at the latest, and their seats with them; pinned ones stay as they are. The ids are read
+     * without locks, because a locking read of all live holds would make the holds of other events wait.
+     */
+    public void shorten(long eventId, Instant latest) {
+        List<String> ids = jdbc.sql("SELECT id FROM hold WHERE status = 'HELD' AND held_until > ? AND event_id = ?")
+                .params(Utc.millis(latest), eventId)
+                .query((row, n) -> row.getString(1))
+                .list();
+        for (int from = 0; from < ids.size(); from += SHORTENED_AT_ONCE) {
+            shorten(eventId, latest, ids.subList(from, Math.min(ids.size(), from + SHORTENED_AT_ONCE)));
+        }
+    }
+
+    private void shorten(long eventId, Instant latest, List<String> ids) {
+        jdbc.sql("UPDATE hold SET held_until = :at WHERE id IN (:ids) AND status = 'HELD' AND held_until > :at")
+                .param("at", Utc.millis(latest))
+                .param("ids", StatementPadding.padded(ids))
+                .update();
+        jdbc.sql("""
+                        UPDATE seat SET held_until = :at
+                        WHERE id BETWEEN :first AND :last AND status = 'H' AND held_until > :at AND hold_id IN
+                            (SELECT id FROM hold WHERE id IN (:ids) AND status = 'HELD')
+                        """)
+                .param("at", Utc.millis(latest))
+                .param("first", SeatIds.of(eventId, 0))
+                .param("last", SeatIds.of(eventId + 1, 0) - 1)
+                .param("ids", StatementPadding.padded(ids))
+                .update();
+    }
+
+    /** Those of these holds that exist. */
+    public List<Hold> findAll(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM hold WHERE id IN (:ids)")
+                        .param("ids", StatementPadding.padded(ids))
+                        .query((row, n) -> hold(row))
+                        .list();
     }
 
     /** Makes a live hold last at least this long from now, but never beyond its pass; false when it has lapsed. */

@@ -3,6 +3,7 @@ package podo.inventory.seat.hall;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import podo.contracts.event.EventChanged;
 import podo.contracts.event.EventMessage;
 import podo.contracts.event.EventPublished;
 import podo.inventory.seat.Halls;
+import podo.inventory.seat.SaleEnds;
 import podo.inventory.seat.SeatChangePublisher;
 
 /**
@@ -31,14 +33,21 @@ class HallListener {
     private final SeatBlocks blocks;
     private final Halls halls;
     private final SeatChangePublisher seatChanges;
+    private final ApplicationEventPublisher applicationEvents;
     private final Clock clock;
 
     HallListener(
-            HallUpdates hallUpdates, SeatBlocks blocks, Halls halls, SeatChangePublisher seatChanges, Clock clock) {
+            HallUpdates hallUpdates,
+            SeatBlocks blocks,
+            Halls halls,
+            SeatChangePublisher seatChanges,
+            ApplicationEventPublisher applicationEvents,
+            Clock clock) {
         this.hallUpdates = hallUpdates;
         this.blocks = blocks;
         this.halls = halls;
         this.seatChanges = seatChanges;
+        this.applicationEvents = applicationEvents;
         this.clock = clock;
     }
 
@@ -54,6 +63,8 @@ class HallListener {
     void changed(EventChanged message) {
         if (hallUpdates.update(message.eventId(), message.show(), clock.instant())) {
             hallUpdates.updateSeatRevisions(message.eventId());
+            applicationEvents.publishEvent(
+                    new SaleEnds(message.eventId(), message.show().salesEndAt()));
             afterCommit(() -> {
                 halls.evict(message.eventId());
                 seatChanges.publishReload(message.eventId());

@@ -21,10 +21,12 @@ public class HallSeatWriter {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final BlockAnnouncer announcer;
 
-    HallSeatWriter(JdbcClient jdbc, JdbcTemplate batches) {
+    HallSeatWriter(JdbcClient jdbc, JdbcTemplate batches, BlockAnnouncer announcer) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.announcer = announcer;
     }
 
     /** Replaces all seats by the plan's; false when the plan is laid out already or a seat is held or sold. */
@@ -55,6 +57,8 @@ public class HallSeatWriter {
                         """)
                 .params(plan.version(), plan.version(), revision + 1, eventId)
                 .update();
+        announcer.begin(eventId);
+        announcer.announce(eventId, 0);
         return true;
     }
 

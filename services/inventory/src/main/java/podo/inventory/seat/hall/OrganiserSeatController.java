@@ -59,8 +59,8 @@ class OrganiserSeatController {
             throw new NotFound();
         }
         List<SeatChange> changes = request.blocked()
-                ? blocks.block(request.seatIds(), organiser.id())
-                : blocks.unblock(request.seatIds(), organiser.id());
+                ? blocks.block(eventId, request.seatIds(), organiser.id())
+                : blocks.unblock(eventId, request.seatIds(), organiser.id());
         seatChanges.publish(eventId, changes);
         return new ChangedSeats(changes.stream().map(SeatChange::seatId).toList());
     }

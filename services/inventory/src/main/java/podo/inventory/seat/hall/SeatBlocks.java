@@ -1,12 +1,15 @@
 package podo.inventory.seat.hall;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatState;
+import podo.inventory.seat.SaleEnds;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.SeatHistory;
@@ -21,35 +24,52 @@ class SeatBlocks {
     private final JdbcClient jdbc;
     private final HallUpdates hallUpdates;
     private final SeatHistory history;
+    private final BlockAnnouncer announcer;
+    private final ApplicationEventPublisher applicationEvents;
+    private final Clock clock;
 
-    SeatBlocks(JdbcClient jdbc, HallUpdates hallUpdates, SeatHistory history) {
+    SeatBlocks(
+            JdbcClient jdbc,
+            HallUpdates hallUpdates,
+            SeatHistory history,
+            BlockAnnouncer announcer,
+            ApplicationEventPublisher applicationEvents,
+            Clock clock) {
         this.jdbc = jdbc;
         this.hallUpdates = hallUpdates;
         this.history = history;
+        this.announcer = announcer;
+        this.applicationEvents = applicationEvents;
+        this.clock = clock;
     }
 
     /** Blocks those of the seats that are free, and returns their changes. */
     @Transactional
-    public List<SeatChange> block(Collection<Long> seatIds, long organiserId) {
+    public List<SeatChange> block(long eventId, Collection<Long> seatIds, long organiserId) {
+        announcer.begin(eventId);
         List<Long> blocked = blockFree(seatIds);
         history.record(Cause.BLOCKED, organiserId, null, blocked);
+        announcer.announce(eventId, 0);
         return SeatChange.all(blocked, SeatState.BLOCKED, null);
     }
 
     @Transactional
-    public List<SeatChange> unblock(Collection<Long> seatIds, long organiserId) {
+    public List<SeatChange> unblock(long eventId, Collection<Long> seatIds, long organiserId) {
+        announcer.begin(eventId);
         List<Long> freed = unblockBlocked(seatIds);
         history.record(Cause.UNBLOCKED, organiserId, null, freed);
+        announcer.announce(eventId, freed.size());
         return SeatChange.all(freed, SeatState.AVAILABLE, SeatChangePublisher.FOR_GOOD);
     }
 
-    /** Blocks all unsold seats of a cancelled event; false when that was done before. */
+    /** Blocks all unsold seats of a cancelled event and ends its holds; false when that was done before. */
     @Transactional
     public boolean blockCancelled(long eventId) {
         if (!hallUpdates.cancel(eventId)) {
             return false;
         }
         history.recordAll(Cause.BLOCKED, blockUnsold(eventId));
+        applicationEvents.publishEvent(new SaleEnds(eventId, clock.instant()));
         return true;
     }
 

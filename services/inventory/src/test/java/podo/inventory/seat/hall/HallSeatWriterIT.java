@@ -1,10 +1,12 @@
 package podo.inventory.seat.hall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +20,12 @@ import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
 import podo.inventory.Api;
 import podo.inventory.InventoryIT;
+import podo.inventory.hold.Hold;
+import podo.inventory.hold.HoldRefused;
+import podo.inventory.hold.lifecycle.HoldLifecycle;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.outbox.Outbox;
+import podo.starter.jdbc.Utc;
 
 @InventoryIT
 class HallSeatWriterIT {
@@ -40,6 +46,9 @@ class HallSeatWriterIT {
 
     @Autowired
     private HallBuilder builder;
+
+    @Autowired
+    private HoldLifecycle lifecycle;
 
     @Autowired
     private HallSeatWriter seatWriter;
@@ -115,12 +124,75 @@ class HallSeatWriterIT {
         plans.has(TestHalls.plan(event, 1, 1, 4, ""));
         hearing.published(new EventPublished(event, show));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("aaaa"));
-        assertThat(api.hold(Api.newFan(), event, SeatIds.of(event, 1)).status()).isEqualTo(201);
+        long holder = Api.newFan();
+        String held = api.hold(holder, event, SeatIds.of(event, 1))
+                .body()
+                .path("holdId")
+                .asString();
+        String pinned = api.hold(Api.newFan(), event, SeatIds.of(event, 3))
+                .body()
+                .path("holdId")
+                .asString();
+        lifecycle.pin(pinned);
 
         hearing.cancelled(new EventCancelled(event, "rain"));
 
         assertThat(state()).isEqualTo("bbbb");
-        assertThat(api.hold(Api.newFan(), event, SeatIds.of(event, 2)).status()).isEqualTo(409);
+        Api.Answer refused = api.hold(Api.newFan(), event, SeatIds.of(event, 2));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("type").asString()).isEqualTo("urn:problem:event-cancelled");
+        assertThat(lifecycle.find(held).seenAt(Instant.now()))
+                .as("the hold ends with the event")
+                .isEqualTo(Hold.Status.LAPSED);
+        assertThatThrownBy(() -> lifecycle.pin(held)).as("nothing is charged").isInstanceOf(HoldRefused.class);
+        assertThat(lifecycle.find(pinned).seenAt(Instant.now()))
+                .as("a payment in the air is settled")
+                .isEqualTo(Hold.Status.PINNED);
+    }
+
+    @Test
+    void noHoldOutlastsTheSaleAlsoWhenItsEndIsMoved() {
+        plans.has(TestHalls.plan(event, 1, 1, 4, ""));
+        hearing.published(new EventPublished(event, show));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEqualTo("aaaa"));
+        String before = api.hold(Api.newFan(), event, SeatIds.of(event, 1))
+                .body()
+                .path("holdId")
+                .asString();
+        Instant end = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+
+        transaction.executeWithoutResult(tx -> hearing.changed(new EventChanged(event, endingAt(show, end))));
+        String after = api.hold(Api.newFan(), event, SeatIds.of(event, 2))
+                .body()
+                .path("holdId")
+                .asString();
+
+        assertThat(lifecycle.find(before).heldUntil()).isEqualTo(end);
+        assertThat(lifecycle.find(after).heldUntil()).isEqualTo(end);
+        assertThat(lifecycle.extend(lifecycle.find(after), null).heldUntil()).isEqualTo(end);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM seat WHERE held_until > ? AND id BETWEEN ? AND ?")
+                        .params(Utc.millis(end), SeatIds.of(event, 0), SeatIds.of(event + 1, 0))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static Show endingAt(Show show, Instant end) {
+        return new Show(
+                show.title(),
+                show.venue(),
+                show.organiserId(),
+                show.planVersion(),
+                show.startsAt(),
+                show.lobbyOpensAt(),
+                show.onSaleAt(),
+                end,
+                show.seatsPerFan(),
+                show.admissionPerSecond(),
+                show.admissionCap(),
+                show.extensions(),
+                show.singleSeatPolicy(),
+                show.refundFees());
     }
 
     private void say(Message message) {

@@ -1,7 +1,11 @@
 package podo.reservation.booking.hold;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,13 +37,16 @@ public class HoldLookup {
         }
     }
 
-    /** As {@link #find}, but empty also while the inventory is away, so that bookings can be read then. */
-    public Optional<HoldSnapshot> findIfAvailable(String holdId) {
+    /** How these holds stand, by id, in one call; empty while the inventory is away, so that bookings can be read then. */
+    public Map<String, HoldState> findStatesIfAvailable(List<String> holdIds) {
+        if (holdIds.isEmpty()) {
+            return Map.of();
+        }
         try {
-            return find(holdId);
+            return inventory.states(holdIds).stream().collect(Collectors.toMap(HoldState::holdId, Function.identity()));
         } catch (RestClientException | IllegalStateException e) {
-            log.warn("Hold {} could not be read: {}", holdId, e.toString());
-            return Optional.empty();
+            log.warn("The states of {} holds could not be read: {}", holdIds.size(), e.toString());
+            return Map.of();
         }
     }
 

@@ -23,11 +23,6 @@ public record HoldSnapshot(
     }
 
     public boolean isAliveAt(Instant now) {
-        return (status.equals("HELD") || status.equals("PINNED")) && now.isBefore(expiresAt);
-    }
-
-    /** A sold hold has been paid. */
-    public boolean isSold() {
-        return status.equals("SOLD");
+        return new HoldState(holdId, status, expiresAt).isAliveAt(now);
     }
 }

@@ -1,7 +1,9 @@
 package podo.reservation.booking.refund;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +53,21 @@ public class Cancellations {
                 refund.refund(),
                 refund.fee(),
                 reason));
+    }
+
+    /** The refunds of these bookings by id, in whole won; one without a cancellation is left out. */
+    public Map<String, Long> refunds(List<String> bookingIds) {
+        if (bookingIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Long> refunds = new HashMap<>();
+        jdbc.sql(
+                        "SELECT booking_id, SUM(refund_amount) FROM cancellation WHERE booking_id IN (:ids) GROUP BY booking_id")
+                .param("ids", bookingIds)
+                .query(row -> {
+                    refunds.put(row.getString(1), row.getLong(2));
+                });
+        return refunds;
     }
 
     public void markRefunded(String id) {

@@ -2,11 +2,17 @@ package podo.reservation.booking.ticket;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.booking.page.ArrayPage;
 import podo.reservation.show.BookedShow;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
@@ -30,15 +36,25 @@ class TicketController {
         this.shows = shows;
     }
 
-    @Operation(summary = "List your tickets")
+    /**
+     * Valid ones first, then by time of issue, newest first; X-Total-Count tells how many there are, Link where the other pages are.
+     *
+     * @param reservationId only the tickets of these reservations
+     */
+    @Operation(summary = "List your tickets, a page at a time; total and links stand in headers")
     @GetMapping("/api/tickets")
-    List<TicketView> list(Fan fan) {
-        List<Tickets.Ticket> own = tickets.ofFan(fan.id());
+    ResponseEntity<List<TicketView>> list(
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @RequestParam(defaultValue = "500") @Min(1) @Max(500) int size,
+            @RequestParam(defaultValue = "") @Size(max = 200) List<@Size(max = 64) String> reservationId,
+            Fan fan) {
+        List<Tickets.Ticket> own = tickets.ofFan(fan.id(), reservationId, size, (long) page * size);
         Map<Long, KnownShow> known =
                 shows.findAll(own.stream().map(Tickets.Ticket::eventId).collect(Collectors.toSet()));
-        return own.stream()
+        List<TicketView> views = own.stream()
                 .map(ticket -> view(ticket, BookedShow.of(ticket.eventId(), known.get(ticket.eventId()))))
                 .toList();
+        return ArrayPage.of(views, page, size, tickets.countOfFan(fan.id(), reservationId));
     }
 
     private static TicketView view(Tickets.Ticket ticket, BookedShow show) {

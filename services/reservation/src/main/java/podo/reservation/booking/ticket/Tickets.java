@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.starter.jdbc.Utc;
@@ -60,16 +61,20 @@ public class Tickets {
                 .update();
     }
 
-    List<Ticket> ofFan(long fanId) {
+    /** @param bookingIds only tickets of these bookings; all when empty */
+    List<Ticket> ofFan(long fanId, Collection<String> bookingIds, int limit, long offset) {
         return jdbc.sql("""
                 SELECT t.id, t.booking_id, b.event_id, t.seat_id, s.section, s.seat_row AS `row`, s.seat_number AS number,
                        s.grade, t.code, t.valid
                 FROM ticket t
                 JOIN booking b ON b.id = t.booking_id
                 JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
-                WHERE t.fan_id = ? ORDER BY t.issued_at DESC, t.id LIMIT 500
+                WHERE t.fan_id = :fan AND (:all OR t.booking_id IN (:bookings))
+                ORDER BY t.valid DESC, t.issued_at DESC, t.id LIMIT :limit OFFSET :offset
                 """)
-                .param(fanId)
+                .params(own(fanId, bookingIds))
+                .param("limit", limit)
+                .param("offset", offset)
                 .query((row, n) -> new Ticket(
                         row.getLong("id"),
                         row.getString("booking_id"),
@@ -82,6 +87,18 @@ public class Tickets {
                         row.getString("code"),
                         row.getBoolean("valid")))
                 .list();
+    }
+
+    long countOfFan(long fanId, Collection<String> bookingIds) {
+        return jdbc.sql("SELECT COUNT(*) FROM ticket t WHERE t.fan_id = :fan AND (:all OR t.booking_id IN (:bookings))")
+                .params(own(fanId, bookingIds))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Map<String, Object> own(long fanId, Collection<String> bookingIds) {
+        boolean all = bookingIds.isEmpty();
+        return Map.of("fan", fanId, "all", all, "bookings", all ? List.of("") : bookingIds);
     }
 
     private static String newCode() {

@@ -27,9 +27,9 @@ public class AdmissionControl {
         suspend(eventId);
     }
 
-    /** Closes the line of a show that does not take place. */
-    public void close(long eventId) {
-        rooms.close(eventId);
+    /** Ends the line of a show that does not take place. */
+    public void cancel(long eventId) {
+        rooms.cancel(eventId);
         suspend(eventId);
     }
 

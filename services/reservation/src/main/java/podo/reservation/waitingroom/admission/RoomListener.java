@@ -34,7 +34,7 @@ class RoomListener {
 
     @KafkaHandler
     void on(EventCancelled message) {
-        admission.close(message.eventId());
+        admission.cancel(message.eventId());
     }
 
     @KafkaHandler(isDefault = true)

@@ -5,6 +5,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.InventoryMessage;
+import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.inventory.SeatsReturned;
 import podo.outbox.Inbox;
 
@@ -29,6 +30,15 @@ class SeatsReturnedListener {
         if (inbox.recordIfNew(
                 "wishes", message.holdId() + " " + message.seatIds().hashCode())) {
             alerts.alert(message.eventId(), message.seatIds().size() * FANS_PER_SEAT);
+        }
+    }
+
+    /** Seats that the organiser had kept back and puts on sale are news as much as returned ones. */
+    @KafkaHandler
+    public void on(SeatBlocksChanged message) {
+        if (message.released() > 0
+                && inbox.recordIfNew("wishes", "blocks " + message.eventId() + " " + message.revision())) {
+            alerts.alert(message.eventId(), message.released() * FANS_PER_SEAT);
         }
     }
 

@@ -55,6 +55,9 @@ public class Line {
     /** Joins, or answers the place that the fan has. A receipt restores its number after a loss of data. */
     public Place join(long eventId, long fanId, @Nullable String receipt) {
         Room room = rooms.require(eventId);
+        if (rooms.isOver(room)) {
+            return places.place(room, fanId, status(room, fanId).closed());
+        }
         Optional<PlaceReceipt> own = Optional.ofNullable(receipt)
                 .flatMap(receipts::read)
                 .filter(read -> read.eventId() == eventId && read.fanId() == fanId);
@@ -77,10 +80,13 @@ public class Line {
         return number == 0 ? null : Long.valueOf(number);
     }
 
-    /** The fan's place; the call counts as a heartbeat. */
+    /** The fan's place, CLOSED for everybody once the sale is over; the call counts as a heartbeat. */
     public Place status(long eventId, long fanId) {
         Room room = rooms.require(eventId);
         FanStanding standing = status(room, fanId);
+        if (rooms.isOver(room)) {
+            return places.place(room, fanId, standing.closed());
+        }
         if (standing.is(FanStanding.Outcome.NONE)) {
             throw new NotInLine();
         }
@@ -89,16 +95,17 @@ public class Line {
 
     /** The pass of a fan who has an offer, or the pass that the fan has. */
     public EntryPass enter(long eventId, long fanId) {
+        Room room = requireOngoing(eventId);
         String passId = UUID.randomUUID().toString();
         FanStanding standing = run(
-                rooms.require(eventId),
+                room,
                 () -> scripts.enter(eventId, fanId, passId, settings.pass().toMillis()));
         return pass(eventId, fanId, standing);
     }
 
     /** The same pass with a later end. */
     public EntryPass extend(long eventId, long fanId) {
-        Room room = rooms.require(eventId);
+        Room room = requireOngoing(eventId);
         FanStanding standing = run(
                 room, () -> scripts.extend(eventId, fanId, settings.extension().toMillis(), room.extensions()));
         if (standing.is(FanStanding.Outcome.REFUSED)) {
@@ -129,6 +136,15 @@ public class Line {
         long silence = settings.silenceInside().toMillis();
         return recovery.run(
                 room, () -> scripts.heartbeats(room.eventId(), heartbeats, silence, room.cap()), SlotCheck.UNCHECKED);
+    }
+
+    /** Throws {@link SaleEnded} once nobody can buy any more: a pass would be of no use. */
+    private Room requireOngoing(long eventId) {
+        Room room = rooms.require(eventId);
+        if (rooms.isOver(room)) {
+            throw room.cancelled() ? SaleEnded.byCancellation() : SaleEnded.inTime();
+        }
+        return room;
     }
 
     private FanStanding status(Room room, long fanId) {

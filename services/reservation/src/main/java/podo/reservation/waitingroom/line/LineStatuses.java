@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.contracts.reservation.LineEnd;
+import podo.contracts.reservation.LineState;
 import podo.reservation.waitingroom.availability.SeatsLeft;
 import podo.reservation.waitingroom.room.Room;
 import podo.reservation.waitingroom.script.AdmissionScripts;
@@ -21,6 +23,7 @@ public class LineStatuses {
      * @param binding which bound held admission at the last tick: RATE, HEALTH, CAP, SEATS, NOBODY, PAUSED, DRAINING, UNKNOWN while
      *     the seats left are unknown, CLOSED, REBUILDING
      * @param sellable seats that can still be sold, null when unknown
+     * @param closedBecause only with CLOSED
      * @param rebuilt the line was lost once and was rebuilt from the database and from receipts
      */
     public record LineStatus(
@@ -34,7 +37,8 @@ public class LineStatuses {
             List<SeatsLeft.Grade> seatsLeft,
             @Nullable Long sellable,
             boolean rebuilt,
-            Instant at) {}
+            Instant at,
+            @Nullable LineEnd closedBecause) {}
 
     private final AdmissionScripts scripts;
     private final SeatsLeft seatsLeft;
@@ -49,6 +53,9 @@ public class LineStatuses {
     public LineStatus status(Room room) {
         SeatsLeft.Count seats = seatsLeft.last(room.eventId());
         Long sellable = seats.sellable() < 0 ? null : Long.valueOf(seats.sellable());
+        if (room.isOverAt(clock.instant())) {
+            return statusOfEnded(room, seats, sellable);
+        }
         return scripts.snapshot(room.eventId())
                 .map(line -> status(room, line, seats, sellable))
                 .orElseGet(() -> statusWithoutLine(room, seats, sellable));
@@ -66,14 +73,32 @@ public class LineStatuses {
                 seats.grades(),
                 sellable,
                 line.rebuilt(),
-                clock.instant());
+                clock.instant(),
+                line.closed() ? LineEnds.of(room, seats, clock.instant()) : null);
+    }
+
+    /** Nobody waits and nobody is inside any more, whatever Redis still keeps. */
+    private LineStatus statusOfEnded(Room room, SeatsLeft.Count seats, @Nullable Long sellable) {
+        Instant now = clock.instant();
+        return new LineStatus(
+                LineState.CLOSED.name(),
+                room.served(),
+                0,
+                0,
+                0,
+                0,
+                "CLOSED",
+                seats.grades(),
+                sellable,
+                false,
+                now,
+                LineEnds.of(room, seats, now));
     }
 
     private LineStatus statusWithoutLine(Room room, SeatsLeft.Count seats, @Nullable Long sellable) {
-        boolean isOver = room.isOverAt(clock.instant());
-        boolean isLost = !isOver && room.wasLaidOut();
-        String state = isOver ? "CLOSED" : room.hasNumbers() ? room.mode().name() : "LOBBY";
+        boolean isLost = room.wasLaidOut();
+        String state = room.hasNumbers() ? room.mode().name() : "LOBBY";
         String binding = isLost ? "REBUILDING" : "";
-        return new LineStatus(state, 0, 0, 0, 0, 0, binding, seats.grades(), sellable, isLost, clock.instant());
+        return new LineStatus(state, 0, 0, 0, 0, 0, binding, seats.grades(), sellable, isLost, clock.instant(), null);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.reservation.LineEnd;
 import podo.contracts.reservation.LineState;
 import podo.reservation.waitingroom.availability.SeatsLeft;
 import podo.reservation.waitingroom.estimate.WaitRange;
@@ -16,6 +17,7 @@ import podo.reservation.waitingroom.estimate.WaitRange;
  * @param serving the highest number that was offered to enter
  * @param etaSeconds the expected wait and {@code eta} its range, null when too little is known
  * @param draining nobody is admitted any more, fans inside go on
+ * @param closedBecause only with CLOSED
  * @param tooFewSeats fewer seats can be sold than fans wait ahead
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -36,4 +38,5 @@ public record Place(
         List<SeatsLeft.Grade> seatsLeft,
         boolean tooFewSeats,
         boolean paused,
-        boolean draining) {}
+        boolean draining,
+        @Nullable LineEnd closedBecause) {}

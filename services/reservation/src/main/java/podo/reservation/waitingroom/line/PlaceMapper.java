@@ -55,7 +55,8 @@ class PlaceMapper {
                 seats.grades(),
                 state == LineState.WAITING && seats.sellable() >= 0 && ahead >= seats.sellable(),
                 room.mode() == Room.Mode.PAUSED,
-                room.mode() == Room.Mode.DRAINING);
+                room.mode() == Room.Mode.DRAINING,
+                state == LineState.CLOSED ? LineEnds.of(room, seats, clock.instant()) : null);
     }
 
     private WaitEstimate.@Nullable Wait expectedWait(Room room, LineState state, long ahead) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param highestNumber the highest number given, {@code served} the highest that was offered to enter, as of the last record
  * @param reserved no number beyond this one has been given
  * @param laidOutAt when the room was created in Redis, null before
+ * @param cancelled the event does not take place
  */
 public record Room(
         long eventId,
@@ -31,7 +32,8 @@ public record Room(
         long highestNumber,
         long served,
         long reserved,
-        @Nullable Instant laidOutAt) {
+        @Nullable Instant laidOutAt,
+        boolean cancelled) {
 
     /** PAUSED admits nobody; DRAINING admits nobody and takes no new fans; CLOSED ends the line. */
     public enum Mode {
@@ -55,7 +57,8 @@ public record Room(
         return laidOutAt != null || hasNumbers();
     }
 
+    /** Nobody can buy any more, also who is inside; no lever opens the line again. */
     public boolean isOverAt(Instant now) {
-        return !now.isBefore(salesEndAt);
+        return cancelled || !now.isBefore(salesEndAt);
     }
 }

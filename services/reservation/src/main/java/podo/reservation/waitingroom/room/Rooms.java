@@ -85,8 +85,9 @@ public class Rooms {
         String seed = newSeed();
         jdbc.sql("""
                 INSERT INTO room (event_id, organiser_id, lobby_opens_at, on_sale_at, sales_end_at, rate, cap,
-                                  announced_rate, announced_cap, extensions, mode, seed, seed_hash)
-                VALUES (:id, :organiser, :lobby, :sale, :end, :rate, :cap, :rate, :cap, :extensions, 'OPEN', :seed, :hash)
+                                  announced_rate, announced_cap, extensions, mode, seed, seed_hash, cancelled)
+                VALUES (:id, :organiser, :lobby, :sale, :end, :rate, :cap, :rate, :cap, :extensions, 'OPEN', :seed, :hash,
+                        EXISTS (SELECT 1 FROM known_show WHERE event_id = :id AND cancelled))
                 ON DUPLICATE KEY UPDATE
                     lobby_opens_at = IF(drawn_at IS NULL, VALUES(lobby_opens_at), lobby_opens_at),
                     on_sale_at = IF(drawn_at IS NULL, VALUES(on_sale_at), on_sale_at),
@@ -94,7 +95,7 @@ public class Rooms {
                     rate = IF(announced_rate = VALUES(announced_rate), rate, VALUES(rate)),
                     cap = IF(announced_cap = VALUES(announced_cap), cap, VALUES(cap)),
                     announced_rate = VALUES(announced_rate), announced_cap = VALUES(announced_cap),
-                    extensions = VALUES(extensions)
+                    extensions = VALUES(extensions), cancelled = cancelled OR VALUES(cancelled)
                 """)
                 .param("id", eventId)
                 .param("organiser", show.organiserId())
@@ -134,6 +135,11 @@ public class Rooms {
         cache.invalidate(eventId);
     }
 
+    /** Whether nobody can buy any more, see {@link Room#isOverAt}. */
+    public boolean isOver(Room room) {
+        return room.isOverAt(clock.instant());
+    }
+
     /** Drops the cached row. */
     public void evict(long eventId) {
         cache.invalidate(eventId);
@@ -146,8 +152,9 @@ public class Rooms {
         cache.invalidate(eventId);
     }
 
-    public void close(long eventId) {
-        jdbc.sql("UPDATE room SET mode = 'CLOSED' WHERE event_id = ?")
+    /** Ends the line of a show that does not take place. */
+    public void cancel(long eventId) {
+        jdbc.sql("UPDATE room SET mode = 'CLOSED', cancelled = TRUE WHERE event_id = ?")
                 .param(eventId)
                 .update();
         cache.invalidate(eventId);
@@ -197,6 +204,7 @@ public class Rooms {
                 row.getLong("highest_number"),
                 row.getLong("served"),
                 row.getLong("reserved"),
-                Utc.instantOrNull(row, "laid_out_at"));
+                Utc.instantOrNull(row, "laid_out_at"),
+                row.getBoolean("cancelled"));
     }
 }

@@ -73,6 +73,11 @@ public record FanStanding(
         return new FanStanding(outcome, "", 0, 0, 0, 0, 0, "", 0, shortage);
     }
 
+    /** The same fan once the sale is over: the ticket and the number stay, a place, an offer or a pass does not. */
+    public FanStanding closed() {
+        return new FanStanding(Outcome.CLOSED, ticketId, number, 0, 0, serving, 0, "", 0, null);
+    }
+
     public boolean is(Outcome expected) {
         return outcome == expected;
     }

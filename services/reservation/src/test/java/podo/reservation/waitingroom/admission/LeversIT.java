@@ -1,10 +1,12 @@
 package podo.reservation.waitingroom.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import podo.contracts.event.Show;
+import podo.contracts.reservation.LineEnd;
 import podo.contracts.reservation.LineState;
 import podo.reservation.waitingroom.availability.AvailabilityClient;
 import podo.reservation.waitingroom.fixture.AvailabilityStubs;
@@ -22,6 +26,7 @@ import podo.reservation.waitingroom.room.Room;
 import podo.reservation.waitingroom.room.Rooms;
 import podo.reservation.waitingroom.script.LineScripts;
 import podo.stack.junit.OnRealServers;
+import podo.starter.problem.Problem;
 
 /** The operator's levers on a line that moves: each is felt at the second tick at the latest. Ticks come when the test says so. */
 @SpringBootTest(properties = {"podo.room.tick=1h", "podo.room.offer=1h"})
@@ -124,7 +129,7 @@ class LeversIT {
         tick(empty);
         assertThat(line.status(empty, 3).state()).isEqualTo(LineState.OFFERED);
 
-        control.close(empty);
+        control.cancel(empty);
         assertThat(line.join(empty, 4, null).state()).isNotEqualTo(LineState.OFFERED);
     }
 
@@ -158,12 +163,65 @@ class LeversIT {
         long later = event + 1_000_000_000;
         open(later, Instant.now().plusSeconds(600), 2, 30);
         assertThat(line.join(later, 1, null).state()).isEqualTo(LineState.LOBBY);
-        control.close(later);
+        control.cancel(later);
         tick(later);
         tick(later);
         assertThat(line.status(later, 1).state()).isEqualTo(LineState.CLOSED);
         assertThat(line.join(later, 2, null).state()).isEqualTo(LineState.CLOSED);
         assertThat(statuses.status(rooms.require(later)).state()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void whatEndsEndsForEverybodyAlsoInsideAndSaysWhich() {
+        long over = event + 2_000_000_000;
+        Instant opened = Instant.now().minusSeconds(60);
+        for (LineEnd end : List.of(LineEnd.EVENT_CANCELLED, LineEnd.SALE_OVER)) {
+            long show = over + end.ordinal();
+            Show sold = LineShows.onSaleAt(opened, 2, 2);
+            rooms.open(show, sold);
+            line.join(show, 1, null);
+            line.join(show, 2, null);
+            line.join(show, 3, null);
+            await().until(() -> {
+                tick(show);
+                return line.status(show, 2).state() == LineState.OFFERED;
+            });
+            line.enter(show, 1);
+            assertThat(line.status(show, 1).state()).isEqualTo(LineState.ENTERED);
+            assertThat(line.status(show, 2).state()).isEqualTo(LineState.OFFERED);
+            assertThat(line.status(show, 3).state()).isEqualTo(LineState.WAITING);
+
+            if (end == LineEnd.EVENT_CANCELLED) {
+                control.cancel(show);
+                control.setLevers(show, 5, 30, Room.Mode.OPEN);
+            } else {
+                rooms.open(show, LineShows.endingAt(sold, Instant.now()));
+            }
+
+            for (long fan = 1; fan <= 4; fan++) {
+                assertThat(line.status(show, fan).state()).as("fan %s", fan).isEqualTo(LineState.CLOSED);
+                assertThat(line.status(show, fan).closedBecause()).isEqualTo(end);
+                assertThat(line.status(show, fan).passExpiresAt()).isNull();
+            }
+            assertThat(line.status(show, 1).ticketId())
+                    .as("the draw can still be checked")
+                    .isNotNull();
+            assertThat(line.join(show, 5, null).state()).isEqualTo(LineState.CLOSED);
+            String refusal = end == LineEnd.SALE_OVER ? "sales-ended" : "event-cancelled";
+            for (long fan = 1; fan <= 2; fan++) {
+                long entering = fan;
+                assertThatThrownBy(() -> line.enter(show, entering))
+                        .isInstanceOfSatisfying(
+                                Problem.class, e -> assertThat(e.name()).isEqualTo(refusal));
+                assertThatThrownBy(() -> line.extend(show, entering))
+                        .isInstanceOfSatisfying(
+                                Problem.class, e -> assertThat(e.name()).isEqualTo(refusal));
+            }
+            LineStatuses.LineStatus pulse = statuses.status(rooms.require(show));
+            assertThat(pulse.state()).isEqualTo("CLOSED");
+            assertThat(pulse.closedBecause()).isEqualTo(end);
+            assertThat(pulse.inside() + pulse.waiting() + pulse.lobby()).isZero();
+        }
     }
 
     @Test

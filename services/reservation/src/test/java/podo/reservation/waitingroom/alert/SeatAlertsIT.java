@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatsReturned;
 import podo.stack.junit.OnRealServers;
@@ -41,5 +42,20 @@ class SeatAlertsIT {
 
         alerts.cancel(event, 3);
         assertThat(alerts.find(event, 3)).isEmpty();
+    }
+
+    @Test
+    void seatsThatTheOrganiserNoLongerKeepsBackAlertAsReturnedOnesDo() {
+        for (long fan = 1; fan <= 3; fan++) {
+            alerts.request(event, fan, fan);
+        }
+        listener.on(new SeatBlocksChanged(event, 1, 5, 0));
+        assertThat(alerts.find(event, 1).orElseThrow().toldAt()).isNull();
+
+        listener.on(new SeatBlocksChanged(event, 2, 4, 1));
+        listener.on(new SeatBlocksChanged(event, 2, 4, 1));
+
+        assertThat(alerts.find(event, 2).orElseThrow().toldAt()).isNotNull();
+        assertThat(alerts.find(event, 3).orElseThrow().toldAt()).isNull();
     }
 }

@@ -269,7 +269,8 @@ public final class WaitSimulation {
                 0,
                 0,
                 0,
-                begin);
+                begin,
+                false);
     }
 
     private void at(double seconds) {

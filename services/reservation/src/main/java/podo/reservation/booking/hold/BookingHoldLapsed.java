@@ -1,12 +1,12 @@
-package podo.reservation.booking;
+package podo.reservation.booking.hold;
 
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
 /** The hold is over and its seats are free for others: 409 {@code hold-lapsed}. */
-class BookingHoldLapsed extends Problem {
+public class BookingHoldLapsed extends Problem {
 
-    BookingHoldLapsed() {
+    public BookingHoldLapsed() {
         super(HttpStatus.CONFLICT, "hold-lapsed");
     }
 }

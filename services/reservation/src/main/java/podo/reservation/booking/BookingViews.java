@@ -1,0 +1,49 @@
+package podo.reservation.booking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import podo.reservation.booking.refund.Cancellations;
+import podo.reservation.show.KnownShow;
+import podo.reservation.show.KnownShows;
+
+/** Makes the view of a booking, the same one for lists and for the single booking. */
+@Component
+class BookingViews {
+
+    private final KnownShows shows;
+    private final Cancellations cancellations;
+    private final Clock clock;
+
+    BookingViews(KnownShows shows, Cancellations cancellations, Clock clock) {
+        this.shows = shows;
+        this.cancellations = cancellations;
+        this.clock = clock;
+    }
+
+    BookingView of(Booking booking) {
+        return of(List.of(booking)).getFirst();
+    }
+
+    List<BookingView> of(List<Booking> bookings) {
+        Instant now = clock.instant();
+        Set<Long> eventIds = bookings.stream().map(Booking::eventId).collect(Collectors.toSet());
+        Map<Long, KnownShow> known = shows.findAll(eventIds);
+        Map<String, Long> refunds = cancellations.refunds(bookings.stream()
+                .filter(Booking::anySeatGivenBack)
+                .map(Booking::getId)
+                .toList());
+        return bookings.stream()
+                .map(booking -> BookingView.of(booking, known.get(booking.eventId()), refunded(booking, refunds), now))
+                .toList();
+    }
+
+    /** Seats that were lost have no cancellation: payment refunds them in full by itself. */
+    private static long refunded(Booking booking, Map<String, Long> refunds) {
+        return refunds.getOrDefault(booking.getId(), booking.wereSeatsLost() ? booking.amount() : 0);
+    }
+}

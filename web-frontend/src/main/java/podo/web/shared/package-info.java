@@ -1,0 +1,5 @@
+/** Pages and files that are the same for everybody are rendered once and answered as bytes. */
+@NullMarked
+package podo.web.shared;
+
+import org.jspecify.annotations.NullMarked;
