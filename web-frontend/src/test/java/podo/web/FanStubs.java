@@ -383,6 +383,12 @@ final class FanStubs {
                         seat(event * 1_000_000 + 70, "Floor", "4", 10, "R", 132_000)));
     }
 
+    static List<Map<String, Object>> voidTickets() {
+        var ticket = new LinkedHashMap<>(ticket(1, 69, 9));
+        ticket.put("status", "REFUNDED");
+        return List.of(ticket);
+    }
+
     private static Map<String, Object> ticket(long id, long seq, int number) {
         var show = shows(Instant.now()).get(5);
         return Map.of(

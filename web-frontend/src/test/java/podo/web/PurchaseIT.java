@@ -464,8 +464,46 @@ class PurchaseIT {
         assertThat(fan.get("/payments/fail?order=podo-order-r-1&code=SOMETHING_NEW")
                         .body())
                 .contains("declined the payment", "For support: SOMETHING_NEW");
-        assertThat(fan.get("/payments/fail?order=podo-order-r-1&code=%3Cb%3E").body())
-                .doesNotContain("<b>", "&lt;b&gt;");
+        assertThat(fan.get("/payments/fail?order=podo-order-r-1&code=%3Cblink%3E")
+                        .body())
+                .doesNotContain("<blink>", "&lt;blink");
+    }
+
+    @Test
+    void beforePayingTheFanReadsTheCancellationTermsAndTheSeller() {
+        var show = new LinkedHashMap<>(FanStubs.shows(Instant.now()).getFirst());
+        show.put("refundFees", List.of(Map.of("daysBefore", 9, "percent", 10), Map.of("daysBefore", 1, "percent", 90)));
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/1", 200, show);
+        assertThat(fan.get("/checkout/r-1").body())
+                .contains("Earlier than 9 days before the show: no fee")
+                .contains("From 9 days before the show: 10 % of the price is kept")
+                .contains("From 1 day before the show: 90 % of the price is kept")
+                .contains("Podo Tickets of the test", "123-45-67890");
+        show.put("refundFees", List.of());
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/1", 200, show);
+        assertThat(fan.get("/checkout/r-1").body()).contains("You can cancel free of charge until the show starts.");
+    }
+
+    @Test
+    void aHoldThatThePassCutsShortSaysWhy() {
+        enter();
+        assertThat(fan.get("/checkout/r-1").body()).doesNotContain("90 seconds before that");
+        Instant now = Instant.now();
+        var cut = new LinkedHashMap<>(FanStubs.booking("r-1", "PENDING", 1, now));
+        // the pass of the stubs ends 15 min after they were made
+        cut.put("expiresAt", now.plusSeconds(15 * 60 - 90).toString());
+        WebFrontendTest.SERVICES.answer("GET", "/api/reservations/r-1", 200, cut);
+        assertThat(fan.get("/checkout/r-1").body()).contains("90 seconds before that");
+    }
+
+    @Test
+    void aTicketBearsTheNameAndAVoidOneHasNoCodeToScan() {
+        String valid = fan.get("/tickets").body();
+        assertThat(valid).contains("Kim Seoyeon</dd>", "<path d=\"M");
+        WebFrontendTest.SERVICES.answer("GET", "/api/tickets", 200, FanStubs.voidTickets());
+        assertThat(fan.get("/tickets").body())
+                .contains("<del>PODO-7K2M-91QF-1</del>", "No longer valid")
+                .doesNotContain("<path d=\"M");
     }
 
     @Test
@@ -518,7 +556,9 @@ class PurchaseIT {
 
     @Test
     void givingBackShowsWhatComesBackFirst() {
-        assertThat(fan.get("/tickets/r-2/cancel").body()).contains("checked=\"checked\"", "₩118,800");
+        assertThat(fan.get("/tickets/r-2/cancel").body())
+                .contains("name=\"seat\" value=\"6000069\"", "Choose seats to see the refund")
+                .doesNotContain("checked=\"checked\"", "₩118,800");
         assertThat(fan.get("/tickets/r-2/cancel?seat=6000069").body()).contains("₩118,800", "₩13,200");
         for (String seen : List.of("", "264000")) {
             HttpResponse<String> changed =

@@ -168,7 +168,11 @@ class CheckoutPages {
         if (booking.is(BookingStatus.CHECKING)) {
             return "redirect:/payments/checking?orderId=" + booking.orderId();
         }
+        if (booking.is(BookingStatus.PENDING)) {
+            responses.addTerms(booking, session, model);
+            return "checkout/checkout";
+        }
         model.addAttribute("over", overKey(booking));
-        return booking.is(BookingStatus.PENDING) ? "checkout/checkout" : "checkout/over";
+        return "checkout/over";
     }
 }
