@@ -463,7 +463,7 @@ class PurchaseIT {
         }
         assertThat(fan.get("/payments/fail?order=podo-order-r-1&code=SOMETHING_NEW")
                         .body())
-                .contains("was not completed", "For support: SOMETHING_NEW");
+                .contains("declined the payment", "For support: SOMETHING_NEW");
         assertThat(fan.get("/payments/fail?order=podo-order-r-1&code=%3Cb%3E").body())
                 .doesNotContain("<b>", "&lt;b&gt;");
     }

@@ -130,11 +130,13 @@ class DeclineWordsTest {
     }
 
     @Test
-    void anUnknownCodeBlamesNobodyAndIsKeptForSupportUnlessItIsMadeUp() {
+    void anUnknownCodeBlamesNoCardAndIsKeptForSupportUnlessItIsMadeUp() {
         LocaleContextHolder.setLocale(Locale.ENGLISH);
         assertThat(declines.explain("SOMETHING_NEW"))
                 .isEqualTo(new DeclineWords.Explanation(
-                        "The payment was not completed. Nothing was charged.", Advice.OTHER_CARD, "SOMETHING_NEW"));
+                        "The bank or the payment provider declined the payment. Nothing was charged.",
+                        Advice.OTHER_CARD,
+                        "SOMETHING_NEW"));
         assertThat(declines.explain("<b>call 1234</b>").code()).isNull();
         assertThat(declines.explain(null).code()).isNull();
     }
