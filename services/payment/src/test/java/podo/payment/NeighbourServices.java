@@ -29,6 +29,7 @@ import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.BookingStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -52,6 +53,7 @@ public final class NeighbourServices {
         volatile Duration pinDelay = Duration.ZERO;
         volatile boolean pinned;
         volatile boolean webhooksForwarded;
+        volatile BookingStatus bookingStatus = BookingStatus.PENDING;
         final AtomicInteger webhooks = new AtomicInteger();
 
         Order(long fanId, long amount, List<Long> seatIds) {
@@ -67,6 +69,11 @@ public final class NeighbourServices {
         /** How long a pin keeps the hold. */
         public void setPinDuration(Duration duration) {
             pinDuration = duration;
+        }
+
+        /** What reservation says of the booking. */
+        public void setBookingStatus(BookingStatus status) {
+            bookingStatus = status;
         }
 
         public void setPinDelay(Duration duration) {
@@ -276,7 +283,7 @@ public final class NeighbourServices {
                         "fanId", order.fanId,
                         "seatIds", order.seatIds,
                         "amount", order.amount,
-                        "status", "PENDING",
+                        "status", order.bookingStatus.name(),
                         "expiresAt", order.heldUntil.toString()));
     }
 

@@ -72,10 +72,13 @@ class CheckoutPages {
         }
         try {
             Payment payment = payments.open(new PaymentClient.Order(booking.orderId()));
-            if (payment.windowUrl() == null && payment.isPayable()) {
+            if (!payment.isPayable()) {
+                return "redirect:/payments/checking?orderId=" + booking.orderId();
+            }
+            if (payment.windowUrl() == null) {
                 return "redirect:/payments/window?orderId=" + booking.orderId();
             }
-            if (payment.windowUrl() == null || !responses.isPaymentWindow(payment.windowUrl())) {
+            if (!responses.isPaymentWindow(payment.windowUrl())) {
                 return "redirect:/payments/checking?orderId=" + booking.orderId();
             }
             return "redirect:" + payment.windowUrl();
@@ -169,7 +172,11 @@ class CheckoutPages {
         if (booking.is(BookingStatus.CHECKING)) {
             return "redirect:/payments/checking?orderId=" + booking.orderId();
         }
+        if (booking.is(BookingStatus.PENDING)) {
+            responses.addTerms(booking, session, model);
+            return "checkout/checkout";
+        }
         model.addAttribute("over", overKey(booking));
-        return booking.is(BookingStatus.PENDING) ? "checkout/checkout" : "checkout/over";
+        return "checkout/over";
     }
 }
