@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class PhoneIT {
 
     private static final String CHOSEN = "return document.querySelectorAll('#basket li').length";
+    private static final String TOUCH = "return getComputedStyle(document.getElementById('map')).touchAction";
     private static final String LOST = "return document.getElementById('lost').textContent";
 
     @LocalServerPort
@@ -71,10 +73,13 @@ class PhoneIT {
 
     @Test
     void aSwipeOverTheWholeHallScrollsThePageAndTheBarsStay() {
-        page.driver()
-                .executeCdpCommand(
-                        "Input.synthesizeScrollGesture",
-                        Map.of("x", 190, "y", 500, "yDistance", -150, "gestureSourceType", "touch"));
+        assertThat(page.run(TOUCH)).isEqualTo("pan-y");
+
+        touch("touchStart", List.of(Map.of("x", 190, "y", 500)));
+        for (int y = 490; y >= 340; y -= 10) {
+            touch("touchMove", List.of(Map.of("x", 190, "y", y)));
+        }
+        touch("touchEnd", List.of());
 
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(number("return scrollY")).isGreaterThan(80));
@@ -83,6 +88,10 @@ class PhoneIT {
                                 "const inside = (e) => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; };"
                                         + "return inside(document.querySelector('#time .clock')) && inside(document.getElementById('go'))"))
                 .isEqualTo(true);
+        page.click("[data-zoom='1.5']");
+        assertThat(page.run(TOUCH))
+                .as("over a part of the hall a swipe moves the map")
+                .isEqualTo("none");
     }
 
     @Test
@@ -148,6 +157,10 @@ class PhoneIT {
         page.click("#best button");
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(page.run(CHOSEN)).isEqualTo(2L));
+    }
+
+    private void touch(String type, List<Map<String, Integer>> points) {
+        page.driver().executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", type, "touchPoints", points));
     }
 
     private void network(Map<String, Object> conditions) {
