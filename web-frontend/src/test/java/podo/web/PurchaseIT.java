@@ -1,13 +1,16 @@
 package podo.web;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -182,7 +185,7 @@ class PurchaseIT {
                         .willReturn(com.github.tomakehurst.wiremock.client.WireMock.okJson(
                                 "{\"count\":0,\"adjacent\":false,\"total\":0,\"seats\":[]}")));
         fan.get("/events/1/seats?view=list");
-        HttpResponse<String> part = fan.htmxPost("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
+        HttpResponse<String> part = fan.htmxPost("/events/1/seats", "seat", "69", "attempt", "a");
         assertThat(part.body()).contains("data-lost=\"69\"", "data-next=\"69,70\"");
         assertThat(
                         WebFrontendTest.SERVICES
@@ -216,6 +219,64 @@ class PurchaseIT {
         WebFrontendTest.SERVICES.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of("reason", "slot-gone"));
         String line = redirectOf(fan.post("/events/1/seats", "seat", "69", "attempt", "a"));
         assertThat(line).endsWith("/events/1/queue?refused=slot-gone");
+    }
+
+    @Test
+    void whoseSlotIsGivenBackAtOnceHoldsTheSeatsAndSeesNothingOfIt() {
+        enter();
+        fan.get("/events/1/seats?view=list");
+        var holds = WebFrontendTest.SERVICES.server();
+        for (int refusal = 1; refusal <= 2; refusal++) {
+            holds.stubFor(post(urlPathEqualTo("/api/events/1/holds"))
+                    .inScenario("slot")
+                    .whenScenarioStateIs(refusal == 1 ? Scenario.STARTED : "again")
+                    .willSetStateTo(refusal == 1 ? "again" : "known")
+                    .willReturn(aResponse()
+                            .withStatus(403)
+                            .withHeader("Content-Type", "application/problem+json")
+                            .withBody("{\"type\": \"urn:problem:no-pass\", \"status\": 403}")));
+        }
+        holds.stubFor(post(urlPathEqualTo("/api/events/1/holds"))
+                .inScenario("slot")
+                .whenScenarioStateIs("known")
+                .willReturn(aResponse()
+                        .withStatus(201)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"holdId\": \"h-1\", \"seats\": [], \"total\": 132000, \"expiresAt\": \""
+                                + Instant.now().plusSeconds(300) + "\"}")));
+
+        assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "attempt", "a")))
+                .endsWith("/checkout/r-1");
+    }
+
+    @Test
+    void whoHasToWaitAgainFindsTheChoiceInsideAgain() {
+        enter();
+        fan.get("/events/1/seats?view=list");
+        WebFrontendTest.SERVICES.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of());
+        WebFrontendTest.SERVICES.refuse("POST", "/api/events/1/queue/enter", 409, "not-your-turn", Map.of());
+        assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a")))
+                .endsWith("/events/1/queue?refused=slot-gone");
+
+        enter();
+
+        assertThat(fan.get("/events/1/seats").body())
+                .contains("data-chosen=\"69,70\"", "is chosen again", "view=list&amp;seat=69&amp;seat=70");
+        assertThat(fan.get("/events/1/seats").body()).doesNotContain("data-chosen", "is chosen again");
+    }
+
+    @Test
+    void theSeatsOfferedInThePlaceOfALostOneJoinTheKeptOnes() {
+        enter();
+        fan.get("/events/1/seats?view=list");
+        WebFrontendTest.SERVICES.refuse(
+                "POST", "/api/events/1/holds", 409, "seats-taken", Map.of("seats", List.of(1_000_069)));
+
+        String page =
+                fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a").body();
+
+        assertThat(page)
+                .contains("near the seats you keep", "data-next=\"71\"", "view=list&amp;seat=70&amp;seat=71");
     }
 
     @Test

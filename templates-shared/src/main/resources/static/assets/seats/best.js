@@ -13,8 +13,9 @@ export async function bestSeats(address, count, grade, maxPrice) {
   return (await getJson(url)).seats.map((seat) => (seat.id % SEATS_PER_EVENT) - 1);
 }
 
-/** As many as were chosen, of the grade that was lost and not dearer; of any grade when there are none of these. */
-export async function seatsLike(address, plan, count, lost) {
+/** As many as were lost, of their grade and not dearer; of any grade when there are none of these. */
+export async function seatsLike(address, plan, lost) {
+  const count = lost.length;
   const grades = new Set(lost.map((i) => gradeOf(plan, i).name));
   const grade = grades.size === 1 ? [...grades][0] : '';
   const same = await bestSeats(address, count, grade, Math.max(...lost.map((i) => priceOf(plan, i))));

@@ -2,7 +2,9 @@ package podo.web.seats;
 
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public class SeatChoiceDesk {
     private static final Logger log = LoggerFactory.getLogger(SeatChoiceDesk.class);
     private static final String BOOKING_OF = "booking-of-";
     private static final String HOLD_OF = "hold-of-";
+    private static final String CHOICE_OF = "choice-of-";
 
     /** @param accessible the fan needs accessible seats */
     record Choice(List<Integer> seqs, boolean accessible) {}
@@ -62,6 +65,24 @@ public class SeatChoiceDesk {
     @Nullable
     String lastBooking(HttpSession session, long eventId) {
         return (String) session.getAttribute(BOOKING_OF + eventId);
+    }
+
+    /** Keeps a choice that can't be held now, because the fan's place inside is gone, until the fan is inside again. */
+    void keepChoice(HttpSession session, long eventId, Set<Integer> seqs) {
+        if (!seqs.isEmpty()) {
+            session.setAttribute(CHOICE_OF + eventId, List.copyOf(seqs));
+        }
+    }
+
+    /** The kept choice, once; empty when there is none. */
+    Set<Integer> takeKeptChoice(HttpSession session, long eventId) {
+        if (!(session.getAttribute(CHOICE_OF + eventId) instanceof List<?> kept)) {
+            return Set.of();
+        }
+        session.removeAttribute(CHOICE_OF + eventId);
+        return kept.stream()
+                .map(Integer.class::cast)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Id of a booking's hold, from the booking or from this session; null when unknown. */

@@ -3,6 +3,7 @@ package podo.web.seats;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.web.client.SeatClient;
@@ -46,19 +47,26 @@ class SeatProposals {
         }
     }
 
-    /** Seats in place of lost ones: of the same grade and not dearer, or else of any grade. */
-    List<SeatClient.Seat> findReplacements(long eventId, Collection<Integer> lost, int count, boolean accessible) {
+    /**
+     * Seats in place of lost ones, by number within the event: near those that are kept, or else the best of the same grade and not
+     * dearer, or else of any grade.
+     */
+    List<Integer> findReplacements(long eventId, Set<Integer> lost, Set<Integer> kept, SeatListView seats) {
+        if (!kept.isEmpty()) {
+            return NearbySeats.find(seats, kept, lost);
+        }
         List<HallPlan.Grade> grades = gradesOf(eventId, lost);
+        List<SeatClient.Seat> found = List.of();
         if (!grades.isEmpty()) {
             String grade = grades.size() == 1 ? grades.getFirst().name() : null;
             long maxPrice =
                     grades.stream().mapToLong(HallPlan.Grade::price).max().orElse(0);
-            List<SeatClient.Seat> similar = find(eventId, new SeatQuery(count, grade, maxPrice, accessible));
-            if (!similar.isEmpty()) {
-                return similar;
-            }
+            found = find(eventId, new SeatQuery(lost.size(), grade, maxPrice, seats.accessible()));
         }
-        return find(eventId, new SeatQuery(count, null, null, accessible));
+        if (found.isEmpty()) {
+            found = find(eventId, new SeatQuery(lost.size(), null, null, seats.accessible()));
+        }
+        return found.stream().map(SeatClient.Seat::seq).toList();
     }
 
     private List<HallPlan.Grade> gradesOf(long eventId, Collection<Integer> lost) {

@@ -40,6 +40,10 @@ record SeatSelection(
         return new SeatSelection(LIST, section, seat, accessible);
     }
 
+    SeatSelection withSeats(Set<Integer> seats) {
+        return new SeatSelection(view, section, seats, accessible);
+    }
+
     /** The list with these seats chosen, open at their section. */
     SeatSelection asListOf(Set<Integer> seats) {
         return new SeatSelection(LIST, null, seats, accessible);
