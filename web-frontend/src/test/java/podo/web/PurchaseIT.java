@@ -2,8 +2,8 @@ package podo.web;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.havingExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.havingExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -284,11 +284,10 @@ class PurchaseIT {
         WebFrontendTest.SERVICES.refuse(
                 "POST", "/api/events/1/holds", 409, "seats-taken", Map.of("seats", List.of(1_000_069)));
 
-        String page =
-                fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a").body();
+        String page = fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a")
+                .body();
 
-        assertThat(page)
-                .contains("near the seats you keep", "data-next=\"71\"", "view=list&amp;seat=70&amp;seat=71");
+        assertThat(page).contains("near the seats you keep", "data-next=\"71\"", "view=list&amp;seat=70&amp;seat=71");
     }
 
     @Test

@@ -116,9 +116,7 @@ record DemoShow(
                     80,
                     Duration.ofDays(14),
                     Set.of("ANNOUNCED"),
-                    List.of(
-                            grade("스탠딩", 110_000, zone("플로어")),
-                            grade("지정석", 88_000, zone("1층"), zone("2층"))),
+                    List.of(grade("스탠딩", 110_000, zone("플로어")), grade("지정석", 88_000, zone("1층"), zone("2층"))),
                     200,
                     5_000));
 

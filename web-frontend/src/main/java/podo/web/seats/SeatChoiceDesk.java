@@ -80,9 +80,7 @@ public class SeatChoiceDesk {
             return Set.of();
         }
         session.removeAttribute(CHOICE_OF + eventId);
-        return kept.stream()
-                .map(Integer.class::cast)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return kept.stream().map(Integer.class::cast).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Id of a booking's hold, from the booking or from this session; null when unknown. */

@@ -14,7 +14,6 @@ import org.springframework.ui.Model;
 import podo.contracts.inventory.SeatIds;
 import podo.web.catalogue.CachedCatalogue;
 import podo.web.client.ListedEvent;
-import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.Times;
 import podo.web.page.Words;
@@ -95,7 +94,8 @@ class SeatPageModel {
         model.addAttribute("next", seats.describe(next));
         model.addAttribute("nextSeqs", next);
         model.addAttribute("nearKept", !kept.isEmpty());
-        model.addAttribute("takenSeqs", Stream.concat(kept.stream(), next.stream()).toList());
+        model.addAttribute(
+                "takenSeqs", Stream.concat(kept.stream(), next.stream()).toList());
     }
 
     /** Adds a new attempt id, so that the next try after a refusal is not taken for a repetition. */

@@ -158,8 +158,7 @@ class SeatPages {
             if (!refusal.is("no-pass")) {
                 throw refusal;
             }
-            return reentry.enterAnd(
-                    newPass -> desk.holdSeats(id, choice, newPass, attempt, session), id, session);
+            return reentry.enterAnd(newPass -> desk.holdSeats(id, choice, newPass, attempt, session), id, session);
         }
     }
 

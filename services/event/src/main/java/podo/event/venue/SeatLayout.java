@@ -28,7 +28,8 @@ final class SeatLayout {
     private final double firstRadius;
 
     private SeatLayout(List<int[]> offsets) {
-        this.middle = offsets.stream().mapToInt(row -> row[row.length - 1]).max().orElse(0) / 2.0;
+        this.middle =
+                offsets.stream().mapToInt(row -> row[row.length - 1]).max().orElse(0) / 2.0;
         this.firstRadius = Math.max(1, Math.max(MIN_RADIUS * middle, middle * middle / (2 * MAX_CURVE)));
     }
 

@@ -65,15 +65,15 @@ class SeatLayoutTest {
     void noTwoSeatsOverlap() {
         for (List<Section> hall : HALLS) {
             List<PlannedSeat> seats = SeatLayout.of(hall);
-            Map<String, List<PlannedSeat>> cells = seats.stream()
-                    .collect(Collectors.groupingBy(seat -> seat.x() / CELL + ":" + seat.y() / CELL));
+            Map<String, List<PlannedSeat>> cells =
+                    seats.stream().collect(Collectors.groupingBy(seat -> seat.x() / CELL + ":" + seat.y() / CELL));
             for (PlannedSeat seat : seats) {
                 for (int cell = 0; cell < 9; cell++) {
                     String near = (seat.x() / CELL + cell % 3 - 1) + ":" + (seat.y() / CELL + cell / 3 - 1);
                     assertThat(cells.getOrDefault(near, List.of()))
                             .filteredOn(other -> other.seq() != seat.seq())
-                            .noneMatch(other -> Math.abs(other.x() - seat.x()) < 10
-                                    && Math.abs(other.y() - seat.y()) < 10);
+                            .noneMatch(other ->
+                                    Math.abs(other.x() - seat.x()) < 10 && Math.abs(other.y() - seat.y()) < 10);
                 }
             }
         }
@@ -93,7 +93,9 @@ class SeatLayoutTest {
                         assertThat(row.get(place).y()).as(name).isEqualTo(mirrored.y());
                     }
                     if (place > 0 && row.get(place).x() * 2 <= doubleMiddle) {
-                        assertThat(row.get(place).y()).as(name).isGreaterThanOrEqualTo(row.get(place - 1).y());
+                        assertThat(row.get(place).y())
+                                .as(name)
+                                .isGreaterThanOrEqualTo(row.get(place - 1).y());
                     }
                 }
                 assertThat(row.getFirst().x() + row.getLast().x()).as(name).isEqualTo(doubleMiddle);
@@ -149,7 +151,8 @@ class SeatLayoutTest {
     private static boolean isSymmetrical(List<PlannedSeat> row) {
         return IntStream.range(1, row.size())
                 .allMatch(i -> row.get(i).x() - row.get(i - 1).x()
-                        == row.get(row.size() - i).x() - row.get(row.size() - i - 1).x());
+                        == row.get(row.size() - i).x()
+                                - row.get(row.size() - i - 1).x());
     }
 
     private static Map<String, List<PlannedSeat>> rows(List<PlannedSeat> seats) {

@@ -73,8 +73,8 @@ class PlanControllerIT extends EventIT {
         long venue = post(organiser, "/api/venues", Map.of("name", "Theatre", "sections", sections))
                 .id();
         Map<String, Object> body = eventBody(venue);
-        List<Map<String, String>> zones = List.of(
-                Map.of("section", "Pit"), Map.of("section", "Stalls"), Map.of("section", "Balcony"));
+        List<Map<String, String>> zones =
+                List.of(Map.of("section", "Pit"), Map.of("section", "Stalls"), Map.of("section", "Balcony"));
         body.put("grades", List.of(Map.of("name", "R", "price", 55_000, "zones", zones)));
         long event = post(organiser, "/api/events", body).id();
         post(organiser, "/api/events/" + event + "/publish", Map.of());

@@ -49,11 +49,7 @@ class BestSeats {
      * @param near ids of lost seats, which the proposal replaces; empty for none
      */
     record Criteria(
-            int count,
-            @Nullable String grade,
-            @Nullable Long maxPrice,
-            boolean accessible,
-            List<Long> near) {
+            int count, @Nullable String grade, @Nullable Long maxPrice, boolean accessible, List<Long> near) {
 
         boolean accepts(Hall.Grade of) {
             return (grade == null || of.name().equals(grade)) && (maxPrice == null || of.price() <= maxPrice);
@@ -127,8 +123,9 @@ class BestSeats {
     /** The allowed choices within {@link #TOLERANCE} of the best allowed one; the expensive check stops there. */
     private static List<Choice> findBest(List<Choice> choices, Predicate<List<Seat>> allowed) {
         List<Choice> good = new ArrayList<>();
-        for (Choice choice :
-                choices.stream().sorted(Comparator.comparingDouble(Choice::rank)).toList()) {
+        for (Choice choice : choices.stream()
+                .sorted(Comparator.comparingDouble(Choice::rank))
+                .toList()) {
             if (good.size() == MAX_EQUAL
                     || (!good.isEmpty() && choice.rank() > good.getFirst().rank() + TOLERANCE)) {
                 break;
@@ -154,8 +151,7 @@ class BestSeats {
         if (free.size() < count) {
             return List.of();
         }
-        List<Seat> centres =
-                accessible ? free.stream().filter(Seat::accessible).toList() : free;
+        List<Seat> centres = accessible ? free.stream().filter(Seat::accessible).toList() : free;
         return findNearest(centres, CENTRES, rank).stream()
                 .map(centre -> findNearest(free, count, seat -> distance(seat, centre.x(), centre.y())))
                 .filter(allowed)

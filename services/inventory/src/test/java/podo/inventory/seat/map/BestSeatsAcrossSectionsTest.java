@@ -59,13 +59,13 @@ class BestSeatsAcrossSectionsTest {
     @Test
     void whenTheBestGradeHasTooFewTheNextBestIsProposed() {
         List<Seat> seats = seats(PIT, STALLS, BALCONY);
-        Predicate<Seat> fourVipsLeft = seat ->
-                seat.grade() == 1 && !(seat.row().equals("9") && seat.number() >= 3 && seat.number() <= 6);
+        Predicate<Seat> fourVipsLeft =
+                seat -> seat.grade() == 1 && !(seat.row().equals("9") && seat.number() >= 3 && seat.number() <= 6);
 
-        assertThat(propose(seats, fourVipsLeft, 4, null, 1).seats()).allMatch(seat -> seat.row()
-                .equals("9"));
-        assertThat(propose(seats, fourVipsLeft, 5, null, 1).seats()).allMatch(seat -> seat.section()
-                .equals("Pit"));
+        assertThat(propose(seats, fourVipsLeft, 4, null, 1).seats())
+                .allMatch(seat -> seat.row().equals("9"));
+        assertThat(propose(seats, fourVipsLeft, 5, null, 1).seats())
+                .allMatch(seat -> seat.section().equals("Pit"));
         assertThat(propose(seats, seat -> seat.grade() != 0, 5, null, 1).seats())
                 .allMatch(seat -> seat.section().equals("Balcony"));
     }
@@ -92,9 +92,10 @@ class BestSeatsAcrossSectionsTest {
 
     @Test
     void aHallFillsFromTheMiddleOfTheStageOutwards() {
-        List<Seat> seats = seats(
-                new Block("Stalls", 8, 14, 1), new Block("Circle", 3, 20, 1), new Block("Balcony", 3, 24, 1));
-        ToDoubleFunction<Seat> distance = BestSeats.fromStage(map(seats, seat -> false).hall());
+        List<Seat> seats =
+                seats(new Block("Stalls", 8, 14, 1), new Block("Circle", 3, 20, 1), new Block("Balcony", 3, 24, 1));
+        ToDoubleFunction<Seat> distance =
+                BestSeats.fromStage(map(seats, seat -> false).hall());
         Set<Long> taken = new HashSet<>();
         double furthest = 0;
         while (taken.size() < seats.size()) {
@@ -166,14 +167,12 @@ class BestSeatsAcrossSectionsTest {
 
     private BestSeats.Proposal propose(
             List<Seat> seats, Predicate<Seat> taken, int count, @Nullable String grade, long fan) {
-        return best.propose(
-                map(seats, taken), new BestSeats.Criteria(count, grade, null, false, List.of()), fan);
+        return best.propose(map(seats, taken), new BestSeats.Criteria(count, grade, null, false, List.of()), fan);
     }
 
     private static Snapshot map(List<Seat> seats, Predicate<Seat> taken) {
         Instant later = NOW.plus(Duration.ofDays(9));
-        Hall hall = new Hall(
-                EVENT, 1, 1, 7, false, later, later, later, 4, 2, SingleSeatPolicy.OFF, GRADES, seats);
+        Hall hall = new Hall(EVENT, 1, 1, 7, false, later, later, later, 4, 2, SingleSeatPolicy.OFF, GRADES, seats);
         StringBuilder letters = new StringBuilder();
         seats.forEach(seat -> letters.append(taken.test(seat) ? 's' : 'a'));
         byte[] state = letters.toString().getBytes(StandardCharsets.US_ASCII);

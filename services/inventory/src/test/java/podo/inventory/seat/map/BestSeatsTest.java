@@ -61,8 +61,7 @@ class BestSeatsTest {
         assertThat(propose(hall("....", "...."), 2, "R", false, 1).seats())
                 .hasSize(2)
                 .allMatch(seat -> seat.grade().equals("R"));
-        assertThat(propose(hall("....", "...."), 2, "none", false, 1).seats())
-                .isEmpty();
+        assertThat(propose(hall("....", "...."), 2, "none", false, 1).seats()).isEmpty();
     }
 
     @Test
@@ -152,8 +151,7 @@ class BestSeatsTest {
 
         assertThat(proposal.adjacent()).isFalse();
         assertThat(proposal.seats()).hasSize(2).allMatch(seat -> seat.grade().equals("R"));
-        assertThat(propose(hall("xx.xx", "xx.xx"), 2, null, false, 1).seats())
-                .isEmpty();
+        assertThat(propose(hall("xx.xx", "xx.xx"), 2, null, false, 1).seats()).isEmpty();
     }
 
     private BestSeats.Proposal propose(
