@@ -23,7 +23,9 @@ final class NearbySeats {
         Set<Integer> together = new LinkedHashSet<>(kept);
         List<Integer> found = new ArrayList<>();
         for (int gone : lost) {
-            seats.plan().seat(gone).flatMap(seat -> seats.plan().seats().stream()
+            seats.plan()
+                    .seat(gone)
+                    .flatMap(seat -> seats.plan().seats().stream()
                             .filter(other -> other.accessible() == seat.accessible())
                             .filter(other -> other.seq() != gone && !lost.contains(other.seq()))
                             .filter(other -> seats.isFree(other.seq()) && !together.contains(other.seq()))
@@ -38,7 +40,8 @@ final class NearbySeats {
     }
 
     private static int unlike(HallPlan plan, Seat one, Seat other) {
-        if (plan.grades().get(one.grade()).price() > plan.grades().get(other.grade()).price()) {
+        if (plan.grades().get(one.grade()).price()
+                > plan.grades().get(other.grade()).price()) {
             return 2;
         }
         return one.grade() == other.grade() ? 0 : 1;

@@ -26,11 +26,9 @@ class SeatProposals {
             int count, @Nullable String grade, @Nullable Long maxPrice, boolean accessible) {}
 
     private final SeatClient seats;
-    private final HallPlans plans;
 
-    SeatProposals(SeatClient seats, HallPlans plans) {
+    SeatProposals(SeatClient seats) {
         this.seats = seats;
-        this.plans = plans;
     }
 
     List<SeatClient.Seat> find(long eventId, SeatQuery query) {
@@ -61,7 +59,7 @@ class SeatProposals {
         if (!kept.isEmpty()) {
             return NearbySeats.find(seats, kept, lost);
         }
-        List<HallPlan.Grade> grades = gradesOf(eventId, lost);
+        List<HallPlan.Grade> grades = gradesOf(seats.plan(), lost);
         List<SeatClient.Seat> found = List.of();
         if (!grades.isEmpty()) {
             String grade = grades.size() == 1 ? grades.getFirst().name() : null;
@@ -75,8 +73,7 @@ class SeatProposals {
         return found.stream().map(SeatClient.Seat::seq).toList();
     }
 
-    private List<HallPlan.Grade> gradesOf(long eventId, Collection<Integer> lost) {
-        HallPlan plan = plans.newestCached(eventId);
+    private static List<HallPlan.Grade> gradesOf(HallPlan plan, Collection<Integer> lost) {
         return lost.stream()
                 .map(plan::seat)
                 .flatMap(Optional::stream)
