@@ -101,9 +101,7 @@ class PurchaseIT {
         assertThat(page.body()).contains("Someone else was faster", "Floor 4-9", "Take these instead");
         HttpResponse<String> part = fan.htmxPost("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
         assertThat(part.statusCode()).isEqualTo(409);
-        assertThat(part.body())
-                .contains("data-lost=\"69\"", "data-next=\"74\"")
-                .doesNotContain("<html");
+        assertThat(part.body()).contains("data-lost=\"69\"", "data-next=\"74\"").doesNotContain("<html");
     }
 
     @Test

@@ -5,11 +5,11 @@ const MERGED_ABOVE = 6000; // seats; a larger hall is drawn with plain squares a
 
 /**
  * Indexes the layout that the server sends: {version, grades: [{name, price}], sections: [name], seats: [[id, section, row, number,
- * grade, accessible (1 or 0), x, y]]}. A seat is known by its index in `seats`; its id within the event is the index + 1.
+ * grade, accessible (1, or 2 beside one, or 0), x, y]]}. A seat is known by its index in `seats`; its id within the event is the index + 1.
  */
 export function planOf(layout) {
   const seats = layout.seats.map(([, section, row, number, grade, accessible, x, y]) => (
-    { section, row, number, grade, accessible: accessible === 1, x, y }));
+    { section, row, number, grade, accessible: accessible === 1, companion: accessible === 2, x, y }));
   const plan = {
     version: layout.version,
     grades: layout.grades,

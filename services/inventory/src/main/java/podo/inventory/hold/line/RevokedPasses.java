@@ -36,6 +36,7 @@ public class RevokedPasses implements MessageListener {
     /** When a pass got its slot back: an answer to an earlier report, which still calls it gone, is older. */
     private final Cache<String, Instant> restoredAt =
             Caffeine.newBuilder().maximumSize(MAX_PASSES).expireAfterWrite(KEPT).build();
+
     private final Clock clock;
 
     RevokedPasses(Clock clock, RedisChannelSubscriber subscriber) {
