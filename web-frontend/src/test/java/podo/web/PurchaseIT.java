@@ -3,6 +3,7 @@ package podo.web;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.havingExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -192,6 +193,17 @@ class PurchaseIT {
                                 .stream()
                                 .map(request -> request.queryParameter("grade").isPresent()))
                 .containsExactly(true, false);
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(
+                        2,
+                        getRequestedFor(urlPathEqualTo("/api/events/1/seats/best"))
+                                .withQueryParam("near", equalTo("1000069")));
+        fan.accepting("application/json").get("/events/1/seats/best?count=2&near=69,70");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(getRequestedFor(urlPathEqualTo("/api/events/1/seats/best"))
+                        .withQueryParam("near", havingExactly("1000069", "1000070")));
     }
 
     @Test

@@ -59,14 +59,18 @@ function widen(section, seat, i) {
   section.y1 = Math.max(section.y1, seat.y);
 }
 
-/* The part of the plane that is drawn, with room for the stage above and the names of rows at the left. */
+/*
+ * The part of the plane that is drawn, with room for the stage above and the names of rows at the left; as much at the right, so that its
+ * middle is the hall's. The wider a hall, the larger are its labels.
+ */
 function boxAround(sections) {
   const x = Math.min(...sections.map((s) => s.x0)) - 22;
-  const y = Math.min(...sections.map((s) => s.y0)) - 46;
+  const w = Math.max(...sections.map((s) => s.x1)) + 22 - x;
+  const y = Math.min(...sections.map((s) => s.y0)) - 46 - Math.min(14, Math.max(0, Math.floor((w - 400) / 40)));
   return {
     x,
     y,
-    w: Math.max(...sections.map((s) => s.x1)) + 14 - x,
+    w,
     h: Math.max(...sections.map((s) => s.y1)) + 12 - y,
   };
 }

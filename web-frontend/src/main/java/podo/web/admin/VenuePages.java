@@ -66,9 +66,9 @@ class VenuePages {
         }
     }
 
-    private static String showForm(VenueForm form, Model model) {
+    private String showForm(VenueForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("plan", PlanPreview.of(form.venue().sections()));
+        model.addAttribute("plan", PlanPreview.of(form.venue().sections(), venues));
         return "admin/venue";
     }
 }

@@ -79,14 +79,18 @@ public interface SeatClient {
             @PathVariable long eventId,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings);
 
-    /** @param maxPrice highest price of one seat; null: any */
+    /**
+     * @param maxPrice highest price of one seat; null: any
+     * @param near ids of lost seats that the proposal replaces
+     */
     @GetExchange("/api/events/{eventId}/seats/best")
     Proposal best(
             @PathVariable long eventId,
             @RequestParam int count,
             @RequestParam(required = false) @Nullable String grade,
             @RequestParam(required = false) @Nullable Long maxPrice,
-            @RequestParam boolean accessible);
+            @RequestParam boolean accessible,
+            @RequestParam(required = false) List<Long> near);
 
     @PostExchange("/api/events/{eventId}/holds")
     Hold hold(

@@ -29,6 +29,8 @@ public interface VenueClient {
 
     record NewVenue(String name, @Nullable String address, List<Section> sections) {}
 
+    record Draft(List<Section> sections) {}
+
     @GetExchange("/api/venues")
     List<Venue> listOwn();
 
@@ -37,4 +39,8 @@ public interface VenueClient {
 
     @PostExchange("/api/venues")
     Venue create(@RequestBody NewVenue venue);
+
+    /** The plan of these sections as JSON, in the form of a seat map's layout; no venue is created. */
+    @PostExchange("/api/venues/plan")
+    String drawPlan(@RequestBody Draft draft);
 }

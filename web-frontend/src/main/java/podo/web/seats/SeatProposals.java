@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.SeatIds;
 import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
 
@@ -31,6 +32,10 @@ class SeatProposals {
     }
 
     List<SeatClient.Seat> find(long eventId, SeatQuery query) {
+        return find(eventId, query, Set.of());
+    }
+
+    private List<SeatClient.Seat> find(long eventId, SeatQuery query, Set<Integer> lost) {
         String grade = query.grade() == null || query.grade().isBlank() ? null : query.grade();
         try {
             return seats.best(
@@ -38,7 +43,8 @@ class SeatProposals {
                             Math.clamp(query.count(), 1, MAX_SEATS),
                             grade,
                             query.maxPrice(),
-                            query.accessible())
+                            query.accessible(),
+                            lost.stream().map(seq -> SeatIds.of(eventId, seq)).toList())
                     .seats();
         } catch (ServiceRefusal refusal) {
             return List.of();
@@ -46,8 +52,8 @@ class SeatProposals {
     }
 
     /**
-     * Seats in place of lost ones, by number within the event: near those that are kept, or else the best of the same grade and not
-     * dearer, or else of any grade.
+     * Seats in place of lost ones, by number within the event: near those that are kept, or else near the lost ones, of the same
+     * grade and not dearer, or else of any grade.
      */
     List<Integer> findReplacements(long eventId, Set<Integer> lost, Set<Integer> kept, SeatListView seats) {
         if (!kept.isEmpty()) {
@@ -59,10 +65,10 @@ class SeatProposals {
             String grade = grades.size() == 1 ? grades.getFirst().name() : null;
             long maxPrice =
                     grades.stream().mapToLong(HallPlan.Grade::price).max().orElse(0);
-            found = find(eventId, new SeatQuery(lost.size(), grade, maxPrice, seats.accessible()));
+            found = find(eventId, new SeatQuery(lost.size(), grade, maxPrice, seats.accessible()), lost);
         }
         if (found.isEmpty()) {
-            found = find(eventId, new SeatQuery(lost.size(), null, null, seats.accessible()));
+            found = find(eventId, new SeatQuery(lost.size(), null, null, seats.accessible()), lost);
         }
         return found.stream().map(SeatClient.Seat::seq).toList();
     }

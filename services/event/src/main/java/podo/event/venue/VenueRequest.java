@@ -61,8 +61,12 @@ record VenueRequest(
         return city == null ? "" : city.strip();
     }
 
-    /** The sections, or {@link InvalidField} with every field that contradicts another. */
     List<Section> validSections() {
+        return validSections(sections);
+    }
+
+    /** The sections, or {@link InvalidField} with every field that contradicts another. */
+    static List<Section> validSections(List<SectionRequest> sections) {
         List<Section> all = sections.stream().map(SectionRequest::toSection).toList();
         List<InvalidField.Field> invalid = new ArrayList<>();
         Set<String> names = new HashSet<>();
