@@ -135,13 +135,17 @@ class LoginIT {
     }
 
     @Test
-    void aFormWithoutItsTokenIsRefused() {
-        var fan = new Browser(port).loggedIn();
+    void aFormWithoutItsTokenIsRefusedAndShownAgain() {
+        var stranger = new Browser(port);
+        assertThat(location(stranger.post("/login", "email", "a@b.c", "password", "b")))
+                .isEqualTo("/login");
+        assertThat(stranger.get("/login").body()).contains("This page was out of date", "value=\"a@b.c\"");
+        WebFrontendTest.SERVICES.server().verify(0, postRequestedFor(urlEqualTo("/api/tokens")));
         assertThat(new Browser(port)
+                        .accepting("application/json")
                         .post("/login", "email", "a", "password", "b")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(fan.get("/tickets").statusCode()).isEqualTo(200);
     }
 
     private static String location(java.net.http.HttpResponse<?> answer) {

@@ -19,9 +19,11 @@ final class ReadableSessions implements BiFunction<String, Map<String, Object>, 
 
     private static final Logger log = LoggerFactory.getLogger(ReadableSessions.class);
 
+    private static final Object UNREADABLE = new Object();
+
     private final RedisSessionMapper mapper = new RedisSessionMapper();
 
-    /** Reads null where the bytes are no object of this version. */
+    /** Reads {@link #UNREADABLE} where the bytes are no object of this version, and null for an attribute that was removed. */
     static RedisSerializer<Object> serializer(ClassLoader loader) {
         return new JdkSerializationRedisSerializer(loader) {
             @Override
@@ -30,7 +32,7 @@ final class ReadableSessions implements BiFunction<String, Map<String, Object>, 
                     return super.deserialize(bytes);
                 } catch (SerializationException e) {
                     log.debug("A session attribute is unreadable", e);
-                    return null;
+                    return UNREADABLE;
                 }
             }
         };
@@ -39,6 +41,6 @@ final class ReadableSessions implements BiFunction<String, Map<String, Object>, 
     @Override
     @SuppressWarnings("NullAway") // null: the repository then answers that there is no such session
     public MapSession apply(String id, Map<String, Object> attributes) {
-        return attributes.containsValue(null) ? null : mapper.apply(id, attributes);
+        return attributes.containsValue(UNREADABLE) ? null : mapper.apply(id, attributes);
     }
 }
