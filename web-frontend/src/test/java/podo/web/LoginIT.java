@@ -4,6 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -146,6 +148,26 @@ class LoginIT {
                         .post("/login", "email", "a", "password", "b")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** HEAD answers with the status of GET. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/", "/events/1", "/events/99", "/login", "/signup", "/tickets", "/admin", "/nowhere", "/events/2/queue/stream",
+                "/assets/icon.svg"
+            })
+    void headIsAnsweredAsGet(String path) throws Exception {
+        for (Browser fan : List.of(new Browser(port), new Browser(port).loggedIn())) {
+            HttpResponse<String> head = fan.client()
+                    .send(
+                            fan.request(path)
+                                    .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(head.statusCode()).isEqualTo(fan.status(path));
+            assertThat(head.body()).isEmpty();
+        }
     }
 
     private static String location(java.net.http.HttpResponse<?> answer) {

@@ -54,6 +54,7 @@ class LoginPages {
                 model.addAttribute("note", words.of("login." + note));
             }
         }
+        model.addAttribute("loggedOut", query.containsKey("out"));
         model.addAttribute("to", to);
         return "login/login";
     }
