@@ -44,7 +44,7 @@ class AccountsInOneTabIT {
         tab.click("nav form button");
         tab.waitFor("[data-logged-out]");
         assertThat(tab.run(STORED)).isEqualTo("[{},{}]");
-        for (int back = 0; back < 4; back++) {
+        for (int back = 0; back < 3; back++) {
             tab.driver().navigate().back();
             tab.waitFor("h1");
             assertThat(tab.driver().getPageSource()).doesNotContain("Kim Seoyeon");
@@ -59,7 +59,7 @@ class AccountsInOneTabIT {
         tab.waitFor("#password").sendKeys("podo-demo");
         tab.click("main form button.go");
         tab.waitFor("nav form button");
-        for (int back = 0; back < 4; back++) {
+        for (int back = 0; back < 2; back++) {
             assertThat(tab.driver().getPageSource()).doesNotContain("Kim Seoyeon");
             tab.driver().navigate().back();
             tab.waitFor("h1");
