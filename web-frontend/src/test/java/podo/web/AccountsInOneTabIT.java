@@ -76,12 +76,14 @@ class AccountsInOneTabIT {
         assertThat(tab.run("return location.search")).isEqualTo("?query=ni");
         assertThat(tab.driver().findElement(By.id("language")).getDomAttribute("href"))
                 .contains("query=ni", "lang=ko");
-        assertThat(tab.run("return sessionStorage.getItem('htmx-history-cache')")).isNull();
+        assertThat(tab.run("return sessionStorage.getItem('htmx-history-cache')"))
+                .isNull();
     }
 
     private void search(String letters) {
         tab.waitFor("input[type=search]").sendKeys(letters);
-        tab.run("window.settled = false; document.addEventListener('htmx:afterSettle', () => { window.settled = true; })");
+        tab.run(
+                "window.settled = false; document.addEventListener('htmx:afterSettle', () => { window.settled = true; })");
         new org.openqa.selenium.support.ui.WebDriverWait(tab.driver(), java.time.Duration.ofSeconds(20))
                 .until(page -> Boolean.TRUE.equals(tab.run("return window.settled")));
     }

@@ -154,7 +154,15 @@ class LoginIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/events/1", "/events/99", "/login", "/signup", "/tickets", "/admin", "/nowhere", "/events/2/queue/stream",
+                "/",
+                "/events/1",
+                "/events/99",
+                "/login",
+                "/signup",
+                "/tickets",
+                "/admin",
+                "/nowhere",
+                "/events/2/queue/stream",
                 "/assets/icon.svg"
             })
     void headIsAnsweredAsGet(String path) throws Exception {
