@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -111,6 +113,29 @@ class StarterTest {
         assertProblem(get("/api/me", old), 401, "unauthorized");
         assertProblem(get("/api/me", token.substring(0, token.length() - 4) + "AAAA"), 401, "unauthorized");
         assertProblem(get("/api/me", "Bearer x"), 401, "unauthorized");
+    }
+
+    @Test
+    void headAnswersWithTheStatusOfGet() {
+        assertThat(head("/api/me", token)).isEqualTo(200);
+        assertThat(head("/api/me", null)).isEqualTo(401);
+        assertThat(head("/api/admin", token)).isEqualTo(403);
+        assertThat(head("/api/public", null)).isEqualTo(200);
+        assertThat(head("/api/nowhere", token)).isEqualTo(404);
+    }
+
+    private int head(String path, @Nullable String bearer) {
+        return shop.head()
+                .uri(path)
+                .headers(headers -> {
+                    if (bearer != null) {
+                        headers.set("Authorization", bearer);
+                    }
+                })
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
     }
 
     @Test
@@ -249,6 +274,8 @@ class StarterTest {
             return security.guard(http)
                     .authorizeHttpRequests(calls -> calls.requestMatchers("/api/admin")
                             .hasRole("ORGANISER")
+                            .requestMatchers(HttpMethod.GET, "/api/public")
+                            .permitAll()
                             .requestMatchers("/error")
                             .permitAll()
                             .anyRequest()
@@ -273,6 +300,11 @@ class StarterTest {
         @GetMapping("/api/me")
         Fan me(Fan fan) {
             return fan;
+        }
+
+        @GetMapping("/api/public")
+        Map<String, String> open() {
+            return Map.of("open", "yes");
         }
 
         @GetMapping("/api/admin")

@@ -61,7 +61,8 @@ const mayEnter = () => me.state === 'OFFERED' && byId('enter') !== null;
 /* Null when the server cannot be reached. */
 function sendEnter(form) {
   return fetch(form.action, {
-    method: 'POST', redirect: 'manual', headers: { 'X-XSRF-TOKEN': csrfToken() }, signal: AbortSignal.timeout?.(8000),
+    method: 'POST', redirect: 'manual', headers: { 'X-XSRF-TOKEN': csrfToken() }, body: new URLSearchParams(new FormData(form)),
+    signal: AbortSignal.timeout?.(8000),
   }).catch(() => null);
 }
 

@@ -17,6 +17,7 @@ import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.client.VenueClient;
+import podo.web.form.FormOn;
 import podo.web.page.PageSettings;
 import podo.web.page.Times;
 import podo.web.page.Words;
@@ -77,6 +78,7 @@ class EventPages {
     }
 
     @PostMapping("/events/more")
+    @FormOn({"/admin/events/{id}", "/admin/events/new?venue={venue}"})
     String addLine(
             @ModelAttribute("form") EventForm form,
             @RequestParam long venue,
@@ -86,6 +88,7 @@ class EventPages {
     }
 
     @PostMapping("/events")
+    @FormOn("/admin/events/new?venue={venue}")
     String draft(
             @ModelAttribute("form") EventForm form,
             @RequestParam long venue,
@@ -131,6 +134,7 @@ class EventPages {
 
     /** @param act publish, withdraw or cancel */
     @PostMapping("/events/{id}/{act:publish|withdraw|cancel}")
+    @FormOn({"/admin/events/{id}", "/admin"})
     String act(@PathVariable long id, @PathVariable String act, HttpServletResponse response, Model model) {
         try {
             switch (act) {

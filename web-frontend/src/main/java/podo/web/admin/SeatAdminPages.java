@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import podo.web.client.EventClient;
 import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormOn;
 import podo.web.page.Words;
 import podo.web.seats.SeatLabels;
 
@@ -69,6 +70,7 @@ class SeatAdminPages {
     }
 
     @PostMapping
+    @FormOn("/admin/events/{id}/seats?section={section}&row={row}&number={number}")
     String block(
             @PathVariable long id,
             SeatSearch search,

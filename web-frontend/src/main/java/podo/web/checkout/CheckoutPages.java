@@ -20,6 +20,7 @@ import podo.web.client.PaymentClient;
 import podo.web.client.PaymentClient.Payment;
 import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormOn;
 import podo.web.line.EntryPassGate;
 import podo.web.seats.SeatChoiceDesk;
 
@@ -64,6 +65,7 @@ class CheckoutPages {
     }
 
     @PostMapping("/pay")
+    @FormOn("/checkout/{id}")
     String pay(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
         Booking booking = bookings.get(id);
         if (!booking.is(BookingStatus.PENDING)) {
@@ -89,6 +91,7 @@ class CheckoutPages {
 
     /** Extends the pass and the hold, as often as the event allows. */
     @PostMapping("/extend")
+    @FormOn("/checkout/{id}")
     String extend(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
         Booking booking = bookings.get(id);
         String hold = desk.holdOf(request.getSession(), booking);
@@ -119,6 +122,7 @@ class CheckoutPages {
 
     /** Releases the hold; its seats are free at once. */
     @PostMapping("/release")
+    @FormOn("/checkout/{id}")
     String release(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long event,

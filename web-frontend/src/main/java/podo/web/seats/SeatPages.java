@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormOn;
 import podo.web.line.ActivitySignal;
 import podo.web.line.EntryPassGate;
 import podo.web.page.ResponseKind;
@@ -107,12 +108,14 @@ class SeatPages {
 
     /** Shows another section of the list and keeps the seats that are ticked in this one. */
     @PostMapping("/section")
+    @FormOn("/events/{id}/seats?section={section}&seat={seat}&accessible={accessible}")
     String section(@PathVariable long id, @RequestParam int show, SeatSelection selection) {
         return "redirect:/events/" + id + "/seats?view=list&section=" + show + selection.seatParameters()
                 + selection.accessibleParameter() + "#rows";
     }
 
     @PostMapping
+    @FormOn("/events/{id}/seats?section={section}&seat={seat}&accessible={accessible}")
     String hold(
             @PathVariable long id,
             SeatSelection selection,
