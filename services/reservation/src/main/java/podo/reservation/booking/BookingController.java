@@ -3,7 +3,6 @@ package podo.reservation.booking;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -26,6 +25,7 @@ import podo.reservation.booking.refund.RefundTable;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 import podo.starter.idempotency.Idempotent;
+import podo.starter.input.OpaqueId;
 import podo.starter.security.Fan;
 
 /** A fan's bookings. */
@@ -34,7 +34,7 @@ import podo.starter.security.Fan;
 @RequestMapping("/api/reservations")
 class BookingController {
 
-    record OpenRequest(@NotBlank @Size(max = 64) String holdId) {}
+    record OpenRequest(@OpaqueId String holdId) {}
 
     record CancelRequest(@Nullable @Size(min = 1, max = 50) List<@NotNull Long> seatIds) {}
 

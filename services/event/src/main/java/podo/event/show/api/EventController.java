@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +17,7 @@ import podo.event.show.EventSnapshotPage;
 import podo.event.show.catalogue.PublicCatalogue;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
+import podo.starter.text.PersonText;
 
 /** Reads of events: published ones for everybody, drafts for their own organiser only. */
 @Tag(name = "Events", description = "What plays, where, when and at what price")
@@ -40,7 +40,7 @@ class EventController {
     EventPageResponse page(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
-            @RequestParam(defaultValue = "") @Size(max = 100) String query,
+            @RequestParam(defaultValue = "") @PersonText(max = 100, optional = true) String query,
             @RequestParam(defaultValue = "false") boolean mine,
             @Nullable Fan caller) {
         EventSnapshotPage snapshots = mine && caller != null
