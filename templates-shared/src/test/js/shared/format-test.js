@@ -15,6 +15,15 @@ export function aPatternIsFilled() {
   equal(fill('nothing to fill'), 'nothing to fill');
 }
 
+export function aNumberChoosesTheFormOfItsNoun() {
+  const seats = '{1} of {0,choice,0#no seats|1#1 seat|1<{0} seats} free';
+  equal(fill(seats, 0, 0), '0 of no seats free');
+  equal(fill(seats, 1, 1), '1 of 1 seat free');
+  equal(fill(seats, 2, 1), '1 of 2 seats free');
+  equal(fill(seats, '1,234', 5), '5 of 1,234 seats free');
+  equal(fill('{0,choice,1#1 fan|1<{0} fans}', 0), '1 fan');
+}
+
 export function anArgumentThatLooksLikeAPatternIsNotFilledAgain() {
   equal(fill('{0} {1}', '{1}', 'b'), '{1} b');
 }

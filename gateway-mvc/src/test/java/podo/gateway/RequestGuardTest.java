@@ -116,7 +116,7 @@ class RequestGuardTest {
         assertThat(refused).hasSizeGreaterThan(5);
         assertThat(refused.getLast().headers().firstValueAsLong("Retry-After").orElse(0))
                 .isBetween(1L, 120L);
-        assertThat(refused.getLast().body()).contains("A little slower, please", "If you have a place in a line");
+        assertThat(refused.getLast().body()).contains("Too many requests", "If you have a place in a line");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(
                         () -> assertThat(reported(77, 0, "address-limit")).isEqualTo(refused.size()));
@@ -126,7 +126,7 @@ class RequestGuardTest {
     void theFallbackPageUsesTheLanguageOfThePages() {
         String[] page = {"Accept", "text/html", "Accept-Language", "en"};
         IntStream.range(0, 6).forEach(i -> client.post("/events/78/queue", "{}", page));
-        assertThat(client.post("/events/78/queue?lang=ko", "{}", page).body()).contains("lang=\"ko\"", "조금만 천천히");
+        assertThat(client.post("/events/78/queue?lang=ko", "{}", page).body()).contains("lang=\"ko\"", "요청이 너무 많아요");
         assertThat(client.post(
                                 "/events/78/queue",
                                 "{}",

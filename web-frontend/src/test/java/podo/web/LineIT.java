@@ -55,7 +55,7 @@ class LineIT {
         WebFrontendTest.SERVICES.answer(
                 "GET", "/internal/rooms/2/pulse", 200, Map.of("state", "OPEN", "rebuilt", true));
         assertThat(fan.get("/events/2/queue").body())
-                .contains("data-state=\"WAITING\"", "rebuilt after an outage; your number is the same.</p>");
+                .contains("data-state=\"WAITING\"", "restored after an outage. Your number is the same.</p>");
         WebFrontendTest.SERVICES
                 .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events/2/queue"))
@@ -85,7 +85,7 @@ class LineIT {
     void aWaitThatNobodyKnowsIsNotCalledVerySoon() {
         stubWait(null);
         assertThat(fan.get("/events/2/queue").body())
-                .contains(">we cannot tell yet</dd>")
+                .contains(">we can’t tell yet</dd>")
                 .doesNotContain(">very soon<");
         stubWait(Map.of("from", 2, "to", 9));
         assertThat(fan.get("/events/2/queue").body()).contains(">very soon</dd>");
@@ -110,7 +110,7 @@ class LineIT {
         place.put("tooFewSeats", true);
         WebFrontendTest.SERVICES.answer("GET", "/api/events/2/queue/me", 200, place);
         assertThat(fan.get("/events/2/queue").body())
-                .contains("id=\"paused\">The organiser has paused", "id=\"few\">Fewer seats are left");
+                .contains("id=\"paused\">The organiser has paused", "id=\"few\">There are fewer seats left");
     }
 
     @Test
@@ -136,7 +136,11 @@ class LineIT {
         WebFrontendTest.SERVICES.refuse("GET", "/api/events/5/queue/me", 404, "not-in-line", Map.of());
         String page = fan.get("/events/5/queue").body();
         assertThat(page)
-                .contains("id=\"wish-state\"", "id=\"sound\"", "Sound when seats come back", "/line/seat-alert.js");
+                .contains(
+                        "id=\"wish-state\"",
+                        "id=\"sound\"",
+                        "Play a sound when seats come back",
+                        "/line/seat-alert.js");
         assertThat(page)
                 .as("there is nothing to stand in line for")
                 .doesNotContain("action=\"/events/5/queue\"", "id=\"leave\"");
@@ -214,11 +218,11 @@ class LineIT {
         String line = answer.headers().firstValue("Location").orElseThrow();
         assertThat(line).endsWith("/events/6/queue?refused=no-pass");
         assertThat(fan.get("/events/6/queue?refused=no-pass").body())
-                .contains("you have no entry pass for this event yet", "support@podo.example", "account number, 7");
+                .contains("have an entry pass for this event yet", "support@podo.example", "account number, 7");
         assertThat(fan.withLanguage("ko")
                         .get("/events/6/queue?refused=slot-gone")
                         .body())
-                .contains("다음 팬에게 넘어갔습니다", "support@podo.example");
+                .contains("다음 분이 입장했습니다", "support@podo.example");
         fan.withLanguage("en");
         for (String other : List.of("/events/6/queue", "/events/6/queue?refused=%3Cb%3Enonsense")) {
             assertThat(fan.get(other).body()).as(other).doesNotContain("id=\"refused\"", "<b>nonsense", "support@");

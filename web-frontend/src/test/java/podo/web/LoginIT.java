@@ -77,7 +77,7 @@ class LoginIT {
         fan.get("/login");
         var page = fan.post("/login", "email", "fan@podo.dev", "password", "no");
         assertThat(page.statusCode()).isEqualTo(401);
-        assertThat(page.body()).contains("E-mail or password is not right.", "value=\"fan@podo.dev\"");
+        assertThat(page.body()).contains("That e-mail and password don’t match.", "value=\"fan@podo.dev\"");
     }
 
     @Test

@@ -110,7 +110,7 @@ class PagesIT {
         var answer = anybody.post("/events/6/queue");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body())
-                .contains("One moment, please", "look first, then send it again")
+                .contains("One moment, please", "check first, then send it again")
                 .doesNotContain("http-equiv=\"refresh\"", "tries again by itself");
     }
 
@@ -160,13 +160,13 @@ class PagesIT {
         assertThat(anybody.get("/events/3/fairness").body())
                 .contains("The seed is sealed", "abab")
                 .doesNotContain("id=\"check\"");
-        assertThat(anybody.get("/events/6/fairness").body()).contains("There has been no draw");
+        assertThat(anybody.get("/events/6/fairness").body()).contains("There was no draw");
         assertThat(anybody.get("/events/4/fairness").body()).contains("nothing to check");
         assertThat(anybody.withLanguage("ko")
                         .loggedIn()
                         .get("/events/2/fairness")
                         .body())
-                .contains("signed.for.everybody", "value=\"t-1\"", "서명된 접수증");
+                .contains("signed.for.everybody", "value=\"t-1\"", "서명된 대기 확인증");
     }
 
     @Test

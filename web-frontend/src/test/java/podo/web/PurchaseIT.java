@@ -34,7 +34,7 @@ class PurchaseIT {
 
     @Test
     void aFanGetsFromTheLineToThePaymentWindowWithoutScripts() {
-        assertThat(fan.get("/events/1/queue").body()).contains("It is your turn");
+        assertThat(fan.get("/events/1/queue").body()).contains("It’s your turn");
         assertThat(redirectOf(fan.post("/events/1/queue/enter"))).endsWith("/events/1/seats");
         assertThat(fan.get("/events/1/seats?view=list&section=0").body()).contains("name=\"seat\"", "Row 1");
         assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a")))
@@ -94,7 +94,7 @@ class PurchaseIT {
         fan.get("/events/1/seats?view=list");
         HttpResponse<String> page = fan.post("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
         assertThat(page.statusCode()).isEqualTo(409);
-        assertThat(page.body()).contains("Someone else was quicker", "Floor 4-9", "Take these instead");
+        assertThat(page.body()).contains("Someone else was faster", "Floor 4-9", "Take these instead");
         HttpResponse<String> part = fan.htmxPost("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
         assertThat(part.statusCode()).isEqualTo(409);
         assertThat(part.body())
@@ -106,9 +106,9 @@ class PurchaseIT {
     void whoNeedsAnAccessibleSeatMayHoldOneThatIsKept() {
         enter();
         String plain = fan.get("/events/1/seats?view=list").body();
-        assertThat(plain).contains("Accessible seats").doesNotContain("Wheelchair places are open");
+        assertThat(plain).contains("Accessible seats").doesNotContain("You can choose wheelchair places here");
         String page = fan.get("/events/1/seats?view=list&accessible=true").body();
-        assertThat(page).contains("Wheelchair places are open", "name=\"accessible\" value=\"true\"");
+        assertThat(page).contains("You can choose wheelchair places here", "name=\"accessible\" value=\"true\"");
         assertThat(redirectOf(fan.post("/events/1/seats/section?show=1", "seat", "69", "accessible", "true")))
                 .contains("seat=69&accessible=true");
         fan.post("/events/1/seats", "seat", "69", "accessible", "true", "attempt", "a");
@@ -150,7 +150,7 @@ class PurchaseIT {
                 200,
                 Map.of("v", 101, "layout", 22, "s", SampleHalls.letters(SampleHalls.THEATRE)));
         assertThat(fan.get("/events/1/seats?view=list&accessible=true").body())
-                .contains("open to everybody since Mon 1 Mar 2021, 20:00 KST");
+                .contains("open to everyone since Mon 1 Mar 2021, 20:00 KST");
     }
 
     @Test
@@ -239,7 +239,7 @@ class PurchaseIT {
         fan.get("/events/1/seats?view=list");
         assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "attempt", "a")))
                 .endsWith("/checkout/r-1?alone");
-        assertThat(fan.get("/checkout/r-1?alone").body()).contains("leaves a single seat alone", "Pay ₩264,000");
+        assertThat(fan.get("/checkout/r-1?alone").body()).contains("leaves a single seat on its own", "Pay ₩264,000");
     }
 
     @Test
@@ -310,9 +310,9 @@ class PurchaseIT {
         WebFrontendTest.SERVICES.answer("GET", "/api/tickets", 200, List.of());
 
         assertThat(fan.get("/payments/checking?orderId=podo-order-r-2").body())
-                .contains("Your money comes back in full")
+                .contains("You get a full refund")
                 .doesNotContain("Enjoy the show!");
-        assertThat(fan.get("/tickets").body()).contains("the seats had gone to somebody else");
+        assertThat(fan.get("/tickets").body()).contains("the seats had been sold to someone else");
     }
 
     @Test
@@ -359,7 +359,7 @@ class PurchaseIT {
 
     @Test
     void whoFindsTheLineClosedMayAskToBeToldOfReturnedSeats() {
-        assertThat(fan.get("/events/5/queue").body()).contains("The line is closed", "Tell me of returned seats");
+        assertThat(fan.get("/events/5/queue").body()).contains("The line is closed", "Tell me when seats come back");
         assertThat(redirectOf(fan.post("/events/5/queue/wish"))).endsWith("/events/5/queue");
         WebFrontendTest.SERVICES
                 .server()
@@ -367,7 +367,7 @@ class PurchaseIT {
                         urlEqualTo("/api/events/5/queue/wish")));
         String now = java.time.Instant.now().toString();
         WebFrontendTest.SERVICES.answer("GET", "/api/events/5/queue/wish", 200, Map.of("eventId", 5, "askedAt", now));
-        assertThat(fan.get("/events/5/queue").body()).contains("You are on the list", "/events/5/queue/wish");
+        assertThat(fan.get("/events/5/queue").body()).contains("You’re on the list", "/events/5/queue/wish");
         WebFrontendTest.SERVICES.answer(
                 "GET", "/api/events/5/queue/wish", 200, Map.of("eventId", 5, "askedAt", now, "toldAt", now));
         assertThat(fan.get("/events/5/queue").body()).contains("Seats came back");
@@ -380,7 +380,7 @@ class PurchaseIT {
         fan.get("/events/6/queue");
         HttpResponse<String> refused = fan.post("/events/6/queue");
         assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(refused.body()).contains("Please wait a moment", "your account number, 7:");
+        assertThat(refused.body()).contains("Please wait a moment", "your account number, 7.");
     }
 
     @Test
@@ -391,7 +391,7 @@ class PurchaseIT {
             HttpResponse<String> changed =
                     fan.post("/tickets/r-2/cancel", "seat", "6000069", "attempt", "x", "seen", seen);
             assertThat(changed.statusCode()).isEqualTo(409);
-            assertThat(changed.body()).contains("look at the sum once more", "name=\"seen\" value=\"118800\"");
+            assertThat(changed.body()).contains("check the amount once more", "name=\"seen\" value=\"118800\"");
         }
         assertThat(redirectOf(fan.post("/tickets/r-2/cancel", "seat", "6000069", "attempt", "x", "seen", "118800")))
                 .endsWith("/tickets?done");

@@ -151,7 +151,7 @@ class SeatMapIT {
         page.click("#go");
 
         assertThat(page.waitFor("#refusal").getText())
-                .startsWith("Someone else was quicker. These seats are gone:\nFloor 4-9\n");
+                .startsWith("Someone else was faster. These seats are taken:\nFloor 4-9\n");
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(basket()).containsExactly("Floor · row 4 · seat 10"));
         assertThat(page.waitFor("#take-next").isDisplayed()).isTrue();

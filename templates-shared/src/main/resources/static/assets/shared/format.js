@@ -4,8 +4,19 @@ export const won = (amount) => '₩' + Number(amount).toLocaleString('en-US');
 
 export const number = (value) => Number(value).toLocaleString('en-US');
 
-/** The pattern with {0}, {1}, … replaced by the arguments. */
-export const fill = (pattern, ...args) => pattern.replace(/\{(\d)\}/g, (all, i) => args[i]);
+/** {0}, or {0,choice,1#one form|1<another with {0}}: what the message files use of java.text.MessageFormat. */
+const PLACEHOLDER = /\{(\d)(?:,choice,((?:[^{}]|\{\d\})*))?\}/g;
+
+/** The pattern with its placeholders replaced by the arguments; a form is chosen by the number that the argument shows, commas ignored. */
+export const fill = (pattern, ...args) => pattern.replace(PLACEHOLDER,
+  (all, i, forms) => forms === undefined ? args[i] : fill(formFor(forms, Number(String(args[i]).replaceAll(',', ''))), ...args));
+
+/** The last form whose limit the count reaches (#) or exceeds (<); the first one when it reaches none. */
+function formFor(forms, count) {
+  const choices = forms.split('|').map((form) => /^(\d+)([#<])(.*)$/s.exec(form));
+  const [, , , text] = choices.filter(([, limit, sign]) => sign === '#' ? count >= limit : count > limit).pop() ?? choices[0];
+  return text;
+}
 
 export const twoDigits = (value) => String(value).padStart(2, '0');
 

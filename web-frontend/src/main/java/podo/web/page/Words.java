@@ -21,11 +21,17 @@ public class Words {
 
     /** The bundle's text {@code refused.<problem>} when there is one, else the service's own explanation. */
     public String of(ServiceRefusal refusal) {
+        // not as the default text: that would be read as a pattern and lose its apostrophes and braces
         String text = messages.getMessage(
                 "refused." + refusal.problem(),
                 new Object[] {refusal.retryAfterSeconds()},
-                refusal.detail(),
+                null,
                 LocaleContextHolder.getLocale());
-        return text != null ? text : of(refusal.status() >= 500 ? "refused.internal-error" : "refused.invalid");
+        if (text != null) {
+            return text;
+        }
+        return refusal.detail() != null
+                ? refusal.detail()
+                : of(refusal.status() >= 500 ? "refused.internal-error" : "refused.invalid");
     }
 }
