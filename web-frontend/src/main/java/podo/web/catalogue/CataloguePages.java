@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import podo.contracts.event.EventStatus;
+import podo.starter.text.WrittenText;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.page.ResponseKind;
@@ -19,6 +20,7 @@ import podo.web.page.ResponseKind;
 class CataloguePages {
 
     private static final int EVENTS_PER_PAGE = 12;
+    private static final int LONGEST_QUERY = 100;
 
     private final CachedCatalogue catalogue;
 
@@ -32,10 +34,12 @@ class CataloguePages {
             @RequestParam(defaultValue = "") String query,
             HttpServletRequest request,
             Model model) {
-        String asked = query.strip().substring(0, Math.min(query.strip().length(), 100));
+        String text = WrittenText.normalise(query);
+        String asked = text.substring(0, Math.min(text.length(), LONGEST_QUERY));
         EventClient.EventPage found = catalogue.find(Math.clamp(page, 1, 10_000) - 1, EVENTS_PER_PAGE, asked);
         model.addAttribute("found", found);
         model.addAttribute("query", asked);
+        model.addAttribute("past", found.content().isEmpty() && found.page().totalElements() > 0);
         boolean front = asked.isEmpty() && found.page().number() == 0;
         model.addAttribute("front", front);
         model.addAttribute("next", front ? featured(found.content()) : null);

@@ -12,9 +12,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import podo.starter.problem.InvalidField;
 import podo.starter.problem.ProblemWriter;
 import podo.web.client.ServiceRefusal;
 
@@ -58,6 +60,9 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         var model = new ExtendedModelMap();
         layout.fill(request, ErrorPages.visitorOrNull(), model);
         long retryAfter = e instanceof ServiceRefusal refusal ? refusal.retryAfterSeconds() : 0;
+        if (e instanceof InvalidField invalid) {
+            model.addAttribute("field", invalid.fields().getFirst().field());
+        }
         return new ModelAndView(ErrorPages.render(request, response, model, status, retryAfter), model);
     }
 
@@ -85,7 +90,8 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         return switch (e) {
             case ServiceRefusal refusal -> refusal.status() == 502 || refusal.status() == 504 ? 503 : refusal.status();
             case podo.starter.problem.Problem problem -> problem.status().value();
-            case MethodArgumentTypeMismatchException mismatch -> 404;
+            case MethodArgumentTypeMismatchException mismatch ->
+                mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? 404 : 400;
             case ErrorResponse known -> known.getStatusCode().value();
             default -> ErrorPages.statusOf(e);
         };
