@@ -1,5 +1,6 @@
 package podo.starter.input;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -12,9 +13,10 @@ import podo.starter.text.PersonTextFormat;
 @AutoConfiguration(beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 class InputAutoConfiguration {
 
+    /** @param textsFromNumbers for a client of the services, to which ids are opaque: a number or a text */
     @Bean
-    JsonMapperBuilderCustomizer strictJson() {
-        return new StrictJson();
+    JsonMapperBuilderCustomizer strictJson(@Value("${podo.json.texts-from-numbers:false}") boolean textsFromNumbers) {
+        return new StrictJson(textsFromNumbers);
     }
 
     @Bean

@@ -24,9 +24,10 @@ class UnreadableParameterFilter extends OncePerRequestFilter implements Ordered 
 
     private static final Logger log = LoggerFactory.getLogger(UnreadableParameterFilter.class);
 
+    /** After Spring's CharacterEncodingFilter: whoever reads a form before it gets Korean as Latin letters. */
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE;
+        return HIGHEST_PRECEDENCE + 1;
     }
 
     @Override

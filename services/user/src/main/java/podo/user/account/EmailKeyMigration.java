@@ -7,8 +7,9 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * that turn out to have the same address the older gets the key; the younger keeps its own and still logs in as it is spelled.
  */
 @Component
-class EmailKeyMigration extends BaseJavaMigration {
+class EmailKeyMigration implements JavaMigration {
 
     private static final String NON_ASCII =
             "SELECT id, email, email_key FROM account WHERE email_key REGEXP '[^ -~]' ORDER BY id";
@@ -29,6 +30,16 @@ class EmailKeyMigration extends BaseJavaMigration {
     @Override
     public String getDescription() {
         return "unify email keys";
+    }
+
+    @Override
+    public @Nullable Integer getChecksum() {
+        return null;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
     }
 
     @Override
