@@ -299,7 +299,7 @@ class StarterTest {
         }
         assertThat(send("/api/texts", body).getBody().get("fields"))
                 .asString()
-                .contains("can't be empty", "at least 1");
+                .contains("can’t be empty", "at least 1");
         String korean = shop.post()
                 .uri("/api/texts")
                 .header("Authorization", token)

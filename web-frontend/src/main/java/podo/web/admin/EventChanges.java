@@ -39,7 +39,7 @@ final class EventChanges {
     }
 
     private void putTouched(EventDraft draft) {
-        put("title", opened.title(), typed.title(), draft.title());
+        put("title", oneLine(opened.title()), oneLine(typed.title()), draft.title());
         put("description", opened.description(), typed.description(), draft.description());
         put("startsAt", opened.startsAt(), typed.startsAt(), draft.startsAt());
         put("onSaleAt", opened.onSaleAt(), typed.onSaleAt(), draft.onSaleAt());
@@ -96,7 +96,12 @@ final class EventChanges {
         }
     }
 
-    /** A browser sends line breaks as CRLF in a text area and drops them in a field of one line. */
+    /** A browser drops the line breaks of a text in a field of one line. */
+    private static String oneLine(@Nullable String text) {
+        return text == null ? "" : text.replaceAll("\\R", "");
+    }
+
+    /** A browser sends the line breaks of a text area as CRLF. */
     private static boolean isTouched(@Nullable String before, @Nullable String after) {
         return !Objects.equals(comparable(before), comparable(after));
     }

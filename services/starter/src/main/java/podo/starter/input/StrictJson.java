@@ -22,6 +22,12 @@ import tools.jackson.databind.type.LogicalType;
  */
 class StrictJson implements JsonMapperBuilderCustomizer {
 
+    private final CoercionAction numbersAsTexts;
+
+    StrictJson(boolean textsFromNumbers) {
+        numbersAsTexts = textsFromNumbers ? CoercionAction.TryConvert : CoercionAction.Fail;
+    }
+
     @Override
     public void customize(JsonMapper.Builder builder) {
         builder.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -33,7 +39,7 @@ class StrictJson implements JsonMapperBuilderCustomizer {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(
                         LogicalType.Textual,
-                        texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        texts -> texts.setCoercion(CoercionInputShape.Integer, numbersAsTexts)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .withCoercionConfig(
