@@ -64,7 +64,7 @@ class FormRoundTripIT {
         "seatsPerFan,２,seatsPerFan",
         "extensions,5,extensions",
         "refundFees,１０：５％,refundFees",
-        "grades[0].price,'1,000원',grades",
+        "grades[0].toRow,9,grades",
         "singleSeatPolicy,OFF,singleSeatPolicy"
     })
     void oneTouchedFieldChangesThatFieldAlone(String field, String typed, String member) {
@@ -77,6 +77,18 @@ class FormRoundTripIT {
                 .forEach(other -> assertThat(JSON.writeValueAsString(sent.get(other)))
                         .as(other)
                         .isEqualTo(JSON.writeValueAsString(before.get(other))));
+    }
+
+    @Test
+    void pricesAreReadAsPeopleTypeThem() {
+        serve(unusualEvent());
+        var sent = JSON.readTree(save(openEvent()
+                .with("grades[0].price", "1,000원")
+                .with("grades[1].price", "１０００")
+                .with("grades[2].price", " ￦2,000,000")
+                .with("grades[3].price", "₩ 2000000")));
+        assertThat(sent.path("grades").path(0).path("price").asInt()).isEqualTo(1_000);
+        assertThat(sent.path("grades").path(1).path("price").asInt()).isEqualTo(2_000_000);
     }
 
     @Test
