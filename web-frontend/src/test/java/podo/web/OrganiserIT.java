@@ -265,7 +265,7 @@ class OrganiserIT {
     @Test
     void whoWasRefusedIsToldWithTheReason() {
         assertThat(organiser.get("/admin/events/20/room").body())
-                .contains("1234567", "Showed a draw receipt of another fan", "something-new");
+                .contains("1234567", "Showed another fan’s draw receipt", "something-new");
     }
 
     @Test

@@ -156,7 +156,7 @@ class PagesIT {
         assertThat(anybody.get("/events/2/fairness").body())
                 .contains("20,000 fans were drawn", "5eed5eed", "/api/events/2/fairness/draw", "fairness")
                 .contains("data-seed-hash=\"abab")
-                .doesNotContain("Your signed receipt");
+                .doesNotContain("Your signed draw receipt");
         assertThat(anybody.get("/events/3/fairness").body())
                 .contains("The seed is sealed", "abab")
                 .doesNotContain("id=\"check\"");

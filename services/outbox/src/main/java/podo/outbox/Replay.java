@@ -34,7 +34,7 @@ public final class Replay {
                             + " while the stack is up");
             System.exit(2);
         }
-        System.out.printf("%d dead letters of %s were published again%n", replay(kafka, args[0]), args[0]);
+        System.out.printf("dead letters of %s that were published again: %d%n", args[0], replay(kafka, args[0]));
     }
 
     static int replay(String kafka, String topic) throws ExecutionException, InterruptedException {

@@ -56,7 +56,7 @@ public final class Demo {
             var fan = api.signUp(email, UUID.randomUUID().toString(), "Demo fan " + number);
             sold += new DemoBuyer(api, fan, eventId).buy(SEATS_PER_FAN);
         }
-        report.accept("demo: fans bought " + sold + " tickets");
+        report.accept("demo: tickets bought by fans: " + sold);
         Polling.until("the status SOLD_OUT", Duration.ofSeconds(30), () -> isSoldOut(eventId));
     }
 

@@ -86,7 +86,7 @@ public final class AuditCommand {
         AuditReport.Checked checked = report.checked();
         AuditReport.Sums sums = report.sums();
         System.out.printf(
-                "%d orders, %d tickets, %d sold seats, %d events; the bank was asked about %d orders; %.1f s%n",
+                "orders: %d, tickets: %d, sold seats: %d, events: %d; orders that the bank was asked about: %d; %.1f s%n",
                 checked.orders(),
                 checked.tickets(),
                 checked.soldSeats(),
@@ -98,6 +98,8 @@ public final class AuditCommand {
                 sums.captured(), sums.ticketed(), sums.refunded(), sums.fees(), sums.onItsWay(), sums.checking());
         report.findings().forEach(f -> System.out.printf("FOUND %-24s %s: %s%n", f.rule(), f.subject(), f.detail()));
         System.out.println(
-                report.ok() ? "Everything agrees." : report.findings().size() + " findings.");
+                report.ok()
+                        ? "Everything agrees."
+                        : "Findings: " + report.findings().size() + ".");
     }
 }

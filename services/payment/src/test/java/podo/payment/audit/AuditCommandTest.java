@@ -56,7 +56,7 @@ class AuditCommandTest {
 
         Ran ran = audit();
 
-        assertThat(ran.text()).contains("FOUND paid-without-ticket", "podo-1", "1 findings.");
+        assertThat(ran.text()).contains("FOUND paid-without-ticket", "podo-1", "Findings: 1.");
         assertThat(ran.code()).isEqualTo(1);
     }
 

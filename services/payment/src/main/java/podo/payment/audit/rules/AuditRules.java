@@ -74,7 +74,7 @@ public final class AuditRules {
                 report(
                         "sold-without-ticket",
                         "seat " + seat.seatId(),
-                        "sold to order " + seat.orderId() + ", which has " + matching + " tickets for it");
+                        "sold to order " + seat.orderId() + "; tickets for this seat: " + matching);
             }
         }
     }

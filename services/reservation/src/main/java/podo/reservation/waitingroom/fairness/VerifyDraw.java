@@ -49,8 +49,8 @@ public final class VerifyDraw {
         findings.check(
                 DrawAlgorithm.listHash(published).equals(draw.get("listHash")),
                 published.isEmpty()
-                        ? "the list is empty, nobody stood in the lobby, and that fits its hash"
-                        : "the list of %,d tickets fits its hash".formatted(published.size()));
+                        ? "the list is empty, nobody was in the lobby, and that fits its hash"
+                        : "the list fits its hash; draw tickets in it: %,d".formatted(published.size()));
         findings.check(
                 DrawAlgorithm.order(seed, published).equals(published), "the order is the one that seed and list give");
         String key = Arrays.stream(args)
