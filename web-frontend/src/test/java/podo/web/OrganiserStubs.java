@@ -148,7 +148,7 @@ final class OrganiserStubs {
         return row;
     }
 
-    private static Map<String, Object> room() {
+    static Map<String, Object> room() {
         var pulse = new LinkedHashMap<String, Object>();
         pulse.put("state", "OPEN");
         pulse.put("serving", 7_600);

@@ -108,23 +108,26 @@ class EventPages {
     }
 
     private String save(@Nullable Long id, long venue, EventForm form, HttpServletResponse response, Model model) {
-        var mapper = new EventFormMapper(form);
+        ListedEvent event = id == null ? null : events.get(id);
+        EventForm opened = event == null ? EventForm.EMPTY : EventForm.of(event, times);
+        EventForm typed = form.filledFrom(opened);
+        var mapper = new EventFormMapper(typed);
         Map<String, String> wrong = mapper.validate(words);
         if (!wrong.isEmpty()) {
             RefusedForm.ofFields(wrong, response, model);
-            return showAgain(id, venue, form, model);
+            return showForm(event, venues.get(venue), typed, model);
         }
         try {
             EventClient.EventDraft draft = mapper.draft(venue, settings.zone());
-            if (id == null) {
+            if (event == null) {
                 return "redirect:/admin/events/" + events.create(draft).id();
             }
-            events.change(id, draft);
+            events.change(event.id(), EventChanges.of(events.members(event.id()), event, opened, typed, draft));
             catalogue.clear();
             return "redirect:/admin?done=changed";
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, mapper::formField, words, response, model);
-            return showAgain(id, venue, form, model);
+            return showForm(event, venues.get(venue), typed, model);
         }
     }
 

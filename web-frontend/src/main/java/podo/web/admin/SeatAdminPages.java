@@ -77,6 +77,14 @@ class SeatAdminPages {
             @RequestParam boolean blocked,
             HttpServletResponse response,
             Model model) {
+        Map<String, String> wrong = new FormProblems(words)
+                .require("row", search.row())
+                .checkNumber("number", search.number())
+                .found();
+        if (!wrong.isEmpty()) {
+            RefusedForm.ofFields(wrong, response, model);
+            return fill(id, search, List.of(), model);
+        }
         List<Long> found = find(id, search);
         try {
             int changed = found.isEmpty()

@@ -25,7 +25,12 @@ public interface VenueClient {
             List<Integer> aislesAfter,
             List<String> accessible) {}
 
-    record Venue(long id, String name, @Nullable String address, int capacity, List<Section> sections) {}
+    record Venue(long id, String name, @Nullable String address, int capacity, List<Section> sections) {
+
+        public boolean hasSection(String asked) {
+            return sections.stream().anyMatch(section -> section.name().equals(asked));
+        }
+    }
 
     record NewVenue(String name, @Nullable String address, List<Section> sections) {}
 

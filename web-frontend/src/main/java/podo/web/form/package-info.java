@@ -1,4 +1,4 @@
-/** Forms that were refused before anything was done: which page holds a form, and what was typed into it. */
+/** What all forms share: the names of their fields, the page that holds a form, and what was typed into one that was refused. */
 @NullMarked
 package podo.web.form;
 

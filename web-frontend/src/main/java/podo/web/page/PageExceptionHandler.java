@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import podo.starter.problem.InvalidField;
 import podo.starter.problem.ProblemWriter;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormPages;
@@ -72,6 +74,9 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         layout.fill(request, ErrorPages.visitorOrNull(), model);
         OriginalRequest original = OriginalRequest.of(request, forms);
         long retryAfter = e instanceof ServiceRefusal refusal ? refusal.retryAfterSeconds() : 0;
+        if (e instanceof InvalidField invalid) {
+            model.addAttribute("field", invalid.fields().getFirst().field());
+        }
         return new ModelAndView(ErrorPages.render(original, response, model, status, retryAfter), model);
     }
 
@@ -111,7 +116,8 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         return switch (e) {
             case ServiceRefusal refusal -> refusal.status() == 502 || refusal.status() == 504 ? 503 : refusal.status();
             case podo.starter.problem.Problem problem -> problem.status().value();
-            case MethodArgumentTypeMismatchException mismatch -> 404;
+            case MethodArgumentTypeMismatchException mismatch ->
+                mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? 404 : 400;
             case ErrorResponse known -> known.getStatusCode().value();
             default -> ErrorPages.statusOf(e);
         };

@@ -14,9 +14,16 @@ public class InvalidField extends Problem {
         this(List.of(new Field(field, key, args)));
     }
 
+    private final transient List<Field> fields;
+
     public InvalidField(List<Field> fields) {
         super(HttpStatus.BAD_REQUEST, "invalid");
+        this.fields = List.copyOf(fields);
         with("fields", fields);
+    }
+
+    public List<Field> fields() {
+        return fields;
     }
 
     @SuppressWarnings("unchecked")

@@ -3,7 +3,6 @@ package podo.event.show.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import podo.event.show.EventDesk;
 import podo.event.show.EventSnapshot;
 import podo.event.show.terms.EventRequest;
 import podo.starter.security.Fan;
+import podo.starter.text.PersonText;
 
 /** An organiser's writes to their own events. */
 @Tag(name = "Organiser's events", description = "Create, publish, change, withdraw and cancel events; role ORGANISER")
@@ -26,7 +26,9 @@ import podo.starter.security.Fan;
 @RequestMapping("/api/events")
 class OrganiserController {
 
-    record CancelRequest(@Nullable @Size(max = 500) String reason) {}
+    record CancelRequest(
+            @Nullable @PersonText(max = 500, lines = true, optional = true)
+            String reason) {}
 
     private final EventDesk desk;
     private final Clock clock;
