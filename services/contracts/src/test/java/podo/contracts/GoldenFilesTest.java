@@ -44,7 +44,8 @@ class GoldenFilesTest {
             1000,
             2,
             Show.SingleSeatPolicy.WARN,
-            List.of(new Show.RefundFee(10, 0), new Show.RefundFee(0, 30)));
+            List.of(new Show.RefundFee(10, 0), new Show.RefundFee(0, 30)),
+            0);
     private static final List<Long> SEATS = List.of(42_000_001L, 42_000_002L);
 
     private final JsonMapper json = JsonMapper.builder().build();

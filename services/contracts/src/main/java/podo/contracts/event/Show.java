@@ -12,6 +12,8 @@ import java.util.List;
  * @param admissionCap how many fans may hold an entry pass at the same time
  * @param extensions how often a fan may extend the entry pass by 5 min
  * @param refundFees the cancellation fees, largest {@code daysBefore} first
+ * @param revision grows with each change of the show, so that an older message never overwrites a newer one; 0 from a sender that
+ *     does not count yet
  */
 public record Show(
         String title,
@@ -27,7 +29,8 @@ public record Show(
         int admissionCap,
         int extensions,
         SingleSeatPolicy singleSeatPolicy,
-        List<RefundFee> refundFees) {
+        List<RefundFee> refundFees,
+        int revision) {
 
     /** What happens when a choice of seats leaves a single free seat between taken ones. */
     public enum SingleSeatPolicy {

@@ -1,6 +1,7 @@
 package podo.event.show;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -38,6 +39,13 @@ public class Catalogue {
                 .filter(event -> event.isOwnedBy(organiserId))
                 .map(event -> event.snapshot(soldSeats.sold(id)))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** Every event that is published and not cancelled; without the number of sold seats. */
+    public List<EventSnapshot> allPublished() {
+        return events.findByState(EventState.PUBLISHED).stream()
+                .map(event -> event.snapshot(0))
+                .toList();
     }
 
     /** Events whose title or venue contains the query; those that still sell come first, then by start. */

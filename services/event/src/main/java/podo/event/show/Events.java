@@ -1,6 +1,7 @@
 package podo.event.show;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -12,6 +13,8 @@ interface Events extends JpaRepository<Event, Long> {
     /** Locks the row until the commit. Native, because Hibernate writes {@code FOR UPDATE OF}, which MariaDB lacks. */
     @Query(value = "select * from event where id = :id for update", nativeQuery = true)
     Optional<Event> lockById(long id);
+
+    List<Event> findByState(EventState state);
 
     /** @param pattern for LIKE, with {@code !} as the escape character */
     @Query("""

@@ -26,6 +26,10 @@ public class HoldRefused extends Problem {
         return new HoldRefused("no-more-extensions");
     }
 
+    public static HoldRefused notOnSaleYet() {
+        return new HoldRefused("not-on-sale");
+    }
+
     public static HoldRefused salesEnded() {
         return new HoldRefused("sales-ended");
     }

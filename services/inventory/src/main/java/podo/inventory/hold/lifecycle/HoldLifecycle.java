@@ -71,7 +71,7 @@ public class HoldLifecycle {
 
     /** @param pass null, or a pass that may end later than the one the hold was made with */
     public Hold extend(Hold hold, @Nullable EntryPass pass) {
-        int maxExtensions = halls.of(hold.eventId()).extensions();
+        int maxExtensions = halls.latest(hold.eventId()).extensions();
         Instant passUntil =
                 pass != null && pass.expiresAt().isAfter(hold.passUntil()) ? pass.expiresAt() : hold.passUntil();
         Instant latest = passUntil.minus(settings.beforePassEnds());

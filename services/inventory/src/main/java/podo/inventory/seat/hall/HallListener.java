@@ -17,8 +17,8 @@ import podo.inventory.seat.Halls;
 import podo.inventory.seat.SeatChangePublisher;
 
 /**
- * Consumes messages about events. A duplicate changes nothing: a hall is inserted once, a change writes the same state again,
- * and a cancelled hall stays cancelled. {@link HallBuilder} lays out the seats, because it may have to wait for the event
+ * Consumes messages about events. A duplicate changes nothing: a hall is inserted once, a change that was decided before
+ * ({@link HallChanges}) or is older than the hall is skipped, and a cancelled hall stays cancelled. {@link HallBuilder} lays out the seats, because it may have to wait for the event
  * service.
  */
 @Component
@@ -52,6 +52,9 @@ class HallListener {
     @KafkaHandler
     @Transactional
     void changed(EventChanged message) {
+        if (hallUpdates.insert(message.eventId(), message.show(), clock.instant())) {
+            return; // the publication comes late: then it finds the newer hall and changes nothing
+        }
         if (hallUpdates.update(message.eventId(), message.show(), clock.instant())) {
             hallUpdates.updateSeatRevisions(message.eventId());
             afterCommit(() -> {

@@ -156,6 +156,7 @@ class HallSeatWriterIT {
                 show.admissionCap(),
                 show.extensions(),
                 show.singleSeatPolicy(),
-                show.refundFees());
+                show.refundFees(),
+                2);
     }
 }
