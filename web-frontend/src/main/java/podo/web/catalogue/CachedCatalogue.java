@@ -9,7 +9,10 @@ import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.page.PageSettings;
 
-/** Caches events for {@code podo.web.catalogue-kept} (2 s), so that reloads by a crowd become one call per node. */
+/**
+ * Caches events for {@code podo.web.catalogue-kept} (0.5 s), so that reloads by a crowd become two calls a second per node, and a
+ * change of an event is seen within a second.
+ */
 @Component
 public class CachedCatalogue {
 

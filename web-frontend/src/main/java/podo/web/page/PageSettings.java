@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PageSettings(
         @DefaultValue("Asia/Seoul") ZoneId zone,
         @DefaultValue("http://localhost:8090/window") URI paymentWindow,
-        @DefaultValue("2s") Duration catalogueKept,
+        @DefaultValue("500ms") Duration catalogueKept,
         @DefaultValue("30s") Duration heartbeat) {
 
     /** Origins of Toss Payments: its script, its window and what they load. */

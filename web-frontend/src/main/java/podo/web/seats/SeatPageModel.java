@@ -58,6 +58,11 @@ class SeatPageModel {
         model.addAttribute("open", desk.lastBooking(session, eventId));
         model.addAttribute("plan", plan);
         model.addAttribute("prices", prices(plan));
+        model.addAttribute(
+                "seen",
+                plan.grades().stream()
+                        .map(grade -> String.valueOf(grade.price()))
+                        .collect(Collectors.joining(",")));
         model.addAttribute("accessible", selection.needsAccessible());
         model.addAttribute("keepsAccessible", plan.seats().stream().anyMatch(HallPlan.Seat::accessible));
         model.addAttribute("accessibleNote", accessibleNote(plan));

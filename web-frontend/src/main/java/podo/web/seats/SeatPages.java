@@ -33,6 +33,7 @@ class SeatPages {
     private final SeatProposals proposals;
     private final SeatChoiceDesk desk;
     private final SeatPageModel pageModel;
+    private final HallPlans plans;
     private final Words words;
 
     SeatPages(
@@ -41,12 +42,14 @@ class SeatPages {
             SeatProposals proposals,
             SeatChoiceDesk desk,
             SeatPageModel pageModel,
+            HallPlans plans,
             Words words) {
         this.passGate = passGate;
         this.activity = activity;
         this.proposals = proposals;
         this.desk = desk;
         this.pageModel = pageModel;
+        this.plans = plans;
         this.words = words;
     }
 
@@ -115,7 +118,10 @@ class SeatPages {
             return showRefusal(id, selection, check.get(), request, model);
         }
         try {
-            var choice = new SeatChoiceDesk.Choice(List.copyOf(selection.chosen()), selection.needsAccessible());
+            var choice = new SeatChoiceDesk.Choice(
+                    List.copyOf(selection.chosen()),
+                    selection.needsAccessible(),
+                    selection.expectedTotal(plans.newestCached(id)));
             SeatChoiceDesk.HeldSeats held =
                     desk.holdSeats(id, choice, check.get().token(), attempt, session);
             return redirect(

@@ -1,5 +1,13 @@
 package podo.event.show.catalogue;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cache.CacheManager;
 import org.springframework.cache.annotation.CacheEvict;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.stereotype.Service;
@@ -17,14 +25,19 @@ import podo.event.show.PublicViewChanged;
 @Service
 public class PublicCatalogue {
 
+    private static final Logger log = LoggerFactory.getLogger(PublicCatalogue.class);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
+
     static final String EVENT_CACHE = "podo:event:one";
     static final String PAGE_CACHE = "podo:event:pages";
 
     private final Catalogue catalogue;
+    private final CacheManager caches;
     private final CoalescedReads reads = new CoalescedReads();
 
-    PublicCatalogue(Catalogue catalogue) {
+    PublicCatalogue(Catalogue catalogue, CacheManager caches) {
         this.catalogue = catalogue;
+        this.caches = caches;
     }
 
     @Cacheable(cacheNames = EVENT_CACHE, key = "#id", sync = true)
@@ -40,6 +53,19 @@ public class PublicCatalogue {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     @CacheEvict(cacheNames = EVENT_CACHE, key = "#change.eventId()")
     public void evictEvent(PublicViewChanged change) {}
+
+    /** A read that began before the commit may store the old event after the first eviction. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    public void evictLateReads(PublicViewChanged change) {
+        LATER.execute(() -> {
+            try {
+                requireNonNull(caches.getCache(EVENT_CACHE)).evict(change.eventId());
+                requireNonNull(caches.getCache(PAGE_CACHE)).clear();
+            } catch (RuntimeException e) {
+                log.debug("The caches are not available: {}", e.toString());
+            }
+        });
+    }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     @CacheEvict(cacheNames = PAGE_CACHE, allEntries = true)
