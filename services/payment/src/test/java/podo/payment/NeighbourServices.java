@@ -112,6 +112,9 @@ public final class NeighbourServices {
     private final NeighbourMessages messages;
     private volatile URI shop;
     private volatile boolean inventoryUnavailable;
+    private final Map<Long, Long> heldAtPrice = new TreeMap<>();
+    private volatile long advertisedAt = 10_000;
+    private volatile long soldAt = 10_000;
     private volatile boolean seatsMiscounted;
 
     public NeighbourServices() {
@@ -199,7 +202,33 @@ public final class NeighbourServices {
         seatsMiscounted = miscounted;
     }
 
+    /** What the event advertises and at what price its seats are sold; for all its seats of grade R. */
+    public void price(long advertised, long sold) {
+        advertisedAt = advertised;
+        soldAt = sold;
+    }
+
+    /** The inventory says that it held the order's seats at this price. */
+    public synchronized void heldAt(Order order, long price) {
+        order.seatIds.forEach(seat -> heldAtPrice.put(seat, price));
+    }
+
+    private static Map<String, Object> plan(long price) {
+        return Map.of(
+                "eventId",
+                EVENT,
+                "seatsPerFan",
+                4,
+                "salesEndAt",
+                "2030-01-01T00:00:00Z",
+                "grades",
+                List.of(Map.of("name", "R", "price", price)),
+                "history",
+                List.of(Map.of("grade", "R", "price", price, "since", "2026-01-01T00:00:00Z")));
+    }
+
     public synchronized void undo(Order order) {
+        order.seatIds.forEach(heldAtPrice::remove);
         removeTickets(order);
         order.seatIds.forEach(soldTo::remove);
     }
@@ -317,6 +346,10 @@ public final class NeighbourServices {
                             "eventId", EVENT, "capacity", 100, "free", free, "held", 1, "sold", 0, "blocked", 0)));
             return;
         }
+        if (path.endsWith("/plans") || path.endsWith("/prices")) {
+            answer(call, 200, List.of(plan(path.endsWith("/plans") ? soldAt : advertisedAt)));
+            return;
+        }
         Map<String, Long> query = query(call);
         answer(call, 200, path.endsWith("/tickets") ? ticketsAfter(query) : soldAfter(query));
     }
@@ -333,7 +366,12 @@ public final class NeighbourServices {
         List<Map<String, Object>> sold = new ArrayList<>();
         soldTo.forEach((seat, order) -> {
             if (seat > query.get("after") && !order.equals("another-buyer") && sold.size() < query.get("limit")) {
-                sold.add(Map.of("seatId", seat, "orderId", order));
+                Map<String, Object> row = new TreeMap<>(Map.of("seatId", seat, "orderId", order, "grade", "R"));
+                if (heldAtPrice.containsKey(seat)) {
+                    row.put("price", heldAtPrice.get(seat));
+                    row.put("heldAt", Instant.now().toString());
+                }
+                sold.add(row);
             }
         });
         return sold;

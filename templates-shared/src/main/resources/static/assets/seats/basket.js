@@ -16,6 +16,7 @@ export function showBasket(choice, words, warnAlone, onRemove) {
   byId('basket').replaceChildren(...seats.map((i) => line(choice, words, i, onRemove)));
   byId('count').textContent = fill(words.patterns.tCount, seats.length, limit);
   byId('sum').textContent = won(choice.sum());
+  byId('total').value = choice.sum();
   byId('sum-line').hidden = seats.length === 0;
   byId('nothing').hidden = seats.length > 0;
   byId('go').disabled = seats.length === 0;

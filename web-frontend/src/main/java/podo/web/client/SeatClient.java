@@ -41,8 +41,14 @@ public interface SeatClient {
             @Nullable Boolean adjacent,
             @Nullable Long total) {}
 
-    /** @param accessible the fan needs accessible seats, which are reserved for fans who ask for them */
-    record NewHold(List<Long> seatIds, boolean accessible) {}
+    /**
+     * @param accessible the fan needs accessible seats, which are reserved for fans who ask for them
+     * @param total what the fan has read that the seats cost together; a hold at another price is refused
+     */
+    record NewHold(
+            List<Long> seatIds,
+            boolean accessible,
+            @Nullable Long total) {}
 
     /** @param leavesAlone ids of single free seats that this hold leaves between taken ones, when the event warns of them */
     record Hold(

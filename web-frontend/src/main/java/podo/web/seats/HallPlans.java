@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Comparator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,16 @@ class HallPlans {
             return store(eventId, cached);
         }
         return cached;
+    }
+
+    /** The newest cached plan; enough for labels and grades, since each version has the same seats. */
+    HallPlan newestCached(long eventId) {
+        return cache.asMap().entrySet().stream()
+                .filter(entry -> entry.getKey().eventId() == eventId)
+                .max(Comparator.comparingInt(entry -> entry.getKey().version()))
+                .map(Map.Entry::getValue)
+                .orElseGet(() -> get(eventId, null))
+                .plan();
     }
 
     /** The plan with the current state of its seats. */

@@ -25,8 +25,14 @@ public class SeatChoiceDesk {
     private static final String HOLD_OF = "hold-of-";
     private static final String CHOICE_OF = "choice-of-";
 
-    /** @param accessible the fan needs accessible seats */
-    record Choice(List<Integer> seqs, boolean accessible) {}
+    /**
+     * @param accessible the fan needs accessible seats
+     * @param total what the page showed that they cost together, null when it did not say
+     */
+    record Choice(
+            List<Integer> seqs,
+            boolean accessible,
+            @Nullable Long total) {}
 
     /** @param leavesAlone a single free seat stays between taken ones, and the event warns fans of that */
     record HeldSeats(BookingClient.Booking booking, boolean leavesAlone) {}
@@ -49,7 +55,7 @@ public class SeatChoiceDesk {
                 eventId,
                 pass,
                 idempotencyKey(attempt + choice.accessible(), ids),
-                new SeatClient.NewHold(ids, choice.accessible()));
+                new SeatClient.NewHold(ids, choice.accessible(), choice.total()));
         try {
             BookingClient.Booking booking = bookings.open(hold.holdId(), new BookingClient.NewBooking(hold.holdId()));
             session.setAttribute(HOLD_OF + booking.id(), hold.holdId());

@@ -44,6 +44,11 @@ class SeatPageModel {
         this.words = words;
     }
 
+    /** The hall's plan as the pages know it, not older than any page that this front end has shown. */
+    HallPlan planOf(long eventId) {
+        return plans.newestCached(eventId);
+    }
+
     /** Returns the view's name. */
     String fill(long eventId, SeatSelection selection, Instant passEnds, HttpSession session, Model model) {
         SeatListView seats = plans.current(eventId, selection.needsAccessible());
@@ -58,6 +63,11 @@ class SeatPageModel {
         model.addAttribute("open", desk.findPayable(eventId));
         model.addAttribute("plan", plan);
         model.addAttribute("prices", prices(plan));
+        model.addAttribute(
+                "seen",
+                plan.grades().stream()
+                        .map(grade -> String.valueOf(grade.price()))
+                        .collect(Collectors.joining(",")));
         model.addAttribute("accessible", selection.needsAccessible());
         model.addAttribute("keepsAccessible", plan.seats().stream().anyMatch(HallPlan.Seat::accessible));
         model.addAttribute("accessibleNote", accessibleNote(plan));

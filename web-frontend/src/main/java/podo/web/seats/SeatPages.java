@@ -134,7 +134,10 @@ class SeatPages {
             model.addAttribute("problem", words.of("seats.none-chosen"));
             return showRefusal(id, selection, check.get(), request, model);
         }
-        var choice = new SeatChoiceDesk.Choice(List.copyOf(selection.chosen()), selection.needsAccessible());
+        var choice = new SeatChoiceDesk.Choice(
+                List.copyOf(selection.chosen()),
+                selection.needsAccessible(),
+                selection.expectedTotal(pageModel.planOf(id)));
         try {
             SeatChoiceDesk.HeldSeats held = holdSeats(id, choice, check.get().token(), attempt, session);
             return redirect(

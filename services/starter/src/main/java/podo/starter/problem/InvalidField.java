@@ -26,6 +26,11 @@ public class InvalidField extends Problem {
         return fields;
     }
 
+    /** Whether a problem's member names fields: a refusal for another reason may name them too. */
+    static boolean isFields(Object member) {
+        return member instanceof List<?> list && !list.isEmpty() && list.getFirst() instanceof Field;
+    }
+
     @SuppressWarnings("unchecked")
     static List<Map<String, String>> messages(Object fields, ProblemTexts texts) {
         return ((List<Field>) fields)

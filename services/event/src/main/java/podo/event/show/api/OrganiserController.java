@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import podo.event.show.EventChangeDesk;
 import podo.event.show.EventDesk;
 import podo.event.show.EventSnapshot;
 import podo.event.show.terms.EventRequest;
@@ -31,10 +32,12 @@ class OrganiserController {
             String reason) {}
 
     private final EventDesk desk;
+    private final EventChangeDesk changeDesk;
     private final Clock clock;
 
-    OrganiserController(EventDesk desk, Clock clock) {
+    OrganiserController(EventDesk desk, EventChangeDesk changeDesk, Clock clock) {
         this.desk = desk;
+        this.changeDesk = changeDesk;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ class OrganiserController {
     @Operation(summary = "Replace a draft, or a published event of which nothing was sold yet")
     @PutMapping("/{id}")
     EventResponse change(@PathVariable long id, @Valid @RequestBody EventRequest request, Fan organiser) {
-        return toResponse(desk.change(organiser.id(), id, request));
+        return toResponse(changeDesk.change(organiser.id(), id, request));
     }
 
     @Operation(summary = "Publish a draft; publishing again changes nothing")

@@ -217,6 +217,7 @@ class BestSeatsTest {
                 7,
                 false,
                 NOW.plus(Duration.ofDays(9)),
+                NOW,
                 NOW.plus(Duration.ofDays(9)),
                 NOW.plus(Duration.ofDays(8)),
                 4,
