@@ -13,12 +13,12 @@ export function rowsOfTheSameNameInTwoSectionsAreTwoRows() {
 }
 
 export function theBoxHasRoomForStageAndNamesOfRows() {
-  equal(hallOf([0, 10, 20]).box, { x: -22, y: -46, w: 56, h: 58 });
+  equal(hallOf([0, 10, 20]).box, { x: -22, y: -46, w: 64, h: 58 });
 }
 
 export function aSectionWithoutSeatsDoesNotWidenTheBox() {
   const plan = layoutOf(['Floor', 'Empty'], [[0, 1, 1, 0, 0, 0, 0]]);
-  equal(plan.box, { x: -22, y: -46, w: 36, h: 58 });
+  equal(plan.box, { x: -22, y: -46, w: 44, h: 58 });
 }
 
 export function aSeatIsKnownByWhatIsWrittenOnIt() {

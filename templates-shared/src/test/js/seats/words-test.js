@@ -5,7 +5,7 @@ import { twoSections } from './halls.js';
 
 const PATTERNS = {
   tSeat: '{0} · row {1} · seat {2}', tFree: 'free', tHeld: 'held', tSold: 'sold', tBlocked: 'blocked', tMine: 'yours',
-  tAccessible: 'wheelchair', tSection: '{0}: {1} of {2} free',
+  tAccessible: 'wheelchair', tCompanion: 'companion', tSection: '{0}: {1} of {2} free',
 };
 
 function wordsFor(letters, ...chosen) {
@@ -25,6 +25,12 @@ export function aSeatIsDescribedByGradePriceAndState() {
 
 export function anOwnSeatIsYoursAndAnAccessibleOneSaysSo() {
   equal(wordsFor('aaaa', 3).describe(3), 'Balcony · row 1 · seat 2, R ₩132,000, yours, wheelchair');
+}
+
+export function aCompanionSeatSaysSo() {
+  const words = wordsFor('aaaa');
+  words.choice.plan.seats[2].companion = true;
+  equal(words.describe(2), 'Balcony · row 1 · seat 1, R ₩132,000, free, companion');
 }
 
 export function aSectionCountsItsFreeSeats() {

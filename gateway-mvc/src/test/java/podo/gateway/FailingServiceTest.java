@@ -85,7 +85,9 @@ class FailingServiceTest {
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'");
-        assertThat(page.body()).contains("lang=\"ko\"", "잠시 이용할 수 없어요").doesNotContain("{title}", "{text}", "Exception");
+        assertThat(page.body())
+                .contains("lang=\"ko\"", "잠시 이용할 수 없어요")
+                .doesNotContain("{title}", "{text}", "Exception");
         assertProblem(client.get("/events/1"), 503, "unavailable");
     }
 }

@@ -8,8 +8,10 @@ import { followTurns } from './line/turn.js';
 import { ask, takePlace, takePulse } from './line/updates.js';
 import { placeBox, readPage } from './line/view.js';
 import { startWatch } from './line/watch.js';
+import { guardForms } from './shared/network.js';
 import { noteSeal } from './shared/seal.js';
 
+guardForms(5000, 20000);
 startNotifier();
 followSeatAlert();
 // a fan without a place sees the page as the server wrote it

@@ -1,18 +1,19 @@
 /* Entry for the seat page: joins plan, choice, painting, viewport, input and the live state. */
-import { showBasket, showPrices } from './seats/basket.js';
-import { seatsLike } from './seats/best.js';
+import { followFold, showBasket, showPrices } from './seats/basket.js';
 import { Choice } from './seats/choice.js';
 import { listenTo } from './seats/input.js';
+import { Losses } from './seats/losses.js';
 import { neighbour, seatAt, sectionAt } from './seats/lookup.js';
 import { Painting } from './seats/painting.js';
 import { planOf } from './seats/plan.js';
-import { addOffer, followHold, onTakeNext, showNote } from './seats/refusals.js';
+import { followShut, showNote } from './seats/refusals.js';
 import { SeatStream } from './seats/stream.js';
 import { followBest, followGrades } from './seats/tools.js';
 import { Viewport } from './seats/viewport.js';
 import { SeatWords } from './seats/words.js';
 import { fill, won } from './shared/format.js';
 import { getJson } from './shared/http.js';
+import { watchNetwork, whenReachable } from './shared/network.js';
 
 const byId = (id) => document.getElementById(id);
 const map = byId('map');
@@ -22,9 +23,12 @@ const words = new SeatWords(settings, choice);
 const painting = new Painting(map, choice, settings.tStage);
 const viewport = new Viewport(
   () => ({ w: map.clientWidth, h: map.clientHeight }),
-  (transform) => { painting.svg.style.transform = transform; });
+  (transform) => {
+    painting.svg.style.transform = transform;
+    map.classList.toggle('near', viewport.scale > 1);
+  });
+const losses = new Losses({ settings, choice, words, painting, show, choose });
 const firstPlan = fetchPlan();
-let holding = false; // a hold was sent and is not answered
 
 const points = (list) => list.map((i) => choice.plan.seats[i]);
 
@@ -53,7 +57,7 @@ async function fetchPlan(version) {
 /* A whole state names the plan that it belongs to: another version is another hall, or other prices. */
 async function takeState(state) {
   if (choice.plan && !/[ah]/.test(state.s)) document.dispatchEvent(new Event('podo:hall'));
-  let plan = choice.plan || await firstPlan;
+  let plan = choice.plan || await firstPlan.catch(() => fetchPlan());
   if (state.layout && state.layout !== plan.version) plan = await fetchPlan(state.layout);
   if (plan.seats.length !== state.s.length) throw new Error('a state of another plan');
   if (plan !== choice.plan) return adopt(plan, state.s);
@@ -63,13 +67,14 @@ async function takeState(state) {
 function takeChanges(changes) {
   for (const [i, letter] of changes) choice.put(i, letter);
   painting.repaint();
-  removeLost();
+  losses.find();
 }
 
 function adopt(plan, letters) {
   const first = choice.plan === null;
   const sumBefore = first ? 0 : choice.sum();
   choice.adopt(plan, letters);
+  if (first) choice.replace((settings.chosen || '').split(',').filter(Boolean).map((seq) => seq - 1));
   painting.draw();
   viewport.show(plan.box);
   basket();
@@ -77,13 +82,13 @@ function adopt(plan, letters) {
   if (first) return;
   showPrices(plan.grades);
   showNote('warn', sumBefore === choice.sum() ? settings.tChanged : fill(settings.tPrices, won(choice.sum())));
-  removeLost();
+  losses.find();
 }
 
 // --- the choice ------------------------------------------------------------------------------------------------------
 
 function toggle(i) {
-  painting.showBest([]);
+  losses.forget();
   const outcome = choice.toggle(i);
   if (outcome === 'limit') return say(settings.tLimit);
   if (outcome === 'not-free') return say(words.describe(i));
@@ -92,6 +97,7 @@ function toggle(i) {
 }
 
 function choose(list) {
+  losses.forget();
   choice.replace(list);
   show();
   if (!choice.seats.length) return;
@@ -103,30 +109,6 @@ function remove(list) {
   choice.remove(list);
   show();
   painting.flashLost(list);
-}
-
-/* Chosen seats that are no longer free are lost, unless our own hold is on its way. */
-function removeLost() {
-  const lost = holding ? [] : choice.lost();
-  if (lost.length) lose(lost);
-}
-
-/* A lost seat flips at once, the rest of the choice stays, the next best seats are offered. */
-async function lose(list) {
-  const count = choice.seats.length;
-  remove(list);
-  const box = showNote('bad', fill(settings.tLost, words.names(list)));
-  try {
-    const next = await seatsLike(settings.best, choice.plan, Math.min(count, choice.limit), list);
-    if (!next.length || !box.isConnected) return;
-    addOffer(box, settings.tNext + ' ' + words.names(next), settings.tTake);
-    offer(next);
-  } catch (e) { /* the map shows what is free */ }
-}
-
-function offer(next) {
-  painting.showBest(next);
-  onTakeNext(() => { painting.showBest([]); choose(next); });
 }
 
 // --- the map ---------------------------------------------------------------------------------------------------------
@@ -152,10 +134,9 @@ function press(point, isTouch) {
   if (section >= 0) return openSection(section);
   const i = seatAt(choice.plan, at);
   if (i < 0) return undefined;
-  if (isTouch && pitch < 20) { // a finger is wider than such a seat: come nearer first
-    viewport.zoom(28 / pitch, point);
-    return say(words.describe(i));
-  }
+  // a finger is wider than such a seat: come nearer; what it meant is clear where it covers no more than the next seats
+  if (isTouch && pitch < 20) viewport.zoom(28 / pitch, point);
+  if (isTouch && pitch < 12) return say(words.describe(i));
   choice.cursor = i;
   toggle(i);
   return painting.repaint();
@@ -176,20 +157,14 @@ const openList = () => location.assign(byId('to-list').href);
 const chooseAtCursor = () => { if (choice.cursor >= 0) toggle(choice.cursor); };
 listenTo(map, viewport, () => choice.plan !== null, { hover, press, move, chooseAtCursor, openList });
 
-followHold({
-  onSent: () => { holding = true; },
-  onFailed: () => { holding = false; removeLost(); },
-  onRefused: (lost, next) => {
-    lost.filter((i) => choice.isFree(i)).forEach((i) => choice.put(i, 'h'));
-    remove(lost);
-    if (next.length) offer(next);
-  },
-});
-
-followBest(settings.best, (list) => { if (list.length) choose(list); else say(settings.tNone); });
+followBest(settings.best, (list) => { if (list.length) choose(list); else say(settings.tNone); },
+  () => say(settings.tFailed));
+followFold();
+followShut();
+watchNetwork();
 followGrades((switchedOff) => painting.fade(switchedOff));
-window.addEventListener('pageshow', (e) => { if (e.persisted) location.reload(); });
+window.addEventListener('pageshow', (e) => { if (e.persisted) whenReachable(() => location.reload()); });
 
 firstPlan.catch(() => { /* reported by the first state that waits for it */ });
 new SeatStream({ state: settings.state, stream: settings.stream },
-  { onState: takeState, onChanges: takeChanges, onUnreachable: openList }).start();
+  { onState: takeState, onChanges: takeChanges, onUnreachable: () => whenReachable(openList) }).start();

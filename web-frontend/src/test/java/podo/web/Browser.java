@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** An HTTP client that behaves like a browser without scripts: cookies, CSRF fields, redirects returned and not followed. */
 final class Browser {
 
+    private static final Pattern OWNER = Pattern.compile("name=\"_for\" value=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -27,6 +28,7 @@ final class Browser {
     private String language = "en";
     private String accept = "text/html";
     private String token = "";
+    private String owner = "";
 
     Browser(int port) {
         this.base = "http://localhost:" + port;
@@ -53,7 +55,7 @@ final class Browser {
     }
 
     HttpResponse<String> post(String path, String... fields) {
-        var body = new StringBuilder("_csrf=" + encoded(token));
+        var body = new StringBuilder("_csrf=" + encoded(token) + (owner.isEmpty() ? "" : "&_for=" + owner));
         for (int i = 0; i < fields.length; i += 2) {
             body.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
         }
@@ -69,7 +71,7 @@ final class Browser {
 
     /** A POST with the headers of htmx. */
     HttpResponse<String> htmxPost(String path, String... fields) {
-        var body = new StringBuilder("_csrf=" + encoded(token));
+        var body = new StringBuilder("_csrf=" + encoded(token) + (owner.isEmpty() ? "" : "&_for=" + owner));
         for (int i = 0; i < fields.length; i += 2) {
             body.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
         }
@@ -110,6 +112,20 @@ final class Browser {
         token = "";
     }
 
+    /** The page that is open now, as another tab keeps it: its forms are sent with the token and the account of this moment. */
+    Tab tab() {
+        return new Tab(token, owner);
+    }
+
+    /** Goes on with the forms of that tab. */
+    Browser in(Tab tab) {
+        token = tab.token();
+        owner = tab.owner();
+        return this;
+    }
+
+    record Tab(String token, String owner) {}
+
     HttpClient client() {
         return client;
     }
@@ -149,6 +165,10 @@ final class Browser {
         Matcher found = TOKEN.matcher(response.body());
         if (found.find()) {
             token = found.group(1);
+        }
+        Matcher account = OWNER.matcher(response.body());
+        if (account.find()) {
+            owner = account.group(1);
         }
         return response;
     }

@@ -44,6 +44,14 @@ final class Chromium implements AutoCloseable {
         return this;
     }
 
+    /** Width of the window in pixels, also below the least one of a desktop's window. */
+    Chromium width(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 844, "deviceScaleFactor", 1, "mobile", false));
+        return this;
+    }
+
     void click(String css) {
         WebElement element = waitFor(css);
         driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);

@@ -9,6 +9,11 @@ public final class DemoPages {
 
     public static void main(String[] args) {
         var services = new FakeServices();
+        // -Dpodo.demo.longest=W: with the longest texts that the fields take
+        String letter = System.getProperty("podo.demo.longest");
+        if (letter != null) {
+            LongestStubs.apply(services, letter);
+        }
         services.properties().forEach(System::setProperty);
         System.setProperty("spring.data.redis.port", Integer.toString(SharedTestRedis.port()));
         System.setProperty("server.port", "8099");

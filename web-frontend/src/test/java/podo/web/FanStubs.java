@@ -278,21 +278,25 @@ final class FanStubs {
                         264_000,
                         "windowUrl",
                         "http://localhost:8090/window?orderId=podo-order-r-1"));
-        services.answer(
-                "POST",
-                "/api/payments/confirm",
-                200,
-                Map.of("orderId", "podo-order-r-2", "status", "PAID", "amount", 264_000));
-        services.answer(
-                "GET",
-                "/api/payments/podo-order-r-2",
-                200,
-                Map.of("orderId", "podo-order-r-2", "status", "PAID", "amount", 264_000));
-        services.answer(
-                "GET",
-                "/api/payments/podo-order-r-4",
-                200,
-                Map.of("orderId", "podo-order-r-4", "status", "CHECKING", "amount", 264_000));
+        services.answer("POST", "/api/payments/confirm", 200, payment("r-2", "PAID"));
+        services.answer("GET", "/api/payments/podo-order-r-1", 200, payment("r-1", "READY"));
+        services.answer("GET", "/api/payments/podo-order-r-2", 200, payment("r-2", "PAID"));
+        services.answer("GET", "/api/payments/podo-order-r-4", 200, payment("r-4", "CHECKING"));
+        services.refuse("GET", "/api/payments/podo-order-r-9", 404, "not-found", Map.of());
+        services.answer("GET", "/api/reservations/r-4", 200, booking("r-4", "CHECKING", 2, now));
+    }
+
+    /** The payment of this booking, 264,000 won. */
+    static Map<String, Object> payment(String booking, String status) {
+        var payment = new LinkedHashMap<String, Object>();
+        payment.put("orderId", "podo-order-" + booking);
+        payment.put("reservationId", booking);
+        payment.put("status", status);
+        payment.put("amount", 264_000);
+        if (status.equals("PAID") || status.equals("CANCELLED")) {
+            payment.put("approvedAt", Instant.now().toString());
+        }
+        return payment;
     }
 
     /** @param drawn null before the draw */
@@ -377,6 +381,12 @@ final class FanStubs {
                 List.of(
                         seat(event * 1_000_000 + 69, "Floor", "4", 9, "R", 132_000),
                         seat(event * 1_000_000 + 70, "Floor", "4", 10, "R", 132_000)));
+    }
+
+    static List<Map<String, Object>> voidTickets() {
+        var ticket = new LinkedHashMap<>(ticket(1, 69, 9));
+        ticket.put("status", "REFUNDED");
+        return List.of(ticket);
     }
 
     private static Map<String, Object> ticket(long id, long seq, int number) {

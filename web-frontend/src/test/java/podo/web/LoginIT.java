@@ -4,6 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -135,13 +137,45 @@ class LoginIT {
     }
 
     @Test
-    void aFormWithoutItsTokenIsRefused() {
-        var fan = new Browser(port).loggedIn();
+    void aFormWithoutItsTokenIsRefusedAndShownAgain() {
+        var stranger = new Browser(port);
+        assertThat(location(stranger.post("/login", "email", "a@b.c", "password", "b")))
+                .isEqualTo("/login");
+        assertThat(stranger.get("/login").body()).contains("This page was out of date", "value=\"a@b.c\"");
+        WebFrontendTest.SERVICES.server().verify(0, postRequestedFor(urlEqualTo("/api/tokens")));
         assertThat(new Browser(port)
+                        .accepting("application/json")
                         .post("/login", "email", "a", "password", "b")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(fan.get("/tickets").statusCode()).isEqualTo(200);
+    }
+
+    /** HEAD answers with the status of GET. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/events/1",
+                "/events/99",
+                "/login",
+                "/signup",
+                "/tickets",
+                "/admin",
+                "/nowhere",
+                "/events/2/queue/stream",
+                "/assets/icon.svg"
+            })
+    void headIsAnsweredAsGet(String path) throws Exception {
+        for (Browser fan : List.of(new Browser(port), new Browser(port).loggedIn())) {
+            HttpResponse<String> head = fan.client()
+                    .send(
+                            fan.request(path)
+                                    .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(head.statusCode()).isEqualTo(fan.status(path));
+            assertThat(head.body()).isEmpty();
+        }
     }
 
     private static String location(java.net.http.HttpResponse<?> answer) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An organiser's pages without scripts. */
 @WebFrontendTest
@@ -106,9 +108,10 @@ class OrganiserIT {
             "A-1 A-6"
         };
         HttpResponse<String> preview = organiser.post("/admin/venues/preview", hall);
-        assertThat(preview.body()).contains("18 seats", "value=\"Small Hall\"", "h7v7h-7z");
+        assertThat(preview.body()).contains("18 seats", "value=\"Small Hall\"", "3 rows of 6 seats");
+        assertThat(layoutIn(preview.body())).isEqualTo(new JsonMapper().valueToTree(OrganiserStubs.PLAN));
         assertThat(organiser.htmxPost("/admin/venues/preview", hall).body())
-                .contains("id=\"plan\"", "18 seats")
+                .contains("id=\"plan\"", "18 seats", "id=\"layout\"")
                 .doesNotContain("<html", "<form");
         assertThat(redirectOf(organiser.post("/admin/venues", hall))).endsWith("/admin/events/new?venue=1");
         WebFrontendTest.SERVICES
@@ -117,6 +120,28 @@ class OrganiserIT {
                         .withRequestBody(matchingJsonPath("$.sections[0][?(@.firstRow == 'A')]"))
                         .withRequestBody(matchingJsonPath("$.sections[0].accessible[1]"))
                         .withRequestBody(matchingJsonPath("$.sections[0].aislesAfter[?(@ == 3)]")));
+    }
+
+    @Test
+    void aPlanThatCannotBeDrawnSaysWhy() {
+        String[] hall = {
+            "sections[0].name", "Pit",
+            "sections[0].rows", "",
+            "sections[1].name", "Floor",
+            "sections[1].rows", "3",
+            "sections[1].seatsPerRow", "6",
+            "sections[1].aisles", "6"
+        };
+        WebFrontendTest.SERVICES.refuse(
+                "POST", "/api/venues/plan", 400, "invalid", fields("sections[0].aislesAfter", "must be less than 6"));
+        assertThat(organiser.htmxPost("/admin/venues/preview", hall).body())
+                .contains("Floor", "Aisles after seats: must be less than 6")
+                .doesNotContain("id=\"layout\"");
+    }
+
+    private static JsonNode layoutIn(String page) {
+        int start = page.indexOf('>', page.indexOf("id=\"layout\"")) + 1;
+        return new JsonMapper().readTree(page.substring(start, page.indexOf("</script>", start)));
     }
 
     @Test

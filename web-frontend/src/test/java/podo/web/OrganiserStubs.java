@@ -22,6 +22,16 @@ final class OrganiserStubs {
             "sections",
             List.of(section("Floor", 10, 20), section("Balcony", 5, 20)));
 
+    static final Map<String, Object> PLAN = Map.of(
+            "version",
+            0,
+            "grades",
+            List.of(Map.of("name", "", "price", 0)),
+            "sections",
+            List.of("</script>"),
+            "seats",
+            List.of(List.of(1, 0, "A", 1, 0, 0, 0, 0), List.of(2, 0, "A", 2, 0, 0, 10, 0)));
+
     private OrganiserStubs() {}
 
     static void stub(FakeServices services) {
@@ -29,6 +39,7 @@ final class OrganiserStubs {
         services.answer("GET", "/api/venues/1", 200, HALL);
         services.refuse("GET", "/api/venues/9", 404, "not-found", Map.of());
         services.answer("POST", "/api/venues", 201, HALL);
+        services.answer("POST", "/api/venues/plan", 200, PLAN);
         services.answer("POST", "/api/events", 201, draft());
         services.answer("GET", "/api/events/20", 200, draft());
         services.answer("PUT", "/api/events/20", 200, draft());
@@ -137,7 +148,7 @@ final class OrganiserStubs {
         return row;
     }
 
-    private static Map<String, Object> room() {
+    static Map<String, Object> room() {
         var pulse = new LinkedHashMap<String, Object>();
         pulse.put("state", "OPEN");
         pulse.put("serving", 7_600);

@@ -1,13 +1,17 @@
 package podo.web;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.havingExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -97,9 +101,7 @@ class PurchaseIT {
         assertThat(page.body()).contains("Someone else was faster", "Floor 4-9", "Take these instead");
         HttpResponse<String> part = fan.htmxPost("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
         assertThat(part.statusCode()).isEqualTo(409);
-        assertThat(part.body())
-                .contains("data-lost=\"69\"", "data-next=\"69,70\"")
-                .doesNotContain("<html");
+        assertThat(part.body()).contains("data-lost=\"69\"", "data-next=\"74\"").doesNotContain("<html");
     }
 
     @Test
@@ -182,7 +184,7 @@ class PurchaseIT {
                         .willReturn(com.github.tomakehurst.wiremock.client.WireMock.okJson(
                                 "{\"count\":0,\"adjacent\":false,\"total\":0,\"seats\":[]}")));
         fan.get("/events/1/seats?view=list");
-        HttpResponse<String> part = fan.htmxPost("/events/1/seats", "seat", "69", "seat", "75", "attempt", "a");
+        HttpResponse<String> part = fan.htmxPost("/events/1/seats", "seat", "69", "attempt", "a");
         assertThat(part.body()).contains("data-lost=\"69\"", "data-next=\"69,70\"");
         assertThat(
                         WebFrontendTest.SERVICES
@@ -191,6 +193,17 @@ class PurchaseIT {
                                 .stream()
                                 .map(request -> request.queryParameter("grade").isPresent()))
                 .containsExactly(true, false);
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(
+                        2,
+                        getRequestedFor(urlPathEqualTo("/api/events/1/seats/best"))
+                                .withQueryParam("near", equalTo("1000069")));
+        fan.accepting("application/json").get("/events/1/seats/best?count=2&near=69,70");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(getRequestedFor(urlPathEqualTo("/api/events/1/seats/best"))
+                        .withQueryParam("near", havingExactly("1000069", "1000070")));
     }
 
     @Test
@@ -216,6 +229,63 @@ class PurchaseIT {
         WebFrontendTest.SERVICES.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of("reason", "slot-gone"));
         String line = redirectOf(fan.post("/events/1/seats", "seat", "69", "attempt", "a"));
         assertThat(line).endsWith("/events/1/queue?refused=slot-gone");
+    }
+
+    @Test
+    void whoseSlotIsGivenBackAtOnceHoldsTheSeatsAndSeesNothingOfIt() {
+        enter();
+        fan.get("/events/1/seats?view=list");
+        var holds = WebFrontendTest.SERVICES.server();
+        for (int refusal = 1; refusal <= 2; refusal++) {
+            holds.stubFor(post(urlPathEqualTo("/api/events/1/holds"))
+                    .inScenario("slot")
+                    .whenScenarioStateIs(refusal == 1 ? Scenario.STARTED : "again")
+                    .willSetStateTo(refusal == 1 ? "again" : "known")
+                    .willReturn(aResponse()
+                            .withStatus(403)
+                            .withHeader("Content-Type", "application/problem+json")
+                            .withBody("{\"type\": \"urn:problem:no-pass\", \"status\": 403}")));
+        }
+        holds.stubFor(post(urlPathEqualTo("/api/events/1/holds"))
+                .inScenario("slot")
+                .whenScenarioStateIs("known")
+                .willReturn(aResponse()
+                        .withStatus(201)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"holdId\": \"h-1\", \"seats\": [], \"total\": 132000, \"expiresAt\": \""
+                                + Instant.now().plusSeconds(300) + "\"}")));
+
+        assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "attempt", "a")))
+                .endsWith("/checkout/r-1");
+    }
+
+    @Test
+    void whoHasToWaitAgainFindsTheChoiceInsideAgain() {
+        enter();
+        fan.get("/events/1/seats?view=list");
+        WebFrontendTest.SERVICES.refuse("POST", "/api/events/1/holds", 403, "no-pass", Map.of());
+        WebFrontendTest.SERVICES.refuse("POST", "/api/events/1/queue/enter", 409, "not-your-turn", Map.of());
+        assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a")))
+                .endsWith("/events/1/queue?refused=slot-gone");
+
+        enter();
+
+        assertThat(fan.get("/events/1/seats").body())
+                .contains("data-chosen=\"69,70\"", "is chosen again", "view=list&amp;seat=69&amp;seat=70");
+        assertThat(fan.get("/events/1/seats").body()).doesNotContain("data-chosen", "is chosen again");
+    }
+
+    @Test
+    void theSeatsOfferedInThePlaceOfALostOneJoinTheKeptOnes() {
+        enter();
+        fan.get("/events/1/seats?view=list");
+        WebFrontendTest.SERVICES.refuse(
+                "POST", "/api/events/1/holds", 409, "seats-taken", Map.of("seats", List.of(1_000_069)));
+
+        String page = fan.post("/events/1/seats", "seat", "69", "seat", "70", "attempt", "a")
+                .body();
+
+        assertThat(page).contains("near the seats you keep", "data-next=\"71\"", "view=list&amp;seat=70&amp;seat=71");
     }
 
     @Test
@@ -307,6 +377,9 @@ class PurchaseIT {
         Instant now = Instant.now();
         WebFrontendTest.SERVICES.answer(
                 "GET", "/api/reservations", 200, List.of(FanStubs.booking("r-2", "REFUNDED", 2, now)));
+        var lost = new LinkedHashMap<>(FanStubs.booking("r-2", "REFUNDED", 2, now));
+        lost.put("endedBecause", "SEATS_LOST");
+        WebFrontendTest.SERVICES.answer("GET", "/api/reservations/r-2", 200, lost);
         WebFrontendTest.SERVICES.answer("GET", "/api/tickets", 200, List.of());
 
         assertThat(fan.get("/payments/checking?orderId=podo-order-r-2").body())
@@ -325,7 +398,8 @@ class PurchaseIT {
                 Map.of("code", "REJECT_CARD_COMPANY", "detail", "The bank declined the payment."));
         assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-1&amount=264000")
                         .body())
-                .contains("The bank declined the payment.", "REJECT_CARD_COMPANY", "Try again", "still held");
+                .contains("The card company declined the payment.", "call your card company", "Try again", "still held")
+                .doesNotContain("REJECT_CARD_COMPANY");
     }
 
     @Test
@@ -333,6 +407,173 @@ class PurchaseIT {
         assertThat(fan.get("/payments/fail?order=podo-order-r-1&code=PAY_PROCESS_CANCELED&message=x")
                         .body())
                 .contains("You closed the payment window", "Try again", "still held");
+    }
+
+    @Test
+    void aSecondWindowThatIsClosedDoesNotCallAPaidOrderUnpaid() {
+        for (String code : List.of("PAY_PROCESS_CANCELED", "PAY_PROCESS_ABORTED", "REJECT_CARD_COMPANY", "X")) {
+            assertThat(fan.get("/payments/fail?order=podo-order-r-2&code=" + code)
+                            .body())
+                    .as(code)
+                    .contains("Enjoy the show!")
+                    .doesNotContain("did not go through", "Nothing was charged");
+        }
+    }
+
+    @Test
+    void anUndecidedPaymentIsNeverCalledFailedByTheWindow() {
+        assertThat(fan.get("/payments/fail?order=podo-order-r-4&code=PAY_PROCESS_CANCELED")
+                        .body())
+                .contains("You will not be charged twice.")
+                .doesNotContain("Nothing was charged");
+        WebFrontendTest.SERVICES.refuse("GET", "/api/payments/podo-order-r-1", 503, "unavailable", Map.of());
+        assertThat(fan.get("/payments/fail?order=podo-order-r-1&code=PAY_PROCESS_CANCELED")
+                        .body())
+                .contains("You will not be charged twice.");
+    }
+
+    @Test
+    void aReturnWithAnAlteredAmountSaysSoAndWhatIsTrue() {
+        WebFrontendTest.SERVICES.refuse(
+                "POST",
+                "/api/payments/confirm",
+                400,
+                "amount-mismatch",
+                Map.of("detail", "The amount does not match this order. Nothing was charged."));
+        for (String amount : List.of("1", "264001")) {
+            assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-1&amount=" + amount)
+                            .body())
+                    .contains("The amount does not match this order", "still held");
+        }
+        for (String amount : List.of("-5", "1.5", "9999999999999999999", "x")) {
+            assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-1&amount=" + amount)
+                            .body())
+                    .contains("doesn’t match your order", "still held");
+        }
+        assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-2&amount=1")
+                        .body())
+                .contains("Enjoy the show!");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo("/api/payments/confirm"))
+                        .withHeader("Idempotency-Key", equalTo("podo-order-r-1:k:264001")));
+    }
+
+    @Test
+    void aReturnWithMissingParametersShowsThePayment() {
+        assertThat(fan.get("/payments/success?orderId=podo-order-r-2").body()).contains("Enjoy the show!");
+        assertThat(fan.get("/payments/success?orderId=podo-order-r-4&paymentKey=k")
+                        .body())
+                .contains("You will not be charged twice.");
+        assertThat(fan.get("/payments/success").statusCode()).isEqualTo(400);
+        assertThat(fan.get("/payments/fail?code=PAY_PROCESS_CANCELED").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anOrderOfSomebodyElseIsNotFound() {
+        for (String page : List.of(
+                "/payments/success?orderId=podo-order-r-9",
+                "/payments/fail?order=podo-order-r-9&code=PAY_PROCESS_CANCELED",
+                "/payments/checking?orderId=podo-order-r-9")) {
+            assertThat(fan.get(page).statusCode()).as(page).isEqualTo(404);
+        }
+        WebFrontendTest.SERVICES.refuse("POST", "/api/payments/confirm", 404, "not-found", Map.of());
+        assertThat(fan.get("/payments/success?paymentKey=k&orderId=podo-order-r-9&amount=264000")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anOrderThatIsDecidedDoesNotLeadToTheBankAgain() {
+        for (String status : List.of("PAID", "CHECKING", "CANCELLED")) {
+            var opened = FanStubs.payment("r-1", status);
+            opened.put("windowUrl", "http://localhost:8090/window?orderId=podo-order-r-1");
+            WebFrontendTest.SERVICES.answer("POST", "/api/payments", 200, opened);
+            fan.get("/checkout/r-1");
+            assertThat(redirectOf(fan.post("/checkout/r-1/pay")))
+                    .as(status)
+                    .endsWith("/payments/checking?orderId=podo-order-r-1");
+        }
+    }
+
+    @Test
+    void anOrderThatWasCancelledUnpaidPromisesNoRefund() {
+        Instant now = Instant.now();
+        var cancelled = FanStubs.payment("r-1", "CANCELLED");
+        cancelled.remove("approvedAt");
+        WebFrontendTest.SERVICES.answer("GET", "/api/payments/podo-order-r-1", 200, cancelled);
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/api/reservations/r-1", 200, FanStubs.booking("r-1", "CANCELLED", 1, now));
+        assertThat(redirectOf(fan.get("/payments/fail?order=podo-order-r-1&code=PAY_PROCESS_CANCELED")))
+                .endsWith("/checkout/r-1");
+    }
+
+    @Test
+    void whoCancelledTheirTicketsIsNotToldThatTheBankWasLate() {
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/api/payments/podo-order-r-2", 200, FanStubs.payment("r-2", "CANCELLED"));
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/api/reservations/r-2", 200, FanStubs.booking("r-2", "REFUNDED", 6, Instant.now()));
+        assertThat(fan.get("/payments/checking?orderId=podo-order-r-2").body())
+                .contains("This booking was cancelled")
+                .doesNotContain("The bank answered too late");
+    }
+
+    @Test
+    void eachCodeOfTheBankHasWordsAndAdviceAndAnUnknownOneIsKeptForSupport() {
+        for (String code :
+                List.of("INVALID_CARD_EXPIRATION", "EXCEED_MAX_PAYMENT_AMOUNT", "FDS_ERROR", "PROVIDER_ERROR")) {
+            assertThat(fan.get("/payments/fail?order=podo-order-r-1&code=" + code)
+                            .body())
+                    .as(code)
+                    .contains("Nothing was charged", "still held")
+                    .containsOnlyOnce("ry again<")
+                    .doesNotContain("For support");
+        }
+        assertThat(fan.get("/payments/fail?order=podo-order-r-1&code=SOMETHING_NEW")
+                        .body())
+                .contains("declined the payment", "For support: SOMETHING_NEW");
+        assertThat(fan.get("/payments/fail?order=podo-order-r-1&code=%3Cblink%3E")
+                        .body())
+                .doesNotContain("<blink>", "&lt;blink");
+    }
+
+    @Test
+    void beforePayingTheFanReadsTheCancellationTermsAndTheSeller() {
+        var show = new LinkedHashMap<>(FanStubs.shows(Instant.now()).getFirst());
+        show.put("refundFees", List.of(Map.of("daysBefore", 9, "percent", 10), Map.of("daysBefore", 1, "percent", 90)));
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/1", 200, show);
+        assertThat(fan.get("/checkout/r-1").body())
+                .contains("Earlier than 9 days before the show: no fee")
+                .contains("From 9 days before the show: 10 % of the price is kept")
+                .contains("From 1 day before the show: 90 % of the price is kept")
+                .contains("Podo Tickets of the test", "123-45-67890");
+        show.put("refundFees", List.of());
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/1", 200, show);
+        assertThat(fan.get("/checkout/r-1").body()).contains("You can cancel free of charge until the show starts.");
+    }
+
+    @Test
+    void aHoldThatThePassCutsShortSaysWhy() {
+        enter();
+        assertThat(fan.get("/checkout/r-1").body()).doesNotContain("90 seconds before that");
+        Instant now = Instant.now();
+        var cut = new LinkedHashMap<>(FanStubs.booking("r-1", "PENDING", 1, now));
+        // the pass of the stubs ends 15 min after they were made
+        cut.put("expiresAt", now.plusSeconds(15 * 60 - 90).toString());
+        WebFrontendTest.SERVICES.answer("GET", "/api/reservations/r-1", 200, cut);
+        assertThat(fan.get("/checkout/r-1").body()).contains("90 seconds before that");
+    }
+
+    @Test
+    void aTicketBearsTheNameAndAVoidOneHasNoCodeToScan() {
+        String valid = fan.get("/tickets").body();
+        assertThat(valid).contains("Kim Seoyeon</dd>", "<path d=\"M");
+        WebFrontendTest.SERVICES.answer("GET", "/api/tickets", 200, FanStubs.voidTickets());
+        assertThat(fan.get("/tickets").body())
+                .contains("<del>PODO-7K2M-91QF-1</del>", "No longer valid")
+                .doesNotContain("<path d=\"M");
     }
 
     @Test
@@ -385,7 +626,9 @@ class PurchaseIT {
 
     @Test
     void givingBackShowsWhatComesBackFirst() {
-        assertThat(fan.get("/tickets/r-2/cancel").body()).contains("checked=\"checked\"", "₩118,800");
+        assertThat(fan.get("/tickets/r-2/cancel").body())
+                .contains("name=\"seat\" value=\"6000069\"", "Choose seats to see the refund")
+                .doesNotContain("checked=\"checked\"", "₩118,800");
         assertThat(fan.get("/tickets/r-2/cancel?seat=6000069").body()).contains("₩118,800", "₩13,200");
         for (String seen : List.of("", "264000")) {
             HttpResponse<String> changed =

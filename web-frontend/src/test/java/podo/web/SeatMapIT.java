@@ -88,12 +88,62 @@ class SeatMapIT {
                 .untilAsserted(() -> assertThat(basket()).containsExactly("Floor · row 4 · seat 10"));
         assertThat(reads()).isEqualTo(before + 1);
         assertThat(page.waitFor("#answer .note").getText()).contains("seat 9");
+        assertThat(page.waitFor("#answer .note").getText())
+                .contains("near the seats you keep: Floor · row 4 · seat 11");
+        page.click("#take-next");
+        await().atMost(10, SECONDS)
+                .untilAsserted(() ->
+                        assertThat(basket()).containsExactly("Floor · row 4 · seat 10", "Floor · row 4 · seat 11"));
+    }
+
+    @Test
+    void inThePlaceOfTheWholeChoiceTheBestOfItsGradeAndPriceAreOffered() {
+        chooseTheBestTwo();
+
+        redis.convertAndSend("podo:seats:1", "{\"v\":101,\"d\":\"69h,70h\"}");
+
+        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(basket()).isEmpty());
         assertThat(page.waitFor("#take-next").getText()).isEqualTo("Take these instead");
         WebFrontendTest.SERVICES
                 .server()
                 .verify(getRequestedFor(urlPathEqualTo("/api/events/1/seats/best"))
+                        .withQueryParam("count", matching("2"))
                         .withQueryParam("grade", matching("R"))
                         .withQueryParam("maxPrice", matching("132000")));
+    }
+
+    @Test
+    void aLostSeatMovesNothingUnderThePointerAndIsToldWhereTheFanLooks() {
+        for (int width : new int[] {1280, 390}) {
+            stubState(state(100, 1, 'a'));
+            page.width(width);
+            chooseTheBestTwo();
+            page.run("window.scrollTo(0, 200)");
+            String place =
+                    "const b = document.getElementById('map').getBoundingClientRect(); return b.x + ',' + b.y + ',' + b.height";
+            Object before = page.run(place);
+
+            redis.convertAndSend("podo:seats:1", "{\"v\":" + (1000 + width) + ",\"d\":\"\"}");
+            stubState(state(1000 + width, 1, 'h'));
+            redis.convertAndSend("podo:seats:1", "{\"v\":" + (2000 + width) + ",\"d\":\"69h\"}");
+
+            page.waitFor("#take-next");
+            assertThat(page.run(place)).as("the map at " + width).isEqualTo(before);
+            assertThat(page.run("const b = document.querySelector('#answer .note').getBoundingClientRect();"
+                            + "return b.top >= 0 && b.bottom <= innerHeight"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aReloadAndTheListBeginWithTheSameChoice() {
+        chooseTheBestTwo();
+
+        page.driver().navigate().refresh();
+
+        page.waitFor("#map[data-ready]");
+        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(basket()).hasSize(2));
+        assertThat(page.waitFor("#to-list").getDomProperty("href")).contains("view=list&seat=69&seat=70");
     }
 
     @Test
@@ -155,7 +205,7 @@ class SeatMapIT {
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(basket()).containsExactly("Floor · row 4 · seat 10"));
         assertThat(page.waitFor("#take-next").isDisplayed()).isTrue();
-        assertThat(page.driver().getCurrentUrl()).endsWith("/events/1/seats");
+        assertThat(page.driver().getCurrentUrl()).endsWith("/events/1/seats?seat=70");
     }
 
     @Test

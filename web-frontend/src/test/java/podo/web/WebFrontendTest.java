@@ -27,7 +27,9 @@ public @interface WebFrontendTest {
                     .and(
                             "spring.data.redis.port=" + SharedTestRedis.port(),
                             "podo.web.catalogue-kept=0s",
-                            "podo.web.pages-kept=0s")
+                            "podo.web.pages-kept=0s",
+                            "podo.seller.name=Podo Tickets of the test",
+                            "podo.seller.business-number=123-45-67890")
                     .applyTo(context);
         }
     }

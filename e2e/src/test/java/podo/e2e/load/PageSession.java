@@ -21,6 +21,21 @@ final class PageSession {
         visitor.submit(queue(event), queue(event), Map.of());
     }
 
+    /** Waits up to 30 s for the offer and enters, so that the seat page opens. */
+    void enter(long event) throws IOException, InterruptedException {
+        for (int i = 0; ; i++) {
+            try {
+                visitor.submit(queue(event), queue(event) + "/enter", Map.of());
+                return;
+            } catch (IllegalStateException notYet) {
+                if (i == 60) {
+                    throw notYet;
+                }
+                Thread.sleep(500);
+            }
+        }
+    }
+
     void leave(long event) throws IOException, InterruptedException {
         visitor.submit(queue(event), queue(event) + "/leave", Map.of());
     }

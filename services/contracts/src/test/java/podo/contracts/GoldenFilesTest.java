@@ -24,7 +24,9 @@ import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Messages written by an older version must stay readable: golden files are added, never changed. */
 class GoldenFilesTest {
@@ -45,7 +47,8 @@ class GoldenFilesTest {
             1000,
             2,
             Show.SingleSeatPolicy.WARN,
-            List.of(new Show.RefundFee(10, 0), new Show.RefundFee(0, 30)));
+            List.of(new Show.RefundFee(10, 0), new Show.RefundFee(0, 30)),
+            null);
     private static final List<Long> SEATS = List.of(42_000_001L, 42_000_002L);
 
     private final JsonMapper json = JsonMapper.builder().build();
@@ -76,8 +79,20 @@ class GoldenFilesTest {
     @ParameterizedTest
     @MethodSource("messages")
     void todaysMessageIsWrittenAsTheFileSays(Message message) throws IOException {
-        assertThat(json.readTree(json.writeValueAsString(message)))
-                .isEqualTo(json.readTree(Files.readString(file(message))));
+        JsonNode written = json.readTree(json.writeValueAsString(message));
+        if (written.path("show") instanceof ObjectNode show) {
+            show.remove("changeCount"); // younger than the files
+        }
+        assertThat(written).isEqualTo(json.readTree(Files.readString(file(message))));
+    }
+
+    @Test
+    void theRevisionOfAShowTravelsWithItAndOlderSendersHaveNone() {
+        assertThat(SHOW.revision()).isZero();
+        String message = json.writeValueAsString(new EventChanged(42, SHOW))
+                .replace("\"changeCount\":null", "\"changeCount\":3");
+        assertThat(json.readValue(message, EventChanged.class).show().revision())
+                .isEqualTo(3);
     }
 
     @Test

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls the service over HTTP, on real servers, with a test double of the inventory. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "podo.event.cache=5s")
 @OnRealServers
-@Import(Inventory.class)
+@Import({Inventory.class, DecidingInventory.class})
 public abstract class EventIT {
 
     /** Status and parsed body of a response. */
@@ -62,6 +62,9 @@ public abstract class EventIT {
 
     @Autowired
     protected Inventory inventory;
+
+    @Autowired
+    protected DecidingInventory decisions;
 
     protected String organiser() {
         return token(true);

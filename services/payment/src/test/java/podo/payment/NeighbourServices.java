@@ -29,6 +29,7 @@ import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.BookingStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -52,6 +53,7 @@ public final class NeighbourServices {
         volatile Duration pinDelay = Duration.ZERO;
         volatile boolean pinned;
         volatile boolean webhooksForwarded;
+        volatile BookingStatus bookingStatus = BookingStatus.PENDING;
         final AtomicInteger webhooks = new AtomicInteger();
 
         Order(long fanId, long amount, List<Long> seatIds) {
@@ -67,6 +69,11 @@ public final class NeighbourServices {
         /** How long a pin keeps the hold. */
         public void setPinDuration(Duration duration) {
             pinDuration = duration;
+        }
+
+        /** What reservation says of the booking. */
+        public void setBookingStatus(BookingStatus status) {
+            bookingStatus = status;
         }
 
         public void setPinDelay(Duration duration) {
@@ -105,6 +112,9 @@ public final class NeighbourServices {
     private final NeighbourMessages messages;
     private volatile URI shop;
     private volatile boolean inventoryUnavailable;
+    private final Map<Long, Long> heldAtPrice = new TreeMap<>();
+    private volatile long advertisedAt = 10_000;
+    private volatile long soldAt = 10_000;
     private volatile boolean seatsMiscounted;
 
     public NeighbourServices() {
@@ -192,7 +202,33 @@ public final class NeighbourServices {
         seatsMiscounted = miscounted;
     }
 
+    /** What the event advertises and at what price its seats are sold; for all its seats of grade R. */
+    public void price(long advertised, long sold) {
+        advertisedAt = advertised;
+        soldAt = sold;
+    }
+
+    /** The inventory says that it held the order's seats at this price. */
+    public synchronized void heldAt(Order order, long price) {
+        order.seatIds.forEach(seat -> heldAtPrice.put(seat, price));
+    }
+
+    private static Map<String, Object> plan(long price) {
+        return Map.of(
+                "eventId",
+                EVENT,
+                "seatsPerFan",
+                4,
+                "salesEndAt",
+                "2030-01-01T00:00:00Z",
+                "grades",
+                List.of(Map.of("name", "R", "price", price)),
+                "history",
+                List.of(Map.of("grade", "R", "price", price, "since", "2026-01-01T00:00:00Z")));
+    }
+
     public synchronized void undo(Order order) {
+        order.seatIds.forEach(heldAtPrice::remove);
         removeTickets(order);
         order.seatIds.forEach(soldTo::remove);
     }
@@ -276,7 +312,7 @@ public final class NeighbourServices {
                         "fanId", order.fanId,
                         "seatIds", order.seatIds,
                         "amount", order.amount,
-                        "status", "PENDING",
+                        "status", order.bookingStatus.name(),
                         "expiresAt", order.heldUntil.toString()));
     }
 
@@ -310,6 +346,10 @@ public final class NeighbourServices {
                             "eventId", EVENT, "capacity", 100, "free", free, "held", 1, "sold", 0, "blocked", 0)));
             return;
         }
+        if (path.endsWith("/plans") || path.endsWith("/prices")) {
+            answer(call, 200, List.of(plan(path.endsWith("/plans") ? soldAt : advertisedAt)));
+            return;
+        }
         Map<String, Long> query = query(call);
         answer(call, 200, path.endsWith("/tickets") ? ticketsAfter(query) : soldAfter(query));
     }
@@ -326,7 +366,12 @@ public final class NeighbourServices {
         List<Map<String, Object>> sold = new ArrayList<>();
         soldTo.forEach((seat, order) -> {
             if (seat > query.get("after") && !order.equals("another-buyer") && sold.size() < query.get("limit")) {
-                sold.add(Map.of("seatId", seat, "orderId", order));
+                Map<String, Object> row = new TreeMap<>(Map.of("seatId", seat, "orderId", order, "grade", "R"));
+                if (heldAtPrice.containsKey(seat)) {
+                    row.put("price", heldAtPrice.get(seat));
+                    row.put("heldAt", Instant.now().toString());
+                }
+                sold.add(row);
             }
         });
         return sold;

@@ -15,7 +15,7 @@ final class PaymentProcess {
                 PaymentApplication.class,
                 environment,
                 Stream.concat(
-                        Stream.of("reservation", "inventory")
+                        Stream.of("reservation", "inventory", "event")
                                 .map(name -> "spring.cloud.discovery.client.simple.instances." + name + "[0].uri="
                                         + neighbours),
                         Stream.of(PaymentServiceTest.class

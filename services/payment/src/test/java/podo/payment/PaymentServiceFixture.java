@@ -25,7 +25,7 @@ import podo.starter.security.FanTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shared by the tests of this service: the Toss simulator, stand-ins for inventory and reservation, fan tokens, HTTP. */
+/** Shared by the tests of this service: the Toss simulator, stand-ins for inventory, reservation and event, fan tokens, HTTP. */
 @PaymentServiceTest
 public abstract class PaymentServiceFixture {
 
@@ -70,6 +70,7 @@ public abstract class PaymentServiceFixture {
         registry.add("spring.cloud.discovery.enabled", () -> "true");
         registry.add("spring.cloud.discovery.client.simple.instances.reservation[0].uri", neighbours::url);
         registry.add("spring.cloud.discovery.client.simple.instances.inventory[0].uri", neighbours::url);
+        registry.add("spring.cloud.discovery.client.simple.instances.event[0].uri", neighbours::url);
         registry.add("PODO_TOSS_BASE_URL", bank::url);
     }
 

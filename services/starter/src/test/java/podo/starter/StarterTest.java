@@ -4,22 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +44,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 import podo.starter.idempotency.Idempotent;
@@ -45,6 +57,7 @@ import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 import podo.starter.security.NoPass;
 import podo.starter.security.ServiceTokens;
+import podo.starter.text.PersonText;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -114,6 +127,29 @@ class StarterTest {
     }
 
     @Test
+    void headAnswersWithTheStatusOfGet() {
+        assertThat(head("/api/me", token)).isEqualTo(200);
+        assertThat(head("/api/me", null)).isEqualTo(401);
+        assertThat(head("/api/admin", token)).isEqualTo(403);
+        assertThat(head("/api/public", null)).isEqualTo(200);
+        assertThat(head("/api/nowhere", token)).isEqualTo(404);
+    }
+
+    private int head(String path, @Nullable String bearer) {
+        return shop.head()
+                .uri(path)
+                .headers(headers -> {
+                    if (bearer != null) {
+                        headers.set("Authorization", bearer);
+                    }
+                })
+                .retrieve()
+                .toBodilessEntity()
+                .getStatusCode()
+                .value();
+    }
+
+    @Test
     void aFanIsNoOrganiser() {
         assertProblem(get("/api/admin", token), 403, "forbidden");
     }
@@ -175,6 +211,144 @@ class StarterTest {
         assertProblem(text, 415, "unsupported-media-type");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"seatIds\":[2.9]}",
+                "{\"seatIds\":[\"2\"]}",
+                "{\"seatIds\":[true]}",
+                "{\"seatIds\":[1,2.0]}",
+                "{\"seatIds\":[1e2]}",
+                "{\"seatIds\":[99999999999999999999]}"
+            })
+    void whatIsNoWholeNumberInJsonIsNamedByItsPath(String body) {
+        var refused = send("/api/strict", body);
+        assertProblem(refused, 400, "invalid");
+        assertThat(refused.getBody().get("fields")).asString().contains("seatIds[");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amount | {\"amount\":1000.9}",
+                "amount | {\"amount\":\"1000\"}",
+                "amount | {\"amount\":\"\"}",
+                "amount | {\"amount\":false}",
+                "count  | {\"count\":null}",
+                "mode   | {\"mode\":0}",
+                "mode   | {\"mode\":\"0\"}",
+                "mode   | {\"mode\":\"\"}",
+                "mode   | {\"mode\":\"open\"}",
+                "at     | {\"at\":1893456000}",
+                "at     | {\"at\":\"1893456000\"}",
+                "at     | {\"at\":\"\"}",
+                "at     | {\"at\":\"tomorrow\"}",
+                "yes    | {\"yes\":1}",
+                "yes    | {\"yes\":\"true\"}",
+                "text   | {\"text\":5}",
+                "text   | {\"text\":true}",
+                "text   | {\"text\":[\"a\"]}"
+            })
+    void aValueOfAnotherTypeIsNotConverted(String field, String body) {
+        var refused = send("/api/strict", body);
+        assertProblem(refused, 400, "invalid");
+        assertThat(refused.getBody().get("fields").toString()).contains("field=" + field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"amount\":1,\"amount\":2}",
+                "{\"amount\":1} {}",
+                "{\"amount\":1}x",
+                "{amount:1}",
+                "[]",
+                "null",
+                ""
+            })
+    void jsonThatCanBeReadInTwoWaysIsRefused(String body) {
+        assertThat(send("/api/strict", body).getStatusCode().value()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsMissingOrUnknownInJsonIsLeftAlone() {
+        assertThat(send("/api/strict", "{\"count\":1,\"seatIds\":[2],\"at\":\"2031-05-04T10:00:00Z\",\"new\":{}}")
+                        .getBody())
+                .containsEntry("seatIds", List.of(2))
+                .containsEntry("at", "2031-05-04T10:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0x1", "+1", "01", "1.0", "%201", "1%20", "\uFF11", "#1", "1L", "1e0", "99999999999999999999"})
+    void anIdInAPathHasOneSpelling(String id) {
+        assertProblem(get("/api/things/" + id.replace("#", "%23"), token), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0x1", "+1", "01", "1.5", "one"})
+    void aNumberInAQueryHasOneSpelling(String count) {
+        var refused = get("/api/count?count=" + count.replace("+", "%2B"), token);
+        assertProblem(refused, 400, "invalid");
+        assertThat(refused.getBody().get("fields")).asString().contains("count");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/count?count=%zz", "/api/me?x=%ff", "/api/nowhere?%c3%28=1", "/api/me?a=%"})
+    void whatCannotBeDecodedIsABadRequest(String path) throws IOException {
+        assertMalformed(path);
+    }
+
+    @Test
+    void tooManyParametersAreABadRequest() throws IOException {
+        assertMalformed("/api/me?" + "a=1&".repeat(1_500));
+    }
+
+    @Test
+    void whatTomcatRefusesIsAProblemToo() throws IOException {
+        for (String target : List.of("/api/%00", "/api/me|", "/api/things/a%2fb", "/../x", "/api/%zz")) {
+            String answer = raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer).as(target).containsPattern("HTTP/1.1 4\\d\\d").contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void wrongFieldsComeInTheOrderOfTheRequestEachOnceAndInBothLanguages() {
+        String body = "{\"lines\":[{\"name\":\"\\u3164\"},{\"name\":\"ok\"},{}],\"title\":\"  \",\"size\":0}";
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(send("/api/texts", body).getBody().get("fields"))
+                    .asString()
+                    .containsSubsequence("title", "size", "lines[0].name", "lines[2].name")
+                    .containsOnlyOnce("field=title");
+        }
+        assertThat(send("/api/texts", body).getBody().get("fields"))
+                .asString()
+                .contains("can’t be empty", "at least 1");
+        String korean = shop.post()
+                .uri("/api/texts")
+                .header("Authorization", token)
+                .header("Accept-Language", "ko")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .body(String.class);
+        assertThat(korean).contains("비워 둘 수 없습니다", "1 이상이어야 합니다");
+    }
+
+    @Test
+    void textsOfPeopleArriveNormalised() {
+        assertThat(send(
+                                "/api/texts",
+                                "{\"title\":\"\\u00a0\\u1111\\u1169\\u1103\\u1169\\u200b \",\"size\":1,\"lines\":[]}")
+                        .getBody())
+                .containsEntry("title", "포도");
+        assertThat(get("/api/search?query=%E1%84%91%E1%85%A9%E1%84%83%E1%85%A9", token)
+                        .getBody())
+                .containsEntry("query", "포도");
+        assertProblem(get("/api/search?query=a%00b", token), 400, "invalid");
+    }
+
     @Test
     void theSameKeyGetsTheSameAnswerAndOneEffect() {
         var first = post("{\"name\":\"a\"}", "k-1");
@@ -206,9 +380,19 @@ class StarterTest {
                 .isZero();
     }
 
+    private ResponseEntity<Map> send(String path, String body) {
+        return shop.post()
+                .uri(path)
+                .header("Authorization", token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(Map.class);
+    }
+
     private ResponseEntity<Map> get(String path, String authorization) {
         return shop.get()
-                .uri(path)
+                .uri(URI.create("http://localhost:" + port + path))
                 .headers(headers -> {
                     if (authorization != null) {
                         headers.set("Authorization", authorization);
@@ -233,6 +417,20 @@ class StarterTest {
                 .toEntity(Map.class);
     }
 
+    private void assertMalformed(String target) throws IOException {
+        assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + token
+                        + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "urn:problem:malformed");
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static void assertProblem(ResponseEntity<Map> answer, int status, String name) {
         assertThat(answer.getStatusCode().value()).isEqualTo(status);
         assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
@@ -249,6 +447,8 @@ class StarterTest {
             return security.guard(http)
                     .authorizeHttpRequests(calls -> calls.requestMatchers("/api/admin")
                             .hasRole("ORGANISER")
+                            .requestMatchers(HttpMethod.GET, "/api/public")
+                            .permitAll()
                             .requestMatchers("/error")
                             .permitAll()
                             .anyRequest()
@@ -258,6 +458,17 @@ class StarterTest {
     }
 
     record Order(@NotBlank String name) {}
+
+    enum Mode {
+        OPEN,
+        CLOSED
+    }
+
+    record Strict(List<Long> seatIds, Long amount, int count, Mode mode, Instant at, Boolean yes, String text) {}
+
+    record Line(@PersonText(max = 10) String name) {}
+
+    record Texts(@PersonText(max = 20) String title, @Min(1) Integer size, List<@Valid Line> lines) {}
 
     static class Away extends Problem {
         Away() {
@@ -275,6 +486,11 @@ class StarterTest {
             return fan;
         }
 
+        @GetMapping("/api/public")
+        Map<String, String> open() {
+            return Map.of("open", "yes");
+        }
+
         @GetMapping("/api/admin")
         String admin() {
             return "";
@@ -288,6 +504,26 @@ class StarterTest {
         @GetMapping("/api/things/{id}")
         String thing(@PathVariable long id) {
             return "" + id;
+        }
+
+        @GetMapping("/api/count")
+        Map<String, Integer> count(@RequestParam int count) {
+            return Map.of("count", count);
+        }
+
+        @GetMapping("/api/search")
+        Map<String, String> search(@RequestParam @PersonText(max = 100, optional = true) String query) {
+            return Map.of("query", query);
+        }
+
+        @PostMapping("/api/strict")
+        Strict strict(@RequestBody Strict body) {
+            return body;
+        }
+
+        @PostMapping("/api/texts")
+        Texts texts(@Valid @RequestBody Texts body) {
+            return body;
         }
 
         @GetMapping("/internal/ping")

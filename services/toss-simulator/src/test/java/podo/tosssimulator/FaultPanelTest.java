@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SimulatorTest
@@ -24,6 +30,41 @@ class FaultPanelTest {
     void authenticateBuyer() throws Exception {
         shop = new ShopClient(port);
         key = shop.approve(order, 1_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/simulator/clock    | {}",
+                "/simulator/clock    | {\"advance\":null}",
+                "/simulator/clock    | {\"advance\":\"soon\"}",
+                "/simulator/clock    | {\"advance\":\"PT9999999999999H\"}",
+                "/simulator/clock    | {\"advance\":\"-PT1H\"}",
+                "/simulator/clock    | []",
+                "/simulator/faults   | {}",
+                "/simulator/faults   | {\"kind\":0}",
+                "/simulator/faults   | {\"kind\":\"LATENCY\",\"millis\":-1}",
+                "/simulator/faults   | {\"kind\":\"LATENCY\",\"millis\":1.5}",
+                "/simulator/faults   | {\"kind\":\"ERROR_AFTER\",\"status\":9}",
+                "/simulator/payments | {}",
+                "/simulator/payments | {\"orderId\":\"..\",\"amount\":1000}",
+                "/simulator/payments | {\"orderId\":\"podo-order-1\",\"amount\":1000.9}",
+                "/simulator/payments | {\"orderId\":\"podo-order-1\",\"amount\":\"1000\"}",
+                "/simulator/payments | {\"orderId\":\"podo-order-1\",\"amount\":1,\"amount\":2}",
+                "/simulator/payments?x=%zz | {}"
+            })
+    void whatIsNotUnderstoodIsABadRequest(String path, String body) throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path.replace("%zz", "%ff")))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).contains("json"));
     }
 
     @Test

@@ -89,7 +89,7 @@ final class DemoProgramme {
     private JsonNode venueId(DemoHall hall) {
         var venues = organiser.get("/api/venues");
         for (var venue : venues.isArray() ? venues : venues.path("content")) {
-            if (venue.path("name").asString().equals(hall.name())) {
+            if (hall.isSame(venue)) {
                 return venue.path("id");
             }
         }

@@ -80,9 +80,9 @@ record DemoShow(
             Duration.ofMinutes(-45),
             SELLING,
             List.of(
-                    grade("VIP", 198_000, zone("플로어 A"), zone("플로어 B")),
-                    grade("R", 165_000, zone("101"), zone("102"), zone("103"), zone("104")),
-                    grade("S", 132_000, zone("201"), zone("202"), zone("203"), zone("204"))),
+                    grade("VIP", 198_000, zone("플로어")),
+                    grade("R", 165_000, zone("1층")),
+                    grade("S", 132_000, zone("2층"))),
             200,
             5_000);
 
@@ -121,7 +121,7 @@ record DemoShow(
                     2_000),
             new DemoShow(
                     "핸드볼 챔피언 결정전 · Handball Championship Final",
-                    "동서남북, 어디서나 잘 보입니다. A good view from all four sides.",
+                    "코트석부터 2층까지, 어디서나 잘 보입니다. A good view from every tier.",
                     "SPORT",
                     120,
                     0,
@@ -129,7 +129,7 @@ record DemoShow(
                     14,
                     Duration.ofMinutes(-30),
                     SELLING,
-                    List.of(grade("지정석", 30_000, zone("동"), zone("서")), grade("응원석", 22_000, zone("남"), zone("북"))),
+                    List.of(grade("지정석", 30_000, zone("코트석"), zone("1층")), grade("응원석", 22_000, zone("2층"))),
                     100,
                     2_000),
             new DemoShow(
@@ -142,19 +142,7 @@ record DemoShow(
                     80,
                     Duration.ofDays(14),
                     Set.of("ANNOUNCED"),
-                    List.of(
-                            grade("스탠딩", 110_000, zone("플로어 A"), zone("플로어 B")),
-                            grade(
-                                    "지정석",
-                                    88_000,
-                                    zone("101"),
-                                    zone("102"),
-                                    zone("103"),
-                                    zone("104"),
-                                    zone("201"),
-                                    zone("202"),
-                                    zone("203"),
-                                    zone("204"))),
+                    List.of(grade("스탠딩", 110_000, zone("플로어")), grade("지정석", 88_000, zone("1층"), zone("2층"))),
                     200,
                     5_000));
 

@@ -15,8 +15,8 @@ export const me = {
 /** lastContactAt: when the server last answered; heartbeat: milliseconds between two questions that a stream does not replace. */
 export const contact = { lastContactAt: Date.now(), heartbeat: 0, heartbeatAt: Infinity };
 
-/** Twice the longest pause between two pulses: a stream that is silent for longer is dead. */
-export const SILENCE = 10000;
+/** More than the longest pause between two pulses (5 s): a stream that is silent for longer is dead. The fan is told within 10 s. */
+export const SILENCE = 8000;
 
 export const hidden = () => document.visibilityState === 'hidden';
 

@@ -1,6 +1,7 @@
 /* The fan's turn: called, let in, or missed. */
 import { csrfToken } from '../shared/csrf.js';
 import { fill, number } from '../shared/format.js';
+import { lost } from '../shared/network.js';
 import { jitter, pause } from '../shared/timing.js';
 import { disconnect } from './connection.js';
 import { callFan } from './notifier.js';
@@ -46,7 +47,7 @@ export async function enter() {
       const answer = await sendEnter(form);
       if (answer?.type === 'opaqueredirect') return void location.assign(form.dataset.seats);
       if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 429) return void await refresh();
-      if (answer) markConnected(); else setText('lost', notices.lost);
+      if (answer) markConnected(); else lost();
       await pause(jitter(1500));
     }
   } finally {
@@ -60,7 +61,8 @@ const mayEnter = () => me.state === 'OFFERED' && byId('enter') !== null;
 /* Null when the server cannot be reached. */
 function sendEnter(form) {
   return fetch(form.action, {
-    method: 'POST', redirect: 'manual', headers: { 'X-XSRF-TOKEN': csrfToken() }, signal: AbortSignal.timeout?.(8000),
+    method: 'POST', redirect: 'manual', headers: { 'X-XSRF-TOKEN': csrfToken() }, body: new URLSearchParams(new FormData(form)),
+    signal: AbortSignal.timeout?.(8000),
   }).catch(() => null);
 }
 

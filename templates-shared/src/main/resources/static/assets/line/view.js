@@ -1,5 +1,6 @@
 /* What the page shows of the fan's place. Status containers exist at load and are filled, so that a screen reader reads them out. */
 import { fill, number } from '../shared/format.js';
+import { heard } from '../shared/network.js';
 import { now } from '../shared/server-clock.js';
 import { contact, heartbeatLater, me } from './state.js';
 import { numberOrNull, waitText } from './rules.js';
@@ -94,5 +95,5 @@ function addGrade(slots, grade) {
 /** Notes that the server answered, and hides the notice of a lost connection. */
 export function markConnected() {
   contact.lastContactAt = Date.now();
-  setText('lost', '');
+  heard();
 }

@@ -1,4 +1,5 @@
 /* Once a second, by the clock (timers of a page that nobody sees come late), and whenever the browser comes and goes. */
+import { lost } from '../shared/network.js';
 import { now } from '../shared/server-clock.js';
 import { becomeSpare, connect, disconnect, dropped, endSpare, isStreaming, reconnect } from './connection.js';
 import { refresh } from './refresh.js';
@@ -15,7 +16,7 @@ export function startWatch() {
   window.addEventListener('online', () => setTimeout(() => {
     if (!isStreaming() || silence() > 5000) reconnect(1);
   }, Math.random() * 2000));
-  window.addEventListener('offline', () => setText('lost', notices.lost));
+  document.addEventListener('podo:reachable', () => { if (!isStreaming() || silence() > 5000) reconnect(1); });
   window.addEventListener('pagehide', disconnect);
   window.addEventListener('pageshow', (e) => { if (e.persisted) connect(); });
   setInterval(watch, 1000);
@@ -28,7 +29,7 @@ function watch() {
   if (me.state === 'LOBBY' && now() >= me.opens) setText('news', notices.drawing);
   if (lapsed() && !isEntering()) return missTurn();
   const tolerated = isStreaming() ? SILENCE : Math.max(SILENCE, 3 * me.poll);
-  if (isLive(me.state) && !hidden() && silence() > tolerated) setText('lost', notices.lost);
+  if (isLive(me.state) && !hidden() && silence() > tolerated) lost();
   if (!isStreaming()) return undefined;
   if (silence() > SILENCE) return dropped();
   if (!hidden() && me.state === 'WAITING' && Date.now() >= contact.heartbeatAt) return ask();

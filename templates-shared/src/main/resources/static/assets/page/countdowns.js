@@ -23,7 +23,7 @@ function showCountdown(box) {
   if (left > 0 || box.dataset.done) return;
   box.dataset.done = '1';
   // the countdown ends for everybody at once: reloads are spread over 5 s
-  if (box.dataset.then !== 'stay') setTimeout(() => location.reload(), 1000 + Math.random() * 5000);
+  if (box.dataset.then !== 'stay') setTimeout(() => leave(() => location.reload()), 1000 + Math.random() * 5000);
 }
 
 function showDeadline(clock) {
@@ -37,7 +37,12 @@ function showDeadline(clock) {
   }
   if (left <= 0 && !clock.dataset.over) {
     clock.dataset.over = '1';
-    if (clock.dataset.then) location.assign(clock.dataset.then);
-    else if (clock.dataset.then === '') location.reload();
+    if (clock.dataset.then) leave(() => location.assign(clock.dataset.then));
+    else if (clock.dataset.then === '') leave(() => location.reload());
   }
+}
+
+/* A page that watches the network (shared/network.js) takes this over and leaves once the server can be reached. */
+function leave(go) {
+  if (document.dispatchEvent(new CustomEvent('podo:leave', { cancelable: true, detail: go }))) go();
 }

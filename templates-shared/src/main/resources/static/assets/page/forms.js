@@ -17,9 +17,17 @@ export function listenToForms() {
 function pressed(e) {
   const close = e.target.closest('[data-close]');
   if (close) close.closest('dialog').close();
-  if (e.target.closest('[data-print]')) window.print();
+  const print = e.target.closest('[data-print]');
+  if (print) printOnly(print.closest('.order'));
   const copy = e.target.closest('[data-copy]');
   if (copy && navigator.clipboard) navigator.clipboard.writeText(copy.dataset.copy);
+}
+
+/* The style sheet for print leaves out the other orders. */
+function printOnly(order) {
+  order.classList.add('printed');
+  window.addEventListener('afterprint', () => order.classList.remove('printed'), { once: true });
+  window.print();
 }
 
 /* A double click must not become two requests. */

@@ -16,10 +16,12 @@ export function showBasket(choice, words, warnAlone, onRemove) {
   byId('basket').replaceChildren(...seats.map((i) => line(choice, words, i, onRemove)));
   byId('count').textContent = fill(words.patterns.tCount, seats.length, limit);
   byId('sum').textContent = won(choice.sum());
+  byId('total').value = choice.sum();
   byId('sum-line').hidden = seats.length === 0;
   byId('nothing').hidden = seats.length > 0;
   byId('go').disabled = seats.length === 0;
-  byId('to-list').href = listUrl(byId('to-list').href, seats);
+  document.querySelectorAll('[data-list], a[hreflang]').forEach((link) => { link.href = withSeats(link.href, seats); });
+  history.replaceState(history.state, '', withSeats(location.href, seats));
 }
 
 function line({ plan }, words, i, onRemove) {
@@ -41,8 +43,17 @@ function line({ plan }, words, i, onRemove) {
   return item;
 }
 
-/* The list without the map begins with the same choice. */
-function listUrl(href, seats) {
+/** The list of chosen seats, which a phone folds away. */
+export function followFold() {
+  byId('fold').addEventListener('click', (e) => {
+    const open = e.currentTarget.ariaExpanded !== 'true';
+    e.currentTarget.ariaExpanded = String(open);
+    e.currentTarget.closest('.basket').classList.toggle('open', open);
+  });
+}
+
+/* The list, another language and a reload begin with the same choice. */
+function withSeats(href, seats) {
   const url = new URL(href);
   url.searchParams.delete('seat');
   seats.forEach((i) => url.searchParams.append('seat', i + 1));

@@ -4,19 +4,21 @@ import { gradeOf, priceOf } from './plan.js';
 
 const SEATS_PER_EVENT = 1000000; // an id is event * 1,000,000 + number of the seat
 
-/** Indexes of seats; none when there are none. Grade and price may be empty. */
-export async function bestSeats(address, count, grade, maxPrice) {
+/** Indexes of seats; none when there are none. Grade and price may be empty; after a loss, `lost` are the indexes of what was lost. */
+export async function bestSeats(address, count, grade, maxPrice, lost = []) {
   const url = new URL(address, location.href);
   url.searchParams.set('count', count);
   if (grade) url.searchParams.set('grade', grade);
   if (maxPrice) url.searchParams.set('maxPrice', maxPrice);
+  if (lost.length) url.searchParams.set('near', lost.map((i) => i + 1).join(','));
   return (await getJson(url)).seats.map((seat) => (seat.id % SEATS_PER_EVENT) - 1);
 }
 
-/** As many as were chosen, of the grade that was lost and not dearer; of any grade when there are none of these. */
-export async function seatsLike(address, plan, count, lost) {
+/** As many as were lost, near them, of their grade and not dearer; of any grade when there are none of these. */
+export async function seatsLike(address, plan, lost) {
+  const count = lost.length;
   const grades = new Set(lost.map((i) => gradeOf(plan, i).name));
   const grade = grades.size === 1 ? [...grades][0] : '';
-  const same = await bestSeats(address, count, grade, Math.max(...lost.map((i) => priceOf(plan, i))));
-  return same.length ? same : bestSeats(address, count, '', '');
+  const same = await bestSeats(address, count, grade, Math.max(...lost.map((i) => priceOf(plan, i))), lost);
+  return same.length ? same : bestSeats(address, count, '', '', lost);
 }

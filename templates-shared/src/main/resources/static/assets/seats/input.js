@@ -18,7 +18,7 @@ export function listenTo(map, viewport, isReady, actions) {
   };
 
   map.addEventListener('pointerdown', (e) => {
-    if (e.target.closest('.zoom') || !isReady()) return;
+    if (!isReady()) return;
     pointers.set(e.pointerId, pointOf(e));
     moved = pointers.size > 1 ? 99 : 0;
     apart = 0;
@@ -65,7 +65,7 @@ export function listenTo(map, viewport, isReady, actions) {
     else viewport.pan(-e.deltaX, -e.deltaY);
   }, { passive: false });
 
-  map.querySelector('.zoom').addEventListener('click', (e) => {
+  document.querySelector('.zoom').addEventListener('click', (e) => {
     const button = e.target.closest('button');
     if (button && isReady()) viewport.zoom(Number(button.dataset.zoom));
   });

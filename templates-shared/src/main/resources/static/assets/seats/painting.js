@@ -39,7 +39,7 @@ export class Painting {
       this.top[layer] = this.svg.appendChild(element('path', { class: 'm-' + layer }));
     }
     this.map.prepend(this.svg);
-    this.map.style.height = Math.min(innerHeight * 0.7, Math.max(300, this.map.clientWidth * box.h / box.w + 16)) + 'px';
+    this.map.style.setProperty('--plan', box.h / box.w);
     this.paint();
   }
 

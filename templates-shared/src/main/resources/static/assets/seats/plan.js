@@ -5,11 +5,11 @@ const MERGED_ABOVE = 6000; // seats; a larger hall is drawn with plain squares a
 
 /**
  * Indexes the layout that the server sends: {version, grades: [{name, price}], sections: [name], seats: [[id, section, row, number,
- * grade, accessible (1 or 0), x, y]]}. A seat is known by its index in `seats`; its id within the event is the index + 1.
+ * grade, accessible (1, or 2 beside one, or 0), x, y]]}. A seat is known by its index in `seats`; its id within the event is the index + 1.
  */
 export function planOf(layout) {
   const seats = layout.seats.map(([, section, row, number, grade, accessible, x, y]) => (
-    { section, row, number, grade, accessible: accessible === 1, x, y }));
+    { section, row, number, grade, accessible: accessible === 1, companion: accessible === 2, x, y }));
   const plan = {
     version: layout.version,
     grades: layout.grades,
@@ -59,14 +59,18 @@ function widen(section, seat, i) {
   section.y1 = Math.max(section.y1, seat.y);
 }
 
-/* The part of the plane that is drawn, with room for the stage above and the names of rows at the left. */
+/*
+ * The part of the plane that is drawn, with room for the stage above and the names of rows at the left; as much at the right, so that its
+ * middle is the hall's. The wider a hall, the larger are its labels.
+ */
 function boxAround(sections) {
   const x = Math.min(...sections.map((s) => s.x0)) - 22;
-  const y = Math.min(...sections.map((s) => s.y0)) - 46;
+  const w = Math.max(...sections.map((s) => s.x1)) + 22 - x;
+  const y = Math.min(...sections.map((s) => s.y0)) - 46 - Math.min(14, Math.max(0, Math.floor((w - 400) / 40)));
   return {
     x,
     y,
-    w: Math.max(...sections.map((s) => s.x1)) + 14 - x,
+    w,
     h: Math.max(...sections.map((s) => s.y1)) + 12 - y,
   };
 }

@@ -26,6 +26,15 @@ export function addOffer(box, text, action) {
   box.append(words, take);
 }
 
+/** The cross of the messages; what the server or the network says of itself stays. */
+export function followShut() {
+  byId('shut').addEventListener('click', () => {
+    byId('answer').replaceChildren();
+    byId('time-said').textContent = '';
+    byId('map').focus();
+  });
+}
+
 /** Calls back when the fan takes the offer, wherever it came from: this script, or the answer to a hold. */
 export function onTakeNext(take) {
   byId('take-next')?.addEventListener('click', (click) => {
@@ -39,14 +48,15 @@ export function onTakeNext(take) {
 /**
  * Follows the hold form, which htmx sends.
  * @param onSent before the request; until it is answered the fan's own seats may already read as held
- * @param onFailed after an answer that is no success; one that is leads away from this page
+ * @param onFailed after an answer that is no success; one that is leads away from this page. Without any answer the hold may stand:
+ *   the same seats sent again get the same hold
  * @param onRefused takes seats that were lost and seats that are offered instead, by index
  */
 export function followHold({ onSent, onFailed, onRefused }) {
   const { body } = document;
   body.addEventListener('htmx:beforeRequest', (e) => { if (e.target.id === 'hold') onSent(); });
   body.addEventListener('htmx:afterRequest', (e) => {
-    if (e.target.id === 'hold' && !e.detail.successful) setTimeout(onFailed, 0);
+    if (e.target.id === 'hold' && !e.detail.successful && e.detail.xhr.status) setTimeout(onFailed, 0);
   });
   body.addEventListener('htmx:afterSwap', (e) => {
     const refusal = byId('refusal');

@@ -4,6 +4,7 @@
  */
 import { changesOf, reaches, relationOf } from './deltas.js';
 import { getJson } from '../shared/http.js';
+import { check, heard } from '../shared/network.js';
 import { jitter, pause } from '../shared/timing.js';
 
 const TRIES = 4; // reads of a state that is older than deltas already received
@@ -36,6 +37,10 @@ export class SeatStream {
       this.failures = 0;
       this.connect();
     });
+    document.addEventListener('podo:reachable', () => {
+      this.failures = 0;
+      this.connect();
+    });
     window.addEventListener('pagehide', () => this.source?.close());
     this.connect();
     // a stream that is slow to open must not keep the map from being drawn
@@ -52,6 +57,7 @@ export class SeatStream {
     clearTimeout(this.readTimer);
     try {
       const state = await this.readState();
+      heard();
       await this.onState(state);
       this.version = state.v;
       this.misses = 0;
@@ -110,14 +116,19 @@ export class SeatStream {
     const source = this.source = new EventSource(this.urls.stream);
     // the server's own first event has data, the browser's event of the same name has none: from here on nothing is missed
     source.addEventListener('open', (e) => {
+      heard();
       if (e.data === undefined) return;
       this.failures = 0;
       this.read();
     });
-    source.addEventListener('delta', (e) => this.take(JSON.parse(e.data)));
+    source.addEventListener('delta', (e) => {
+      heard();
+      this.take(JSON.parse(e.data));
+    });
     source.addEventListener('over', () => this.connect()); // the server ends each stream at its own time
     source.onerror = () => {
       source.close();
+      check();
       this.failures += 1;
       if (this.failures <= 2) this.connectTimer = setTimeout(() => this.connect(), jitter(800));
       else this.poll();

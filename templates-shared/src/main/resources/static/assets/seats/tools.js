@@ -3,14 +3,18 @@ import { bestSeats } from './best.js';
 
 const byId = (id) => document.getElementById(id);
 
-/** Calls back with the indexes that the server proposes; when it does not answer, the form goes its way without scripts. */
-export function followBest(address, onFound) {
+/** Calls back with the indexes that the server proposes. The page is not left for it: that would lose the choice. */
+export function followBest(address, onFound, onFailed) {
+  const wide = matchMedia('(min-width: 56.26em)');
+  const unfold = () => { byId('filters').open = wide.matches; };
+  wide.addEventListener('change', unfold);
+  unfold();
   byId('best').addEventListener('submit', async (e) => {
     e.preventDefault();
     try {
       onFound(await bestSeats(address, byId('best-count').value, byId('best-grade').value, byId('best-price').value));
     } catch (error) {
-      e.target.submit();
+      onFailed();
     }
   });
 }

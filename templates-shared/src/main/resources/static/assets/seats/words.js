@@ -27,7 +27,8 @@ export class SeatWords {
     const { plan, letters } = this.choice;
     const state = this.choice.has(i) ? this.patterns.tMine : this.states[letters[i]];
     const accessible = plan.seats[i].accessible ? ', ' + this.patterns.tAccessible : '';
-    return this.name(i) + ', ' + gradeOf(plan, i).name + ' ' + won(priceOf(plan, i)) + ', ' + state + accessible;
+    const companion = plan.seats[i].companion ? ', ' + this.patterns.tCompanion : '';
+    return this.name(i) + ', ' + gradeOf(plan, i).name + ' ' + won(priceOf(plan, i)) + ', ' + state + accessible + companion;
   }
 
   /** Name of the section, how many of its seats are free, and how many it has. */

@@ -7,3 +7,8 @@ export function remembered(storage, key) {
 export function remember(storage, key, value) {
   try { window[storage].setItem(key, value); } catch (e) { /* nothing is remembered */ }
 }
+
+/** Everything of this site. */
+export function forget(storage) {
+  try { window[storage].clear(); } catch (e) { /* there is nothing */ }
+}

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.client.OperatorClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormOn;
 import podo.web.page.Words;
 
 /** The audit report, and payments and refunds that need a person's decision. */
@@ -40,12 +41,14 @@ class AuditPages {
     }
 
     @PostMapping("/orders/{orderId}/look")
+    @FormOn("/admin/audit")
     String recheck(@PathVariable String orderId) {
         ignoreNotFound(() -> operator.recheckOrder(orderId));
         return "redirect:/admin/audit?asked";
     }
 
     @PostMapping("/refunds/{id}/retry")
+    @FormOn("/admin/audit")
     String retry(@PathVariable String id) {
         ignoreNotFound(() -> operator.retryRefund(id));
         return "redirect:/admin/audit?asked";

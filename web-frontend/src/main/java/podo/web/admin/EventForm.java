@@ -1,8 +1,11 @@
 package podo.web.admin;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podo.web.client.ListedEvent;
@@ -25,8 +28,14 @@ record EventForm(
         @Nullable String refundFees,
         @Nullable List<@Nullable Line> grades) {
 
+    /** More lines do not fit the form, which then leaves the grades as they are. */
     private static final int MAX_LINES = 100;
+
+    private static final Set<String> POLICIES = Set.of("OFF", "WARN", "FORBID");
     private static final long DAY_SECONDS = 86_400;
+
+    /** A form without any field, from which a new event starts. */
+    static final EventForm EMPTY = new EventForm("", "", "", "", "", "", "", "", "", "", "", "", List.of());
 
     /** Rows of one section at one price; lines of the same name form one grade. */
     record Line(
@@ -37,6 +46,15 @@ record EventForm(
             @Nullable String toRow) {
 
         static final Line EMPTY = new Line("", "", "", "", "");
+
+        /** The same line as typed: nothing and an empty field are one. */
+        Line normalised() {
+            return new Line(text(name), text(price), text(section), text(fromRow), text(toRow));
+        }
+
+        private static String text(@Nullable String typed) {
+            return typed == null ? "" : typed.strip();
+        }
 
         boolean isEmpty() {
             return (name == null || name.isBlank()) && (price == null || price.isBlank());
@@ -54,8 +72,8 @@ record EventForm(
         return new EventForm(
                 "",
                 "",
-                times.field(now.plusSeconds(30 * DAY_SECONDS)),
-                times.field(now.plusSeconds(DAY_SECONDS)),
+                times.field(now.plusSeconds(30 * DAY_SECONDS).truncatedTo(ChronoUnit.HOURS)),
+                times.field(now.plusSeconds(DAY_SECONDS).truncatedTo(ChronoUnit.HOURS)),
                 "",
                 "",
                 "4",
@@ -83,7 +101,7 @@ record EventForm(
             for (ListedEvent.Zone zone : grade.zones() == null ? List.<ListedEvent.Zone>of() : grade.zones()) {
                 lines.add(new Line(
                         grade.name(),
-                        String.format("%,d", grade.price()),
+                        String.format(Locale.ROOT, "%,d", grade.price()),
                         zone.section(),
                         zone.fromRow(),
                         zone.toRow()));
@@ -108,16 +126,56 @@ record EventForm(
                         : event.refundFees().stream()
                                 .map(fee -> fee.daysBefore() + ":" + fee.percent())
                                 .collect(Collectors.joining(", ")),
-                lines);
+                lines.size() > MAX_LINES ? null : lines);
     }
 
-    /** The lines of the form, at least one; gaps in the indexes are empty lines. */
+    /** Fields that the request does not have are as they were when the form was opened. */
+    EventForm filledFrom(EventForm opened) {
+        return new EventForm(
+                orElse(title, opened.title),
+                orElse(description, opened.description),
+                orElse(startsAt, opened.startsAt),
+                orElse(onSaleAt, opened.onSaleAt),
+                orElse(lobbyOpensAt, opened.lobbyOpensAt),
+                orElse(salesEndAt, opened.salesEndAt),
+                orElse(seatsPerFan, opened.seatsPerFan),
+                orElse(admissionPerSecond, opened.admissionPerSecond),
+                orElse(admissionCap, opened.admissionCap),
+                orElse(extensions, opened.extensions),
+                orElse(singleSeatPolicy, opened.singleSeatPolicy),
+                orElse(refundFees, opened.refundFees),
+                opened.grades == null || grades == null ? opened.grades : grades);
+    }
+
+    private static @Nullable String orElse(@Nullable String typed, @Nullable String opened) {
+        return typed == null ? opened : typed;
+    }
+
+    /** Whether the policy is of a newer service than these pages. */
+    public boolean hasUnknownPolicy() {
+        return singleSeatPolicy != null && !singleSeatPolicy.isBlank() && !POLICIES.contains(singleSeatPolicy);
+    }
+
+    /** Whether the event has more price lines than the form shows. */
+    public boolean hasTooManyLines() {
+        return grades == null;
+    }
+
+    /** The lines of the form, at least one unless there are too many; gaps in the indexes are empty lines. */
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         if (grades != null) {
-            grades.stream().limit(MAX_LINES).forEach(line -> lines.add(line == null ? Line.EMPTY : line));
+            grades.forEach(line -> lines.add(line == null ? Line.EMPTY : line));
         }
-        return lines.isEmpty() ? List.of(Line.EMPTY) : lines;
+        return lines.isEmpty() && grades != null ? List.of(Line.EMPTY) : lines;
+    }
+
+    /** The lines that say something, for comparing two forms. */
+    List<Line> filledLines() {
+        return lines().stream()
+                .filter(line -> !line.isEmpty())
+                .map(Line::normalised)
+                .toList();
     }
 
     EventForm withEmptyLine() {

@@ -75,11 +75,11 @@ final class EventFormMapper {
                 .checkNumber("admissionPerSecond", form.admissionPerSecond())
                 .checkNumber("admissionCap", form.admissionCap())
                 .checkNumber("extensions", form.extensions());
-        if (grades.isEmpty()) {
+        if (grades.isEmpty() && !form.hasTooManyLines()) {
             problems.add("grades", "admin.wrong.no-grade");
         }
-        String fees = blankToNull(form.refundFees());
-        if (fees != null && !FEES.matcher(fees).matches()) {
+        String fees = NumberParser.narrow(form.refundFees());
+        if (!fees.isEmpty() && !FEES.matcher(fees).matches()) {
             problems.add("refundFees", "admin.wrong.fees");
         }
         grades.values().forEach(lines -> lines.forEach(line -> check(line, lines.getFirst(), problems)));
@@ -127,10 +127,11 @@ final class EventFormMapper {
                         .toList());
     }
 
-    private @Nullable List<ListedEvent.Fee> fees() {
-        String fees = blankToNull(form.refundFees());
-        return fees == null
-                ? null
+    /** An empty field means that cancelling costs nothing. */
+    private List<ListedEvent.Fee> fees() {
+        String fees = NumberParser.narrow(form.refundFees());
+        return fees.isEmpty()
+                ? List.of()
                 : Arrays.stream(fees.replaceAll("[\\s%]", "").split("[,;]"))
                         .map(pair -> pair.split(":"))
                         .map(pair -> new ListedEvent.Fee(Integer.parseInt(pair[0]), Integer.parseInt(pair[1])))

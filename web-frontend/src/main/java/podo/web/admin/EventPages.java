@@ -17,6 +17,7 @@ import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.client.VenueClient;
+import podo.web.form.FormOn;
 import podo.web.page.PageSettings;
 import podo.web.page.Times;
 import podo.web.page.Words;
@@ -77,6 +78,7 @@ class EventPages {
     }
 
     @PostMapping("/events/more")
+    @FormOn({"/admin/events/{id}", "/admin/events/new?venue={venue}"})
     String addLine(
             @ModelAttribute("form") EventForm form,
             @RequestParam long venue,
@@ -86,6 +88,7 @@ class EventPages {
     }
 
     @PostMapping("/events")
+    @FormOn("/admin/events/new?venue={venue}")
     String draft(
             @ModelAttribute("form") EventForm form,
             @RequestParam long venue,
@@ -105,23 +108,26 @@ class EventPages {
     }
 
     private String save(@Nullable Long id, long venue, EventForm form, HttpServletResponse response, Model model) {
-        var mapper = new EventFormMapper(form);
+        ListedEvent event = id == null ? null : events.get(id);
+        EventForm opened = event == null ? EventForm.EMPTY : EventForm.of(event, times);
+        EventForm typed = form.filledFrom(opened);
+        var mapper = new EventFormMapper(typed);
         Map<String, String> wrong = mapper.validate(words);
         if (!wrong.isEmpty()) {
             RefusedForm.ofFields(wrong, response, model);
-            return showAgain(id, venue, form, model);
+            return showForm(event, venues.get(venue), typed, model);
         }
         try {
             EventClient.EventDraft draft = mapper.draft(venue, settings.zone());
-            if (id == null) {
+            if (event == null) {
                 return "redirect:/admin/events/" + events.create(draft).id();
             }
-            events.change(id, draft);
+            events.change(event.id(), EventChanges.of(events.members(event.id()), event, opened, typed, draft));
             catalogue.clear();
             return "redirect:/admin?done=changed";
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, mapper::formField, words, response, model);
-            return showAgain(id, venue, form, model);
+            return showForm(event, venues.get(venue), typed, model);
         }
     }
 
@@ -131,6 +137,7 @@ class EventPages {
 
     /** @param act publish, withdraw or cancel */
     @PostMapping("/events/{id}/{act:publish|withdraw|cancel}")
+    @FormOn({"/admin/events/{id}", "/admin"})
     String act(@PathVariable long id, @PathVariable String act, HttpServletResponse response, Model model) {
         try {
             switch (act) {

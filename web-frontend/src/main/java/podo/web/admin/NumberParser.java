@@ -1,15 +1,29 @@
 package podo.web.admin;
 
+import java.text.Normalizer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Parses numbers as people type them. */
 final class NumberParser {
 
+    /** Separators stand before every third digit; elsewhere a comma may be meant as a decimal point. */
+    private static final Pattern WHOLE =
+            Pattern.compile("₩?\\s*(-?(?:[0-9]{1,9}|[0-9]{1,3}(?:[, ][0-9]{3}){1,2}))\\s*원?");
+
     private NumberParser() {}
 
-    /** The whole number in this text, with or without separators and ₩; null when there is none, which the service refuses. */
+    /** The whole number in this text, also in full-width digits, with separators, ₩ or 원; null when it is none. */
     static @Nullable Integer of(@Nullable String text) {
-        String digits = text == null ? "" : text.replaceAll("[,\\s₩%]", "");
-        return digits.matches("-?[0-9]{1,9}") ? Integer.valueOf(digits) : null;
+        String typed = narrow(text);
+        var number = WHOLE.matcher(typed);
+        return number.matches() ? Integer.valueOf(number.group(1).replaceAll("[, ]", "")) : null;
+    }
+
+    /** The text with full-width digits and signs, as East Asian keyboards write them, in their narrow form. */
+    static String narrow(@Nullable String text) {
+        return text == null
+                ? ""
+                : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 }

@@ -1,84 +1,88 @@
 package podo.web.admin;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import podo.web.client.ServiceRefusal;
+import podo.web.client.VenueClient;
 import podo.web.client.VenueClient.Section;
 
 /**
- * The preview of a venue's plan: up to three sections side by side, more of them in tiers. Each seat is a square; beyond
- * 20,000 seats a section is drawn as a frame.
+ * The preview of a venue's plan. The event service computes the seats and the script of the fans' map draws them, so that both
+ * show the same hall.
+ *
+ * @param sections those with rows and seats, from the stage
+ * @param layout the seats as JSON for the script; null when nothing can be drawn
+ * @param wrong what keeps the sections from being drawn
  */
-record PlanPreview(int width, int height, int seats, List<Block> blocks) {
+record PlanPreview(List<Section> sections, @Nullable String layout, List<Wrong> wrong) {
 
-    private static final int MAX_DRAWN_SEATS = 20_000;
-    private static final int PITCH = 10;
+    private static final Pattern FIELD = Pattern.compile("sections\\[(\\d+)]\\.(\\w+).*");
+    private static final Map<String, String> LABELS = Map.of(
+            "name", "tickets.section",
+            "rows", "admin.venue.rows",
+            "seatsPerRow", "admin.venue.per-row",
+            "firstRow", "admin.venue.first",
+            "aislesAfter", "admin.venue.aisles",
+            "accessible", "admin.venue.accessible");
 
-    record Block(String name, int middle, int top, String path) {}
+    /**
+     * A field that the service refused.
+     *
+     * @param section the section's name, empty when all sections together are refused
+     * @param label message key of the field's label
+     */
+    record Wrong(String section, String label, String message) {}
 
-    static PlanPreview of(List<Section> all) {
-        List<Section> sections = all.stream()
-                .filter(section -> size(section.rows()) > 0 && size(section.seatsPerRow()) > 0)
+    /** Sections that are only half typed are left out. A refusal is part of the preview, a service that fails is not. */
+    static PlanPreview of(List<Section> typed, VenueClient venues) {
+        List<Section> sections = typed.stream()
+                .filter(section -> !section.name().isEmpty() && rows(section) > 0 && seatsPerRow(section) > 0)
                 .toList();
-        int columns = sections.size() <= 3 ? Math.max(1, sections.size()) : (int) Math.ceil(Math.sqrt(sections.size()));
-        int width = 0;
-        for (int from = 0; from < sections.size(); from += columns) {
-            width = Math.max(width, widthOf(sections.subList(from, Math.min(from + columns, sections.size()))));
+        if (sections.isEmpty()) {
+            return new PlanPreview(sections, null, List.of());
         }
-        List<Block> blocks = new ArrayList<>();
-        int top = 40;
-        int drawn = 0;
-        for (int from = 0; from < sections.size(); from += columns) {
-            List<Section> tier = sections.subList(from, Math.min(from + columns, sections.size()));
-            int left = (width - widthOf(tier)) / 2;
-            int deepest = 0;
-            for (Section section : tier) {
-                drawn += size(section.rows()) * size(section.seatsPerRow());
-                blocks.add(block(section, left, top, drawn <= MAX_DRAWN_SEATS));
-                left += widthOf(section) + 4 * PITCH;
-                deepest = Math.max(deepest, size(section.rows()));
+        try {
+            String layout = venues.drawPlan(new VenueClient.Draft(sections));
+            return new PlanPreview(sections, withoutTags(layout), List.of());
+        } catch (ServiceRefusal refusal) {
+            if (refusal.status() != 400 || refusal.fields().isEmpty()) {
+                throw refusal;
             }
-            top += deepest * 12 + 40;
+            List<Wrong> wrong = refusal.fields().entrySet().stream()
+                    .map(field -> wrong(sections, field.getKey(), field.getValue()))
+                    .toList();
+            return new PlanPreview(List.of(), null, wrong);
         }
-        return new PlanPreview(Math.max(width, 200), top, drawn, blocks);
     }
 
-    private static Block block(Section section, int left, int top, boolean withSeats) {
-        var path = new StringBuilder();
-        if (!withSeats) {
-            int across = widthOf(section);
-            path.append("M%d %dh%dv%dh-%dz".formatted(left, top, across, size(section.rows()) * 12, across));
+    public long seats() {
+        return sections.stream()
+                .mapToLong(section -> (long) rows(section) * seatsPerRow(section))
+                .sum();
+    }
+
+    private static Wrong wrong(List<Section> sections, String field, String message) {
+        Matcher found = FIELD.matcher(field);
+        if (!found.matches()) {
+            return new Wrong("", "admin.venue.sections", message);
         }
-        for (int row = 0; withSeats && row < size(section.rows()); row++) {
-            for (int number = 1; number <= size(section.seatsPerRow()); number++) {
-                path.append('M')
-                        .append(left + across(section, number))
-                        .append(' ')
-                        .append(top + row * 12)
-                        .append("h7v7h-7z");
-            }
-        }
-        return new Block(section.name(), left + widthOf(section) / 2, top - 8, path.toString());
+        String section = sections.get(Integer.parseInt(found.group(1))).name();
+        return new Wrong(section, LABELS.getOrDefault(found.group(2), "admin.venue.sections"), message);
     }
 
-    private static int across(Section section, int number) {
-        return (number - 1) * PITCH
-                + 15
-                        * (int) section.aislesAfter().stream()
-                                .distinct()
-                                .filter(seat -> seat > 0 && seat < number)
-                                .count();
+    /** JSON that can stand in a script element: a section may be called {@code </script>}. */
+    private static String withoutTags(String json) {
+        return json.replace("<", "\\u003c");
     }
 
-    private static int widthOf(Section section) {
-        return across(section, size(section.seatsPerRow())) + PITCH;
+    private static int rows(Section section) {
+        return section.rows() == null ? 0 : section.rows();
     }
 
-    private static int widthOf(List<Section> tier) {
-        return tier.stream().mapToInt(PlanPreview::widthOf).sum() + 4 * PITCH * Math.max(0, tier.size() - 1);
-    }
-
-    private static int size(@Nullable Integer typed) {
-        return typed == null ? 0 : Math.clamp(typed, 0, 300);
+    private static int seatsPerRow(Section section) {
+        return section.seatsPerRow() == null ? 0 : section.seatsPerRow();
     }
 }

@@ -2,6 +2,7 @@ package podo.web.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -52,7 +53,7 @@ class RoomPages {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String rate,
             @RequestParam(required = false) @Nullable String cap,
-            @RequestParam(defaultValue = "OPEN") String mode,
+            @RequestParam(required = false) @Nullable String mode,
             HttpServletResponse response,
             Model model) {
         Map<String, String> wrong = new FormProblems(words)
@@ -68,7 +69,13 @@ class RoomPages {
             return fill(id, model);
         }
         try {
-            rooms.change(id, new RoomClient.Levers(perSecond, inside, mode));
+            Map<String, Object> levers = new LinkedHashMap<>(rooms.members(id).levers());
+            levers.put("rate", perSecond);
+            levers.put("cap", inside);
+            if (mode != null) {
+                levers.put("mode", mode);
+            }
+            rooms.change(id, levers);
             return "redirect:/admin/events/" + id + "/room?done";
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, field -> field, words, response, model);

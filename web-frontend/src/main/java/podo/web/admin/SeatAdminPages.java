@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import podo.web.client.EventClient;
 import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormOn;
 import podo.web.page.Words;
 import podo.web.seats.SeatLabels;
 
@@ -69,12 +70,21 @@ class SeatAdminPages {
     }
 
     @PostMapping
+    @FormOn("/admin/events/{id}/seats?section={section}&row={row}&number={number}")
     String block(
             @PathVariable long id,
             SeatSearch search,
             @RequestParam boolean blocked,
             HttpServletResponse response,
             Model model) {
+        Map<String, String> wrong = new FormProblems(words)
+                .require("row", search.row())
+                .checkNumber("number", search.number())
+                .found();
+        if (!wrong.isEmpty()) {
+            RefusedForm.ofFields(wrong, response, model);
+            return fill(id, search, List.of(), model);
+        }
         List<Long> found = find(id, search);
         try {
             int changed = found.isEmpty()

@@ -19,7 +19,6 @@ record VenueForm(
         @Nullable String address,
         @Nullable List<@Nullable Line> sections) {
 
-    private static final int MAX_LINES = 60;
     private static final Pattern SECTION = Pattern.compile("sections\\[(\\d+)]\\.([a-zA-Z]+).*");
 
     record Line(
@@ -42,9 +41,9 @@ record VenueForm(
                     text(name),
                     NumberParser.of(rows),
                     NumberParser.of(seatsPerRow),
-                    isBlank(firstRow) ? null : text(firstRow).toUpperCase(Locale.ROOT),
+                    isBlank(firstRow) ? null : NumberParser.narrow(firstRow).toUpperCase(Locale.ROOT),
                     split(aisles)
-                            .map(seat -> seat.matches("\\d{1,4}") ? Integer.parseInt(seat) : 0)
+                            .map(seat -> seat.matches("[0-9]{1,4}") ? Integer.parseInt(seat) : 0)
                             .toList(),
                     split(accessible).toList());
         }
@@ -58,7 +57,7 @@ record VenueForm(
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         if (sections != null) {
-            sections.stream().limit(MAX_LINES).forEach(line -> lines.add(line == null ? Line.EMPTY : line));
+            sections.forEach(line -> lines.add(line == null ? Line.EMPTY : line));
         }
         return lines.isEmpty() ? List.of(Line.EMPTY) : lines;
     }
@@ -110,7 +109,7 @@ record VenueForm(
     }
 
     private static Stream<String> split(@Nullable String list) {
-        return Arrays.stream(text(list).split("[,\\s]+")).filter(part -> !part.isBlank());
+        return Arrays.stream(NumberParser.narrow(list).split("[,\\s]+")).filter(part -> !part.isBlank());
     }
 
     private static String text(@Nullable String value) {

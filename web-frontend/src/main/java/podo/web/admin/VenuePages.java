@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.client.ServiceRefusal;
 import podo.web.client.VenueClient;
+import podo.web.form.FormOn;
 import podo.web.page.ResponseKind;
 import podo.web.page.Words;
 
@@ -41,6 +42,7 @@ class VenuePages {
     }
 
     @PostMapping("/preview")
+    @FormOn("/admin/venues/new")
     String preview(
             @ModelAttribute("form") VenueForm form,
             @RequestParam(required = false) @Nullable String more,
@@ -51,6 +53,7 @@ class VenuePages {
     }
 
     @PostMapping
+    @FormOn("/admin/venues/new")
     String create(@ModelAttribute("form") VenueForm form, HttpServletResponse response, Model model) {
         Map<String, String> wrong = form.validate(words);
         if (!wrong.isEmpty()) {
@@ -66,9 +69,9 @@ class VenuePages {
         }
     }
 
-    private static String showForm(VenueForm form, Model model) {
+    private String showForm(VenueForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("plan", PlanPreview.of(form.venue().sections()));
+        model.addAttribute("plan", PlanPreview.of(form.venue().sections(), venues));
         return "admin/venue";
     }
 }

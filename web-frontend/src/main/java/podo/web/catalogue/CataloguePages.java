@@ -53,7 +53,7 @@ class CataloguePages {
         boolean front = search.isEmpty() && found.page().number() == 0;
         model.addAttribute("front", front);
         model.addAttribute("next", front ? featured(found.content()) : null);
-        return ResponseKind.isHtmx(request) ? "catalogue/home :: results" : "catalogue/home";
+        return ResponseKind.isHtmx(request) ? "catalogue/results" : "catalogue/home";
     }
 
     /** The event that the front page features: the next one to go on sale, else one that is on sale. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import podo.contracts.event.EventKind;
+import podo.starter.text.WrittenText;
 import podo.web.client.EventClient;
 
 /**
@@ -40,7 +41,7 @@ record EventSearch(
     }
 
     private static String cut(@Nullable String typed, int max) {
-        String text = typed == null ? "" : typed.strip();
+        String text = typed == null ? "" : WrittenText.normalise(typed);
         return text.substring(0, Math.min(text.length(), max));
     }
 

@@ -20,6 +20,7 @@ import podo.web.client.PaymentClient;
 import podo.web.client.PaymentClient.Payment;
 import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormOn;
 import podo.web.line.EntryPassGate;
 import podo.web.seats.SeatChoiceDesk;
 
@@ -64,6 +65,7 @@ class CheckoutPages {
     }
 
     @PostMapping("/pay")
+    @FormOn("/checkout/{id}")
     String pay(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
         Booking booking = bookings.get(id);
         if (!booking.is(BookingStatus.PENDING)) {
@@ -72,10 +74,13 @@ class CheckoutPages {
         }
         try {
             Payment payment = payments.open(new PaymentClient.Order(booking.orderId()));
-            if (payment.windowUrl() == null && payment.isPayable()) {
+            if (!payment.isPayable()) {
+                return "redirect:/payments/checking?orderId=" + booking.orderId();
+            }
+            if (payment.windowUrl() == null) {
                 return "redirect:/payments/window?orderId=" + booking.orderId();
             }
-            if (payment.windowUrl() == null || !responses.isPaymentWindow(payment.windowUrl())) {
+            if (!responses.isPaymentWindow(payment.windowUrl())) {
                 return "redirect:/payments/checking?orderId=" + booking.orderId();
             }
             return "redirect:" + payment.windowUrl();
@@ -86,6 +91,7 @@ class CheckoutPages {
 
     /** Extends the pass and the hold, as often as the event allows. */
     @PostMapping("/extend")
+    @FormOn("/checkout/{id}")
     String extend(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
         Booking booking = bookings.get(id);
         String hold = desk.holdOf(request.getSession(), booking);
@@ -116,6 +122,7 @@ class CheckoutPages {
 
     /** Releases the hold; its seats are free at once. */
     @PostMapping("/release")
+    @FormOn("/checkout/{id}")
     String release(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long event,
@@ -169,7 +176,11 @@ class CheckoutPages {
         if (booking.is(BookingStatus.CHECKING)) {
             return "redirect:/payments/checking?orderId=" + booking.orderId();
         }
+        if (booking.is(BookingStatus.PENDING)) {
+            responses.addTerms(booking, session, model);
+            return "checkout/checkout";
+        }
         model.addAttribute("over", overKey(booking));
-        return booking.is(BookingStatus.PENDING) ? "checkout/checkout" : "checkout/over";
+        return "checkout/over";
     }
 }

@@ -2,77 +2,84 @@ package podo.web.checkout;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import podo.contracts.payment.PaymentStatus;
-import podo.contracts.reservation.BookingStatus;
-import podo.web.client.BookingClient;
-import podo.web.client.BookingClient.Booking;
+import org.springframework.web.server.ResponseStatusException;
 import podo.web.client.PaymentClient;
-import podo.web.client.PaymentClient.Payment;
 import podo.web.client.ServiceRefusal;
-import podo.web.page.ResponseKind;
 import podo.web.page.Words;
 
 /**
- * The pages to which the payment window sends the browser back. While the bank's answer is unknown, the page "checking"
- * polls until the payment is decided.
+ * The pages to which the payment window sends the browser back. Their addresses can be opened again, late, or altered, so each looks at
+ * the payment and says what is true. While the bank's answer is unknown, the page "checking" polls until the payment is decided.
  */
 @Controller
 @RequestMapping("/payments")
 class PaymentPages {
 
     private final PaymentClient payments;
-    private final BookingClient bookings;
+    private final PaymentOutcomes outcomes;
+    private final DeclineWords declines;
     private final Words words;
 
-    PaymentPages(PaymentClient payments, BookingClient bookings, Words words) {
+    PaymentPages(PaymentClient payments, PaymentOutcomes outcomes, DeclineWords declines, Words words) {
         this.payments = payments;
-        this.bookings = bookings;
+        this.outcomes = outcomes;
+        this.declines = declines;
         this.words = words;
     }
 
-    /** Idempotent, so the page may be reloaded: order and payment key identify one charge. */
+    /** Idempotent, so the page may be reloaded: order, payment key and amount identify one charge. */
     @GetMapping("/success")
     String success(
-            @RequestParam String paymentKey,
             @RequestParam String orderId,
-            @RequestParam long amount,
+            @RequestParam(required = false) @Nullable String paymentKey,
+            @RequestParam(required = false) @Nullable String amount,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        if (paymentKey == null || amount == null) {
+            return check(orderId, request, response, model);
+        }
+        if (!amount.matches("[0-9]{1,15}")) {
+            return outcomes.showUnlessDecided(orderId, because("pay.fail.amount"), request, response, model);
+        }
         try {
-            Payment payment = payments.confirm(
-                    orderId + ":" + paymentKey, new PaymentClient.Confirm(paymentKey, orderId, amount));
-            return showOutcome(payment, request, response, model);
+            return outcomes.show(
+                    payments.confirm(
+                            orderId + ":" + paymentKey + ":" + amount,
+                            new PaymentClient.Confirm(paymentKey, orderId, Long.parseLong(amount))),
+                    request,
+                    response,
+                    model);
         } catch (ServiceRefusal refusal) {
-            if (refusal.status() == 401) {
+            if (refusal.status() == 401 || refusal.status() == 404) {
                 throw refusal;
             }
             if (refusal.is("payments-unavailable")) {
                 // the service refuses with this problem before anything is charged
-                return showFailure(orderId, words.of(refusal), null, model);
+                return outcomes.showUnlessDecided(orderId, because(refusal), request, response, model);
             }
             if (refusal.status() >= 500 || refusal.is("still-running")) {
                 // the charge may have succeeded, so the page must not say that it failed
-                return showChecking(orderId, model);
+                return outcomes.showChecking(orderId, model);
             }
-            return showFailure(orderId, words.of(refusal), code(refusal), model);
+            return outcomes.showUnlessDecided(orderId, because(refusal), request, response, model);
         }
     }
 
     @GetMapping("/checking")
     String check(@RequestParam String orderId, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
-            return showOutcome(payments.get(orderId), request, response, model);
+            return outcomes.show(payments.get(orderId), request, response, model);
         } catch (ServiceRefusal refusal) {
             if (refusal.status() >= 500) {
-                return showChecking(orderId, model);
+                return outcomes.showChecking(orderId, model);
             }
             throw refusal;
         }
@@ -84,70 +91,23 @@ class PaymentPages {
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(required = false) @Nullable String orderId,
             @RequestParam(required = false) @Nullable String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
-        boolean closed = "PAY_PROCESS_CANCELED".equals(code);
-        return showFailure(
-                order != null ? order : orderId,
-                words.of(closed ? "pay.fail.closed" : "pay.fail.declined"),
-                code,
-                model);
-    }
-
-    private String showOutcome(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {
-        String orderId = payment.orderId();
-        if (!payment.is(PaymentStatus.CHECKING) && ResponseKind.isHtmx(request)) {
-            response.setHeader("HX-Redirect", "/payments/checking?orderId=" + orderId);
-            return "checkout/checking :: working";
+        String asked = order != null ? order : orderId;
+        if (asked == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        return switch (payment.status()) {
-            case PAID -> showPaid(orderId, model);
-            case CANCELLED -> {
-                model.addAttribute("booking", bookingOf(orderId).orElse(null));
-                yield "checkout/returned";
-            }
-            case FAILED -> showFailure(orderId, words.of("pay.fail.declined"), payment.code(), model);
-            case READY ->
-                bookingOf(orderId)
-                        .map(booking -> "redirect:/checkout/" + booking.id())
-                        .orElse("redirect:/tickets");
-            case null, default ->
-                ResponseKind.isHtmx(request) ? "checkout/checking :: working" : showChecking(orderId, model);
-        };
+        return outcomes.showUnlessDecided(asked, declines.explain(code), request, response, model);
     }
 
-    private String showPaid(String orderId, Model model) {
-        Booking booking = bookingOf(orderId).orElse(null);
-        model.addAttribute("booking", booking);
-        if (booking != null && (booking.is(BookingStatus.CANCELLED) || booking.is(BookingStatus.REFUNDED))) {
-            return "checkout/returned";
-        }
-        if (booking == null || !booking.is(BookingStatus.CONFIRMED)) {
-            model.addAttribute("refresh", 2);
-        }
-        return "checkout/success";
+    private DeclineWords.Explanation because(ServiceRefusal refusal) {
+        return refusal.member("code") instanceof String code
+                ? declines.explain(code)
+                : new DeclineWords.Explanation(words.of(refusal), DeclineWords.Advice.AGAIN, null);
     }
 
-    private String showChecking(String orderId, Model model) {
-        model.addAttribute("orderId", orderId);
-        model.addAttribute("refresh", 3);
-        return "checkout/checking";
-    }
-
-    private String showFailure(@Nullable String orderId, String reason, @Nullable String code, Model model) {
-        Booking booking = orderId == null ? null : bookingOf(orderId).orElse(null);
-        model.addAttribute("booking", booking);
-        model.addAttribute("reason", reason);
-        model.addAttribute("code", code != null && code.matches("[A-Z_]{3,60}") ? code : null);
-        return "checkout/fail";
-    }
-
-    private static @Nullable String code(ServiceRefusal refusal) {
-        return refusal.member("code") instanceof String code ? code : null;
-    }
-
-    private Optional<Booking> bookingOf(String orderId) {
-        return bookings.listOfOrder(orderId).stream()
-                .filter(booking -> booking.orderId().equals(orderId))
-                .findFirst();
+    private DeclineWords.Explanation because(String key) {
+        return new DeclineWords.Explanation(words.of(key), DeclineWords.Advice.AGAIN, null);
     }
 }

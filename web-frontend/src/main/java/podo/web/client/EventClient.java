@@ -2,6 +2,7 @@ package podo.web.client;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -84,8 +85,9 @@ public interface EventClient {
     @PostExchange("/api/events")
     ListedEvent create(@RequestBody EventDraft draft);
 
+    /** @param event every member of the event; a member that is left out takes the service's default */
     @PutExchange("/api/events/{id}")
-    ListedEvent change(@PathVariable long id, @RequestBody EventDraft draft);
+    ListedEvent change(@PathVariable long id, @RequestBody Map<String, Object> event);
 
     @PostExchange("/api/events/{id}/publish")
     ListedEvent publish(@PathVariable long id);
@@ -98,4 +100,8 @@ public interface EventClient {
 
     @GetExchange("/api/events/{id}")
     ListedEvent get(@PathVariable long id);
+
+    /** The event with all members, also those that this version does not know. */
+    @GetExchange("/api/events/{id}")
+    Map<String, Object> members(@PathVariable long id);
 }

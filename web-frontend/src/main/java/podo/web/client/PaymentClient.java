@@ -1,5 +1,6 @@
 package podo.web.client;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,6 +20,8 @@ public interface PaymentClient {
      * @param status null when the service sends a status that this version does not know
      * @param windowUrl address of the payment window; null when Toss's script opens its own window with the members that
      *     follow
+     * @param refunded whole won that went back to the fan
+     * @param approvedAt null when it was never paid
      */
     record Payment(
             String orderId,
@@ -30,7 +33,15 @@ public interface PaymentClient {
             @Nullable String orderName,
             @Nullable String successUrl,
             @Nullable String failUrl,
-            @Nullable String code) {
+            @Nullable String code,
+            @Nullable String reservationId,
+            @Nullable Long refunded,
+            @Nullable Instant approvedAt) {
+
+        /** Whether money was taken, paid back or not. */
+        public boolean wasPaid() {
+            return approvedAt != null || refunded != null && refunded > 0;
+        }
 
         public boolean is(PaymentStatus asked) {
             return status == asked;

@@ -41,8 +41,14 @@ public interface SeatClient {
             @Nullable Boolean adjacent,
             @Nullable Long total) {}
 
-    /** @param accessible the fan needs accessible seats, which are reserved for fans who ask for them */
-    record NewHold(List<Long> seatIds, boolean accessible) {}
+    /**
+     * @param accessible the fan needs accessible seats, which are reserved for fans who ask for them
+     * @param total what the fan has read that the seats cost together; a hold at another price is refused
+     */
+    record NewHold(
+            List<Long> seatIds,
+            boolean accessible,
+            @Nullable Long total) {}
 
     /** @param leavesAlone ids of single free seats that this hold leaves between taken ones, when the event warns of them */
     record Hold(
@@ -79,14 +85,18 @@ public interface SeatClient {
             @PathVariable long eventId,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings);
 
-    /** @param maxPrice highest price of one seat; null: any */
+    /**
+     * @param maxPrice highest price of one seat; null: any
+     * @param near ids of lost seats that the proposal replaces
+     */
     @GetExchange("/api/events/{eventId}/seats/best")
     Proposal best(
             @PathVariable long eventId,
             @RequestParam int count,
             @RequestParam(required = false) @Nullable String grade,
             @RequestParam(required = false) @Nullable Long maxPrice,
-            @RequestParam boolean accessible);
+            @RequestParam boolean accessible,
+            @RequestParam(required = false) List<Long> near);
 
     @PostExchange("/api/events/{eventId}/holds")
     Hold hold(

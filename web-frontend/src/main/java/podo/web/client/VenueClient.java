@@ -25,9 +25,16 @@ public interface VenueClient {
             List<Integer> aislesAfter,
             List<String> accessible) {}
 
-    record Venue(long id, String name, @Nullable String address, int capacity, List<Section> sections) {}
+    record Venue(long id, String name, @Nullable String address, int capacity, List<Section> sections) {
+
+        public boolean hasSection(String asked) {
+            return sections.stream().anyMatch(section -> section.name().equals(asked));
+        }
+    }
 
     record NewVenue(String name, @Nullable String address, List<Section> sections) {}
+
+    record Draft(List<Section> sections) {}
 
     @GetExchange("/api/venues")
     List<Venue> listOwn();
@@ -37,4 +44,8 @@ public interface VenueClient {
 
     @PostExchange("/api/venues")
     Venue create(@RequestBody NewVenue venue);
+
+    /** The plan of these sections as JSON, in the form of a seat map's layout; no venue is created. */
+    @PostExchange("/api/venues/plan")
+    String drawPlan(@RequestBody Draft draft);
 }

@@ -121,6 +121,18 @@ public class EntryPassGate {
         return refuse(reason, eventId, fan);
     }
 
+    /** When the stored pass ends; null without a valid one. Nothing is removed or reported. */
+    public @Nullable Instant endOf(HttpSession session, long eventId, Visitor fan) {
+        if (!(session.getAttribute(attribute(eventId)) instanceof String token)) {
+            return null;
+        }
+        try {
+            return passes.read(token).of(fan.id(), eventId).expiresAt();
+        } catch (NoPass e) {
+            return null;
+        }
+    }
+
     private PassCheck refuse(String reason, long eventId, Visitor fan) {
         meters.counter("podo.web.pass.refused", "reason", reason).increment();
         reporter.add(eventId, fan.id(), reason);

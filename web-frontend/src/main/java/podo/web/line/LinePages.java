@@ -17,6 +17,7 @@ import podo.contracts.reservation.LineState;
 import podo.web.client.LineClient;
 import podo.web.client.LinePlace;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormOn;
 import podo.web.page.Visitor;
 import podo.web.page.Words;
 
@@ -57,12 +58,6 @@ class LinePages {
         return pageModel.fill(id, place(id, receipts, model), null, model);
     }
 
-    /** A GET of a form's address, after a log-in, a reload or a change of language, leads to the line page. */
-    @GetMapping({"/enter", "/leave"})
-    String back(@PathVariable long id) {
-        return "redirect:/events/" + id + "/queue";
-    }
-
     @PostMapping
     String join(@PathVariable long id, @ModelAttribute(binding = false) ReceiptCookies receipts, Model model) {
         try {
@@ -77,6 +72,7 @@ class LinePages {
     }
 
     @PostMapping("/leave")
+    @FormOn("/events/{id}/queue")
     String leave(@PathVariable long id, @ModelAttribute(binding = false) ReceiptCookies receipts, HttpSession session) {
         standing.leave(receipts, id);
         passGate.remove(session, id);
@@ -84,6 +80,7 @@ class LinePages {
     }
 
     @PostMapping("/enter")
+    @FormOn("/events/{id}/queue")
     String enter(
             @PathVariable long id,
             @ModelAttribute(binding = false) ReceiptCookies receipts,

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import podo.web.catalogue.CachedCatalogue;
 import podo.web.client.LineClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormOn;
 import podo.web.page.ResponseKind;
 
 /** Requests to be told when seats come back, for fans of a closed line or a sold-out event. */
@@ -38,18 +39,14 @@ class SeatAlertPages {
     }
 
     @PostMapping
+    @FormOn("/events/{id}/queue")
     String request(@PathVariable long id) {
         lines.requestSeatAlert(id);
         return "redirect:/events/" + id + "/queue";
     }
 
-    /** A GET of a form's address, after a log-in or a change of language, leads to the line page. */
-    @GetMapping("/forget")
-    String back(@PathVariable long id) {
-        return "redirect:/events/" + id + "/queue";
-    }
-
     @PostMapping("/forget")
+    @FormOn("/events/{id}/queue")
     String cancel(@PathVariable long id) {
         lines.cancelSeatAlert(id);
         return "redirect:/events/" + id + "/queue";

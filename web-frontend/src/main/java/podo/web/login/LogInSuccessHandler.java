@@ -2,18 +2,28 @@ package podo.web.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.Set;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import podo.web.client.AccountClient.Tokens;
+import podo.web.form.UnsentForms;
 import podo.web.page.ResponseKind;
+import podo.web.page.Visitor;
 
 /** Stores the tokens in the session after a log-in and redirects to the page that the fan wanted. */
 @Component
 class LogInSuccessHandler implements AuthenticationSuccessHandler {
+
+    private static final String ACCOUNT = "podo.account";
+    private static final Set<String> KEPT =
+            Set.of(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, UnsentForms.ATTRIBUTE);
 
     private final Clock clock;
 
@@ -31,8 +41,22 @@ class LogInSuccessHandler implements AuthenticationSuccessHandler {
 
     void storeTokens(HttpServletRequest request, Authentication who) {
         if (who instanceof AbstractAuthenticationToken token && token.getDetails() instanceof Tokens tokens) {
-            request.getSession().setAttribute(StoredTokens.ATTRIBUTE, StoredTokens.of(tokens, clock.instant()));
+            HttpSession session = request.getSession();
+            forgetOthers(session, who);
+            UnsentForms.endShortSession(session);
+            session.setAttribute(StoredTokens.ATTRIBUTE, StoredTokens.of(tokens, clock.instant()));
             token.setDetails(null);
         }
+    }
+
+    /** A log-in on top of another account's keeps nothing of that one: no entry pass, no order. */
+    private static void forgetOthers(HttpSession session, Authentication who) {
+        long account = who.getPrincipal() instanceof Visitor me ? me.id() : 0;
+        if (session.getAttribute(ACCOUNT) instanceof Long before && before != account) {
+            Collections.list(session.getAttributeNames()).stream()
+                    .filter(name -> !KEPT.contains(name))
+                    .forEach(session::removeAttribute);
+        }
+        session.setAttribute(ACCOUNT, account);
     }
 }

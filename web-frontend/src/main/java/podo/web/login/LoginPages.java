@@ -1,5 +1,7 @@
 package podo.web.login;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,8 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 import podo.web.client.AccountClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormOn;
 import podo.web.page.ResponseKind;
 import podo.web.page.Words;
 
@@ -45,11 +49,12 @@ class LoginPages {
         if (loggedIn != null && !query.containsKey("over")) {
             return "redirect:" + ResponseKind.localPath(to);
         }
-        for (String note : new String[] {"first", "out", "over"}) {
+        for (String note : new String[] {"first", "out", "over", "unsent", "created"}) {
             if (query.containsKey(note)) {
                 model.addAttribute("note", words.of("login." + note));
             }
         }
+        model.addAttribute("loggedOut", query.containsKey("out"));
         model.addAttribute("to", to);
         return "login/login";
     }
@@ -70,16 +75,25 @@ class LoginPages {
         if (failure instanceof BadCredentialsException) {
             response.setStatus(401);
             model.addAttribute("problem", words.of("login.wrong"));
-        } else if (refusal != null && refusal.status() == 429) {
-            response.setStatus(429);
-            model.addAttribute("problem", words.of("login.busy", refusal.retryAfterSeconds()));
-        } else {
+        } else if (refusal == null || refusal.status() >= 500) {
             response.setStatus(503);
             model.addAttribute("problem", words.of("refused.unavailable"));
+        } else {
+            response.setStatus(refusal.status());
+            model.addAttribute("problem", explain(refusal));
+        }
+        if (refusal != null) {
+            refusal.writeRetryAfter(response);
         }
         model.addAttribute("to", to);
         model.addAttribute("email", email);
         return "login/login";
+    }
+
+    private String explain(ServiceRefusal refusal) {
+        return refusal.status() == 429 && refusal.retryAfterSeconds() > 0
+                ? words.of("login.busy", refusal.retryAfterSeconds())
+                : words.of(refusal);
     }
 
     @GetMapping("/signup")
@@ -89,6 +103,7 @@ class LoginPages {
     }
 
     @PostMapping("/signup")
+    @FormOn("/signup?to={to}")
     String signUp(
             @RequestParam String email,
             @RequestParam String password,
@@ -96,8 +111,7 @@ class LoginPages {
             @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model)
-            throws ServletException {
+            Model model) {
         try {
             accounts.signUp(new AccountClient.NewAccount(email.strip(), password, name.strip()));
         } catch (ServiceRefusal refusal) {
@@ -106,6 +120,7 @@ class LoginPages {
                 wrong.put("email", words.of("account.email-taken"));
             }
             response.setStatus(refusal.status());
+            refusal.writeRetryAfter(response);
             model.addAttribute("wrong", wrong);
             model.addAttribute("problem", wrong.isEmpty() ? words.of(refusal) : null);
             model.addAttribute("email", email);
@@ -116,7 +131,12 @@ class LoginPages {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
-        request.login(email, password);
+        try {
+            request.login(email, password);
+        } catch (ServletException e) {
+            // the account exists, so its form must not be sent again
+            return "redirect:/login?created&to=" + UriUtils.encode(ResponseKind.localPath(to), UTF_8);
+        }
         if (request.getUserPrincipal() instanceof Authentication who) {
             successHandler.storeTokens(request, who);
         }

@@ -1,6 +1,7 @@
 package podo.web.login;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,9 +11,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import podo.starter.problem.ProblemWriter;
 import podo.web.live.WatchTokens;
@@ -34,6 +36,7 @@ class PageSecurity {
             UserServiceAuthenticationProvider accounts,
             LogInSuccessHandler loginSuccess,
             RefreshTokenLogoutHandler tokenRevocation,
+            RefusedForms refusedForms,
             ProblemWriter problems,
             PageSettings settings) {
         return http.authenticationProvider(accounts)
@@ -66,15 +69,18 @@ class PageSecurity {
                 .logout(out -> out.addLogoutHandler(tokenRevocation).logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.spa())
+                .addFilterAfter(refuseFormsOfAnotherAccount(refusedForms, problems), CsrfFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(POLICY + settings.paymentOrigin()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
-                                (request, response, e) -> redirectToLogin(request, response, e, problems))
+                                (request, response, e) -> redirectToLogin(request, response, refusedForms, problems))
                         .accessDeniedHandler((request, response, e) -> {
-                            if (ResponseKind.wantsHtml(request)) {
+                            if (e instanceof CsrfException && ResponseKind.wantsHtml(request)) {
+                                refusedForms.answer(request, response, visitor());
+                            } else if (ResponseKind.wantsHtml(request)) {
                                 request.setAttribute(PageModel.VISITOR, visitor());
                                 response.sendError(HttpStatus.FORBIDDEN.value());
                             } else {
@@ -89,23 +95,34 @@ class PageSecurity {
         return who != null && who.getPrincipal() instanceof Visitor me ? me : null;
     }
 
+    /** A token is the browser's, not the page's: a script sends the new one from a page that was opened by another account. */
+    private static Filter refuseFormsOfAnotherAccount(RefusedForms refusedForms, ProblemWriter problems) {
+        return (request, response, chain) -> {
+            Visitor me = visitor();
+            if (!(request instanceof HttpServletRequest form && response instanceof HttpServletResponse answer)
+                    || !form.getMethod().equals("POST")
+                    || !RefusedForms.isOfAnother(form, me)) {
+                chain.doFilter(request, response);
+            } else if (ResponseKind.wantsHtml(form)) {
+                refusedForms.answer(form, answer, me);
+            } else {
+                problems.write(answer, HttpStatus.FORBIDDEN, "forbidden");
+            }
+        };
+    }
+
     private static void redirectToLogin(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException e, ProblemWriter problems)
+            HttpServletRequest request, HttpServletResponse response, RefusedForms refusedForms, ProblemWriter problems)
             throws IOException {
         if (!ResponseKind.wantsHtml(request)) {
             problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized");
-            return;
-        }
-        String target = "GET".equals(request.getMethod())
-                ? request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString())
-                : request.getRequestURI();
-        String login = "/login?first&to=" + java.net.URLEncoder.encode(target, java.nio.charset.StandardCharsets.UTF_8);
-        if (ResponseKind.isHtmx(request)) {
-            response.setHeader("HX-Redirect", login);
-            response.setStatus(HttpStatus.NO_CONTENT.value());
+        } else if (!ResponseKind.isRead(request)) {
+            refusedForms.answer(request, response, null);
         } else {
-            response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader("Location", login);
+            String login = "/login?first&to="
+                    + java.net.URLEncoder.encode(
+                            ResponseKind.pageAddress(request), java.nio.charset.StandardCharsets.UTF_8);
+            ResponseKind.redirect(request, response, login);
         }
     }
 }

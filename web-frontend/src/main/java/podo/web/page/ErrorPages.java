@@ -19,6 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import podo.starter.problem.DependencyOutage;
 import podo.starter.problem.ProblemWriter;
+import podo.web.form.FormPages;
 
 /** Errors from filters and the container: an HTML page for browsers, problem+json for other clients. */
 @Controller
@@ -27,9 +28,11 @@ class ErrorPages implements ErrorController {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final Set<Integer> STATUSES_WITH_A_PAGE = Set.of(400, 403, 404, 429, 500, 503);
 
+    private final FormPages forms;
     private final ProblemWriter problems;
 
-    ErrorPages(ProblemWriter problems) {
+    ErrorPages(FormPages forms, ProblemWriter problems) {
+        this.forms = forms;
         this.problems = problems;
     }
 
@@ -57,7 +60,7 @@ class ErrorPages implements ErrorController {
                     PageExceptionHandler.problemName(status));
             return null;
         }
-        return render(request, response, model, status, 0);
+        return render(OriginalRequest.of(request, forms), response, model, status, 0);
     }
 
     /**
@@ -67,13 +70,12 @@ class ErrorPages implements ErrorController {
      * @param retryAfterSeconds the service's {@code Retry-After}, 0 when it sent none
      */
     static String render(
-            HttpServletRequest request, HttpServletResponse response, Model model, int status, long retryAfterSeconds) {
+            OriginalRequest original, HttpServletResponse response, Model model, int status, long retryAfterSeconds) {
         int page = pageFor(status);
-        OriginalRequest original = OriginalRequest.of(request);
         boolean reloads = page == 503 && original.isRepeatable();
         response.setStatus(status);
         model.addAttribute("status", page);
-        model.addAttribute("again", original.retryUrl());
+        model.addAttribute("again", original.pageUrl());
         model.addAttribute("text", "error." + page + (page == 503 && !reloads ? ".sent" : ".text"));
         if (page == 503 || page == 429) {
             long delay = retryAfterSeconds > 0 ? retryAfterSeconds : randomRetryDelay();

@@ -2,22 +2,25 @@ package podo.web.page;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import podo.web.form.FormPages;
 
 /** The browser's request, also after the container has forwarded it to {@code /error}. */
 record OriginalRequest(
         String method,
         String path,
         @Nullable String query,
-        @Nullable String referer) {
+        @Nullable String formPage) {
 
-    static OriginalRequest of(HttpServletRequest request) {
+    static OriginalRequest of(HttpServletRequest request, FormPages pages) {
+        String method = beforeForward(request, RequestDispatcher.ERROR_METHOD, request.getMethod());
+        String path = beforeForward(request, RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+        boolean read = method.equals("GET") || method.equals("HEAD");
         return new OriginalRequest(
-                beforeForward(request, RequestDispatcher.ERROR_METHOD, request.getMethod()),
-                beforeForward(request, RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI()),
+                method,
+                path,
                 request.getQueryString(),
-                request.getHeader("Referer"));
+                read ? null : pages.pageOf(path, request.getParameterMap(), request.getHeader("Referer")));
     }
 
     private static String beforeForward(HttpServletRequest request, String attribute, String otherwise) {
@@ -28,18 +31,13 @@ record OriginalRequest(
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    /** The address of another try: the same page, or for a form the page that holds it. */
-    String retryUrl() {
-        if (isRepeatable()) {
-            // browsers read a path that begins with two slashes as another host
-            String samePage = path.startsWith("//") ? "/" : path;
-            return query == null ? samePage : samePage + "?" + query;
+    /** Path and query of the page: for a form, of the page that holds it, since nothing else is at the address that it is sent to. */
+    String pageUrl() {
+        if (!isRepeatable()) {
+            return formPage == null ? "/" : formPage;
         }
-        try {
-            return ResponseKind.localPath(
-                    referer == null ? null : URI.create(referer).getRawPath());
-        } catch (IllegalArgumentException e) {
-            return "/";
-        }
+        // browsers read a path that begins with two slashes as another host
+        String samePage = path.startsWith("//") ? "/" : path;
+        return query == null ? samePage : samePage + "?" + query;
     }
 }

@@ -3,6 +3,8 @@ package podo.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,11 +14,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import podo.starter.problem.InvalidField;
 import podo.starter.problem.ProblemWriter;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormPages;
+import podo.web.form.UnsentForm;
+import podo.web.form.UnsentForms;
 
 /** Renders exceptions of controllers as HTML error pages; other clients get problem+json, mostly from the starter's handler. */
 @Component
@@ -26,11 +35,12 @@ class PageExceptionHandler implements HandlerExceptionResolver {
     private static final Logger log = LoggerFactory.getLogger(PageExceptionHandler.class);
 
     private final PageModel layout;
-
+    private final FormPages forms;
     private final ProblemWriter problems;
 
-    PageExceptionHandler(PageModel layout, ProblemWriter problems) {
+    PageExceptionHandler(PageModel layout, FormPages forms, ProblemWriter problems) {
         this.layout = layout;
+        this.forms = forms;
         this.problems = problems;
     }
 
@@ -42,7 +52,12 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         }
         int status = statusOf(e);
         if (e instanceof ServiceRefusal refusal && refusal.status() == 401 && ResponseKind.wantsHtml(request)) {
-            return redirect(response, request, "/login?over&to=" + ResponseKind.localPath(request.getRequestURI()));
+            return askForLogIn(request, response);
+        }
+        String formPage = ResponseKind.isRead(request) && isNoPage(e) ? forms.pageOf(request) : null;
+        if (formPage != null && ResponseKind.wantsHtml(request) && !formPage.equals(request.getRequestURI())) {
+            ResponseKind.redirect(request, response, formPage);
+            return new ModelAndView();
         }
         if (!ResponseKind.wantsHtml(request)) {
             return e instanceof ServiceRefusal refusal ? writeProblem(refusal, response) : null;
@@ -57,8 +72,12 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         }
         var model = new ExtendedModelMap();
         layout.fill(request, ErrorPages.visitorOrNull(), model);
+        OriginalRequest original = OriginalRequest.of(request, forms);
         long retryAfter = e instanceof ServiceRefusal refusal ? refusal.retryAfterSeconds() : 0;
-        return new ModelAndView(ErrorPages.render(request, response, model, status, retryAfter), model);
+        if (e instanceof InvalidField invalid) {
+            model.addAttribute("field", invalid.fields().getFirst().field());
+        }
+        return new ModelAndView(ErrorPages.render(original, response, model, status, retryAfter), model);
     }
 
     private @Nullable ModelAndView writeProblem(ServiceRefusal refusal, HttpServletResponse response) {
@@ -72,20 +91,33 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         }
     }
 
-    private static ModelAndView redirect(HttpServletResponse response, HttpServletRequest request, String target) {
-        if (ResponseKind.isHtmx(request)) {
-            response.setHeader("HX-Redirect", target);
-            response.setStatus(204);
-            return new ModelAndView();
+    /** The services no longer accept the session's token: the page follows after the log-in, with what was typed into its form. */
+    private ModelAndView askForLogIn(HttpServletRequest request, HttpServletResponse response) {
+        String page = ResponseKind.isRead(request) ? ResponseKind.pageAddress(request) : forms.pageOf(request);
+        if (!ResponseKind.isRead(request) && page != null) {
+            Visitor me = ErrorPages.visitorOrNull();
+            UnsentForms.keep(request, UnsentForm.of(request, page, me == null ? 0 : me.id(), "form.over"));
         }
-        return new ModelAndView("redirect:" + target);
+        ResponseKind.redirect(
+                request,
+                response,
+                "/login?over&to=" + URLEncoder.encode(page == null ? "/" : page, StandardCharsets.UTF_8));
+        return new ModelAndView();
+    }
+
+    /** True where only forms are sent to: an address from the history, a bookmark or a reload. */
+    private static boolean isNoPage(Exception e) {
+        return e instanceof HttpRequestMethodNotSupportedException
+                || e instanceof MethodArgumentTypeMismatchException
+                || e instanceof NoResourceFoundException;
     }
 
     private static int statusOf(Exception e) {
         return switch (e) {
             case ServiceRefusal refusal -> refusal.status() == 502 || refusal.status() == 504 ? 503 : refusal.status();
             case podo.starter.problem.Problem problem -> problem.status().value();
-            case MethodArgumentTypeMismatchException mismatch -> 404;
+            case MethodArgumentTypeMismatchException mismatch ->
+                mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? 404 : 400;
             case ErrorResponse known -> known.getStatusCode().value();
             default -> ErrorPages.statusOf(e);
         };

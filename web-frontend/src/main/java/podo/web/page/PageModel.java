@@ -10,6 +10,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
+import podo.web.form.FormPages;
+import podo.web.form.UnsentForm;
+import podo.web.form.UnsentForms;
 
 /** Adds what the layout shows to the model of every page. */
 @ControllerAdvice(annotations = org.springframework.stereotype.Controller.class)
@@ -19,10 +22,14 @@ public class PageModel {
     public static final String VISITOR = "podo.visitor";
 
     private final Clock clock;
+    private final FormPages forms;
+    private final Words words;
     private final Map<String, TemplateBean> templateBeans;
 
-    PageModel(Clock clock, Map<String, TemplateBean> templateBeans) {
+    PageModel(Clock clock, FormPages forms, Words words, Map<String, TemplateBean> templateBeans) {
         this.clock = clock;
+        this.forms = forms;
+        this.words = words;
         this.templateBeans = templateBeans;
     }
 
@@ -33,21 +40,28 @@ public class PageModel {
 
     /** Also called for error pages, which no controller renders. */
     void fill(HttpServletRequest request, @Nullable Visitor me, Model model) {
-        OriginalRequest original = OriginalRequest.of(request);
+        OriginalRequest original = OriginalRequest.of(request, forms);
         model.addAllAttributes(templateBeans);
         model.addAttribute("me", me);
+        model.addAttribute("account", me == null ? 0L : me.id());
         model.addAttribute("path", original.path());
+        model.addAttribute("here", original.pageUrl());
         model.addAttribute("now", clock.millis());
-        model.addAttribute("languageUrl", urlInOtherLanguage(original));
+        model.addAttribute("languageUrl", urlInOtherLanguage(original.pageUrl()));
+        UnsentForm unsent = ResponseKind.isHtmx(request)
+                ? null
+                : UnsentForms.of(request, original.path(), me == null ? 0 : me.id());
+        if (unsent != null) {
+            model.addAttribute("unsent", unsent);
+            model.addAttribute("unsentText", words.of(unsent.reason(), me == null ? "" : me.name()));
+        }
     }
 
-    private static String urlInOtherLanguage(OriginalRequest original) {
+    private static String urlInOtherLanguage(String page) {
         String other = LocaleContextHolder.getLocale().getLanguage().equals("ko") ? "en" : "ko";
-        var url = UriComponentsBuilder.fromPath(original.path());
-        String query = original.query();
-        if (original.isRepeatable() && query != null) {
-            url.query(query);
-        }
-        return url.replaceQueryParam("lang", other).build().toUriString();
+        return UriComponentsBuilder.fromUriString(page)
+                .replaceQueryParam("lang", other)
+                .build()
+                .toUriString();
     }
 }

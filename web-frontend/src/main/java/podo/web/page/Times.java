@@ -16,7 +16,6 @@ public class Times implements TemplateBean {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
 
     private final PageSettings settings;
     private final Clock clock;
@@ -56,9 +55,9 @@ public class Times implements TemplateBean {
         return settings.zone().getId();
     }
 
-    /** The value of an input of type {@code datetime-local}. */
+    /** The value of an input of type {@code datetime-local}, with seconds and fractions only where there are some. */
     public String field(Instant at) {
-        return FIELD.format(local(at));
+        return local(at).toLocalDateTime().toString();
     }
 
     public Instant now() {

@@ -6,8 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.Map;
+import java.util.Comparator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ class HallPlans {
         return cached;
     }
 
-    /** The newest cached plan; enough for labels, since each version has the same seats. */
+    /** The newest cached plan; enough for labels and grades, since each version has the same seats. */
     HallPlan newestCached(long eventId) {
         return cache.asMap().entrySet().stream()
                 .filter(entry -> entry.getKey().eventId() == eventId)

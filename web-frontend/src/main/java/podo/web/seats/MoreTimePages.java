@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import podo.web.client.IssuedPass;
 import podo.web.client.LineClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormOn;
 import podo.web.line.EntryPassGate;
 import podo.web.page.ResponseKind;
 import podo.web.page.Times;
@@ -31,6 +32,7 @@ class MoreTimePages {
     }
 
     @PostMapping("/events/{id}/seats/extend")
+    @FormOn("/events/{id}/seats?section={section}&seat={seat}&accessible={accessible}")
     String extend(
             @PathVariable long id,
             SeatSelection selection,

@@ -2,7 +2,9 @@ package podo.web.seats;
 
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,16 @@ public class SeatChoiceDesk {
 
     private static final Logger log = LoggerFactory.getLogger(SeatChoiceDesk.class);
     private static final String HOLD_OF = "hold-of-";
+    private static final String CHOICE_OF = "choice-of-";
 
-    /** @param accessible the fan needs accessible seats */
-    record Choice(List<Integer> seqs, boolean accessible) {}
+    /**
+     * @param accessible the fan needs accessible seats
+     * @param total what the page showed that they cost together, null when it did not say
+     */
+    record Choice(
+            List<Integer> seqs,
+            boolean accessible,
+            @Nullable Long total) {}
 
     /** @param leavesAlone a single free seat stays between taken ones, and the event warns fans of that */
     record HeldSeats(BookingClient.Booking booking, boolean leavesAlone) {}
@@ -46,7 +55,7 @@ public class SeatChoiceDesk {
                 eventId,
                 pass,
                 idempotencyKey(attempt + choice.accessible(), ids),
-                new SeatClient.NewHold(ids, choice.accessible()));
+                new SeatClient.NewHold(ids, choice.accessible(), choice.total()));
         try {
             BookingClient.Booking booking = bookings.open(hold.holdId(), new BookingClient.NewBooking(hold.holdId()));
             session.setAttribute(HOLD_OF + booking.id(), hold.holdId());
@@ -76,6 +85,22 @@ public class SeatChoiceDesk {
             log.warn("The fan's bookings of event {} could not be read: {}", eventId, refusal.toString());
             return null;
         }
+    }
+
+    /** Keeps a choice that can't be held now, because the fan's place inside is gone, until the fan is inside again. */
+    void keepChoice(HttpSession session, long eventId, Set<Integer> seqs) {
+        if (!seqs.isEmpty()) {
+            session.setAttribute(CHOICE_OF + eventId, List.copyOf(seqs));
+        }
+    }
+
+    /** The kept choice, once; empty when there is none. */
+    Set<Integer> takeKeptChoice(HttpSession session, long eventId) {
+        if (!(session.getAttribute(CHOICE_OF + eventId) instanceof List<?> kept)) {
+            return Set.of();
+        }
+        session.removeAttribute(CHOICE_OF + eventId);
+        return kept.stream().map(Integer.class::cast).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Id of a booking's hold, from the booking or from this session; null when unknown. */

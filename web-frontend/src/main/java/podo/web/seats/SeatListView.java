@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import podo.contracts.inventory.SeatState;
 import podo.web.seats.HallPlan.Grade;
 import podo.web.seats.HallPlan.Seat;
@@ -21,7 +22,37 @@ record SeatListView(HallPlan plan, String states, boolean accessible) {
     /** @param free number of seats that this fan can hold now */
     record Section(int index, String name, int free, int total, long from) {}
 
-    record ListedSeat(int seq, int number, boolean free, boolean accessible, boolean chosen) {}
+    /** What a seat is for: its CSS class, and the message that says it after the seat's number. */
+    enum Place {
+        PLAIN("", null),
+        ACCESSIBLE("acc", "seats.place.accessible"),
+        COMPANION("companion", "seats.place.companion");
+
+        private final String style;
+        private final @Nullable String words;
+
+        Place(String style, @Nullable String words) {
+            this.style = style;
+            this.words = words;
+        }
+
+        static Place of(Seat seat) {
+            if (seat.accessible()) {
+                return ACCESSIBLE;
+            }
+            return seat.companion() ? COMPANION : PLAIN;
+        }
+
+        public String style() {
+            return style;
+        }
+
+        public @Nullable String words() {
+            return words;
+        }
+    }
+
+    record ListedSeat(int seq, int number, boolean free, Place place, boolean chosen) {}
 
     record Row(String row, int gradeIndex, Grade grade, List<ListedSeat> seats) {}
 
@@ -77,7 +108,7 @@ record SeatListView(HallPlan plan, String states, boolean accessible) {
                                 seat.seq(),
                                 seat.number(),
                                 isFree(seat.seq()),
-                                seat.accessible(),
+                                Place.of(seat),
                                 chosen.contains(seat.seq()) && isFree(seat.seq())));
             }
         }

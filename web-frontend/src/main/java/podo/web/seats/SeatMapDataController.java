@@ -1,6 +1,7 @@
 package podo.web.seats;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.contracts.inventory.SeatIds;
 import podo.web.client.SeatClient;
 
 /** Data for the map's script: the plan (cacheable for a year by version), the state of the seats, proposals. */
@@ -59,13 +61,16 @@ class SeatMapDataController {
         return response.body(state.getBody());
     }
 
+    /** @param near numbers of lost seats within the event, from 1 */
     @GetMapping("/best")
     SeatClient.Proposal best(
             @PathVariable long id,
             @RequestParam int count,
             @RequestParam(required = false) @Nullable String grade,
-            @RequestParam(required = false) @Nullable Long maxPrice) {
-        return seats.best(id, count, grade == null || grade.isBlank() ? null : grade, maxPrice, false);
+            @RequestParam(required = false) @Nullable Long maxPrice,
+            @RequestParam(defaultValue = "") List<Integer> near) {
+        List<Long> lost = near.stream().map(seq -> SeatIds.of(id, seq)).toList();
+        return seats.best(id, count, grade == null || grade.isBlank() ? null : grade, maxPrice, false, lost);
     }
 
     private static boolean acceptsGzip(@Nullable String encodings) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import podo.contracts.inventory.SeatIds;
 import podo.web.catalogue.CachedCatalogue;
 import podo.web.client.ListedEvent;
-import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.Times;
 import podo.web.page.Words;
@@ -44,6 +44,11 @@ class SeatPageModel {
         this.words = words;
     }
 
+    /** The hall's plan as the pages know it, not older than any page that this front end has shown. */
+    HallPlan planOf(long eventId) {
+        return plans.newestCached(eventId);
+    }
+
     /** Returns the view's name. */
     String fill(long eventId, SeatSelection selection, Instant passEnds, HttpSession session, Model model) {
         SeatListView seats = plans.current(eventId, selection.needsAccessible());
@@ -58,10 +63,19 @@ class SeatPageModel {
         model.addAttribute("open", desk.findPayable(eventId));
         model.addAttribute("plan", plan);
         model.addAttribute("prices", prices(plan));
+        model.addAttribute(
+                "seen",
+                plan.grades().stream()
+                        .map(grade -> String.valueOf(grade.price()))
+                        .collect(Collectors.joining(",")));
         model.addAttribute("accessible", selection.needsAccessible());
         model.addAttribute("keepsAccessible", plan.seats().stream().anyMatch(HallPlan.Seat::accessible));
         model.addAttribute("accessibleNote", accessibleNote(plan));
         model.addAttribute("list", selection.isList());
+        model.addAttribute("chosen", chosen);
+        if (!selection.isList()) {
+            model.addAttribute("listUrl", "/events/" + eventId + "/seats?view=list" + parameters(chosen));
+        }
         model.addAttribute("sections", seats.sections());
         model.addAttribute("section", section);
         model.addAttribute("rows", selection.isList() ? seats.rows(section, chosen) : List.of());
@@ -79,12 +93,19 @@ class SeatPageModel {
             return;
         }
         Set<Integer> lost = lostSeats(refusal);
-        List<SeatClient.Seat> next =
-                proposals.findReplacements(eventId, lost, selection.chosen().size(), selection.needsAccessible());
+        SeatListView seats = plans.current(eventId, selection.needsAccessible());
+        Set<Integer> kept = selection.chosen().stream()
+                .filter(seq -> !lost.contains(seq))
+                .filter(seats::isFree)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Integer> next = proposals.findReplacements(eventId, lost, kept, seats);
         model.addAttribute("lost", lost);
-        model.addAttribute("lostWords", new SeatListView(plans.newestCached(eventId), "", false).describe(lost));
-        model.addAttribute("next", next);
-        model.addAttribute("nextSeqs", next.stream().map(SeatClient.Seat::seq).toList());
+        model.addAttribute("lostWords", seats.describe(lost));
+        model.addAttribute("next", seats.describe(next));
+        model.addAttribute("nextSeqs", next);
+        model.addAttribute("nearKept", !kept.isEmpty());
+        model.addAttribute(
+                "takenSeqs", Stream.concat(kept.stream(), next.stream()).toList());
     }
 
     /** Adds a new attempt id, so that the next try after a refusal is not taken for a repetition. */
@@ -100,6 +121,10 @@ class SeatPageModel {
         }
         boolean reserved = until.isAfter(times.now());
         return words.of(reserved ? "seats.accessible.until" : "seats.accessible.open", times.full(until));
+    }
+
+    private static String parameters(Set<Integer> chosen) {
+        return chosen.stream().map(seq -> "&seat=" + seq).collect(Collectors.joining());
     }
 
     private static Set<Integer> lostSeats(ServiceRefusal refusal) {

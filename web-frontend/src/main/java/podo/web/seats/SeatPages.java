@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.FormOn;
 import podo.web.line.ActivitySignal;
 import podo.web.line.EntryPassGate;
 import podo.web.page.ResponseKind;
@@ -28,10 +29,15 @@ import podo.web.page.Words;
 @RequestMapping("/events/{id}/seats")
 class SeatPages {
 
+    /** The line's and inventory's refusals that send a fan back to the line. */
+    private static final Set<String> LINE_REFUSALS =
+            Set.of("no-pass", "not-your-turn", "not-in-line", "no-line-yet", "line-not-open");
+
     private final EntryPassGate passGate;
     private final ActivitySignal activity;
     private final SeatProposals proposals;
     private final SeatChoiceDesk desk;
+    private final Reentry reentry;
     private final SeatPageModel pageModel;
     private final Words words;
 
@@ -40,12 +46,14 @@ class SeatPages {
             ActivitySignal activity,
             SeatProposals proposals,
             SeatChoiceDesk desk,
+            Reentry reentry,
             SeatPageModel pageModel,
             Words words) {
         this.passGate = passGate;
         this.activity = activity;
         this.proposals = proposals;
         this.desk = desk;
+        this.reentry = reentry;
         this.pageModel = pageModel;
         this.words = words;
     }
@@ -63,13 +71,14 @@ class SeatPages {
             Model model) {
         EntryPassGate.PassCheck check = passGate.check(session, id, me);
         if (check.isRefused()) {
+            desk.keepChoice(session, id, selection.chosen());
             return "redirect:" + check.lineUrl();
         }
         activity.report(id);
         if (noMoreTime != null) {
             model.addAttribute("problem", words.of("seats.more.none"));
         }
-        SeatSelection shown = selection;
+        SeatSelection shown = withKeptChoice(id, selection, session, model);
         if (best != null) {
             Set<Integer> proposed =
                     propose(id, new SeatProposals.SeatQuery(best, grade, maxPrice, selection.needsAccessible()));
@@ -82,6 +91,15 @@ class SeatPages {
         return pageModel.fill(id, shown, check.get().expiresAt(), session, model);
     }
 
+    private SeatSelection withKeptChoice(long id, SeatSelection selection, HttpSession session, Model model) {
+        Set<Integer> kept = selection.chosen().isEmpty() ? desk.takeKeptChoice(session, id) : Set.of();
+        if (kept.isEmpty()) {
+            return selection;
+        }
+        model.addAttribute("kept", true);
+        return selection.withSeats(kept);
+    }
+
     private Set<Integer> propose(long id, SeatProposals.SeatQuery query) {
         Set<Integer> seqs = new LinkedHashSet<>();
         proposals.find(id, query).stream().map(SeatClient.Seat::seq).forEach(seqs::add);
@@ -90,12 +108,14 @@ class SeatPages {
 
     /** Shows another section of the list and keeps the seats that are ticked in this one. */
     @PostMapping("/section")
+    @FormOn("/events/{id}/seats?section={section}&seat={seat}&accessible={accessible}")
     String section(@PathVariable long id, @RequestParam int show, SeatSelection selection) {
         return "redirect:/events/" + id + "/seats?view=list&section=" + show + selection.seatParameters()
                 + selection.accessibleParameter() + "#rows";
     }
 
     @PostMapping
+    @FormOn("/events/{id}/seats?section={section}&seat={seat}&accessible={accessible}")
     String hold(
             @PathVariable long id,
             SeatSelection selection,
@@ -107,30 +127,56 @@ class SeatPages {
         HttpSession session = request.getSession();
         EntryPassGate.PassCheck check = passGate.check(session, id, me);
         if (check.isRefused()) {
-            return redirect(check.lineUrl(), request, response);
+            return redirectToLine(id, selection, check.lineUrl(), request, response);
         }
         if (selection.chosen().isEmpty()) {
             response.setStatus(422);
             model.addAttribute("problem", words.of("seats.none-chosen"));
             return showRefusal(id, selection, check.get(), request, model);
         }
+        var choice = new SeatChoiceDesk.Choice(
+                List.copyOf(selection.chosen()),
+                selection.needsAccessible(),
+                selection.expectedTotal(pageModel.planOf(id)));
         try {
-            var choice = new SeatChoiceDesk.Choice(List.copyOf(selection.chosen()), selection.needsAccessible());
-            SeatChoiceDesk.HeldSeats held =
-                    desk.holdSeats(id, choice, check.get().token(), attempt, session);
+            SeatChoiceDesk.HeldSeats held = holdSeats(id, choice, check.get().token(), attempt, session);
             return redirect(
                     "/checkout/" + held.booking().id() + (held.leavesAlone() ? "?alone" : ""), request, response);
         } catch (ServiceRefusal refusal) {
             if (refusal.status() == 401 || refusal.status() >= 500) {
                 throw refusal;
             }
-            if (refusal.is("no-pass")) {
-                return redirect(EntryPassGate.lineUrl(id, "slot-gone"), request, response);
+            if (LINE_REFUSALS.stream().anyMatch(refusal::is)) {
+                return redirectToLine(id, selection, EntryPassGate.lineUrl(id, "slot-gone"), request, response);
             }
             response.setStatus(refusal.status());
             pageModel.addRefusal(id, selection, refusal, model);
             return showRefusal(id, selection, check.get(), request, model);
         }
+    }
+
+    /** A place inside that was given away is taken again where there is room: the fan sees nothing of it. */
+    private SeatChoiceDesk.HeldSeats holdSeats(
+            long id, SeatChoiceDesk.Choice choice, String pass, String attempt, HttpSession session) {
+        try {
+            return desk.holdSeats(id, choice, pass, attempt, session);
+        } catch (ServiceRefusal refusal) {
+            if (!refusal.is("no-pass")) {
+                throw refusal;
+            }
+            return reentry.enterAnd(newPass -> desk.holdSeats(id, choice, newPass, attempt, session), id, session);
+        }
+    }
+
+    /** The choice is kept until the fan is inside again. */
+    private String redirectToLine(
+            long id,
+            SeatSelection selection,
+            String lineUrl,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        desk.keepChoice(request.getSession(), id, selection.chosen());
+        return redirect(lineUrl, request, response);
     }
 
     private String showRefusal(

@@ -3,8 +3,10 @@ package podo.web.seats;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.SeatIds;
 import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
 
@@ -24,14 +26,16 @@ class SeatProposals {
             int count, @Nullable String grade, @Nullable Long maxPrice, boolean accessible) {}
 
     private final SeatClient seats;
-    private final HallPlans plans;
 
-    SeatProposals(SeatClient seats, HallPlans plans) {
+    SeatProposals(SeatClient seats) {
         this.seats = seats;
-        this.plans = plans;
     }
 
     List<SeatClient.Seat> find(long eventId, SeatQuery query) {
+        return find(eventId, query, Set.of());
+    }
+
+    private List<SeatClient.Seat> find(long eventId, SeatQuery query, Set<Integer> lost) {
         String grade = query.grade() == null || query.grade().isBlank() ? null : query.grade();
         try {
             return seats.best(
@@ -39,30 +43,37 @@ class SeatProposals {
                             Math.clamp(query.count(), 1, MAX_SEATS),
                             grade,
                             query.maxPrice(),
-                            query.accessible())
+                            query.accessible(),
+                            lost.stream().map(seq -> SeatIds.of(eventId, seq)).toList())
                     .seats();
         } catch (ServiceRefusal refusal) {
             return List.of();
         }
     }
 
-    /** Seats in place of lost ones: of the same grade and not dearer, or else of any grade. */
-    List<SeatClient.Seat> findReplacements(long eventId, Collection<Integer> lost, int count, boolean accessible) {
-        List<HallPlan.Grade> grades = gradesOf(eventId, lost);
+    /**
+     * Seats in place of lost ones, by number within the event: near those that are kept, or else near the lost ones, of the same
+     * grade and not dearer, or else of any grade.
+     */
+    List<Integer> findReplacements(long eventId, Set<Integer> lost, Set<Integer> kept, SeatListView seats) {
+        if (!kept.isEmpty()) {
+            return NearbySeats.find(seats, kept, lost);
+        }
+        List<HallPlan.Grade> grades = gradesOf(seats.plan(), lost);
+        List<SeatClient.Seat> found = List.of();
         if (!grades.isEmpty()) {
             String grade = grades.size() == 1 ? grades.getFirst().name() : null;
             long maxPrice =
                     grades.stream().mapToLong(HallPlan.Grade::price).max().orElse(0);
-            List<SeatClient.Seat> similar = find(eventId, new SeatQuery(count, grade, maxPrice, accessible));
-            if (!similar.isEmpty()) {
-                return similar;
-            }
+            found = find(eventId, new SeatQuery(lost.size(), grade, maxPrice, seats.accessible()), lost);
         }
-        return find(eventId, new SeatQuery(count, null, null, accessible));
+        if (found.isEmpty()) {
+            found = find(eventId, new SeatQuery(lost.size(), null, null, seats.accessible()), lost);
+        }
+        return found.stream().map(SeatClient.Seat::seq).toList();
     }
 
-    private List<HallPlan.Grade> gradesOf(long eventId, Collection<Integer> lost) {
-        HallPlan plan = plans.newestCached(eventId);
+    private static List<HallPlan.Grade> gradesOf(HallPlan plan, Collection<Integer> lost) {
         return lost.stream()
                 .map(plan::seat)
                 .flatMap(Optional::stream)

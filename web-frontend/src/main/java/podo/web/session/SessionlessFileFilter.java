@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class SessionlessFileFilter extends HttpFilter {
 
     private static final String ALREADY_FILTERED = SessionRepositoryFilter.class.getName() + ".FILTERED";
-    private static final List<String> FILES = List.of("/assets/", "/webjars/", "/posters/");
+    private static final List<String> FILES = List.of("/assets/", "/webjars/", "/posters/", "/robots.txt");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

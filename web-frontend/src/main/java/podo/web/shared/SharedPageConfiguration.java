@@ -29,7 +29,7 @@ class SharedPageConfiguration {
     private static final int LONGEST_QUERY = 500;
 
     private static final Pattern PAGES = Pattern.compile("/|/events/[1-9][0-9]{0,18}");
-    private static final List<String> FILES = List.of("/assets/", "/webjars/", "/posters/");
+    private static final List<String> FILES = List.of("/assets/", "/webjars/", "/posters/", "/robots.txt");
 
     @Bean
     FilterRegistrationBean<SharedResponseFilter> sharedPages(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import podo.web.client.BookingClient.Booking;
 import podo.web.client.BookingClient.Event;
@@ -81,8 +82,14 @@ record CalendarEntry(String uid, Event event, String seats, State state, boolean
         ics.append("\r\n");
     }
 
+    /** Texts from before the services refused them may hold control characters, or turn the direction of what follows. */
+    private static final Pattern STEERING =
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069&&[^\\r\\n]]");
+
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
+        return STEERING.matcher(text)
+                .replaceAll("")
+                .replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")
                 .replace("\r", "")

@@ -77,15 +77,14 @@ class TicketPages {
                         .ics(times.now()));
     }
 
-    /** The form for a cancellation, at first with all seats chosen; for chosen seats it shows the refund. */
+    /** The form for a cancellation, at first with no seat chosen; for chosen seats it shows the refund. */
     @GetMapping("/{id}/cancel")
     String choose(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable List<Long> seat,
             HttpServletRequest request,
             Model model) {
-        boolean first = seat == null && !ResponseKind.isHtmx(request);
-        fill(id, first ? keptSeats(id) : seat, model);
+        fill(id, seat, model);
         return ResponseKind.isHtmx(request) ? "tickets/cancel :: back" : "tickets/cancel";
     }
 

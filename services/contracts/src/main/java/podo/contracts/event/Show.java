@@ -2,6 +2,7 @@ package podo.contracts.event;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data of a show that other services need. A message is too small for up to 50,000 seats, so inventory fetches the
@@ -12,6 +13,7 @@ import java.util.List;
  * @param admissionCap how many fans may hold an entry pass at the same time
  * @param extensions how often a fan may extend the entry pass by 5 min
  * @param refundFees the cancellation fees, largest {@code daysBefore} first
+ * @param changeCount the show's {@link #revision()}; null from a sender that does not count yet
  */
 public record Show(
         String title,
@@ -27,7 +29,13 @@ public record Show(
         int admissionCap,
         int extensions,
         SingleSeatPolicy singleSeatPolicy,
-        List<RefundFee> refundFees) {
+        List<RefundFee> refundFees,
+        @Nullable Integer changeCount) {
+
+    /** Grows with each change of the show, so that an older message never overwrites a newer one; 0 when the sender does not count. */
+    public int revision() {
+        return changeCount == null ? 0 : changeCount;
+    }
 
     /** What happens when a choice of seats leaves a single free seat between taken ones. */
     public enum SingleSeatPolicy {

@@ -2,6 +2,7 @@ package podo.event.show;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -39,6 +40,13 @@ public class Catalogue {
                 .filter(event -> event.isOwnedBy(organiserId))
                 .map(event -> event.snapshot(soldSeats.taken(id)))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** Every event that is published and not cancelled; without the number of sold seats. */
+    public List<EventSnapshot> allPublished() {
+        return events.findByState(EventState.PUBLISHED).stream()
+                .map(event -> event.snapshot(0))
+                .toList();
     }
 
     /** Events that match the filter; those that can be booked come first, then the sold out, then the rest, each by start. */

@@ -9,9 +9,17 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.Show;
+import podo.event.show.change.AdvertisedPrices;
+import podo.event.show.change.ProposedChange;
+import podo.event.show.refusal.ChangeRefused;
+import podo.event.show.refusal.EventIsCancelled;
+import podo.event.show.refusal.NotPublished;
+import podo.event.show.refusal.SaleIsOver;
 import podo.event.show.terms.Terms;
 import podo.event.venue.VenueHall;
 
@@ -29,6 +37,9 @@ class Event {
     private EventState state = EventState.DRAFT;
 
     private int planVersion = 1;
+    /** The number of the last change that was published or proposed; a refused one keeps its number. */
+    private int revision;
+
     private String venue = "";
     private String address = "";
     private String city = "";
@@ -57,14 +68,41 @@ class Event {
         capacity = hall.capacity();
     }
 
-    /** Replaces the terms; a published event gets a new plan version when its seats or prices differ. */
-    void changeTerms(Terms newTerms, VenueHall hall) {
-        refuseWhenCancelled();
-        if (isPublished() && newTerms.needsNewPlan(terms)) {
-            planVersion++;
-        }
+    /** Replaces the terms of a draft. */
+    void redraft(Terms newTerms, VenueHall hall) {
         terms = newTerms;
         copyVenue(hall);
+    }
+
+    /**
+     * A numbered change of the published event, which leaves the event as it is until the inventory has decided; refused when the state
+     * of the event does not allow it.
+     *
+     * @param lineGuard before this time ahead of its opening the line's times can be changed
+     */
+    ProposedChange propose(Terms newTerms, VenueHall hall, Instant now, Duration lineGuard) {
+        refuseWhenCancelled();
+        List<String> tooLate = terms.timesFixedAt(now.plus(lineGuard), newTerms, now);
+        if (!tooLate.isEmpty()) {
+            throw ChangeRefused.lineOpen(tooLate);
+        }
+        revision++;
+        boolean newPlan = newTerms.needsNewPlan(terms);
+        return new ProposedChange(
+                id(),
+                toShow(newTerms, hall.name(), newPlan ? planVersion + 1 : planVersion),
+                newTerms,
+                newPlan,
+                newTerms.changesToHeldSeats(terms));
+    }
+
+    /** Takes over a change that is in force in the inventory; nothing when the event was cancelled meanwhile. */
+    void accept(ProposedChange change, VenueHall hall) {
+        if (isPublished()) {
+            terms = change.terms();
+            planVersion = change.show().planVersion();
+            copyVenue(hall);
+        }
     }
 
     /** Returns false when the event is published already. */
@@ -77,6 +115,7 @@ class Event {
             throw new SaleIsOver();
         }
         state = EventState.PUBLISHED;
+        revision++;
         return true;
     }
 
@@ -121,8 +160,16 @@ class Event {
         return taken >= capacity;
     }
 
+    void advertise(AdvertisedPrices prices) {
+        prices.record(id(), revision, terms.grades());
+    }
+
     /** The part of the event that its messages carry. */
     Show toShow() {
+        return toShow(terms, venue, planVersion);
+    }
+
+    private Show toShow(Terms terms, String venue, int planVersion) {
         return new Show(
                 terms.title(),
                 venue,
@@ -137,7 +184,8 @@ class Event {
                 terms.admissionCap(),
                 terms.extensions(),
                 terms.singleSeatPolicy(),
-                terms.refundFees());
+                terms.refundFees(),
+                revision);
     }
 
     EventSnapshot snapshot(int taken) {

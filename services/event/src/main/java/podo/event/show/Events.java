@@ -28,6 +28,8 @@ interface Events extends JpaRepository<Event, Long> {
     @Query(value = "select * from event where id = :id for update", nativeQuery = true)
     Optional<Event> lockById(long id);
 
+    List<Event> findByState(EventState state);
+
     /**
      * Native, because the number of sold and blocked seats is a table of its own without an entity.
      *

@@ -6,84 +6,74 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Computes the coordinates of the seats. Sections stand side by side in tiers of three, or of the square root of their
- * number if that is more; every row curves round the stage, which is centred at the top. Ten units are the width of a seat.
+ * Computes the coordinates of the seats, for the map of fans, the builder's preview and the search for the best seats alike.
+ * Sections stand one behind the other in the organiser's order, the first one nearest to the stage, which is centred at the top.
+ * Each row is centred and is an arc of its own: the further from the stage, the flatter. Ten units are the width of a seat.
  */
 final class SeatLayout {
 
     private static final int SEAT_WIDTH = 10;
     private static final int ROW_DEPTH = 12;
-    private static final int AISLE_WIDTH = 15;
+    /** An even number, so that every row has its middle at the same whole unit. */
+    private static final int AISLE_WIDTH = 16;
+
     private static final int SECTION_GAP = 40;
-    private static final int MIN_COLUMNS = 3;
+    /** How much nearer to the stage the ends of the widest row may be than its middle. */
     private static final int MAX_CURVE = 80;
-    private static final int WIDTH_PER_CURVE = 12;
+    /** The radius of an arc as a multiple of half its width: the ends lean by a third. */
+    private static final int MIN_RADIUS = 3;
 
     private final List<PlannedSeat> seats = new ArrayList<>();
-    private final int width;
+    private final double middle;
+    private final double firstRadius;
 
-    private SeatLayout(List<List<Section>> tiers) {
-        this.width = tiers.stream().mapToInt(SeatLayout::widthOf).max().orElse(0);
-        int top = 0;
-        for (List<Section> tier : tiers) {
-            int curve = Math.min(width / WIDTH_PER_CURVE, MAX_CURVE);
-            place(tier, top, curve);
-            int rows = tier.stream().mapToInt(Section::rows).max().orElse(0);
-            top += curve + rows * ROW_DEPTH + SECTION_GAP;
-        }
+    private SeatLayout(List<int[]> offsets) {
+        this.middle =
+                offsets.stream().mapToInt(row -> row[row.length - 1]).max().orElse(0) / 2.0;
+        this.firstRadius = Math.max(1, Math.max(MIN_RADIUS * middle, middle * middle / (2 * MAX_CURVE)));
     }
 
     static List<PlannedSeat> of(List<Section> sections) {
-        int columns = sections.size() <= MIN_COLUMNS
-                ? sections.size()
-                : (int) Math.max(MIN_COLUMNS, Math.ceil(Math.sqrt(sections.size())));
-        List<List<Section>> tiers = new ArrayList<>();
-        for (int from = 0; from < sections.size(); from += columns) {
-            tiers.add(sections.subList(from, Math.min(from + columns, sections.size())));
+        List<int[]> offsets = sections.stream().map(SeatLayout::offsets).toList();
+        SeatLayout layout = new SeatLayout(offsets);
+        int top = 0;
+        for (int i = 0; i < sections.size(); i++) {
+            top = layout.place(sections.get(i), offsets.get(i), top) + SECTION_GAP;
         }
-        return new SeatLayout(tiers).seats;
+        return layout.seats;
     }
 
-    private void place(List<Section> tier, int top, int curve) {
-        int left = (width - widthOf(tier)) / 2;
-        for (Section section : tier) {
-            place(section, left, top, curve);
-            left += widthOf(section) + SECTION_GAP;
-        }
-    }
-
-    private void place(Section section, int left, int top, int curve) {
+    /** Places a section whose nearest seat is at {@code top}, and answers where its furthest seat is. */
+    private int place(Section section, int[] offsets, int top) {
         Set<String> accessible = new HashSet<>(section.accessible());
         List<String> rows = section.rowNames();
+        double half = offsets[offsets.length - 1] / 2.0;
+        double front = top + curveAt(half, top);
         for (int row = 0; row < rows.size(); row++) {
-            for (int number = 1; number <= section.seatsPerRow(); number++) {
-                int x = left + offsetOf(section, number);
-                int y = top + row * ROW_DEPTH + curveAt(x, curve);
+            int depth = row * ROW_DEPTH;
+            for (int place = 0; place < offsets.length; place++) {
+                int number = place + 1;
+                int x = (int) (middle - half + offsets[place]);
+                int y = (int) Math.round(front + depth - curveAt(offsets[place] - half, top + depth));
                 boolean wheelchair = accessible.contains(rows.get(row) + "-" + number);
                 seats.add(new PlannedSeat(seats.size() + 1, section.name(), rows.get(row), number, wheelchair, x, y));
             }
         }
+        return (int) Math.round(front) + (rows.size() - 1) * ROW_DEPTH;
     }
 
-    /** A parabola: {@code curve} in the middle, 0 at the edges. */
-    private int curveAt(int x, int curve) {
-        double fromMiddle = width == 0 ? 0 : 2.0 * x / width - 1;
-        return (int) Math.round(curve * (1 - fromMiddle * fromMiddle));
+    /** How much nearer to the stage than the middle of its row a seat is; an arc, drawn as a parabola. */
+    private double curveAt(double fromMiddle, int depth) {
+        return fromMiddle * fromMiddle / (2 * (firstRadius + depth));
     }
 
-    private static int offsetOf(Section section, int number) {
-        long aisles = section.aislesAfter().stream()
-                .distinct()
-                .filter(seat -> seat < number)
-                .count();
-        return (number - 1) * SEAT_WIDTH + (int) aisles * AISLE_WIDTH;
-    }
-
-    private static int widthOf(Section section) {
-        return offsetOf(section, section.seatsPerRow());
-    }
-
-    private static int widthOf(List<Section> tier) {
-        return tier.stream().mapToInt(SeatLayout::widthOf).sum() + (tier.size() - 1) * SECTION_GAP;
+    /** Where the seats of a row are, from the first one. */
+    private static int[] offsets(Section section) {
+        Set<Integer> aisles = new HashSet<>(section.aislesAfter());
+        int[] offsets = new int[section.seatsPerRow()];
+        for (int place = 1; place < offsets.length; place++) {
+            offsets[place] = offsets[place - 1] + SEAT_WIDTH + (aisles.contains(place) ? AISLE_WIDTH : 0);
+        }
+        return offsets;
     }
 }

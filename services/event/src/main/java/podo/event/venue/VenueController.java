@@ -3,6 +3,9 @@ package podo.event.venue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import podo.event.venue.VenueRequest.SectionRequest;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
 
@@ -58,6 +62,9 @@ class VenueController {
         }
     }
 
+    /** Body of a plan that is only looked at. */
+    record DraftRequest(@NotEmpty @Size(max = 60) List<@NotNull @Valid SectionRequest> sections) {}
+
     private final Venues venues;
     private final Clock clock;
 
@@ -97,5 +104,11 @@ class VenueController {
         VenueResponse response = VenueResponse.of(venue.toHall());
         return ResponseEntity.created(URI.create("/api/venues/" + response.id()))
                 .body(response);
+    }
+
+    @Operation(summary = "Compute the plan of sections without creating a venue, in the form of a seat map's layout")
+    @PostMapping("/plan")
+    DraftPlan plan(@Valid @RequestBody DraftRequest request) {
+        return DraftPlan.of(VenueRequest.validSections(request.sections()));
     }
 }

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import podo.starter.problem.InvalidField;
+import podo.starter.text.PersonText;
 
 /** Body of creating a venue. */
 record VenueRequest(
-        @NotBlank @Size(max = 100) String name,
+        @PersonText(max = 100) String name,
 
-        @Size(max = 200) @Nullable String address,
+        @Nullable @PersonText(max = 200, optional = true) String address,
 
         @Size(max = 60) @Nullable String city,
 
@@ -29,7 +30,7 @@ record VenueRequest(
 
     /** @param firstRow such as {@code 1} or {@code A}; null means {@code 1} */
     record SectionRequest(
-            @NotBlank @Size(max = 40) String name,
+            @PersonText(max = 40) String name,
 
             @NotNull @Min(1) @Max(300) Integer rows,
 
@@ -61,8 +62,12 @@ record VenueRequest(
         return city == null ? "" : city.strip();
     }
 
-    /** The sections, or {@link InvalidField} with every field that contradicts another. */
     List<Section> validSections() {
+        return validSections(sections);
+    }
+
+    /** The sections, or {@link InvalidField} with every field that contradicts another. */
+    static List<Section> validSections(List<SectionRequest> sections) {
         List<Section> all = sections.stream().map(SectionRequest::toSection).toList();
         List<InvalidField.Field> invalid = new ArrayList<>();
         Set<String> names = new HashSet<>();

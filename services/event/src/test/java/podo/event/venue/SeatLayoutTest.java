@@ -3,11 +3,28 @@ package podo.event.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SeatLayoutTest {
+
+    private static final int CELL = 16;
+
+    /** Halls as theatres build them, and some that none would. */
+    private static final List<List<Section>> HALLS = List.of(
+            List.of(section("Main", 15, 20)),
+            List.of(section("Alone", 1, 1)),
+            List.of(section("Pit", 2, 10), section("Stalls", 20, 30), section("Balcony", 8, 36)),
+            List.of(section("VIP", 3, 6), section("Front", 5, 20), section("Middle", 6, 17), section("Rear", 30, 41)),
+            List.of(
+                    new Section("Stalls", 28, 24, "A", List.of(12), List.of("A-1", "AB-24")),
+                    new Section("Circle", 4, 31, "1", List.of(8, 23), List.of()),
+                    new Section("Boxes", 1, 9, "1", List.of(3), List.of())),
+            List.of(section("Wide", 3, 300), section("Narrow", 5, 3), section("Wide again", 2, 299)),
+            IntStream.range(0, 10).mapToObj(i -> section("Block " + i, 20, 25)).toList());
 
     private static Section section(String name, int rows, int seats) {
         return new Section(name, rows, seats, "A", List.of(), List.of());
@@ -33,12 +50,73 @@ class SeatLayoutTest {
     }
 
     @Test
-    void sectionsOfATierStandSideBySideAndTheNextTierBehind() {
-        List<PlannedSeat> seats = SeatLayout.of(List.of(
-                section("A", 2, 5), section("B", 2, 5), section("C", 2, 5), section("D", 2, 5), section("E", 2, 5)));
-        assertThat(minX(seats, "B")).isGreaterThan(maxX(seats, "A"));
-        assertThat(minX(seats, "C")).isGreaterThan(maxX(seats, "B"));
-        assertThat(minY(seats, "D")).isGreaterThan(maxY(seats, "A")).isGreaterThan(maxY(seats, "B"));
+    void sectionsStandOneBehindTheOtherInTheOrganisersOrder() {
+        for (List<Section> hall : HALLS) {
+            List<PlannedSeat> seats = SeatLayout.of(hall);
+            for (int i = 1; i < hall.size(); i++) {
+                assertThat(minY(seats, hall.get(i).name()))
+                        .as("%s behind %s", hall.get(i), hall.get(i - 1))
+                        .isGreaterThan(maxY(seats, hall.get(i - 1).name()) + 12);
+            }
+        }
+    }
+
+    @Test
+    void noTwoSeatsOverlap() {
+        for (List<Section> hall : HALLS) {
+            List<PlannedSeat> seats = SeatLayout.of(hall);
+            Map<String, List<PlannedSeat>> cells =
+                    seats.stream().collect(Collectors.groupingBy(seat -> seat.x() / CELL + ":" + seat.y() / CELL));
+            for (PlannedSeat seat : seats) {
+                for (int cell = 0; cell < 9; cell++) {
+                    String near = (seat.x() / CELL + cell % 3 - 1) + ":" + (seat.y() / CELL + cell / 3 - 1);
+                    assertThat(cells.getOrDefault(near, List.of()))
+                            .filteredOn(other -> other.seq() != seat.seq())
+                            .noneMatch(other ->
+                                    Math.abs(other.x() - seat.x()) < 10 && Math.abs(other.y() - seat.y()) < 10);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyRowIsAnArcRoundTheMiddleOfTheStage() {
+        for (List<Section> hall : HALLS) {
+            List<PlannedSeat> seats = SeatLayout.of(hall);
+            int doubleMiddle = seats.stream().mapToInt(PlannedSeat::x).min().orElseThrow()
+                    + seats.stream().mapToInt(PlannedSeat::x).max().orElseThrow();
+            rows(seats).forEach((name, row) -> {
+                for (int place = 0; place < row.size(); place++) {
+                    PlannedSeat mirrored = row.get(row.size() - 1 - place);
+                    if (isSymmetrical(row)) {
+                        assertThat(row.get(place).x() + mirrored.x()).as(name).isEqualTo(doubleMiddle);
+                        assertThat(row.get(place).y()).as(name).isEqualTo(mirrored.y());
+                    }
+                    if (place > 0 && row.get(place).x() * 2 <= doubleMiddle) {
+                        assertThat(row.get(place).y())
+                                .as(name)
+                                .isGreaterThanOrEqualTo(row.get(place - 1).y());
+                    }
+                }
+                assertThat(row.getFirst().x() + row.getLast().x()).as(name).isEqualTo(doubleMiddle);
+            });
+        }
+    }
+
+    @Test
+    void aSectionIsDrawnAloneAsItIsInFrontOfOthers() {
+        Section stalls = section("Stalls", 12, 40);
+        assertThat(SeatLayout.of(List.of(stalls, section("Balcony", 4, 20))).subList(0, stalls.capacity()))
+                .isEqualTo(SeatLayout.of(List.of(stalls)));
+    }
+
+    @Test
+    void aRowOfOneSeatIsInTheMiddle() {
+        assertThat(SeatLayout.of(List.of(section("Alone", 1, 1))))
+                .singleElement()
+                .satisfies(seat -> assertThat(List.of(seat.x(), seat.y())).containsExactly(0, 0));
+        List<PlannedSeat> seats = SeatLayout.of(List.of(section("Box", 1, 1), section("Main", 2, 11)));
+        assertThat(seats.getFirst().x()).isEqualTo(50);
     }
 
     @Test
@@ -52,7 +130,7 @@ class SeatLayoutTest {
     void anAisleIsWiderThanASeat() {
         List<PlannedSeat> row = SeatLayout.of(List.of(new Section("Main", 1, 4, "1", List.of(2), List.of())));
         assertThat(row.get(1).x() - row.get(0).x()).isEqualTo(10);
-        assertThat(row.get(2).x() - row.get(1).x()).isEqualTo(25);
+        assertThat(row.get(2).x() - row.get(1).x()).isEqualTo(26);
     }
 
     @Test
@@ -70,12 +148,15 @@ class SeatLayoutTest {
         assertThat(seats.getLast().seq()).isEqualTo(50_000);
     }
 
-    private static int minX(List<PlannedSeat> seats, String section) {
-        return of(seats, section).mapToInt(PlannedSeat::x).min().orElseThrow();
+    private static boolean isSymmetrical(List<PlannedSeat> row) {
+        return IntStream.range(1, row.size())
+                .allMatch(i -> row.get(i).x() - row.get(i - 1).x()
+                        == row.get(row.size() - i).x()
+                                - row.get(row.size() - i - 1).x());
     }
 
-    private static int maxX(List<PlannedSeat> seats, String section) {
-        return of(seats, section).mapToInt(PlannedSeat::x).max().orElseThrow();
+    private static Map<String, List<PlannedSeat>> rows(List<PlannedSeat> seats) {
+        return seats.stream().collect(Collectors.groupingBy(seat -> seat.section() + " " + seat.row()));
     }
 
     private static int minY(List<PlannedSeat> seats, String section) {

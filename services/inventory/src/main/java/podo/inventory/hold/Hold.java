@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fan's claim on seats of one event.
  *
+ * @param prices of each seat when it was held, in whole won, in the order of {@code seatIds}; empty in rows of versions that kept only
+ *     the total
  * @param total whole won
  * @param extended how often the fan extended it
  * @param orderId the order that was settled on it, null while there is none
@@ -16,6 +18,7 @@ public record Hold(
         long eventId,
         long fanId,
         List<Long> seatIds,
+        List<Long> prices,
         long total,
         Status status,
         Instant heldUntil,

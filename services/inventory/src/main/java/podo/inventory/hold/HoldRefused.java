@@ -30,6 +30,10 @@ public class HoldRefused extends Problem {
         return new HoldRefused("event-cancelled");
     }
 
+    public static HoldRefused notOnSaleYet() {
+        return new HoldRefused("not-on-sale");
+    }
+
     public static HoldRefused salesEnded() {
         return new HoldRefused("sales-ended");
     }

@@ -20,6 +20,7 @@ public record Hall(
         long organiserId,
         boolean cancelled,
         Instant startsAt,
+        Instant onSaleAt,
         Instant salesEndAt,
         Instant keptUntil,
         int seatsPerFan,

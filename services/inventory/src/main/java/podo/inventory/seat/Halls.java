@@ -39,6 +39,11 @@ public class Halls {
         return of(eventId);
     }
 
+    /** The hall as the database has it now; costs one query. */
+    public Hall latest(long eventId) {
+        return of(eventId, currentRevision(eventId));
+    }
+
     /** The current revision in the database; throws {@link NotFound} while the seats are not laid out. */
     public int currentRevision(long eventId) {
         return storedHalls.revision(eventId).orElseThrow(NotFound::new);

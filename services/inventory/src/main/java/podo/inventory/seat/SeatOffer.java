@@ -7,4 +7,9 @@ public record SeatOffer(long id, String section, String row, int number, String 
         Hall.Grade grade = hall.grade(seat);
         return new SeatOffer(seat.id(), seat.section(), seat.row(), seat.number(), grade.name(), grade.price());
     }
+
+    /** The same seat at the price at which it was held. */
+    public SeatOffer at(long heldPrice) {
+        return new SeatOffer(id, section, row, number, grade, heldPrice);
+    }
 }

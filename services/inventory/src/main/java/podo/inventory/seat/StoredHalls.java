@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,6 +79,7 @@ class StoredHalls {
                 row.getLong("organiser_id"),
                 row.getBoolean("cancelled"),
                 startsAt,
+                Objects.requireNonNullElse(Utc.instantOrNull(row, "on_sale_at"), Instant.EPOCH),
                 Utc.instant(row, "sales_end_at"),
                 startsAt.minus(settings.accessibleKept()),
                 row.getInt("seats_per_fan"),

@@ -20,6 +20,6 @@ public final class TestHoldRequests {
     public static HoldRequest of(long fanId, long eventId, List<Long> seatIds, @Nullable String key) {
         EntryPass pass = new EntryPass(
                 UUID.randomUUID().toString(), eventId, fanId, Instant.now().plus(Duration.ofMinutes(15)));
-        return new HoldRequest(eventId, fanId, seatIds, pass, key, false);
+        return new HoldRequest(eventId, fanId, seatIds, pass, key, false, null);
     }
 }

@@ -85,6 +85,7 @@ class LonelySeatsTest {
                         i % 10 * 10,
                         i / 10 * 10))
                 .toList();
-        return new Hall(1, 1, 1, 1, false, later, later, later, 4, 1, SingleSeatPolicy.FORBID, List.of(), seats);
+        return new Hall(
+                1, 1, 1, 1, false, later, Instant.EPOCH, later, later, 4, 1, SingleSeatPolicy.FORBID, List.of(), seats);
     }
 }

@@ -17,7 +17,7 @@ class CheckoutViews {
 
     /**
      * @param customerKey stable per fan and not guessable, as Toss requires
-     * @param windowUrl null when the page opens the window with Toss's script
+     * @param windowUrl null when the order cannot be paid now, or the page opens the window with Toss's script
      */
     record CheckoutView(
             String orderId,
@@ -51,7 +51,7 @@ class CheckoutViews {
                 customerKey(payment.fanId()),
                 success,
                 fail,
-                pg.hasWindow() ? window(payment, success, fail, language) : null);
+                pg.hasWindow() && payment.isChargeable() ? window(payment, success, fail, language) : null);
     }
 
     private String window(Payment payment, String success, String fail, Locale language) {

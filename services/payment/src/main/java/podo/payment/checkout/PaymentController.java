@@ -22,6 +22,7 @@ import podo.payment.attempt.ChargeAttempts;
 import podo.payment.charge.ConfirmDesk;
 import podo.payment.order.Payment;
 import podo.starter.idempotency.Idempotent;
+import podo.starter.input.OpaqueId;
 import podo.starter.security.Fan;
 
 /** Payments of the calling fan: open an order for payment, confirm it with the payment key from the window, read its status. */
@@ -30,13 +31,13 @@ import podo.starter.security.Fan;
 @RequestMapping("/api/payments")
 class PaymentController {
 
-    record OpenRequest(@NotBlank @Size(max = 64) String orderId) {}
+    record OpenRequest(@OpaqueId String orderId) {}
 
     record ConfirmRequest(
             @NotBlank @Size(max = 200) @Pattern(regexp = "[!-~]*")
             String paymentKey,
 
-            @NotBlank @Size(max = 64) String orderId,
+            @OpaqueId String orderId,
             @NotNull @PositiveOrZero Long amount) {}
 
     private final PaymentDesk desk;

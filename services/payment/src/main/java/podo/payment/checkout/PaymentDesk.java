@@ -37,9 +37,19 @@ class PaymentDesk {
         }
         Payment known = find(fan, orderId);
         if (known.isChargeable()) {
+            requireOpen(findBooking(orderId));
             bank.requireAvailable();
         }
         return new Opened(known, false);
+    }
+
+    /** The booking may have ended since the order was stored; a fan must not authenticate a payment that confirm would refuse. */
+    private static void requireOpen(OrderClient.Booking booking) {
+        switch (booking.status()) {
+            case EXPIRED -> throw new HoldLapsed();
+            case CANCELLED, REFUNDED -> throw new OrderClosed();
+            case null, default -> {}
+        }
     }
 
     private Opened openNew(Fan fan, String orderId) {

@@ -90,6 +90,26 @@ class AuditorIT extends PaymentServiceFixture {
     }
 
     @Test
+    void aPriceThatWasNotAdvertisedIsReported() {
+        NeighbourServices.Order order = paidOrder(10_000, 1);
+        String seat = " seat " + order.seatIds.getFirst();
+        neighbours.heldAt(order, 10_000);
+        assertThat(audit()).isEmpty();
+
+        neighbours.price(20_000, 10_000);
+        assertThat(rules(audit()))
+                .containsExactlyInAnyOrder(
+                        "sold-otherwise-than-advertised event 42", "charged-otherwise-than-advertised" + seat);
+        neighbours.price(10_000, 10_000);
+        neighbours.heldAt(order, 9_000);
+        assertThat(rules(audit()))
+                .containsExactlyInAnyOrder(
+                        "charged-otherwise-than-held" + seat, "charged-otherwise-than-advertised" + seat);
+        neighbours.heldAt(order, 10_000);
+        assertThat(audit()).isEmpty();
+    }
+
+    @Test
     void onlyOrganisersReadTheReport() {
         assertThat(get("/api/audit", fan, false).status()).isEqualTo(403);
         assertThat(get("/api/audit", null, false).status()).isEqualTo(401);

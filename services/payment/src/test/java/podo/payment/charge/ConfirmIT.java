@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import podo.contracts.reservation.BookingStatus;
 import podo.payment.NeighbourServices;
 import podo.payment.PaymentServiceFixture;
 
@@ -50,6 +52,35 @@ class ConfirmIT extends PaymentServiceFixture {
         assertThat(refused.problem()).isEqualTo("amount-mismatch");
         assertThat(status(order)).isEqualTo("READY");
         assertThat(bank.captured(order.orderId)).isZero();
+    }
+
+    @Test
+    void aPaidOrderLeadsToNoPaymentWindowAndKeepsItsAnswer() {
+        NeighbourServices.Order order = openedOrder(50_000, 1);
+        String second = bank.approve(order.orderId, order.amount);
+        String first = bank.approve(order.orderId, order.amount);
+        assertThat(confirmUntilDecided(order, first).paymentStatus()).isEqualTo("PAID");
+
+        Reply again = open(order);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.paymentStatus()).isEqualTo("PAID");
+        assertThat(again.body().path("windowUrl").isNull()).isTrue();
+        assertThat(confirm(order, second).paymentStatus()).isEqualTo("PAID");
+        assertThat(confirm(order, first, 1, fan).problem()).isEqualTo("amount-mismatch");
+        assertThat(bank.captured(order.orderId)).isEqualTo(50_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXPIRED,hold-lapsed", "CANCELLED,order-closed", "REFUNDED,order-closed"})
+    void anOrderWhoseBookingEndedLeadsToNoPaymentWindow(BookingStatus status, String problem) {
+        NeighbourServices.Order order = openedOrder(50_000, 1);
+        order.setBookingStatus(status);
+
+        Reply refused = open(order);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo(problem);
+        assertThat(status(order)).isEqualTo("READY");
     }
 
     @Test
@@ -154,6 +185,7 @@ class ConfirmIT extends PaymentServiceFixture {
 
         assertThat(unknown.status()).isEqualTo(202);
         assertThat(unknown.paymentStatus()).isEqualTo("CHECKING");
+        assertThat(open(order).body().path("windowUrl").isNull()).isTrue();
         await().until(() -> status(order).equals("PAID"));
         assertThat(bank.captured(order.orderId)).isEqualTo(50_000);
     }

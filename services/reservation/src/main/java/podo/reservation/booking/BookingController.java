@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -29,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import podo.reservation.booking.page.ArrayPage;
 import podo.reservation.booking.refund.RefundTable;
 import podo.starter.idempotency.Idempotent;
+import podo.starter.input.OpaqueId;
 import podo.starter.security.Fan;
 
 /** A fan's bookings. */
@@ -37,7 +37,7 @@ import podo.starter.security.Fan;
 @RequestMapping("/api/reservations")
 class BookingController {
 
-    record OpenRequest(@NotBlank @Size(max = 64) String holdId) {}
+    record OpenRequest(@OpaqueId String holdId) {}
 
     record CancelRequest(@Nullable @Size(min = 1, max = 50) List<@NotNull Long> seatIds) {}
 

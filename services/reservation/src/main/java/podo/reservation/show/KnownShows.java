@@ -16,7 +16,8 @@ import podo.contracts.event.Show.RefundFee;
 import podo.starter.jdbc.Utc;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows from the messages of the event service. The latest message counts; a cancelled show stays cancelled. */
+/** Shows from the messages of the event service. The message with the highest revision counts, in whatever order they come; a
+ * cancelled show stays cancelled. */
 @Repository
 public class KnownShows {
 
@@ -46,21 +47,25 @@ public class KnownShows {
     }
 
     void save(long eventId, Show show) {
+        Map<String, Object> columns = Map.of(
+                "id", eventId,
+                "title", show.title(),
+                "venue", show.venue(),
+                "organiser", show.organiserId(),
+                "startsAt", Utc.column(show.startsAt()),
+                "salesEndAt", Utc.column(show.salesEndAt()),
+                "fees", json.writeValueAsString(show.refundFees()),
+                "revision", show.revision());
         jdbc.sql("""
-                INSERT INTO known_show (event_id, title, venue, organiser_id, starts_at, sales_end_at, refund_fees)
-                VALUES (:id, :title, :venue, :organiser, :startsAt, :salesEndAt, :fees)
-                ON DUPLICATE KEY UPDATE title = VALUES(title), venue = VALUES(venue), organiser_id = VALUES(organiser_id),
-                                        starts_at = VALUES(starts_at), sales_end_at = VALUES(sales_end_at),
-                                        refund_fees = VALUES(refund_fees)
-                """)
-                .param("id", eventId)
-                .param("title", show.title())
-                .param("venue", show.venue())
-                .param("organiser", show.organiserId())
-                .param("startsAt", Utc.column(show.startsAt()))
-                .param("salesEndAt", Utc.column(show.salesEndAt()))
-                .param("fees", json.writeValueAsString(show.refundFees()))
-                .update();
+                INSERT IGNORE INTO known_show (event_id, title, venue, organiser_id, starts_at, sales_end_at, refund_fees, show_revision)
+                VALUES (:id, :title, :venue, :organiser, :startsAt, :salesEndAt, :fees, :revision)
+                """).params(columns).update();
+        jdbc.sql("""
+                UPDATE known_show SET title = :title, venue = :venue, organiser_id = :organiser, starts_at = :startsAt,
+                    sales_end_at = :salesEndAt,
+                    refund_fees = :fees, show_revision = :revision
+                WHERE event_id = :id AND (:revision = 0 OR show_revision <= :revision)
+                """).params(columns).update();
     }
 
     /** Also creates a row for an unknown show, so that a late publication does not revive it. */

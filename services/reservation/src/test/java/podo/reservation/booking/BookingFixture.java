@@ -181,7 +181,8 @@ abstract class BookingFixture {
                 1_000,
                 2,
                 Show.SingleSeatPolicy.WARN,
-                List.of(fees));
+                List.of(fees),
+                0);
     }
 
     Reply post(String path, Object body, @Nullable Long who, String... headers) {

@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Allows 256 connections per service and 1 s of waiting for a free one. Apache's defaults are 5 connections and 3 minutes: five slow
- * calls would block a whole service.
+ * calls would block a whole service. A refusal is passed on at once: Apache's default waits for the {@code Retry-After} of a 429 or
+ * 503 and sends the request again, while the fan looks at an empty page (ADR 0116).
  */
 @AutoConfiguration(
         beforeName =
@@ -24,6 +25,7 @@ class ServiceClientAutoConfiguration {
                         .setMaxConnPerRoute(MAX_CONNECTIONS_PER_SERVICE)
                         .setMaxConnTotal(4 * MAX_CONNECTIONS_PER_SERVICE))
                 .withDefaultRequestConfigCustomizer(
-                        request -> request.setConnectionRequestTimeout(CONNECTION_REQUEST_SECONDS, TimeUnit.SECONDS));
+                        request -> request.setConnectionRequestTimeout(CONNECTION_REQUEST_SECONDS, TimeUnit.SECONDS))
+                .withHttpClientCustomizer(http -> http.setRetryStrategy(new BrokenConnectionRetry()));
     }
 }

@@ -14,9 +14,21 @@ public class InvalidField extends Problem {
         this(List.of(new Field(field, key, args)));
     }
 
+    private final transient List<Field> fields;
+
     public InvalidField(List<Field> fields) {
         super(HttpStatus.BAD_REQUEST, "invalid");
+        this.fields = List.copyOf(fields);
         with("fields", fields);
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** Whether a problem's member names fields: a refusal for another reason may name them too. */
+    static boolean isFields(Object member) {
+        return member instanceof List<?> list && !list.isEmpty() && list.getFirst() instanceof Field;
     }
 
     @SuppressWarnings("unchecked")

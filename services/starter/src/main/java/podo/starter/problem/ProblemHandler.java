@@ -17,7 +17,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +29,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
 
 /** Turns exceptions of controllers into problem+json: problems, invalid input, unavailable dependencies (503), bugs (500). */
 @RestControllerAdvice
@@ -69,10 +73,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<Map<String, String>> fields = Stream.concat(
-                        e.getFieldErrors().stream()
-                                .map((FieldError error) -> field(error.getField(), error.getDefaultMessage())),
+                        InvalidFields.of(e.getFieldErrors(), e.getTarget()).stream(),
                         e.getGlobalErrors().stream()
-                                .map(error -> field(error.getObjectName(), error.getDefaultMessage())))
+                                .map(error -> InvalidFields.field(error.getObjectName(), error.getDefaultMessage())))
                 .toList();
         return problem(HttpStatus.BAD_REQUEST, "invalid", headers, Map.of("fields", fields));
     }
@@ -80,16 +83,41 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        List<Map<String, String>> fields = e.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream()
-                        .map((MessageSourceResolvable error) -> field(
-                                error instanceof FieldError fieldError
-                                        ? fieldError.getField()
-                                        : String.valueOf(
-                                                result.getMethodParameter().getParameterName()),
-                                error.getDefaultMessage())))
+        List<FieldError> errors = e.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream().map(error -> asFieldError(error, result)))
                 .toList();
+        Object body = e.getParameterValidationResults().stream()
+                .filter(ParameterErrors.class::isInstance)
+                .findFirst()
+                .map(ParameterValidationResult::getArgument)
+                .orElse(null);
+        List<Map<String, String>> fields = InvalidFields.of(errors, body);
         return problem(HttpStatus.BAD_REQUEST, "invalid", headers, Map.of("fields", fields));
+    }
+
+    private static FieldError asFieldError(MessageSourceResolvable error, ParameterValidationResult result) {
+        String[] codes = error.getCodes();
+        String name = String.valueOf(result.getMethodParameter().getParameterName());
+        return error instanceof FieldError fieldError
+                ? fieldError
+                : new FieldError(
+                        name,
+                        result.getContainerIndex() == null ? name : name + "[" + result.getContainerIndex() + "]",
+                        null,
+                        false,
+                        codes == null || codes.length == 0 ? null : new String[] {codes[codes.length - 1]},
+                        null,
+                        error.getDefaultMessage());
+    }
+
+    /** A value of the wrong type names its field; a body that is no JSON at all is {@code malformed}. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String path = e.getCause() instanceof JacksonException unreadable ? InvalidFields.pathOf(unreadable) : "";
+        return path.isEmpty()
+                ? handleExceptionInternal(e, null, headers, status, request)
+                : invalid(path, texts.text("invalid.type"), headers);
     }
 
     @Override
@@ -100,17 +128,21 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             return problem(HttpStatus.NOT_FOUND, "not-found", headers, Map.of());
         }
         String name = e instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : "";
-        return problem(
-                HttpStatus.BAD_REQUEST,
-                "invalid",
-                headers,
-                Map.of("fields", List.of(field(name, texts.text("invalid.type")))));
+        return invalid(name, texts.text("invalid.type"), headers);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return problem(status, nameOf(status), headers, Map.of());
+    }
+
+    private ResponseEntity<Object> invalid(String field, String message, HttpHeaders headers) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid",
+                headers,
+                Map.of("fields", List.of(InvalidFields.field(field, message))));
     }
 
     private ResponseEntity<Object> problem(
@@ -142,9 +174,5 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     /** The value of {@code Retry-After}: whole seconds, at least 1. */
     static String retryAfterSeconds(Duration wait) {
         return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
-    }
-
-    private static Map<String, String> field(String field, @Nullable String message) {
-        return Map.of("field", field, "message", message == null ? "" : message);
     }
 }

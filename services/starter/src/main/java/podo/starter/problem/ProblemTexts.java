@@ -44,7 +44,7 @@ public class ProblemTexts {
         ProblemDetail detail = detail(problem.status(), problem.name(), problem.args());
         problem.members()
                 .forEach((member, value) -> detail.setProperty(
-                        member, problem instanceof InvalidField ? InvalidField.messages(value, this) : value));
+                        member, InvalidField.isFields(value) ? InvalidField.messages(value, this) : value));
         return detail;
     }
 }

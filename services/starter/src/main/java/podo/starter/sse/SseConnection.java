@@ -1,6 +1,8 @@
 package podo.starter.sse;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.WebConnection;
@@ -51,11 +53,24 @@ public final class SseConnection implements InternalHttpUpgradeHandler {
             throws IOException {
         response.setHeader("Connection", "close");
         response.flushBuffer();
+        if (isHead(request)) {
+            speaker.end();
+            return;
+        }
         try {
             request.upgrade(SseConnection.class).speaker = speaker;
         } catch (ServletException e) {
             throw new IOException(e);
         }
+    }
+
+    /** The method that was sent, also where a wrapper in front of the access rules calls it GET. */
+    private static boolean isHead(HttpServletRequest request) {
+        ServletRequest sent = request;
+        while (sent instanceof ServletRequestWrapper wrapper) {
+            sent = wrapper.getRequest();
+        }
+        return sent instanceof HttpServletRequest http && http.getMethod().equals("HEAD");
     }
 
     /** Blocks for at most 10 s while the client does not read; then, or when the client has disconnected, closes the connection. */

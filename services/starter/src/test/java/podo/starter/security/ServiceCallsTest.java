@@ -2,10 +2,12 @@ package podo.starter.security;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,7 +40,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 /** Services are found by name and called with a service token; the key set stays cached while its publisher is down. */
@@ -117,6 +123,20 @@ class ServiceCallsTest {
         assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(45));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 409, 410, 422, 429, 500, 502, 503, 504})
+    void aRefusalIsPassedOnAtOnceAndNotAskedForAgain(int status) {
+        USER.resetRequests();
+        USER.stubFor(any(urlEqualTo("/api/refused"))
+                .willReturn(aResponse().withStatus(status).withHeader("Retry-After", "2")));
+        Instant began = Instant.now();
+        assertThatThrownBy(user::refused).isInstanceOf(RestClientResponseException.class);
+        assertThatThrownBy(user::refusedForm).isInstanceOf(RestClientResponseException.class);
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(1));
+        USER.verify(1, getRequestedFor(urlEqualTo("/api/refused")));
+        USER.verify(1, postRequestedFor(urlEqualTo("/api/refused")));
+    }
+
     /** Responds only when all requests have arrived. */
     private static String meetingPlace() {
         CountDownLatch together = new CountDownLatch(TOGETHER);
@@ -166,6 +186,12 @@ class ServiceCallsTest {
 
         @GetExchange("/api/slow")
         Map<String, Object> slow();
+
+        @GetExchange("/api/refused")
+        Map<String, Object> refused();
+
+        @PostExchange("/api/refused")
+        Map<String, Object> refusedForm();
     }
 
     interface BusyClient {

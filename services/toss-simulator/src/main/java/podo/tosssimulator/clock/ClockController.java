@@ -2,8 +2,10 @@ package podo.tosssimulator.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/simulator/clock")
 class ClockController {
 
-    record AdvanceRequest(Duration advance) {}
+    record AdvanceRequest(@Nullable Duration advance) {}
 
     record Now(Instant now) {}
 
@@ -33,11 +35,14 @@ class ClockController {
 
     @PostMapping
     Now advance(@RequestBody AdvanceRequest request) {
+        if (request.advance() == null) {
+            throw new IllegalArgumentException("advance: a duration such as PT10M");
+        }
         return new Now(clock.advance(request.advance()));
     }
 
-    @ExceptionHandler
-    ProblemDetail refused(IllegalArgumentException e) {
+    @ExceptionHandler({IllegalArgumentException.class, HttpMessageNotReadableException.class})
+    ProblemDetail refused(Exception e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
     }
 }

@@ -14,6 +14,8 @@ public class SimulatorClock extends Clock {
 
     private record Offset(Duration by) {}
 
+    private static final Duration FURTHEST = Duration.ofDays(3_650);
+
     private final Journal journal;
     private volatile Duration offset = Duration.ZERO;
 
@@ -23,8 +25,8 @@ public class SimulatorClock extends Clock {
     }
 
     synchronized Instant advance(Duration by) {
-        if (by.isNegative()) {
-            throw new IllegalArgumentException("the clock only moves forward");
+        if (by.isNegative() || by.compareTo(FURTHEST) > 0 || offset.plus(by).compareTo(FURTHEST) > 0) {
+            throw new IllegalArgumentException("the clock only moves forward, ten years at most");
         }
         offset = offset.plus(by);
         journal.append("clock", "ahead", new Offset(offset));

@@ -1,9 +1,13 @@
 package podo.tosssimulator.fault;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,6 +47,13 @@ class FaultPage {
         Double share = percent == null ? null : percent / 100.0;
         faults.set(new FaultRequest(kind, call, orderId, count, share, millis, status, code));
         return BACK;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(IllegalArgumentException e) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())));
     }
 
     @PostMapping(path = "/heal", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

@@ -14,14 +14,20 @@ public record FaultRequest(
         @Nullable Integer status,
         @Nullable String code) {
 
+    private static final long LONGEST_MILLIS = 600_000;
+
     /** A fault of the next confirm of one order. */
     public static FaultRequest once(FaultKind kind, String orderId, long millis) {
         return new FaultRequest(kind, TossOperation.CONFIRM, orderId, 1, 1.0, millis, null, null);
     }
 
     Fault toFault() {
-        if (kind == null || (share != null && (share < 0 || share > 1)) || (count != null && count < 1)) {
+        if (kind == null || (share != null && !(share >= 0 && share <= 1)) || (count != null && count < 1)) {
             throw new IllegalArgumentException("kind is required, share is 0 to 1, count at least 1");
+        }
+        if ((millis != null && (millis < 0 || millis > LONGEST_MILLIS))
+                || (status != null && (status < 400 || status > 599))) {
+            throw new IllegalArgumentException("millis is 0 to 600,000, status 400 to 599");
         }
         return new Fault(
                 UUID.randomUUID().toString(),

@@ -7,7 +7,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import podo.starter.security.Fan;
 
@@ -30,16 +29,11 @@ class Account {
 
     Account(String email, String name, String passwordHash, boolean organiser, Instant createdAt) {
         this.email = email;
-        this.emailKey = emailKey(email);
+        this.emailKey = EmailKey.of(email);
         this.name = name;
         this.passwordHash = passwordHash;
         this.organiser = organiser;
         this.createdAt = createdAt;
-    }
-
-    /** The form in which e-mails are compared; equal keys mean the same account. */
-    static String emailKey(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
     }
 
     Fan toFan() {

@@ -1,6 +1,9 @@
 package podo.user.account;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import podo.starter.security.Fan;
 
@@ -22,18 +25,24 @@ public class AccountDirectory {
 
     /**
      * Returns the account with this e-mail and password, and replaces an outdated password hash. An unknown e-mail takes as
-     * long as a wrong password.
+     * long as a wrong password; a second account that differs in the spelling of the e-mail alone is asked too.
      */
     public Optional<Fan> authenticate(String email, String password) {
-        Account account = accounts.findByEmailKey(Account.emailKey(email)).orElse(null);
-        boolean matches = passwords.matches(password, account == null ? null : account.passwordHash());
-        if (account == null || !matches) {
-            return Optional.empty();
+        Set<String> keys = new LinkedHashSet<>(List.of(EmailKey.of(email), EmailKey.legacyOf(email)));
+        List<Account> candidates = accounts.findByEmailKeyIn(keys);
+        if (candidates.isEmpty()) {
+            passwords.check(password, null);
         }
-        if (passwords.needsRehash(account.passwordHash())) {
-            account.replacePasswordHash(passwords.hash(password));
-            accounts.save(account);
+        for (Account account : candidates) {
+            Passwords.Check check = passwords.check(password, account.passwordHash());
+            if (check != Passwords.Check.WRONG) {
+                if (check == Passwords.Check.OUTDATED) {
+                    account.replacePasswordHash(passwords.hash(password));
+                    accounts.save(account);
+                }
+                return Optional.of(account.toFan());
+            }
         }
-        return Optional.of(account.toFan());
+        return Optional.empty();
     }
 }

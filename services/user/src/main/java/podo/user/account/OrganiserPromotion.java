@@ -31,7 +31,7 @@ class OrganiserPromotion implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         List<Account> listed = accounts.findByEmailKeyIn(organisers.stream()
                 .filter(email -> !email.isBlank())
-                .map(Account::emailKey)
+                .map(EmailKey::of)
                 .toList());
         listed.forEach(Account::makeOrganiser);
         if (!listed.isEmpty()) {

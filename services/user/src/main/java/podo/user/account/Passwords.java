@@ -1,7 +1,10 @@
 package podo.user.account;
 
 import jakarta.annotation.PreDestroy;
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -26,6 +29,13 @@ import podo.starter.problem.Unavailable;
 @Component
 class Passwords {
 
+    /** OUTDATED is right too, but its hash has another cost, an older format, or is of another spelling. */
+    enum Check {
+        RIGHT,
+        OUTDATED,
+        WRONG
+    }
+
     private final PasswordEncoder encoder;
     private final ThreadPoolExecutor pool;
     private final PasswordSettings settings;
@@ -49,18 +59,33 @@ class Passwords {
         this.dummyHash = hash(UUID.randomUUID().toString());
     }
 
+    /** Hashes the composed form (NFC), because one keyboard sends a letter and its mark as one character, another as two. */
     String hash(String password) {
-        return runInPool(() -> String.valueOf(encoder.encode(password)));
+        return runInPool(() -> String.valueOf(encoder.encode(nfc(password))));
     }
 
-    /** Null for {@code hash} means an unknown account; checking it takes as long as checking a known one. */
-    boolean matches(String password, @Nullable String hash) {
-        return runInPool(() -> encoder.matches(password, hash == null ? dummyHash : hash)) && hash != null;
+    /**
+     * Checks the composed form, then the password as it was typed and decomposed: hashes from before may be of those.
+     *
+     * @param hash null for an unknown account; checking it takes as long as checking a known one
+     */
+    Check check(String password, @Nullable String hash) {
+        String known = hash == null ? dummyHash : hash;
+        Set<String> spellings = new LinkedHashSet<>();
+        spellings.add(nfc(password));
+        spellings.add(password);
+        spellings.add(Normalizer.normalize(password, Normalizer.Form.NFD));
+        for (String spelling : spellings) {
+            if (runInPool(() -> encoder.matches(spelling, known)) && hash != null) {
+                boolean current = spelling.equals(nfc(password)) && !encoder.upgradeEncoding(known);
+                return current ? Check.RIGHT : Check.OUTDATED;
+            }
+        }
+        return Check.WRONG;
     }
 
-    /** Whether the hash has another cost or an older format than new hashes. */
-    boolean needsRehash(String hash) {
-        return encoder.upgradeEncoding(hash);
+    private static String nfc(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
     private <T> T runInPool(Callable<T> work) {

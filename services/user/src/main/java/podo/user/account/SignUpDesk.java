@@ -21,7 +21,7 @@ class SignUpDesk {
 
     Fan openAccount(SignUpRequest request, boolean organiser) {
         String email = request.email().strip();
-        if (accounts.existsByEmailKey(Account.emailKey(email))) {
+        if (accounts.existsByEmailKey(EmailKey.of(email))) {
             throw new EmailTaken();
         }
         String hash = passwords.hash(request.password());

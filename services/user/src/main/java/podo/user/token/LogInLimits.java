@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -18,6 +17,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 import podo.starter.problem.TooManyRequests;
+import podo.user.account.EmailKey;
 
 /**
  * Counts failed log-ins per account and per address in Redis, shared by all instances. Without Redis no log-in is refused,
@@ -102,7 +102,7 @@ class LogInLimits {
     }
 
     private static String accountKey(String email) {
-        return "podo:login:account:" + hash(email.strip().toLowerCase(Locale.ROOT));
+        return "podo:login:account:" + hash(EmailKey.of(email));
     }
 
     private static String addressKey(String address) {

@@ -3,6 +3,7 @@ package podo.user.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import podo.starter.problem.Unavailable;
+import podo.user.account.Passwords.Check;
 
 class PasswordsTest {
 
@@ -26,22 +28,36 @@ class PasswordsTest {
     @Test
     void aPasswordMatchesItsOwnHashOnly() {
         String hash = passwords.hash("grape grape");
-        assertThat(passwords.matches("grape grape", hash)).isTrue();
-        assertThat(passwords.matches("Grape grape", hash)).isFalse();
+        assertThat(passwords.check("grape grape", hash)).isEqualTo(Check.RIGHT);
+        assertThat(passwords.check("Grape grape", hash)).isEqualTo(Check.WRONG);
         assertThat(passwords.hash("grape grape")).isNotEqualTo(hash);
     }
 
     @Test
     void anUnknownAccountMatchesNoPassword() {
-        assertThat(passwords.matches("grape grape", null)).isFalse();
+        assertThat(passwords.check("grape grape", null)).isEqualTo(Check.WRONG);
     }
 
     @Test
     void plainBcryptHashesMatchAndNeedARehash() {
         String plain = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("grape grape");
-        assertThat(passwords.matches("grape grape", plain)).isTrue();
-        assertThat(passwords.needsRehash(plain)).isTrue();
-        assertThat(passwords.needsRehash(passwords.hash("grape grape"))).isFalse();
+        assertThat(passwords.check("grape grape", plain)).isEqualTo(Check.OUTDATED);
+    }
+
+    @Test
+    void aPasswordIsTheSameFromEveryKeyboard() {
+        String decomposed = Normalizer.normalize("포도 caf\u00e9", Normalizer.Form.NFD);
+        assertThat(passwords.check(decomposed, passwords.hash("포도 caf\u00e9"))).isEqualTo(Check.RIGHT);
+        assertThat(passwords.check("포도 caf\u00e9", passwords.hash(decomposed))).isEqualTo(Check.RIGHT);
+    }
+
+    @Test
+    void aHashOfADecomposedPasswordStillMatchesAndIsReplaced() {
+        String decomposed = Normalizer.normalize("포도 caf\u00e9", Normalizer.Form.NFD);
+        String old = "{bcrypt-sha256}" + new PrehashedBcrypt(4).encode(decomposed);
+        assertThat(passwords.check(decomposed, old)).isEqualTo(Check.OUTDATED);
+        assertThat(passwords.check("포도 caf\u00e9", old)).isEqualTo(Check.OUTDATED);
+        assertThat(passwords.check("포도 cafe", old)).isEqualTo(Check.WRONG);
     }
 
     @Test

@@ -1,13 +1,18 @@
 package podo.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.sql.Connection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +24,9 @@ class SignUpIT extends UserIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Test
     void aNewAccountCanLogInAndReadItself() {
@@ -47,6 +55,63 @@ class SignUpIT extends UserIT {
         assertThat(logIn(email.toUpperCase(Locale.ROOT), PASSWORD).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"caf\u00e9,cafe\u0301,example.com,example.com", "fan,fan,b\u00fccher.example,xn--bcher-kva.example"})
+    void anEmailInAnotherSpellingIsTheSameEmail(String local, String otherLocal, String domain, String otherDomain) {
+        String tag = freshEmail().replaceAll("@.*", "");
+        String email = local + tag + "@" + domain;
+        String other = otherLocal + tag + "@" + otherDomain;
+        assertThat(post("/api/users", Map.of("email", email, "password", PASSWORD, "name", "Minji"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(post("/api/users", Map.of("email", other, "password", PASSWORD, "name", "Minji"))
+                        .problem())
+                .isEqualTo("urn:problem:email-taken");
+        assertThat(logIn(other, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAccountWhoseSpellingWasTakenByAnOlderOneStillLogsIn() {
+        String tag = freshEmail().replaceAll("@.*", "");
+        String decomposed = "cafe\u0301" + tag + "@example.com";
+        post("/api/users", Map.of("email", "caf\u00e9" + tag + "@example.com", "password", PASSWORD, "name", "First"));
+        post("/api/users", Map.of("email", "x" + tag + "@example.com", "password", "another one 1", "name", "Second"));
+        jdbc.sql("UPDATE account SET email_key = ? WHERE email = ?")
+                .params(decomposed, "x" + tag + "@example.com")
+                .update();
+        assertThat(logIn(decomposed, "another one 1").status()).isEqualTo(200);
+        assertThat(logIn(decomposed, PASSWORD).status()).isEqualTo(200);
+        assertThat(logIn(decomposed, "wrong password").status()).isEqualTo(401);
+    }
+
+    @Test
+    void keysFromBeforeAreUnified() throws Exception {
+        String tag = freshEmail().replaceAll("@.*", "");
+        String email = "cafe\u0301" + tag + "@example.com";
+        post("/api/users", Map.of("email", "y" + tag + "@example.com", "password", PASSWORD, "name", "Minji"));
+        jdbc.sql("UPDATE account SET email = ?, email_key = ? WHERE email = ?")
+                .params(email, email, "y" + tag + "@example.com")
+                .update();
+        Context flyway = mock(Context.class);
+        try (Connection connection = database.getConnection()) {
+            when(flyway.getConnection()).thenReturn(connection);
+            new EmailKeyMigration().migrate(flyway);
+        }
+        assertThat(post(
+                                "/api/users",
+                                Map.of("email", "caf\u00e9" + tag + "@example.com", "password", PASSWORD, "name", "B"))
+                        .problem())
+                .isEqualTo("urn:problem:email-taken");
+        assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void wrongFieldsComeInTheOrderOfTheFormEachOnce() {
+        Answer refused = post("/api/users", Map.of("name", "\u3164", "password", "", "email", ""));
+        assertThat(refused.body().path("fields").findValuesAsString("field"))
+                .containsExactly("email", "password", "name");
+    }
+
     @Test
     void ofTenSimultaneousSignUpsOneGetsTheEmail() throws Exception {
         Map<String, String> form = Map.of("email", freshEmail(), "password", PASSWORD, "name", "Minji");
@@ -66,7 +131,10 @@ class SignUpIT extends UserIT {
         "'',long enough,Minji,email",
         "a@example.com,short,Minji,password",
         "a@example.com,long enough,'  ',name",
-        "a@example.com,long enough,'Min\u0007ji',name"
+        "a@example.com,long enough,'Min\u0007ji',name",
+        "a@example.com,long enough,\u3164,name",
+        "a@example.com,long enough,\u00a0\u200b,name",
+        "a@example.com,long enough,'Min\u202eji',name"
     })
     void everyInvalidFieldIsNamed(String email, String password, String name, String field) {
         Answer refused = post("/api/users", Map.of("email", email, "password", password, "name", name));

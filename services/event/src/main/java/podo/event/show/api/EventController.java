@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import podo.event.show.FilterChoices;
 import podo.event.show.catalogue.PublicCatalogue;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
+import podo.starter.text.PersonText;
 
 /** Reads of events: published ones for everybody, drafts for their own organiser only. */
 @Tag(name = "Events", description = "What plays, where, when and at what price")
@@ -47,9 +47,9 @@ class EventController {
     EventPageResponse page(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
-            @RequestParam(defaultValue = "") @Size(max = 100) String query,
+            @RequestParam(defaultValue = "") @PersonText(max = 100, optional = true) String query,
             @RequestParam(required = false) @Nullable EventKind kind,
-            @RequestParam(required = false) @Nullable @Size(max = 60) String city,
+            @RequestParam(required = false) @Nullable @PersonText(max = 60, optional = true) String city,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(defaultValue = "false") boolean bookable,

@@ -3,7 +3,6 @@ package podo.event.show.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,12 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import podo.event.show.EventChangeDesk;
 import podo.event.show.EventDesk;
 import podo.event.show.EventSnapshot;
 import podo.event.show.terms.EventRequest;
 import podo.starter.security.Fan;
+import podo.starter.text.PersonText;
 
 /** An organiser's writes to their own events. */
 @Tag(name = "Organiser's events", description = "Create, publish, change, withdraw and cancel events; role ORGANISER")
@@ -26,13 +27,17 @@ import podo.starter.security.Fan;
 @RequestMapping("/api/events")
 class OrganiserController {
 
-    record CancelRequest(@Nullable @Size(max = 500) String reason) {}
+    record CancelRequest(
+            @Nullable @PersonText(max = 500, lines = true, optional = true)
+            String reason) {}
 
     private final EventDesk desk;
+    private final EventChangeDesk changeDesk;
     private final Clock clock;
 
-    OrganiserController(EventDesk desk, Clock clock) {
+    OrganiserController(EventDesk desk, EventChangeDesk changeDesk, Clock clock) {
         this.desk = desk;
+        this.changeDesk = changeDesk;
         this.clock = clock;
     }
 
@@ -47,7 +52,7 @@ class OrganiserController {
     @Operation(summary = "Replace a draft, or a published event of which nothing was sold yet")
     @PutMapping("/{id}")
     EventResponse change(@PathVariable long id, @Valid @RequestBody EventRequest request, Fan organiser) {
-        return toResponse(desk.change(organiser.id(), id, request));
+        return toResponse(changeDesk.change(organiser.id(), id, request));
     }
 
     @Operation(summary = "Publish a draft; publishing again changes nothing")

@@ -3,7 +3,6 @@ package podo.event.show.terms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,12 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.EventKind;
 import podo.contracts.event.Show;
+import podo.starter.text.PersonText;
 
 /** Body of creating or changing an event; null optional fields take the defaults of {@link TermsSettings}. */
 public record EventRequest(
-        @NotBlank @Size(max = 200) String title,
+        @PersonText(max = 200) String title,
 
-        @Nullable @Size(max = 5000) String description,
+        @Nullable @PersonText(max = 5000, lines = true, optional = true)
+        String description,
 
         @NotNull Long venueId,
 
@@ -51,7 +52,7 @@ public record EventRequest(
 
     /** @param price whole won, at least 100, the smallest amount that card companies accept */
     public record GradeRequest(
-            @NotBlank @Size(max = 40) String name,
+            @PersonText(max = 40) String name,
 
             @NotNull @Min(100) @Max(10_000_000) Long price,
 
@@ -64,9 +65,9 @@ public record EventRequest(
     }
 
     public record ZoneRequest(
-            @NotBlank @Size(max = 40) String section,
-            @Nullable @Size(max = 10) String fromRow,
-            @Nullable @Size(max = 10) String toRow) {
+            @PersonText(max = 40) String section,
+            @Nullable @PersonText(max = 10, optional = true) String fromRow,
+            @Nullable @PersonText(max = 10, optional = true) String toRow) {
 
         Grade.Zone toZone() {
             return new Grade.Zone(section.strip(), blankToNull(fromRow), blankToNull(toRow));

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import podo.contracts.event.Show;
 
@@ -30,5 +31,41 @@ public record Terms(
     /** Whether the seats or their prices differ, so that the inventory needs a new plan. */
     public boolean needsNewPlan(Terms previous) {
         return venueId != previous.venueId || !grades.equals(previous.grades);
+    }
+
+    /** The fields that differ and on which fans who hold seats rely: these stay until the seats are free. */
+    public List<String> changesToHeldSeats(Terms previous) {
+        List<String> changed = new ArrayList<>();
+        if (venueId != previous.venueId) {
+            changed.add("venueId");
+        }
+        if (!startsAt.equals(previous.startsAt)) {
+            changed.add("startsAt");
+        }
+        if (!refundFees.equals(previous.refundFees)) {
+            changed.add("refundFees");
+        }
+        return changed;
+    }
+
+    /**
+     * The times that the line has begun to follow and that {@code next} would move: after the lobby has opened the sale keeps its
+     * start, and the lobby is not closed again. One past time may replace another.
+     *
+     * @param guarded a moment after {@code now}: the line's service hears of a change that late
+     */
+    public List<String> timesFixedAt(Instant guarded, Terms next, Instant now) {
+        if (guarded.isBefore(lobbyOpensAt)) {
+            return List.of();
+        }
+        List<String> fixed = new ArrayList<>();
+        boolean bothPast = !now.isBefore(onSaleAt) && !now.isBefore(next.onSaleAt);
+        if (!next.onSaleAt.equals(onSaleAt) && !bothPast) {
+            fixed.add("onSaleAt");
+        }
+        if (now.isBefore(next.lobbyOpensAt) && !next.lobbyOpensAt.equals(lobbyOpensAt)) {
+            fixed.add("lobbyOpensAt");
+        }
+        return fixed;
     }
 }

@@ -59,6 +59,56 @@ class PlanControllerIT extends EventIT {
     }
 
     @Test
+    void thePlanThatABuilderLooksAtIsTheOneThatIsSold() {
+        String organiser = organiser();
+        List<Map<String, Object>> sections = List.of(
+                Map.of("name", "Pit", "rows", 2, "seatsPerRow", 8, "accessible", List.of("1-1")),
+                Map.of("name", "Stalls", "rows", 28, "seatsPerRow", 20, "firstRow", "A", "aislesAfter", List.of(10)),
+                Map.of("name", "Balcony", "rows", 4, "seatsPerRow", 25));
+        Answer draft = post(organiser, "/api/venues/plan", Map.of("sections", sections));
+        assertThat(draft.status()).isEqualTo(200);
+        assertThat(draft.body().path("sections").toString()).isEqualTo("[\"Pit\",\"Stalls\",\"Balcony\"]");
+        assertThat(get(organiser, "/api/venues").body()).isEmpty();
+
+        long venue = post(organiser, "/api/venues", Map.of("name", "Theatre", "sections", sections))
+                .id();
+        Map<String, Object> body = eventBody(venue);
+        List<Map<String, String>> zones =
+                List.of(Map.of("section", "Pit"), Map.of("section", "Stalls"), Map.of("section", "Balcony"));
+        body.put("grades", List.of(Map.of("name", "R", "price", 55_000, "zones", zones)));
+        long event = post(organiser, "/api/events", body).id();
+        post(organiser, "/api/events/" + event + "/publish", Map.of());
+
+        JsonNode drawn = draft.body().path("seats");
+        JsonNode sold = plan(event).body().path("seats");
+        assertThat(drawn).hasSize(676).hasSameSizeAs(sold);
+        for (int i = 0; i < drawn.size(); i++) {
+            JsonNode seat = sold.get(i);
+            assertThat(drawn.get(i).toString())
+                    .isEqualTo("[%d,%d,%s,%d,0,%d,%d,%d]"
+                            .formatted(
+                                    seat.path("seq").asInt(),
+                                    i < 16 ? 0 : i < 576 ? 1 : 2,
+                                    seat.path("row"),
+                                    seat.path("number").asInt(),
+                                    seat.path("accessible").asBoolean() ? 1 : 0,
+                                    seat.path("x").asInt(),
+                                    seat.path("y").asInt()));
+        }
+    }
+
+    @Test
+    void aPlanThatContradictsItselfIsNotDrawn() {
+        Map<String, Object> twice = Map.of("name", "Main", "rows", 1, "seatsPerRow", 3);
+        Answer refused = post(organiser(), "/api/venues/plan", Map.of("sections", List.of(twice, twice)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.fields()).containsExactly("sections[1].name");
+        assertThat(post(fan(), "/api/venues/plan", Map.of("sections", List.of(twice)))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void onlyServicesReadPlansAndDraftsHaveNone() {
         String organiser = organiser();
         long draft =

@@ -3,6 +3,7 @@ package podo.inventory.hold.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import podo.inventory.hold.Hold;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.SeatOffer;
@@ -36,10 +37,16 @@ record HoldAnswer(
                 leavesAlone);
     }
 
+    /** The seats at the prices at which they were held, whatever they cost now. */
     static List<SeatOffer> offers(Hold hold, Hall hall) {
-        return hold.seatIds().stream()
+        List<SeatOffer> now = hold.seatIds().stream()
                 .flatMap(id -> hall.seat(id).stream())
                 .map(seat -> SeatOffer.of(seat, hall))
                 .toList();
+        return hold.prices().size() == now.size()
+                ? IntStream.range(0, now.size())
+                        .mapToObj(i -> now.get(i).at(hold.prices().get(i)))
+                        .toList()
+                : now;
     }
 }

@@ -40,8 +40,11 @@ class HoldController {
     /** More seats than any event allows one fan. */
     private static final int MAX_SEATS = 50;
 
+    /** @param total what the fan has read that the seats cost together; a hold at another price is refused */
     record RequestedSeats(
-            @NotNull List<@NotNull Long> seatIds, @Nullable Boolean accessible) {}
+            @NotNull List<@NotNull Long> seatIds,
+            @Nullable Boolean accessible,
+            @Nullable Long total) {}
 
     private final HoldDesk desk;
     private final HoldRules rules;
@@ -85,7 +88,8 @@ class HoldController {
             throw new InvalidField("seatIds", "distinct");
         }
         boolean accessible = Boolean.TRUE.equals(seats.accessible());
-        Hold hold = desk.hold(new HoldRequest(eventId, fan.id(), seats.seatIds(), pass, requestKey, accessible));
+        Hold hold = desk.hold(
+                new HoldRequest(eventId, fan.id(), seats.seatIds(), pass, requestKey, accessible, seats.total()));
         return answer(hold, rules.findWarnings(hold));
     }
 
@@ -122,6 +126,6 @@ class HoldController {
     }
 
     private HoldAnswer answer(Hold hold, List<Long> leavesAlone) {
-        return HoldAnswer.of(hold, halls.of(hold.eventId()), clock.instant(), leavesAlone);
+        return HoldAnswer.of(hold, halls.latest(hold.eventId()), clock.instant(), leavesAlone);
     }
 }

@@ -52,7 +52,7 @@ class InternalHoldController {
                 hold.id(),
                 hold.eventId(),
                 hold.fanId(),
-                HoldAnswer.offers(hold, halls.of(hold.eventId())),
+                HoldAnswer.offers(hold, halls.latest(hold.eventId())),
                 hold.total(),
                 hold.heldUntil(),
                 hold.passId(),

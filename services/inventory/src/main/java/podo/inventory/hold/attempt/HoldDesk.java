@@ -27,7 +27,7 @@ public class HoldDesk {
 
     private static final int ATTEMPTS = 3;
     /** Concurrent requests of one fan violate the unique key fan_turn; with 8 attempts several at once all succeed. */
-    private static final int ATTEMPTS_AFTER_DUPLICATE_KEY = 8;
+    private static final int ATTEMPTS_AFTER_CHANGE = 8;
 
     private final HoldRules rules;
     private final HoldDrafts drafts;
@@ -91,8 +91,10 @@ public class HoldDesk {
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
-                refuseAfter(ATTEMPTS_AFTER_DUPLICATE_KEY, attempt, request);
-            } catch (ConcurrencyFailureException | HallChanged | HoldNotAwarded e) {
+                refuseAfter(ATTEMPTS_AFTER_CHANGE, attempt, request);
+            } catch (HallChanged | HoldNotAwarded e) {
+                refuseAfter(ATTEMPTS_AFTER_CHANGE, attempt, request);
+            } catch (ConcurrencyFailureException e) {
                 refuseAfter(ATTEMPTS, attempt, request);
             }
         }

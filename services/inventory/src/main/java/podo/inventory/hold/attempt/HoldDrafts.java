@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,14 +41,16 @@ class HoldDrafts {
             throw new NoPass();
         }
         until = earlier(until, hall.salesEndAt());
-        long total = request.seatIds().stream()
-                .mapToLong(id -> hall.grade(hall.seat(id).orElseThrow()).price())
-                .sum();
+        List<Long> prices = request.seatIds().stream()
+                .map(id -> hall.grade(hall.seat(id).orElseThrow()).price())
+                .toList();
+        long total = prices.stream().mapToLong(Long::longValue).sum();
         Hold hold = new Hold(
                 HoldIds.next(),
                 request.eventId(),
                 request.fanId(),
                 request.seatIds(),
+                prices,
                 total,
                 Hold.Status.HELD,
                 until,

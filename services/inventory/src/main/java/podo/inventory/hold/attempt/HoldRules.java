@@ -1,6 +1,7 @@
 package podo.inventory.hold.attempt;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldRefused;
 import podo.inventory.hold.HoldRequest;
+import podo.inventory.hold.PriceChanged;
 import podo.inventory.hold.SeatsTaken;
 import podo.inventory.hold.SingleSeatLeft;
 import podo.inventory.hold.TooManySeats;
@@ -19,6 +21,7 @@ import podo.inventory.seat.Hall;
 import podo.inventory.seat.Halls;
 import podo.inventory.seat.LonelySeats;
 import podo.starter.problem.NotFound;
+import podo.starter.problem.Problem;
 
 /** Checks what an event demands of a hold: number of seats, sales time, kept seats, and no single seats left alone. */
 @Component
@@ -38,9 +41,26 @@ public class HoldRules {
         this.clock = clock;
     }
 
-    /** Refuses in the order of the API contract, 422, 404, 409; returns the hall that the request was checked against. */
+    /**
+     * Refuses in the order of the API contract, 422, 404, 409; returns the hall that the request was checked against. A cached hall
+     * may be older than the event's last change, so a refusal by it is checked against the database.
+     */
     Hall check(HoldRequest request) {
         Hall hall = halls.of(request.eventId());
+        try {
+            checkAgainst(request, hall);
+            return hall;
+        } catch (Problem refusal) {
+            Hall latest = halls.latest(request.eventId());
+            if (latest.revision() == hall.revision()) {
+                throw refusal;
+            }
+            checkAgainst(request, latest);
+            return latest;
+        }
+    }
+
+    private void checkAgainst(HoldRequest request, Hall hall) {
         if (request.seatIds().size() > hall.seatsPerFan()) {
             throw new TooManySeats(hall.seatsPerFan());
         }
@@ -53,14 +73,30 @@ public class HoldRules {
         if (hall.cancelled()) {
             throw HoldRefused.eventCancelled();
         }
-        if (!clock.instant().isBefore(hall.salesEndAt())) {
+        Instant now = clock.instant();
+        if (!hall.sells(now)) {
             throw HoldRefused.salesEnded();
+        }
+        if (now.isBefore(hall.onSaleAt())) {
+            throw HoldRefused.notOnSaleYet();
         }
         List<Long> kept = request.accessible() ? List.of() : findKept(request, hall);
         if (!kept.isEmpty()) {
             throw SeatsTaken.asMarked(kept);
         }
-        return hall;
+        refuseAnotherPrice(request, hall);
+    }
+
+    /** The price that the fan has read is the price that is paid. */
+    private static void refuseAnotherPrice(HoldRequest request, Hall hall) {
+        Long expected = request.expectedTotal();
+        long total = request.seatIds().stream()
+                .flatMap(id -> hall.seat(id).stream())
+                .mapToLong(seat -> hall.grade(seat).price())
+                .sum();
+        if (expected != null && expected != total) {
+            throw new PriceChanged(total);
+        }
     }
 
     /** Why a hold was not opened: too many seats, or another revision of the hall, which is then evicted from the cache. */

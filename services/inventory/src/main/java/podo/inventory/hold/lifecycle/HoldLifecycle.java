@@ -77,7 +77,7 @@ public class HoldLifecycle {
 
     /** @param pass null, or a pass that may end later than the one the hold was made with */
     public Hold extend(Hold hold, @Nullable EntryPass pass) {
-        Hall hall = halls.of(hold.eventId());
+        Hall hall = halls.latest(hold.eventId());
         int maxExtensions = hall.extensions();
         Instant passUntil =
                 pass != null && pass.expiresAt().isAfter(hold.passUntil()) ? pass.expiresAt() : hold.passUntil();

@@ -33,6 +33,10 @@ public class RevokedPasses implements MessageListener {
 
     private final Cache<String, Instant> revokedAt =
             Caffeine.newBuilder().maximumSize(MAX_PASSES).expireAfterWrite(KEPT).build();
+    /** When a pass got its slot back: an answer to an earlier report, which still calls it gone, is older. */
+    private final Cache<String, Instant> restoredAt =
+            Caffeine.newBuilder().maximumSize(MAX_PASSES).expireAfterWrite(KEPT).build();
+
     private final Clock clock;
 
     RevokedPasses(Clock clock, RedisChannelSubscriber subscriber) {
@@ -53,7 +57,10 @@ public class RevokedPasses implements MessageListener {
         String[] words = new String(message.getBody(), StandardCharsets.US_ASCII).split(" ");
         switch (words[0]) {
             case "gone" -> revokedAt.put(words[1], clock.instant());
-            case "back" -> revokedAt.invalidate(words[1]);
+            case "back" -> {
+                restoredAt.put(words[1], clock.instant());
+                revokedAt.invalidate(words[1]);
+            }
             default -> {}
         }
     }
@@ -63,7 +70,10 @@ public class RevokedPasses implements MessageListener {
         Set<String> revoked = new HashSet<>(revokedIds);
         for (Activity activity : reported) {
             if (revoked.contains(activity.passId())) {
-                revokedAt.put(activity.passId(), clock.instant());
+                Instant restored = restoredAt.getIfPresent(activity.passId());
+                if (restored == null || restored.isBefore(sentAt)) {
+                    revokedAt.put(activity.passId(), clock.instant());
+                }
             } else {
                 revokedAt.asMap().computeIfPresent(activity.passId(), (id, at) -> at.isBefore(sentAt) ? null : at);
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.inventory.hold.sale.SeatAuditQuery.HallPlan;
 import podo.inventory.hold.sale.SeatAuditQuery.HallSums;
 import podo.inventory.hold.sale.SeatAuditQuery.SoldSeat;
 
@@ -21,6 +22,11 @@ class SeatAuditController {
     @GetMapping("/internal/audit/sold")
     List<SoldSeat> sold(@RequestParam long after, @RequestParam int limit) {
         return query.sold(after, limit);
+    }
+
+    @GetMapping("/internal/audit/plans")
+    List<HallPlan> plans() {
+        return query.plans();
     }
 
     @GetMapping("/internal/audit/halls")

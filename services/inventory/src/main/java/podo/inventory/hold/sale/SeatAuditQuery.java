@@ -1,7 +1,12 @@
 package podo.inventory.hold.sale;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import podo.contracts.inventory.SeatIds;
@@ -11,7 +16,21 @@ import podo.starter.jdbc.Utc;
 @Component
 class SeatAuditQuery {
 
-    record SoldSeat(long seatId, String orderId) {}
+    /**
+     * @param price at which the seat was held, in whole won; null when its hold is from a version that did not keep it
+     * @param heldAt when it was held
+     */
+    record SoldSeat(
+            long seatId,
+            String orderId,
+            @Nullable String grade,
+            @Nullable Long price,
+            @Nullable Instant heldAt) {}
+
+    /** An event's prices and rules as seats are sold by them now. */
+    record HallPlan(long eventId, int seatsPerFan, Instant salesEndAt, List<PlanGrade> grades) {}
+
+    record PlanGrade(String name, long price) {}
 
     /** {@code sold} counts rows of sold_seat, the others count seats by status: together they must equal the capacity. */
     record HallSums(long eventId, long capacity, long free, long held, long sold, long blocked) {}
@@ -25,9 +44,47 @@ class SeatAuditQuery {
     }
 
     List<SoldSeat> sold(long after, int limit) {
-        return jdbc.sql("SELECT seat_id, order_id FROM sold_seat WHERE seat_id > ? ORDER BY seat_id LIMIT ?")
+        return jdbc.sql("""
+                        SELECT x.seat_id, x.order_id, h.seat_ids, h.prices, h.created_at, g.name AS grade
+                        FROM sold_seat x
+                        LEFT JOIN hold h ON h.id = x.hold_id
+                        LEFT JOIN seat s ON s.id = x.seat_id
+                        LEFT JOIN grade g ON g.event_id = h.event_id AND g.position = s.grade
+                        WHERE x.seat_id > ? ORDER BY x.seat_id LIMIT ?
+                        """)
                 .params(after, Math.min(limit, 10_000))
-                .query((row, n) -> new SoldSeat(row.getLong("seat_id"), row.getString("order_id")))
+                .query((row, n) -> new SoldSeat(
+                        row.getLong("seat_id"),
+                        row.getString("order_id"),
+                        row.getString("grade"),
+                        heldPrice(row.getLong("seat_id"), row.getString("seat_ids"), row.getString("prices")),
+                        Utc.instantOrNull(row, "created_at")))
+                .list();
+    }
+
+    private static @Nullable Long heldPrice(long seatId, @Nullable String seatIds, @Nullable String prices) {
+        if (seatIds == null || prices == null || prices.isEmpty()) {
+            return null;
+        }
+        int place = List.of(seatIds.split(",")).indexOf(Long.toString(seatId));
+        return place < 0 ? null : Long.valueOf(prices.split(",")[place]);
+    }
+
+    /** Of every event that is laid out and not cancelled. */
+    List<HallPlan> plans() {
+        Map<Long, List<PlanGrade>> grades = new HashMap<>();
+        jdbc.sql("SELECT event_id, name, price FROM grade ORDER BY event_id, position")
+                .query(row -> {
+                    grades.computeIfAbsent(row.getLong("event_id"), event -> new ArrayList<>())
+                            .add(new PlanGrade(row.getString("name"), row.getLong("price")));
+                });
+        return jdbc.sql(
+                        "SELECT event_id, seats_per_fan, sales_end_at FROM hall WHERE laid_version > 0 AND NOT cancelled")
+                .query((row, n) -> new HallPlan(
+                        row.getLong("event_id"),
+                        row.getInt("seats_per_fan"),
+                        Utc.instant(row, "sales_end_at"),
+                        grades.getOrDefault(row.getLong("event_id"), List.of())))
                 .list();
     }
 

@@ -69,9 +69,9 @@ public class Holds {
     }
 
     private void insertPart(List<HoldDraft> drafts, Map<Long, Account> accounts) {
-        String row = "(?, ?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?)";
+        String row = "(?, ?, ?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?)";
         var statement = jdbc.sql("""
-                INSERT INTO hold (id, event_id, fan_id, turn, seat_ids, seats, total, status, held_until,
+                INSERT INTO hold (id, event_id, fan_id, turn, seat_ids, prices, seats, total, status, held_until,
                                   pass_id, pass_until, request_key, created_at)
                 VALUES\s""" + String.join(", ", Collections.nCopies(drafts.size(), row)));
         for (HoldDraft draft : drafts) {
@@ -83,6 +83,7 @@ public class Holds {
                             hold.fanId(),
                             account(accounts, draft).turns() + 1,
                             join(hold.seatIds()),
+                            join(hold.prices()),
                             hold.seatIds().size(),
                             hold.total(),
                             Utc.millis(hold.heldUntil()),
@@ -293,9 +294,8 @@ public class Holds {
                 row.getString("id"),
                 row.getLong("event_id"),
                 row.getLong("fan_id"),
-                Arrays.stream(row.getString("seat_ids").split(","))
-                        .map(Long::valueOf)
-                        .toList(),
+                split(row.getString("seat_ids")),
+                split(row.getString("prices")),
                 row.getLong("total"),
                 Hold.Status.valueOf(row.getString("status")),
                 Utc.instant(row, "held_until"),
@@ -305,7 +305,13 @@ public class Holds {
                 row.getString("order_id"));
     }
 
-    private static String join(List<Long> seatIds) {
-        return seatIds.stream().map(String::valueOf).collect(Collectors.joining(","));
+    private static String join(List<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static List<Long> split(String numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : Arrays.stream(numbers.split(",")).map(Long::valueOf).toList();
     }
 }

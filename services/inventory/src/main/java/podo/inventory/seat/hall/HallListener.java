@@ -19,8 +19,8 @@ import podo.inventory.seat.SaleEnds;
 import podo.inventory.seat.SeatChangePublisher;
 
 /**
- * Consumes messages about events. A duplicate changes nothing: a hall is inserted once, a change writes the same state again,
- * and a cancelled hall stays cancelled. {@link HallBuilder} lays out the seats, because it may have to wait for the event
+ * Consumes messages about events. A duplicate changes nothing: a hall is inserted once, a change that was decided before
+ * ({@link HallChanges}) or is older than the hall is skipped, and a cancelled hall stays cancelled. {@link HallBuilder} lays out the seats, because it may have to wait for the event
  * service.
  */
 @Component
@@ -61,6 +61,9 @@ class HallListener {
     @KafkaHandler
     @Transactional
     void changed(EventChanged message) {
+        if (hallUpdates.insert(message.eventId(), message.show(), clock.instant())) {
+            return; // the publication comes late: then it finds the newer hall and changes nothing
+        }
         if (hallUpdates.update(message.eventId(), message.show(), clock.instant())) {
             hallUpdates.updateSeatRevisions(message.eventId());
             applicationEvents.publishEvent(

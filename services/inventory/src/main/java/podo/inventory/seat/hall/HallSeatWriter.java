@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
 
-/** Writes a hall's seats, once per plan version, and never while a seat is held or sold. */
+/** Writes a hall's seats and grades. */
 @Component
 public class HallSeatWriter {
 
@@ -42,7 +43,7 @@ public class HallSeatWriter {
         if (revision == null) {
             return false;
         }
-        if (countHeldOrSold(eventId) > 0) {
+        if (lockSeats(eventId).stream().anyMatch(seat -> seat.held() || seat.sold())) {
             log.warn("Event {}: the new plan waits because seats are held or sold", eventId);
             return false;
         }
@@ -50,7 +51,7 @@ public class HallSeatWriter {
                 .params(seatIdRange(eventId))
                 .update();
         jdbc.sql("DELETE FROM grade WHERE event_id = ?").param(eventId).update();
-        insert(plan, revision + 1);
+        insertSeats(plan, insertGrades(plan), revision + 1);
         jdbc.sql("""
                         UPDATE hall SET laid_version = ?, plan_version = GREATEST(plan_version, ?), revision = ?
                         WHERE event_id = ?
@@ -62,18 +63,101 @@ public class HallSeatWriter {
         return true;
     }
 
-    private long countHeldOrSold(long eventId) {
-        jdbc.sql("SELECT id FROM seat WHERE id BETWEEN ? AND ? FOR UPDATE")
+    /**
+     * Locks the event's seats until the transaction ends. A seat whose payment is in the air counts as held also when its time is over,
+     * because a late approval still sells it.
+     */
+    List<LaidSeat> lockSeats(long eventId) {
+        List<String> grades = gradeNames(eventId);
+        List<LaidSeat> seats = jdbc.sql("""
+                        SELECT id, section, row_name, number, grade, status,
+                            status = 'H' AND held_until > UTC_TIMESTAMP(3) AS held_now
+                        FROM seat WHERE id BETWEEN ? AND ? ORDER BY id FOR UPDATE
+                        """)
                 .params(seatIdRange(eventId))
-                .query((row, n) -> row.getLong(1))
+                .query((row, n) -> new LaidSeat(
+                        new LaidSeat.Place(
+                                SeatIds.seq(row.getLong("id")),
+                                row.getString("section"),
+                                row.getString("row_name"),
+                                row.getInt("number"),
+                                grades.get(row.getInt("grade"))),
+                        row.getBoolean("held_now"),
+                        row.getString("status").equals("S")))
                 .list();
-        return jdbc.sql("""
-                        SELECT COUNT(*) FROM seat WHERE id BETWEEN ? AND ?
-                          AND (status = 'S' OR (status = 'H' AND held_until > UTC_TIMESTAMP(3)))
-                        """).params(seatIdRange(eventId)).query(Long.class).single();
+        Set<Integer> pinned = findPinned(eventId);
+        return seats.stream()
+                .map(seat -> pinned.contains(seat.place().seq()) ? new LaidSeat(seat.place(), true, seat.sold()) : seat)
+                .toList();
     }
 
-    private void insert(ShowPlan plan, int revision) {
+    private Set<Integer> findPinned(long eventId) {
+        return jdbc.sql("""
+                        SELECT s.id FROM seat s JOIN hold h ON h.id = s.hold_id
+                        WHERE s.id BETWEEN ? AND ? AND s.status = 'H' AND h.status = 'PINNED'
+                        """)
+                .params(seatIdRange(eventId))
+                .query((row, n) -> SeatIds.seq(row.getLong(1)))
+                .set();
+    }
+
+    private List<String> gradeNames(long eventId) {
+        return jdbc.sql("SELECT name FROM grade WHERE event_id = ? ORDER BY position")
+                .param(eventId)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** Lays out a plan whose change was decided: the same seats get their new grades and keep their state, others are replaced. */
+    void lay(ShowPlan plan) {
+        long eventId = plan.eventId();
+        List<LaidSeat> laid = lockSeats(eventId);
+        List<String> gradesBefore = gradeNames(eventId);
+        jdbc.sql("DELETE FROM grade WHERE event_id = ?").param(eventId).update();
+        Map<String, Integer> positions = insertGrades(plan);
+        if (hasSameSeats(plan, laid)) {
+            boolean sameOrder = gradesBefore.equals(
+                    plan.grades().stream().map(ShowPlan.Grade::name).toList());
+            updateGrades(
+                    plan.seats().stream()
+                            .filter(place -> !sameOrder
+                                    || !laid.get(place.seq() - 1)
+                                            .place()
+                                            .grade()
+                                            .equals(place.grade()))
+                            .toList(),
+                    eventId,
+                    positions);
+        } else {
+            jdbc.sql("DELETE FROM seat WHERE id BETWEEN ? AND ?")
+                    .params(seatIdRange(eventId))
+                    .update();
+            insertSeats(plan, positions, 0);
+        }
+        jdbc.sql("UPDATE hall SET laid_version = ?, plan_version = ? WHERE event_id = ?")
+                .params(plan.version(), plan.version(), eventId)
+                .update();
+    }
+
+    static boolean hasSameSeats(ShowPlan plan, List<LaidSeat> laid) {
+        return laid.stream()
+                .map(seat -> seat.place().ofGrade(""))
+                .toList()
+                .equals(plan.seats().stream()
+                        .map(place -> LaidSeat.Place.of(place, ""))
+                        .toList());
+    }
+
+    private void updateGrades(List<ShowPlan.Place> places, long eventId, Map<String, Integer> positions) {
+        batches.batchUpdate(
+                "UPDATE seat SET grade = ? WHERE id = ?",
+                places.stream()
+                        .map(place -> new Object[] {position(place, positions), SeatIds.of(eventId, place.seq())})
+                        .toList());
+    }
+
+    /** Returns the position of each grade. */
+    private Map<String, Integer> insertGrades(ShowPlan plan) {
         Map<String, Integer> positions = new HashMap<>();
         plan.grades().forEach(grade -> positions.put(grade.name(), positions.size()));
         batches.batchUpdate(
@@ -82,6 +166,10 @@ public class HallSeatWriter {
                         .map(grade ->
                                 new Object[] {plan.eventId(), positions.get(grade.name()), grade.name(), grade.price()})
                         .toList());
+        return positions;
+    }
+
+    private void insertSeats(ShowPlan plan, Map<String, Integer> positions, int revision) {
         batches.batchUpdate("""
                 INSERT INTO seat (id, section, row_name, number, grade, wheelchair, x, y, revision)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -90,15 +178,16 @@ public class HallSeatWriter {
             row.setString(2, place.section());
             row.setString(3, place.row());
             row.setInt(4, place.number());
-            row.setInt(
-                    5,
-                    Objects.requireNonNull(
-                            positions.get(place.grade()), "a seat of a grade that the plan does not have"));
+            row.setInt(5, position(place, positions));
             row.setBoolean(6, place.accessible());
             row.setInt(7, place.x());
             row.setInt(8, place.y());
             row.setInt(9, revision);
         });
+    }
+
+    private static int position(ShowPlan.Place place, Map<String, Integer> positions) {
+        return Objects.requireNonNull(positions.get(place.grade()), "a seat of a grade that the plan does not have");
     }
 
     private static List<Long> seatIdRange(long eventId) {

@@ -12,6 +12,12 @@ import podo.starter.jdbc.Utc;
 @Repository
 class HallUpdates {
 
+    private static final String SET_RULES = """
+            UPDATE hall SET organiser_id = :organiser, plan_version = :plan, starts_at = :starts, on_sale_at = :sale,
+                sales_end_at = :ends, seats_per_fan = :perFan, extensions = :extensions, single_seat_policy = :policy,
+                show_revision = :revision, next_try_at = :now, revision = revision + 1
+            WHERE event_id = :event""";
+
     private final JdbcClient jdbc;
 
     HallUpdates(JdbcClient jdbc) {
@@ -21,20 +27,25 @@ class HallUpdates {
     /** Inserts the hall of a published event; false when it is there already. */
     boolean insert(long eventId, Show show, Instant now) {
         return jdbc.sql("""
-                        INSERT IGNORE INTO hall (event_id, organiser_id, plan_version, starts_at, sales_end_at,
-                                                 seats_per_fan, extensions, single_seat_policy, next_try_at)
-                        VALUES (:event, :organiser, :plan, :starts, :ends, :perFan, :extensions, :policy, :now)
+                        INSERT IGNORE INTO hall (event_id, organiser_id, plan_version, starts_at, on_sale_at, sales_end_at,
+                                                 seats_per_fan, extensions, single_seat_policy, show_revision, next_try_at)
+                        VALUES (:event, :organiser, :plan, :starts, :sale, :ends, :perFan, :extensions, :policy, :revision, :now)
                         """).params(columns(eventId, show, now)).update() == 1;
     }
 
-    /** Stores the event's changed rules and its plan version; false for an older version or a cancelled hall. */
+    /** Stores the event's changed rules and its plan version; false for an older message or a cancelled hall. */
     boolean update(long eventId, Show show, Instant now) {
-        return jdbc.sql("""
-                        UPDATE hall SET organiser_id = :organiser, plan_version = :plan, starts_at = :starts,
-                            sales_end_at = :ends, seats_per_fan = :perFan, extensions = :extensions,
-                            single_seat_policy = :policy, next_try_at = :now, revision = revision + 1
-                        WHERE event_id = :event AND plan_version <= :plan AND NOT cancelled
-                        """).params(columns(eventId, show, now)).update() == 1;
+        return jdbc.sql(
+                                SET_RULES
+                                        + " AND plan_version <= :plan AND (:revision = 0 OR show_revision < :revision) AND NOT cancelled")
+                        .params(columns(eventId, show, now))
+                        .update()
+                == 1;
+    }
+
+    /** Stores the rules of a change that was decided. */
+    void apply(long eventId, Show show, Instant now) {
+        jdbc.sql(SET_RULES).params(columns(eventId, show, now)).update();
     }
 
     /** Copies the hall's revision to its seats, so that holds made with the old revision fail. */
@@ -45,16 +56,18 @@ class HallUpdates {
     }
 
     private static Map<String, Object> columns(long eventId, Show show, Instant now) {
-        return Map.of(
-                "event", eventId,
-                "organiser", show.organiserId(),
-                "plan", show.planVersion(),
-                "starts", Utc.millis(show.startsAt()),
-                "ends", Utc.millis(show.salesEndAt()),
-                "perFan", show.seatsPerFan(),
-                "extensions", show.extensions(),
-                "policy", show.singleSeatPolicy().name(),
-                "now", Utc.millis(now));
+        return Map.ofEntries(
+                Map.entry("event", eventId),
+                Map.entry("organiser", show.organiserId()),
+                Map.entry("plan", show.planVersion()),
+                Map.entry("starts", Utc.millis(show.startsAt())),
+                Map.entry("sale", Utc.millis(show.onSaleAt())),
+                Map.entry("ends", Utc.millis(show.salesEndAt())),
+                Map.entry("perFan", show.seatsPerFan()),
+                Map.entry("extensions", show.extensions()),
+                Map.entry("policy", show.singleSeatPolicy().name()),
+                Map.entry("revision", show.revision()),
+                Map.entry("now", Utc.millis(now)));
     }
 
     /** False when the hall was cancelled before. */

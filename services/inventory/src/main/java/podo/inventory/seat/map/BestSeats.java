@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.contracts.event.Show.SingleSeatPolicy;
@@ -17,60 +19,90 @@ import podo.inventory.seat.LonelySeats;
 import podo.inventory.seat.Seat;
 import podo.inventory.seat.SeatOffer;
 import podo.inventory.seat.SeatRuns;
+import podo.inventory.seat.map.AdjacentSeats.Choice;
 import podo.inventory.seat.map.SeatMap.Snapshot;
 
 /**
- * Proposes the best seats: adjacent, of one grade, nearest to the middle of the front, preferably without leaving a single seat,
- * which some events forbid; for a fan who asks for accessible seats, around one. Among nearly equal choices it picks one by the
- * fan's id, so that concurrent fans get different proposals.
+ * Proposes the best seats: adjacent, of the best grade that has enough of them, nearest to the middle of the stage across all
+ * sections, preferably without leaving a single seat, which some events forbid; for a fan who asks for accessible seats, around
+ * one; for a fan who lost seats, near these and of their grade. Among nearly equal choices it picks one by the fan's id, so that
+ * concurrent fans get different proposals.
  */
 @Component
 class BestSeats {
 
-    /** Penalty in plan units for leaving a single seat: as much as two rows further back. */
-    private static final double LONELY_PENALTY = 20;
     /** Choices that are worse than the best by less than this (plan units) count as equal. */
     private static final double TOLERANCE = 5;
+    /** So many equal choices at most: far from the stage, a step to the side hardly changes the distance. */
+    private static final int MAX_EQUAL = 5;
     /** When no adjacent seats are left, so many seats are tried as the centre. */
     private static final int CENTRES = 20;
 
     /** @param seats empty when there are too few */
     record Proposal(int count, boolean adjacent, long total, List<SeatOffer> seats) {}
 
-    private record Choice(List<Seat> seats, double rank) {}
-
     /**
      * A fan's criteria.
      *
      * @param grade null for any
      * @param maxPrice highest price per seat in whole won, null for any
+     * @param near ids of lost seats, which the proposal replaces; empty for none
      */
     record Criteria(
-            int count, @Nullable String grade, @Nullable Long maxPrice, boolean accessible) {
+            int count, @Nullable String grade, @Nullable Long maxPrice, boolean accessible, List<Long> near) {
 
         boolean accepts(Hall.Grade of) {
             return (grade == null || of.name().equals(grade)) && (maxPrice == null || of.price() <= maxPrice);
         }
     }
 
-    Proposal propose(Snapshot map, int count, @Nullable String grade, boolean accessible, long fanId) {
-        return propose(map, new Criteria(count, grade, null, accessible), fanId);
+    Proposal propose(Snapshot map, Criteria criteria, long fanId) {
+        List<Seat> lost = criteria.near().stream()
+                .flatMap(id -> map.hall().seat(id).stream())
+                .toList();
+        return propose(map, criteria, lost, lost.isEmpty() ? fromStage(map.hall()) : from(lost), fanId);
     }
 
-    Proposal propose(Snapshot map, Criteria criteria, long fanId) {
+    /** @param rank less is better */
+    Proposal propose(Snapshot map, Criteria criteria, List<Seat> lost, ToDoubleFunction<Seat> rank, long fanId) {
         int count = criteria.count();
         boolean accessible = criteria.accessible();
         Hall hall = map.hall();
-        Predicate<Seat> free = seat -> isFree(map, seat, accessible) && criteria.accepts(hall.grade(seat));
+        List<Integer> grades = bestFirst(hall, criteria, lost);
+        Predicate<Seat> free = seat -> isFree(map, seat, accessible);
         Predicate<List<Seat>> allowed = seats -> (!accessible || seats.stream().anyMatch(Seat::accessible))
                 && (hall.singleSeatPolicy() != SingleSeatPolicy.FORBID || leavesNoneAlone(map, seats));
-        ToDoubleFunction<Seat> rank = ranking(hall);
-        List<Choice> adjacent = findBest(windows(map.map().json().runs().runs(free), count, rank), allowed);
-        if (!adjacent.isEmpty()) {
-            return proposal(hall, pick(adjacent, fanId).seats(), true);
+        Map<Integer, List<Choice>> adjacent =
+                AdjacentSeats.byGrade(map.map().json().runs().runs(free), count, rank);
+        for (int grade : grades) {
+            List<Choice> best = findBest(adjacent.getOrDefault(grade, List.of()), allowed);
+            if (!best.isEmpty()) {
+                return proposal(hall, pick(best, fanId).seats(), true);
+            }
         }
-        List<Seat> apart = findNearest(hall.seats().stream().filter(free).toList(), count, rank, accessible, allowed);
-        return proposal(hall, apart, false);
+        Map<Integer, List<Seat>> left = hall.seats().stream().filter(free).collect(Collectors.groupingBy(Seat::grade));
+        return grades.stream()
+                .map(grade -> findApart(left.getOrDefault(grade, List.of()), count, rank, accessible, allowed))
+                .filter(seats -> !seats.isEmpty())
+                .findFirst()
+                .map(seats -> proposal(hall, seats, false))
+                .orElseGet(() -> proposal(hall, List.of(), false));
+    }
+
+    /** The wanted grades, the dearest first; after a loss the lost grade, then those that are not dearer, then the others. */
+    private static List<Integer> bestFirst(Hall hall, Criteria criteria, List<Seat> lost) {
+        Set<Integer> lostGrades = lost.stream().map(Seat::grade).collect(Collectors.toSet());
+        long dearest = lostGrades.stream()
+                .mapToLong(grade -> hall.grades().get(grade).price())
+                .max()
+                .orElse(Long.MAX_VALUE);
+        return IntStream.range(0, hall.grades().size())
+                .filter(grade -> criteria.accepts(hall.grades().get(grade)))
+                .boxed()
+                .sorted(Comparator.<Integer, Boolean>comparing(grade -> !lostGrades.contains(grade))
+                        .thenComparing(grade -> hall.grades().get(grade).price() > dearest)
+                        .thenComparing(grade -> -hall.grades().get(grade).price()))
+                .toList();
     }
 
     /** The rule of {@link LonelySeats}, applied to the map. */
@@ -88,30 +120,14 @@ class BestSeats {
         return map.state(seat) == SeatState.AVAILABLE;
     }
 
-    private static List<Choice> windows(List<List<Seat>> runs, int count, ToDoubleFunction<Seat> rank) {
-        List<Choice> choices = new ArrayList<>();
-        for (List<Seat> run : runs) {
-            for (int start = 0; start + count <= run.size(); start++) {
-                List<Seat> seats = run.subList(start, start + count);
-                if (seats.stream().mapToInt(Seat::grade).distinct().count() > 1) {
-                    continue;
-                }
-                int right = run.size() - start - count;
-                double lonely = (start == 1 ? LONELY_PENALTY : 0) + (right == 1 ? LONELY_PENALTY : 0);
-                choices.add(new Choice(
-                        seats,
-                        lonely + seats.stream().mapToDouble(rank).average().orElse(0)));
-            }
-        }
-        return choices;
-    }
-
     /** The allowed choices within {@link #TOLERANCE} of the best allowed one; the expensive check stops there. */
     private static List<Choice> findBest(List<Choice> choices, Predicate<List<Seat>> allowed) {
         List<Choice> good = new ArrayList<>();
-        choices.sort(Comparator.comparingDouble(Choice::rank));
-        for (Choice choice : choices) {
-            if (!good.isEmpty() && choice.rank() > good.getFirst().rank() + TOLERANCE) {
+        for (Choice choice : choices.stream()
+                .sorted(Comparator.comparingDouble(Choice::rank))
+                .toList()) {
+            if (good.size() == MAX_EQUAL
+                    || (!good.isEmpty() && choice.rank() > good.getFirst().rank() + TOLERANCE)) {
                 break;
             }
             if (allowed.test(choice.seats())) {
@@ -125,33 +141,52 @@ class BestSeats {
         return good.get(Math.floorMod(Long.hashCode(fanId * 0x9E3779B97F4A7C15L), good.size()));
     }
 
-    /** The nearest free seats of one grade around the best centre for which the choice is allowed. */
-    private static List<Seat> findNearest(
+    /** The nearest of these seats, all of one grade, around the best centre for which the choice is allowed. */
+    private static List<Seat> findApart(
             List<Seat> free,
             int count,
             ToDoubleFunction<Seat> rank,
             boolean accessible,
             Predicate<List<Seat>> allowed) {
-        Map<Integer, Long> left = free.stream().collect(Collectors.groupingBy(Seat::grade, Collectors.counting()));
-        return free.stream()
-                .filter(first -> left.getOrDefault(first.grade(), 0L) >= count && (!accessible || first.accessible()))
-                .sorted(Comparator.comparingDouble(rank))
-                .limit(CENTRES)
-                .map(first -> free.stream()
-                        .filter(seat -> seat.grade() == first.grade())
-                        .sorted(Comparator.comparingDouble(seat -> distance(seat, first.x(), first.y())))
-                        .limit(count)
-                        .toList())
+        if (free.size() < count) {
+            return List.of();
+        }
+        List<Seat> centres = accessible ? free.stream().filter(Seat::accessible).toList() : free;
+        return findNearest(centres, CENTRES, rank).stream()
+                .map(centre -> findNearest(free, count, seat -> distance(seat, centre.x(), centre.y())))
                 .filter(allowed)
                 .findFirst()
                 .orElse(List.of());
     }
 
-    private static ToDoubleFunction<Seat> ranking(Hall hall) {
+    /** The {@code count} seats of the least rank, the least first; ranks each seat once and sorts only those. */
+    private static List<Seat> findNearest(List<Seat> seats, int count, ToDoubleFunction<Seat> rank) {
+        Comparator<Choice> byRank = Comparator.comparingDouble(Choice::rank);
+        PriorityQueue<Choice> nearest = new PriorityQueue<>(byRank.reversed());
+        for (Seat seat : seats) {
+            nearest.add(new Choice(List.of(seat), rank.applyAsDouble(seat)));
+            if (nearest.size() > count) {
+                nearest.remove();
+            }
+        }
+        return nearest.stream()
+                .sorted(byRank)
+                .map(choice -> choice.seats().getFirst())
+                .toList();
+    }
+
+    /** How far a seat is from the middle of the stage, which is where the seats nearest to it begin. */
+    static ToDoubleFunction<Seat> fromStage(Hall hall) {
         var xs = hall.seats().stream().mapToInt(Seat::x).summaryStatistics();
         int front = hall.seats().stream().mapToInt(Seat::y).min().orElse(0);
         double middle = (xs.getMin() + xs.getMax()) / 2.0;
         return seat -> distance(seat, middle, front);
+    }
+
+    private static ToDoubleFunction<Seat> from(List<Seat> lost) {
+        double x = lost.stream().mapToInt(Seat::x).average().orElse(0);
+        double y = lost.stream().mapToInt(Seat::y).average().orElse(0);
+        return seat -> distance(seat, x, y);
     }
 
     private static double distance(Seat seat, double x, double y) {

@@ -72,6 +72,7 @@ class SeatMapController {
         return answer(ResponseEntity.ok().cacheControl(lasting), layout.body(), encodings);
     }
 
+    /** @param near ids of seats that the fan lost: the proposal is near them and, if possible, of their grade */
     @GetMapping("/best")
     @Operation(summary = "Propose the best available seats")
     BestSeats.Proposal best(
@@ -80,6 +81,7 @@ class SeatMapController {
             @RequestParam(required = false) @Nullable String grade,
             @RequestParam(required = false) @Nullable Long maxPrice,
             @RequestParam(defaultValue = "false") boolean accessible,
+            @RequestParam(defaultValue = "") List<Long> near,
             Fan fan) {
         if (count < 1 || count > MAX_COUNT) {
             throw new InvalidField("count", "between", 1, MAX_COUNT);
@@ -87,8 +89,11 @@ class SeatMapController {
         if (maxPrice != null && maxPrice < 0) {
             throw new InvalidField("maxPrice", "won");
         }
+        if (near.size() > MAX_COUNT) {
+            throw new InvalidField("near", "between", 0, MAX_COUNT);
+        }
         return best.propose(
-                maps.current(eventId), new BestSeats.Criteria(count, grade, maxPrice, accessible), fan.id());
+                maps.current(eventId), new BestSeats.Criteria(count, grade, maxPrice, accessible, near), fan.id());
     }
 
     private static ResponseEntity<byte[]> conditional(

@@ -50,7 +50,8 @@ class HoldControllerTest {
         Instant end = Instant.now().plus(Duration.ofMinutes(5));
         HoldLifecycle lifecycle = mock(HoldLifecycle.class);
         when(lifecycle.findOwn("h", 7))
-                .thenReturn(new Hold("h", 42, 7, List.of(1L), 100, Hold.Status.HELD, end, "p", end, 0, null));
+                .thenReturn(
+                        new Hold("h", 42, 7, List.of(1L), List.of(), 100, Hold.Status.HELD, end, "p", end, 0, null));
         HoldController holds = new HoldController(
                 mock(HoldDesk.class),
                 mock(HoldRules.class),

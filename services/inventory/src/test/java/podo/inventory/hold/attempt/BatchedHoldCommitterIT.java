@@ -169,7 +169,7 @@ class BatchedHoldCommitterIT {
             List<Long> seats = i % 2 == 0
                     ? TestHalls.seats(event, 4 * i + 1)
                     : TestHalls.seats(event, 4 * i + 1, 4 * i + 2, 4 * i + 3, 4 * i + 4);
-            return () -> desk.hold(new HoldRequest(event, fan, seats, pass, null, false));
+            return () -> desk.hold(new HoldRequest(event, fan, seats, pass, null, false, null));
         });
 
         assertThat(outcome.refusals()).isEmpty();
@@ -286,6 +286,7 @@ class BatchedHoldCommitterIT {
                         event,
                         Api.newFan(),
                         TestHalls.seats(event, seqs),
+                        List.of(),
                         1,
                         Hold.Status.HELD,
                         until,

@@ -64,11 +64,37 @@ class BatchedHoldCommitterTest {
 
     private static Hall hall() {
         Instant later = Instant.now().plusSeconds(1_000);
-        return new Hall(1, 1, 1, 1, false, later, later, later, 4, 1, SingleSeatPolicy.OFF, List.of(), List.of());
+        return new Hall(
+                1,
+                1,
+                1,
+                1,
+                false,
+                later,
+                Instant.EPOCH,
+                later,
+                later,
+                4,
+                1,
+                SingleSeatPolicy.OFF,
+                List.of(),
+                List.of());
     }
 
     private static Hold hold() {
         Instant later = Instant.now().plusSeconds(100);
-        return new Hold(HoldIds.next(), 1, 2, List.of(1_000_001L), 1, Hold.Status.HELD, later, "pass", later, 0, null);
+        return new Hold(
+                HoldIds.next(),
+                1,
+                2,
+                List.of(1_000_001L),
+                List.of(),
+                1,
+                Hold.Status.HELD,
+                later,
+                "pass",
+                later,
+                0,
+                null);
     }
 }

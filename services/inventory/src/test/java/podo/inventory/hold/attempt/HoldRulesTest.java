@@ -25,10 +25,25 @@ class HoldRulesTest {
     @Test
     void aWarningThatCannotBeFoundOutIsNoErrorOfAHoldThatStands() {
         Instant later = Instant.now().plusSeconds(1_000);
-        Hall hall = new Hall(1, 1, 1, 1, false, later, later, later, 4, 1, SingleSeatPolicy.WARN, List.of(), List.of());
+        Hall hall = new Hall(
+                1,
+                1,
+                1,
+                1,
+                false,
+                later,
+                Instant.EPOCH,
+                later,
+                later,
+                4,
+                1,
+                SingleSeatPolicy.WARN,
+                List.of(),
+                List.of());
         when(halls.of(1)).thenReturn(hall);
         when(lonely.findLeftAlone(any(), any())).thenThrow(new QueryTimeoutException("too slow"));
-        Hold hold = new Hold("id", 1, 2, List.of(1_000_001L), 1, Hold.Status.HELD, later, "pass", later, 0, null);
+        Hold hold = new Hold(
+                "id", 1, 2, List.of(1_000_001L), List.of(), 1, Hold.Status.HELD, later, "pass", later, 0, null);
 
         assertThat(rules.findWarnings(hold)).isEmpty();
     }

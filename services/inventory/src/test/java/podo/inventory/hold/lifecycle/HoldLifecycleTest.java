@@ -61,6 +61,6 @@ class HoldLifecycleTest {
     }
 
     private static Hold hold(Status status) {
-        return new Hold("h", 42, 7, List.of(Long.valueOf(1)), 100, status, END, "p", END, 0, null);
+        return new Hold("h", 42, 7, List.of(Long.valueOf(1)), List.of(), 100, status, END, "p", END, 0, null);
     }
 }

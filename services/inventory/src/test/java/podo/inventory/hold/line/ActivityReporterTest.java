@@ -60,6 +60,6 @@ class ActivityReporterTest {
     }
 
     private static Hold hold() {
-        return new Hold("h", 1, 2, List.of(1_000_001L), 1, Hold.Status.HELD, END, "p", END, 0, null);
+        return new Hold("h", 1, 2, List.of(1_000_001L), List.of(), 1, Hold.Status.HELD, END, "p", END, 0, null);
     }
 }

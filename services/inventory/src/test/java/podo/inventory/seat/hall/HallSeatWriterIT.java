@@ -228,6 +228,7 @@ class HallSeatWriterIT {
                 show.admissionCap(),
                 show.extensions(),
                 show.singleSeatPolicy(),
-                show.refundFees());
+                show.refundFees(),
+                2);
     }
 }

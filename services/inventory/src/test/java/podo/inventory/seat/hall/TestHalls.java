@@ -83,7 +83,8 @@ public class TestHalls {
                 1_000,
                 extensions,
                 policy,
-                List.of());
+                List.of(),
+                1);
     }
 
     public static List<Long> seats(long eventId, int... seqs) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
@@ -32,7 +33,7 @@ class BestSeatsTest {
 
     @Test
     void theBestSeatsAreSideBySideInTheMiddleOfTheFront() {
-        var proposal = best.propose(hall(".........", "........."), 3, null, false, 1);
+        var proposal = propose(hall(".........", "........."), 3, null, false, 1);
 
         assertThat(proposal.adjacent()).isTrue();
         assertThat(proposal.seats()).hasSize(3).allMatch(seat -> seat.row().equals("1"));
@@ -43,7 +44,7 @@ class BestSeatsTest {
     void fansWhoAskAtOnceAreNotAllSentToTheSameSeats() {
         Snapshot hall = hall("....................", "....................");
         assertThat(LongStream.range(0, 50)
-                        .mapToObj(fan -> numbers(best.propose(hall, 2, null, false, fan)))
+                        .mapToObj(fan -> numbers(propose(hall, 2, null, false, fan)))
                         .distinct()
                         .count())
                 .isGreaterThan(2);
@@ -51,51 +52,50 @@ class BestSeatsTest {
 
     @Test
     void anAisleParts() {
-        assertThat(best.propose(hall(".. ..", "....x"), 4, null, false, 1).seats())
+        assertThat(propose(hall(".. ..", "....x"), 4, null, false, 1).seats())
                 .allMatch(seat -> seat.row().equals("2"));
     }
 
     @Test
     void onlySeatsOfTheWantedGradeAreProposed() {
-        assertThat(best.propose(hall("....", "...."), 2, "R", false, 1).seats())
+        assertThat(propose(hall("....", "...."), 2, "R", false, 1).seats())
                 .hasSize(2)
                 .allMatch(seat -> seat.grade().equals("R"));
-        assertThat(best.propose(hall("....", "...."), 2, "none", false, 1).seats())
-                .isEmpty();
+        assertThat(propose(hall("....", "...."), 2, "none", false, 1).seats()).isEmpty();
     }
 
     @Test
     void noSeatIsProposedThatCostsMoreThanTheFanWantsToPay() {
         Snapshot hall = hall("....", "....");
-        assertThat(best.propose(hall, new BestSeats.Criteria(2, null, 110_000L, false), 1)
+        assertThat(best.propose(hall, new BestSeats.Criteria(2, null, 110_000L, false, List.of()), 1)
                         .seats())
                 .hasSize(2)
                 .allMatch(seat -> seat.price() == 110_000);
-        assertThat(best.propose(hall, new BestSeats.Criteria(2, null, 109_999L, false), 1)
+        assertThat(best.propose(hall, new BestSeats.Criteria(2, null, 109_999L, false, List.of()), 1)
                         .seats())
                 .isEmpty();
-        assertThat(best.propose(hall, new BestSeats.Criteria(2, "VIP", 110_000L, false), 1)
+        assertThat(best.propose(hall, new BestSeats.Criteria(2, "VIP", 110_000L, false, List.of()), 1)
                         .seats())
                 .isEmpty();
-        assertThat(best.propose(hall, new BestSeats.Criteria(2, "VIP", 150_000L, false), 1)
+        assertThat(best.propose(hall, new BestSeats.Criteria(2, "VIP", 150_000L, false, List.of()), 1)
                         .seats())
                 .hasSize(2);
     }
 
     @Test
     void whereNoneAreSideBySideTheNearestAreProposedAndItIsSaid() {
-        var proposal = best.propose(hall(".x.x.", "xxxxx"), 2, null, false, 1);
+        var proposal = propose(hall(".x.x.", "xxxxx"), 2, null, false, 1);
 
         assertThat(proposal.adjacent()).isFalse();
         assertThat(proposal.seats()).hasSize(2);
-        assertThat(best.propose(hall("x.x", "xxx"), 2, null, false, 1).seats()).isEmpty();
+        assertThat(propose(hall("x.x", "xxx"), 2, null, false, 1).seats()).isEmpty();
     }
 
     @Test
     void seatsKeptForThoseWhoNeedThemAreProposedToThemOnly() {
         Snapshot hall = hall("xWx", "xxx");
-        assertThat(best.propose(hall, 1, null, false, 1).seats()).isEmpty();
-        assertThat(best.propose(hall, 1, null, true, 1).seats()).hasSize(1);
+        assertThat(propose(hall, 1, null, false, 1).seats()).isEmpty();
+        assertThat(propose(hall, 1, null, true, 1).seats()).hasSize(1);
     }
 
     @Test
@@ -103,7 +103,7 @@ class BestSeatsTest {
         assertThat(hall("..W..", "xxxxx").text()).isEqualTo("aabbasssss");
         assertThat(hall("..W x", "xxxxx").text()).startsWith("abbs");
         assertThat(hall("WW...", "xxxxx").text()).startsWith("bbbaa");
-        assertThat(numbers(best.propose(hall(".....", "...W.", "xxxxx"), 2, null, true, 1)))
+        assertThat(numbers(propose(hall(".....", "...W.", "xxxxx"), 2, null, true, 1)))
                 .containsExactly(4, 5);
     }
 
@@ -124,9 +124,9 @@ class BestSeatsTest {
 
     @Test
     void whereTheHallForbidsItNoProposalLeavesASeatAlone() {
-        assertThat(numbers(best.propose(forbidding("x....x", "xxxxxx"), 1, null, false, 1)))
+        assertThat(numbers(propose(forbidding("x....x", "xxxxxx"), 1, null, false, 1)))
                 .isSubsetOf(2, 5);
-        assertThat(best.propose(forbidding(".x.x.", "xxxxx"), 2, null, false, 1).seats())
+        assertThat(propose(forbidding(".x.x.", "xxxxx"), 2, null, false, 1).seats())
                 .hasSize(2);
         Random random = new Random(7);
         int proposals = 0;
@@ -134,7 +134,7 @@ class BestSeatsTest {
             Snapshot hall = forbidding(row(random), row(random), row(random));
             int count = 1 + random.nextInt(4);
             String grade = random.nextBoolean() ? null : random.nextBoolean() ? "VIP" : "R";
-            var proposal = best.propose(hall, count, grade, false, random.nextLong());
+            var proposal = propose(hall, count, grade, false, random.nextLong());
             Set<Long> ids = proposal.seats().stream().map(SeatOffer::id).collect(Collectors.toSet());
             assertThat(LonelySeats.findLeftAlone(
                             hall.map().json().runs(), ids, seat -> hall.state(seat) == SeatState.AVAILABLE))
@@ -147,12 +147,16 @@ class BestSeatsTest {
 
     @Test
     void seatsThatAreNotSideBySideAreOfOneGradeToo() {
-        var proposal = best.propose(hall("xx.xx", "x.x.x"), 2, null, false, 1);
+        var proposal = propose(hall("xx.xx", "x.x.x"), 2, null, false, 1);
 
         assertThat(proposal.adjacent()).isFalse();
         assertThat(proposal.seats()).hasSize(2).allMatch(seat -> seat.grade().equals("R"));
-        assertThat(best.propose(hall("xx.xx", "xx.xx"), 2, null, false, 1).seats())
-                .isEmpty();
+        assertThat(propose(hall("xx.xx", "xx.xx"), 2, null, false, 1).seats()).isEmpty();
+    }
+
+    private BestSeats.Proposal propose(
+            Snapshot hall, int count, @Nullable String grade, boolean accessible, long fanId) {
+        return best.propose(hall, new BestSeats.Criteria(count, grade, null, accessible, List.of()), fanId);
     }
 
     private static String row(Random random) {
@@ -213,6 +217,7 @@ class BestSeatsTest {
                 7,
                 false,
                 NOW.plus(Duration.ofDays(9)),
+                NOW,
                 NOW.plus(Duration.ofDays(9)),
                 NOW.plus(Duration.ofDays(8)),
                 4,

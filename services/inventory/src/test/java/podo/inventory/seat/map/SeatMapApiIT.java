@@ -181,6 +181,21 @@ class SeatMapApiIT {
     }
 
     @Test
+    void seatsNearLostOnesCanBeAskedFor() {
+        long event = halls.open(4, 20);
+        long lost = SeatIds.of(event, 40);
+        assertThat(api.hold(Api.newFan(), event, lost).status()).isEqualTo(201);
+        Answer near =
+                api.send(api.as(1, path(event, "/best?count=1&near=" + lost)).GET());
+        assertThat(near.body().path("seats").path(0).path("id").asLong())
+                .isIn(SeatIds.of(event, 20), SeatIds.of(event, 39));
+        Answer refused =
+                api.send(api.as(1, path(event, "/best?count=1&near=there")).GET());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("fields").toString()).contains("near");
+    }
+
+    @Test
     void whereItIsForbiddenToLeaveASeatAloneEveryProposalCanBeHeldUntilNoneIsLeft() {
         Instant later = Instant.now().plus(Duration.ofDays(30));
         long event = halls.open(3, 11, TestHalls.show(later, 4, SingleSeatPolicy.FORBID), "");

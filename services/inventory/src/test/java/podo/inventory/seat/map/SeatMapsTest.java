@@ -90,6 +90,7 @@ class SeatMapsTest {
                 1,
                 false,
                 later,
+                Instant.EPOCH,
                 later,
                 later,
                 4,

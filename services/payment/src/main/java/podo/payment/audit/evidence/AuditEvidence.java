@@ -9,7 +9,9 @@ public record AuditEvidence(
         List<OrderMoney> orders,
         List<TicketAuditClient.Ticket> tickets,
         List<SeatAuditClient.Sold> sold,
-        List<SeatAuditClient.Hall> halls) {
+        List<SeatAuditClient.Hall> halls,
+        List<SeatAuditClient.Plan> plans,
+        List<PriceAuditClient.Advertised> advertised) {
 
     public Map<String, OrderMoney> byOrder() {
         return orders.stream().collect(Collectors.toMap(OrderMoney::orderId, order -> order));

@@ -3,7 +3,7 @@ package podo.payment.audit.evidence;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Reads the evidence of one comparison from this service's tables, from reservation and from inventory. */
+/** Reads the evidence of one comparison from this service's tables, from reservation, inventory and event. */
 @Component
 public class AuditEvidenceReader {
 
@@ -12,11 +12,13 @@ public class AuditEvidenceReader {
     private final LedgerQuery ledger;
     private final TicketAuditClient tickets;
     private final SeatAuditClient seats;
+    private final PriceAuditClient prices;
 
-    AuditEvidenceReader(LedgerQuery ledger, TicketAuditClient tickets, SeatAuditClient seats) {
+    AuditEvidenceReader(LedgerQuery ledger, TicketAuditClient tickets, SeatAuditClient seats, PriceAuditClient prices) {
         this.ledger = ledger;
         this.tickets = tickets;
         this.seats = seats;
+        this.prices = prices;
     }
 
     /** The tickets before the ledger: a ticket can't be older than its payment. */
@@ -25,6 +27,6 @@ public class AuditEvidenceReader {
                 PAGE_SIZE, 0L, TicketAuditClient.Ticket::id, after -> tickets.tickets(after, PAGE_SIZE));
         List<SeatAuditClient.Sold> sold =
                 KeysetPages.all(PAGE_SIZE, 0L, SeatAuditClient.Sold::seatId, after -> seats.sold(after, PAGE_SIZE));
-        return new AuditEvidence(ledger.findAll(), valid, sold, seats.halls());
+        return new AuditEvidence(ledger.findAll(), valid, sold, seats.halls(), seats.plans(), prices.prices());
     }
 }

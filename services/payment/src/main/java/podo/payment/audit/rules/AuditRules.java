@@ -27,6 +27,7 @@ public final class AuditRules {
         rules.checkSoldSeats();
         rules.checkTicketSeats();
         rules.checkHalls();
+        rules.findings.addAll(PriceRules.check(evidence));
         return rules.findings;
     }
 

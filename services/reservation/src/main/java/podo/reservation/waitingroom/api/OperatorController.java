@@ -17,6 +17,7 @@ import podo.reservation.waitingroom.admission.AdmissionControl;
 import podo.reservation.waitingroom.line.LineStatuses;
 import podo.reservation.waitingroom.refusal.Refusals;
 import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.Room.Mode;
 import podo.reservation.waitingroom.room.Rooms;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
@@ -31,7 +32,7 @@ class OperatorController {
     record Levers(
             @NotNull @Min(0) @Max(100_000) Integer rate,
             @NotNull @Min(0) @Max(1_000_000) Integer cap,
-            Room.@NotNull Mode mode) {}
+            @NotNull Mode mode) {}
 
     record Panel(Levers levers, LineStatuses.LineStatus pulse) {}
 

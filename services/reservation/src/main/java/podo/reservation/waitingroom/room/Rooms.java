@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +19,11 @@ import podo.contracts.event.Show;
 import podo.reservation.waitingroom.fairness.DrawAlgorithm;
 import podo.starter.jdbc.Utc;
 
-/** The rows of the waiting rooms, cached for 2 s so that a join needs no database. */
+/** The rows of the waiting rooms, cached for 1 s so that a join needs no database. */
 @Repository
 public class Rooms {
 
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private record Cached(Optional<Room> room, Instant at) {}
@@ -78,36 +79,40 @@ public class Rooms {
     }
 
     /**
-     * Creates the room, or applies a change of its show. Lobby and sale move only before the draw; rate and cap change only when the
+     * Creates the room, or applies a change of its show unless a later one was applied before. Lobby and sale move only before the draw; rate and cap change only when the
      * show's own values change, so that an edit of the title does not undo the operator's levers.
      */
     public void open(long eventId, Show show) {
         String seed = newSeed();
+        Map<String, Object> columns = Map.ofEntries(
+                Map.entry("id", eventId),
+                Map.entry("organiser", show.organiserId()),
+                Map.entry("lobby", Utc.column(show.lobbyOpensAt())),
+                Map.entry("sale", Utc.column(show.onSaleAt())),
+                Map.entry("end", Utc.column(show.salesEndAt())),
+                Map.entry("rate", show.admissionPerSecond()),
+                Map.entry("cap", show.admissionCap()),
+                Map.entry("extensions", show.extensions()),
+                Map.entry("seed", seed),
+                Map.entry("hash", DrawAlgorithm.sha256(HexFormat.of().parseHex(seed))),
+                Map.entry("revision", show.revision()));
         jdbc.sql("""
-                INSERT INTO room (event_id, organiser_id, lobby_opens_at, on_sale_at, sales_end_at, rate, cap,
-                                  announced_rate, announced_cap, extensions, mode, seed, seed_hash, cancelled)
-                VALUES (:id, :organiser, :lobby, :sale, :end, :rate, :cap, :rate, :cap, :extensions, 'OPEN', :seed, :hash,
+                INSERT IGNORE INTO room (event_id, organiser_id, lobby_opens_at, on_sale_at, sales_end_at, rate, cap,
+                                         announced_rate, announced_cap, extensions, mode, seed, seed_hash, show_revision, cancelled)
+                VALUES (:id, :organiser, :lobby, :sale, :end, :rate, :cap, :rate, :cap, :extensions, 'OPEN', :seed, :hash, :revision,
                         EXISTS (SELECT 1 FROM known_show WHERE event_id = :id AND cancelled))
-                ON DUPLICATE KEY UPDATE
-                    lobby_opens_at = IF(drawn_at IS NULL, VALUES(lobby_opens_at), lobby_opens_at),
-                    on_sale_at = IF(drawn_at IS NULL, VALUES(on_sale_at), on_sale_at),
-                    sales_end_at = VALUES(sales_end_at),
-                    rate = IF(announced_rate = VALUES(announced_rate), rate, VALUES(rate)),
-                    cap = IF(announced_cap = VALUES(announced_cap), cap, VALUES(cap)),
-                    announced_rate = VALUES(announced_rate), announced_cap = VALUES(announced_cap),
-                    extensions = VALUES(extensions), cancelled = cancelled OR VALUES(cancelled)
-                """)
-                .param("id", eventId)
-                .param("organiser", show.organiserId())
-                .param("lobby", Utc.column(show.lobbyOpensAt()))
-                .param("sale", Utc.column(show.onSaleAt()))
-                .param("end", Utc.column(show.salesEndAt()))
-                .param("rate", show.admissionPerSecond())
-                .param("cap", show.admissionCap())
-                .param("extensions", show.extensions())
-                .param("seed", seed)
-                .param("hash", DrawAlgorithm.sha256(HexFormat.of().parseHex(seed)))
-                .update();
+                """).params(columns).update();
+        jdbc.sql("""
+                UPDATE room SET
+                    lobby_opens_at = IF(drawn_at IS NULL, :lobby, lobby_opens_at),
+                    on_sale_at = IF(drawn_at IS NULL, :sale, on_sale_at),
+                    sales_end_at = :end,
+                    rate = IF(announced_rate = :rate, rate, :rate),
+                    cap = IF(announced_cap = :cap, cap, :cap),
+                    announced_rate = :rate, announced_cap = :cap,
+                    extensions = :extensions, show_revision = :revision
+                WHERE event_id = :id AND (:revision = 0 OR show_revision <= :revision)
+                """).params(columns).update();
         cache.invalidate(eventId);
     }
 

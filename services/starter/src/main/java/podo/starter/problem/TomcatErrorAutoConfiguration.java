@@ -1,14 +1,14 @@
-package podo.gateway.refusal;
+package podo.starter.problem;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Makes Tomcat write its own errors through {@link ProblemValve}. */
-@Configuration
-class TomcatErrorConfiguration {
+@AutoConfiguration
+class TomcatErrorAutoConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemValve() {

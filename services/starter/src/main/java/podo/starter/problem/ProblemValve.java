@@ -1,4 +1,4 @@
-package podo.gateway.refusal;
+package podo.starter.problem;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Writes problem+json for requests that Tomcat refuses before any filter runs (encoded slash, zero byte, bad header). Tomcat creates
- * the valve from its class name, without injection, so it reads the starter's resource bundle itself.
+ * the valve from its class name, without injection, so it reads the resource bundle itself.
  */
 public class ProblemValve extends ErrorReportValve {
 

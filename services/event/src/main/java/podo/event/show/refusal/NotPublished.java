@@ -1,12 +1,12 @@
-package podo.event.show;
+package podo.event.show.refusal;
 
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
 /** A draft cannot be cancelled, because nobody has seen it: 409 {@code not-published}. */
-class NotPublished extends Problem {
+public class NotPublished extends Problem {
 
-    NotPublished() {
+    public NotPublished() {
         super(HttpStatus.CONFLICT, "not-published");
     }
 }

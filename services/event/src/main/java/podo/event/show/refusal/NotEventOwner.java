@@ -1,12 +1,12 @@
-package podo.event.show;
+package podo.event.show.refusal;
 
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
 /** The event belongs to another organiser: 403 {@code forbidden}. */
-class NotEventOwner extends Problem {
+public class NotEventOwner extends Problem {
 
-    NotEventOwner() {
+    public NotEventOwner() {
         super(HttpStatus.FORBIDDEN, "forbidden");
     }
 }

@@ -1,12 +1,12 @@
-package podo.event.show;
+package podo.event.show.refusal;
 
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
 /** A cancelled event cannot be changed or published again: 409 {@code event-cancelled}. */
-class EventIsCancelled extends Problem {
+public class EventIsCancelled extends Problem {
 
-    EventIsCancelled() {
+    public EventIsCancelled() {
         super(HttpStatus.CONFLICT, "event-cancelled");
     }
 }

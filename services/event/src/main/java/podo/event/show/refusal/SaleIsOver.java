@@ -1,12 +1,12 @@
-package podo.event.show;
+package podo.event.show.refusal;
 
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;
 
 /** The sale has ended before the event is published: 409 {@code sale-over}. */
-class SaleIsOver extends Problem {
+public class SaleIsOver extends Problem {
 
-    SaleIsOver() {
+    public SaleIsOver() {
         super(HttpStatus.CONFLICT, "sale-over");
     }
 }

@@ -1,0 +1,48 @@
+package podo.event.show.change;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.event.show.terms.Grade;
+import podo.starter.jdbc.Utc;
+
+/** What each published event said that its grades cost, from when on; rows are only added. */
+@Repository
+public class AdvertisedPrices {
+
+    /** @param price whole won */
+    public record Advertised(String grade, long price, Instant since) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AdvertisedPrices(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public void record(long eventId, int revision, List<Grade> grades) {
+        for (Grade grade : grades) {
+            jdbc.sql("INSERT INTO advertised_price (event_id, revision, grade, price, since) VALUES (?, ?, ?, ?, ?)")
+                    .params(eventId, revision, grade.name(), grade.price(), Utc.column(clock.instant()))
+                    .update();
+        }
+    }
+
+    /** By event, oldest first. */
+    public Map<Long, List<Advertised>> findAll() {
+        Map<Long, List<Advertised>> byEvent = new HashMap<>();
+        jdbc.sql("SELECT event_id, grade, price, since FROM advertised_price ORDER BY event_id, revision")
+                .query(row -> {
+                    byEvent.computeIfAbsent(row.getLong("event_id"), id -> new ArrayList<>())
+                            .add(new Advertised(
+                                    row.getString("grade"), row.getLong("price"), Utc.instant(row, "since")));
+                });
+        return byEvent;
+    }
+}

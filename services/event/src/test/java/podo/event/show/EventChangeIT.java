@@ -1,0 +1,198 @@
+package podo.event.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import podo.contracts.event.EventChanged;
+import podo.contracts.event.EventPublished;
+import podo.contracts.event.Show;
+import podo.event.EventIT;
+import podo.starter.security.ServiceTokens;
+
+/** A change of a published event is in force when the inventory accepts it, or the event stays as it was. */
+class EventChangeIT extends EventIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Autowired
+    ServiceTokens services;
+
+    private String organiser;
+    private Map<String, Object> body;
+    private long event;
+    private String path;
+
+    @BeforeEach
+    void publish() {
+        organiser = organiser();
+        body = eventBody(smallVenue(organiser));
+        event = post(organiser, "/api/events", body).id();
+        path = "/api/events/" + event;
+        post(organiser, path + "/publish", Map.of());
+    }
+
+    private Answer reprice(long vip) {
+        body.put(
+                "grades",
+                List.of(
+                        grade("VIP", vip, Map.of("section", "Main", "toRow", "A")),
+                        grade("R", 66_000, Map.of("section", "Main", "fromRow", "B"))));
+        return put(organiser, path, body);
+    }
+
+    private long advertised() {
+        return get(path).body().path("grades").path(0).path("price").asLong();
+    }
+
+    @Test
+    void aChangeThatTheInventoryAcceptsIsInForceWhenAnswered() {
+        assertThat(reprice(50_000).status()).isEqualTo(200);
+        assertThat(advertised()).isEqualTo(50_000);
+        assertThat(reprice(99_000).status()).isEqualTo(200);
+        assertThat(advertised()).isEqualTo(99_000);
+
+        assertThat(decisions.questions(event))
+                .extracting(question -> question.show().revision())
+                .containsExactly(2, 3);
+        assertThat(decisions
+                        .questions(event)
+                        .getFirst()
+                        .plan()
+                        .grades()
+                        .getFirst()
+                        .price())
+                .isEqualTo(50_000);
+        await().atMost(PATIENCE).until(() -> inventory.received(event).size() == 3);
+        assertThat(inventory.received(event))
+                .satisfiesExactly(
+                        first -> assertThat(((EventPublished) first).show().revision())
+                                .isEqualTo(1),
+                        second -> assertThat(((EventChanged) second).show().revision())
+                                .isEqualTo(2),
+                        third -> assertThat(((EventChanged) third).show().revision())
+                                .isEqualTo(3));
+    }
+
+    @Test
+    void aRefusedChangeChangesNothingAndSaysWhyAtItsField() {
+        body.put("startsAt", Instant.parse(body.get("startsAt").toString()).plus(Duration.ofDays(7)));
+        decisions.refuses(event, "seats-held");
+        Answer refused = put(organiser, path, body);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("urn:problem:seats-held");
+        assertThat(refused.fields()).containsExactly("startsAt");
+        assertThat(refused.body().path("fields").path(0).path("message").asString())
+                .contains("holding seats");
+        assertThat(decisions.questions(event).getLast().whileFree()).containsExactly("startsAt");
+
+        decisions.refuses(event, "grade-held");
+        assertThat(reprice(50_000).fields()).containsExactly("grades");
+        decisions.refuses(event, "already-sold");
+        assertThat(reprice(50_000).problem()).isEqualTo("urn:problem:already-sold");
+        assertThat(advertised()).isEqualTo(99_000);
+
+        decisions.accepts(event);
+        assertThat(reprice(50_000).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aLostAnswerIsAskedForAgainUntilItIsKnown() {
+        decisions.losesItsAnswer(event);
+        assertThat(reprice(50_000).status()).isEqualTo(503);
+        assertThat(advertised()).isEqualTo(99_000);
+        assertThat(reprice(70_000).problem()).isEqualTo("urn:problem:change-running");
+
+        decisions.accepts(event);
+
+        await().atMost(PATIENCE).until(() -> advertised() == 50_000);
+        assertThat(reprice(70_000).status()).isEqualTo(200);
+        assertThat(decisions.questions(event).stream()
+                        .map(question -> question.show().revision())
+                        .distinct())
+                .containsExactly(2, 3);
+    }
+
+    @Test
+    void aLostRefusalLeavesTheEventAsItWas() {
+        decisions.losesItsAnswer(event);
+        assertThat(reprice(50_000).status()).isEqualTo(503);
+        decisions.refuses(event, "grade-held");
+        await().atMost(PATIENCE).until(() -> reprice(50_000).problem().equals("urn:problem:grade-held"));
+        assertThat(advertised()).isEqualTo(99_000);
+    }
+
+    @Test
+    void anEventThatIsCancelledDuringAChangeStaysCancelled() {
+        decisions.does(event, () -> post(organiser, path + "/cancel", Map.of()));
+        reprice(50_000);
+        assertThat(get(path).text("status")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void anotherChangeDuringAChangeIsRefused() {
+        AtomicReference<Answer> second = new AtomicReference<>();
+        decisions.does(event, () -> second.set(put(organiser, path, body)));
+        assertThat(reprice(50_000).status()).isEqualTo(200);
+        assertThat(second.get().problem()).isEqualTo("urn:problem:change-running");
+    }
+
+    @Test
+    void aDraftIsChangedWithoutTheInventory() {
+        long draft = post(organiser, "/api/events", body).id();
+        body.put("title", "Another title");
+        assertThat(put(organiser, "/api/events/" + draft, body).text("title")).isEqualTo("Another title");
+        assertThat(decisions.questions(draft)).isEmpty();
+    }
+
+    @Test
+    void theSaleKeepsItsStartOnceTheLineIsOpen() {
+        Instant now = Instant.now();
+        body.put("onSaleAt", now.plus(Duration.ofDays(1)));
+        Answer onSale = put(organiser, path, body);
+        assertThat(onSale.status()).isEqualTo(409);
+        assertThat(onSale.problem()).isEqualTo("urn:problem:line-open");
+        assertThat(onSale.fields()).contains("onSaleAt");
+        assertThat(get(path).text("status")).isEqualTo("ON_SALE");
+
+        body.put("onSaleAt", now.plus(Duration.ofMinutes(20)));
+        long lobby = post(organiser, "/api/events", body).id();
+        String lobbyPath = "/api/events/" + lobby;
+        post(organiser, lobbyPath + "/publish", Map.of());
+        body.put("onSaleAt", now.plus(Duration.ofMinutes(40)));
+        assertThat(put(organiser, lobbyPath, body).problem()).isEqualTo("urn:problem:line-open");
+        body.put("onSaleAt", now.minus(Duration.ofMinutes(1)));
+        assertThat(put(organiser, lobbyPath, body).problem()).isEqualTo("urn:problem:line-open");
+    }
+
+    @Test
+    void beforeTheLineOpensTheSaleMovesFreely() {
+        body.put("onSaleAt", Instant.now().plus(Duration.ofDays(2)));
+        long later = post(organiser, "/api/events", body).id();
+        post(organiser, "/api/events/" + later + "/publish", Map.of());
+        body.put("onSaleAt", Instant.now().plus(Duration.ofDays(1)));
+        assertThat(put(organiser, "/api/events/" + later, body).status()).isEqualTo(200);
+        Show show = decisions.questions(later).getFirst().show();
+        assertThat(show.onSaleAt()).isBefore(Instant.now().plus(Duration.ofHours(25)));
+    }
+
+    @Test
+    void theAuditorReadsWhatIsAdvertisedAndWhatWas() {
+        reprice(50_000);
+        Answer answer = get(services.mint("event"), "/internal/audit/prices");
+        assertThat(answer.body()
+                        .valueStream()
+                        .filter(row -> row.path("eventId").asLong() == event)
+                        .flatMap(row -> row.path("history").valueStream())
+                        .filter(row -> row.path("grade").asString().equals("VIP"))
+                        .map(row -> row.path("price").asLong()))
+                .containsExactly(99_000L, 50_000L);
+    }
+}

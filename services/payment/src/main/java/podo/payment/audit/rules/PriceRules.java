@@ -1,0 +1,107 @@
+package podo.payment.audit.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import podo.contracts.inventory.SeatIds;
+import podo.payment.audit.evidence.AuditEvidence;
+import podo.payment.audit.evidence.PriceAuditClient.Advertised;
+import podo.payment.audit.evidence.PriceAuditClient.PriceSince;
+import podo.payment.audit.evidence.SeatAuditClient.Plan;
+import podo.payment.audit.evidence.SeatAuditClient.PlanGrade;
+import podo.payment.audit.evidence.SeatAuditClient.Sold;
+import podo.payment.audit.evidence.TicketAuditClient.Ticket;
+
+/** What was advertised, what seats were held at, and what was charged: the same price from the event page to the ledger. */
+final class PriceRules {
+
+    /** Between the inventory's acceptance of a new price and the event's own row, and between two clocks. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+    private final AuditEvidence evidence;
+    private final List<AuditFinding> findings = new ArrayList<>();
+
+    private PriceRules(AuditEvidence evidence) {
+        this.evidence = evidence;
+    }
+
+    static List<AuditFinding> check(AuditEvidence evidence) {
+        PriceRules rules = new PriceRules(evidence);
+        rules.checkPlans();
+        rules.checkSoldSeats();
+        return rules.findings;
+    }
+
+    /** The event page and the seat map advertise the same, now. */
+    private void checkPlans() {
+        Map<Long, Plan> plans =
+                evidence.plans().stream().collect(Collectors.toMap(Plan::eventId, plan -> plan, (one, two) -> one));
+        for (Advertised event : evidence.advertised()) {
+            Plan plan = plans.get(event.eventId());
+            if (plan == null) {
+                continue; // not laid out yet, or cancelled
+            }
+            String subject = "event " + event.eventId();
+            expect(prices(plan.grades()), prices(event.grades()), "sold-otherwise-than-advertised", subject);
+            expect(plan.seatsPerFan(), event.seatsPerFan(), "limit-otherwise-than-advertised", subject);
+            expect(plan.salesEndAt(), event.salesEndAt(), "sale-ends-otherwise-than-advertised", subject);
+        }
+    }
+
+    private void checkSoldSeats() {
+        Map<Long, List<Ticket>> tickets = evidence.ticketsBySeat();
+        Map<Long, List<PriceSince>> history =
+                evidence.advertised().stream().collect(Collectors.toMap(Advertised::eventId, Advertised::history));
+        for (Sold seat : evidence.sold()) {
+            Long held = seat.price();
+            if (held == null) {
+                continue;
+            }
+            String subject = "seat " + seat.seatId();
+            tickets.getOrDefault(seat.seatId(), List.of()).stream()
+                    .filter(ticket -> ticket.orderId().equals(seat.orderId()))
+                    .forEach(ticket -> expect(ticket.price(), held, "charged-otherwise-than-held", subject));
+            checkAdvertised(seat, held, history.getOrDefault(SeatIds.eventId(seat.seatId()), List.of()), subject);
+        }
+    }
+
+    private void checkAdvertised(Sold seat, long held, List<PriceSince> history, String subject) {
+        Instant heldAt = seat.heldAt();
+        List<PriceSince> ofGrade = history.stream()
+                .filter(price -> price.grade().equals(seat.grade()))
+                .toList();
+        if (heldAt == null || ofGrade.isEmpty()) {
+            return;
+        }
+        Optional<Long> before = priceAt(heldAt.minus(TOLERANCE), ofGrade);
+        Optional<Long> after = priceAt(heldAt.plus(TOLERANCE), ofGrade);
+        if (after.isPresent() && held != after.get() && held != before.orElse(after.get())) {
+            findings.add(new AuditFinding(
+                    "charged-otherwise-than-advertised",
+                    subject,
+                    "held at " + held + " when " + after.get() + " was advertised"));
+        }
+    }
+
+    private static Optional<Long> priceAt(Instant time, List<PriceSince> history) {
+        return history.stream()
+                .filter(price -> !price.since().isAfter(time))
+                .max(Comparator.comparing(PriceSince::since))
+                .map(PriceSince::price);
+    }
+
+    private static Map<String, Long> prices(List<PlanGrade> grades) {
+        return grades.stream().collect(Collectors.toMap(PlanGrade::name, PlanGrade::price, (one, two) -> one));
+    }
+
+    private void expect(Object actual, Object expected, String rule, String subject) {
+        if (!actual.equals(expected)) {
+            findings.add(new AuditFinding(rule, subject, "is " + actual + ", should be " + expected));
+        }
+    }
+}

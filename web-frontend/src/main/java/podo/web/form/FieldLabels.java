@@ -1,0 +1,71 @@
+package podo.web.form;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import podo.web.page.TemplateBean;
+import podo.web.page.Words;
+
+/** The names of form fields in words, for the list of problems at the top of a form. */
+@Component("fieldLabels")
+public class FieldLabels implements TemplateBean {
+
+    private static final Pattern LINE = Pattern.compile("\\w+\\[(\\d+)]\\.?(\\w*)");
+
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            entry("email", "account.email"),
+            entry("password", "account.password"),
+            entry("name", "account.name"),
+            entry("title", "admin.event.name"),
+            entry("description", "event.about"),
+            entry("startsAt", "admin.event.starts"),
+            entry("onSaleAt", "admin.event.on-sale"),
+            entry("lobbyOpensAt", "admin.event.lobby"),
+            entry("salesEndAt", "admin.event.ends"),
+            entry("seatsPerFan", "admin.event.per-fan"),
+            entry("admissionPerSecond", "room.rate"),
+            entry("admissionCap", "room.cap"),
+            entry("extensions", "admin.event.extensions"),
+            entry("singleSeatPolicy", "admin.event.single"),
+            entry("refundFees", "admin.event.fees"),
+            entry("grades", "event.grades"),
+            entry("price", "admin.event.price"),
+            entry("section", "tickets.section"),
+            entry("fromRow", "admin.event.from"),
+            entry("toRow", "admin.event.to"),
+            entry("address", "admin.venue.address"),
+            entry("sections", "admin.venue.sections"),
+            entry("rows", "admin.venue.rows"),
+            entry("seatsPerRow", "admin.venue.per-row"),
+            entry("firstRow", "admin.venue.first"),
+            entry("aisles", "admin.venue.aisles"),
+            entry("accessible", "admin.venue.accessible"),
+            entry("rate", "room.rate"),
+            entry("cap", "room.cap"),
+            entry("mode", "room.mode"),
+            entry("row", "tickets.row"),
+            entry("number", "admin.seat.number"));
+
+    private final Words words;
+
+    FieldLabels(Words words) {
+        this.words = words;
+    }
+
+    /** The message with the field before it, such as "Line 2, Price (won): …"; alone when the field has no name in words. */
+    public String problem(String field, String message) {
+        Matcher line = LINE.matcher(field);
+        boolean inLine = line.matches();
+        String key = KEYS.get(inLine ? line.group(2) : field);
+        if (key == null) {
+            return message;
+        }
+        String label = words.of(key);
+        return inLine
+                ? words.of("problem.field.line", Integer.parseInt(line.group(1)) + 1, label, message)
+                : words.of("problem.field", label, message);
+    }
+}

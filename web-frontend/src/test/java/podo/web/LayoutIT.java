@@ -1,0 +1,124 @@
+package podo.web;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** No page is wider than its window and none cuts a control off, whatever is written on it: on phones, on a desktop, in large print. */
+@WebFrontendTest
+@EnabledIf("podo.web.Chromium#isInstalled")
+class LayoutIT {
+
+    private static final List<String> OF_EVERYBODY = List.of(
+            "/",
+            "/?query=moon",
+            "/events/1",
+            "/events/3",
+            "/events/4",
+            "/events/5",
+            "/events/8",
+            "/events/2/fairness",
+            "/login",
+            "/signup",
+            "/no/such/page");
+
+    private static final List<String> OF_A_FAN = List.of(
+            "/",
+            "/events/1/queue",
+            "/events/1/queue?refused=slot-gone",
+            "/events/2/queue",
+            "/events/3/queue",
+            "/events/5/queue",
+            "/events/6/queue",
+            "/events/1/seats?seat=69&seat=70",
+            "/events/1/seats?view=list&seat=69&seat=70",
+            "/events/1/seats?view=list&section=1&seat=69&accessible=true",
+            "/checkout/r-1",
+            "/checkout/r-3",
+            "/payments/success?paymentKey=k&orderId=podo-order-r-2&amount=264000",
+            "/payments/fail?code=REJECT_CARD_COMPANY&message=x&orderId=podo-order-r-1",
+            "/payments/checking?orderId=podo-order-r-4",
+            "/tickets",
+            "/tickets/r-2/cancel");
+
+    private static final List<String> OF_AN_ORGANISER = List.of(
+            "/admin",
+            "/admin/venues",
+            "/admin/venues/new",
+            "/admin/events/new?venue=1",
+            "/admin/events/20",
+            "/admin/events/20/room",
+            "/admin/events/1/seats?section=%s&row=4&number=9",
+            "/admin/audit");
+
+    /** What is wider than the window, what scrolls sideways, and which controls are cut off; the map alone may show a part. */
+    private static final String FAULTS = """
+            const width = document.documentElement.clientWidth, found = [];
+            const name = (e) => e.tagName + (e.id ? '#' + e.id : '') + '.' + e.getAttribute('class') + ' ' + (e.textContent || '').trim().slice(0, 20);
+            const hidden = (e) => !e.checkVisibility({ visibilityProperty: true }) || e.closest('.sr, .skip, .map')
+                || getComputedStyle(e).clipPath !== 'none' || getComputedStyle(e).opacity === '0';
+            if (document.documentElement.scrollWidth > width) {
+              found.push('the page is ' + document.documentElement.scrollWidth + ' wide: '
+                + [...document.querySelectorAll('main *, header *')].filter((e) => !hidden(e) && e.getBoundingClientRect().right > width + 1)
+                  .slice(0, 3).map(name).join(' | '));
+            }
+            document.querySelectorAll('body *').forEach((e) => {
+              const style = getComputedStyle(e);
+              if (['auto', 'scroll'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1 && !hidden(e)
+                && !e.matches('input, textarea, select')) found.push('scrolls sideways: ' + name(e));
+            });
+            document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary').forEach((e) => {
+              if (hidden(e)) return;
+              const box = e.getBoundingClientRect();
+              if (box.left < -1 || box.right > width + 1) found.push('cut off: ' + name(e));
+              for (let up = e.parentElement; up && up !== document.body; up = up.parentElement) {
+                const around = up.getBoundingClientRect();
+                if (['hidden', 'clip'].includes(getComputedStyle(up).overflowX) && (box.left < around.left - 1 || box.right > around.right + 1)) {
+                  found.push('cut off by ' + name(up) + ': ' + name(e));
+                }
+              }
+            });
+            return [...new Set(found)].slice(0, 5).join('; ');
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @CsvSource({"en, W", "ko, 꽃", "en, 꽃"})
+    void nothingIsWiderThanTheWindowWithTheLongestValues(String language, String letter) {
+        WebFrontendTest.SERVICES.reset();
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/1/queue/me", 200, Map.of("state", "ENTERED"));
+        LongestStubs.apply(WebFrontendTest.SERVICES, letter);
+        Browser fan = new Browser(port).loggedIn();
+        fan.get("/events/1/queue");
+        fan.post("/events/1/queue/enter");
+        SoftAssertions found = new SoftAssertions();
+        try (Chromium page = Chromium.withSessionOf(new Browser(port), port)) {
+            page.open("/login?lang=" + language);
+            OF_EVERYBODY.forEach(path -> check(page, path, found));
+        }
+        try (Chromium page = Chromium.withSessionOf(fan, port)) {
+            page.open("/login?lang=" + language);
+            OF_A_FAN.forEach(path -> check(page, path, found));
+            OF_AN_ORGANISER.forEach(path -> check(page, path.formatted(LongestStubs.section(letter)), found));
+        }
+        found.assertAll();
+    }
+
+    private static void check(Chromium page, String path, SoftAssertions found) {
+        page.width(1280).open(path);
+        if (!page.driver().findElements(By.id("map")).isEmpty()) {
+            page.waitFor("#map[data-ready]");
+        }
+        for (int width : new int[] {1280, 390, 360, 320}) {
+            page.width(width);
+            found.assertThat(page.run(FAULTS)).as(path + " at " + width).isEqualTo("");
+        }
+    }
+}
