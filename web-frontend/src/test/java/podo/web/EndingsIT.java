@@ -100,7 +100,9 @@ class EndingsIT {
         WebFrontendTest.SERVICES.answer("GET", "/api/reservations/r-1", 200, booking("r-1", status, because, false));
 
         assertThat(fan.get("/checkout/r-1").body()).contains(words).doesNotContain("id=\"pay\"");
-        assertThat(fan.post("/checkout/r-1/pay").body()).as("a page that was open before").contains(words);
+        assertThat(fan.post("/checkout/r-1/pay").body())
+                .as("a page that was open before")
+                .contains(words);
     }
 
     @Test

@@ -86,7 +86,7 @@ class EventChanges {
             outbox.send(new EventChanged(event.id(), change.show()));
             applicationEvents.publishEvent(new PublicViewChanged(event.id()));
         }
-        return event.snapshot(soldSeats.sold(event.id()));
+        return event.snapshot(soldSeats.taken(event.id()));
     }
 
     @Transactional
