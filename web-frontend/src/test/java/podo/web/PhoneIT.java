@@ -137,9 +137,7 @@ class PhoneIT {
     @Test
     void noPageOfAPurchaseGivesWayToTheBrowsersErrorPage() {
         for (String path : new String[] {
-            "/events/1/seats?view=list&seat=69",
-            "/checkout/r-1",
-            "/payments/checking?orderId=podo-order-r-4"
+            "/events/1/seats?view=list&seat=69", "/checkout/r-1", "/payments/checking?orderId=podo-order-r-4"
         }) {
             page.open(path);
             network(Map.of("offline", true, "latency", 0, "downloadThroughput", 0, "uploadThroughput", 0));

@@ -122,7 +122,7 @@ class EventPages {
             if (event == null) {
                 return "redirect:/admin/events/" + events.create(draft).id();
             }
-            events.change(event.id(), EventChanges.of(events.members(event.id()), event, opened, typed, draft));
+            events.change(event.id(), EventFormChanges.of(events.members(event.id()), event, opened, typed, draft));
             catalogue.clear();
             return "redirect:/admin?done=changed";
         } catch (ServiceRefusal refusal) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -52,10 +53,13 @@ class PurchaseTerms {
         }
     }
 
+    private static @Nullable Object visitor() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who == null ? null : who.getPrincipal();
+    }
+
     private @Nullable Instant endOfPassThatCutTheHold(Booking booking, HttpSession session) {
-        if (booking.event() == null
-                || booking.expiresAt() == null
-                || !(SecurityContextHolder.getContext().getAuthentication().getPrincipal() instanceof Visitor fan)) {
+        if (booking.event() == null || booking.expiresAt() == null || !(visitor() instanceof Visitor fan)) {
             return null;
         }
         Instant end = passGate.endOf(session, booking.event().id(), fan);

@@ -192,7 +192,8 @@ class HallSeatWriterIT {
                 show.admissionCap(),
                 show.extensions(),
                 show.singleSeatPolicy(),
-                show.refundFees());
+                show.refundFees(),
+                show.changeCount());
     }
 
     private void say(Message message) {

@@ -172,7 +172,8 @@ class BestSeatsAcrossSectionsTest {
 
     private static Snapshot map(List<Seat> seats, Predicate<Seat> taken) {
         Instant later = NOW.plus(Duration.ofDays(9));
-        Hall hall = new Hall(EVENT, 1, 1, 7, false, later, later, later, 4, 2, SingleSeatPolicy.OFF, GRADES, seats);
+        Hall hall =
+                new Hall(EVENT, 1, 1, 7, false, later, NOW, later, later, 4, 2, SingleSeatPolicy.OFF, GRADES, seats);
         StringBuilder letters = new StringBuilder();
         seats.forEach(seat -> letters.append(taken.test(seat) ? 's' : 'a'));
         byte[] state = letters.toString().getBytes(StandardCharsets.US_ASCII);

@@ -13,13 +13,13 @@ import podo.web.client.ListedEvent;
  * The body that saves an event: what the service answered, with the fields that the organiser touched. What the form rounds, merges or
  * does not know goes back as it came.
  */
-final class EventChanges {
+final class EventFormChanges {
 
     private final Map<String, Object> body;
     private final EventForm opened;
     private final EventForm typed;
 
-    private EventChanges(Map<String, Object> current, EventForm opened, EventForm typed) {
+    private EventFormChanges(Map<String, Object> current, EventForm opened, EventForm typed) {
         this.body = new LinkedHashMap<>(current);
         this.opened = opened;
         this.typed = typed;
@@ -32,7 +32,7 @@ final class EventChanges {
      */
     static Map<String, Object> of(
             Map<String, Object> current, ListedEvent event, EventForm opened, EventForm typed, EventDraft draft) {
-        EventChanges changes = new EventChanges(current, opened, typed);
+        EventFormChanges changes = new EventFormChanges(current, opened, typed);
         changes.putTouched(draft);
         changes.moveAlong(event, draft);
         return changes.body;
