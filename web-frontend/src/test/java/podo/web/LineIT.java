@@ -126,8 +126,8 @@ class LineIT {
     void whoComesBackToTheAddressOfAStepFindsTheLine() {
         for (String step : new String[] {"enter", "leave", "wish/forget"}) {
             var answer = fan.get("/events/1/queue/" + step + "?lang=ko");
-            assertThat(answer.statusCode()).as(step).isEqualTo(302);
-            assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/events/1/queue");
+            assertThat(answer.statusCode()).as(step).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/events/1/queue?lang=ko");
         }
     }
 

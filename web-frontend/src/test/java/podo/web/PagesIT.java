@@ -87,6 +87,18 @@ class PagesIT {
     }
 
     @Test
+    void theBeginningOfASaleIsAddedToACalendar() {
+        assertThat(anybody.get("/events/4").body()).contains("/events/4/sale.ics");
+        var file = anybody.get("/events/4/sale.ics");
+        assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
+        assertThat(file.body())
+                .contains("SUMMARY:Sale opens: Seoul Philharmonic: New World\r\n", "TRIGGER:-PT10M\r\n")
+                .contains("UID:sale-4@podo", "/events/4/queue");
+        assertThat(anybody.get("/events/1/sale.ics").statusCode()).isEqualTo(404);
+        assertThat(anybody.get("/events/99/sale.ics").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void anEventSaysHowLongItLastsForWhomAndWhereItIs() {
         assertThat(anybody.get("/events/1").body())
                 .contains("Running time 120 minutes", "Ages 8 and over")

@@ -1,7 +1,6 @@
 package podo.web.admin;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +25,20 @@ record EventForm(
         @Nullable String extensions,
         @Nullable String singleSeatPolicy,
         @Nullable String refundFees,
+        @Nullable String kind,
+        @Nullable String runningMinutes,
+        @Nullable String minimumAge,
         @Nullable List<@Nullable Line> grades) {
 
     /** More lines do not fit the form, which then leaves the grades as they are. */
     private static final int MAX_LINES = 100;
 
     private static final Set<String> POLICIES = Set.of("OFF", "WARN", "FORBID");
-    private static final long DAY_SECONDS = 86_400;
+    private static final LocalTime USUAL_START = LocalTime.of(19, 30);
+    private static final LocalTime USUAL_SALE = LocalTime.of(20, 0);
 
     /** A form without any field, from which a new event starts. */
-    static final EventForm EMPTY = new EventForm("", "", "", "", "", "", "", "", "", "", "", "", List.of());
+    static final EventForm EMPTY = new EventForm("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of());
 
     /** Rows of one section at one price; lines of the same name form one grade. */
     record Line(
@@ -68,12 +71,11 @@ record EventForm(
             new Line("B", "66,000", "", "", ""));
 
     static EventForm forNewEvent(VenueClient.Venue venue, Times times) {
-        Instant now = times.now();
         return new EventForm(
                 "",
                 "",
-                times.field(now.plusSeconds(30 * DAY_SECONDS).truncatedTo(ChronoUnit.HOURS)),
-                times.field(now.plusSeconds(DAY_SECONDS).truncatedTo(ChronoUnit.HOURS)),
+                times.field(times.inDays(30, USUAL_START)),
+                times.field(times.inDays(1, USUAL_SALE)),
                 "",
                 "",
                 "4",
@@ -82,6 +84,9 @@ record EventForm(
                 "2",
                 "WARN",
                 "9:10, 6:20, 2:30, 0:90",
+                "OTHER",
+                "",
+                "",
                 defaultLines(venue));
     }
 
@@ -126,6 +131,9 @@ record EventForm(
                         : event.refundFees().stream()
                                 .map(fee -> fee.daysBefore() + ":" + fee.percent())
                                 .collect(Collectors.joining(", ")),
+                event.kind() == null ? "" : event.kind().name(),
+                event.runningMinutes() == null ? "" : String.valueOf(event.runningMinutes()),
+                event.minimumAge() == null ? "" : String.valueOf(event.minimumAge()),
                 lines.size() > MAX_LINES ? null : lines);
     }
 
@@ -144,6 +152,9 @@ record EventForm(
                 orElse(extensions, opened.extensions),
                 orElse(singleSeatPolicy, opened.singleSeatPolicy),
                 orElse(refundFees, opened.refundFees),
+                orElse(kind, opened.kind),
+                orElse(runningMinutes, opened.runningMinutes),
+                orElse(minimumAge, opened.minimumAge),
                 opened.grades == null || grades == null ? opened.grades : grades);
     }
 
@@ -194,6 +205,9 @@ record EventForm(
                 extensions,
                 singleSeatPolicy,
                 refundFees,
+                kind,
+                runningMinutes,
+                minimumAge,
                 List.copyOf(lines));
     }
 }

@@ -51,6 +51,9 @@ final class EventFormChanges {
         put("extensions", opened.extensions(), typed.extensions(), draft.extensions());
         put("singleSeatPolicy", opened.singleSeatPolicy(), typed.singleSeatPolicy(), draft.singleSeatPolicy());
         put("refundFees", opened.refundFees(), typed.refundFees(), draft.refundFees());
+        put("kind", opened.kind(), typed.kind(), draft.kind());
+        put("runningMinutes", opened.runningMinutes(), typed.runningMinutes(), draft.runningMinutes());
+        put("minimumAge", opened.minimumAge(), typed.minimumAge(), draft.minimumAge());
         if (!opened.filledLines().equals(typed.filledLines())) {
             body.put("grades", draft.grades());
         }

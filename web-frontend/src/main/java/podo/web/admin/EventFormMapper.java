@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.event.EventKind;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.page.Words;
@@ -57,9 +58,9 @@ final class EventFormMapper {
                 NumberParser.of(form.extensions()),
                 blankToNull(form.singleSeatPolicy()),
                 fees(),
-                null,
-                null,
-                null);
+                kind(),
+                NumberParser.of(form.runningMinutes()),
+                NumberParser.of(form.minimumAge()));
     }
 
     Map<String, String> validate(Words words) {
@@ -74,7 +75,12 @@ final class EventFormMapper {
                 .checkNumber("seatsPerFan", form.seatsPerFan())
                 .checkNumber("admissionPerSecond", form.admissionPerSecond())
                 .checkNumber("admissionCap", form.admissionCap())
-                .checkNumber("extensions", form.extensions());
+                .checkNumber("extensions", form.extensions())
+                .checkNumber("runningMinutes", form.runningMinutes())
+                .checkNumber("minimumAge", form.minimumAge());
+        if (blankToNull(form.kind()) != null && kind() == null) {
+            problems.add("kind", "home.filter.wrong-kind");
+        }
         if (grades.isEmpty() && !form.hasTooManyLines()) {
             problems.add("grades", "admin.wrong.no-grade");
         }
@@ -136,6 +142,13 @@ final class EventFormMapper {
                         .map(pair -> pair.split(":"))
                         .map(pair -> new ListedEvent.Fee(Integer.parseInt(pair[0]), Integer.parseInt(pair[1])))
                         .toList();
+    }
+
+    private @Nullable EventKind kind() {
+        return Arrays.stream(EventKind.values())
+                .filter(known -> known.name().equals(form.kind()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Instant at(@Nullable String typed, ZoneId zone) {

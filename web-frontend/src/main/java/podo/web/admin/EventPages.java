@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import podo.contracts.event.EventKind;
 import podo.web.catalogue.CachedCatalogue;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
@@ -161,6 +162,7 @@ class EventPages {
         model.addAttribute("show", event);
         model.addAttribute("hall", hall);
         model.addAttribute("form", form);
+        model.addAttribute("kinds", EventKind.values());
         return "admin/event";
     }
 }

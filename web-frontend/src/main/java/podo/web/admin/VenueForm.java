@@ -17,6 +17,7 @@ import podo.web.page.Words;
 record VenueForm(
         @Nullable String name,
         @Nullable String address,
+        @Nullable String city,
         @Nullable List<@Nullable Line> sections) {
 
     private static final Pattern SECTION = Pattern.compile("sections\\[(\\d+)]\\.([a-zA-Z]+).*");
@@ -50,7 +51,7 @@ record VenueForm(
     }
 
     static VenueForm forNewVenue() {
-        return new VenueForm("", "", List.of(new Line("Floor", "10", "20", "1", "", ""), Line.EMPTY));
+        return new VenueForm("", "", "", List.of(new Line("Floor", "10", "20", "1", "", ""), Line.EMPTY));
     }
 
     /** The lines of the form, at least one; gaps in the indexes are empty lines. */
@@ -65,13 +66,14 @@ record VenueForm(
     VenueForm withEmptyLine() {
         List<Line> lines = new ArrayList<>(lines());
         lines.add(Line.EMPTY);
-        return new VenueForm(name, address, List.copyOf(lines));
+        return new VenueForm(name, address, city, List.copyOf(lines));
     }
 
     VenueClient.NewVenue venue() {
         return new VenueClient.NewVenue(
                 text(name),
                 isBlank(address) ? null : text(address),
+                isBlank(city) ? null : text(city),
                 filled().mapToObj(lines()::get).map(Line::section).toList());
     }
 

@@ -5,12 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import podo.contracts.event.EventStatus;
+import podo.web.calendar.CalendarFile;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.page.PageSettings;
@@ -65,6 +69,17 @@ class CataloguePages {
                         .filter(event -> event.is(EventStatus.ON_SALE))
                         .findFirst())
                 .orElse(null);
+    }
+
+    /** A reminder of the beginning of the sale, with an alarm ten minutes before; 404 once the sale has begun. */
+    @GetMapping("/events/{id}/sale.ics")
+    ResponseEntity<String> saleReminder(@PathVariable long id, HttpServletRequest request) {
+        ListedEvent event = catalogue.get(id);
+        if (!event.is(EventStatus.ANNOUNCED) && !event.is(EventStatus.LOBBY)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return CalendarFile.download(listModel.saleReminder(
+                event, request.getRequestURL().toString().replaceFirst("/sale[.]ics$", "/queue")));
     }
 
     @GetMapping("/events/{id}")

@@ -32,7 +32,8 @@ public interface VenueClient {
         }
     }
 
-    record NewVenue(String name, @Nullable String address, List<Section> sections) {}
+    record NewVenue(
+            String name, @Nullable String address, @Nullable String city, List<Section> sections) {}
 
     record Draft(List<Section> sections) {}
 

@@ -20,6 +20,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.UriComponentsBuilder;
 import podo.starter.problem.InvalidField;
 import podo.starter.problem.ProblemWriter;
 import podo.web.client.ServiceRefusal;
@@ -56,7 +57,7 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         }
         String formPage = ResponseKind.isRead(request) && isNoPage(e) ? forms.pageOf(request) : null;
         if (formPage != null && ResponseKind.wantsHtml(request) && !formPage.equals(request.getRequestURI())) {
-            ResponseKind.redirect(request, response, formPage);
+            ResponseKind.redirect(request, response, inAskedLanguage(formPage, request.getParameter("lang")));
             return new ModelAndView();
         }
         if (!ResponseKind.wantsHtml(request)) {
@@ -103,6 +104,15 @@ class PageExceptionHandler implements HandlerExceptionResolver {
                 response,
                 "/login?over&to=" + URLEncoder.encode(page == null ? "/" : page, StandardCharsets.UTF_8));
         return new ModelAndView();
+    }
+
+    private static String inAskedLanguage(String page, @Nullable String language) {
+        return language == null
+                ? page
+                : UriComponentsBuilder.fromUriString(page)
+                        .replaceQueryParam("lang", URLEncoder.encode(language, StandardCharsets.UTF_8))
+                        .build(true)
+                        .toUriString();
     }
 
     /** True where only forms are sent to: an address from the history, a bookmark or a reload. */

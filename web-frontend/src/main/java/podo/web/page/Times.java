@@ -2,6 +2,7 @@ package podo.web.page;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -58,6 +59,16 @@ public class Times implements TemplateBean {
     /** The value of an input of type {@code datetime-local}, with seconds and fractions only where there are some. */
     public String field(Instant at) {
         return local(at).toLocalDateTime().toString();
+    }
+
+    /** That time of the day, so many days from today. */
+    public Instant inDays(int days, LocalTime time) {
+        return local(now())
+                .toLocalDate()
+                .plusDays(days)
+                .atTime(time)
+                .atZone(settings.zone())
+                .toInstant();
     }
 
     public Instant now() {

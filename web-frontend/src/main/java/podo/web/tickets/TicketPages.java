@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import podo.web.calendar.CalendarFile;
 import podo.web.client.BookingClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.ResponseKind;
@@ -64,17 +62,9 @@ class TicketPages {
                 .filter(seat -> seat.kept() || state == CalendarEntry.State.CANCELLED)
                 .map(seat -> seat.section() + " " + seat.row() + "-" + seat.number())
                 .collect(Collectors.joining(", "));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("podo.ics")
-                                .build()
-                                .toString())
-                .body(new CalendarEntry(
-                                id, order.event(), seats, state, order.booking().hasCancelledSeats())
-                        .ics(times.now()));
+        return CalendarFile.download(new CalendarEntry(
+                        id, order.event(), seats, state, order.booking().hasCancelledSeats())
+                .ics(times.now()));
     }
 
     /** The form for a cancellation, at first with no seat chosen; for chosen seats it shows the refund. */

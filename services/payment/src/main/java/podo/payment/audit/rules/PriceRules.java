@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import podo.contracts.inventory.SeatIds;
 import podo.payment.audit.evidence.AuditEvidence;
@@ -78,21 +79,27 @@ final class PriceRules {
         if (heldAt == null || ofGrade.isEmpty()) {
             return;
         }
-        Optional<Long> before = priceAt(heldAt.minus(TOLERANCE), ofGrade);
-        Optional<Long> after = priceAt(heldAt.plus(TOLERANCE), ofGrade);
-        if (after.isPresent() && held != after.get() && held != before.orElse(after.get())) {
+        Set<Long> advertised = pricesAround(heldAt, ofGrade);
+        if (!advertised.isEmpty() && !advertised.contains(held)) {
             findings.add(new AuditFinding(
                     "charged-otherwise-than-advertised",
                     subject,
-                    "held at " + held + " when " + after.get() + " was advertised"));
+                    "held at " + held + " when " + advertised + " was advertised"));
         }
     }
 
-    private static Optional<Long> priceAt(Instant time, List<PriceSince> history) {
-        return history.stream()
-                .filter(price -> !price.since().isAfter(time))
+    /** Every price that was advertised at some moment within the tolerance; empty before the first one. */
+    private static Set<Long> pricesAround(Instant time, List<PriceSince> history) {
+        Instant from = time.minus(TOLERANCE);
+        Set<Long> prices = history.stream()
+                .filter(price -> price.since().isAfter(from) && !price.since().isAfter(time.plus(TOLERANCE)))
+                .map(PriceSince::price)
+                .collect(Collectors.toCollection(TreeSet::new));
+        history.stream()
+                .filter(price -> !price.since().isAfter(from))
                 .max(Comparator.comparing(PriceSince::since))
-                .map(PriceSince::price);
+                .ifPresent(price -> prices.add(price.price()));
+        return prices;
     }
 
     private static Map<String, Long> prices(List<PlanGrade> grades) {

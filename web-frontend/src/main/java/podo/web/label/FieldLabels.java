@@ -1,4 +1,4 @@
-package podo.web.form;
+package podo.web.label;
 
 import static java.util.Map.entry;
 
@@ -36,6 +36,10 @@ public class FieldLabels implements TemplateBean {
             entry("section", "tickets.section"),
             entry("fromRow", "admin.event.from"),
             entry("toRow", "admin.event.to"),
+            entry("kind", "home.filter.kind"),
+            entry("runningMinutes", "admin.event.running"),
+            entry("minimumAge", "admin.event.age"),
+            entry("city", "home.filter.city"),
             entry("address", "admin.venue.address"),
             entry("sections", "admin.venue.sections"),
             entry("rows", "admin.venue.rows"),
