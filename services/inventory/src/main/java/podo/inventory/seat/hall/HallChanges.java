@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.event.Show;
+import podo.inventory.seat.SaleEnds;
 import podo.inventory.seat.hall.HallChange.Decision;
 
 /**
@@ -27,12 +29,19 @@ class HallChanges {
     private final JdbcClient jdbc;
     private final HallUpdates hallUpdates;
     private final HallSeatWriter seatWriter;
+    private final ApplicationEventPublisher applicationEvents;
     private final Clock clock;
 
-    HallChanges(JdbcClient jdbc, HallUpdates hallUpdates, HallSeatWriter seatWriter, Clock clock) {
+    HallChanges(
+            JdbcClient jdbc,
+            HallUpdates hallUpdates,
+            HallSeatWriter seatWriter,
+            ApplicationEventPublisher applicationEvents,
+            Clock clock) {
         this.jdbc = jdbc;
         this.hallUpdates = hallUpdates;
         this.seatWriter = seatWriter;
+        this.applicationEvents = applicationEvents;
         this.clock = clock;
     }
 
@@ -59,6 +68,7 @@ class HallChanges {
             seatWriter.lay(change.plan());
         }
         hallUpdates.updateSeatRevisions(eventId);
+        applicationEvents.publishEvent(new SaleEnds(eventId, show.salesEndAt()));
         return Decision.APPLIED;
     }
 

@@ -133,6 +133,8 @@ public class HallSeatWriter {
                     .params(seatIdRange(eventId))
                     .update();
             insertSeats(plan, positions, 0);
+            announcer.begin(eventId); // new seats are not blocked
+            announcer.announce(eventId, 0);
         }
         jdbc.sql("UPDATE hall SET laid_version = ?, plan_version = ? WHERE event_id = ?")
                 .params(plan.version(), plan.version(), eventId)

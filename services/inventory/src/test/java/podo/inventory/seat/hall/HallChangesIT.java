@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -122,6 +123,20 @@ class HallChangesIT {
         api.send(api.as(fan, "/api/holds/" + hold).DELETE());
         assertThat(ask(renamed)).isEqualTo("applied");
         assertThat(map().path("seats").path(0).path("grade").asString()).isEqualTo("Royal");
+    }
+
+    @Test
+    void noHoldOutlastsASaleWhoseEndIsMoved() {
+        String hold = held(Api.newFan(), 1);
+        Instant end = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+
+        assertThat(ask(new HallChange(show(1, 4, end), null, List.of()))).isEqualTo("applied");
+
+        String expiresAt = api.send(api.asService("/internal/holds/" + hold).GET())
+                .body()
+                .path("expiresAt")
+                .asString();
+        assertThat(Instant.parse(expiresAt)).isEqualTo(end);
     }
 
     @Test

@@ -193,7 +193,7 @@ class HallSeatWriterIT {
                 show.extensions(),
                 show.singleSeatPolicy(),
                 show.refundFees(),
-                show.changeCount());
+                show.revision() + 1);
     }
 
     private void say(Message message) {
