@@ -47,7 +47,7 @@ class EventController {
     EventPageResponse page(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
-            @RequestParam(defaultValue = "") @PersonText(max = 100, optional = true) String query,
+            @RequestParam(required = false) @Nullable @PersonText(max = 100, optional = true) String query,
             @RequestParam(required = false) @Nullable EventKind kind,
             @RequestParam(required = false) @Nullable @PersonText(max = 60, optional = true) String city,
             @RequestParam(required = false) @Nullable Instant from,
@@ -56,13 +56,23 @@ class EventController {
             @RequestParam(defaultValue = "false") boolean mine,
             @Nullable Fan caller) {
         EventSnapshotPage snapshots = mine && caller != null
-                ? catalogue.own(caller.id(), query, page, size)
+                ? catalogue.own(caller.id(), orEmpty(query), page, size)
                 : publicCatalogue.page(
                         new EventFilter(
-                                query.strip().toLowerCase(Locale.ROOT), kind, blankToNull(city), from, until, bookable),
+                                orEmpty(query).toLowerCase(Locale.ROOT),
+                                kind,
+                                blankToNull(city),
+                                from,
+                                until,
+                                bookable),
                         page,
                         size);
         return EventPageResponse.of(snapshots, clock.instant());
+    }
+
+    /** Spring passes null for an empty parameter that has a format of its own. */
+    private static String orEmpty(@Nullable String query) {
+        return query == null ? "" : query.strip();
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
