@@ -149,8 +149,16 @@ class BookingOpenIT extends BookingFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"-1", "0", "no-such-hold", "../../actuator", "a/b", "..", ".", "%00", "a;b", "?", "포도", "'--"})
+    @ValueSource(strings = {"../../actuator", "a/b", "..", ".", "%00", "a;b", "?", "포도", "'--"})
+    void anIdThatPodoNeverIssuesIsRefusedAtItsField(String holdId) {
+        Reply refused = post("/api/reservations", Map.of("holdId", holdId), fan);
+        assertThat(refused.status()).as("%s", refused.body()).isEqualTo(400);
+        assertThat(refused.problem()).isEqualTo("invalid");
+        assertThat(refused.body().toString()).contains("\"field\":\"holdId\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0", "no-such-hold"})
     void aHoldNobodyHasHeardOfIsNotFound(String holdId) {
         Reply refused = post("/api/reservations", Map.of("holdId", holdId), fan);
         assertThat(refused.status()).as("%s", refused.body()).isEqualTo(404);
