@@ -153,23 +153,29 @@ class EventChangeIT extends EventIT {
     }
 
     @Test
-    void theSaleKeepsItsStartOnceTheLineIsOpen() {
-        Instant now = Instant.now();
-        body.put("onSaleAt", now.plus(Duration.ofDays(1)));
+    void aSaleThatHasBegunKeepsItsStart() {
+        body.put("onSaleAt", Instant.now().plus(Duration.ofDays(1)));
         Answer onSale = put(organiser, path, body);
         assertThat(onSale.status()).isEqualTo(409);
         assertThat(onSale.problem()).isEqualTo("urn:problem:line-open");
         assertThat(onSale.fields()).contains("onSaleAt");
         assertThat(get(path).text("status")).isEqualTo("ON_SALE");
+    }
 
+    @Test
+    void whileFansAreInTheLobbyTheSaleMovesButTheLobbyIsNotClosedAgain() {
+        Instant now = Instant.now();
         body.put("onSaleAt", now.plus(Duration.ofMinutes(20)));
-        long lobby = post(organiser, "/api/events", body).id();
-        String lobbyPath = "/api/events/" + lobby;
-        post(organiser, lobbyPath + "/publish", Map.of());
+        body.put("lobbyOpensAt", now.minus(Duration.ofMinutes(5)));
+        String lobby = "/api/events/" + post(organiser, "/api/events", body).id();
+        post(organiser, lobby + "/publish", Map.of());
         body.put("onSaleAt", now.plus(Duration.ofMinutes(40)));
-        assertThat(put(organiser, lobbyPath, body).problem()).isEqualTo("urn:problem:line-open");
-        body.put("onSaleAt", now.minus(Duration.ofMinutes(1)));
-        assertThat(put(organiser, lobbyPath, body).problem()).isEqualTo("urn:problem:line-open");
+        assertThat(put(organiser, lobby, body).text("status")).isEqualTo("LOBBY");
+        body.put("lobbyOpensAt", now.plus(Duration.ofMinutes(10)));
+        assertThat(put(organiser, lobby, body).fields()).containsExactly("lobbyOpensAt");
+        body.put("lobbyOpensAt", now.minus(Duration.ofMinutes(5)));
+        body.put("onSaleAt", now.minusSeconds(1));
+        assertThat(put(organiser, lobby, body).text("status")).isEqualTo("ON_SALE");
     }
 
     @Test

@@ -49,21 +49,20 @@ public record Terms(
     }
 
     /**
-     * The times that the line has begun to follow and that {@code next} would move: after the lobby has opened the sale keeps its
-     * start, and the lobby is not closed again. One past time may replace another.
+     * The times that fans in the line rely on and that {@code next} would move: a sale that has begun keeps its start, and an open lobby
+     * is not closed again. Until then the sale may begin earlier or later. One past time may replace another.
      *
      * @param guarded a moment after {@code now}: the line's service hears of a change that late
      */
     public List<String> timesFixedAt(Instant guarded, Terms next, Instant now) {
-        if (guarded.isBefore(lobbyOpensAt)) {
-            return List.of();
-        }
         List<String> fixed = new ArrayList<>();
         boolean bothPast = !now.isBefore(onSaleAt) && !now.isBefore(next.onSaleAt);
-        if (!next.onSaleAt.equals(onSaleAt) && !bothPast) {
+        if (!guarded.isBefore(onSaleAt) && !next.onSaleAt.equals(onSaleAt) && !bothPast) {
             fixed.add("onSaleAt");
         }
-        if (now.isBefore(next.lobbyOpensAt) && !next.lobbyOpensAt.equals(lobbyOpensAt)) {
+        if (!guarded.isBefore(lobbyOpensAt)
+                && now.isBefore(next.lobbyOpensAt)
+                && !next.lobbyOpensAt.equals(lobbyOpensAt)) {
             fixed.add("lobbyOpensAt");
         }
         return fixed;
