@@ -135,6 +135,7 @@ class FormRoundTripIT {
         String[] typed = {
             "name", "Hall \"1\" & <b>",
             "address", " 1층 ",
+            "city", " 서울 ",
             "sections[0].name", "가 나",
             "sections[0].rows", "１２",
             "sections[0].seatsPerRow", "1,00",

@@ -2,6 +2,7 @@ package podo.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
@@ -46,7 +47,7 @@ final class HtmlForm {
         if (field.group(1) != null) {
             String input = field.group(1);
             boolean sent = !input.contains("type=\"radio\"") || input.contains("checked");
-            if (sent && !"_csrf".equals(attribute(input, "name"))) {
+            if (sent && !Set.of("_csrf", "_for").contains(attribute(input, "name"))) {
                 put(attribute(input, "name"), attribute(input, "value").replaceAll("\\R", ""));
             }
         } else if (field.group(2) != null) {

@@ -54,6 +54,10 @@ class CataloguePages {
         if (!search.problems().isEmpty()) {
             response.setStatus(UNPROCESSABLE);
         }
+        if (ResponseKind.isHtmx(request)) {
+            // without the empty fields that the form sends
+            response.setHeader("HX-Replace-Url", search.pageUrl(found.page().number() + 1));
+        }
         boolean front = search.isEmpty() && found.page().number() == 0;
         model.addAttribute("front", front);
         model.addAttribute("next", front ? featured(found.content()) : null);
