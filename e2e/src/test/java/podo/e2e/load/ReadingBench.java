@@ -60,6 +60,9 @@ public final class ReadingBench {
                 "| read | requests/s | of the limit | p50 ms | p99 ms | CPU ms | Redis commands | bytes | not 2xx |");
         System.out.println("|--|--|--|--|--|--|--|--|--|");
         List<List<Row>> rows = new ArrayList<>();
+        for (Target target : targets) {
+            bench.measure(target, 0); // compilers at work
+        }
         for (int round = 0; round < rounds; round++) {
             double limit = bench.measure(targets.getFirst(), 0).perSecond();
             List<Row> measured = new ArrayList<>();
