@@ -1,6 +1,9 @@
 package podo.e2e.load;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import podo.stack.junit.PageVisitor;
 
@@ -22,18 +25,11 @@ final class PageSession {
     }
 
     /** Waits up to 30 s for the offer and enters, so that the seat page opens. */
-    void enter(long event) throws IOException, InterruptedException {
-        for (int i = 0; ; i++) {
-            try {
-                visitor.submit(queue(event), queue(event) + "/enter", Map.of());
-                return;
-            } catch (IllegalStateException notYet) {
-                if (i == 60) {
-                    throw notYet;
-                }
-                Thread.sleep(500);
-            }
-        }
+    void enter(long event) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreException(IllegalStateException.class)
+                .untilAsserted(() -> visitor.submit(queue(event), queue(event) + "/enter", Map.of()));
     }
 
     void leave(long event) throws IOException, InterruptedException {

@@ -29,11 +29,14 @@ class CataloguePages {
 
     private final CachedCatalogue catalogue;
     private final EventSearchModel listModel;
+    private final SaleReminder reminder;
     private final PageSettings settings;
 
-    CataloguePages(CachedCatalogue catalogue, EventSearchModel listModel, PageSettings settings) {
+    CataloguePages(
+            CachedCatalogue catalogue, EventSearchModel listModel, SaleReminder reminder, PageSettings settings) {
         this.catalogue = catalogue;
         this.listModel = listModel;
+        this.reminder = reminder;
         this.settings = settings;
     }
 
@@ -82,8 +85,8 @@ class CataloguePages {
         if (!event.is(EventStatus.ANNOUNCED) && !event.is(EventStatus.LOBBY)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return CalendarFile.download(listModel.saleReminder(
-                event, request.getRequestURL().toString().replaceFirst("/sale[.]ics$", "/queue")));
+        return CalendarFile.download(
+                reminder.ics(event, request.getRequestURL().toString().replaceFirst("/sale[.]ics$", "/queue")));
     }
 
     @GetMapping("/events/{id}")

@@ -1,7 +1,5 @@
 package podo.web.catalogue;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,28 +8,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import podo.web.calendar.CalendarFile;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.Words;
 
-/** Puts the list of events, its filters and their problems into the model of the home page; writes the reminder of a sale. */
+/** Puts the list of events, its filters and their problems into the model of the home page. */
 @Component
 class EventSearchModel {
 
     private static final EventClient.FilterChoices NO_CHOICES = new EventClient.FilterChoices(List.of(), List.of());
 
-    private static final Duration SALE_ENTRY = Duration.ofMinutes(30);
-
     private final CachedCatalogue catalogue;
     private final Words words;
-    private final Clock clock;
 
-    EventSearchModel(CachedCatalogue catalogue, Words words, Clock clock) {
+    EventSearchModel(CachedCatalogue catalogue, Words words) {
         this.catalogue = catalogue;
         this.words = words;
-        this.clock = clock;
     }
 
     void fill(EventSearch search, EventClient.EventPage found, Model model) {
@@ -46,24 +39,6 @@ class EventSearchModel {
         EventClient.FilterChoices choices = choices();
         model.addAttribute("kinds", choices.kinds());
         model.addAttribute("cities", withChosen(choices.cities(), search.city()));
-    }
-
-    /** @param lineUrl the address where fans queue */
-    String saleReminder(ListedEvent event, String lineUrl) {
-        String title = words.of("event.reminder.summary", event.title());
-        return CalendarFile.of(List.of(
-                "UID:sale-" + event.id() + "@podo",
-                "DTSTAMP:" + CalendarFile.time(clock.instant()),
-                "DTSTART:" + CalendarFile.time(event.onSaleAt()),
-                "DTEND:" + CalendarFile.time(event.onSaleAt().plus(SALE_ENTRY)),
-                "SUMMARY:" + CalendarFile.text(title),
-                "LOCATION:" + CalendarFile.text(lineUrl),
-                "DESCRIPTION:" + CalendarFile.text(words.of("event.reminder.text")),
-                "BEGIN:VALARM",
-                "ACTION:DISPLAY",
-                "TRIGGER:-PT10M",
-                "DESCRIPTION:" + CalendarFile.text(title),
-                "END:VALARM"));
     }
 
     private Map<String, String> problems(EventSearch search) {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
@@ -17,12 +16,11 @@ import org.springframework.stereotype.Component;
 class SessionlessFileFilter extends HttpFilter {
 
     private static final String ALREADY_FILTERED = SessionRepositoryFilter.class.getName() + ".FILTERED";
-    private static final List<String> FILES = List.of("/assets/", "/webjars/", "/posters/", "/robots.txt");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (FILES.stream().anyMatch(request.getRequestURI()::startsWith)) {
+        if (StaticFiles.isAskedFor(request)) {
             request.setAttribute(ALREADY_FILTERED, true);
         }
         chain.doFilter(request, response);

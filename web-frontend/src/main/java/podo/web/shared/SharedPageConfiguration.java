@@ -3,7 +3,6 @@ package podo.web.shared;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +15,7 @@ import podo.starter.response.SharedResponseFilter;
 import podo.starter.response.SharedResponses;
 import podo.web.page.PageSettings;
 import podo.web.page.ResponseKind;
+import podo.web.session.StaticFiles;
 
 /** Which pages and files are shared, for how long, and what their variants are. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +29,6 @@ class SharedPageConfiguration {
     private static final int LONGEST_QUERY = 500;
 
     private static final Pattern PAGES = Pattern.compile("/|/events/[1-9][0-9]{0,18}");
-    private static final List<String> FILES = List.of("/assets/", "/webjars/", "/posters/", "/robots.txt");
 
     @Bean
     FilterRegistrationBean<SharedResponseFilter> sharedPages(
@@ -48,11 +47,8 @@ class SharedPageConfiguration {
     @Bean
     FilterRegistrationBean<SharedResponseFilter> sharedFiles() {
         SharedResponses files = new SharedResponses(Duration.ofDays(1), FILES_BYTES);
-        return register(new SharedResponseFilter(
-                files,
-                request -> FILES.stream().anyMatch(request.getRequestURI()::startsWith) ? "file" : null,
-                null,
-                ""));
+        return register(
+                new SharedResponseFilter(files, request -> StaticFiles.isAskedFor(request) ? "file" : null, null, ""));
     }
 
     private static FilterRegistrationBean<SharedResponseFilter> register(SharedResponseFilter filter) {

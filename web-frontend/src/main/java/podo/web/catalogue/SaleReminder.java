@@ -1,0 +1,42 @@
+package podo.web.catalogue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import podo.web.calendar.CalendarFile;
+import podo.web.client.ListedEvent;
+import podo.web.page.Words;
+
+/** The beginning of a sale as a calendar entry with an alarm ten minutes before. */
+@Component
+class SaleReminder {
+
+    private static final Duration LENGTH = Duration.ofMinutes(30);
+
+    private final Words words;
+    private final Clock clock;
+
+    SaleReminder(Words words, Clock clock) {
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** @param lineUrl the address where fans queue */
+    String ics(ListedEvent event, String lineUrl) {
+        String title = words.of("event.reminder.summary", event.title());
+        return CalendarFile.of(List.of(
+                "UID:sale-" + event.id() + "@podo",
+                "DTSTAMP:" + CalendarFile.time(clock.instant()),
+                "DTSTART:" + CalendarFile.time(event.onSaleAt()),
+                "DTEND:" + CalendarFile.time(event.onSaleAt().plus(LENGTH)),
+                "SUMMARY:" + CalendarFile.text(title),
+                "LOCATION:" + CalendarFile.text(lineUrl),
+                "DESCRIPTION:" + CalendarFile.text(words.of("event.reminder.text")),
+                "BEGIN:VALARM",
+                "ACTION:DISPLAY",
+                "TRIGGER:-PT10M",
+                "DESCRIPTION:" + CalendarFile.text(title),
+                "END:VALARM"));
+    }
+}
