@@ -3,6 +3,7 @@ package podo.gateway.exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Set;
@@ -41,9 +42,13 @@ class ProxyRequestFactory {
     private static final URI PLACEHOLDER = URI.create("/");
 
     private final long maxBodyBytes;
+    private final Duration bodyWithin;
 
-    ProxyRequestFactory(@Value("${podo.gateway.max-body}") DataSize maxBody) {
+    ProxyRequestFactory(
+            @Value("${podo.gateway.max-body}") DataSize maxBody,
+            @Value("${podo.gateway.body-within}") Duration bodyWithin) {
         this.maxBodyBytes = maxBody.toBytes();
+        this.bodyWithin = bodyWithin;
     }
 
     HttpUriRequestBase create(HttpHost host, HttpServletRequest request, String target) {
@@ -106,7 +111,9 @@ class ProxyRequestFactory {
         }
         try {
             upstreamRequest.setEntity(new InputStreamEntity(
-                    new LimitedRequestBody(request.getInputStream(), maxBodyBytes), length > 0 ? length : -1, null));
+                    new LimitedRequestBody(request.getInputStream(), maxBodyBytes, bodyWithin),
+                    length > 0 ? length : -1,
+                    null));
         } catch (IOException e) {
             throw new ClientDisconnected(e);
         }

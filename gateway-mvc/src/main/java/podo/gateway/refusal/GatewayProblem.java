@@ -21,6 +21,11 @@ public class GatewayProblem extends Problem {
         return new GatewayProblem(HttpStatus.CONTENT_TOO_LARGE, "too-large");
     }
 
+    /** 408: the body is still incomplete after {@code podo.gateway.body-within}. */
+    public static GatewayProblem tooSlow() {
+        return new GatewayProblem(HttpStatus.REQUEST_TIMEOUT, "too-slow");
+    }
+
     /** 400: the client disconnected while its body was read. */
     public static GatewayProblem malformed() {
         return new GatewayProblem(HttpStatus.BAD_REQUEST, "malformed");
