@@ -21,7 +21,7 @@ class StubbedServices implements ApplicationContextInitializer<ConfigurableAppli
     static final Map<String, StubService> SERVICES = new LinkedHashMap<>();
     static final FanTokens TOKENS = new FanTokens(key());
     static final FanTokens FORGER = new FanTokens(key());
-    static final Fan MINJI = new Fan(7, "minji@podo.dev", "Minji", false);
+    static final Fan MINJI = Fan.of(7);
 
     static {
         for (String name : List.of("user", "event", "inventory", "reservation", "payment", "web-frontend")) {

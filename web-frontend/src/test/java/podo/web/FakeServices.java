@@ -71,6 +71,7 @@ public class FakeServices {
                 200,
                 Map.of("accessToken", "access-2", "refreshToken", "refresh-2", "expiresIn", 900));
         answer("POST", "/api/tokens/revoke", 204, null);
+        answer("GET", "/.well-known/ended-log-ins", 200, Map.of("until", 1, "logIns", List.of()));
         answer("POST", "/api/users", 201, Map.of("id", 7, "email", "fan@podo.dev", "name", "Kim Seoyeon"));
         answer(
                 "GET",

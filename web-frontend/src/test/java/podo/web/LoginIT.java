@@ -1,11 +1,14 @@
 package podo.web;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -105,6 +108,55 @@ class LoginIT {
             assertThat(answers).containsOnly(200);
         }
         WebFrontendTest.SERVICES.server().verify(1, postRequestedFor(urlEqualTo("/api/tokens/refresh")));
+    }
+
+    /** A browser that logged in before is not kept out by others' wrong passwords: it shows what it was given, and no page script sees it. */
+    @Test
+    void aBrowserShowsItsDeviceTokensAtTheNextLogIn() {
+        logInGives(Map.of("device", "7.0.1.first"));
+        var fan = new Browser(port).loggedIn();
+        fan.post("/logout");
+        logInGives(Map.of("device", "8.0.1.other"));
+        fan.get("/login");
+        fan.post("/login", "email", "other@podo.dev", "password", "x");
+        fan.post("/logout");
+        logInGives(Map.of("device", "7.0.2.second"));
+        fan.get("/login");
+        HttpResponse<String> answer = fan.post("/login", "email", "a@b.c", "password", "x");
+        assertThat(fan.cookie("podo-device")).isEqualTo("7.0.2.second~8.0.1.other");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anySatisfy(
+                        cookie -> assertThat(cookie).startsWith("podo-device=").contains("HttpOnly", "SameSite=Lax"));
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo("/api/tokens"))
+                        .withRequestBody(matchingJsonPath("$.devices[0]", equalTo("8.0.1.other")))
+                        .withRequestBody(matchingJsonPath("$.devices[1]", equalTo("7.0.1.first"))));
+    }
+
+    @Test
+    void failedLogInsOfOthersAreToldOnce() {
+        logInGives(Map.of("failedLogIns", 3, "failedSince", "2026-11-28T03:00:00Z"));
+        var fan = new Browser(port).loggedIn();
+        String told = "3 times somebody tried to log in to your account";
+        fan.get("/login");
+        assertThat(fan.get("/tickets").body()).contains(told, "28 Nov 2026, 12:00");
+        assertThat(fan.get("/tickets").body()).doesNotContain(told);
+    }
+
+    private static void logInGives(Map<String, Object> more) {
+        Map<String, Object> tokens =
+                new HashMap<>(Map.of("accessToken", "access-1", "refreshToken", "refresh-1", "expiresIn", 900));
+        tokens.putAll(more);
+        WebFrontendTest.SERVICES.answer("POST", "/api/tokens", 200, tokens);
+    }
+
+    @Test
+    void noCookieGoesAlongWithFormsOfOtherSites() {
+        var answer = new Browser(port).get("/login");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).contains("SameSite="));
     }
 
     @Test

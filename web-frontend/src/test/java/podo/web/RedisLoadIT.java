@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,9 +72,11 @@ class RedisLoadIT {
     void aWatchTokenOpensStreamsOnlyAndOnlyWithAValidSignature() {
         fan.get("/events/2/queue");
         String token = fan.cookie("podo-watch");
-        assertThat(streamStatus(token)).isEqualTo(200);
-        assertThat(streamStatus(token.replaceFirst("^7\\.", "8."))).isEqualTo(401);
-        assertThat(streamStatus("7.1.9999999999.forged")).isEqualTo(401);
+        assertThat(streamStatus(token, fan.cookie("PODO"))).isEqualTo(200);
+        assertThat(streamStatus(token.replaceFirst("^7\\.", "8."), fan.cookie("PODO")))
+                .isEqualTo(401);
+        assertThat(streamStatus("7.1.x.1.9999999999.forged", fan.cookie("PODO")))
+                .isEqualTo(401);
         Browser stranger = new Browser(port).accepting("application/json");
         stranger.cookie("podo-watch", token);
         for (String path : List.of("/events/2/queue", "/events/2/seats", "/tickets", "/events/2/queue/wish")) {
@@ -82,17 +85,37 @@ class RedisLoadIT {
     }
 
     @Test
-    void logOutDeletesTheWatchToken() {
+    void whoeverCopiedAWatchTokenAloneCannotUseIt() {
         fan.get("/events/2/queue");
-        assertThat(fan.cookie("podo-watch")).isNotEmpty();
-        fan.accepting("text/html").get("/events/2/queue");
-        fan.post("/logout");
-        assertThat(fan.cookie("podo-watch")).isEmpty();
+        assertThat(streamStatus(fan.cookie("podo-watch"), null)).isEqualTo(401);
+        assertThat(streamStatus(fan.cookie("podo-watch"), "c29tZWJvZHktZWxzZQ=="))
+                .isEqualTo(401);
     }
 
-    private int streamStatus(String token) {
+    @Test
+    void logOutDeletesTheWatchTokenAndEndsItsCopies() {
+        WebFrontendTest.SERVICES.answer(
+                "POST",
+                "/api/tokens",
+                200,
+                Map.of("accessToken", "a", "refreshToken", "r", "expiresIn", 900, "logIn", "4711"));
+        fan.accepting("text/html").get("/login?over");
+        fan.post("/login", "email", "a@b.c", "password", "x");
+        fan.get("/events/2/queue");
+        String token = fan.cookie("podo-watch");
+        String session = fan.cookie("PODO");
+        assertThat(streamStatus(token, session)).isEqualTo(200);
+        fan.post("/logout");
+        assertThat(fan.cookie("podo-watch")).isEmpty();
+        assertThat(streamStatus(token, session)).isEqualTo(401);
+    }
+
+    private int streamStatus(String token, String session) {
         Browser stranger = new Browser(port).accepting("application/json");
         stranger.cookie("podo-watch", token);
+        if (session != null) {
+            stranger.cookie("PODO", session);
+        }
         return stranger.status("/events/2/queue/stream");
     }
 

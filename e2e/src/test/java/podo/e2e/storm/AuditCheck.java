@@ -20,7 +20,7 @@ public final class AuditCheck {
                 .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(() -> {
-                    Answer answer = Fan.organiser().post("/api/audit").has(200);
+                    Answer answer = Fan.operator().post("/api/audit").has(200);
                     assertThat(answer.json("ok").asBoolean())
                             .as("%s: %s", after, answer.json("findings"))
                             .isTrue();

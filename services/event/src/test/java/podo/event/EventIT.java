@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import podo.stack.junit.OnRealServers;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
+import podo.starter.security.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,8 +77,7 @@ public abstract class EventIT {
 
     private String token(boolean organiser) {
         long id = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE >> 12);
-        return tokens.mint(
-                new Fan(id, "somebody@example.com", "Somebody", organiser), Instant.now(), Duration.ofMinutes(15));
+        return tokens.mint(organiser ? Fan.of(id, Role.ORGANISER) : Fan.of(id), Instant.now(), Duration.ofMinutes(15));
     }
 
     /** Creates a venue of 2 × 3 seats: one section with rows A and B. */

@@ -7,7 +7,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import podo.starter.security.ApiSecurity;
 
-/** Webhooks are public; the audit and the list of unresolved payments are for organisers; the rest is for fans. */
+/**
+ * Webhooks are public; the audit and the list of unresolved payments are for operators, and for organisers as far as their own events
+ * go; the rest is for fans.
+ */
 @Configuration(proxyBeanMethods = false)
 class PaymentSecurity {
 
@@ -19,7 +22,7 @@ class PaymentSecurity {
                         .requestMatchers(HttpMethod.POST, "/api/payments/webhooks/toss")
                         .permitAll()
                         .requestMatchers("/api/payments/unresolved/**", "/api/audit/**")
-                        .hasRole("ORGANISER")
+                        .hasAnyRole("ORGANISER", "OPERATOR")
                         .anyRequest()
                         .hasRole("FAN"))
                 .build();

@@ -40,6 +40,9 @@ public final class NeighbourServices {
 
     static final long EVENT = 42;
 
+    /** The organiser of {@link #EVENT}. */
+    public static final long ORGANISER = 7_007;
+
     /** One fan's order and its hold. */
     public static final class Order {
         public final String orderId = "podo-" + UUID.randomUUID();
@@ -128,6 +131,7 @@ public final class NeighbourServices {
         http.createContext("/internal/bookings/", this::booking);
         http.createContext("/internal/holds/", this::hold);
         http.createContext("/internal/audit/", this::audit);
+        http.createContext("/internal/organisers/", NeighbourServices::eventsOfOrganiser);
         http.start();
         messages = new NeighbourMessages(this::approved, this::cancelled);
     }
@@ -333,6 +337,11 @@ public final class NeighbourServices {
             order.heldUntil = Instant.now().plus(order.pinDuration);
             answer(call, 200, Map.of("pinnedUntil", order.heldUntil.toString()));
         }
+    }
+
+    private static void eventsOfOrganiser(HttpExchange call) throws IOException {
+        boolean owner = call.getRequestURI().getPath().equals("/internal/organisers/" + ORGANISER + "/events");
+        answer(call, 200, owner ? List.of(EVENT, EVENT + 1) : List.of());
     }
 
     private void audit(HttpExchange call) throws IOException {

@@ -22,6 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
+import podo.starter.security.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -145,18 +146,21 @@ public abstract class PaymentServiceFixture {
                 false);
     }
 
-    protected Reply get(String path, Long who, boolean organiser) {
-        return send(HttpRequest.newBuilder(at(path)), who, organiser);
+    protected Reply get(String path, Long who, boolean operator) {
+        return send(HttpRequest.newBuilder(at(path)), who, operator);
     }
 
     protected URI at(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 
-    protected Reply send(HttpRequest.Builder request, Long who, boolean organiser) {
-        if (who != null) {
-            String token =
-                    tokens.mint(new Fan(who, "fan@podo.dev", "fan", organiser), Instant.now(), Duration.ofMinutes(15));
+    protected Reply send(HttpRequest.Builder request, Long who, boolean operator) {
+        return send(request, who == null ? null : operator ? Fan.of(who, Role.OPERATOR) : Fan.of(who));
+    }
+
+    protected Reply send(HttpRequest.Builder request, Fan caller) {
+        if (caller != null) {
+            String token = tokens.mint(caller, Instant.now(), Duration.ofMinutes(15));
             request.header("Authorization", "Bearer " + token);
         }
         try {

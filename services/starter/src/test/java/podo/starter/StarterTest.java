@@ -30,6 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -70,7 +71,7 @@ import podo.starter.text.PersonText;
         })
 class StarterTest {
 
-    private static final Fan MINJI = new Fan(7, "minji@podo.dev", "Minji", false);
+    private static final Fan MINJI = Fan.of(7);
 
     @Autowired
     FanTokens tokens;
@@ -112,9 +113,37 @@ class StarterTest {
 
     @Test
     void aFanIsKnownByTheToken() {
-        assertThat(get("/api/me", token).getBody())
-                .containsEntry("name", "Minji")
-                .containsEntry("id", 7);
+        assertThat(get("/api/me", token).getBody()).containsEntry("id", 7).containsEntry("roles", List.of("FAN"));
+    }
+
+    @Test
+    void aTokenNamesNobody() {
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        assertThat(claims).contains("\"sub\":\"7\"").doesNotContain("email", "name", "@");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/me, 200",
+        "/api/nowhere, 404",
+        "/api/admin, 403",
+        "/api/busy, 429",
+        "/api/count?count=x, 400",
+        "/internal/ping, 401",
+        "/api/%zz, 400"
+    })
+    void noResponseIsStoredOrTakenForAnotherType(String path, int status) throws IOException {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + token
+                + "\r\nConnection: close\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .containsOnlyOnce("Cache-Control: no-store")
+                .containsOnlyOnce("X-Content-Type-Options: nosniff");
+    }
+
+    @Test
+    void aResponseMayBeKeptAsLongAsItsControllerSays() {
+        assertThat(get("/api/kept", token).getHeaders().get("Cache-Control")).containsExactly("max-age=60");
     }
 
     @Test
@@ -159,6 +188,7 @@ class StarterTest {
         assertThat(get("/internal/ping", "Bearer " + services.mint("shop")).getStatusCode())
                 .isEqualTo(HttpStatus.OK);
         assertProblem(get("/internal/ping", "Bearer " + services.mint("other")), 401, "unauthorized");
+        assertProblem(get("/internal/ping", "Bearer " + services.mint("shop") + "!"), 401, "unauthorized");
         assertProblem(get("/internal/ping", token), 401, "unauthorized");
         assertProblem(get("/internal/ping", null), 401, "unauthorized");
     }
@@ -171,7 +201,9 @@ class StarterTest {
         assertThat(passes.read(text).of(7, 42)).isEqualTo(pass);
         assertThatThrownBy(() -> passes.read(text).of(8, 42)).isInstanceOf(NoPass.class);
         assertThatThrownBy(() -> passes.read(text).of(7, 43)).isInstanceOf(NoPass.class);
-        assertThatThrownBy(() -> passes.read(text + "x")).isInstanceOf(NoPass.class);
+        for (String junk : List.of("x", "!", ".", "=", " ", "\u0000")) {
+            assertThatThrownBy(() -> passes.read(text + junk)).as(junk).isInstanceOf(NoPass.class);
+        }
         assertThatThrownBy(() -> passes.read(null)).isInstanceOf(NoPass.class);
         assertThatThrownBy(() -> passes.read(passes.mint(new EntryPass("p", 42, 7, Instant.EPOCH))))
                 .isInstanceOf(NoPass.class);
@@ -489,6 +521,13 @@ class StarterTest {
         @GetMapping("/api/public")
         Map<String, String> open() {
             return Map.of("open", "yes");
+        }
+
+        @GetMapping("/api/kept")
+        ResponseEntity<Map<String, String>> kept() {
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)))
+                    .body(Map.of());
         }
 
         @GetMapping("/api/admin")

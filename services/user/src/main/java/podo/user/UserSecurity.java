@@ -16,7 +16,7 @@ class UserSecurity {
         return api.guard(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/users")
                         .permitAll()
-                        .requestMatchers("/api/tokens/**", "/.well-known/jwks.json")
+                        .requestMatchers("/api/tokens/**", "/.well-known/jwks.json", "/.well-known/ended-log-ins")
                         .permitAll()
                         .requestMatchers("/actuator/**", "/v3/api-docs/**", "/error")
                         .permitAll()

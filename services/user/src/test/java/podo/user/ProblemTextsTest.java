@@ -13,6 +13,11 @@ class ProblemTextsTest {
         assertThat(ResourceBundle.getBundle("problems", Locale.KOREAN).keySet())
                 .isEqualTo(ResourceBundle.getBundle("problems", Locale.ROOT).keySet())
                 .containsExactlyInAnyOrder(
-                        "problem.email-taken", "problem.bad-credentials", "problem.refresh-token-invalid");
+                        "problem.email-taken",
+                        "problem.bad-credentials",
+                        "problem.refresh-token-invalid",
+                        "invalid.password-short",
+                        "invalid.password-common",
+                        "invalid.password-own");
     }
 }

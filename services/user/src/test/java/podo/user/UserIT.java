@@ -22,7 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls the service over HTTP, on real servers, with the demo profile. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"podo.limits.login.per-account=3", "podo.limits.login.per-address=6"})
+        properties = {
+            "podo.limits.login.per-account=3",
+            "podo.limits.login.per-account-everywhere=20",
+            "podo.limits.login.longest-wait=10s",
+            "podo.limits.login.per-address=6"
+        })
 @OnRealServers({RealServer.DATABASE, RealServer.REDIS})
 @ActiveProfiles("demo")
 @Import(MovableClock.Installed.class)

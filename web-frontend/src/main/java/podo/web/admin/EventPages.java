@@ -74,7 +74,7 @@ class EventPages {
 
     @GetMapping("/events/{id}")
     String edit(@PathVariable long id, Model model) {
-        ListedEvent event = events.get(id);
+        ListedEvent event = events.getOwn(id);
         return showForm(event, venueOf(event), EventForm.of(event, times), model);
     }
 
@@ -109,7 +109,7 @@ class EventPages {
     }
 
     private String save(@Nullable Long id, long venue, EventForm form, HttpServletResponse response, Model model) {
-        ListedEvent event = id == null ? null : events.get(id);
+        ListedEvent event = id == null ? null : events.getOwn(id);
         EventForm opened = event == null ? EventForm.EMPTY : EventForm.of(event, times);
         EventForm typed = form.filledFrom(opened);
         var mapper = new EventFormMapper(typed);
@@ -133,7 +133,7 @@ class EventPages {
     }
 
     private String showAgain(@Nullable Long id, long venue, EventForm form, Model model) {
-        return showForm(id == null ? null : events.get(id), venues.get(venue), form, model);
+        return showForm(id == null ? null : events.getOwn(id), venues.get(venue), form, model);
     }
 
     /** @param act publish, withdraw or cancel */

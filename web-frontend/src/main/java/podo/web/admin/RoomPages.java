@@ -41,7 +41,7 @@ class RoomPages {
             Model model) {
         if (ResponseKind.isHtmx(request)) {
             model.addAttribute("panel", rooms.get(id));
-            model.addAttribute("show", events.get(id));
+            model.addAttribute("show", events.getOwn(id));
             return "admin/room :: tiles";
         }
         model.addAttribute("done", done == null ? null : words.of("room.applied"));
@@ -86,7 +86,7 @@ class RoomPages {
     private String fill(long id, Model model) {
         model.addAttribute("panel", rooms.get(id));
         model.addAttribute("refusals", rooms.refusals(id));
-        model.addAttribute("show", events.get(id));
+        model.addAttribute("show", events.getOwn(id));
         return "admin/room";
     }
 }

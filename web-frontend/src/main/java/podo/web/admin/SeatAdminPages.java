@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import podo.web.client.EventClient;
+import podo.web.client.ListedEvent;
 import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
@@ -54,6 +55,7 @@ class SeatAdminPages {
             @RequestParam(required = false) @Nullable Integer changed,
             HttpServletResponse response,
             Model model) {
+        ListedEvent own = events.getOwn(id);
         List<Long> found = List.of();
         if (search.isFilled()) {
             Map<String, String> wrong = new FormProblems(words)
@@ -66,7 +68,7 @@ class SeatAdminPages {
             }
         }
         model.addAttribute("done", changed == null ? null : words.of("admin.seat.changed", changed));
-        return fill(id, search, found, model);
+        return fill(own, search, found, model);
     }
 
     @PostMapping
@@ -77,13 +79,14 @@ class SeatAdminPages {
             @RequestParam boolean blocked,
             HttpServletResponse response,
             Model model) {
+        ListedEvent own = events.getOwn(id);
         Map<String, String> wrong = new FormProblems(words)
                 .require("row", search.row())
                 .checkNumber("number", search.number())
                 .found();
         if (!wrong.isEmpty()) {
             RefusedForm.ofFields(wrong, response, model);
-            return fill(id, search, List.of(), model);
+            return fill(own, search, List.of(), model);
         }
         List<Long> found = find(id, search);
         try {
@@ -103,7 +106,7 @@ class SeatAdminPages {
                             .toUriString();
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, field -> "row", words, response, model);
-            return fill(id, search, found, model);
+            return fill(own, search, found, model);
         }
     }
 
@@ -111,8 +114,9 @@ class SeatAdminPages {
         return labels.find(id, text(search.section()), text(search.row()), NumberParser.of(search.number()));
     }
 
-    private String fill(long id, SeatSearch search, List<Long> found, Model model) {
-        model.addAttribute("show", events.get(id));
+    private String fill(ListedEvent own, SeatSearch search, List<Long> found, Model model) {
+        long id = own.id();
+        model.addAttribute("show", own);
         model.addAttribute("sections", labels.sections(id));
         model.addAttribute("search", search);
         model.addAttribute("found", found);

@@ -1,7 +1,9 @@
 package podo.web.client;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -13,16 +15,30 @@ public interface AccountClient {
 
     record NewAccount(String email, String password, String name) {}
 
-    record Credentials(String email, String password) {
+    /** @param devices the device tokens of earlier log-ins at this browser */
+    record Credentials(String email, String password, List<String> devices) {
 
         @Override
         public String toString() {
-            return "Credentials of " + email;
+            return "Credentials";
         }
     }
 
-    /** @param expiresIn life of the access token in seconds */
-    record Tokens(String accessToken, String refreshToken, long expiresIn) implements Serializable {
+    /**
+     * @param expiresIn life of the access token in seconds
+     * @param logIn what all tokens of this log-in share
+     * @param device after a log-in: for the browser to show at its next one
+     * @param failedLogIns how many log-ins failed since the one before; null when none did
+     */
+    record Tokens(
+            String accessToken,
+            String refreshToken,
+            long expiresIn,
+            @Nullable String logIn,
+            @Nullable String device,
+            @Nullable Integer failedLogIns,
+            @Nullable Instant failedSince)
+            implements Serializable {
 
         @Override
         public String toString() {

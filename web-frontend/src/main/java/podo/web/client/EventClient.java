@@ -101,7 +101,11 @@ public interface EventClient {
     @GetExchange("/api/events/{id}")
     ListedEvent get(@PathVariable long id);
 
-    /** The event with all members, also those that this version does not know. */
-    @GetExchange("/api/events/{id}")
+    /** An event of the calling organiser; another's is not found. */
+    @GetExchange("/api/events/{id}?mine=true")
+    ListedEvent getOwn(@PathVariable long id);
+
+    /** The caller's event with all members, also those that this version does not know. */
+    @GetExchange("/api/events/{id}?mine=true")
     Map<String, Object> members(@PathVariable long id);
 }

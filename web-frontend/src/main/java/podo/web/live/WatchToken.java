@@ -2,5 +2,10 @@ package podo.web.live;
 
 import java.time.Instant;
 
-/** The content of a watch token: the fan, when their session was last read, when the token expires. */
-record WatchToken(long fanId, Instant sessionReadAt, Instant expiresAt) {}
+/**
+ * The content of a watch token.
+ *
+ * @param logIn the log-in with which it ends; empty in a session from before log-ins had ids
+ * @param session a hash of the session's id, without whose cookie it is worth nothing
+ */
+record WatchToken(long fanId, String logIn, String session, Instant sessionReadAt, Instant expiresAt) {}

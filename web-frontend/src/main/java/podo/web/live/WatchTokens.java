@@ -19,11 +19,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
+import org.springframework.web.util.WebUtils;
+import podo.starter.security.EndedLogIns;
 
 /**
  * Watch tokens: a signed cookie that authenticates a page's streams and place requests, and nothing else, so that no session
  * is read for them (10,000 pages reconnect 80 times a second). It is valid for 10 minutes and renewed by each use; 2 h after
- * the last read of the session it is no longer accepted.
+ * the last read of the session it is no longer accepted. It needs the cookie of its session beside it, and ends with the log-in.
  */
 @Component
 public class WatchTokens {
@@ -35,12 +37,21 @@ public class WatchTokens {
     private static final String PATH = "/events";
     private static final String ATTRIBUTE = WatchTokens.class.getName();
     private static final String HMAC = "HmacSHA256";
+    private static final int PARTS = 5;
 
     private final SecretKeySpec key;
+    private final String sessionCookie;
+    private final EndedLogIns endedLogIns;
     private final Clock clock;
 
     /** The key is derived from the services' secret, so that all instances have the same; without a secret it is random. */
-    WatchTokens(@Value("${podo.service-secret:}") String secret, Clock clock) {
+    WatchTokens(
+            @Value("${podo.service-secret:}") String secret,
+            @Value("${server.servlet.session.cookie.name:SESSION}") String sessionCookie,
+            EndedLogIns endedLogIns,
+            Clock clock) {
+        this.sessionCookie = sessionCookie;
+        this.endedLogIns = endedLogIns;
         byte[] root = secret.isBlank()
                 ? new SecureRandom().generateSeed(32)
                 : Base64.getDecoder().decode(secret);
@@ -54,9 +65,13 @@ public class WatchTokens {
         return Optional.ofNullable((Long) request.getAttribute(ATTRIBUTE));
     }
 
-    /** Deletes the cookie. */
-    public void clear(HttpServletRequest request, HttpServletResponse response) {
+    /** Deletes the cookie, and ends every token of this log-in; other processes hear of its end within seconds. */
+    public void end(HttpServletRequest request, HttpServletResponse response) {
         set(request, response, "", Duration.ZERO);
+        String logIn = LogInOfSession.of(request.getSession(false));
+        if (logIn != null) {
+            endedLogIns.add(logIn);
+        }
     }
 
     /** True when the request carries a valid token, which is then renewed; {@link #fanIdOf} names its fan. */
@@ -64,20 +79,33 @@ public class WatchTokens {
         Optional<WatchToken> token = read(request);
         token.ifPresent(valid -> {
             request.setAttribute(ATTRIBUTE, valid.fanId());
-            issue(request, response, valid.fanId(), valid.sessionReadAt());
+            issue(request, response, valid);
         });
         return token.isPresent();
     }
 
     /** Issues a token to a fan whose session has just been read. */
     void issue(HttpServletRequest request, HttpServletResponse response, long fanId) {
-        issue(request, response, fanId, clock.instant());
+        String logIn = LogInOfSession.of(request.getSession(false));
+        Instant now = clock.instant();
+        issue(request, response, new WatchToken(fanId, logIn == null ? "" : logIn, sessionOf(request), now, now));
     }
 
-    private void issue(HttpServletRequest request, HttpServletResponse response, long fanId, Instant sessionReadAt) {
-        String text = fanId + "." + sessionReadAt.getEpochSecond() + "."
-                + clock.instant().plus(TOKEN_LIFE).getEpochSecond();
+    private void issue(HttpServletRequest request, HttpServletResponse response, WatchToken token) {
+        String text = String.join(
+                ".",
+                Long.toString(token.fanId()),
+                token.logIn(),
+                token.session(),
+                Long.toString(token.sessionReadAt().getEpochSecond()),
+                Long.toString(clock.instant().plus(TOKEN_LIFE).getEpochSecond()));
         set(request, response, text + "." + signature(text), TOKEN_LIFE);
+    }
+
+    /** What the browser sends beside the token: whoever copied the token alone cannot use it. Empty when it sends none. */
+    private String sessionOf(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, sessionCookie);
+        return cookie == null ? "" : signature("session:" + cookie.getValue()).substring(0, 22);
     }
 
     private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration life) {
@@ -94,15 +122,18 @@ public class WatchTokens {
     }
 
     private Optional<WatchToken> read(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)) {
-                    return read(cookie.getValue());
-                }
-            }
-        }
-        return Optional.empty();
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null
+                ? Optional.empty()
+                : read(cookie.getValue()).filter(token -> isCurrent(token, sessionOf(request)));
+    }
+
+    private boolean isCurrent(WatchToken token, String session) {
+        Instant now = clock.instant();
+        return now.isBefore(token.expiresAt())
+                && now.isBefore(token.sessionReadAt().plus(MAX_WITHOUT_SESSION))
+                && isEqual(token.session(), session)
+                && !endedLogIns.isEnded(token.logIn());
     }
 
     private Optional<WatchToken> read(String value) {
@@ -111,15 +142,14 @@ public class WatchTokens {
             return Optional.empty();
         }
         String[] parts = StringUtils.delimitedListToStringArray(value.substring(0, end), ".");
-        var token = new WatchToken(
-                Long.parseLong(parts[0]),
-                Instant.ofEpochSecond(Long.parseLong(parts[1])),
-                Instant.ofEpochSecond(Long.parseLong(parts[2])));
-        Instant now = clock.instant();
-        return now.isBefore(token.expiresAt())
-                        && now.isBefore(token.sessionReadAt().plus(MAX_WITHOUT_SESSION))
-                ? Optional.of(token)
-                : Optional.empty();
+        return parts.length != PARTS
+                ? Optional.empty()
+                : Optional.of(new WatchToken(
+                        Long.parseLong(parts[0]),
+                        parts[1],
+                        parts[2],
+                        Instant.ofEpochSecond(Long.parseLong(parts[3])),
+                        Instant.ofEpochSecond(Long.parseLong(parts[4]))));
     }
 
     private String signature(String text) {

@@ -14,6 +14,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 import podo.web.client.AccountClient.Tokens;
 import podo.web.form.UnsentForms;
+import podo.web.live.LogInOfSession;
+import podo.web.notice.FailedLogInNotice;
 import podo.web.page.ResponseKind;
 import podo.web.page.Visitor;
 
@@ -34,18 +36,23 @@ class LogInSuccessHandler implements AuthenticationSuccessHandler {
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
-        storeTokens(request, who);
+        storeTokens(request, response, who);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", ResponseKind.localPath(request.getParameter("to")));
     }
 
-    void storeTokens(HttpServletRequest request, Authentication who) {
+    void storeTokens(HttpServletRequest request, HttpServletResponse response, Authentication who) {
         if (who instanceof AbstractAuthenticationToken token && token.getDetails() instanceof Tokens tokens) {
             HttpSession session = request.getSession();
             forgetOthers(session, who);
             UnsentForms.endShortSession(session);
             session.setAttribute(StoredTokens.ATTRIBUTE, StoredTokens.of(tokens, clock.instant()));
+            LogInOfSession.keep(session, tokens.logIn());
             token.setDetails(null);
+            if (tokens.device() != null) {
+                DeviceCookie.add(tokens.device(), request, response);
+            }
+            FailedLogInNotice.keep(session, tokens.failedLogIns(), tokens.failedSince());
         }
     }
 

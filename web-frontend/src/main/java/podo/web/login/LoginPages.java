@@ -138,7 +138,7 @@ class LoginPages {
             return "redirect:/login?created&to=" + UriUtils.encode(ResponseKind.localPath(to), UTF_8);
         }
         if (request.getUserPrincipal() instanceof Authentication who) {
-            successHandler.storeTokens(request, who);
+            successHandler.storeTokens(request, response, who);
         }
         return "redirect:" + ResponseKind.localPath(to);
     }

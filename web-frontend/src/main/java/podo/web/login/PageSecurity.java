@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -45,6 +46,8 @@ class PageSecurity {
                         .permitAll()
                         .requestMatchers(request -> WatchTokens.fanIdOf(request).isPresent())
                         .permitAll()
+                        .requestMatchers("/admin/audit", "/admin/audit/**")
+                        .hasAnyRole("ORGANISER", "OPERATOR")
                         .requestMatchers("/admin", "/admin/**")
                         .hasRole("ORGANISER")
                         .requestMatchers(
@@ -68,7 +71,7 @@ class PageSecurity {
                         }))
                 .logout(out -> out.addLogoutHandler(tokenRevocation).logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.disable())
-                .csrf(csrf -> csrf.spa())
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie()))
                 .addFilterAfter(refuseFormsOfAnotherAccount(refusedForms, problems), CsrfFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(POLICY + settings.paymentOrigin()))
@@ -88,6 +91,13 @@ class PageSecurity {
                             }
                         }))
                 .build();
+    }
+
+    /** Scripts read it; other sites' pages do not make the browser send it. */
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax"));
+        return cookie;
     }
 
     private static @Nullable Visitor visitor() {

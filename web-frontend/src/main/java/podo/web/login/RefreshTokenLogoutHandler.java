@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import podo.web.client.AccountClient;
 import podo.web.live.WatchTokens;
 
-/** Revokes the refresh token and deletes the watch token at log-out. */
+/** Ends the log-in at log-out: its refresh token, its access tokens everywhere, its watch tokens. */
 @Component
 class RefreshTokenLogoutHandler implements LogoutHandler {
 
@@ -28,7 +28,7 @@ class RefreshTokenLogoutHandler implements LogoutHandler {
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
-        watchTokens.clear(request, response);
+        watchTokens.end(request, response);
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(StoredTokens.ATTRIBUTE) instanceof StoredTokens tokens) {
             try {

@@ -68,6 +68,12 @@ class SessionTokens {
             }
             if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(lock, "1", LOCK_TIMEOUT))) {
                 try {
+                    // another request may have renewed and given the lock back between the read above and this lock
+                    StoredTokens current = readAgain(session.getId());
+                    if (current != null && !current.equals(old)) {
+                        session.setAttribute(StoredTokens.ATTRIBUTE, current);
+                        return current.access();
+                    }
                     return refreshAndStore(session, old);
                 } finally {
                     redis.delete(lock);

@@ -28,8 +28,8 @@ class UserServiceAuthenticationProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication login) throws AuthenticationException {
         try {
-            Tokens tokens = accounts.logIn(
-                    new AccountClient.Credentials(login.getName().strip(), String.valueOf(login.getCredentials())));
+            Tokens tokens = accounts.logIn(new AccountClient.Credentials(
+                    login.getName().strip(), String.valueOf(login.getCredentials()), DeviceCookie.ofCurrentRequest()));
             Account account = accounts.me("Bearer " + tokens.accessToken());
             var known = UsernamePasswordAuthenticationToken.authenticated(
                     visitor(account),
@@ -50,7 +50,11 @@ class UserServiceAuthenticationProvider implements AuthenticationProvider {
 
     private static Visitor visitor(Account account) {
         return new Visitor(
-                account.id(), account.email(), account.name(), account.roles().contains("ORGANISER"));
+                account.id(),
+                account.email(),
+                account.name(),
+                account.roles().contains("ORGANISER"),
+                account.roles().contains("OPERATOR"));
     }
 
     @Override

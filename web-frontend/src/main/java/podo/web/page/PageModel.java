@@ -10,9 +10,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.thymeleaf.context.LazyContextVariable;
 import podo.web.form.FormPages;
 import podo.web.form.UnsentForm;
 import podo.web.form.UnsentForms;
+import podo.web.notice.FailedLogInNotice;
 
 /** Adds what the layout shows to the model of every page. */
 @ControllerAdvice(annotations = org.springframework.stereotype.Controller.class)
@@ -24,18 +26,23 @@ public class PageModel {
     private final Clock clock;
     private final FormPages forms;
     private final Words words;
+    private final Times times;
     private final Map<String, TemplateBean> templateBeans;
 
-    PageModel(Clock clock, FormPages forms, Words words, Map<String, TemplateBean> templateBeans) {
+    PageModel(Clock clock, FormPages forms, Words words, Times times, Map<String, TemplateBean> templateBeans) {
         this.clock = clock;
         this.forms = forms;
         this.words = words;
+        this.times = times;
         this.templateBeans = templateBeans;
     }
 
     @ModelAttribute
     void layout(HttpServletRequest request, @AuthenticationPrincipal @Nullable Visitor me, Model model) {
         fill(request, me != null ? me : (Visitor) request.getAttribute(VISITOR), model);
+        if (me != null) {
+            model.addAttribute("failedText", failedLogIns(request));
+        }
     }
 
     /** Also called for error pages, which no controller renders. */
@@ -55,6 +62,17 @@ public class PageModel {
             model.addAttribute("unsent", unsent);
             model.addAttribute("unsentText", words.of(unsent.reason(), me == null ? "" : me.name()));
         }
+    }
+
+    /** Read when the layout is rendered: a redirect on the way there tells nobody. */
+    private LazyContextVariable<@Nullable String> failedLogIns(HttpServletRequest request) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected @Nullable String loadValue() {
+                FailedLogInNotice failed = FailedLogInNotice.take(request);
+                return failed == null ? null : words.of("login.failed", failed.count(), times.full(failed.since()));
+            }
+        };
     }
 
     private static String urlInOtherLanguage(String page) {

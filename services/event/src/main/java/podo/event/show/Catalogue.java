@@ -42,6 +42,11 @@ public class Catalogue {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The ids of all events of an organiser, drafts and cancelled ones included. */
+    public List<Long> idsOf(long organiserId) {
+        return events.findIdsOf(organiserId);
+    }
+
     /** Every event that is published and not cancelled; without the number of sold seats. */
     public List<EventSnapshot> allPublished() {
         return events.findByState(EventState.PUBLISHED).stream()

@@ -68,4 +68,7 @@ interface Events extends JpaRepository<Event, Long> {
             order by e.id desc
             """)
     Page<Event> findOwn(long organiserId, String pattern, Pageable page);
+
+    @Query("select e.id from Event e where e.organiserId = :organiserId")
+    List<Long> findIdsOf(long organiserId);
 }

@@ -1,7 +1,6 @@
 package podo.event.show;
 
 import org.springframework.stereotype.Component;
-import podo.event.show.refusal.NotEventOwner;
 import podo.event.show.terms.EventRequest;
 import podo.event.show.terms.SeatGrades;
 import podo.event.show.terms.Terms;
@@ -11,7 +10,7 @@ import podo.event.venue.VenueHalls;
 import podo.starter.problem.InvalidField;
 import podo.starter.problem.NotFound;
 
-/** Finds an organiser's own events and halls, and refuses others'. */
+/** Finds an organiser's own events and halls; others' do not exist. */
 @Component
 class OwnEvents {
 
@@ -25,13 +24,9 @@ class OwnEvents {
         this.termsResolver = termsResolver;
     }
 
-    /** Answers 404 for another organiser's draft, so that its existence stays hidden, and 403 for what is public. */
+    /** Another organiser's event is not found, whether it is public or not: there is nothing here for this caller to change. */
     Event lock(long organiserId, long id) {
-        Event event = events.lockById(id).orElseThrow(NotFound::new);
-        if (event.isOwnedBy(organiserId)) {
-            return event;
-        }
-        throw event.isDraft() ? new NotFound() : new NotEventOwner();
+        return events.lockById(id).filter(event -> event.isOwnedBy(organiserId)).orElseThrow(NotFound::new);
     }
 
     Terms resolve(EventRequest request) {

@@ -18,6 +18,7 @@ import podo.starter.security.EntryPass;
 import podo.starter.security.EntryPasses;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
+import podo.starter.security.Role;
 
 /** The running stack, found in its home folder: addresses, and keys to sign tokens and passes. */
 final class RunningPodo {
@@ -62,7 +63,7 @@ final class RunningPodo {
     }
 
     String token(long fanId, boolean organiser) {
-        Fan fan = new Fan(fanId, fanId + "@bench.podo.dev", "Fan " + fanId, organiser);
+        Fan fan = organiser ? Fan.of(fanId, Role.ORGANISER) : Fan.of(fanId);
         return tokens.mint(fan, Instant.now(), LIFE);
     }
 

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import podo.payment.audit.evidence.AuditEvidence;
 import podo.payment.audit.evidence.AuditEvidenceReader;
 import podo.payment.audit.evidence.OrderMoney;
-import podo.payment.audit.evidence.TicketAuditClient;
 import podo.payment.audit.rules.AuditFinding;
 import podo.payment.audit.rules.AuditRules;
 import podo.payment.audit.rules.AuditSettings;
@@ -62,18 +61,11 @@ class Auditor {
             evidence = reader.read();
             suspects = stillBroken(suspects, evidence);
         }
-        return new AuditReport(
+        return AuditReport.of(
                 start,
                 Duration.between(start, clock.instant()).toMillis(),
-                suspects.isEmpty(),
-                new AuditReport.Checked(
-                        evidence.orders().size(),
-                        evidence.tickets().size(),
-                        evidence.sold().size(),
-                        evidence.halls().size(),
-                        asked.size()),
-                sums(evidence),
-                List.copyOf(suspects));
+                List.copyOf(suspects),
+                EventShares.of(evidence, asked));
     }
 
     private List<AuditFinding> stillBroken(List<AuditFinding> suspects, AuditEvidence evidence) {
@@ -84,25 +76,6 @@ class Auditor {
                 .filter(order -> suspected.contains(order.orderId()) || suspected.contains("the bank"))
                 .toList()));
         return new ArrayList<>(suspects.stream().filter(now::contains).toList());
-    }
-
-    private static AuditReport.Sums sums(AuditEvidence evidence) {
-        long captured = 0;
-        long refunded = 0;
-        long fees = 0;
-        long onItsWay = 0;
-        long checking = 0;
-        for (OrderMoney order : evidence.orders()) {
-            captured += order.ledgerCaptured() + order.surplusCaptured();
-            refunded += order.ledgerRefunded() + order.surplusRefunded();
-            fees += order.fees();
-            onItsWay += order.pendingRefunds();
-            checking += order.isChecking() ? order.amount() : 0;
-        }
-        long ticketed = evidence.tickets().stream()
-                .mapToLong(TicketAuditClient.Ticket::price)
-                .sum();
-        return new AuditReport.Sums(captured, ticketed, refunded, fees, onItsWay, checking);
     }
 
     private static void pause(Duration time) {

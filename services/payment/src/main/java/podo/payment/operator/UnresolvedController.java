@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 import podo.payment.operator.UnresolvedQuery.Unresolved;
 import podo.payment.refund.RetryRefund;
 import podo.payment.resolve.RecheckPayment;
+import podo.payment.scope.EventScopes;
 import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
 
-/** Charges and refunds that need an operator. */
+/** Charges and refunds that need a person: all of them for operators, those of their own events for organisers. */
 @Tag(name = "Unresolved payments")
 @RestController
 @RequestMapping("/api/payments/unresolved")
@@ -24,24 +26,27 @@ class UnresolvedController {
     private final UnresolvedQuery query;
     private final RecheckPayment recheckPayment;
     private final RetryRefund retryRefund;
+    private final EventScopes scopes;
 
-    UnresolvedController(UnresolvedQuery query, RecheckPayment recheckPayment, RetryRefund retryRefund) {
+    UnresolvedController(
+            UnresolvedQuery query, RecheckPayment recheckPayment, RetryRefund retryRefund, EventScopes scopes) {
         this.query = query;
         this.recheckPayment = recheckPayment;
         this.retryRefund = retryRefund;
+        this.scopes = scopes;
     }
 
-    @Operation(summary = "List charges and refunds that need an operator")
+    @Operation(summary = "List charges and refunds of your events that need a person; an operator gets all")
     @GetMapping
-    List<Unresolved> list() {
-        return query.list();
+    List<Unresolved> list(Fan caller) {
+        return query.list(scopes.of(caller));
     }
 
     @Operation(summary = "Look up a charge at the bank now")
     @PostMapping("/orders/{orderId}/look")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void recheck(@PathVariable String orderId) {
-        if (!recheckPayment.bringForward(orderId)) {
+    void recheck(@PathVariable String orderId, Fan caller) {
+        if (!scopes.of(caller).covers(query.eventOfOrder(orderId)) || !recheckPayment.bringForward(orderId)) {
             throw new NotFound();
         }
     }
@@ -49,8 +54,8 @@ class UnresolvedController {
     @Operation(summary = "Try a refund again, as a new request if the bank refused the last one")
     @PostMapping("/refunds/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void retry(@PathVariable String id) {
-        if (!retryRefund.retry(id)) {
+    void retry(@PathVariable String id, Fan caller) {
+        if (!scopes.of(caller).covers(query.eventOfRefund(id)) || !retryRefund.retry(id)) {
             throw new NotFound();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import podo.payment.NeighbourServices;
 import podo.payment.PaymentServiceFixture;
+import podo.starter.security.Fan;
+import podo.starter.security.Role;
 import tools.jackson.databind.JsonNode;
 
 class AuditorIT extends PaymentServiceFixture {
@@ -110,7 +113,70 @@ class AuditorIT extends PaymentServiceFixture {
     }
 
     @Test
-    void onlyOrganisersReadTheReport() {
+    void anOrganiserSeesTheMoneyOfTheOwnEventsOnly() {
+        NeighbourServices.Order order = paidOrder(10_000, 1);
+        jdbc.sql("UPDATE payment SET refunded = 1 WHERE order_id = ?")
+                .param(order.orderId)
+                .update();
+        try {
+            JsonNode whole = audit(Fan.of(1, Role.OPERATOR));
+            JsonNode own = audit(Fan.of(NeighbourServices.ORGANISER, Role.ORGANISER));
+            JsonNode foreign = audit(Fan.of(8_008, Role.ORGANISER));
+            assertThat(whole.path("ok").asBoolean()).isFalse();
+            assertThat(own.path("ok").asBoolean()).isFalse();
+            assertThat(own.path("findings")).isEqualTo(whole.path("findings"));
+            assertThat(own.path("sums").path("captured").asLong()).isPositive();
+            assertThat(foreign.path("ok").asBoolean()).isTrue();
+            assertThat(foreign.toString()).doesNotContain(order.orderId);
+            assertThat(foreign.path("sums").toString())
+                    .isEqualTo(
+                            "{\"captured\":0,\"ticketed\":0,\"refunded\":0,\"fees\":0,\"onItsWay\":0,\"checking\":0}");
+            assertThat(foreign.path("checked").path("orders").asInt()).isZero();
+            assertThat(foreign.path("events")).isEmpty();
+        } finally {
+            jdbc.sql("UPDATE payment SET refunded = 0 WHERE order_id = ?")
+                    .param(order.orderId)
+                    .update();
+        }
+    }
+
+    private JsonNode audit(Fan caller) {
+        return send(HttpRequest.newBuilder(at("/api/audit")).POST(HttpRequest.BodyPublishers.noBody()), caller)
+                .body();
+    }
+
+    @Test
+    void anOpenCaseOfAnotherOrganiserDoesNotExist() {
+        NeighbourServices.Order order = paidOrder(30_000, 1);
+        bank.setFault(fault("ERROR_BEFORE", order, "call", "CANCEL", "status", 403, "code", "EXCEED_MAX_REFUND_DUE"));
+        String refund = neighbours.cancelBooking(order, order.seatIds, 0).cancellationId();
+        Fan own = Fan.of(NeighbourServices.ORGANISER, Role.ORGANISER);
+        Fan foreign = Fan.of(8_008, Role.ORGANISER);
+        String retry = "/api/payments/unresolved/refunds/" + refund + "/retry";
+
+        await().untilAsserted(() -> assertThat(unresolved(own)).contains(order.orderId));
+        assertThat(unresolved(Fan.of(9, Role.OPERATOR))).contains(order.orderId);
+        assertThat(unresolved(foreign)).isEqualTo("[]");
+        assertThat(act(foreign, retry)).isEqualTo(404);
+        assertThat(act(foreign, "/api/payments/unresolved/orders/" + order.orderId + "/look"))
+                .isEqualTo(404);
+        assertThat(act(own, retry)).isEqualTo(202);
+        await().until(() -> status(order).equals("CANCELLED"));
+    }
+
+    private String unresolved(Fan caller) {
+        return send(HttpRequest.newBuilder(at("/api/payments/unresolved")), caller)
+                .body()
+                .toString();
+    }
+
+    private int act(Fan caller, String path) {
+        return send(HttpRequest.newBuilder(at(path)).POST(HttpRequest.BodyPublishers.noBody()), caller)
+                .status();
+    }
+
+    @Test
+    void fansDoNotReadTheReport() {
         assertThat(get("/api/audit", fan, false).status()).isEqualTo(403);
         assertThat(get("/api/audit", null, false).status()).isEqualTo(401);
         assertThat(get("/api/payments/unresolved", fan, false).status()).isEqualTo(403);

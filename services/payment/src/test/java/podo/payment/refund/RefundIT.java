@@ -89,7 +89,7 @@ class RefundIT extends PaymentServiceFixture {
         await().until(() -> stuck(order).equals(List.of(id)));
         assertThat(audit().toString()).contains("refund-stuck", order.orderId);
         String retry = "/api/payments/unresolved/refunds/" + id + "/retry";
-        assertThat(post(retry, "{}", fan).status()).as("only an organiser may").isEqualTo(403);
+        assertThat(post(retry, "{}", fan).status()).as("no fan may").isEqualTo(403);
         assertThat(send(HttpRequest.newBuilder(at(retry)).POST(HttpRequest.BodyPublishers.noBody()), fan, true)
                         .status())
                 .isEqualTo(202);

@@ -199,7 +199,7 @@ abstract class BookingFixture {
 
     Reply send(HttpRequest.Builder request, @Nullable Long who) {
         if (who != null) {
-            Fan owner = new Fan(who, "fan@podo.dev", "fan", false);
+            Fan owner = Fan.of(who);
             request.header("Authorization", "Bearer " + tokens.mint(owner, Instant.now(), Duration.ofMinutes(15)));
         }
         try {

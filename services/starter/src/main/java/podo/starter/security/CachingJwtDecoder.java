@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
  * Verifies a token's signature once a minute instead of once per request, because it costs more than the rest of most requests.
- * Expiry is checked each time; refused tokens are not cached.
+ * Expiry and log-out are checked each time; refused tokens are not cached.
  */
 final class CachingJwtDecoder implements JwtDecoder {
 
@@ -23,10 +23,12 @@ final class CachingJwtDecoder implements JwtDecoder {
             .expireAfterWrite(CACHED_FOR)
             .build();
     private final JwtDecoder decoder;
+    private final EndedLogIns ended;
     private final Clock clock;
 
-    CachingJwtDecoder(JwtDecoder decoder, Clock clock) {
+    CachingJwtDecoder(JwtDecoder decoder, EndedLogIns ended, Clock clock) {
         this.decoder = decoder;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -40,6 +42,9 @@ final class CachingJwtDecoder implements JwtDecoder {
         Instant end = jwt.getExpiresAt();
         if (end == null || clock.instant().isAfter(end.plus(FanTokenDecoders.SKEW))) {
             throw new BadJwtException("the token has expired");
+        }
+        if (ended.isEnded(jwt.getClaimAsString(FanTokens.LOG_IN))) {
+            throw new BadJwtException("the log-in has ended");
         }
         return jwt;
     }

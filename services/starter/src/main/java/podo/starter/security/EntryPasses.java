@@ -47,6 +47,9 @@ public class EntryPasses {
         if (text == null || text.isBlank()) {
             throw new NoPass();
         }
+        if (!CompactJwt.isWellFormed(text)) {
+            throw new NoPass("forged");
+        }
         try {
             Claims claims = parser.parseSignedClaims(text).getPayload();
             return new EntryPass(

@@ -1,4 +1,29 @@
 package podo.starter.security;
 
-/** The caller, from the claims of the access token; usable as a controller parameter. */
-public record Fan(long id, String email, String name, boolean organiser) {}
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The caller, from the claims of the access token; usable as a controller parameter. Whoever needs name or e-mail asks the user service. */
+public record Fan(long id, Set<Role> roles) {
+
+    /** An account with these roles; every account is a {@link Role#FAN} too. */
+    public static Fan of(long id, Role... more) {
+        EnumSet<Role> roles = EnumSet.of(Role.FAN, more);
+        return new Fan(id, Collections.unmodifiableSet(roles));
+    }
+
+    public boolean isOrganiser() {
+        return roles.contains(Role.ORGANISER);
+    }
+
+    public boolean isOperator() {
+        return roles.contains(Role.OPERATOR);
+    }
+
+    /** The roles' names in a fixed order, as in the token and in {@code GET /api/users/me}. */
+    public List<String> roleNames() {
+        return roles.stream().sorted().map(Role::name).toList();
+    }
+}

@@ -1,6 +1,7 @@
 package podo.starter.security;
 
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -30,16 +31,14 @@ class FanArgumentResolver implements HandlerMethodArgumentResolver {
                 : null;
     }
 
+    /** A role that this version does not know counts for nothing. */
     private static Fan fan(Jwt token) {
-        var roles = token.getClaimAsStringList("roles");
-        return new Fan(
-                Long.parseLong(token.getSubject()),
-                claim(token, "email"),
-                claim(token, "name"),
-                roles != null && roles.contains("ORGANISER"));
-    }
-
-    private static String claim(Jwt token, String name) {
-        return Objects.requireNonNullElse(token.getClaimAsString(name), "");
+        List<String> names = token.getClaimAsStringList("roles");
+        Role[] roles = names == null
+                ? new Role[0]
+                : Arrays.stream(Role.values())
+                        .filter(role -> names.contains(role.name()))
+                        .toArray(Role[]::new);
+        return Fan.of(Long.parseLong(token.getSubject()), roles);
     }
 }

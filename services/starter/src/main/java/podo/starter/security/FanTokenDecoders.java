@@ -100,6 +100,11 @@ final class FanTokenDecoders {
                 new JwtClaimValidator<String>("sub", id -> id != null && id.matches("[0-9]{1,18}"));
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(SKEW), new JwtIssuerValidator(FanTokens.ISSUER), audience, end, fan));
-        return decoder;
+        return token -> {
+            if (!CompactJwt.isWellFormed(token)) {
+                throw new BadJwtException("not three parts of Base64URL");
+            }
+            return decoder.decode(token);
+        };
     }
 }

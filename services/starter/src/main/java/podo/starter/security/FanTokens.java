@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Issues access tokens (JWT, RS256) with the private key {@code PODO_JWT_PRIVATE_KEY}. Only the user service has the key; the others
@@ -23,6 +23,7 @@ public class FanTokens {
 
     static final String ISSUER = "podo-user";
     static final String AUDIENCE = "podo";
+    static final String LOG_IN = "sid";
 
     private final RSAPrivateCrtKey key;
     private final com.nimbusds.jose.jwk.RSAKey jwk;
@@ -49,7 +50,13 @@ public class FanTokens {
         }
     }
 
+    /** A token of no log-in, which ends by its time only. */
     public String mint(Fan fan, Instant now, Duration life) {
+        return mint(fan, null, now, life);
+    }
+
+    /** @param logIn what all tokens of one log-in share: they end together at log-out */
+    public String mint(Fan fan, @Nullable String logIn, Instant now, Duration life) {
         return Jwts.builder()
                 .header()
                 .keyId(jwk.getKeyID())
@@ -60,9 +67,8 @@ public class FanTokens {
                 .add(AUDIENCE)
                 .and()
                 .subject(Long.toString(fan.id()))
-                .claim("email", fan.email())
-                .claim("name", fan.name())
-                .claim("roles", fan.organiser() ? List.of("FAN", "ORGANISER") : List.of("FAN"))
+                .claim("roles", fan.roleNames())
+                .claim(LOG_IN, logIn)
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(life)))
                 .signWith(key, Jwts.SIG.RS256)

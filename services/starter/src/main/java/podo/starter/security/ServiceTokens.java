@@ -41,7 +41,7 @@ public class ServiceTokens {
 
     /** The calling service's name; empty when the token is invalid or for another service. */
     Optional<String> caller(@Nullable String token) {
-        if (token == null || token.isBlank()) {
+        if (token == null || !CompactJwt.isWellFormed(token)) {
             return Optional.empty();
         }
         try {

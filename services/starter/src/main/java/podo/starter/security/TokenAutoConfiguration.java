@@ -2,6 +2,7 @@ package podo.starter.security;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -52,12 +53,38 @@ class TokenAutoConfiguration {
             ObjectProvider<FanTokens> own,
             ObjectProvider<LoadBalancerInterceptor> balancer,
             RestClient.Builder client,
+            EndedLogIns ended,
             ObjectProvider<Clock> clock) {
         FanTokens tokens = own.getIfAvailable();
         balancer.ifAvailable(client::requestInterceptor);
         return new CachingJwtDecoder(
                 tokens == null ? FanTokenDecoders.ofPublishedKeys(client.build()) : FanTokenDecoders.ofOwnKeys(tokens),
+                ended,
                 clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    /** Whoever issues tokens without knowing of log-ins, as tests do, has none that end. */
+    @Bean
+    @ConditionalOnMissingBean
+    EndedLogIns endedLogIns(
+            ObjectProvider<EndedLogInSource> known,
+            ObjectProvider<FanTokens> own,
+            ObjectProvider<LoadBalancerInterceptor> balancer,
+            RestClient.Builder client) {
+        return new EndedLogIns(known.getIfAvailable(() -> {
+            if (own.getIfAvailable() != null) {
+                return after -> new EndedLogInSource.Ended(after, List.of());
+            }
+            balancer.ifAvailable(client::requestInterceptor);
+            return publishedEnds(client.build());
+        }));
+    }
+
+    private static EndedLogInSource publishedEnds(RestClient user) {
+        return after -> Objects.requireNonNull(user.get()
+                .uri("http://user/.well-known/ended-log-ins?after={after}", after)
+                .retrieve()
+                .body(EndedLogInSource.Ended.class));
     }
 
     /** Turns off the observation of each security filter, which costs a third of a short request. */

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -20,7 +22,8 @@ class CachingJwtDecoderTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final AtomicInteger verified = new AtomicInteger();
-    private final CachingJwtDecoder tokens = new CachingJwtDecoder(this::verify, clock());
+    private final EndedLogIns ended = new EndedLogIns(after -> new EndedLogInSource.Ended(after, List.of()));
+    private final CachingJwtDecoder tokens = new CachingJwtDecoder(this::verify, ended, clock());
 
     @Test
     void aSignatureIsVerifiedOnce() {
@@ -39,6 +42,21 @@ class CachingJwtDecoderTest {
     }
 
     @Test
+    void aCachedTokenEndsWithItsLogIn() {
+        tokens.decode("good");
+        ended.add("another");
+        tokens.decode("good");
+        ended.add("log-in-1");
+
+        assertThatThrownBy(() -> tokens.decode("good")).isInstanceOf(BadJwtException.class);
+    }
+
+    @AfterEach
+    void stopAsking() {
+        ended.destroy();
+    }
+
+    @Test
     void aRefusedTokenIsNotCached() {
         assertThatThrownBy(() -> tokens.decode("forged")).isInstanceOf(BadJwtException.class);
         assertThatThrownBy(() -> tokens.decode("forged")).isInstanceOf(BadJwtException.class);
@@ -54,6 +72,7 @@ class CachingJwtDecoderTest {
         return Jwt.withTokenValue(token)
                 .header("alg", "RS256")
                 .subject("1")
+                .claim("sid", "log-in-1")
                 .expiresAt(START.plus(Duration.ofSeconds(60)))
                 .build();
     }

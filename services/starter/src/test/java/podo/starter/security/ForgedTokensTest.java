@@ -5,7 +5,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.jsonwebtoken.JwtBuilder;
@@ -13,6 +15,7 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -21,6 +24,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -102,6 +107,39 @@ class ForgedTokensTest {
     @Test
     void aTokenOfTheUserServiceIsAccepted() {
         assertThat(ask("/api/me", ours(good())).getStatusCode().value()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!", "!!!x", ".", ".x", "=", "%", ",", ";a", "~", " x"})
+    void aTokenHasOneSpelling(String junk) {
+        String token = ours(good());
+        refused(token + junk);
+        refused(token.replaceFirst("\\.", junk + "."));
+    }
+
+    @Test
+    void theUnusedBitsOfASignatureAreZero() {
+        String token = ours(good());
+        char last = token.charAt(token.length() - 1);
+        refused(token.substring(0, token.length() - 1) + (char) (last + 1));
+    }
+
+    /** A log-out at the user service is heard of within seconds, and while that service is silent nothing is forgotten. */
+    @Test
+    void aTokenEndsWithItsLogIn() {
+        String token = ours(good().claim("sid", "41"));
+        String other = ours(good().claim("sid", "42"));
+        USER.stubFor(get(urlPathEqualTo("/.well-known/ended-log-ins"))
+                .willReturn(okJson("{\"until\":1000000,\"logIns\":[]}")));
+        assertThat(ask("/api/me", token).getStatusCode().value()).isEqualTo(200);
+        USER.stubFor(get(urlPathEqualTo("/.well-known/ended-log-ins"))
+                .willReturn(okJson("{\"until\":2000000,\"logIns\":[\"41\"]}")));
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> refused(token));
+        USER.stubFor(get(urlPathEqualTo("/.well-known/ended-log-ins"))
+                .willReturn(aResponse().withStatus(503)));
+        refused(token);
+        assertThat(ask("/api/me", other).getStatusCode().value()).isEqualTo(200);
+        USER.verify(getRequestedFor(urlEqualTo("/.well-known/ended-log-ins?after=995000")));
     }
 
     @Test

@@ -2,16 +2,20 @@ package podo.user.account;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.EnumSet;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
-import podo.starter.security.Fan;
+import podo.starter.security.Role;
 
 /** An account that can log in; an organiser's account can also sell events. */
 @Entity
+@DynamicUpdate
 class Account {
 
     @Id
@@ -20,25 +24,58 @@ class Account {
 
     private String email = "";
     private String emailKey = "";
+
+    /** Null for an account from before, which looks like an older one. */
+    private byte @Nullable [] lookAlikeHash;
+
     private String name = "";
     private String passwordHash = "";
     private boolean organiser;
+
+    @Column(name = "is_operator")
+    private boolean operator;
+
     private Instant createdAt = Instant.EPOCH;
+
+    /** Counts the passwords of this account; tokens of devices end with it. */
+    private int passwordVersion;
+
+    private int failedLogIns;
+    private @Nullable Instant failedSince;
 
     protected Account() {}
 
-    Account(String email, String name, String passwordHash, boolean organiser, Instant createdAt) {
+    Account(String email, String name, String passwordHash, Instant createdAt) {
         this.email = email;
         this.emailKey = EmailKey.of(email);
+        this.lookAlikeHash = LookAlikeKey.of(email);
         this.name = name;
         this.passwordHash = passwordHash;
-        this.organiser = organiser;
         this.createdAt = createdAt;
     }
 
-    Fan toFan() {
-        long savedId = requireNonNull(id, "the account has no id before it is saved");
-        return new Fan(savedId, email, name, organiser);
+    Profile profile() {
+        EnumSet<Role> roles = EnumSet.of(Role.FAN);
+        if (organiser) {
+            roles.add(Role.ORGANISER);
+        }
+        if (operator) {
+            roles.add(Role.OPERATOR);
+        }
+        return new Profile(id(), email, name, roles);
+    }
+
+    long id() {
+        return requireNonNull(id, "the account has no id before it is saved");
+    }
+
+    int passwordVersion() {
+        return passwordVersion;
+    }
+
+    @Nullable
+    FailedLogIns failedLogIns() {
+        return failedSince == null ? null : new FailedLogIns(failedLogIns, failedSince);
     }
 
     String passwordHash() {
@@ -49,7 +86,11 @@ class Account {
         passwordHash = newHash;
     }
 
-    void makeOrganiser() {
-        organiser = true;
+    void grant(Role role) {
+        switch (role) {
+            case ORGANISER -> organiser = true;
+            case OPERATOR -> operator = true;
+            case FAN -> {}
+        }
     }
 }

@@ -1,35 +1,52 @@
 package podo.user.account;
 
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import podo.starter.security.Fan;
 
 /** Looks accounts up and authenticates them, for the other modules. */
 @Service
 public class AccountDirectory {
 
+    /** @param failed the log-ins that failed since the owner's last one; null when none did */
+    public record Authenticated(
+            Profile profile, int passwordVersion, @Nullable FailedLogIns failed) {}
+
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Clock clock;
 
-    AccountDirectory(Accounts accounts, Passwords passwords) {
+    AccountDirectory(Accounts accounts, Passwords passwords, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.clock = clock;
     }
 
-    public Optional<Fan> find(long id) {
-        return accounts.findById(id).map(Account::toFan);
+    public Optional<Profile> find(long id) {
+        return accounts.findById(id).map(Account::profile);
+    }
+
+    /** The ids of the accounts with this e-mail, each with the version of its password; more than one only from before spellings were unified. */
+    public Map<Long, Integer> passwordVersionsOf(String email) {
+        Map<Long, Integer> versions = new LinkedHashMap<>();
+        accounts.findByEmailKeyIn(keysOf(email))
+                .forEach(account -> versions.put(account.id(), account.passwordVersion()));
+        return versions;
     }
 
     /**
      * Returns the account with this e-mail and password, and replaces an outdated password hash. An unknown e-mail takes as
-     * long as a wrong password; a second account that differs in the spelling of the e-mail alone is asked too.
+     * long as a wrong password; a second account that differs in the spelling of the e-mail alone is asked too. A failure is kept
+     * for the owner to hear of.
      */
-    public Optional<Fan> authenticate(String email, String password) {
-        Set<String> keys = new LinkedHashSet<>(List.of(EmailKey.of(email), EmailKey.legacyOf(email)));
-        List<Account> candidates = accounts.findByEmailKeyIn(keys);
+    public Optional<Authenticated> authenticate(String email, String password) {
+        List<Account> candidates = accounts.findByEmailKeyIn(keysOf(email));
         if (candidates.isEmpty()) {
             passwords.check(password, null);
         }
@@ -40,9 +57,20 @@ public class AccountDirectory {
                     account.replacePasswordHash(passwords.hash(password));
                     accounts.save(account);
                 }
-                return Optional.of(account.toFan());
+                return Optional.of(
+                        new Authenticated(account.profile(), account.passwordVersion(), account.failedLogIns()));
             }
         }
+        accounts.countFailedLogIn(keysOf(email), clock.instant());
         return Optional.empty();
+    }
+
+    /** Called when the owner has been told. */
+    public void forgetFailedLogIns(long accountId) {
+        accounts.forgetFailedLogIns(accountId);
+    }
+
+    private static Set<String> keysOf(String email) {
+        return new LinkedHashSet<>(List.of(EmailKey.of(email), EmailKey.legacyOf(email)));
     }
 }

@@ -6,8 +6,9 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import podo.starter.security.Role;
 
-/** Creates the two demo accounts; active in the profile {@code demo} only. */
+/** Creates the three demo accounts; active in the profile {@code demo} only. */
 @Component
 @Profile("demo")
 class DemoAccounts implements ApplicationRunner {
@@ -23,13 +24,14 @@ class DemoAccounts implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments args) {
-        create("fan@podo.dev", "Demo Fan", false);
-        create("organiser@podo.dev", "Demo Organiser", true);
+        create("fan@podo.dev", "Demo Fan");
+        create("organiser@podo.dev", "Demo Organiser", Role.ORGANISER);
+        create("operator@podo.dev", "Demo Operator", Role.OPERATOR);
     }
 
-    private void create(String email, String name, boolean organiser) {
+    private void create(String email, String name, Role... roles) {
         try {
-            desk.openAccount(new SignUpRequest(email, PASSWORD, name), organiser);
+            desk.openAccount(new SignUpRequest(email, PASSWORD, name), roles);
             log.info("Created the demo account {}", email);
         } catch (EmailTaken e) {
             log.debug("The demo account {} exists already", email);

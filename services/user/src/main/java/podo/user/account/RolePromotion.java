@@ -8,34 +8,45 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import podo.starter.security.Role;
 
 /**
- * Gives the organiser role to the accounts whose e-mails are in {@code PODO_ORGANISERS}, once at the start. Later sign-ups
- * with a listed e-mail are not promoted, because nothing proves that an e-mail belongs to whoever signs up with it.
+ * Gives roles to the accounts whose e-mails are in {@code PODO_ORGANISERS} and {@code PODO_OPERATORS}, once at the start. Later
+ * sign-ups with a listed e-mail are not promoted, because nothing proves that an e-mail belongs to whoever signs up with it.
  */
 @Component
-class OrganiserPromotion implements ApplicationRunner {
+class RolePromotion implements ApplicationRunner {
 
-    private static final Logger log = LoggerFactory.getLogger(OrganiserPromotion.class);
+    private static final Logger log = LoggerFactory.getLogger(RolePromotion.class);
 
     private final Accounts accounts;
     private final List<String> organisers;
+    private final List<String> operators;
 
-    OrganiserPromotion(Accounts accounts, @Value("${podo.organisers:}") List<String> organisers) {
+    RolePromotion(
+            Accounts accounts,
+            @Value("${podo.organisers:}") List<String> organisers,
+            @Value("${podo.operators:}") List<String> operators) {
         this.accounts = accounts;
         this.organisers = organisers;
+        this.operators = operators;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments args) {
-        List<Account> listed = accounts.findByEmailKeyIn(organisers.stream()
+        grant(Role.ORGANISER, organisers);
+        grant(Role.OPERATOR, operators);
+    }
+
+    private void grant(Role role, List<String> emails) {
+        List<Account> listed = accounts.findByEmailKeyIn(emails.stream()
                 .filter(email -> !email.isBlank())
                 .map(EmailKey::of)
                 .toList());
-        listed.forEach(Account::makeOrganiser);
+        listed.forEach(account -> account.grant(role));
         if (!listed.isEmpty()) {
-            log.info("Promoted {} of {} listed e-mails to organisers", listed.size(), organisers.size());
+            log.info("Gave the role {} to {} of {} listed e-mails", role, listed.size(), emails.size());
         }
     }
 }

@@ -1,11 +1,12 @@
 package podo.user.account;
 
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import podo.starter.security.Fan;
+import podo.starter.security.Role;
 
-/** Opens accounts, one per e-mail; the unique key refuses the second of two simultaneous sign-ups. */
+/** Opens accounts, one per e-mail and per look of an e-mail; unique keys refuse the second of two simultaneous sign-ups. */
 @Service
 class SignUpDesk {
 
@@ -19,15 +20,16 @@ class SignUpDesk {
         this.clock = clock;
     }
 
-    Fan openAccount(SignUpRequest request, boolean organiser) {
+    Profile openAccount(SignUpRequest request, Role... roles) {
         String email = request.email().strip();
-        if (accounts.existsByEmailKey(EmailKey.of(email))) {
+        if (accounts.existsByEmailKey(EmailKey.of(email)) || accounts.existsByLookAlikeHash(LookAlikeKey.of(email))) {
             throw new EmailTaken();
         }
         String hash = passwords.hash(request.password());
         try {
-            return accounts.saveAndFlush(new Account(email, request.name().strip(), hash, organiser, clock.instant()))
-                    .toFan();
+            Account account = new Account(email, request.name().strip(), hash, clock.instant());
+            Stream.of(roles).forEach(account::grant);
+            return accounts.saveAndFlush(account).profile();
         } catch (DataIntegrityViolationException e) {
             throw new EmailTaken();
         }

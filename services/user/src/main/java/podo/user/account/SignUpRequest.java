@@ -9,7 +9,8 @@ import podo.starter.text.PersonText;
 record SignUpRequest(
         @PersonText(max = 254) @Email String email,
 
-        @NotNull @Size(min = 8, max = 200) String password,
+        @NotNull @Size(min = PasswordRules.SHORTEST, max = PasswordRules.LONGEST)
+        String password,
 
         @PersonText(max = 100) String name) {
 

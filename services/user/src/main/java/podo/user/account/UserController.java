@@ -26,26 +26,28 @@ class UserController {
 
     private final SignUpDesk desk;
     private final AccountDirectory accounts;
+    private final PasswordRules passwordRules;
 
-    UserController(SignUpDesk desk, AccountDirectory accounts) {
+    UserController(SignUpDesk desk, AccountDirectory accounts, PasswordRules passwordRules) {
         this.desk = desk;
+        this.passwordRules = passwordRules;
         this.accounts = accounts;
     }
 
     @Operation(summary = "Sign up")
     @PostMapping
     ResponseEntity<SignUpResponse> signUp(@Valid @RequestBody SignUpRequest request) {
-        Fan fan = desk.openAccount(request, false);
+        passwordRules.check(request.password(), request.email(), request.name());
+        Profile opened = desk.openAccount(request);
         return ResponseEntity.created(URI.create("/api/users/me"))
-                .body(new SignUpResponse(fan.id(), fan.email(), fan.name()));
+                .body(new SignUpResponse(opened.id(), opened.email(), opened.name()));
     }
 
     /** Reads the account from the database, because its role may be newer than the token. */
     @Operation(summary = "Read the caller's account")
     @GetMapping("/me")
     AccountResponse me(Fan caller) {
-        Fan fan = accounts.find(caller.id()).orElseThrow(NotFound::new);
-        return new AccountResponse(
-                fan.id(), fan.email(), fan.name(), fan.organiser() ? List.of("FAN", "ORGANISER") : List.of("FAN"));
+        Profile own = accounts.find(caller.id()).orElseThrow(NotFound::new);
+        return new AccountResponse(own.id(), own.email(), own.name(), own.fan().roleNames());
     }
 }

@@ -1,4 +1,4 @@
-package podo.user.token;
+package podo.user.guard;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Determines a client's address: the TCP peer's, or behind a trusted proxy the last value of {@code X-Forwarded-For}. */
 @Component
-class ClientAddresses {
+public class ClientAddresses {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
@@ -25,7 +25,7 @@ class ClientAddresses {
         this.exemptOwnAddresses = settings.exemptOwnAddresses();
     }
 
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         String peer = request.getRemoteAddr();
         if (trustedProxies.stream().noneMatch(proxy -> proxy.matches(peer))) {
             return peer;
@@ -41,6 +41,15 @@ class ClientAddresses {
     /** Whether the address is one of this machine's own and those have no limit, as on a laptop. */
     boolean isExempt(String address) {
         return exemptOwnAddresses && isOwnAddress(address);
+    }
+
+    /** The address for a log line; a text that is none stays out of the log. */
+    public static String printable(String address) {
+        try {
+            return parse(address).getHostAddress();
+        } catch (UnknownHostException e) {
+            return "an unknown address";
+        }
     }
 
     /** The part of an address that is counted: all of an IPv4 address, the /64 network of an IPv6 address. */

@@ -1,14 +1,10 @@
-package podo.user.token;
+package podo.user.guard;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,72 +16,125 @@ import podo.starter.problem.TooManyRequests;
 import podo.user.account.EmailKey;
 
 /**
- * Counts failed log-ins per account and per address in Redis, shared by all instances. Without Redis no log-in is refused,
- * because the slow hash still limits guessing, and refusing everybody would be a denial of service.
+ * Counts failed log-ins in Redis, shared by all instances: by account and address, by account, and by address. A device that logged in
+ * before has a count of its own instead, so that nobody else's failures keep it out. Without Redis no log-in is refused, because the
+ * slow hash still limits guessing, and refusing everybody would be a denial of service.
  */
 @Component
-class LogInLimits {
+public class LogInLimits {
 
     private static final Logger log = LoggerFactory.getLogger(LogInLimits.class);
     private static final Duration REDIS_PAUSE = Duration.ofSeconds(5);
-    /** Increments the counter; the first increment starts the window. */
-    private static final RedisScript<Long> INCREMENT = RedisScript.of("""
-            local n = redis.call('INCR', KEYS[1])
-            if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+
+    /**
+     * Counts one failure more. ARGV: now, window, limit, longest growing wait or 0. At the limit the next try waits: until the window
+     * ends, or a time that doubles with each failure.
+     */
+    private static final RedisScript<Long> COUNT = RedisScript.of("""
+            local now, window, limit, longest = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+            local n = tonumber(redis.call('HGET', KEYS[1], 'n') or '0')
+            local ends = tonumber(redis.call('HGET', KEYS[1], 'ends') or '0')
+            if ends <= now then
+              n, ends = 0, now + window
+            end
+            n = n + 1
+            local from = 0
+            if n >= limit then
+              from = ends
+              if longest > 0 then
+                from = now + math.min(longest, 1000 * 2 ^ math.min(n - limit, 20))
+                ends = now + window
+              end
+            end
+            redis.call('HSET', KEYS[1], 'n', n, 'ends', string.format('%.0f', ends), 'from', string.format('%.0f', from))
+            redis.call('PEXPIRE', KEYS[1], window + longest)
             return n
             """, Long.class);
+
+    private record Counter(String key, int limit, Duration longestWait) {}
 
     private final StringRedisTemplate redis;
     private final LogInLimitSettings.LogIn limits;
     private final ClientAddresses addresses;
+    private final KeyedHash hash;
     private final Clock clock;
     private volatile Instant redisSkippedUntil = Instant.MIN;
 
-    LogInLimits(StringRedisTemplate redis, LogInLimitSettings settings, ClientAddresses addresses, Clock clock) {
+    LogInLimits(
+            StringRedisTemplate redis,
+            LogInLimitSettings settings,
+            ClientAddresses addresses,
+            KeyedHash hash,
+            Clock clock) {
         this.redis = redis;
         this.limits = settings.login();
         this.addresses = addresses;
+        this.hash = hash;
         this.clock = clock;
     }
 
-    /** Throws {@link TooManyRequests} (429) while the account or the address has too many failed log-ins. */
-    void check(String email, String address) {
-        Duration wait = askRedis(Duration.ZERO, () -> {
-            Duration accountWait = remainingWait(accountKey(email), limits.perAccount());
-            Duration addressWait = addresses.isExempt(address)
-                    ? Duration.ZERO
-                    : remainingWait(addressKey(address), limits.perAddress());
-            return accountWait.compareTo(addressWait) > 0 ? accountWait : addressWait;
-        });
+    /** Throws {@link TooManyRequests} (429) while this attempt has to wait. */
+    public void check(LogInAttempt attempt) {
+        Duration wait = askRedis(
+                Duration.ZERO,
+                () -> counters(attempt).stream()
+                        .map(this::remainingWait)
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO));
         if (!wait.isZero()) {
             throw new TooManyRequests(wait);
         }
     }
 
-    void recordFailure(String email, String address) {
-        askRedis(0L, () -> increment(accountKey(email)));
-        if (!addresses.isExempt(address)) {
-            askRedis(0L, () -> increment(addressKey(address)));
+    public void recordFailure(LogInAttempt attempt) {
+        counters(attempt)
+                .forEach(counter -> askRedis(
+                        0L,
+                        () -> redis.execute(
+                                COUNT,
+                                List.of(counter.key()),
+                                Long.toString(clock.millis()),
+                                Long.toString(limits.window().toMillis()),
+                                Integer.toString(counter.limit()),
+                                Long.toString(counter.longestWait().toMillis()))));
+    }
+
+    /** Called after a successful log-in; what others count, by address or by account, is kept. */
+    public void clearFailures(LogInAttempt attempt) {
+        askRedis(false, () -> redis.delete(ownCounter(attempt).key()));
+    }
+
+    private List<Counter> counters(LogInAttempt attempt) {
+        List<Counter> counters = new ArrayList<>();
+        counters.add(ownCounter(attempt));
+        if (attempt.device() == null) {
+            counters.add(new Counter(
+                    "podo:login:account:" + account(attempt), limits.perAccountEverywhere(), limits.longestWait()));
+            if (!addresses.isExempt(attempt.address())) {
+                counters.add(new Counter(
+                        "podo:login:address:" + ClientAddresses.network(attempt.address()),
+                        limits.perAddress(),
+                        Duration.ZERO));
+            }
         }
+        return counters;
     }
 
-    /** Called after a successful log-in; failures of the address are kept. */
-    void clearFailures(String email) {
-        askRedis(false, () -> redis.delete(accountKey(email)));
+    private Counter ownCounter(LogInAttempt attempt) {
+        String key = attempt.device() == null
+                ? "podo:login:pair:" + account(attempt) + ":" + ClientAddresses.network(attempt.address())
+                : "podo:login:device:" + hash.of("device-key", attempt.device());
+        return new Counter(key, limits.perAccount(), Duration.ZERO);
     }
 
-    private Duration remainingWait(String key, int limit) {
-        String failures = redis.opsForValue().get(key);
-        if (failures == null || Long.parseLong(failures) < limit) {
-            return Duration.ZERO;
-        }
-        Long left = redis.getExpire(key, TimeUnit.MILLISECONDS);
-        return Duration.ofMillis(left == null || left < 1 ? 1 : left);
+    private String account(LogInAttempt attempt) {
+        return hash.of("log-in", EmailKey.of(attempt.email()));
     }
 
-    private Long increment(String key) {
-        return redis.execute(
-                INCREMENT, List.of(key), Long.toString(limits.window().toMillis()));
+    private Duration remainingWait(Counter counter) {
+        Object from = redis.opsForHash().get(counter.key(), "from");
+        long millis = from == null ? 0 : Long.parseLong(from.toString()) - clock.millis();
+        return Duration.ofMillis(Math.max(0, millis));
     }
 
     private <T> T askRedis(T fallback, Supplier<T> query) {
@@ -98,24 +147,6 @@ class LogInLimits {
             redisSkippedUntil = clock.instant().plus(REDIS_PAUSE);
             log.warn("Log-ins are not limited for {}, Redis is not available: {}", REDIS_PAUSE, e.getMessage());
             return fallback;
-        }
-    }
-
-    private static String accountKey(String email) {
-        return "podo:login:account:" + hash(EmailKey.of(email));
-    }
-
-    private static String addressKey(String address) {
-        return "podo:login:address:" + ClientAddresses.network(address);
-    }
-
-    /** Keeps e-mail addresses out of Redis. */
-    private static String hash(String email) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(email.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

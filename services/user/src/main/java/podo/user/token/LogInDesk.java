@@ -1,68 +1,95 @@
 package podo.user.token;
 
-import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import podo.starter.problem.TooManyRequests;
 import podo.starter.security.Fan;
-import podo.starter.security.FanTokens;
 import podo.user.account.AccountDirectory;
+import podo.user.account.AccountDirectory.Authenticated;
+import podo.user.account.EmailKey;
+import podo.user.guard.ClientAddresses;
+import podo.user.guard.DeviceTokens;
+import podo.user.guard.KeyedHash;
+import podo.user.guard.LogInAttempt;
+import podo.user.guard.LogInLimits;
 
-/** Logs fans in and out, and exchanges refresh tokens. */
+/** Logs fans in, slows guessing, and leaves a log line of each refusal, without the e-mail address. */
 @Service
 class LogInDesk {
 
+    private static final Logger log = LoggerFactory.getLogger(LogInDesk.class);
+
     private final AccountDirectory accounts;
     private final LogInLimits limits;
-    private final RefreshTokens refreshTokens;
-    private final FanTokens accessTokens;
-    private final TokenSettings settings;
-    private final Clock clock;
+    private final DeviceTokens deviceTokens;
+    private final KeyedHash hash;
+    private final TokenIssuer tokens;
 
     LogInDesk(
             AccountDirectory accounts,
             LogInLimits limits,
-            RefreshTokens refreshTokens,
-            FanTokens accessTokens,
-            TokenSettings settings,
-            Clock clock) {
+            DeviceTokens deviceTokens,
+            KeyedHash hash,
+            TokenIssuer tokens) {
         this.accounts = accounts;
         this.limits = limits;
-        this.refreshTokens = refreshTokens;
-        this.accessTokens = accessTokens;
-        this.settings = settings;
-        this.clock = clock;
+        this.deviceTokens = deviceTokens;
+        this.hash = hash;
+        this.tokens = tokens;
     }
 
     /**
      * Checks the limit before and after the password: of a thousand simultaneous guesses, those after the tenth get a 429 and
      * learn nothing.
+     *
+     * @param devices the tokens of earlier log-ins, of whichever accounts, that this device has kept
      */
-    TokenPair logIn(String email, String password, String address) {
-        limits.check(email, address);
-        Optional<Fan> fan = accounts.authenticate(email, password);
-        if (fan.isEmpty()) {
-            limits.recordFailure(email, address);
+    TokenPair logIn(String email, String password, String address, List<String> devices) {
+        LogInAttempt attempt = new LogInAttempt(email, address, knownDevice(email, devices));
+        try {
+            limits.check(attempt);
+            Optional<Authenticated> found = accounts.authenticate(email, password);
+            if (found.isEmpty()) {
+                limits.recordFailure(attempt);
+            }
+            limits.check(attempt);
+            Authenticated account = found.orElseThrow(BadCredentials::new);
+            limits.clearFailures(attempt);
+            return welcome(account);
+        } catch (BadCredentials | TooManyRequests refused) {
+            log.info(
+                    "Log-in refused: {}, account {}, from {}{}",
+                    refused.name(),
+                    hash.of("log", EmailKey.of(email)).substring(0, 12),
+                    ClientAddresses.printable(address),
+                    attempt.device() == null ? "" : ", a device that logged in before");
+            throw refused;
         }
-        limits.check(email, address);
-        Fan account = fan.orElseThrow(BadCredentials::new);
-        limits.clearFailures(email);
-        return toTokenPair(account, refreshTokens.startLogIn(account.id()));
     }
 
-    TokenPair refresh(String refreshToken) {
-        RefreshTokens.IssuedToken issued = refreshTokens.rotate(refreshToken).orElseThrow(RefreshTokenInvalid::new);
-        Fan fan = accounts.find(issued.accountId()).orElseThrow(RefreshTokenInvalid::new);
-        return toTokenPair(fan, issued.token());
+    private @Nullable String knownDevice(String email, List<String> devices) {
+        if (devices.isEmpty()) {
+            return null;
+        }
+        Map<Long, Integer> versions = accounts.passwordVersionsOf(email);
+        return devices.stream()
+                .filter(token -> versions.entrySet().stream()
+                        .anyMatch(account -> deviceTokens.isOf(token, account.getKey(), account.getValue())))
+                .findFirst()
+                .orElse(null);
     }
 
-    void logOut(String refreshToken) {
-        refreshTokens.revoke(refreshToken);
-    }
-
-    private TokenPair toTokenPair(Fan fan, String refreshToken) {
-        return new TokenPair(
-                accessTokens.mint(fan, clock.instant(), settings.access()),
-                refreshToken,
-                settings.access().toSeconds());
+    private TokenPair welcome(Authenticated account) {
+        Fan fan = account.profile().fan();
+        if (account.failed() != null) {
+            accounts.forgetFailedLogIns(fan.id());
+        }
+        return tokens.startLogIn(fan)
+                .withDevice(deviceTokens.issue(fan.id(), account.passwordVersion()), account.failed());
     }
 }

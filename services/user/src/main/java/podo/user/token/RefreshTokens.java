@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +24,13 @@ import podo.starter.jdbc.Utc;
 @Repository
 class RefreshTokens {
 
-    /** A new token and the account that it belongs to. */
-    record IssuedToken(long accountId, String token) {}
+    /** A new token, its log-in, and the account that it belongs to. */
+    record IssuedToken(long accountId, long familyId, String token) {
+
+        String logIn() {
+            return Long.toString(familyId);
+        }
+    }
 
     private record StoredToken(
             long familyId, long accountId, @Nullable LocalDateTime usedAt) {}
@@ -41,13 +48,13 @@ class RefreshTokens {
 
     /** Starts a family and returns its first token. */
     @Transactional
-    String startLogIn(long accountId) {
+    IssuedToken startLogIn(long accountId) {
         LocalDateTime now = now();
         jdbc.sql("INSERT INTO refresh_family (account_id, began_at, ends_at) VALUES (?, ?, ?)")
                 .params(accountId, now, now.plus(settings.refresh()))
                 .update();
         long familyId = jdbc.sql("SELECT LAST_INSERT_ID()").query(Long.class).single();
-        return issue(familyId, now);
+        return new IssuedToken(accountId, familyId, issue(familyId, now));
     }
 
     /** Marks a token as used and returns its successor; empty when it is unknown, used, revoked or expired. */
@@ -62,7 +69,7 @@ class RefreshTokens {
                         """).param("now", now).param("hash", hash).update() == 1;
         Optional<StoredToken> stored = find(hash);
         if (accepted) {
-            return stored.map(it -> new IssuedToken(it.accountId(), issue(it.familyId(), now)));
+            return stored.map(it -> new IssuedToken(it.accountId(), it.familyId(), issue(it.familyId(), now)));
         }
         stored.filter(it -> it.usedAt() != null
                         && it.usedAt().plus(settings.grace()).isBefore(now))
@@ -74,6 +81,14 @@ class RefreshTokens {
     @Transactional
     void revoke(String token) {
         find(hash(token)).ifPresent(it -> revoke(it.familyId(), now()));
+    }
+
+    /** The log-ins that were revoked after that time, at most 100,000. */
+    List<String> revokedAfter(Instant time) {
+        return jdbc.sql("SELECT id FROM refresh_family WHERE revoked_at > ? ORDER BY revoked_at LIMIT 100000")
+                .param(Utc.column(time))
+                .query((row, number) -> row.getString("id"))
+                .list();
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 300_000)

@@ -7,6 +7,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import podo.user.guard.ClientAddresses;
 
 /** Log-in, token refresh and log-out. */
 @Tag(name = "Tokens", description = "Log in, refresh and revoke tokens")
@@ -24,12 +27,13 @@ class TokenController {
 
     record LogInRequest(
             @NotBlank @Size(max = 254) String email,
-            @NotNull @Size(min = 1, max = 200) String password) {
+            @NotNull @Size(min = 1, max = 200) String password,
+            @Nullable @Size(max = 5) List<@NotNull @Size(max = 200) String> devices) {
 
-        /** Leaves out the password. */
+        /** Leaves out all. */
         @Override
         public String toString() {
-            return "LogInRequest[" + email + "]";
+            return "LogInRequest[]";
         }
     }
 
@@ -43,30 +47,38 @@ class TokenController {
     }
 
     private final LogInDesk desk;
+    private final TokenIssuer issuer;
     private final ClientAddresses addresses;
 
-    TokenController(LogInDesk desk, ClientAddresses addresses) {
+    TokenController(LogInDesk desk, TokenIssuer issuer, ClientAddresses addresses) {
         this.desk = desk;
+        this.issuer = issuer;
         this.addresses = addresses;
     }
 
-    @Operation(summary = "Log in with e-mail and password")
+    @Operation(
+            summary =
+                    "Log in with e-mail and password, and with the device tokens of earlier log-ins, which keep others' failures from counting")
     @PostMapping
     ResponseEntity<TokenPair> logIn(@Valid @RequestBody LogInRequest body, HttpServletRequest request) {
-        return uncached(desk.logIn(body.email(), body.password(), addresses.of(request)));
+        return uncached(desk.logIn(
+                body.email(),
+                body.password(),
+                addresses.of(request),
+                body.devices() == null ? List.of() : body.devices()));
     }
 
     @Operation(summary = "Exchange a refresh token for a new pair of tokens")
     @PostMapping("/refresh")
     ResponseEntity<TokenPair> refresh(@Valid @RequestBody RefreshRequest body) {
-        return uncached(desk.refresh(body.refreshToken()));
+        return uncached(issuer.refresh(body.refreshToken()));
     }
 
     @Operation(summary = "Log out: revoke all refresh tokens of this log-in")
     @PostMapping("/revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logOut(@Valid @RequestBody RefreshRequest body) {
-        desk.logOut(body.refreshToken());
+        issuer.logOut(body.refreshToken());
     }
 
     private static ResponseEntity<TokenPair> uncached(TokenPair tokens) {

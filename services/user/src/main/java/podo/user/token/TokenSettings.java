@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Lifetimes of tokens.
  *
- * @param access of an access token; short, because it cannot be revoked
+ * @param access of an access token; short, because its roles are those of the moment at which it was issued
  * @param refresh of a log-in with all refresh tokens that follow from it
  * @param grace a refresh token used again within this time counts as a double click, not as stolen
  */

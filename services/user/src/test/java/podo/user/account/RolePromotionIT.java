@@ -3,13 +3,15 @@ package podo.user.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.transaction.support.TransactionOperations;
+import podo.starter.security.Role;
 import podo.user.UserIT;
 
-class OrganiserPromotionIT extends UserIT {
+class RolePromotionIT extends UserIT {
 
     @Autowired
     Accounts accounts;
@@ -19,14 +21,18 @@ class OrganiserPromotionIT extends UserIT {
 
     @Test
     void onlyExistingAccountsArePromoted() {
-        String listed = signUpFan();
+        String organiser = signUpFan();
+        String operator = signUpFan();
         String later = freshEmail();
-        OrganiserPromotion promotions = new OrganiserPromotion(accounts, List.of(listed, later, ""));
+        RolePromotion promotions = new RolePromotion(accounts, List.of(organiser, later, ""), List.of(operator, later));
         transactions.executeWithoutResult(status -> promotions.run(new DefaultApplicationArguments()));
 
-        assertThat(accounts.findByEmailKey(listed))
+        assertThat(accounts.findByEmailKey(organiser))
                 .get()
-                .returns(true, it -> it.toFan().organiser());
+                .returns(Set.of(Role.FAN, Role.ORGANISER), it -> it.profile().roles());
+        assertThat(accounts.findByEmailKey(operator))
+                .get()
+                .returns(Set.of(Role.FAN, Role.OPERATOR), it -> it.profile().roles());
         assertThat(accounts.findByEmailKey(later)).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.sql.Connection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -92,10 +93,8 @@ class SignUpIT extends UserIT {
         jdbc.sql("UPDATE account SET email = ?, email_key = ? WHERE email = ?")
                 .params(email, email, "y" + tag + "@example.com")
                 .update();
-        Context flyway = mock(Context.class);
         try (Connection connection = database.getConnection()) {
-            when(flyway.getConnection()).thenReturn(connection);
-            new EmailKeyMigration().migrate(flyway);
+            new EmailKeyMigration().migrate(contextOf(connection));
         }
         assertThat(post(
                                 "/api/users",
@@ -103,6 +102,12 @@ class SignUpIT extends UserIT {
                         .problem())
                 .isEqualTo("urn:problem:email-taken");
         assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
+    }
+
+    private static Context contextOf(Connection connection) {
+        Context flyway = mock(Context.class);
+        when(flyway.getConnection()).thenReturn(connection);
+        return flyway;
     }
 
     @Test
@@ -127,14 +132,24 @@ class SignUpIT extends UserIT {
 
     @ParameterizedTest
     @CsvSource({
-        "not-an-email,long enough,Minji,email",
-        "'',long enough,Minji,email",
+        "not-an-email,not so short,Minji,email",
+        "'',not so short,Minji,email",
         "a@example.com,short,Minji,password",
-        "a@example.com,long enough,'  ',name",
-        "a@example.com,long enough,'Min\u0007ji',name",
-        "a@example.com,long enough,\u3164,name",
-        "a@example.com,long enough,\u00a0\u200b,name",
-        "a@example.com,long enough,'Min\u202eji',name"
+        "a@example.com,ninechars,Minji,password",
+        "a@example.com,passwordpassword,Minji,password",
+        "a@example.com,12345678901,Minji,password",
+        "a@example.com,'            ',Minji,password",
+        "a@example.com,aaaaaaaaaaaa,Minji,password",
+        "a@example.com,qwertyuiop,Minji,password",
+        "a@example.com,P@ssw0rd1234,Minji,password",
+        "long.name@example.com,long.name@example.com,Minji,password",
+        "a@example.com,Seonghwa Christopher,Seonghwa Christopher,password",
+        "a@example.com,minji123456,Minji,password",
+        "a@example.com,not so short,'  ',name",
+        "a@example.com,not so short,'Min\u0007ji',name",
+        "a@example.com,not so short,\u3164,name",
+        "a@example.com,not so short,\u00a0\u200b,name",
+        "a@example.com,not so short,'Min\u202eji',name"
     })
     void everyInvalidFieldIsNamed(String email, String password, String name, String field) {
         Answer refused = post("/api/users", Map.of("email", email, "password", password, "name", name));
@@ -158,6 +173,78 @@ class SignUpIT extends UserIT {
     }
 
     @Test
+    void aPasswordThatManyHaveIsRefusedInTheCallersLanguage() {
+        Map<String, String> fan = Map.of("email", freshEmail(), "password", "password1234", "name", "Minji");
+        assertThat(post("/api/users", fan).raw().body()).contains("too easy to guess");
+        assertThat(post("/api/users", fan, "Accept-Language", "ko").raw().body())
+                .contains("너무 쉽게 추측할 수 있습니다");
+    }
+
+    /** Ten characters as a person counts them: an e with its accent is one, however the keyboard sends it. */
+    @Test
+    void charactersAreCountedAsTheyAreSeen() {
+        String nine = "cafe\u0301 dre\u0302";
+        assertThat(post("/api/users", Map.of("email", freshEmail(), "password", nine, "name", "Minji"))
+                        .raw()
+                        .body())
+                .contains("at least 10 characters");
+    }
+
+    @Test
+    void aShortPasswordFromBeforeStillLogsIn() {
+        String email = signUpFan();
+        jdbc.sql("UPDATE account SET password_hash = ? WHERE email_key = ?")
+                .params("{bcrypt-sha256}" + new PrehashedBcrypt(4).encode("12345678"), email)
+                .update();
+        assertThat(logIn(email, "12345678").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"organ\u0131ser,example.com", "\u043erganiser,example.com", "organiser,ex\u0430mple.com"})
+    void anAddressThatLooksLikeAnothersIsTaken(String local, String domain) {
+        String tag = freshEmail().replaceAll("@.*", "");
+        String real = tag + ".organiser@example.com";
+        String fake = tag + "." + local + "@" + domain;
+        post("/api/users", Map.of("email", real, "password", PASSWORD, "name", "Minji"));
+        Answer second = post("/api/users", Map.of("email", fake, "password", PASSWORD, "name", "Minji"));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.problem()).isEqualTo("urn:problem:email-taken");
+        assertThat(logIn(fake, PASSWORD).status()).isEqualTo(401);
+    }
+
+    @Test
+    void anAddressIsTakenTooWhenItsLookAlikeCameFirst() {
+        String tag = freshEmail().replaceAll("@.*", "");
+        post("/api/users", Map.of("email", tag + ".organ\u0131ser@example.com", "password", PASSWORD, "name", "Minji"));
+        assertThat(post(
+                                "/api/users",
+                                Map.of("email", tag + ".organiser@example.com", "password", PASSWORD, "name", "Minji"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void ofAccountsFromBeforeThatLookAlikeTheOldestKeepsTheLook() throws Exception {
+        String tag = freshEmail().replaceAll("@.*", "");
+        List<String> emails = List.of(tag + ".organiser@example.com", tag + ".\u043erganiser@example.com");
+        for (String email : emails) {
+            jdbc.sql("INSERT INTO account (email, email_key, name, password_hash, organiser, created_at)"
+                            + " VALUES (?, ?, 'Minji', '', FALSE, NOW())")
+                    .params(email, EmailKey.of(email))
+                    .update();
+        }
+        try (Connection connection = database.getConnection()) {
+            new LookAlikeMigration().migrate(contextOf(connection));
+        }
+        assertThat(emails.stream()
+                        .map(email -> jdbc.sql("SELECT look_alike_hash IS NULL FROM account WHERE email = ?")
+                                .param(email)
+                                .query(Boolean.class)
+                                .single()))
+                .containsExactly(false, true);
+    }
+
+    @Test
     void missingFieldsAndBrokenJsonAreRefused() {
         assertThat(post("/api/users", "{}").status()).isEqualTo(400);
         Answer broken = post("/api/users", "{\"email\":");
@@ -168,7 +255,7 @@ class SignUpIT extends UserIT {
     @Test
     void everyLetterOfALongKoreanPasswordCounts() {
         String email = freshEmail();
-        String password = "포도".repeat(40);
+        String password = "해마다 가을이면 할머니네 밭에서 포도를 따다 잼을 만들었다, ".repeat(5);
         post("/api/users", Map.of("email", email, "password", password + "가", "name", "Minji"));
         assertThat(logIn(email, password + "나").status()).isEqualTo(401);
         assertThat(logIn(email, password + "가").status()).isEqualTo(200);
@@ -186,7 +273,13 @@ class SignUpIT extends UserIT {
     }
 
     @Test
-    void theDemoProfileCreatesAFanAndAnOrganiser() {
+    void theDemoProfileCreatesAFanAnOrganiserAndAnOperator() {
+        String operator = logIn("operator@podo.dev", "podo-demo").text("accessToken");
+        assertThat(get("/api/users/me", "Authorization", "Bearer " + operator)
+                        .body()
+                        .path("roles")
+                        .toString())
+                .isEqualTo("[\"FAN\",\"OPERATOR\"]");
         String organiser = logIn("organiser@podo.dev", "podo-demo").text("accessToken");
         assertThat(get("/api/users/me", "Authorization", "Bearer " + organiser)
                         .body()

@@ -1,4 +1,4 @@
-package podo.user.token;
+package podo.user.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,9 @@ class ClientAddressesTest {
 
     private static ClientAddresses addresses(boolean exemptOwn) {
         return new ClientAddresses(new LogInLimitSettings(
-                new LogInLimitSettings.LogIn(3, 3, Duration.ofMinutes(1)), List.of("127.0.0.0/8", "::1"), exemptOwn));
+                new LogInLimitSettings.LogIn(3, 3, Duration.ofMinutes(1), 3, Duration.ofMinutes(1)),
+                List.of("127.0.0.0/8", "::1"),
+                exemptOwn));
     }
 
     private static MockHttpServletRequest from(String peer, String... forwarded) {
@@ -53,5 +55,11 @@ class ClientAddressesTest {
         assertThat(ClientAddresses.network("2001:db8:1:2::1")).isNotEqualTo(ClientAddresses.network("2001:db8:1:3::1"));
         assertThat(ClientAddresses.network("198.51.100.1")).isEqualTo("198.51.100.1");
         assertThat(ClientAddresses.network("evil.example.com\r\nSET x")).isEqualTo("unknown");
+    }
+
+    @Test
+    void aLogLineHoldsAnAddressOrNothing() {
+        assertThat(ClientAddresses.printable("198.51.100.1")).isEqualTo("198.51.100.1");
+        assertThat(ClientAddresses.printable("minji@example.com")).isEqualTo("an unknown address");
     }
 }

@@ -6,12 +6,27 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import podo.user.UserIT;
 
+@ExtendWith(OutputCaptureExtension.class)
 class LogInDeskIT extends UserIT {
+
+    /** As set in {@link UserIT}. */
+    private static final int EVERYWHERE = 20;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private static String randomAddress() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
@@ -34,7 +49,7 @@ class LogInDeskIT extends UserIT {
         assertThat(token.getJWTClaimsSet().getIssuer()).isEqualTo("podo-user");
         assertThat(token.getJWTClaimsSet().getAudience()).containsExactly("podo");
         assertThat(token.getJWTClaimsSet().getStringListClaim("roles")).containsExactly("FAN");
-        assertThat(token.getJWTClaimsSet().getStringClaim("email")).isEqualTo(email);
+        assertThat(token.getJWTClaimsSet().toString()).doesNotContain("email", "name", email, "Minji");
     }
 
     @Test
@@ -88,6 +103,103 @@ class LogInDeskIT extends UserIT {
         assertThat(logIn(email, PASSWORD, "X-Forwarded-For", address).status()).isEqualTo(429);
         assertThat(logIn(email, PASSWORD, "X-Forwarded-For", randomAddress()).status())
                 .isEqualTo(200);
+    }
+
+    /** A rival with a thousand addresses keeps nobody out who logged in here before. */
+    @Test
+    void aThousandWrongPasswordsFromElsewhereDoNotKeepAKnownDeviceOut() {
+        String email = signUpFan();
+        String device = logIn(email, PASSWORD).text("device");
+        int tried = 0;
+        for (int i = 0; i < 1_000; i++) {
+            tried += logIn(email, "wrong password " + i, "X-Forwarded-For", randomAddress())
+                                    .status()
+                            == 401
+                    ? 1
+                    : 0;
+        }
+        assertThat(tried).isEqualTo(EVERYWHERE);
+        assertThat(logIn(email, PASSWORD, "X-Forwarded-For", randomAddress()).status())
+                .isEqualTo(429);
+        assertThat(logInFrom(device, email, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theWaitForAnUnknownDeviceGrowsWithEachFailureAndIsBounded() {
+        String email = signUpFan();
+        for (int i = 0; i < EVERYWHERE; i++) {
+            logIn(email, "wrong password", "X-Forwarded-For", randomAddress());
+        }
+        for (long wait : new long[] {1, 2, 4, 8, 10, 10}) {
+            Answer refused = logIn(email, PASSWORD, "X-Forwarded-For", randomAddress());
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.raw().headers().firstValueAsLong("Retry-After").orElseThrow())
+                    .isBetween(wait - 1, wait);
+            clock.advance(Duration.ofSeconds(wait));
+            assertThat(logIn(email, "wrong password", "X-Forwarded-For", randomAddress())
+                            .status())
+                    .isEqualTo(401);
+        }
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(logIn(email, PASSWORD, "X-Forwarded-For", randomAddress()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aKnownDeviceGuessesNoFasterThanAnAddress() {
+        String email = signUpFan();
+        String device = logIn(email, PASSWORD).text("device");
+        for (int i = 0; i < 3; i++) {
+            assertThat(logInFrom(device, email, "wrong password").status()).isEqualTo(401);
+        }
+        assertThat(logInFrom(device, email, PASSWORD).status()).isEqualTo(429);
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(logInFrom(device, email, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDeviceIsKnownToItsOwnAccountAndUntilThePasswordChanges() {
+        String email = signUpFan();
+        String device = logIn(email, PASSWORD).text("device");
+        String rival = signUpFan();
+        String rivalsDevice = logIn(rival, PASSWORD).text("device");
+        for (int i = 0; i < 3; i++) {
+            logIn(email, "wrong password");
+        }
+        assertThat(logInFrom(rivalsDevice, email, PASSWORD).status()).isEqualTo(429);
+        assertThat(logInFrom(device, email, PASSWORD).status()).isEqualTo(200);
+        jdbc.sql("UPDATE account SET password_version = password_version + 1 WHERE email_key = ?")
+                .param(email)
+                .update();
+        assertThat(logInFrom(device, email, PASSWORD).status()).isEqualTo(429);
+    }
+
+    @Test
+    void theOwnerIsToldOfFailedLogInsAtTheNextOne() {
+        String email = signUpFan();
+        assertThat(logIn(email, PASSWORD).body().has("failedLogIns")).isFalse();
+        logIn(email, "wrong password", "X-Forwarded-For", randomAddress());
+        Instant first = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+        logIn(email, "wrong password", "X-Forwarded-For", randomAddress());
+        Answer told = logIn(email, PASSWORD);
+        assertThat(told.body().path("failedLogIns").asInt()).isEqualTo(2);
+        assertThat(Instant.parse(told.text("failedSince"))).isBetween(first.minusSeconds(10), first.plusSeconds(1));
+        assertThat(logIn(email, PASSWORD).body().has("failedLogIns")).isFalse();
+    }
+
+    @Test
+    void aRefusedLogInLeavesALineWithoutTheAddress(CapturedOutput output) {
+        String email = signUpFan();
+        String address = randomAddress();
+        logIn(email, "wrong password", "X-Forwarded-For", address);
+        assertThat(output.getOut())
+                .contains("Log-in refused: bad-credentials", "from " + address)
+                .doesNotContain(email, "wrong password");
+    }
+
+    private Answer logInFrom(String device, String email, String password) {
+        return post("/api/tokens", Map.of("email", email, "password", password, "devices", List.of("forged", device)));
     }
 
     @Test

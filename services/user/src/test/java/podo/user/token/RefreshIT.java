@@ -1,8 +1,10 @@
 package podo.user.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import podo.user.UserIT;
+import tools.jackson.databind.JsonNode;
 
 class RefreshIT extends UserIT {
 
@@ -76,6 +79,46 @@ class RefreshIT extends UserIT {
         assertThat(refresh(elsewhere).status()).isEqualTo(200);
         assertThat(post("/api/tokens/revoke", Map.of("refreshToken", "unknown")).status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void logOutEndsTheAccessTokenOfThisLogInWithinSeconds() {
+        String email = signUpFan();
+        Answer here = logIn(email, PASSWORD);
+        Answer elsewhere = logIn(email, PASSWORD);
+        assertThat(me(here)).isEqualTo(200);
+        Answer later = refresh(here.text("refreshToken"));
+        post("/api/tokens/revoke", Map.of("refreshToken", later.text("refreshToken")));
+        await().atMost(Duration.ofSeconds(5)).until(() -> me(here) == 401 && me(later) == 401);
+        assertThat(me(elsewhere)).isEqualTo(200);
+        assertThat(ended(0)).contains(here.text("logIn")).doesNotContain(elsewhere.text("logIn"));
+    }
+
+    @Test
+    void endedLogInsAreListedAsLongAsTheirTokensLive() {
+        String email = signUpFan();
+        Answer fan = logIn(email, PASSWORD);
+        post("/api/tokens/revoke", Map.of("refreshToken", fan.text("refreshToken")));
+        long after = clock.instant().plusSeconds(1).toEpochMilli();
+        assertThat(ended(after)).doesNotContain(fan.text("logIn"));
+        clock.advance(Duration.ofMinutes(19));
+        assertThat(ended(0)).contains(fan.text("logIn"));
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(ended(0)).doesNotContain(fan.text("logIn"));
+    }
+
+    private List<String> ended(long after) {
+        return get("/.well-known/ended-log-ins?after=" + after)
+                .body()
+                .path("logIns")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private int me(Answer tokens) {
+        return get("/api/users/me", "Authorization", "Bearer " + tokens.text("accessToken"))
+                .status();
     }
 
     @Test

@@ -85,18 +85,22 @@ class EventController {
         return publicCatalogue.filterChoices();
     }
 
-    @Operation(summary = "Read one event")
+    @Operation(summary = "Read one event; with mine=true only when it is the caller's own")
     @GetMapping("/{id}")
-    EventResponse event(@PathVariable long id, @Nullable Fan caller) {
+    EventResponse event(
+            @PathVariable long id, @RequestParam(defaultValue = "false") boolean mine, @Nullable Fan caller) {
         EventSnapshot snapshot =
-                caller != null && caller.organiser() ? ownOrPublic(id, caller.id()) : publicCatalogue.event(id);
+                caller != null && caller.isOrganiser() ? own(id, caller.id(), mine) : publicCatalogue.event(id);
         return EventResponse.of(snapshot, clock.instant());
     }
 
-    private EventSnapshot ownOrPublic(long id, long organiserId) {
+    private EventSnapshot own(long id, long organiserId, boolean only) {
         try {
             return catalogue.own(organiserId, id);
         } catch (NotFound notOwn) {
+            if (only) {
+                throw notOwn;
+            }
             return publicCatalogue.event(id);
         }
     }

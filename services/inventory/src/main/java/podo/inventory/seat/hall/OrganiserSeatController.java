@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -76,7 +75,7 @@ class OrganiserSeatController {
     private Hall ownHall(long eventId, Fan organiser) {
         Hall hall = halls.of(eventId);
         if (hall.organiserId() != organiser.id()) {
-            throw new AccessDeniedException("the event belongs to another organiser");
+            throw new NotFound();
         }
         return hall;
     }

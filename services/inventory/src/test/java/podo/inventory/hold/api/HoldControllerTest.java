@@ -27,7 +27,7 @@ import podo.starter.security.NoPass;
 
 class HoldControllerTest {
 
-    private static final Fan MINJI = new Fan(7, "minji@podo.dev", "Minji", false);
+    private static final Fan MINJI = Fan.of(7);
 
     private final List<RefusedEntry> sent = new ArrayList<>();
     private final EntryPasses passes =

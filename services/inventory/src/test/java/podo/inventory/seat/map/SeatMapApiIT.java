@@ -119,7 +119,11 @@ class SeatMapApiIT {
                         .status())
                 .isEqualTo(403);
         assertThat(block(api.asOrganiser(8, path(event, "/blocks")), blocks).status())
-                .isEqualTo(403);
+                .isEqualTo(404);
+        assertThat(api.send(api.asOrganiser(8, path(event, "/" + seat + "/history"))
+                                .GET())
+                        .status())
+                .isEqualTo(404);
         Answer done = block(api.asOrganiser(TestHalls.ORGANISER, path(event, "/blocks")), blocks);
         assertThat(done.body().path("seatIds").toString()).isEqualTo("[" + seat + "]");
         assertThat(state(event)).isEqualTo("hbaa");

@@ -52,6 +52,7 @@ class LedgerQuery {
     private static OrderMoney read(ResultSet row, int number) throws SQLException {
         return new OrderMoney(
                 row.getString("order_id"),
+                row.getLong("event_id"),
                 row.getLong("amount"),
                 PaymentStatus.valueOf(row.getString("status")),
                 row.getString("payment_key"),

@@ -19,6 +19,7 @@ import podo.contracts.payment.PaymentStatus;
  */
 public record OrderMoney(
         String orderId,
+        long eventId,
         long amount,
         PaymentStatus status,
         @Nullable String paymentKey,

@@ -3,6 +3,7 @@ package podo.payment.audit.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import podo.contracts.inventory.SeatIds;
 import podo.payment.audit.evidence.AuditEvidence;
 import podo.payment.audit.evidence.OrderMoney;
 import podo.payment.audit.evidence.SeatAuditClient;
@@ -33,11 +34,15 @@ public final class AuditRules {
 
     private void checkLedger() {
         for (OrderMoney order : evidence.orders()) {
-            expect(order.ledgerCaptured(), order.isPaid() ? order.amount() : 0, "ledger-captured", order.orderId());
-            expect(order.ledgerRefunded(), order.refunded(), "ledger-refunded", order.orderId());
-            expect(order.surplusRefunded(), order.surplusCaptured(), "charged-in-vain", order.orderId());
+            expect(order.ledgerCaptured(), order.isPaid() ? order.amount() : 0, "ledger-captured", order);
+            expect(order.ledgerRefunded(), order.refunded(), "ledger-refunded", order);
+            expect(order.surplusRefunded(), order.surplusCaptured(), "charged-in-vain", order);
             if (order.stuckRefunds() > 0) {
-                report("refund-stuck", order.orderId(), "the bank refuses a refund: an operator must decide");
+                report(
+                        "refund-stuck",
+                        order.orderId(),
+                        "the bank refuses a refund: an operator must decide",
+                        order.eventId());
             }
         }
     }
@@ -48,7 +53,7 @@ public final class AuditRules {
             long ticketed = tickets.getOrDefault(order.orderId(), List.of()).stream()
                     .mapToLong(TicketAuditClient.Ticket::price)
                     .sum();
-            expect(ticketed, order.ticketedAmount(), "paid-without-ticket", order.orderId());
+            expect(ticketed, order.ticketedAmount(), "paid-without-ticket", order);
         }
     }
 
@@ -57,7 +62,11 @@ public final class AuditRules {
         for (TicketAuditClient.Ticket ticket : evidence.tickets()) {
             OrderMoney order = orders.get(ticket.orderId());
             if (order == null || !order.isPaid()) {
-                report("ticket-without-payment", ticket.orderId(), "seat " + ticket.seatId() + " has a ticket");
+                report(
+                        "ticket-without-payment",
+                        ticket.orderId(),
+                        "seat " + ticket.seatId() + " has a ticket",
+                        ticket.eventId());
             }
         }
     }
@@ -75,7 +84,8 @@ public final class AuditRules {
                 report(
                         "sold-without-ticket",
                         "seat " + seat.seatId(),
-                        "sold to order " + seat.orderId() + "; tickets for this seat: " + matching);
+                        "sold to order " + seat.orderId() + "; tickets for this seat: " + matching,
+                        SeatIds.eventId(seat.seatId()));
             }
         }
     }
@@ -84,7 +94,7 @@ public final class AuditRules {
         Map<Long, SeatAuditClient.Sold> sold = evidence.soldBySeat();
         evidence.ticketsBySeat().forEach((seatId, tickets) -> {
             if (tickets.size() > 1) {
-                report("seat-sold-twice", "seat " + seatId, tickets.size() + " valid tickets");
+                report("seat-sold-twice", "seat " + seatId, tickets.size() + " valid tickets", SeatIds.eventId(seatId));
             }
             SeatAuditClient.Sold seat = sold.get(seatId);
             for (TicketAuditClient.Ticket ticket : tickets) {
@@ -93,7 +103,8 @@ public final class AuditRules {
                             "ticket-without-seat",
                             "seat " + seatId,
                             "ticket of order " + ticket.orderId() + ", sold to "
-                                    + (seat == null ? "nobody" : seat.orderId()));
+                                    + (seat == null ? "nobody" : seat.orderId()),
+                            SeatIds.eventId(seatId));
                 }
             }
         });
@@ -101,17 +112,27 @@ public final class AuditRules {
 
     private void checkHalls() {
         for (SeatAuditClient.Hall hall : evidence.halls()) {
-            expect(hall.sum(), hall.capacity(), "seats-do-not-add-up", "event " + hall.eventId());
+            if (hall.sum() != hall.capacity()) {
+                report(
+                        "seats-do-not-add-up",
+                        "event " + hall.eventId(),
+                        difference(hall.sum(), hall.capacity()),
+                        hall.eventId());
+            }
         }
     }
 
-    private void expect(long actual, long expected, String rule, String subject) {
+    private void expect(long actual, long expected, String rule, OrderMoney order) {
         if (actual != expected) {
-            report(rule, subject, "is " + actual + ", should be " + expected);
+            report(rule, order.orderId(), difference(actual, expected), order.eventId());
         }
     }
 
-    private void report(String rule, String subject, String detail) {
-        findings.add(new AuditFinding(rule, subject, detail));
+    private void report(String rule, String subject, String detail, long eventId) {
+        findings.add(new AuditFinding(rule, subject, detail, eventId));
+    }
+
+    private static String difference(long actual, long expected) {
+        return "is " + actual + ", should be " + expected;
     }
 }

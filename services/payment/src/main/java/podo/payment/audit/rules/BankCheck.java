@@ -51,10 +51,10 @@ public class BankCheck {
                 case Verdict.Done done -> compare(order, done.payment(), findings);
                 case Verdict.NotFound none
                 when order.isPaid() ->
-                    findings.add(new AuditFinding("bank-does-not-know", order.orderId(), none.code()));
+                    findings.add(new AuditFinding("bank-does-not-know", order.orderId(), none.code(), order.eventId()));
                 case Verdict.NotFound none -> {}
                 default -> {
-                    findings.add(new AuditFinding("bank-not-reached", "the bank", verdict.toString()));
+                    findings.add(new AuditFinding("bank-not-reached", "the bank", verdict.toString(), null));
                     return findings;
                 }
             }
@@ -70,13 +70,15 @@ public class BankCheck {
             findings.add(new AuditFinding(
                     "bank-captured",
                     order.orderId(),
-                    "the bank has " + captured + ", our ledger " + order.ledgerCaptured()));
+                    "the bank has " + captured + ", our ledger " + order.ledgerCaptured(),
+                    order.eventId()));
         }
         if (order.isPaid() && refunded != order.ledgerRefunded()) {
             findings.add(new AuditFinding(
                     "bank-refunded",
                     order.orderId(),
-                    "the bank refunded " + refunded + ", our ledger says " + order.ledgerRefunded()));
+                    "the bank refunded " + refunded + ", our ledger says " + order.ledgerRefunded(),
+                    order.eventId()));
         }
     }
 }

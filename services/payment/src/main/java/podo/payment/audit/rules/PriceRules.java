@@ -48,9 +48,24 @@ final class PriceRules {
                 continue; // not laid out yet, or cancelled
             }
             String subject = "event " + event.eventId();
-            expect(prices(plan.grades()), prices(event.grades()), "sold-otherwise-than-advertised", subject);
-            expect(plan.seatsPerFan(), event.seatsPerFan(), "limit-otherwise-than-advertised", subject);
-            expect(plan.salesEndAt(), event.salesEndAt(), "sale-ends-otherwise-than-advertised", subject);
+            expect(
+                    prices(plan.grades()),
+                    prices(event.grades()),
+                    "sold-otherwise-than-advertised",
+                    event.eventId(),
+                    subject);
+            expect(
+                    plan.seatsPerFan(),
+                    event.seatsPerFan(),
+                    "limit-otherwise-than-advertised",
+                    event.eventId(),
+                    subject);
+            expect(
+                    plan.salesEndAt(),
+                    event.salesEndAt(),
+                    "sale-ends-otherwise-than-advertised",
+                    event.eventId(),
+                    subject);
         }
     }
 
@@ -66,7 +81,8 @@ final class PriceRules {
             String subject = "seat " + seat.seatId();
             tickets.getOrDefault(seat.seatId(), List.of()).stream()
                     .filter(ticket -> ticket.orderId().equals(seat.orderId()))
-                    .forEach(ticket -> expect(ticket.price(), held, "charged-otherwise-than-held", subject));
+                    .forEach(ticket ->
+                            expect(ticket.price(), held, "charged-otherwise-than-held", ticket.eventId(), subject));
             checkAdvertised(seat, held, history.getOrDefault(SeatIds.eventId(seat.seatId()), List.of()), subject);
         }
     }
@@ -84,7 +100,8 @@ final class PriceRules {
             findings.add(new AuditFinding(
                     "charged-otherwise-than-advertised",
                     subject,
-                    "held at " + held + " when " + advertised + " was advertised"));
+                    "held at " + held + " when " + advertised + " was advertised",
+                    SeatIds.eventId(seat.seatId())));
         }
     }
 
@@ -106,9 +123,9 @@ final class PriceRules {
         return grades.stream().collect(Collectors.toMap(PlanGrade::name, PlanGrade::price, (one, two) -> one));
     }
 
-    private void expect(Object actual, Object expected, String rule, String subject) {
+    private void expect(Object actual, Object expected, String rule, long eventId, String subject) {
         if (!actual.equals(expected)) {
-            findings.add(new AuditFinding(rule, subject, "is " + actual + ", should be " + expected));
+            findings.add(new AuditFinding(rule, subject, "is " + actual + ", should be " + expected, eventId));
         }
     }
 }

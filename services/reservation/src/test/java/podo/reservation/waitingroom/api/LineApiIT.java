@@ -281,11 +281,7 @@ class LineApiIT {
     private HttpResponse<String> send(String method, String path, long fan, String receipt) throws Exception {
         HttpRequest.Builder call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .header(
-                        "Authorization",
-                        "Bearer "
-                                + tokens.mint(
-                                        new Fan(fan, "a@b.test", "A", false), Instant.now(), Duration.ofHours(1)));
+                .header("Authorization", "Bearer " + tokens.mint(Fan.of(fan), Instant.now(), Duration.ofHours(1)));
         if (!receipt.isEmpty()) {
             call.header(LineController.RECEIPT, receipt);
         }

@@ -110,10 +110,7 @@ final class JoinBench {
         long first = System.nanoTime() / 1_000;
         return IntStream.range(0, fans)
                 .parallel()
-                .mapToObj(i -> tokens.mint(
-                        new Fan(first + i, "fan" + i + "@bench.test", "Fan " + i, false),
-                        Instant.now(),
-                        Duration.ofHours(2)))
+                .mapToObj(i -> tokens.mint(Fan.of(first + i), Instant.now(), Duration.ofHours(2)))
                 .toList();
     }
 }

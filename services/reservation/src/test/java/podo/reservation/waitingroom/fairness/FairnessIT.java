@@ -247,7 +247,7 @@ class FairnessIT {
     }
 
     private Map<?, ?> get(String path) throws Exception {
-        String token = tokens.mint(new Fan(ME, "a@b.test", "A", false), Instant.now(), Duration.ofHours(1));
+        String token = tokens.mint(Fan.of(ME), Instant.now(), Duration.ofHours(1));
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/events/" + event + path))

@@ -1,0 +1,5 @@
+/** Slows the guessing of passwords without letting anybody lock somebody else out. */
+@NullMarked
+package podo.user.guard;
+
+import org.jspecify.annotations.NullMarked;
