@@ -115,10 +115,12 @@ class LoginIT {
     void aBrowserShowsItsDeviceTokensAtTheNextLogIn() {
         logInGives(Map.of("device", "7.0.1.first"));
         var fan = new Browser(port).loggedIn();
+        fan.get("/tickets");
         fan.post("/logout");
         logInGives(Map.of("device", "8.0.1.other"));
         fan.get("/login");
         fan.post("/login", "email", "other@podo.dev", "password", "x");
+        fan.get("/tickets");
         fan.post("/logout");
         logInGives(Map.of("device", "7.0.2.second"));
         fan.get("/login");

@@ -13,7 +13,6 @@ import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
 import podo.e2e.Show;
 
-
 @OnRunningStack
 class LogOutIT {
 
@@ -32,7 +31,9 @@ class LogOutIT {
                 "/api/payments/unknown");
         calls.forEach(path -> assertThat(copied.get(path).status()).as(path).isIn(200, 404));
 
-        Api.open().post("/api/tokens/revoke", Map.of("refreshToken", tokens.string("refreshToken"))).has(204);
+        Api.open()
+                .post("/api/tokens/revoke", Map.of("refreshToken", tokens.string("refreshToken")))
+                .has(204);
 
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> calls.forEach(

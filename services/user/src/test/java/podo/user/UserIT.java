@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "podo.limits.login.per-account=3",
             "podo.limits.login.per-account-everywhere=20",
-            "podo.limits.login.longest-wait=10s",
+            "podo.limits.login.longest-wait=40s",
             "podo.limits.login.per-address=6"
         })
 @OnRealServers({RealServer.DATABASE, RealServer.REDIS})

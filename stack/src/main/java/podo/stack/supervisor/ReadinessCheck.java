@@ -131,6 +131,7 @@ final class ReadinessCheck {
         var demo = settings.demo() ? """
                     Log in   fan@podo.dev        podo-demo   buys tickets
                              organiser@podo.dev  podo-demo   sells them
+                             operator@podo.dev   podo-demo   sees the money of all
                 """ : "";
         return """
 
