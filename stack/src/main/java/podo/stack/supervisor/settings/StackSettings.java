@@ -51,6 +51,7 @@ public record StackSettings(Map<String, String> environment) {
         pairs("PODO_HEAP");
         mySql();
         patience();
+        ListenAddresses.of(this).check(this);
     }
 
     /** Number of processes, from {@code PODO_INSTANCES} such as {@code inventory=2,payment=2}; default 1. */
