@@ -24,11 +24,11 @@ public record Fan(long id, String email, String password, Api api) {
     }
 
     public static Api organiser() {
-        return logIn("organiser@podo.dev", "podo-demo");
+        return logIn("organiser@podo.dev", RunningStack.DEMO_PASSWORD);
     }
 
     public static Api operator() {
-        return logIn("operator@podo.dev", "podo-demo");
+        return logIn("operator@podo.dev", RunningStack.DEMO_PASSWORD);
     }
 
     static Api logIn(String email, String password) {

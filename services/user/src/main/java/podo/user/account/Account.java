@@ -86,6 +86,12 @@ class Account {
         passwordHash = newHash;
     }
 
+    /** Unlike {@link #replacePasswordHash}: another password, with which the tokens of devices end. */
+    void changePassword(String newHash) {
+        passwordHash = newHash;
+        passwordVersion++;
+    }
+
     void grant(Role role) {
         switch (role) {
             case ORGANISER -> organiser = true;
