@@ -1,7 +1,6 @@
 package podo.stack.supervisor.jvm;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +28,6 @@ public final class ServiceProgram implements Program {
     private final int heap;
     private final ExtractedJar jar;
     private final Duration patience;
-    private volatile boolean recording;
 
     public ServiceProgram(
             String name,
@@ -38,7 +36,7 @@ public final class ServiceProgram implements Program {
             StackFolders folders,
             Map<String, String> environment,
             StackSettings settings)
-            throws IOException, InterruptedException {
+            throws IOException {
         this.name = name;
         this.service = service;
         this.port = port;
@@ -46,7 +44,7 @@ public final class ServiceProgram implements Program {
         this.environment = environment;
         this.jvm = JvmOptions.of(settings);
         this.heap = settings.heap(service.name(), service.heap());
-        this.jar = ExtractedJar.of(service.jar(folders.project()));
+        this.jar = ExtractedJar.of(service.jar(folders.project()), folders.builds(service.name()));
         this.patience = settings.patience();
     }
 
@@ -56,16 +54,6 @@ public final class ServiceProgram implements Program {
 
     public int port() {
         return port;
-    }
-
-    /** Whether the process writes an AOT cache when it ends. */
-    public boolean isRecording() {
-        return recording;
-    }
-
-    /** Makes the recorded cache the one that later starts use. */
-    public void adoptRecording() {
-        jar.adoptRecording();
     }
 
     @Override
@@ -80,13 +68,17 @@ public final class ServiceProgram implements Program {
 
     @Override
     public List<String> command() {
-        try {
-            // of several instances only the first records the cache
-            recording = name.equals(service.name()) && jvm.shouldRecord(jar);
-            return jvm.command(jar, heap, recording);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return jvm.command(jar, heap);
+    }
+
+    /** The command of a process that writes the service's AOT cache when it ends. */
+    List<String> trainingCommand() {
+        return jvm.trainingCommand(jar, heap);
+    }
+
+    /** The cache that a start of this build uses. */
+    AotCache cache() {
+        return jar.cache(jvm);
     }
 
     @Override
