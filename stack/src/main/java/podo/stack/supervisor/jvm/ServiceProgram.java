@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import podo.stack.process.Program;
+import podo.stack.supervisor.settings.ListenAddresses;
 import podo.stack.supervisor.settings.ServiceModule;
 import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
@@ -93,7 +94,7 @@ public final class ServiceProgram implements Program {
     @Override
     public boolean ready() {
         var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + healthPort() + "/actuator/health/readiness"))
+                        URI.create("http://" + healthHost() + ":" + healthPort() + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
@@ -104,6 +105,11 @@ public final class ServiceProgram implements Program {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private String healthHost() {
+        var own = environment.getOrDefault("SERVER_ADDRESS", ListenAddresses.LOOPBACK);
+        return ListenAddresses.host(environment.getOrDefault("PODO_MANAGEMENT_ADDRESS", own));
     }
 
     private String healthPort() {
