@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
+import podo.stack.supervisor.settings.ListenAddresses;
 import podo.stack.supervisor.settings.ServiceModule;
 import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
@@ -99,7 +100,7 @@ public final class ServiceProgram implements Program {
             return false; // asked 20 times a second during a start; a refused HTTP call costs much more
         }
         var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + healthPort() + "/actuator/health/readiness"))
+                        URI.create("http://" + healthHost() + ":" + healthPort() + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
@@ -110,6 +111,11 @@ public final class ServiceProgram implements Program {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private String healthHost() {
+        var own = environment.getOrDefault("SERVER_ADDRESS", ListenAddresses.LOOPBACK);
+        return ListenAddresses.host(environment.getOrDefault("PODO_MANAGEMENT_ADDRESS", own));
     }
 
     private String healthPort() {
