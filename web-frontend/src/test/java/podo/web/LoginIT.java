@@ -142,8 +142,11 @@ class LoginIT {
         var fan = new Browser(port).loggedIn();
         String told = "3 times somebody tried to log in to your account";
         fan.get("/login");
-        assertThat(fan.get("/tickets").body()).contains(told, "28 Nov 2026, 12:00");
-        assertThat(fan.get("/tickets").body()).doesNotContain(told);
+        // a page that is kept for others too
+        assertThat(fan.get("/events/1").body()).contains(told, "28 Nov 2026, 12:00");
+        assertThat(fan.get("/events/1").body()).doesNotContain(told);
+        logInGives(Map.of());
+        assertThat(new Browser(port).loggedIn().get("/events/1").body()).doesNotContain(told);
     }
 
     private static void logInGives(Map<String, Object> more) {

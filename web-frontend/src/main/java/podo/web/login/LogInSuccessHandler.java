@@ -52,18 +52,22 @@ class LogInSuccessHandler implements AuthenticationSuccessHandler {
             if (tokens.device() != null) {
                 DeviceCookie.add(tokens.device(), request, response);
             }
-            FailedLogInNotice.keep(session, tokens.failedLogIns(), tokens.failedSince());
+            FailedLogInNotice.keep(session, accountOf(who), tokens.failedLogIns(), tokens.failedSince());
         }
     }
 
     /** A log-in on top of another account's keeps nothing of that one: no entry pass, no order. */
     private static void forgetOthers(HttpSession session, Authentication who) {
-        long account = who.getPrincipal() instanceof Visitor me ? me.id() : 0;
+        long account = accountOf(who);
         if (session.getAttribute(ACCOUNT) instanceof Long before && before != account) {
             Collections.list(session.getAttributeNames()).stream()
                     .filter(name -> !KEPT.contains(name))
                     .forEach(session::removeAttribute);
         }
         session.setAttribute(ACCOUNT, account);
+    }
+
+    private static long accountOf(Authentication who) {
+        return who.getPrincipal() instanceof Visitor me ? me.id() : 0;
     }
 }

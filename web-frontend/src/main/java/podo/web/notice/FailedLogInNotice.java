@@ -11,20 +11,26 @@ public record FailedLogInNotice(int count, Instant since) {
     private static final String ATTRIBUTE = "podo.failed-log-ins";
 
     /** As a text, which every serialisation of sessions knows. */
-    public static void keep(HttpSession session, @Nullable Integer count, @Nullable Instant since) {
+    public static void keep(HttpSession session, long account, @Nullable Integer count, @Nullable Instant since) {
         if (count != null && since != null) {
-            session.setAttribute(ATTRIBUTE, count + " " + since);
+            session.setAttribute(ATTRIBUTE, account + " " + count + " " + since);
         }
     }
 
-    /** Null when there is none, or it was told already. */
-    public static @Nullable FailedLogInNotice take(HttpServletRequest request) {
+    public static boolean isIn(HttpSession session) {
+        return session.getAttribute(ATTRIBUTE) != null;
+    }
+
+    /** Null when there is none for this account, or it was told already. */
+    public static @Nullable FailedLogInNotice take(HttpServletRequest request, long account) {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String kept)) {
+        if (session == null
+                || !(session.getAttribute(ATTRIBUTE) instanceof String kept)
+                || !kept.startsWith(account + " ")) {
             return null;
         }
         session.removeAttribute(ATTRIBUTE);
         String[] parts = kept.split(" ");
-        return new FailedLogInNotice(Integer.parseInt(parts[0]), Instant.parse(parts[1]));
+        return new FailedLogInNotice(Integer.parseInt(parts[1]), Instant.parse(parts[2]));
     }
 }

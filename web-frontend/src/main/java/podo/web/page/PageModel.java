@@ -41,7 +41,7 @@ public class PageModel {
     void layout(HttpServletRequest request, @AuthenticationPrincipal @Nullable Visitor me, Model model) {
         fill(request, me != null ? me : (Visitor) request.getAttribute(VISITOR), model);
         if (me != null) {
-            model.addAttribute("failedText", failedLogIns(request));
+            model.addAttribute("failedText", failedLogIns(request, me.id()));
         }
     }
 
@@ -65,11 +65,11 @@ public class PageModel {
     }
 
     /** Read when the layout is rendered: a redirect on the way there tells nobody. */
-    private LazyContextVariable<@Nullable String> failedLogIns(HttpServletRequest request) {
+    private LazyContextVariable<@Nullable String> failedLogIns(HttpServletRequest request, long account) {
         return new LazyContextVariable<>() {
             @Override
             protected @Nullable String loadValue() {
-                FailedLogInNotice failed = FailedLogInNotice.take(request);
+                FailedLogInNotice failed = FailedLogInNotice.take(request, account);
                 return failed == null ? null : words.of("login.failed", failed.count(), times.full(failed.since()));
             }
         };

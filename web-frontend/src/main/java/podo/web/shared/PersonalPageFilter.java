@@ -21,6 +21,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import podo.starter.response.AcceptedGzip;
 import podo.web.form.UnsentForms;
+import podo.web.notice.FailedLogInNotice;
 import podo.web.page.Visitor;
 
 /**
@@ -46,7 +47,7 @@ final class PersonalPageFilter extends HttpFilter {
             throws IOException, ServletException {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        if (known == null || !(known.getPrincipal() instanceof Visitor me) || token == null || hasUnsentForm(request)) {
+        if (known == null || !(known.getPrincipal() instanceof Visitor me) || token == null || hasSomethingToTell(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -94,9 +95,11 @@ final class PersonalPageFilter extends HttpFilter {
         }
     }
 
-    private static boolean hasUnsentForm(HttpServletRequest request) {
+    private static boolean hasSomethingToTell(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null || session.getAttribute(UnsentForms.ATTRIBUTE) != null;
+        return session == null
+                || session.getAttribute(UnsentForms.ATTRIBUTE) != null
+                || FailedLogInNotice.isIn(session);
     }
 
     /** Null when the other request's page is not kept, or takes so long that this one renders its own. */

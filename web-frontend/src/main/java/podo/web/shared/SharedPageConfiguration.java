@@ -89,7 +89,7 @@ class SharedPageConfiguration {
         String variant = variant(request, languages);
         return variant == null
                 ? null
-                : variant + (me.organiser() ? " organiser " : " fan ") + request.getRequestURI() + "?"
+                : variant + (me.organiser() ? " organiser" : " fan") + (me.operator() ? " operator " : " ") + request.getRequestURI() + "?"
                         + request.getQueryString();
     }
 

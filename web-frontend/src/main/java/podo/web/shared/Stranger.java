@@ -47,7 +47,7 @@ final class Stranger {
     /** @param me says which links the header has */
     SecurityContext inPlaceOf(Visitor me, Authentication known) {
         return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                new Visitor(id, "", name, me.organiser()), null, known.getAuthorities()));
+                new Visitor(id, "", name, me.organiser(), me.operator()), null, known.getAuthorities()));
     }
 
     HttpServletRequest asking(HttpServletRequest request, CsrfToken token) {
