@@ -1,0 +1,31 @@
+package podo.config;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Settings are only read here: Spring's {@code /encrypt} and {@code /decrypt}, which have no key, would answer 500. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class ReadOnlyFilter extends HttpFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (READING.contains(request.getMethod())) {
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader("Allow", "GET, HEAD");
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
+}
