@@ -27,11 +27,12 @@ record RawAnswer(String bytes) {
         return bytes.indexOf("\r\n\r\n") >= 0 && !bytes.endsWith("\r\n\r\n");
     }
 
-    /** Problem+json, one of our own pages, or what Toss's API answers in Toss's words. */
+    /** Problem+json, one of our own pages, or what Toss's API and Eureka answer in their own words. */
     boolean isRefusalInWords() {
         return type().startsWith("application/problem+json")
                 || type().startsWith("text/html") && !bytes.contains("HTTP Status")
-                || type().startsWith("application/json") && bytes.contains("\"code\"");
+                || type().startsWith("application/json")
+                        && (bytes.contains("\"code\"") || bytes.contains("{\"error\":"));
     }
 
     @Override
