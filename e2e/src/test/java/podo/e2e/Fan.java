@@ -31,6 +31,11 @@ public record Fan(long id, String email, String password, Api api) {
         return logIn("operator@podo.dev", RunningStack.DEMO_PASSWORD);
     }
 
+    /** An organiser to whom nothing belongs that {@link #organiser()} made. */
+    public static Api otherOrganiser() {
+        return logIn("other@podo.dev", RunningStack.DEMO_PASSWORD);
+    }
+
     static Api logIn(String email, String password) {
         Answer tokens = Api.open()
                 .post("/api/tokens", Map.of("email", email, "password", password))

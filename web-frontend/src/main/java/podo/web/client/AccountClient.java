@@ -1,6 +1,5 @@
 package podo.web.client;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,7 @@ public interface AccountClient {
             @Nullable String logIn,
             @Nullable String device,
             @Nullable Integer failedLogIns,
-            @Nullable Instant failedSince)
-            implements Serializable {
+            @Nullable Instant failedSince) {
 
         @Override
         public String toString() {

@@ -47,7 +47,10 @@ final class PersonalPageFilter extends HttpFilter {
             throws IOException, ServletException {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        if (known == null || !(known.getPrincipal() instanceof Visitor me) || token == null || hasSomethingToTell(request)) {
+        if (known == null
+                || !(known.getPrincipal() instanceof Visitor me)
+                || token == null
+                || hasSomethingToTell(request)) {
             chain.doFilter(request, response);
             return;
         }

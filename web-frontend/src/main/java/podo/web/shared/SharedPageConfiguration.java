@@ -89,8 +89,8 @@ class SharedPageConfiguration {
         String variant = variant(request, languages);
         return variant == null
                 ? null
-                : variant + (me.organiser() ? " organiser" : " fan") + (me.operator() ? " operator " : " ") + request.getRequestURI() + "?"
-                        + request.getQueryString();
+                : variant + (me.organiser() ? " organiser" : " fan") + (me.operator() ? " operator " : " ")
+                        + request.getRequestURI() + "?" + request.getQueryString();
     }
 
     private static boolean hasCookie(HttpServletRequest request, String name) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import podo.starter.security.Role;
 
-/** Creates the three demo accounts, and gives them the password of the settings; active in the profile {@code demo} only. */
+/** Creates the four demo accounts, and gives them the password of the settings; active in the profile {@code demo} only. */
 @Component
 @Profile("demo")
 class DemoAccounts implements ApplicationRunner {
@@ -33,6 +33,7 @@ class DemoAccounts implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         create("fan@podo.dev", "Demo Fan");
         create("organiser@podo.dev", "Demo Organiser", Role.ORGANISER);
+        create("other@podo.dev", "Another Organiser", Role.ORGANISER);
         create("operator@podo.dev", "Demo Operator", Role.OPERATOR);
     }
 
