@@ -34,6 +34,7 @@ final class TrainingProgram implements Program {
      */
     static Map<String, String> environment(ServiceModule service, Map<String, String> serving, int port, Path scratch) {
         var environment = new HashMap<>(serving);
+        environment.put("SERVER_ADDRESS", "127.0.0.1"); // whatever the service itself is open to
         environment.put("EUREKA_CLIENT_REGISTERWITHEUREKA", "false");
         environment.put("SPRING_KAFKA_LISTENER_AUTOSTARTUP", "false");
         environment.put("PODO_HOME", scratch.toString());
@@ -65,6 +66,11 @@ final class TrainingProgram implements Program {
     @Override
     public Map<String, String> environment() {
         return service.environment();
+    }
+
+    @Override
+    public void onLaunch(ProcessHandle process) {
+        Niceness.lowerSessionOf(process);
     }
 
     @Override
