@@ -16,15 +16,18 @@ import podo.stack.supervisor.settings.ServiceModule;
 
 /**
  * A process of a service that serves nobody: it starts, answers a few requests and writes the service's AOT cache when it ends. It
- * does not register itself and takes no messages, and it runs at the lowest priority, so that it takes only time that nobody wants.
+ * does not register itself and takes no messages.
  */
 final class TrainingProgram implements Program {
     private static final int ROUNDS = 5;
 
     private final ServiceProgram service;
+    private final boolean inIdleTime;
 
-    TrainingProgram(ServiceProgram service) {
+    /** @param inIdleTime whether it runs at the lowest priority, because the stack serves meanwhile */
+    TrainingProgram(ServiceProgram service, boolean inIdleTime) {
         this.service = service;
+        this.inIdleTime = inIdleTime;
     }
 
     /**
@@ -58,7 +61,7 @@ final class TrainingProgram implements Program {
 
     @Override
     public List<String> command() {
-        var command = new ArrayList<>(Niceness.lowest());
+        var command = new ArrayList<>(inIdleTime ? Niceness.lowest() : List.<String>of());
         command.addAll(service.trainingCommand());
         return command;
     }
@@ -70,7 +73,9 @@ final class TrainingProgram implements Program {
 
     @Override
     public void onLaunch(ProcessHandle process) {
-        Niceness.lowerSessionOf(process);
+        if (inIdleTime) {
+            Niceness.lowerSessionOf(process);
+        }
     }
 
     @Override
