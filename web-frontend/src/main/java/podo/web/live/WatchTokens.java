@@ -20,7 +20,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.WebUtils;
-import podo.starter.security.EndedLogIns;
+import podo.starter.ended.EndedLogIns;
 
 /**
  * Watch tokens: a signed cookie that authenticates a page's streams and place requests, and nothing else, so that no session

@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import podo.starter.ended.EndedLogIns;
 
 /**
  * Verifies a token's signature once a minute instead of once per request, because it costs more than the rest of most requests.

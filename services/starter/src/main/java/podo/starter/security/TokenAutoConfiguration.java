@@ -26,6 +26,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import podo.starter.ended.EndedLogInSource;
+import podo.starter.ended.EndedLogIns;
 import podo.starter.problem.ProblemWriter;
 
 /** Access tokens of fans, service tokens, and the filter chain of {@code /internal/**}. */

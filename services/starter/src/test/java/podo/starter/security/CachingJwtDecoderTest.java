@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import podo.starter.ended.EndedLogInSource;
+import podo.starter.ended.EndedLogIns;
 
 class CachingJwtDecoderTest {
 

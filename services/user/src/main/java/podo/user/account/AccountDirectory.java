@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import podo.user.account.password.Passwords;
 
 /** Looks accounts up and authenticates them, for the other modules. */
 @Service

@@ -8,6 +8,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import podo.starter.security.Role;
+import podo.user.account.password.Passwords;
 
 /** Creates the four demo accounts, and gives them the password of the settings; active in the profile {@code demo} only. */
 @Component

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import podo.starter.security.Role;
+import podo.user.account.password.Passwords;
 
 /** Opens accounts, one per e-mail and per look of an e-mail; unique keys refuse the second of two simultaneous sign-ups. */
 @Service

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import podo.starter.text.PersonText;
+import podo.user.account.password.PasswordRules;
 
 /** Body of a sign-up. */
 record SignUpRequest(

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
+import podo.user.account.password.PasswordRules;
 
 /** Sign-up and the caller's own account. */
 @Tag(name = "Users", description = "Sign up and read one's own account")

@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import podo.starter.security.EndedLogInSource;
+import podo.starter.ended.EndedLogInSource;
 import podo.starter.security.FanTokens;
 
 /** Publishes what every service needs to verify access tokens by itself: the public key as a JWK set, and the log-ins that ended. */

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import podo.starter.security.EndedLogInSource;
+import podo.starter.ended.EndedLogInSource;
 
 /** The log-ins that were revoked, by log-out or because a refresh token was used twice, while access tokens of theirs may still live. */
 @Component

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import podo.user.UserIT;
 
 class SignUpIT extends UserIT {
@@ -187,14 +188,14 @@ class SignUpIT extends UserIT {
         assertThat(post("/api/users", Map.of("email", freshEmail(), "password", nine, "name", "Minji"))
                         .raw()
                         .body())
-                .contains("at least 10 characters");
+                .contains("the shortest has a length of 10");
     }
 
     @Test
     void aShortPasswordFromBeforeStillLogsIn() {
         String email = signUpFan();
         jdbc.sql("UPDATE account SET password_hash = ? WHERE email_key = ?")
-                .params("{bcrypt-sha256}" + new PrehashedBcrypt(4).encode("12345678"), email)
+                .params("{bcrypt}" + new BCryptPasswordEncoder(4).encode("12345678"), email)
                 .update();
         assertThat(logIn(email, "12345678").status()).isEqualTo(200);
     }

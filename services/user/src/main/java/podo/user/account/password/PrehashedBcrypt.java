@@ -1,4 +1,4 @@
-package podo.user.account;
+package podo.user.account.password;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package podo.user.account;
+package podo.user.account.password;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.text.Normalizer;
@@ -12,10 +12,10 @@ import podo.starter.problem.InvalidField;
  * rules still log in.
  */
 @Component
-class PasswordRules {
+public class PasswordRules {
 
-    static final int SHORTEST = 10;
-    static final int LONGEST = 200;
+    public static final int SHORTEST = 10;
+    public static final int LONGEST = 200;
 
     /** The library's own border between "very guessable" and "somewhat guessable". */
     private static final double FEWEST_GUESSES = 1e6;
@@ -26,7 +26,7 @@ class PasswordRules {
     private final Zxcvbn guesses = new Zxcvbn();
 
     /** Throws {@link InvalidField} (400) with the first rule that the password breaks. */
-    void check(String password, String email, String name) {
+    public void check(String password, String email, String name) {
         String composed = Normalizer.normalize(password, Normalizer.Form.NFC);
         if (composed.codePointCount(0, composed.length()) < SHORTEST) {
             throw new InvalidField("password", "password-short", SHORTEST);

@@ -1,4 +1,4 @@
-package podo.user.account;
+package podo.user.account.password;
 
 import jakarta.annotation.PreDestroy;
 import java.text.Normalizer;
@@ -27,10 +27,10 @@ import podo.starter.problem.Unavailable;
  * or the wait exceeds the {@code patience}.
  */
 @Component
-class Passwords {
+public class Passwords {
 
     /** OUTDATED is right too, but its hash has another cost, an older format, or is of another spelling. */
-    enum Check {
+    public enum Check {
         RIGHT,
         OUTDATED,
         WRONG
@@ -60,7 +60,7 @@ class Passwords {
     }
 
     /** Hashes the composed form (NFC), because one keyboard sends a letter and its mark as one character, another as two. */
-    String hash(String password) {
+    public String hash(String password) {
         return runInPool(() -> String.valueOf(encoder.encode(nfc(password))));
     }
 
@@ -69,7 +69,7 @@ class Passwords {
      *
      * @param hash null for an unknown account; checking it takes as long as checking a known one
      */
-    Check check(String password, @Nullable String hash) {
+    public Check check(String password, @Nullable String hash) {
         String known = hash == null ? dummyHash : hash;
         Set<String> spellings = new LinkedHashSet<>();
         spellings.add(nfc(password));

@@ -1,4 +1,4 @@
-package podo.user.account;
+package podo.user.account.password;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

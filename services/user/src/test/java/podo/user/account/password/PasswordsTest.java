@@ -1,4 +1,4 @@
-package podo.user.account;
+package podo.user.account.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import podo.starter.problem.Unavailable;
-import podo.user.account.Passwords.Check;
+import podo.user.account.password.Passwords.Check;
 
 class PasswordsTest {
 

@@ -1,4 +1,4 @@
-package podo.starter.security;
+package podo.starter.response;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;

@@ -1,4 +1,4 @@
-package podo.starter.security;
+package podo.starter.ended;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package podo.starter.security;
+package podo.starter.ended;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -34,7 +34,7 @@ public class EndedLogIns implements DisposableBean {
     private long after;
     private boolean failing;
 
-    EndedLogIns(EndedLogInSource source) {
+    public EndedLogIns(EndedLogInSource source) {
         this.source = source;
     }
 

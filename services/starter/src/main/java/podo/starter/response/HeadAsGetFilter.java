@@ -1,4 +1,4 @@
-package podo.starter.security;
+package podo.starter.response;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
