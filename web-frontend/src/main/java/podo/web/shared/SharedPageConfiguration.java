@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
+import podo.starter.edge.PublicUrl;
 import podo.starter.response.SharedResponseFilter;
 import podo.starter.response.SharedResponses;
 import podo.web.page.PageSettings;
@@ -34,7 +35,9 @@ class SharedPageConfiguration {
     FilterRegistrationBean<SharedResponseFilter> sharedPages(
             PageSettings settings,
             LocaleResolver languages,
-            @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie) {
+            @Value("${server.servlet.session.cookie.name:JSESSIONID}") String cookie,
+            PublicUrl publicUrl) {
+        String sessionCookie = publicUrl.cookieName(cookie);
         SharedResponses pages = new SharedResponses(settings.pagesKept(), PAGES_BYTES);
         return register(new SharedResponseFilter(
                 pages,
