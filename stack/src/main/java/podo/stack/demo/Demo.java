@@ -1,5 +1,6 @@
 package podo.stack.demo;
 
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,9 +16,12 @@ public final class Demo {
     private final DemoApiClient api;
     private final Consumer<String> report;
 
-    /** @param report called with a line of text for everything that was created */
-    public Demo(String gateway, String simulator, Consumer<String> report) {
-        this.api = new DemoApiClient(gateway, simulator);
+    /**
+     * @param http trusts the gateway’s certificate where it has one
+     * @param report called with a line of text for everything that was created
+     */
+    public Demo(HttpClient http, String gateway, String simulator, Consumer<String> report) {
+        this.api = new DemoApiClient(http, gateway, simulator);
         this.report = report;
     }
 

@@ -2,7 +2,6 @@ package podo.stack.supervisor;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
 import podo.stack.supervisor.watch.Console;
 import podo.stack.supervisor.watch.RunFolder;
+import podo.stack.tls.ProcessTls;
 
 /**
  * Checks after the start that the first page answers, creates the demo's events and rehearses a purchase, and marks the stack
@@ -48,15 +48,15 @@ final class ReadinessCheck {
         this.run = run;
     }
 
-    void run() {
-        var gateway = "http://127.0.0.1:" + environments.portOf("gateway-mvc");
+    void run(ProcessTls tls) {
+        var gateway = tls.scheme("gateway-mvc") + "://127.0.0.1:" + environments.portOf("gateway-mvc");
         if (!Files.exists(folders.run().resolve("gateway-mvc.process"))) {
             console.plain("The gateway has not been built, so no page can be reached; everything else runs.");
             run.markNotReady("the gateway has not been built");
             return;
         }
-        awaitFirstPage(gateway);
-        var problem = settings.demo() ? prepareDemo(gateway) : Optional.<String>empty();
+        awaitFirstPage(gateway, tls);
+        var problem = settings.demo() ? prepareDemo(gateway, tls) : Optional.<String>empty();
         if (interrupted.getAsBoolean()) {
             return;
         }
@@ -70,8 +70,12 @@ final class ReadinessCheck {
     }
 
     /** Retries until the patience is over, because a cold machine is slow at first; returns the last failure, if any. */
-    private Optional<String> prepareDemo(String gateway) {
-        var demo = new Demo(gateway, "http://127.0.0.1:" + environments.portOf("toss-simulator"), console::say);
+    private Optional<String> prepareDemo(String gateway, ProcessTls tls) {
+        var demo = new Demo(
+                tls.gatewayClient(),
+                gateway,
+                "http://127.0.0.1:" + environments.portOf("toss-simulator"),
+                console::say);
         var deadline = Instant.now().plus(settings.patience());
         while (true) {
             try {
@@ -88,9 +92,9 @@ final class ReadinessCheck {
         }
     }
 
-    private void awaitFirstPage(String gateway) {
+    private void awaitFirstPage(String gateway, ProcessTls tls) {
         var deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (!isServed(gateway + "/")) {
+        while (!isServed(tls, gateway + "/")) {
             if (Instant.now().isAfter(deadline)) {
                 throw new CannotStart("The first page does not answer: " + gateway + "/");
             }
@@ -98,13 +102,13 @@ final class ReadinessCheck {
         console.say("the first page answers");
     }
 
-    private static boolean isServed(String page) {
-        try (var http = HttpClient.newHttpClient()) {
+    private static boolean isServed(ProcessTls tls, String page) {
+        try {
             var request = HttpRequest.newBuilder(URI.create(page))
                     .header("Accept", "text/html")
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+            if (tls.gatewayClient().send(request, BodyHandlers.discarding()).statusCode() == 200) {
                 return true;
             }
             Thread.sleep(200);

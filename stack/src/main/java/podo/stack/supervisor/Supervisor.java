@@ -27,6 +27,7 @@ import podo.stack.supervisor.settings.StackSettings;
 import podo.stack.supervisor.watch.Console;
 import podo.stack.supervisor.watch.ProcessRestarter;
 import podo.stack.supervisor.watch.RunFolder;
+import podo.stack.tls.ProcessTls;
 
 /** Starts all processes in order and stops them in reverse order. */
 final class Supervisor {
@@ -36,6 +37,7 @@ final class Supervisor {
     private final StackSettings settings;
     private final Console console = new Console();
     private final RunFolder run;
+    private final ProcessTls tls;
     private final List<ProcessRestarter> restarters = Collections.synchronizedList(new ArrayList<>());
     /** Limits concurrent starts: far more starts than cores slow each other down. */
     private final Semaphore startPermits = new Semaphore(Runtime.getRuntime().availableProcessors() + 2);
@@ -44,10 +46,14 @@ final class Supervisor {
     private volatile boolean stopping;
     private volatile boolean started;
 
-    Supervisor(StackFolders folders, StackSettings settings) {
+    Supervisor(StackFolders folders, StackSettings settings) throws IOException {
         this.folders = folders;
         this.settings = settings;
         this.run = new RunFolder(folders);
+        this.tls = ProcessTls.of(
+                folders.home(),
+                settings.environment(),
+                ServiceModule.ALL.stream().map(ServiceModule::name).toList());
     }
 
     /** Starts the stack; returns after it was stopped. */
@@ -70,7 +76,8 @@ final class Supervisor {
         try {
             startAll(servers, environments, services, withDatabase);
             started = true;
-            new ReadinessCheck(folders, settings, environments, rehearsalPassword, console, run, () -> stopping).run();
+            new ReadinessCheck(folders, settings, environments, rehearsalPassword, console, run, () -> stopping)
+                    .run(tls);
         } catch (RuntimeException e) {
             if (!stopping) {
                 var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
@@ -118,8 +125,9 @@ final class Supervisor {
         var port = fixed ? environments.portOf(service.name()) : Ports.free();
         var name = instance == 1 ? service.name() : service.name() + "-" + instance;
         var environment = environments.of(service, port);
+        environment.putAll(tls.environment(service.name()));
         run.writeEnvironment(name, environment);
-        return start(new ServiceProgram(name, service, port, folders, environment, settings), port);
+        return start(new ServiceProgram(name, service, port, folders, environment, settings, tls), port);
     }
 
     private Void start(Program program, int port) throws InterruptedException {

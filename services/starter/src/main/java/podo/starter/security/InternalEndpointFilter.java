@@ -14,14 +14,16 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import podo.starter.problem.ProblemWriter;
 
-/** Requires a valid service token on {@code /internal/**}; else 401. */
+/** Requires a valid service token on {@code /internal/**}, else 401, of a service that may call this one, else 403. */
 class InternalEndpointFilter extends OncePerRequestFilter {
 
     private final ServiceTokens tokens;
+    private final InternalCallers callers;
     private final ProblemWriter problems;
 
-    InternalEndpointFilter(ServiceTokens tokens, ProblemWriter problems) {
+    InternalEndpointFilter(ServiceTokens tokens, InternalCallers callers, ProblemWriter problems) {
         this.tokens = tokens;
+        this.callers = callers;
         this.problems = problems;
     }
 
@@ -33,6 +35,10 @@ class InternalEndpointFilter extends OncePerRequestFilter {
                 header != null && header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : null);
         if (caller.isEmpty()) {
             problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized");
+            return;
+        }
+        if (!callers.allow(caller.get(), request)) {
+            problems.write(response, HttpStatus.FORBIDDEN, "forbidden");
             return;
         }
         var context = SecurityContextHolder.createEmptyContext();

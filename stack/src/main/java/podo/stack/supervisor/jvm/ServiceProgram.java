@@ -3,7 +3,6 @@ package podo.stack.supervisor.jvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -14,12 +13,10 @@ import podo.stack.process.Program;
 import podo.stack.supervisor.settings.ServiceModule;
 import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
+import podo.stack.tls.ProcessTls;
 
 /** One instance of a service. */
 public final class ServiceProgram implements Program {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-
     private final String name;
     private final ServiceModule service;
     private final int port;
@@ -29,6 +26,7 @@ public final class ServiceProgram implements Program {
     private final int heap;
     private final ExtractedJar jar;
     private final Duration patience;
+    private final ProcessTls tls;
     private volatile boolean recording;
 
     public ServiceProgram(
@@ -37,7 +35,8 @@ public final class ServiceProgram implements Program {
             int port,
             StackFolders folders,
             Map<String, String> environment,
-            StackSettings settings)
+            StackSettings settings,
+            ProcessTls tls)
             throws IOException, InterruptedException {
         this.name = name;
         this.service = service;
@@ -48,6 +47,7 @@ public final class ServiceProgram implements Program {
         this.heap = settings.heap(service.name(), service.heap());
         this.jar = ExtractedJar.of(service.jar(folders.project()));
         this.patience = settings.patience();
+        this.tls = tls;
     }
 
     public ServiceModule service() {
@@ -100,12 +100,11 @@ public final class ServiceProgram implements Program {
      */
     @Override
     public boolean ready() {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + healthPort() + "/actuator/health/readiness"))
+        var request = HttpRequest.newBuilder(URI.create(healthAddress() + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() < 500;
+            return tls.client().send(request, BodyHandlers.discarding()).statusCode() < 500;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -114,8 +113,11 @@ public final class ServiceProgram implements Program {
         }
     }
 
-    private String healthPort() {
-        return environment.getOrDefault("PODO_MANAGEMENT_PORT", Integer.toString(port));
+    private String healthAddress() {
+        var management = environment.get("PODO_MANAGEMENT_PORT");
+        return management == null
+                ? tls.scheme(service.name()) + "://127.0.0.1:" + port
+                : "http://127.0.0.1:" + management;
     }
 
     @Override

@@ -30,8 +30,8 @@ public final class ProcessEnvironments {
             environment.put("PODO_MANAGEMENT_PORT", Integer.toString(Ports.free()));
         }
         if (service.needs(Need.CONFIG)) {
-            environment.put("PODO_CONFIG_IMPORT", "configserver:http://127.0.0.1:" + portOf("config"));
-            environment.put("PODO_REGISTRY_URL", "http://127.0.0.1:" + portOf("registry") + "/eureka/");
+            environment.put("PODO_CONFIG_IMPORT", "configserver:https://127.0.0.1:" + portOf("config"));
+            environment.put("PODO_REGISTRY_URL", "https://127.0.0.1:" + portOf("registry") + "/eureka/");
         }
         if (service.needs(Need.INTERNAL_CALLS)) {
             environment.put("PODO_SERVICE_SECRET", secrets.key("PODO_SERVICE_SECRET"));
@@ -63,7 +63,8 @@ public final class ProcessEnvironments {
     }
 
     public String publicUrl() {
-        return settings.get("PODO_PUBLIC_URL", "http://localhost:" + portOf("gateway-mvc"));
+        var scheme = settings.get("PODO_TLS", "off").equals("on") ? "https" : "http";
+        return settings.get("PODO_PUBLIC_URL", scheme + "://localhost:" + portOf("gateway-mvc"));
     }
 
     public String simulatorUrl() {
