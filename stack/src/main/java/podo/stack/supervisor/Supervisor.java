@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
+import podo.stack.supervisor.jvm.CacheTrainer;
 import podo.stack.supervisor.jvm.ExtractedJar;
 import podo.stack.supervisor.jvm.ServiceProgram;
 import podo.stack.supervisor.settings.BackingServers;
@@ -27,15 +28,26 @@ import podo.stack.supervisor.settings.StackSettings;
 import podo.stack.supervisor.watch.Console;
 import podo.stack.supervisor.watch.ProcessRestarter;
 import podo.stack.supervisor.watch.RunFolder;
+import podo.stack.supervisor.watch.StartProgress;
 import podo.stack.tls.ProcessTls;
 
 /** Starts all processes in order and stops them in reverse order. */
 final class Supervisor {
+    /** What the other services read at their start. */
+    private static final List<String> INFRASTRUCTURE = List.of("config", "registry");
+
+    /**
+     * Seconds after the beginning of a stop at which what is left of each wave is killed, so that it never lasts longer than 15 s. Killing
+     * is safe everywhere: what was answered has been committed and flushed.
+     */
+    private static final double[] GRACE = {5.5, 10, 11, 14.5};
+
     private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
     private final StackFolders folders;
     private final StackSettings settings;
     private final Console console = new Console();
+    private final StartProgress progress;
     private final RunFolder run;
     private final ProcessTls tls;
     private final List<ProcessRestarter> restarters = Collections.synchronizedList(new ArrayList<>());
@@ -44,12 +56,13 @@ final class Supervisor {
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
-    private volatile boolean started;
+    private volatile Runnable beforeStop = () -> {};
 
     Supervisor(StackFolders folders, StackSettings settings) throws IOException {
         this.folders = folders;
         this.settings = settings;
         this.run = new RunFolder(folders);
+        this.progress = new StartProgress(console, folders.startTimes());
         this.tls = ProcessTls.of(
                 folders.home(),
                 settings.environment(),
@@ -58,26 +71,73 @@ final class Supervisor {
 
     /** Starts the stack; returns after it was stopped. */
     void up() throws IOException, InterruptedException {
+        var stack = prepare();
+        progress.startReporting();
+        whileStarting(() -> {
+            startServers(stack);
+            startServices(stack);
+            new ReadinessCheck(
+                            folders,
+                            settings,
+                            stack.environments(),
+                            stack.rehearsalPassword(),
+                            progress,
+                            run,
+                            () -> stopping)
+                    .run(tls);
+            ExtractedJar.deleteUnusedLibraries(folders.builds());
+            stack.trainer().startInBackground(stack.services());
+        });
+        stopped.await();
+    }
+
+    /** Starts the servers and what each service reads at its start, records the missing AOT caches, and stops everything. */
+    void recordCaches() throws IOException, InterruptedException {
+        var stack = prepare();
+        whileStarting(() -> {
+            startServers(stack);
+            stack.trainer().trainMissing(stack.services(), false);
+        });
+        stop();
+    }
+
+    private record PreparedStack(
+            BackingServers servers,
+            ProcessEnvironments environments,
+            List<ServiceModule> services,
+            CacheTrainer trainer,
+            String rehearsalPassword) {
+
+        List<ServiceModule> withDatabase() {
+            return services.stream()
+                    .filter(service -> service.needs(Need.DATABASE))
+                    .toList();
+        }
+    }
+
+    /** Checks the settings, and creates all secrets before anything is started. */
+    private PreparedStack prepare() throws IOException {
         run.clearOutcome();
         settings.check();
         var secrets = StackSecrets.of(folders, settings);
         var servers = BackingServers.of(folders, settings, secrets);
-        var environments = new ProcessEnvironments(settings, secrets, servers);
+        var environments = new ProcessEnvironments(settings, secrets, servers, tls);
         FixedPorts.requireFree(settings);
         var services = builtServices();
-        var withDatabase = services.stream()
-                .filter(service -> service.needs(Need.DATABASE))
-                .toList();
-        withDatabase.forEach(environments::databasePassword);
-        services.forEach(service -> environments.of(service, 0));
         var rehearsalPassword = secrets.password("PODO_REHEARSAL_PASSWORD");
+        var trainer = new CacheTrainer(folders, settings, environments, run, console);
+        var stack = new PreparedStack(servers, environments, services, trainer, rehearsalPassword);
+        stack.withDatabase().forEach(environments::databasePassword);
+        services.forEach(service -> environments.of(service, 0));
         secrets.save();
+        beforeStop = trainer::stop;
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        return stack;
+    }
+
+    private void whileStarting(Runnable start) {
         try {
-            startAll(servers, environments, services, withDatabase);
-            started = true;
-            new ReadinessCheck(folders, settings, environments, rehearsalPassword, console, run, () -> stopping)
-                    .run(tls);
+            start.run();
         } catch (RuntimeException e) {
             if (!stopping) {
                 var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
@@ -88,33 +148,34 @@ final class Supervisor {
                 throw new CannotStart("The stack was stopped, because a part of it did not start (see above).");
             }
         }
-        stopped.await();
     }
 
-    private void startAll(
-            BackingServers servers,
-            ProcessEnvironments environments,
-            List<ServiceModule> services,
-            List<ServiceModule> withDatabase) {
+    /** Database, Redis and Kafka with a schema and an account for each service, the config server and the registry. */
+    private void startServers(PreparedStack stack) {
+        var servers = stack.servers();
         var serversStarted = inParallel(servers.programs().stream()
                 .<Callable<Void>>map(program -> () -> start(program, portOf(program, servers)))
                 .toList());
-        var infrastructureStarted = inParallel(services.stream()
-                .filter(service -> !service.needs(Need.CONFIG))
-                .<Callable<Void>>map(service -> () -> start(service, 1, environments))
+        var infrastructureStarted = inParallel(stack.services().stream()
+                .filter(service -> INFRASTRUCTURE.contains(service.name()))
+                .<Callable<Void>>map(service -> () -> start(service, 1, stack.environments()))
                 .toList());
         serversStarted.join();
-        for (var service : withDatabase) {
-            servers.database().open(service.name(), environments.databasePassword(service));
+        for (var service : stack.withDatabase()) {
+            servers.database().open(service.name(), stack.environments().databasePassword(service));
         }
         infrastructureStarted.join();
+    }
+
+    /** What the first page needs begins first. */
+    private void startServices(PreparedStack stack) {
         var others = new ArrayList<Callable<Void>>();
-        for (var service : services) {
+        for (var service : CacheTrainer.inOrder(stack.services())) {
             for (int instance = 1;
-                    service.needs(Need.CONFIG) && instance <= settings.instances(service.name());
+                    !INFRASTRUCTURE.contains(service.name()) && instance <= settings.instances(service.name());
                     instance++) {
                 int number = instance;
-                others.add(() -> start(service, number, environments));
+                others.add(() -> start(service, number, stack.environments()));
             }
         }
         inParallel(others).join();
@@ -125,9 +186,8 @@ final class Supervisor {
         var port = fixed ? environments.portOf(service.name()) : Ports.free();
         var name = instance == 1 ? service.name() : service.name() + "-" + instance;
         var environment = environments.of(service, port);
-        environment.putAll(tls.environment(service.name()));
         run.writeEnvironment(name, environment);
-        return start(new ServiceProgram(name, service, port, folders, environment, settings, tls), port);
+        return start(new ServiceProgram(name, service, port, folders, environment, settings), port);
     }
 
     private Void start(Program program, int port) throws InterruptedException {
@@ -136,7 +196,9 @@ final class Supervisor {
             if (!stopping) {
                 var restarter = new ProcessRestarter(program, port, folders, run, console);
                 restarters.add(restarter);
+                progress.begin(program.name());
                 restarter.start();
+                progress.done(program.name());
             }
             return null;
         } finally {
@@ -150,17 +212,18 @@ final class Supervisor {
             return;
         }
         stopping = true;
+        progress.end(false);
         run.clearOutcome();
         console.say("stopping");
+        beforeStop.run();
         var all = List.copyOf(restarters);
-        if (started && all.stream().anyMatch(Supervisor::isRecording)) {
-            console.say("recording the start-up caches, which takes longer this once and makes the next start faster");
-        }
+        var began = console.seconds();
         for (var wave = 0; wave <= 3; wave++) {
             int now = wave;
+            var grace = Duration.ofMillis(Math.round(1000 * (GRACE[wave] - (console.seconds() - began))));
             inParallel(all.stream()
                             .filter(restarter -> waveOf(restarter) == now)
-                            .<Callable<Void>>map(restarter -> () -> stop(restarter))
+                            .<Callable<Void>>map(restarter -> () -> stop(restarter, grace))
                             .toList())
                     .join();
         }
@@ -169,28 +232,9 @@ final class Supervisor {
         stopped.countDown();
     }
 
-    private Void stop(ProcessRestarter restarter) throws InterruptedException {
-        if (!isRecording(restarter)) {
-            restarter.stop(Duration.ofSeconds(25));
-            return null;
-        }
-        if (!started) {
-            // a cache recorded by a failed start would be useless, so the process is killed at once
-            restarter.stop(Duration.ZERO);
-            return null;
-        }
-        startPermits.acquire();
-        try {
-            restarter.stop(Duration.ofMinutes(4));
-            ((ServiceProgram) restarter.program()).adoptRecording();
-            return null;
-        } finally {
-            startPermits.release();
-        }
-    }
-
-    private static boolean isRecording(ProcessRestarter restarter) {
-        return restarter.program() instanceof ServiceProgram program && program.isRecording();
+    private static Void stop(ProcessRestarter restarter, Duration grace) {
+        restarter.stop(grace.isNegative() ? Duration.ZERO : grace);
+        return null;
     }
 
     private static int waveOf(ProcessRestarter restarter) {

@@ -1,8 +1,8 @@
 package podo.stack.supervisor.jvm;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import podo.stack.process.Program;
 import podo.stack.supervisor.settings.ServiceModule;
 import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
-import podo.stack.tls.ProcessTls;
+import podo.stack.tls.ServiceCalls;
 
 /** One instance of a service. */
 public final class ServiceProgram implements Program {
@@ -26,8 +26,6 @@ public final class ServiceProgram implements Program {
     private final int heap;
     private final ExtractedJar jar;
     private final Duration patience;
-    private final ProcessTls tls;
-    private volatile boolean recording;
 
     public ServiceProgram(
             String name,
@@ -35,9 +33,8 @@ public final class ServiceProgram implements Program {
             int port,
             StackFolders folders,
             Map<String, String> environment,
-            StackSettings settings,
-            ProcessTls tls)
-            throws IOException, InterruptedException {
+            StackSettings settings)
+            throws IOException {
         this.name = name;
         this.service = service;
         this.port = port;
@@ -45,9 +42,8 @@ public final class ServiceProgram implements Program {
         this.environment = environment;
         this.jvm = JvmOptions.of(settings);
         this.heap = settings.heap(service.name(), service.heap());
-        this.jar = ExtractedJar.of(service.jar(folders.project()));
+        this.jar = ExtractedJar.of(service.jar(folders.project()), folders.builds(service.name()));
         this.patience = settings.patience();
-        this.tls = tls;
     }
 
     public ServiceModule service() {
@@ -56,16 +52,6 @@ public final class ServiceProgram implements Program {
 
     public int port() {
         return port;
-    }
-
-    /** Whether the process writes an AOT cache when it ends. */
-    public boolean isRecording() {
-        return recording;
-    }
-
-    /** Makes the recorded cache the one that later starts use. */
-    public void adoptRecording() {
-        jar.adoptRecording();
     }
 
     @Override
@@ -80,13 +66,17 @@ public final class ServiceProgram implements Program {
 
     @Override
     public List<String> command() {
-        try {
-            // of several instances only the first records the cache
-            recording = name.equals(service.name()) && jvm.shouldRecord(jar);
-            return jvm.command(jar, heap, recording);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return jvm.command(jar, heap);
+    }
+
+    /** The command of a process that writes the service's AOT cache when it ends. */
+    List<String> trainingCommand() {
+        return jvm.trainingCommand(jar, heap);
+    }
+
+    /** The cache that a start of this build uses. */
+    AotCache cache() {
+        return jar.cache(jvm);
     }
 
     @Override
@@ -104,7 +94,7 @@ public final class ServiceProgram implements Program {
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
-            return tls.client().send(request, BodyHandlers.discarding()).statusCode() < 500;
+            return client().send(request, BodyHandlers.discarding()).statusCode() < 500;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -113,11 +103,19 @@ public final class ServiceProgram implements Program {
         }
     }
 
+    /** Scheme, host and port at which the service answers this machine. */
+    String address() {
+        return ServiceCalls.address(environment, port);
+    }
+
+    /** A client that the service answers. */
+    HttpClient client() {
+        return ServiceCalls.client(environment, folders.home());
+    }
+
     private String healthAddress() {
         var management = environment.get("PODO_MANAGEMENT_PORT");
-        return management == null
-                ? tls.scheme(service.name()) + "://127.0.0.1:" + port
-                : "http://127.0.0.1:" + management;
+        return management == null ? address() : "http://127.0.0.1:" + management;
     }
 
     @Override

@@ -2,16 +2,26 @@ package podo.stack.supervisor.settings;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import podo.stack.process.Ports;
 import podo.stack.supervisor.settings.ServiceModule.Need;
+import podo.stack.tls.ProcessTls;
 
 /** The environment variables of each service; a service gets only the secrets that it needs. */
 public final class ProcessEnvironments {
     private final StackSettings settings;
     private final StackSecrets secrets;
     private final BackingServers servers;
+    private final @Nullable ProcessTls tls;
 
+    /** Without TLS. */
     public ProcessEnvironments(StackSettings settings, StackSecrets secrets, BackingServers servers) {
+        this(settings, secrets, servers, null);
+    }
+
+    public ProcessEnvironments(
+            StackSettings settings, StackSecrets secrets, BackingServers servers, @Nullable ProcessTls tls) {
+        this.tls = tls;
         this.settings = settings;
         this.secrets = secrets;
         this.servers = servers;
@@ -21,7 +31,7 @@ public final class ProcessEnvironments {
         var environment = new HashMap<String, String>();
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("SPRING_PROFILES_ACTIVE", settings.get("SPRING_PROFILES_ACTIVE", "demo"));
-        environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "8s");
+        environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "4s");
         environment.put("PODO_PUBLIC_URL", publicUrl());
         if (service.name().equals("config")) {
             environment.put("PODO_CONFIG_REPO", settings.get("PODO_PROJECT", ".") + "/config-repo");
@@ -30,8 +40,9 @@ public final class ProcessEnvironments {
             environment.put("PODO_MANAGEMENT_PORT", Integer.toString(Ports.free()));
         }
         if (service.needs(Need.CONFIG)) {
-            environment.put("PODO_CONFIG_IMPORT", "configserver:https://127.0.0.1:" + portOf("config"));
-            environment.put("PODO_REGISTRY_URL", "https://127.0.0.1:" + portOf("registry") + "/eureka/");
+            var scheme = tls == null ? "http" : "https";
+            environment.put("PODO_CONFIG_IMPORT", "configserver:" + scheme + "://127.0.0.1:" + portOf("config"));
+            environment.put("PODO_REGISTRY_URL", scheme + "://127.0.0.1:" + portOf("registry") + "/eureka/");
         }
         if (service.needs(Need.INTERNAL_CALLS)) {
             environment.put("PODO_SERVICE_SECRET", secrets.key("PODO_SERVICE_SECRET"));
@@ -53,6 +64,9 @@ public final class ProcessEnvironments {
         environment.put("PODO_TOSS_WINDOW_URL", settings.get("PODO_TOSS_WINDOW_URL", simulatorUrl() + "/window"));
         if (service.needs(Need.TOSS)) {
             addTossSettings(environment);
+        }
+        if (tls != null) {
+            environment.putAll(tls.environment(service.name()));
         }
         return environment;
     }

@@ -31,6 +31,24 @@ public record StackFolders(Path project, Path home) {
         return home.resolve("logs").resolve(process + ".log");
     }
 
+    /**
+     * The extracted builds of a service and their AOT caches. They belong to the project, not to {@code PODO_HOME}: stacks of tests
+     * use them too, and {@code ./podo reset} keeps them.
+     */
+    public Path builds(String service) {
+        return builds().resolve(service);
+    }
+
+    /** The folder of all services' builds. */
+    public Path builds() {
+        return project.resolve(".podo").resolve("builds");
+    }
+
+    /** How long each part took at the last start. */
+    public Path startTimes() {
+        return home.resolve("start-times.properties");
+    }
+
     public Path run() {
         return home.resolve("run");
     }
