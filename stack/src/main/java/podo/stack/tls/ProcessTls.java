@@ -59,6 +59,11 @@ public final class ProcessTls {
         return given("PODO_TLS").filter("on"::equals).isPresent();
     }
 
+    /** Whether the services speak TLS to each other ({@code PODO_SERVICE_TLS}). */
+    public boolean betweenServices() {
+        return given("PODO_SERVICE_TLS").filter("on"::equals).isPresent();
+    }
+
     public Map<String, String> environment(String service) {
         if (service.equals(SIMULATOR)) {
             return atGateway() && given("PODO_TLS_CERTIFICATE").isEmpty()
@@ -67,7 +72,10 @@ public final class ProcessTls {
                             certificates.authorityFile().toUri().toString())
                     : Map.of();
         }
-        var variables = new HashMap<>(certificates.environment(service, !service.equals(GATEWAY)));
+        var variables = new HashMap<String, String>();
+        if (betweenServices()) {
+            variables.putAll(certificates.environment(service, !service.equals(GATEWAY)));
+        }
         if (service.equals(GATEWAY) && atGateway()) {
             variables.put(
                     EDGE_BUNDLE + "KEYSTORE_CERTIFICATE",
@@ -81,7 +89,7 @@ public final class ProcessTls {
 
     /** The scheme in which the service's port speaks. */
     public String scheme(String service) {
-        var tls = service.equals(GATEWAY) ? atGateway() : !service.equals(SIMULATOR);
+        var tls = service.equals(GATEWAY) ? atGateway() : betweenServices() && !service.equals(SIMULATOR);
         return tls ? "https" : "http";
     }
 

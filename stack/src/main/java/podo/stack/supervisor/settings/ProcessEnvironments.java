@@ -40,7 +40,7 @@ public final class ProcessEnvironments {
             environment.put("PODO_MANAGEMENT_PORT", Integer.toString(Ports.free()));
         }
         if (service.needs(Need.CONFIG)) {
-            var scheme = tls == null ? "http" : "https";
+            var scheme = tls != null && tls.betweenServices() ? "https" : "http";
             environment.put("PODO_CONFIG_IMPORT", "configserver:" + scheme + "://127.0.0.1:" + portOf("config"));
             environment.put("PODO_REGISTRY_URL", scheme + "://127.0.0.1:" + portOf("registry") + "/eureka/");
         }
