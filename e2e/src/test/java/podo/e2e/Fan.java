@@ -24,7 +24,7 @@ public record Fan(long id, String email, String password, Api api) {
     }
 
     public static Api organiser() {
-        return logIn("organiser@podo.dev", "podo-demo");
+        return logIn("organiser@podo.dev", RunningStack.DEMO_PASSWORD);
     }
 
     static Api logIn(String email, String password) {

@@ -10,17 +10,19 @@ import java.util.function.Consumer;
  * Creates the demo data and rehearses a purchase, through the public API only, as the demo's organiser and as fans.
  */
 public final class Demo {
-    private static final String PASSWORD = "podo-demo";
     private static final int SEATS_PER_FAN = 4;
 
     private final DemoApiClient api;
+    private final String password;
     private final Consumer<String> report;
 
     /**
      * @param http trusts the gateway’s certificate where it has one
+     * @param password of the demo's accounts
      * @param report called with a line of text for everything that was created
      */
-    public Demo(HttpClient http, String gateway, String simulator, Consumer<String> report) {
+    public Demo(HttpClient http, String gateway, String simulator, String password, Consumer<String> report) {
+        this.password = password;
         this.api = new DemoApiClient(http, gateway, simulator);
         this.report = report;
     }
@@ -49,7 +51,7 @@ public final class Demo {
     }
 
     private DemoProgramme programme() {
-        return new DemoProgramme(api.logIn("organiser@podo.dev", PASSWORD), report);
+        return new DemoProgramme(api.logIn("organiser@podo.dev", password), report);
     }
 
     private void sellOut(String eventId) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import podo.stack.demo.Demo;
 import podo.stack.supervisor.settings.CannotStart;
+import podo.stack.supervisor.settings.ListenAddresses;
 import podo.stack.supervisor.settings.ProcessEnvironments;
 import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
@@ -49,7 +50,7 @@ final class ReadinessCheck {
     }
 
     void run(ProcessTls tls) {
-        var gateway = tls.scheme("gateway-mvc") + "://127.0.0.1:" + environments.portOf("gateway-mvc");
+        var gateway = environments.gatewayAddress();
         if (!Files.exists(folders.run().resolve("gateway-mvc.process"))) {
             progress.console()
                     .plain("The gateway has not been built, so no page can be reached; everything else runs.");
@@ -79,7 +80,8 @@ final class ReadinessCheck {
         var demo = new Demo(
                 tls.gatewayClient(),
                 gateway,
-                "http://127.0.0.1:" + environments.portOf("toss-simulator"),
+                environments.simulatorAddress(),
+                ListenAddresses.demoPassword(settings),
                 progress.console()::say);
         var deadline = Instant.now().plus(settings.patience());
         while (true) {
@@ -131,10 +133,12 @@ final class ReadinessCheck {
     }
 
     private String banner() {
-        var demo = settings.demo() ? """
-                    Log in   fan@podo.dev        podo-demo   buys tickets
-                             organiser@podo.dev  podo-demo   sells them
-                """ : "";
+        var demo = settings.demo()
+                ? """
+                    Log in   fan@podo.dev        %1$s   buys tickets
+                             organiser@podo.dev  %1$s   sells them
+                """.formatted(settings.get("PODO_DEMO_PASSWORD", "").isEmpty() ? "podo-demo" : "PODO_DEMO_PASSWORD")
+                : "";
         return """
 
                   Podo is open.  %s

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the processes of a stack speak: the services by TLS with a certificate each; the gateway to browsers by http, or with
@@ -20,6 +21,7 @@ public final class ProcessTls {
     private static final String GATEWAY = "gateway-mvc";
     private static final String SIMULATOR = "toss-simulator";
     private static final String EDGE = "edge";
+    private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::");
     private static final String EDGE_BUNDLE = "SPRING_SSL_BUNDLE_PEM_EDGE_";
 
     private final StackCertificates certificates;
@@ -45,13 +47,17 @@ public final class ProcessTls {
         certificates.require(StackCertificates.SUPERVISOR);
         var tls = new ProcessTls(certificates, settings);
         if (tls.atGateway() && tls.given("PODO_TLS_CERTIFICATE").isEmpty()) {
-            certificates.require(
-                    EDGE,
-                    tls.given("PODO_PUBLIC_URL")
-                            .map(url -> List.of(URI.create(url).getHost()))
-                            .orElse(List.of()));
+            certificates.require(EDGE, tls.edgeHosts());
         }
         return tls;
+    }
+
+    private List<String> edgeHosts() {
+        return Stream.concat(
+                        given("PODO_PUBLIC_URL").map(url -> URI.create(url).getHost()).stream(),
+                        given("PODO_LISTEN").filter(address -> !EVERY_ADDRESS.contains(address)).stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether the gateway itself speaks TLS. */

@@ -18,8 +18,8 @@ public final class ServiceCalls {
     private ServiceCalls() {}
 
     /** Scheme, host and port. */
-    public static String address(Map<String, String> environment, int port) {
-        return (speaksTls(environment) ? "https" : "http") + "://127.0.0.1:" + port;
+    public static String address(Map<String, String> environment, String host, int port) {
+        return (speaksTls(environment) ? "https" : "http") + "://" + host + ":" + port;
     }
 
     /** @param home {@code PODO_HOME}, where the certificates are */

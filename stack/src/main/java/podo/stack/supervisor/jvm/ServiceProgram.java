@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import podo.stack.process.Program;
+import podo.stack.supervisor.settings.ListenAddresses;
 import podo.stack.supervisor.settings.ServiceModule;
 import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
@@ -105,7 +106,7 @@ public final class ServiceProgram implements Program {
 
     /** Scheme, host and port at which the service answers this machine. */
     String address() {
-        return ServiceCalls.address(environment, port);
+        return ServiceCalls.address(environment, ownHost(), port);
     }
 
     /** A client that the service answers. */
@@ -113,9 +114,16 @@ public final class ServiceProgram implements Program {
         return ServiceCalls.client(environment, folders.home());
     }
 
+    private String ownHost() {
+        return ListenAddresses.host(environment.getOrDefault("SERVER_ADDRESS", ListenAddresses.LOOPBACK));
+    }
+
     private String healthAddress() {
         var management = environment.get("PODO_MANAGEMENT_PORT");
-        return management == null ? address() : "http://127.0.0.1:" + management;
+        var host = environment.get("PODO_MANAGEMENT_ADDRESS");
+        return management == null
+                ? address()
+                : "http://" + (host == null ? ownHost() : ListenAddresses.host(host)) + ":" + management;
     }
 
     @Override

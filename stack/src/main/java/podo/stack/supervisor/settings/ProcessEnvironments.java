@@ -13,6 +13,7 @@ public final class ProcessEnvironments {
     private final StackSecrets secrets;
     private final BackingServers servers;
     private final @Nullable ProcessTls tls;
+    private final ListenAddresses listening;
 
     /** Without TLS. */
     public ProcessEnvironments(StackSettings settings, StackSecrets secrets, BackingServers servers) {
@@ -25,11 +26,13 @@ public final class ProcessEnvironments {
         this.settings = settings;
         this.secrets = secrets;
         this.servers = servers;
+        this.listening = ListenAddresses.of(settings);
     }
 
     public Map<String, String> of(ServiceModule service, int port) {
         var environment = new HashMap<String, String>();
         environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("SERVER_ADDRESS", listenAddressOf(service));
         environment.put("SPRING_PROFILES_ACTIVE", settings.get("SPRING_PROFILES_ACTIVE", "demo"));
         environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "4s");
         environment.put("PODO_PUBLIC_URL", publicUrl());
@@ -38,6 +41,7 @@ public final class ProcessEnvironments {
         }
         if (service.name().equals("gateway-mvc")) {
             environment.put("PODO_MANAGEMENT_PORT", Integer.toString(Ports.free()));
+            environment.put("PODO_MANAGEMENT_ADDRESS", ListenAddresses.LOOPBACK);
         }
         if (service.needs(Need.CONFIG)) {
             var scheme = tls != null && tls.betweenServices() ? "https" : "http";
@@ -77,12 +81,36 @@ public final class ProcessEnvironments {
     }
 
     public String publicUrl() {
-        var scheme = settings.get("PODO_TLS", "off").equals("on") ? "https" : "http";
-        return settings.get("PODO_PUBLIC_URL", scheme + "://localhost:" + portOf("gateway-mvc"));
+        return settings.get(
+                "PODO_PUBLIC_URL",
+                gatewayScheme() + "://" + ListenAddresses.publicHost(listening.gateway()) + ":"
+                        + portOf("gateway-mvc"));
     }
 
     public String simulatorUrl() {
-        return "http://localhost:" + portOf("toss-simulator");
+        return "http://" + ListenAddresses.publicHost(listening.simulator()) + ":" + portOf("toss-simulator");
+    }
+
+    /** Where this machine reaches the gateway. */
+    public String gatewayAddress() {
+        return gatewayScheme() + "://" + ListenAddresses.host(listening.gateway()) + ":" + portOf("gateway-mvc");
+    }
+
+    private String gatewayScheme() {
+        return tls == null ? "http" : tls.scheme("gateway-mvc");
+    }
+
+    /** Where this machine reaches the simulator. */
+    public String simulatorAddress() {
+        return "http://" + ListenAddresses.host(listening.simulator()) + ":" + portOf("toss-simulator");
+    }
+
+    private String listenAddressOf(ServiceModule service) {
+        return switch (service.name()) {
+            case "gateway-mvc" -> listening.gateway();
+            case "toss-simulator" -> listening.simulator();
+            default -> ListenAddresses.LOOPBACK;
+        };
     }
 
     public int portOf(String service) {
@@ -101,15 +129,19 @@ public final class ProcessEnvironments {
         if (service.needs(Need.RECEIPTS)) {
             environment.put("PODO_RECEIPT_SECRET", secrets.key("PODO_RECEIPT_SECRET"));
         }
+        if (service.name().equals("toss-simulator")) {
+            environment.put("PODO_SIMULATOR_TOKEN", secrets.password("PODO_SIMULATOR_TOKEN"));
+        }
+        if (service.name().equals("user")) {
+            environment.put("PODO_DEMO_PASSWORD", ListenAddresses.demoPassword(settings));
+        }
         if (service.needs(Need.JWT_KEY)) {
             environment.put("PODO_JWT_PRIVATE_KEY", secrets.rsaKey("PODO_JWT_PRIVATE_KEY"));
         }
     }
 
     private void addTossSettings(Map<String, String> environment) {
-        environment.put(
-                "PODO_TOSS_BASE_URL",
-                settings.get("PODO_TOSS_BASE_URL", "http://127.0.0.1:" + portOf("toss-simulator")));
+        environment.put("PODO_TOSS_BASE_URL", settings.get("PODO_TOSS_BASE_URL", simulatorAddress()));
         environment.put("PODO_TOSS_SECRET_KEY", secrets.tossKey("PODO_TOSS_SECRET_KEY", "test_sk_"));
         environment.put("PODO_TOSS_CLIENT_KEY", secrets.tossKey("PODO_TOSS_CLIENT_KEY", "test_ck_"));
     }

@@ -12,11 +12,12 @@ import java.nio.file.Path;
  */
 public record StackFolders(Path project, Path home) {
 
-    /** Creates the folders that are missing. */
+    /** Creates the folders that are missing; only their owner can enter them. */
     public static StackFolders of(StackSettings settings) throws IOException {
         var project =
                 Path.of(settings.get("PODO_PROJECT", ".")).toAbsolutePath().normalize();
         var home = project.resolve(settings.get("PODO_HOME", ".podo")).normalize();
+        PrivateFolder.ensure(home);
         for (var child : new String[] {"data", "logs", "run"}) {
             Files.createDirectories(home.resolve(child));
         }

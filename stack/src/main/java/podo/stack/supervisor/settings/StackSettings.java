@@ -64,6 +64,7 @@ public record StackSettings(Map<String, String> environment) {
         jit();
         aot();
         patience();
+        ListenAddresses.of(this).check(this);
     }
 
     /** Number of processes, from {@code PODO_INSTANCES} such as {@code inventory=2,payment=2}; default 1. */
