@@ -29,8 +29,12 @@ class GatewayTlsTest {
     @DynamicPropertySource
     static void tls(DynamicPropertyRegistry properties) {
         String bundle = "spring.ssl.bundle.pem.edge.";
-        properties.add(bundle + "keystore.certificate", () -> CERTIFICATES.certificateFile("edge").toUri());
-        properties.add(bundle + "keystore.private-key", () -> CERTIFICATES.keyFile("edge").toUri());
+        properties.add(
+                bundle + "keystore.certificate",
+                () -> CERTIFICATES.certificateFile("edge").toUri());
+        properties.add(
+                bundle + "keystore.private-key",
+                () -> CERTIFICATES.keyFile("edge").toUri());
         properties.add(bundle + "reload-on-update", () -> "true");
         properties.add("spring.ssl.bundle.watch.file.quiet-period", () -> "200ms");
         properties.add("server.ssl.bundle", () -> "edge");
@@ -49,10 +53,8 @@ class GatewayTlsTest {
     }
 
     private X509Certificate served() throws IOException {
-        try (SSLSocket socket = (SSLSocket) CERTIFICATES
-                .clientContext("anybody")
-                .getSocketFactory()
-                .createSocket("localhost", port)) {
+        try (SSLSocket socket = (SSLSocket)
+                CERTIFICATES.clientContext("anybody").getSocketFactory().createSocket("localhost", port)) {
             socket.startHandshake();
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes());
             assertThat(new String(socket.getInputStream().readAllBytes())).startsWith("HTTP/1.1 200");

@@ -44,14 +44,19 @@ class PublicAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "tickets.example.evil.example", "tickets.example:444", "127.0.0.1.evil.example"})
+    @ValueSource(
+            strings = {"evil.example", "tickets.example.evil.example", "tickets.example:444", "127.0.0.1.evil.example"})
     void anotherHostIsRefusedAndNotRepeated(String host) throws IOException {
         String answer = RawRequest.send(port, "GET / HTTP/1.1", "Host: " + host);
-        assertThat(answer).startsWith("HTTP/1.1 421").contains("urn:problem:other-host").doesNotContain(host);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 421")
+                .contains("urn:problem:other-host")
+                .doesNotContain(host);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tickets.example", "TICKETS.example:443", "gateway-mvc:8080", "127.0.0.1:4711", "localhost"})
+    @ValueSource(
+            strings = {"tickets.example", "TICKETS.example:443", "gateway-mvc:8080", "127.0.0.1:4711", "localhost"})
     void thePublicHostThoseOfTheSettingAndThisMachinesOwnAreServed(String host) throws IOException {
         assertThat(RawRequest.send(port, "GET / HTTP/1.1", "Host: " + host))
                 .startsWith("HTTP/1.1 200")
@@ -81,15 +86,18 @@ class PublicAddressTest {
 
     @Test
     void theClientIsTheLastAddressThatNoTrustedProxyHas() throws IOException {
-        assertThat(clientBehind("X-Forwarded-For: 6.6.6.6, 203.0.113.7, 10.1.2.3")).isEqualTo("203.0.113.7");
-        assertThat(clientBehind("X-Forwarded-For: 6.6.6.6", "X-Forwarded-For: 203.0.113.8")).isEqualTo("203.0.113.8");
+        assertThat(clientBehind("X-Forwarded-For: 6.6.6.6, 203.0.113.7, 10.1.2.3"))
+                .isEqualTo("203.0.113.7");
+        assertThat(clientBehind("X-Forwarded-For: 6.6.6.6", "X-Forwarded-For: 203.0.113.8"))
+                .isEqualTo("203.0.113.8");
         assertThat(clientBehind("Forwarded: for=6.6.6.6, for=\"[2001:db8::7]:4711\";proto=https"))
                 .isEqualTo("2001:db8::7");
     }
 
     @Test
     void whereAClientAddsTheHeaderThatItsProxyDoesNotWriteTheProxyItselfCounts() throws IOException {
-        assertThat(clientBehind("X-Forwarded-For: 203.0.113.7", "Forwarded: for=6.6.6.6")).isEqualTo("127.0.0.1");
+        assertThat(clientBehind("X-Forwarded-For: 203.0.113.7", "Forwarded: for=6.6.6.6"))
+                .isEqualTo("127.0.0.1");
         assertThat(clientBehind("X-Forwarded-For: somewhere.example")).isEqualTo("127.0.0.1");
     }
 

@@ -41,9 +41,14 @@ class RogueInstanceTest {
     static void tls(DynamicPropertyRegistry properties) {
         String bundle = "spring.ssl.bundle.pem.service.";
         properties.add(
-                bundle + "keystore.certificate", () -> CERTIFICATES.certificateFile("gateway-mvc").toUri());
-        properties.add(bundle + "keystore.private-key", () -> CERTIFICATES.keyFile("gateway-mvc").toUri());
-        properties.add(bundle + "truststore.certificate", () -> CERTIFICATES.authorityFile().toUri());
+                bundle + "keystore.certificate",
+                () -> CERTIFICATES.certificateFile("gateway-mvc").toUri());
+        properties.add(
+                bundle + "keystore.private-key",
+                () -> CERTIFICATES.keyFile("gateway-mvc").toUri());
+        properties.add(
+                bundle + "truststore.certificate",
+                () -> CERTIFICATES.authorityFile().toUri());
         properties.add("stub.address.user", () -> address(ROGUE));
         properties.add("stub.address.web-frontend", () -> address(PAGES));
     }

@@ -22,7 +22,9 @@ public class ServedHosts {
 
     ServedHosts(PublicUrl publicUrl, EdgeSettings settings) {
         this.publicUrl = publicUrl;
-        this.further = settings.hosts().stream().map(host -> host.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        this.further = settings.hosts().stream()
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         this.onLaptop = publicUrl.isLoopback();
     }
 

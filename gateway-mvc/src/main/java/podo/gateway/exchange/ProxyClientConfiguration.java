@@ -29,7 +29,8 @@ class ProxyClientConfiguration {
 
     @Bean
     CloseableHttpClient upstreamHttpClient(
-            @Value("${podo.gateway.connect-within}") Duration connectTimeout, ObjectProvider<ServiceIdentity> identity) {
+            @Value("${podo.gateway.connect-within}") Duration connectTimeout,
+            ObjectProvider<ServiceIdentity> identity) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(
@@ -56,7 +57,8 @@ class ProxyClientConfiguration {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                // else each connection with a client certificate belongs to "somebody", and every request opens a new one
+                // else each connection with a client certificate belongs to "somebody", and every request opens a new
+                // one
                 .disableConnectionState()
                 .disableContentCompression()
                 .disableDefaultUserAgent()

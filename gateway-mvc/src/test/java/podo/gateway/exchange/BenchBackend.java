@@ -43,9 +43,8 @@ class BenchBackend implements AutoCloseable {
 
     /** With a certificate, asking the gateway for its own. */
     static BenchBackend withTls(SSLContext certificate) throws IOException {
-        var server = (SSLServerSocket) certificate
-                .getServerSocketFactory()
-                .createServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
+        var server = (SSLServerSocket)
+                certificate.getServerSocketFactory().createServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
         server.setNeedClientAuth(true);
         return new BenchBackend(server);
     }

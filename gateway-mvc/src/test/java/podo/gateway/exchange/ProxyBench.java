@@ -136,7 +136,9 @@ public class ProxyBench {
                 stream.close();
             }
             LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
-            System.out.printf("%-16s %14.0f %22d%n", way, heap / 1024.0 / count, backendOf(way).openStreams.get());
+            System.out.printf(
+                    "%-16s %14.0f %22d%n",
+                    way, heap / 1024.0 / count, backendOf(way).openStreams.get());
         }
     }
 
@@ -145,7 +147,9 @@ public class ProxyBench {
         for (String way : WAYS) {
             int before = backendOf(way).connections.get();
             clients.get(way).send(50, 1, "If-None-Match: \"v1\"");
-            System.out.printf("%-16s %d new connections to the backend%n", way, backendOf(way).connections.get() - before);
+            System.out.printf(
+                    "%-16s %d new connections to the backend%n",
+                    way, backendOf(way).connections.get() - before);
         }
     }
 

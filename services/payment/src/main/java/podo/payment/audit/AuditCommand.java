@@ -51,13 +51,21 @@ public final class AuditCommand {
 
     private static URI findPayment(String registry) throws IOException, InterruptedException {
         JsonNode answer = JsonMapper.shared()
-                .readTree(send("registry", HttpRequest.newBuilder(URI.create(registry + "apps/PAYMENT"))
-                        .header("Accept", "application/json")));
+                .readTree(send(
+                        "registry",
+                        HttpRequest.newBuilder(URI.create(registry + "apps/PAYMENT"))
+                                .header("Accept", "application/json")));
         for (JsonNode instance : answer.path("application").path("instance")) {
             if (instance.path("status").asString().equals("UP")) {
-                boolean secure = instance.path("securePort").path("@enabled").asString("").equals("true");
-                return URI.create((secure ? "https://" : "http://") + instance.path("ipAddr").asString() + ":"
-                        + instance.path(secure ? "securePort" : "port").path("$").asInt() + "/internal/audit");
+                boolean secure = instance.path("securePort")
+                        .path("@enabled")
+                        .asString("")
+                        .equals("true");
+                return URI.create((secure ? "https://" : "http://")
+                        + instance.path("ipAddr").asString() + ":"
+                        + instance.path(secure ? "securePort" : "port")
+                                .path("$")
+                                .asInt() + "/internal/audit");
             }
         }
         throw new IllegalStateException("the registry lists no payment service that is UP");
@@ -72,10 +80,12 @@ public final class AuditCommand {
                 .expiration(Date.from(Instant.now().plusSeconds(60)))
                 .signWith(Keys.hmacShaKeyFor(Base64.getDecoder().decode(secret)), Jwts.SIG.HS256)
                 .compact();
-        String answer = send(SELF, HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + token)
-                .timeout(Duration.ofMinutes(5))
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        String answer = send(
+                SELF,
+                HttpRequest.newBuilder(address)
+                        .header("Authorization", "Bearer " + token)
+                        .timeout(Duration.ofMinutes(5))
+                        .POST(HttpRequest.BodyPublishers.noBody()));
         return JsonMapper.shared().readValue(answer, AuditReport.class);
     }
 
