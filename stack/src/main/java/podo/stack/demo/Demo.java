@@ -4,13 +4,17 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Creates the demo data and rehearses a purchase, through the public API only, as the demo's organiser and as fans.
  */
 public final class Demo {
     private static final int SEATS_PER_FAN = 4;
+    private static final int ROUNDS = 5;
 
     private final DemoApiClient api;
     private final String password;
@@ -54,13 +58,22 @@ public final class Demo {
         return new DemoProgramme(api.logIn("organiser@podo.dev", password), report);
     }
 
+    /** The fans buy side by side, each its own seats. */
     private void sellOut(String eventId) {
         var suffix = Long.toString(System.currentTimeMillis(), 36);
-        var sold = 0;
-        for (int number = 1; !isSoldOut(eventId) && number <= DemoHall.ROOFTOP.capacity(); number++) {
-            var email = "demo-" + suffix + "-" + number + "@podo.dev";
-            var fan = api.signUp(email, UUID.randomUUID().toString(), "Demo fan " + number);
-            sold += new DemoBuyer(api, fan, eventId).buy(SEATS_PER_FAN);
+        var sold = new AtomicInteger();
+        for (int round = 1; !isSoldOut(eventId) && round <= ROUNDS; round++) {
+            int now = round;
+            var fans = IntStream.range(0, DemoHall.ROOFTOP.capacity() / SEATS_PER_FAN)
+                    .mapToObj(number -> CompletableFuture.runAsync(
+                            () -> {
+                                var email = "demo-%s-%d-%d@podo.dev".formatted(suffix, now, number);
+                                var fan = api.signUp(email, UUID.randomUUID().toString(), "Demo fan " + number);
+                                sold.addAndGet(new DemoBuyer(api, fan, eventId).buy(SEATS_PER_FAN, number));
+                            },
+                            task -> Thread.ofVirtual().start(task)))
+                    .toList();
+            fans.forEach(CompletableFuture::join);
         }
         report.accept("demo: tickets bought by fans: " + sold);
         Polling.until("the status SOLD_OUT", Duration.ofSeconds(30), () -> isSoldOut(eventId));

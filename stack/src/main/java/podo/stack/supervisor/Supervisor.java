@@ -11,10 +11,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
+import podo.stack.server.Kafka;
 import podo.stack.supervisor.jvm.CacheTrainer;
+import podo.stack.supervisor.jvm.CompilerPriority;
 import podo.stack.supervisor.jvm.ExtractedJar;
+import podo.stack.supervisor.jvm.HeapTrimmer;
 import podo.stack.supervisor.jvm.ServiceProgram;
 import podo.stack.supervisor.settings.BackingServers;
 import podo.stack.supervisor.settings.CannotStart;
@@ -51,8 +55,11 @@ final class Supervisor {
     private final RunFolder run;
     private final ProcessTls tls;
     private final List<ProcessRestarter> restarters = Collections.synchronizedList(new ArrayList<>());
+    /** From ready until the JVMs give back the memory of their start. */
+    private static final Duration SETTLED = Duration.ofSeconds(30);
+
     /** Limits concurrent starts: far more starts than cores slow each other down. */
-    private final Semaphore startPermits = new Semaphore(Runtime.getRuntime().availableProcessors() + 2);
+    private final Semaphore startPermits = new Semaphore(Runtime.getRuntime().availableProcessors() + 2, true);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
@@ -85,10 +92,43 @@ final class Supervisor {
                             run,
                             () -> stopping)
                     .run(tls);
-            ExtractedJar.deleteUnusedLibraries(folders.builds());
-            stack.trainer().startInBackground(stack.services());
+            restoreCompilers();
+            Thread.ofPlatform().daemon().name("after the start").start(() -> afterStart(stack));
         });
         stopped.await();
+    }
+
+    private void restoreCompilers() {
+        try {
+            for (var entry : run.all()) {
+                CompilerPriority.restore(entry.id().pid());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What can wait until the first visitors are served. */
+    private void afterStart(PreparedStack stack) {
+        try {
+            if (stopped.await(SETTLED.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+            for (var restarter : List.copyOf(restarters)) {
+                var entry = run.find(restarter.name());
+                if (!stopping && isJvm(restarter.program()) && entry.isPresent()) {
+                    HeapTrimmer.trim(entry.get().id().pid());
+                }
+            }
+            ExtractedJar.deleteUnusedLibraries(folders.builds());
+            stack.trainer().trainInIdleTime(stack.services());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isJvm(Program program) {
+        return program instanceof ServiceProgram || program instanceof Kafka;
     }
 
     /** Starts the servers and what each service reads at its start, records the missing AOT caches, and stops everything. */

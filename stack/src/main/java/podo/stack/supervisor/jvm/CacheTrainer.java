@@ -56,10 +56,10 @@ public final class CacheTrainer {
         this.console = console;
     }
 
-    /** Trains in a thread of its own while the machine is not busy; does nothing unless {@code PODO_AOT=auto}. */
-    public void startInBackground(List<ServiceModule> services) {
+    /** Records what is missing while the machine is not busy; does nothing unless {@code PODO_AOT=auto}. */
+    public void trainInIdleTime(List<ServiceModule> services) {
         if (JvmOptions.of(settings).aot().equals("auto")) {
-            Thread.ofPlatform().daemon().name("cache trainer").start(() -> trainMissing(services, true));
+            trainMissing(services, true);
         }
     }
 

@@ -12,8 +12,8 @@ import podo.stack.supervisor.settings.StackSettings;
 /**
  * The command line of a service's JVM, tuned for a quick start and little memory.
  *
- * @param jit {@code PODO_JIT}: {@code auto} has the C2 compiler wait for code that is called much more often than a start calls it,
- *     {@code full} uses both compilers as the JVM does by itself, {@code c1} only C1
+ * @param jit {@code PODO_JIT}: {@code auto} uses both compilers and lowers the priority of C2 while the stack starts, {@code full}
+ *     uses both with equal priority, {@code c1} only C1
  * @param aot {@code PODO_AOT}: {@code auto} uses AOT caches and has the missing ones recorded once the stack is ready, {@code use}
  *     never records, {@code off} does neither
  */
@@ -31,6 +31,10 @@ record JvmOptions(String jit, String aot) {
 
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    boolean holdsC2Back() {
+        return jit.equals("auto");
     }
 
     boolean usesCaches() {
@@ -114,13 +118,7 @@ record JvmOptions(String jit, String aot) {
     private List<String> compilers() {
         return switch (jit) {
             case "c1" -> List.of("-XX:TieredStopAtLevel=1");
-            case "full" -> List.of();
-            default ->
-                List.of(
-                        "-XX:Tier4InvocationThreshold=" + 10 * 5_000,
-                        "-XX:Tier4MinInvocationThreshold=" + 10 * 600,
-                        "-XX:Tier4CompileThreshold=" + 10 * 15_000,
-                        "-XX:Tier4BackEdgeThreshold=" + 10 * 40_000);
+            default -> List.of();
         };
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import podo.stack.process.Ports;
 import podo.stack.process.Program;
 import podo.stack.supervisor.settings.ListenAddresses;
 import podo.stack.supervisor.settings.ServiceModule;
@@ -27,6 +29,7 @@ public final class ServiceProgram implements Program {
     private final int heap;
     private final ExtractedJar jar;
     private final Duration patience;
+    private final List<Long> launches = new CopyOnWriteArrayList<>();
 
     public ServiceProgram(
             String name,
@@ -91,7 +94,11 @@ public final class ServiceProgram implements Program {
      */
     @Override
     public boolean ready() {
-        var request = HttpRequest.newBuilder(URI.create(healthAddress() + "/actuator/health/readiness"))
+        var address = healthAddress();
+        if (!Ports.answers(URI.create(address).getPort())) {
+            return false; // asked 20 times a second during a start; a refused HTTP call costs much more
+        }
+        var request = HttpRequest.newBuilder(URI.create(address + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
@@ -124,6 +131,32 @@ public final class ServiceProgram implements Program {
         return management == null
                 ? address()
                 : "http://" + (host == null ? ownHost() : ListenAddresses.host(host)) + ":" + management;
+    }
+
+    @Override
+    public void onLaunch(ProcessHandle process) {
+        launches.add(process.pid());
+        if (jvm.holdsC2Back()) {
+            Thread.ofVirtual().name("priority of " + name).start(() -> {
+                try {
+                    CompilerPriority.lower(process);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
+    /** After the first start the compiler's priority is restored when the whole stack is ready, after a crash at once. */
+    @Override
+    public void onReady() {
+        if (launches.size() > 1) {
+            try {
+                CompilerPriority.restore(launches.getLast());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import podo.stack.supervisor.settings.ServiceModule;
  * does not register itself and takes no messages, and it runs at the lowest priority, so that it takes only time that nobody wants.
  */
 final class TrainingProgram implements Program {
-    private static final Path NICE = Path.of("/usr/bin/nice");
     private static final int ROUNDS = 5;
 
     private final ServiceProgram service;
@@ -59,10 +57,7 @@ final class TrainingProgram implements Program {
 
     @Override
     public List<String> command() {
-        var command = new ArrayList<String>();
-        if (Files.isExecutable(NICE)) {
-            command.addAll(List.of(NICE.toString(), "-n", "19"));
-        }
+        var command = new ArrayList<>(Niceness.lowest());
         command.addAll(service.trainingCommand());
         return command;
     }

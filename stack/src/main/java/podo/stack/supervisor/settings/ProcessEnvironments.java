@@ -35,6 +35,9 @@ public final class ProcessEnvironments {
         environment.put("SERVER_ADDRESS", listenAddressOf(service));
         environment.put("SPRING_PROFILES_ACTIVE", settings.get("SPRING_PROFILES_ACTIVE", "demo"));
         environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "4s");
+        // the C library keeps up to eight times as many memory pools as cores, each with what compilers needed at the
+        // start
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("PODO_PUBLIC_URL", publicUrl());
         if (service.name().equals("config")) {
             environment.put("PODO_CONFIG_REPO", settings.get("PODO_PROJECT", ".") + "/config-repo");
