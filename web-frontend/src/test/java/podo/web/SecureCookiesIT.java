@@ -46,8 +46,8 @@ class SecureCookiesIT {
         assertThat(form.find()).isTrue();
         send(request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("email=fan%40podo.dev&password=podo-demo&_csrf="
-                        + URLEncoder.encode(form.group(1), UTF_8))));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "email=fan%40podo.dev&password=podo-demo&_csrf=" + URLEncoder.encode(form.group(1), UTF_8))));
         assertThat(get("/events/2/queue").statusCode()).as("logged in").isEqualTo(200);
 
         assertThat(cookies.keySet())
@@ -78,7 +78,8 @@ class SecureCookiesIT {
 
     @Test
     void redirectsNameNoHost() throws Exception {
-        assertThat(get("/?page=99").headers().firstValue("Location").orElse("/")).startsWith("/");
+        assertThat(get("/?page=99").headers().firstValue("Location").orElse("/"))
+                .startsWith("/");
         assertThat(get("/tickets").headers().firstValue("Location")).hasValue("/login?first&to=%2Ftickets");
         assertThat(get("/login/again").headers().firstValue("Location")).hasValue("/login");
     }
