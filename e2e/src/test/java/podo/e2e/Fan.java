@@ -27,6 +27,15 @@ public record Fan(long id, String email, String password, Api api) {
         return logIn("organiser@podo.dev", RunningStack.DEMO_PASSWORD);
     }
 
+    public static Api operator() {
+        return logIn("operator@podo.dev", "podo-demo");
+    }
+
+    /** An organiser to whom nothing belongs that {@link #organiser()} made. */
+    public static Api otherOrganiser() {
+        return logIn("other@podo.dev", "podo-demo");
+    }
+
     static Api logIn(String email, String password) {
         Answer tokens = Api.open()
                 .post("/api/tokens", Map.of("email", email, "password", password))

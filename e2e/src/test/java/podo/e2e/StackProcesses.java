@@ -69,6 +69,17 @@ public final class StackProcesses {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    /** A variable of the environment with which the supervisor starts the process. */
+    public static String secret(String process, String variable) {
+        Properties environment = new Properties();
+        try (InputStream in = Files.newInputStream(RUN.resolve(process + ".env"))) {
+            environment.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return environment.getProperty(variable, "").replaceAll("^['\"]|['\"]$", "");
+    }
+
     private static boolean isUpAgain(String name, long asPid) {
         return pid(name) != asPid && read(name).getProperty("state", "").equals("up");
     }

@@ -101,7 +101,7 @@ class BookingController {
     @Operation(summary = "Preview the refund of a cancellation")
     @GetMapping("/{id}/refund")
     RefundTable.Refund refund(
-            @PathVariable String id, @RequestParam(required = false) @Nullable List<Long> seatIds, Fan fan) {
+            @PathVariable String id, @RequestParam(required = false) @Nullable List<@NotNull Long> seatIds, Fan fan) {
         return cancelDesk.preview(id, fan.id(), seatIds);
     }
 

@@ -32,6 +32,8 @@ class DemoAccounts implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         create("fan@podo.dev", "Demo Fan", false);
         create("organiser@podo.dev", "Demo Organiser", true);
+        create("other@podo.dev", "Another Organiser", true);
+        create("operator@podo.dev", "Demo Operator", false);
     }
 
     private void create(String email, String name, boolean organiser) {
