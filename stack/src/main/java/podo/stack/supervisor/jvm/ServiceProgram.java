@@ -94,8 +94,8 @@ public final class ServiceProgram implements Program {
      */
     @Override
     public boolean ready() {
-        var address = healthAddress();
-        if (!Ports.answers(URI.create(address).getPort())) {
+        var address = URI.create(healthAddress());
+        if (ListenAddresses.LOOPBACK.equals(address.getHost()) && !Ports.answers(address.getPort())) {
             return false; // asked 20 times a second during a start; a refused HTTP call costs much more
         }
         var request = HttpRequest.newBuilder(URI.create(address + "/actuator/health/readiness"))
