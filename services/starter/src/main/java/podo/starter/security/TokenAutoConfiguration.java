@@ -101,7 +101,8 @@ class TokenAutoConfiguration {
             ProblemWriter problems,
             @Value("${podo.internal-callers:}") Set<String> callers,
             @Value("${server.ssl.bundle:}") String serverBundle) {
-        InternalCallers allowed = new InternalCallers(callers, serverBundle.equals(ServiceIdentity.BUNDLE));
+        InternalEndpointFilter.Callers allowed =
+                new InternalEndpointFilter.Callers(callers, serverBundle.equals(ServiceIdentity.BUNDLE));
         return http.securityMatcher("/internal/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
