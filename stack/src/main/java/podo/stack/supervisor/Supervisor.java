@@ -215,28 +215,39 @@ final class Supervisor {
         inParallel(others).join();
     }
 
+    /** The permit is taken first, so that the services begin in the order in which they are given. */
     private Void start(ServiceModule service, int instance, ProcessEnvironments environments) throws Exception {
-        var fixed = service.fixedPort().isPresent() && instance == 1;
-        var port = fixed ? environments.portOf(service.name()) : Ports.free();
-        var name = instance == 1 ? service.name() : service.name() + "-" + instance;
-        var environment = environments.of(service, port);
-        run.writeEnvironment(name, environment);
-        return start(new ServiceProgram(name, service, port, folders, environment, settings), port);
+        startPermits.acquire();
+        try {
+            var fixed = service.fixedPort().isPresent() && instance == 1;
+            var port = fixed ? environments.portOf(service.name()) : Ports.free();
+            var name = instance == 1 ? service.name() : service.name() + "-" + instance;
+            var environment = environments.of(service, port);
+            run.writeEnvironment(name, environment);
+            launch(new ServiceProgram(name, service, port, folders, environment, settings), port);
+            return null;
+        } finally {
+            startPermits.release();
+        }
     }
 
     private Void start(Program program, int port) throws InterruptedException {
         startPermits.acquire();
         try {
-            if (!stopping) {
-                var restarter = new ProcessRestarter(program, port, folders, run, console);
-                restarters.add(restarter);
-                progress.begin(program.name());
-                restarter.start();
-                progress.done(program.name());
-            }
+            launch(program, port);
             return null;
         } finally {
             startPermits.release();
+        }
+    }
+
+    private void launch(Program program, int port) {
+        if (!stopping) {
+            var restarter = new ProcessRestarter(program, port, folders, run, console);
+            restarters.add(restarter);
+            progress.begin(program.name());
+            restarter.start();
+            progress.done(program.name());
         }
     }
 

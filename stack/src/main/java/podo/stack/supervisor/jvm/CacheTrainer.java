@@ -64,7 +64,7 @@ public final class CacheTrainer {
     }
 
     /** Records what is missing and returns when it is done or {@link #stop} was called. */
-    public void trainMissing(List<ServiceModule> services, boolean politely) {
+    public void trainMissing(List<ServiceModule> services, boolean inIdleTime) {
         if (!JvmOptions.of(settings).usesCaches()) {
             console.say("no start-up caches are recorded: that takes a JDK 25 or newer, and PODO_AOT other than off");
             return;
@@ -72,7 +72,7 @@ public final class CacheTrainer {
         try {
             var missing = new ArrayList<ServiceModule>();
             for (var service : inOrder(services)) {
-                if (!program(service, 0).cache().exists()) {
+                if (!program(service, 0, false).cache().exists()) {
                     missing.add(service);
                 }
             }
@@ -80,16 +80,16 @@ public final class CacheTrainer {
                 return;
             }
             console.say("recording start-up caches for %d services, which makes the next start faster%s"
-                    .formatted(missing.size(), politely ? "; only idle time is used" : ""));
+                    .formatted(missing.size(), inIdleTime ? "; only idle time is used" : ""));
             int recorded = 0;
             for (var service : missing) {
-                if (politely) {
+                if (inIdleTime) {
                     awaitIdleTime();
                 }
                 if (stopping) {
                     return;
                 }
-                recorded += train(service, politely) ? 1 : 0;
+                recorded += train(service, inIdleTime) ? 1 : 0;
             }
             console.say("start-up caches recorded: %d of %d".formatted(recorded, missing.size()));
         } catch (IOException e) {
@@ -108,9 +108,9 @@ public final class CacheTrainer {
         }
     }
 
-    private boolean train(ServiceModule service, boolean politely) throws IOException, InterruptedException {
+    private boolean train(ServiceModule service, boolean inIdleTime) throws IOException, InterruptedException {
         var port = Ports.free();
-        var program = program(service, port);
+        var program = program(service, port, inIdleTime);
         var process = new ManagedProcess(
                 program,
                 folders.log(program.name()),
@@ -167,10 +167,12 @@ public final class CacheTrainer {
         }
     }
 
-    private TrainingProgram program(ServiceModule service, int port) throws IOException {
+    private TrainingProgram program(ServiceModule service, int port, boolean inIdleTime) throws IOException {
         var scratch = Files.createDirectories(folders.run().resolve("training"));
-        return new TrainingProgram(new ServiceProgram(
-                service.name(), service, port, folders, environment(service, port, scratch), settings));
+        return new TrainingProgram(
+                new ServiceProgram(
+                        service.name(), service, port, folders, environment(service, port, scratch), settings),
+                inIdleTime);
     }
 
     private Map<String, String> environment(ServiceModule service, int port, Path scratch) {

@@ -16,8 +16,8 @@ import java.util.List;
  * process, and all of an idle core.
  */
 public final class CompilerPriority {
-    private static final String LOWERED = "10";
-    private static final String NORMAL = "0";
+    private static final int LOWERED_BY = 10;
+    private static final int LOWEST = 19;
     private static final Path RENICE = Path.of("/usr/bin/renice");
     private static final Duration THREAD_APPEARS = Duration.ofSeconds(30);
 
@@ -29,7 +29,8 @@ public final class CompilerPriority {
         while (jvm.isAlive() && Files.isExecutable(RENICE) && Instant.now().isBefore(deadline)) {
             var threads = c2Threads(jvm.pid());
             if (!threads.isEmpty()) {
-                renice(LOWERED, threads);
+                var stat = Path.of("/proc", Long.toString(jvm.pid()), "stat");
+                renice(Math.min(LOWEST, niceness(stat) + LOWERED_BY), threads);
                 return;
             }
             Thread.sleep(50);
@@ -38,7 +39,7 @@ public final class CompilerPriority {
 
     /** Also harmless for a process whose priority was not lowered. */
     public static void restore(long pid) throws InterruptedException {
-        renice(NORMAL, c2Threads(pid));
+        renice(niceness(Path.of("/proc", Long.toString(pid), "stat")), c2Threads(pid));
     }
 
     /** Thread ids; Linux shows the first 15 characters of a thread's name. */
@@ -60,11 +61,21 @@ public final class CompilerPriority {
         }
     }
 
-    private static void renice(String priority, List<String> threads) throws InterruptedException {
+    /** Field 19 of {@code stat}: of a process, or of one of its threads; 0 when it has ended. */
+    static int niceness(Path stat) {
+        try {
+            var text = Files.readString(stat);
+            return Integer.parseInt(text.substring(text.lastIndexOf(')') + 2).split(" ")[16]);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static void renice(int priority, List<String> threads) throws InterruptedException {
         if (threads.isEmpty() || !Files.isExecutable(RENICE)) {
             return;
         }
-        var command = new ArrayList<>(List.of(RENICE.toString(), "-n", priority, "-p"));
+        var command = new ArrayList<>(List.of(RENICE.toString(), "-n", Integer.toString(priority), "-p"));
         command.addAll(threads);
         try {
             new ProcessBuilder(command)

@@ -96,7 +96,7 @@ public final class ServiceProgram implements Program {
      */
     @Override
     public boolean ready() {
-        if (!Ports.answers(Integer.parseInt(healthPort()))) {
+        if (healthHost().equals(ListenAddresses.LOOPBACK) && !Ports.answers(Integer.parseInt(healthPort()))) {
             return false; // asked 20 times a second during a start; a refused HTTP call costs much more
         }
         var request = HttpRequest.newBuilder(

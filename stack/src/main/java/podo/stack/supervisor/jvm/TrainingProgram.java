@@ -16,15 +16,18 @@ import podo.stack.supervisor.settings.ServiceModule;
 
 /**
  * A process of a service that serves nobody: it starts, answers a few requests and writes the service's AOT cache when it ends. It
- * does not register itself and takes no messages, and it runs at the lowest priority, so that it takes only time that nobody wants.
+ * does not register itself and takes no messages.
  */
 final class TrainingProgram implements Program {
     private static final int ROUNDS = 5;
 
     private final ServiceProgram service;
+    private final boolean inIdleTime;
 
-    TrainingProgram(ServiceProgram service) {
+    /** @param inIdleTime whether it runs at the lowest priority, because the stack serves meanwhile */
+    TrainingProgram(ServiceProgram service, boolean inIdleTime) {
         this.service = service;
+        this.inIdleTime = inIdleTime;
     }
 
     /**
@@ -34,6 +37,7 @@ final class TrainingProgram implements Program {
      */
     static Map<String, String> environment(ServiceModule service, Map<String, String> serving, int port, Path scratch) {
         var environment = new HashMap<>(serving);
+        environment.put("SERVER_ADDRESS", "127.0.0.1"); // whatever the service itself is open to
         environment.put("EUREKA_CLIENT_REGISTERWITHEUREKA", "false");
         environment.put("SPRING_KAFKA_LISTENER_AUTOSTARTUP", "false");
         environment.put("PODO_HOME", scratch.toString());
@@ -57,7 +61,7 @@ final class TrainingProgram implements Program {
 
     @Override
     public List<String> command() {
-        var command = new ArrayList<>(Niceness.lowest());
+        var command = new ArrayList<>(inIdleTime ? Niceness.lowest() : List.<String>of());
         command.addAll(service.trainingCommand());
         return command;
     }
@@ -65,6 +69,13 @@ final class TrainingProgram implements Program {
     @Override
     public Map<String, String> environment() {
         return service.environment();
+    }
+
+    @Override
+    public void onLaunch(ProcessHandle process) {
+        if (inIdleTime) {
+            Niceness.lowerSessionOf(process);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import podo.stack.process.ManagedProcess;
 import podo.stack.process.ProcessId;
 import podo.stack.process.Program;
+import podo.stack.process.StartFailed;
 import podo.stack.supervisor.settings.StackFolders;
 
 /**
@@ -39,13 +40,24 @@ public final class ProcessRestarter {
     }
 
     /**
-     * Starts the program, waits until it is ready and watches it from then on.
+     * Starts the program, waits until it is ready and watches it from then on. One that ends while it starts gets a second try: on a
+     * machine that starts a dozen programs at once, a connection may take longer than its timeout.
      *
      * @throws podo.stack.process.StartFailed when it does not become ready
      */
     public void start() {
         var startedAt = Instant.now();
-        process.start();
+        launch();
+        try {
+            process.awaitReady();
+        } catch (StartFailed e) {
+            if (stopping || process.alive()) {
+                throw e;
+            }
+            console.say(name() + " ended while it started; it is started once more");
+            launch();
+            process.awaitReady();
+        }
         run.setState(name(), "up");
         console.say("%-15s is up%s, after %.1f s"
                 .formatted(
@@ -56,12 +68,21 @@ public final class ProcessRestarter {
     }
 
     public void stop(Duration grace) {
-        stopping = true;
+        synchronized (this) {
+            stopping = true;
+        }
         if (process.alive()) {
             run.setState(name(), "stopping");
             process.stop(grace);
         }
         run.delete(name());
+    }
+
+    /** Nothing is launched once {@link #stop} was called. */
+    private synchronized void launch() {
+        if (!stopping) {
+            process.launch();
+        }
     }
 
     private void watch() {
@@ -86,11 +107,9 @@ public final class ProcessRestarter {
     private Duration restartAfter(Duration pause) {
         try {
             Thread.sleep(pause);
-            synchronized (this) {
-                if (stopping) {
-                    return pause;
-                }
-                process.launch();
+            launch();
+            if (stopping) {
+                return pause;
             }
             process.awaitReady();
             run.setState(name(), "up");

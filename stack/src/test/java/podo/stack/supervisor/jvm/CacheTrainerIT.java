@@ -91,6 +91,25 @@ class CacheTrainerIT {
         }
     }
 
+    @Test
+    void aTrainingProcessIsFoundByNobody() {
+        var serving = Map.of("SERVER_ADDRESS", "0.0.0.0", "PODO_GATEWAY_PORT", "8080", "PODO_PASS_SECRET", "secret");
+        var gateway = ServiceModule.ALL.stream()
+                .filter(service -> service.name().equals("gateway-mvc"))
+                .findAny()
+                .orElseThrow();
+
+        var training = TrainingProgram.environment(gateway, serving, 4711, project);
+
+        assertThat(training)
+                .containsEntry("SERVER_ADDRESS", "127.0.0.1")
+                .containsEntry("PODO_GATEWAY_PORT", "4711")
+                .containsEntry("EUREKA_CLIENT_REGISTERWITHEUREKA", "false")
+                .containsEntry("SPRING_KAFKA_LISTENER_AUTOSTARTUP", "false")
+                .containsEntry("PODO_HOME", project.toString())
+                .containsEntry("PODO_PASS_SECRET", "secret");
+    }
+
     private ServiceProgram service() throws IOException {
         var port = Ports.free();
         return new ServiceProgram(
