@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.WebUtils;
 import podo.starter.ended.EndedLogIns;
+import podo.starter.edge.PublicUrl;
 
 /**
  * Watch tokens: a signed cookie that authenticates a page's streams and place requests, and nothing else, so that no session
@@ -42,6 +43,7 @@ public class WatchTokens {
     private final SecretKeySpec key;
     private final String sessionCookie;
     private final EndedLogIns endedLogIns;
+    private final PublicUrl publicUrl;
     private final Clock clock;
 
     /** The key is derived from the services' secret, so that all instances have the same; without a secret it is random. */
@@ -49,14 +51,16 @@ public class WatchTokens {
             @Value("${podo.service-secret:}") String secret,
             @Value("${server.servlet.session.cookie.name:SESSION}") String sessionCookie,
             EndedLogIns endedLogIns,
+            PublicUrl publicUrl,
             Clock clock) {
-        this.sessionCookie = sessionCookie;
+        this.sessionCookie = publicUrl.cookieName(sessionCookie);
         this.endedLogIns = endedLogIns;
         byte[] root = secret.isBlank()
                 ? new SecureRandom().generateSeed(32)
                 : Base64.getDecoder().decode(secret);
         // the label stays as it is: another one would invalidate the tokens of open pages at an update
         this.key = new SecretKeySpec(sign(new SecretKeySpec(root, HMAC), "podo:web:wristband"), HMAC);
+        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
@@ -67,7 +71,7 @@ public class WatchTokens {
 
     /** Deletes the cookie, and ends every token of this log-in; other processes hear of its end within seconds. */
     public void end(HttpServletRequest request, HttpServletResponse response) {
-        set(request, response, "", Duration.ZERO);
+        set(response, "", Duration.ZERO);
         String logIn = LogInOfSession.of(request.getSession(false));
         if (logIn != null) {
             endedLogIns.add(logIn);
@@ -99,7 +103,7 @@ public class WatchTokens {
                 token.session(),
                 Long.toString(token.sessionReadAt().getEpochSecond()),
                 Long.toString(clock.instant().plus(TOKEN_LIFE).getEpochSecond()));
-        set(request, response, text + "." + signature(text), TOKEN_LIFE);
+        set(response, text + "." + signature(text), TOKEN_LIFE);
     }
 
     /** What the browser sends beside the token: whoever copied the token alone cannot use it. Empty when it sends none. */
@@ -108,21 +112,21 @@ public class WatchTokens {
         return cookie == null ? "" : signature("session:" + cookie.getValue()).substring(0, 22);
     }
 
-    private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration life) {
+    private void set(HttpServletResponse response, String value, Duration life) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, value)
-                        .path(PATH)
+                ResponseCookie.from(publicUrl.cookieName(COOKIE), value)
+                        .path(publicUrl.cookiePath(PATH))
                         .maxAge(life)
                         .httpOnly(true)
                         .sameSite("Lax")
-                        .secure(request.isSecure())
+                        .secure(publicUrl.isSecure())
                         .build()
                         .toString());
     }
 
     private Optional<WatchToken> read(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        Cookie cookie = WebUtils.getCookie(request, publicUrl.cookieName(COOKIE));
         return cookie == null
                 ? Optional.empty()
                 : read(cookie.getValue()).filter(token -> isCurrent(token, sessionOf(request)));

@@ -27,9 +27,11 @@ class LogInSuccessHandler implements AuthenticationSuccessHandler {
     private static final Set<String> KEPT =
             Set.of(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, UnsentForms.ATTRIBUTE);
 
+    private final DeviceCookie devices;
     private final Clock clock;
 
-    LogInSuccessHandler(Clock clock) {
+    LogInSuccessHandler(DeviceCookie devices, Clock clock) {
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -50,7 +52,7 @@ class LogInSuccessHandler implements AuthenticationSuccessHandler {
             LogInOfSession.keep(session, tokens.logIn());
             token.setDetails(null);
             if (tokens.device() != null) {
-                DeviceCookie.add(tokens.device(), request, response);
+                devices.add(tokens.device(), request, response);
             }
             FailedLogInNotice.keep(session, accountOf(who), tokens.failedLogIns(), tokens.failedSince());
         }

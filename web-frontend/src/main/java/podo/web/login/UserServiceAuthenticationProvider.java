@@ -20,16 +20,18 @@ import podo.web.page.Visitor;
 class UserServiceAuthenticationProvider implements AuthenticationProvider {
 
     private final AccountClient accounts;
+    private final DeviceCookie devices;
 
-    UserServiceAuthenticationProvider(AccountClient accounts) {
+    UserServiceAuthenticationProvider(AccountClient accounts, DeviceCookie devices) {
         this.accounts = accounts;
+        this.devices = devices;
     }
 
     @Override
     public Authentication authenticate(Authentication login) throws AuthenticationException {
         try {
             Tokens tokens = accounts.logIn(new AccountClient.Credentials(
-                    login.getName().strip(), String.valueOf(login.getCredentials()), DeviceCookie.ofCurrentRequest()));
+                    login.getName().strip(), String.valueOf(login.getCredentials()), devices.ofCurrentRequest()));
             Account account = accounts.me("Bearer " + tokens.accessToken());
             var known = UsernamePasswordAuthenticationToken.authenticated(
                     visitor(account),

@@ -67,10 +67,10 @@ class CompilerPriorityIT {
         return process;
     }
 
-    /** Of the first C2 thread, compared with the process that started the JVM. */
+    /** Of the first C2 thread, compared with its process. */
     private static int priority(long pid) {
         var thread = CompilerPriority.c2Threads(pid).getFirst();
         return CompilerPriority.niceness(Path.of("/proc", Long.toString(pid), "task", thread, "stat"))
-                - CompilerPriority.niceness(Path.of("/proc/self/stat"));
+                - CompilerPriority.niceness(Path.of("/proc", Long.toString(pid), "stat"));
     }
 }
