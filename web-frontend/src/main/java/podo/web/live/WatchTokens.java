@@ -20,8 +20,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.WebUtils;
-import podo.starter.ended.EndedLogIns;
 import podo.starter.edge.PublicUrl;
+import podo.starter.ended.EndedLogIns;
 
 /**
  * Watch tokens: a signed cookie that authenticates a page's streams and place requests, and nothing else, so that no session
