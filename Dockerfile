@@ -11,7 +11,7 @@ RUN --mount=type=cache,target=/root/.m2,sharing=locked \
  && mv /app/*-1.0.jar /app/app.jar
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --no-create-home podo && mkdir /data && chown podo /data
+RUN useradd --system --uid 10001 --user-group --no-create-home podo && mkdir /data && chown podo /data
 WORKDIR /app
 COPY --from=build /app/lib lib
 COPY --from=build /app/app.jar .

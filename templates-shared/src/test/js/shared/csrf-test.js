@@ -10,6 +10,10 @@ export function aCookieWhoseNameOnlyEndsAlikeIsNotTheToken() {
   equal(csrfToken('NOT-XSRF-TOKEN=no'), '');
 }
 
+export function theCookieOfTheHostGoesBeforeOneOfANeighbour() {
+  equal(csrfToken('XSRF-TOKEN=planted; __Host-XSRF-TOKEN=own'), 'own');
+}
+
 export function withoutACookieTheTokenIsEmpty() {
   equal(csrfToken(''), '');
 }

@@ -53,7 +53,11 @@ class StubbedServices implements ApplicationContextInitializer<ConfigurableAppli
                 "spring.cloud.discovery.client.simple.instances.inventory[1].uri=http://127.0.0.1:1"));
         String without = context.getEnvironment().getProperty("stub.without", "");
         SERVICES.forEach((name, service) -> settings.add("spring.cloud.discovery.client.simple.instances.%s[0].uri=%s"
-                .formatted(name, name.equals(without) ? "http://127.0.0.1:1" : service.address())));
+                .formatted(
+                        name,
+                        name.equals(without)
+                                ? "http://127.0.0.1:1"
+                                : context.getEnvironment().getProperty("stub.address." + name, service.address()))));
         TestPropertyValues.of(settings).applyTo(context);
     }
 

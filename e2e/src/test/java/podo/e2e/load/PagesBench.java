@@ -73,14 +73,15 @@ public final class PagesBench {
         PagesBench bench = new PagesBench(Size.of(args));
         int gatewayPort = URI.create(RunningStack.URL).getPort();
         bench.calibrate();
-        bench.measure("nobody watches", bench.frontEnd.port(), 0);
-        Load few = bench.measure("one front end", bench.frontEnd.port(), bench.size.few());
+        bench.measure("nobody watches", gatewayPort, 0);
+        // front ends take connections of the gateway only
+        Load few = bench.measure("through the gateway", gatewayPort, bench.size.few());
         bench.measure("through the gateway", gatewayPort, bench.size.throughGateway());
         Load many = null;
         try {
-            many = bench.measure("one front end", bench.frontEnd.port(), bench.size.many());
+            many = bench.measure("through the gateway", gatewayPort, bench.size.many());
         } catch (NoSuchFileException died) {
-            bench.row("| one front end | %,d | it ended: out of memory | | | | | | | | |%n", bench.size.many());
+            bench.row("| through the gateway | %,d | it ended: out of memory | | | | | | | | |%n", bench.size.many());
         }
         boolean flat = bench.report(few, many);
         System.exit(flat ? 0 : 1);

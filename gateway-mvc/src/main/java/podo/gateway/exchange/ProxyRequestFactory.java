@@ -13,10 +13,12 @@ import org.apache.hc.core5.net.URIAuthority;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import podo.gateway.edge.ServedHosts;
+import podo.starter.edge.PublicUrl;
 
 /**
  * Builds the request to the service: method, path, body and headers as the client sent them, without hop-by-hop headers.
- * {@code X-Forwarded-*} are written by the gateway alone; the client's own are dropped.
+ * {@code Host} and {@code X-Forwarded-*} are written by the gateway alone; the client's own are dropped.
  */
 @Component
 class ProxyRequestFactory {
@@ -42,8 +44,13 @@ class ProxyRequestFactory {
 
     private final long maxBodyBytes;
 
-    ProxyRequestFactory(@Value("${podo.gateway.max-body}") DataSize maxBody) {
+    private final ServedHosts hosts;
+    private final PublicUrl publicUrl;
+
+    ProxyRequestFactory(@Value("${podo.gateway.max-body}") DataSize maxBody, ServedHosts hosts, PublicUrl publicUrl) {
         this.maxBodyBytes = maxBody.toBytes();
+        this.hosts = hosts;
+        this.publicUrl = publicUrl;
     }
 
     HttpUriRequestBase create(HttpHost host, HttpServletRequest request, String target) {
@@ -88,15 +95,13 @@ class ProxyRequestFactory {
         return false;
     }
 
-    private static void addForwardedHeaders(HttpServletRequest request, HttpUriRequestBase upstreamRequest) {
-        String host = request.getHeader("Host");
-        if (host != null) {
-            upstreamRequest.addHeader("Host", host);
-            upstreamRequest.addHeader("X-Forwarded-Host", host);
-        }
+    private void addForwardedHeaders(HttpServletRequest request, HttpUriRequestBase upstreamRequest) {
+        String host = hosts.forwarded(request);
+        upstreamRequest.addHeader("Host", host);
+        upstreamRequest.addHeader("X-Forwarded-Host", host);
         upstreamRequest.addHeader("X-Forwarded-For", request.getRemoteAddr());
-        upstreamRequest.addHeader("X-Forwarded-Proto", request.getScheme());
-        upstreamRequest.addHeader("X-Forwarded-Port", Integer.toString(request.getServerPort()));
+        upstreamRequest.addHeader("X-Forwarded-Proto", publicUrl.scheme());
+        upstreamRequest.addHeader("X-Forwarded-Port", Integer.toString(publicUrl.port()));
     }
 
     private void addBody(HttpServletRequest request, HttpUriRequestBase upstreamRequest) {

@@ -55,7 +55,7 @@ public class StreamingProxy {
     public ServerResponse forward(
             UpstreamInstance instance, HttpServletRequest request, String target, Duration responseTimeout)
             throws IOException {
-        var host = new HttpHost("http", instance.host(), instance.port());
+        HttpHost host = instance.target();
         try {
             return forwardOnce(host, request, target, responseTimeout);
         } catch (NoHttpResponseException e) {

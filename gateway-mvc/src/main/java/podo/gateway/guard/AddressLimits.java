@@ -15,7 +15,7 @@ import podo.starter.problem.TooManyRequests;
 
 /**
  * Rate limits per address, counted in this instance: token buckets for the 200,000 addresses and rules used last. The address is the
- * TCP peer's, never a header's. Limits per account are enforced by the services.
+ * TCP peer's, or the one that a trusted proxy names ({@code podo.edge}). Limits per account are enforced by the services.
  */
 @Component
 class AddressLimits {

@@ -7,11 +7,13 @@ import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.stereotype.Component;
 import podo.contracts.reservation.RefusedEntry;
+import podo.gateway.exchange.UpstreamInstance;
 import podo.starter.security.EntryPass;
 import podo.starter.security.EntryPasses;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,13 +50,17 @@ class RefusalReporter {
         if (instances.isEmpty()) {
             throw new IOException("no instance of reservation");
         }
-        var request = new HttpPost(instances.getFirst().getUri().resolve("/gate/refusals"));
+        ServiceInstance instance = instances.getFirst();
+        HttpHost target = new UpstreamInstance(
+                        "reservation", instance.getHost(), instance.getPort(), instance.isSecure())
+                .target();
+        var request = new HttpPost("/gate/refusals");
         request.setHeader(
                 EntryPass.HEADER,
                 passes.mint(
                         new EntryPass("gate", NO_EVENT, NO_FAN, clock.instant().plus(PASS_LIFETIME))));
         request.setEntity(new StringEntity(json.writeValueAsString(entries), ContentType.APPLICATION_JSON));
-        int status = client.execute(request, response -> response.getCode());
+        int status = client.execute(target, request, response -> response.getCode());
         if (status >= 300) {
             throw new IOException("reservation answered with status " + status);
         }

@@ -26,6 +26,16 @@ public class GatewayProblem extends Problem {
         return new GatewayProblem(HttpStatus.BAD_REQUEST, "malformed");
     }
 
+    /** 400: an API call by http, where the public URL is https. */
+    public static GatewayProblem needsHttps() {
+        return new GatewayProblem(HttpStatus.BAD_REQUEST, "needs-https");
+    }
+
+    /** 421: the request names a host that is not served here. */
+    public static GatewayProblem otherHost() {
+        return new GatewayProblem(HttpStatus.MISDIRECTED_REQUEST, "other-host");
+    }
+
     /** 502: the service closed the connection before its response was complete; whether it did the work is unknown. */
     public static GatewayProblem brokenOff() {
         return new GatewayProblem(HttpStatus.BAD_GATEWAY, "broken-off");

@@ -2,6 +2,7 @@ package podo.gateway.refusal;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 /** The fan's language, in the order that web-frontend uses: {@code ?lang=}, the cookie, Accept-Language. */
 final class RequestLanguage {
 
-    private static final String COOKIE = "podo-lang";
+    private static final List<String> COOKIES = List.of("podo-lang", "__Host-podo-lang");
     private static final Pattern LANG_PARAMETER = Pattern.compile("(?:^|&)lang=(ko|en)(?:&|$)");
 
     private RequestLanguage() {}
@@ -28,7 +29,7 @@ final class RequestLanguage {
         }
         Cookie[] cookies = request.getCookies();
         for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
-            if (cookie.getName().equals(COOKIE)) {
+            if (COOKIES.contains(cookie.getName())) {
                 return cookie.getValue();
             }
         }

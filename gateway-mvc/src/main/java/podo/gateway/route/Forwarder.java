@@ -9,6 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,8 @@ import podo.gateway.refusal.RefusalWriter;
 import podo.starter.problem.Problem;
 
 /**
- * Forwards requests to one service, behind its circuit breaker and bulkhead. When an instance refuses the connection, the next one
- * is tried; nothing was sent yet, so this is safe for every method. The circuit breaker counts timeouts and broken connections,
+ * Forwards requests to one service, behind its circuit breaker and bulkhead. When an instance refuses the connection or has another
+ * service's certificate, the next one is tried; nothing was sent yet, so this is safe for every method. The circuit breaker counts timeouts and broken connections,
  * not status codes: a 503 of the service is a response.
  */
 public class Forwarder implements HandlerFunction<ServerResponse> {
@@ -118,7 +119,8 @@ public class Forwarder implements HandlerFunction<ServerResponse> {
     private static boolean isConnectFailure(IOException e) {
         return e instanceof ConnectException
                 || e instanceof ConnectTimeoutException
-                || e instanceof NoRouteToHostException;
+                || e instanceof NoRouteToHostException
+                || e instanceof SSLHandshakeException;
     }
 
     private static Problem problemOf(IOException e) {

@@ -37,7 +37,8 @@ class UpstreamInstances {
 
     private List<UpstreamInstance> lookUp(DiscoveryClient registry, String service) {
         List<UpstreamInstance> now = registry.getInstances(service).stream()
-                .map(instance -> new UpstreamInstance(instance.getHost(), instance.getPort()))
+                .map(instance ->
+                        new UpstreamInstance(service, instance.getHost(), instance.getPort(), instance.isSecure()))
                 .toList();
         if (now.isEmpty()) {
             return lastKnown.getOrDefault(service, List.of());

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /** The cheapest HTTP service that a gateway can stand before: fixed bytes over kept connections, and endless event streams. */
 class BenchBackend implements AutoCloseable {
@@ -31,8 +33,20 @@ class BenchBackend implements AutoCloseable {
     volatile String lastBody = "";
 
     BenchBackend() throws IOException {
-        server = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress()));
+    }
+
+    private BenchBackend(ServerSocket server) {
+        this.server = server;
         Thread.ofPlatform().daemon().start(this::accept);
+    }
+
+    /** With a certificate, asking the gateway for its own. */
+    static BenchBackend withTls(SSLContext certificate) throws IOException {
+        var server = (SSLServerSocket)
+                certificate.getServerSocketFactory().createServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
+        server.setNeedClientAuth(true);
+        return new BenchBackend(server);
     }
 
     int port() {

@@ -48,6 +48,7 @@ class BenchRoutes {
         var restClient = new RestClientProxyExchange(
                 RestClient.builder().requestFactory(factory).build(), properties);
         return route("podo", forwarders.to("backend"), guard)
+                .and(route("podo-tls", forwarders.to("backend-tls"), guard))
                 .and(springs("rest-client", handler(restClient, requestFilters, responseFilters, context), guard))
                 .and(springs(
                         "extension",

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,11 +15,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import podo.gateway.GatewayApplication;
+import podo.stack.tls.StackCertificates;
 
 /**
  * Compares Podo's forwarding with Spring Cloud Gateway's in one run: calls per second and CPU time per call in alternating rounds,
  * streams that stay open after the client left, heap per open stream, and connections that conditional requests use up.
  * Client, gateway and backend share one process, so CPU per hop is the difference to the straight calls.
+ *
+ * <p>{@code podo-tls} is Podo's forwarding to the same backend by mutual TLS, as the stack has it.
  *
  * <p>{@code ./podo bench proxy [requests=20000 rounds=5 connections=32 streams=400]}
  */
@@ -26,18 +30,20 @@ public class ProxyBench {
 
     private record Sample(double perSecond, double cpuMicros) {}
 
-    private static final List<String> WAYS = List.of("straight", "podo", "rest-client", "extension");
+    private static final List<String> WAYS = List.of("straight", "podo", "podo-tls", "rest-client", "extension");
     /** The extension of the benchmark handles plain GETs only. */
-    private static final List<String> WAYS_OF_STREAMS = WAYS.subList(0, 3);
+    private static final List<String> WAYS_OF_STREAMS = WAYS.subList(0, 4);
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final BenchBackend backend;
+    private final BenchBackend secure;
     private final Map<String, BenchClient> clients = new LinkedHashMap<>();
 
-    private ProxyBench(BenchBackend backend, int gatewayPort) {
+    private ProxyBench(BenchBackend backend, BenchBackend secure, int gatewayPort) {
         this.backend = backend;
+        this.secure = secure;
         for (String way : WAYS) {
             clients.put(way, new BenchClient(way.equals("straight") ? backend.port() : gatewayPort, "/" + way));
         }
@@ -49,7 +55,12 @@ public class ProxyBench {
         for (String arg : args) {
             options.put(arg.split("=")[0], Integer.parseInt(arg.split("=")[1]));
         }
-        try (var backend = new BenchBackend()) {
+        var certificates = StackCertificates.in(Files.createTempDirectory("podo-bench"));
+        certificates.require("backend-tls");
+        certificates.require("gateway-mvc");
+        var bundle = "--spring.ssl.bundle.pem.service.";
+        try (var backend = new BenchBackend();
+                var secure = BenchBackend.withTls(certificates.clientContext("backend-tls"))) {
             var application = new SpringApplication(GatewayApplication.class, BenchRoutes.class);
             try (var context = application.run(
                     "--PODO_CONFIG_IMPORT=optional:file:config-repo/application.yml;optional:file:config-repo/gateway-mvc.yml",
@@ -61,10 +72,18 @@ public class ProxyBench {
                     "--podo.limits.spare-own-addresses=true",
                     "--podo.pass-secret=" + Base64.getEncoder().encodeToString(new byte[32]),
                     "--spring.cloud.discovery.client.simple.instances.backend[0].uri=http://127.0.0.1:"
-                            + backend.port())) {
+                            + backend.port(),
+                    "--spring.cloud.discovery.client.simple.instances.backend-tls[0].uri=https://127.0.0.1:"
+                            + secure.port(),
+                    bundle + "keystore.certificate="
+                            + certificates.certificateFile("gateway-mvc").toUri(),
+                    bundle + "keystore.private-key="
+                            + certificates.keyFile("gateway-mvc").toUri(),
+                    bundle + "truststore.certificate="
+                            + certificates.authorityFile().toUri())) {
                 int port =
                         ((WebServerApplicationContext) context).getWebServer().getPort();
-                var bench = new ProxyBench(backend, port);
+                var bench = new ProxyBench(backend, secure, port);
                 bench.measureCalls(options.get("requests"), options.get("rounds"), options.get("connections"));
                 bench.measureStreams(options.get("streams"));
                 bench.measureConditionalRequests();
@@ -117,26 +136,34 @@ public class ProxyBench {
                 stream.close();
             }
             LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
-            System.out.printf("%-16s %14.0f %22d%n", way, heap / 1024.0 / count, backend.openStreams.get());
+            System.out.printf(
+                    "%-16s %14.0f %22d%n",
+                    way, heap / 1024.0 / count, backendOf(way).openStreams.get());
         }
     }
 
     private void measureConditionalRequests() throws Exception {
         System.out.printf("%n50 requests one after the other, whose If-None-Match names the answer's ETag%n");
         for (String way : WAYS) {
-            int before = backend.connections.get();
+            int before = backendOf(way).connections.get();
             clients.get(way).send(50, 1, "If-None-Match: \"v1\"");
-            System.out.printf("%-16s %d new connections to the backend%n", way, backend.connections.get() - before);
+            System.out.printf(
+                    "%-16s %d new connections to the backend%n",
+                    way, backendOf(way).connections.get() - before);
         }
     }
 
     private void postForm() throws IOException {
         System.out.printf("%nthe form b=2&a=1&b=3, as the backend reads it%n");
         for (String way : WAYS_OF_STREAMS) {
-            backend.lastBody = "";
+            backendOf(way).lastBody = "";
             clients.get(way).post("b=2&a=1&b=3");
-            System.out.printf("%-16s '%s'%n", way, backend.lastBody);
+            System.out.printf("%-16s '%s'%n", way, backendOf(way).lastBody);
         }
+    }
+
+    private BenchBackend backendOf(String way) {
+        return way.equals("podo-tls") ? secure : backend;
     }
 
     private static long heapInUse() {

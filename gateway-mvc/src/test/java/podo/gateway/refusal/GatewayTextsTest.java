@@ -23,6 +23,8 @@ class GatewayTextsTest {
                 GatewayProblem.unauthorized(),
                 GatewayProblem.tooLarge(),
                 GatewayProblem.malformed(),
+                GatewayProblem.needsHttps(),
+                GatewayProblem.otherHost(),
                 GatewayProblem.brokenOff(),
                 GatewayProblem.unavailable(),
                 GatewayProblem.noAnswer());

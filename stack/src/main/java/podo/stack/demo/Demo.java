@@ -1,5 +1,6 @@
 package podo.stack.demo;
 
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,12 +21,13 @@ public final class Demo {
     private final Consumer<String> report;
 
     /**
+     * @param http trusts the gateway’s certificate where it has one
      * @param password of the demo's accounts
      * @param report called with a line of text for everything that was created
      */
-    public Demo(String gateway, String simulator, String password, Consumer<String> report) {
+    public Demo(HttpClient http, String gateway, String simulator, String password, Consumer<String> report) {
         this.password = password;
-        this.api = new DemoApiClient(gateway, simulator);
+        this.api = new DemoApiClient(http, gateway, simulator);
         this.report = report;
     }
 

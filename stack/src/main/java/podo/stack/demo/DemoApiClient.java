@@ -19,12 +19,12 @@ final class DemoApiClient {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private final HttpClient http;
     private final String gateway;
     private final String simulator;
 
-    DemoApiClient(String gateway, String simulator) {
+    DemoApiClient(HttpClient http, String gateway, String simulator) {
+        this.http = http;
         this.gateway = gateway;
         this.simulator = simulator;
     }

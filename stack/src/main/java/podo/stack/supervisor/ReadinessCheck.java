@@ -2,7 +2,6 @@ package podo.stack.supervisor;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
 import podo.stack.supervisor.watch.RunFolder;
 import podo.stack.supervisor.watch.StartProgress;
+import podo.stack.tls.ProcessTls;
 
 /**
  * Checks after the start that the first page answers, creates the demo's events and rehearses a purchase, and marks the stack
@@ -49,7 +49,7 @@ final class ReadinessCheck {
         this.run = run;
     }
 
-    void run() {
+    void run(ProcessTls tls) {
         var gateway = environments.gatewayAddress();
         if (!Files.exists(folders.run().resolve("gateway-mvc.process"))) {
             progress.console()
@@ -58,9 +58,9 @@ final class ReadinessCheck {
             return;
         }
         progress.begin(StartProgress.FIRST_PAGE);
-        awaitFirstPage(gateway);
+        awaitFirstPage(gateway, tls);
         progress.done(StartProgress.FIRST_PAGE);
-        var problem = settings.demo() ? prepareDemo(gateway) : Optional.<String>empty();
+        var problem = settings.demo() ? prepareDemo(gateway, tls) : Optional.<String>empty();
         if (interrupted.getAsBoolean()) {
             return;
         }
@@ -76,8 +76,9 @@ final class ReadinessCheck {
     }
 
     /** Retries until the patience is over, because a cold machine is slow at first; returns the last failure, if any. */
-    private Optional<String> prepareDemo(String gateway) {
+    private Optional<String> prepareDemo(String gateway, ProcessTls tls) {
         var demo = new Demo(
+                tls.gatewayClient(),
                 gateway,
                 environments.simulatorAddress(),
                 ListenAddresses.demoPassword(settings),
@@ -102,9 +103,9 @@ final class ReadinessCheck {
         }
     }
 
-    private void awaitFirstPage(String gateway) {
+    private void awaitFirstPage(String gateway, ProcessTls tls) {
         var deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (!isServed(gateway + "/")) {
+        while (!isServed(tls, gateway + "/")) {
             if (Instant.now().isAfter(deadline)) {
                 throw new CannotStart("The first page does not answer: " + gateway + "/");
             }
@@ -112,13 +113,13 @@ final class ReadinessCheck {
         progress.console().say("the first page answers");
     }
 
-    private static boolean isServed(String page) {
-        try (var http = HttpClient.newHttpClient()) {
+    private static boolean isServed(ProcessTls tls, String page) {
+        try {
             var request = HttpRequest.newBuilder(URI.create(page))
                     .header("Accept", "text/html")
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+            if (tls.gatewayClient().send(request, BodyHandlers.discarding()).statusCode() == 200) {
                 return true;
             }
             Thread.sleep(200);

@@ -33,6 +33,7 @@ import podo.stack.supervisor.watch.Console;
 import podo.stack.supervisor.watch.ProcessRestarter;
 import podo.stack.supervisor.watch.RunFolder;
 import podo.stack.supervisor.watch.StartProgress;
+import podo.stack.tls.ProcessTls;
 
 /** Starts all processes in order and stops them in reverse order. */
 final class Supervisor {
@@ -52,6 +53,7 @@ final class Supervisor {
     private final Console console = new Console();
     private final StartProgress progress;
     private final RunFolder run;
+    private final ProcessTls tls;
     private final List<ProcessRestarter> restarters = Collections.synchronizedList(new ArrayList<>());
     /** From ready until the JVMs give back the memory of their start. */
     private static final Duration SETTLED = Duration.ofSeconds(30);
@@ -63,11 +65,15 @@ final class Supervisor {
     private volatile boolean stopping;
     private volatile Runnable beforeStop = () -> {};
 
-    Supervisor(StackFolders folders, StackSettings settings) {
+    Supervisor(StackFolders folders, StackSettings settings) throws IOException {
         this.folders = folders;
         this.settings = settings;
         this.run = new RunFolder(folders);
         this.progress = new StartProgress(console, folders.startTimes());
+        this.tls = ProcessTls.of(
+                folders.home(),
+                settings.environment(),
+                ServiceModule.ALL.stream().map(ServiceModule::name).toList());
     }
 
     /** Starts the stack; returns after it was stopped. */
@@ -85,7 +91,7 @@ final class Supervisor {
                             progress,
                             run,
                             () -> stopping)
-                    .run();
+                    .run(tls);
             restoreCompilers();
             Thread.ofPlatform().daemon().name("after the start").start(() -> afterStart(stack));
         });
@@ -155,7 +161,7 @@ final class Supervisor {
         settings.check();
         var secrets = StackSecrets.of(folders, settings);
         var servers = BackingServers.of(folders, settings, secrets);
-        var environments = new ProcessEnvironments(settings, secrets, servers);
+        var environments = new ProcessEnvironments(settings, secrets, servers, tls);
         FixedPorts.requireFree(settings);
         var services = builtServices();
         var rehearsalPassword = secrets.password("PODO_REHEARSAL_PASSWORD");

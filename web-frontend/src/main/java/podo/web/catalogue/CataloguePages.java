@@ -82,13 +82,12 @@ class CataloguePages {
 
     /** A reminder of the beginning of the sale, with an alarm ten minutes before; 404 once the sale has begun. */
     @GetMapping("/events/{id}/sale.ics")
-    ResponseEntity<String> saleReminder(@PathVariable long id, HttpServletRequest request) {
+    ResponseEntity<String> saleReminder(@PathVariable long id) {
         ListedEvent event = catalogue.get(id);
         if (!event.is(EventStatus.ANNOUNCED) && !event.is(EventStatus.LOBBY)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return CalendarFile.download(
-                reminder.ics(event, request.getRequestURL().toString().replaceFirst("/sale[.]ics$", "/queue")));
+        return CalendarFile.download(reminder.ics(event));
     }
 
     @GetMapping("/events/{id}")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import podo.starter.edge.PublicUrl;
 import podo.web.calendar.CalendarFile;
 import podo.web.client.ListedEvent;
 import podo.web.page.Words;
@@ -15,15 +16,16 @@ class SaleReminder {
     private static final Duration LENGTH = Duration.ofMinutes(30);
 
     private final Words words;
+    private final PublicUrl publicUrl;
     private final Clock clock;
 
-    SaleReminder(Words words, Clock clock) {
+    SaleReminder(Words words, PublicUrl publicUrl, Clock clock) {
         this.words = words;
+        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
-    /** @param lineUrl the address where fans queue */
-    String ics(ListedEvent event, String lineUrl) {
+    String ics(ListedEvent event) {
         String title = words.of("event.reminder.summary", event.title());
         return CalendarFile.of(List.of(
                 "UID:sale-" + event.id() + "@podo",
@@ -31,7 +33,7 @@ class SaleReminder {
                 "DTSTART:" + CalendarFile.time(event.onSaleAt()),
                 "DTEND:" + CalendarFile.time(event.onSaleAt().plus(LENGTH)),
                 "SUMMARY:" + CalendarFile.text(title),
-                "LOCATION:" + CalendarFile.text(lineUrl),
+                "LOCATION:" + CalendarFile.text(publicUrl.address("/events/" + event.id() + "/queue")),
                 "DESCRIPTION:" + CalendarFile.text(words.of("event.reminder.text")),
                 "BEGIN:VALARM",
                 "ACTION:DISPLAY",

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import podo.contracts.reservation.LineState;
+import podo.starter.edge.PublicUrl;
 import podo.web.client.LineClient;
 import podo.web.client.LinePlace;
 import podo.web.client.ListedEvent;
@@ -33,8 +34,16 @@ class LinePages {
     private final EntryPassGate passGate;
     private final LinePageModel pageModel;
     private final Words words;
+    private final PublicUrl publicUrl;
 
-    LinePages(LineClient lines, LineStanding standing, EntryPassGate passGate, LinePageModel pageModel, Words words) {
+    LinePages(
+            LineClient lines,
+            LineStanding standing,
+            EntryPassGate passGate,
+            LinePageModel pageModel,
+            Words words,
+            PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
         this.lines = lines;
         this.standing = standing;
         this.passGate = passGate;
@@ -45,7 +54,7 @@ class LinePages {
     @ModelAttribute(binding = false)
     ReceiptCookies receipts(
             @AuthenticationPrincipal Visitor me, HttpServletRequest request, HttpServletResponse response) {
-        return new ReceiptCookies(me, request, response);
+        return new ReceiptCookies(me, publicUrl, request, response);
     }
 
     /** The reason for which the seat pages sent the fan here; unknown values are ignored. */

@@ -15,6 +15,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import podo.starter.edge.PublicUrl;
 import podo.web.client.LineClient;
 import podo.web.client.LinePlace;
 import podo.web.live.StreamBroadcaster;
@@ -38,9 +39,16 @@ class LineStream {
     private final LineStanding standing;
     private final StreamBroadcaster broadcaster;
     private final JsonMapper json;
+    private final PublicUrl publicUrl;
     private final Set<Long> fetching = ConcurrentHashMap.newKeySet();
 
-    LineStream(LineClient lines, LineStanding standing, StreamBroadcaster broadcaster, JsonMapper json) {
+    LineStream(
+            LineClient lines,
+            LineStanding standing,
+            StreamBroadcaster broadcaster,
+            JsonMapper json,
+            PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
         this.lines = lines;
         this.standing = standing;
         this.broadcaster = broadcaster;
@@ -75,7 +83,8 @@ class LineStream {
     private LinePlace place(long id, @Nullable Visitor me, HttpServletRequest request, HttpServletResponse response) {
         return WatchTokens.fanIdOf(request)
                 .map(fan -> lines.placeOf(id, fan))
-                .orElseGet(() -> standing.read(new ReceiptCookies(Objects.requireNonNull(me), request, response), id));
+                .orElseGet(() -> standing.read(
+                        new ReceiptCookies(Objects.requireNonNull(me), publicUrl, request, response), id));
     }
 
     @Scheduled(fixedRate = 1_000)

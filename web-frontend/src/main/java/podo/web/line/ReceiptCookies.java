@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
+import podo.starter.edge.PublicUrl;
 import podo.web.page.Visitor;
 
 /**
  * The receipts of a fan's places, one cookie per event: sessions are in the Redis that would be lost together with the line.
  * Each value begins with the fan's id, so that the next fan at the same browser does not use it.
  */
-record ReceiptCookies(Visitor fan, HttpServletRequest request, HttpServletResponse response) {
+record ReceiptCookies(Visitor fan, PublicUrl publicUrl, HttpServletRequest request, HttpServletResponse response) {
 
     /** Longer than any sale; the line ignores a receipt that it does not need. */
     private static final Duration MAX_AGE = Duration.ofHours(12);
@@ -41,10 +42,10 @@ record ReceiptCookies(Visitor fan, HttpServletRequest request, HttpServletRespon
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(name(eventId), value)
-                        .path("/events/" + eventId + "/queue")
+                        .path(publicUrl.cookiePath("/events/" + eventId + "/queue"))
                         .maxAge(age)
                         .httpOnly(true)
-                        .secure(request.isSecure())
+                        .secure(publicUrl.isSecure())
                         .sameSite("Lax")
                         .build()
                         .toString());
@@ -54,7 +55,7 @@ record ReceiptCookies(Visitor fan, HttpServletRequest request, HttpServletRespon
         return fan.id() + ".";
     }
 
-    private static String name(long eventId) {
-        return "place-" + eventId;
+    private String name(long eventId) {
+        return publicUrl.cookieName("place-" + eventId);
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
+import podo.starter.edge.PublicUrl;
 
 /**
  * Watch tokens: a signed cookie that authenticates a page's streams and place requests, and nothing else, so that no session
@@ -37,15 +38,17 @@ public class WatchTokens {
     private static final String HMAC = "HmacSHA256";
 
     private final SecretKeySpec key;
+    private final PublicUrl publicUrl;
     private final Clock clock;
 
     /** The key is derived from the services' secret, so that all instances have the same; without a secret it is random. */
-    WatchTokens(@Value("${podo.service-secret:}") String secret, Clock clock) {
+    WatchTokens(@Value("${podo.service-secret:}") String secret, PublicUrl publicUrl, Clock clock) {
         byte[] root = secret.isBlank()
                 ? new SecureRandom().generateSeed(32)
                 : Base64.getDecoder().decode(secret);
         // the label stays as it is: another one would invalidate the tokens of open pages at an update
         this.key = new SecretKeySpec(sign(new SecretKeySpec(root, HMAC), "podo:web:wristband"), HMAC);
+        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
@@ -56,7 +59,7 @@ public class WatchTokens {
 
     /** Deletes the cookie. */
     public void clear(HttpServletRequest request, HttpServletResponse response) {
-        set(request, response, "", Duration.ZERO);
+        set(response, "", Duration.ZERO);
     }
 
     /** True when the request carries a valid token, which is then renewed; {@link #fanIdOf} names its fan. */
@@ -77,18 +80,18 @@ public class WatchTokens {
     private void issue(HttpServletRequest request, HttpServletResponse response, long fanId, Instant sessionReadAt) {
         String text = fanId + "." + sessionReadAt.getEpochSecond() + "."
                 + clock.instant().plus(TOKEN_LIFE).getEpochSecond();
-        set(request, response, text + "." + signature(text), TOKEN_LIFE);
+        set(response, text + "." + signature(text), TOKEN_LIFE);
     }
 
-    private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration life) {
+    private void set(HttpServletResponse response, String value, Duration life) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, value)
-                        .path(PATH)
+                ResponseCookie.from(publicUrl.cookieName(COOKIE), value)
+                        .path(publicUrl.cookiePath(PATH))
                         .maxAge(life)
                         .httpOnly(true)
                         .sameSite("Lax")
-                        .secure(request.isSecure())
+                        .secure(publicUrl.isSecure())
                         .build()
                         .toString());
     }
@@ -97,7 +100,7 @@ public class WatchTokens {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)) {
+                if (cookie.getName().equals(publicUrl.cookieName(COOKIE))) {
                     return read(cookie.getValue());
                 }
             }

@@ -13,9 +13,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import podo.starter.edge.PublicUrl;
 import podo.starter.problem.ProblemWriter;
 import podo.web.live.WatchTokens;
 import podo.web.page.PageModel;
@@ -38,7 +40,8 @@ class PageSecurity {
             RefreshTokenLogoutHandler tokenRevocation,
             RefusedForms refusedForms,
             ProblemWriter problems,
-            PageSettings settings) {
+            PageSettings settings,
+            PublicUrl publicUrl) {
         return http.authenticationProvider(accounts)
                 .authorizeHttpRequests(pages -> pages.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -68,7 +71,7 @@ class PageSecurity {
                         }))
                 .logout(out -> out.addLogoutHandler(tokenRevocation).logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.disable())
-                .csrf(csrf -> csrf.spa())
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(formTokens(publicUrl)))
                 .addFilterAfter(refuseFormsOfAnotherAccount(refusedForms, problems), CsrfFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(POLICY + settings.paymentOrigin()))
@@ -88,6 +91,15 @@ class PageSecurity {
                             }
                         }))
                 .build();
+    }
+
+    /** Scripts read this cookie. */
+    private static CookieCsrfTokenRepository formTokens(PublicUrl publicUrl) {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieName(publicUrl.cookieName("XSRF-TOKEN"));
+        tokens.setCookieCustomizer(
+                cookie -> cookie.secure(publicUrl.isSecure()).sameSite("Lax").path("/"));
+        return tokens;
     }
 
     private static @Nullable Visitor visitor() {

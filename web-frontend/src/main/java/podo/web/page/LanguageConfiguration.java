@@ -11,6 +11,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import podo.starter.edge.PublicUrl;
 
 /** Chooses the language of a page: {@code ?lang=}, then the cookie, then {@code Accept-Language}, then English. */
 @Configuration(proxyBeanMethods = false)
@@ -19,8 +20,8 @@ class LanguageConfiguration implements WebMvcConfigurer {
     private static final List<Locale> SUPPORTED = List.of(Locale.ENGLISH, Locale.KOREAN);
 
     @Bean
-    LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver("podo-lang") {
+    LocaleResolver localeResolver(PublicUrl publicUrl) {
+        var resolver = new CookieLocaleResolver(publicUrl.cookieName("podo-lang")) {
             @Override
             protected Locale parseLocaleValue(String value) {
                 Locale asked = Locale.forLanguageTag(value);
@@ -29,6 +30,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
         };
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieSameSite("Lax");
+        resolver.setCookieSecure(publicUrl.isSecure());
         resolver.setDefaultLocaleFunction(LanguageConfiguration::acceptedLanguage);
         return resolver;
     }

@@ -2,11 +2,14 @@ package podo.web.session;
 
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.session.data.redis.RedisSessionRepository;
+import podo.starter.edge.PublicUrl;
 
 /** Wraps Boot's Redis session repository in {@link DirtyTrackingSessions} and {@link ReadableSessions}; values are JSON. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +29,16 @@ class SessionConfiguration {
                 }
                 return bean;
             }
+        };
+    }
+
+    /** Boot has set the name of the setting before. */
+    @Bean
+    static DefaultCookieSerializerCustomizer sessionCookie(
+            @Value("${server.servlet.session.cookie.name:SESSION}") String name, PublicUrl publicUrl) {
+        return cookie -> {
+            cookie.setCookieName(publicUrl.cookieName(name));
+            cookie.setUseSecureCookie(publicUrl.isSecure());
         };
     }
 

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
+import podo.starter.edge.PublicUrl;
 import podo.starter.response.SharedResponseFilter;
 import podo.starter.response.SharedResponses;
 import podo.web.page.ResponseKind;
@@ -38,7 +39,9 @@ class SharedPageConfiguration {
     FilterRegistrationBean<SharedResponseFilter> sharedPageFilter(
             SharedPages pages,
             LocaleResolver languages,
-            @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie) {
+            @Value("${server.servlet.session.cookie.name:JSESSIONID}") String cookie,
+            PublicUrl publicUrl) {
+        String sessionCookie = publicUrl.cookieName(cookie);
         return register(
                 new SharedResponseFilter(
                         pages.finished(),

@@ -116,10 +116,10 @@ final class GatewayBench {
     /** Holds through the gateway at a steady pace while pages watch the same hall straight at one front-end instance. */
     void watchers(int rounds, int... crowds) throws Exception {
         long event = shows.onSale(100, 100);
-        PageVisitor visitor = new PageVisitor(podo.frontEnd());
+        PageVisitor visitor = new PageVisitor(podo.url());
         visitor.logIn("fan@podo.dev", "podo-demo");
         String cookies = visitor.cookies();
-        URI stream = URI.create(podo.frontEnd() + "/events/" + event + "/seats/stream");
+        URI stream = URI.create(podo.url() + "/events/" + event + "/seats/stream");
         int holds = Math.min(WATCHED, most);
         int from = 0;
         try (Watchers watchers = new Watchers(stream, cookies)) {

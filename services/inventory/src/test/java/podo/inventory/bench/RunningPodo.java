@@ -54,13 +54,6 @@ final class RunningPodo {
         return url;
     }
 
-    /** The address of one front-end instance, past the gateway. */
-    String frontEnd() {
-        return "http://localhost:"
-                + of("run/web-frontend.process", "port")
-                        .orElseThrow(() -> new IllegalStateException("no web-frontend"));
-    }
-
     String token(long fanId, boolean organiser) {
         Fan fan = new Fan(fanId, fanId + "@bench.podo.dev", "Fan " + fanId, organiser);
         return tokens.mint(fan, Instant.now(), LIFE);

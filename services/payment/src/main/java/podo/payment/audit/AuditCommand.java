@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Optional;
+import podo.starter.tls.ServiceIdentity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class AuditCommand {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String SELF = "payment";
+
+    /** By the certificate of the payment service, whose environment {@code ./podo} passes. */
+    private static final Optional<ServiceIdentity> IDENTITY = ServiceIdentity.ofProcess();
 
     private AuditCommand() {}
 
@@ -47,12 +51,21 @@ public final class AuditCommand {
 
     private static URI findPayment(String registry) throws IOException, InterruptedException {
         JsonNode answer = JsonMapper.shared()
-                .readTree(send(HttpRequest.newBuilder(URI.create(registry + "apps/PAYMENT"))
-                        .header("Accept", "application/json")));
+                .readTree(send(
+                        "registry",
+                        HttpRequest.newBuilder(URI.create(registry + "apps/PAYMENT"))
+                                .header("Accept", "application/json")));
         for (JsonNode instance : answer.path("application").path("instance")) {
             if (instance.path("status").asString().equals("UP")) {
-                return URI.create("http://" + instance.path("ipAddr").asString() + ":"
-                        + instance.path("port").path("$").asInt() + "/internal/audit");
+                boolean secure = instance.path("securePort")
+                        .path("@enabled")
+                        .asString("")
+                        .equals("true");
+                return URI.create((secure ? "https://" : "http://")
+                        + instance.path("ipAddr").asString() + ":"
+                        + instance.path(secure ? "securePort" : "port")
+                                .path("$")
+                                .asInt() + "/internal/audit");
             }
         }
         throw new IllegalStateException("the registry lists no payment service that is UP");
@@ -60,26 +73,32 @@ public final class AuditCommand {
 
     private static AuditReport requestAudit(URI address, String secret) throws IOException, InterruptedException {
         String token = Jwts.builder()
-                .issuer("auditor")
+                .issuer(SELF)
                 .audience()
-                .add("payment")
+                .add(SELF)
                 .and()
                 .expiration(Date.from(Instant.now().plusSeconds(60)))
                 .signWith(Keys.hmacShaKeyFor(Base64.getDecoder().decode(secret)), Jwts.SIG.HS256)
                 .compact();
-        String answer = send(HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + token)
-                .timeout(Duration.ofMinutes(5))
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        String answer = send(
+                SELF,
+                HttpRequest.newBuilder(address)
+                        .header("Authorization", "Bearer " + token)
+                        .timeout(Duration.ofMinutes(5))
+                        .POST(HttpRequest.BodyPublishers.noBody()));
         return JsonMapper.shared().readValue(answer, AuditReport.class);
     }
 
-    private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IOException(response.statusCode() + " " + response.body());
+    private static String send(String service, HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+        IDENTITY.ifPresent(identity -> client.sslContext(identity.contextFor(service)));
+        try (HttpClient http = client.build()) {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IOException(response.statusCode() + " " + response.body());
+            }
+            return response.body();
         }
-        return response.body();
     }
 
     private static void print(AuditReport report) {

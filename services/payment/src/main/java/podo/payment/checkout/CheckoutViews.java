@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import podo.contracts.payment.PaymentStatus;
 import podo.payment.order.Payment;
 import podo.payment.pg.PgSettings;
+import podo.starter.edge.PublicUrl;
 
 /** Builds what a page needs to open the payment window, by a plain link or by Toss's script. */
 @Component
@@ -31,17 +31,17 @@ class CheckoutViews {
             @Nullable String windowUrl) {}
 
     private final PgSettings pg;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    CheckoutViews(PgSettings pg, @Value("${podo.public-url}") String publicUrl) {
+    CheckoutViews(PgSettings pg, PublicUrl publicUrl) {
         this.pg = pg;
         this.publicUrl = publicUrl;
     }
 
     CheckoutView of(Payment payment, Locale language) {
-        String success = publicUrl + "/payments/success";
+        String success = publicUrl.address("/payments/success");
         // our own parameter: Toss sends no orderId when the buyer closes the window
-        String fail = publicUrl + "/payments/fail?order=" + payment.orderId();
+        String fail = publicUrl.address("/payments/fail?order=" + payment.orderId());
         return new CheckoutView(
                 payment.orderId(),
                 payment.status(),

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import podo.starter.tls.ServiceIdentity;
 
 /**
  * Allows 256 connections per service and 1 s of waiting for a free one. Apache's defaults are 5 connections and 3 minutes: five slow
@@ -26,6 +27,9 @@ class ServiceClientAutoConfiguration {
                         .setMaxConnTotal(4 * MAX_CONNECTIONS_PER_SERVICE))
                 .withDefaultRequestConfigCustomizer(
                         request -> request.setConnectionRequestTimeout(CONNECTION_REQUEST_SECONDS, TimeUnit.SECONDS))
-                .withHttpClientCustomizer(http -> http.setRetryStrategy(new BrokenConnectionRetry()));
+                // else each connection with a client certificate belongs to "somebody", and every call opens a new one
+                .withHttpClientCustomizer(http ->
+                        http.setRetryStrategy(new BrokenConnectionRetry()).disableConnectionState())
+                .withTlsSocketStrategyFactory(ServiceIdentity::strategyOf);
     }
 }

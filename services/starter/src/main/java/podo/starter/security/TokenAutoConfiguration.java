@@ -1,7 +1,9 @@
 package podo.starter.security;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -26,6 +28,8 @@ import org.springframework.web.client.support.RestClientHttpServiceGroupConfigur
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import podo.starter.problem.ProblemWriter;
+import podo.starter.tls.ServiceIdentity;
+import podo.starter.tls.ServiceTlsClients;
 
 /** Access tokens of fans, service tokens, and the filter chain of {@code /internal/**}. */
 @AutoConfiguration(
@@ -35,10 +39,13 @@ import podo.starter.problem.ProblemWriter;
         },
         afterName = {
             "podo.starter.problem.ProblemAutoConfiguration",
+            "podo.starter.tls.ServiceTlsAutoConfiguration",
             "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration",
             "org.springframework.cloud.client.loadbalancer.LoadBalancerAutoConfiguration"
         })
 class TokenAutoConfiguration {
+
+    private static final Duration KEY_SET_TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
     @ConditionalOnExpression("'${podo.jwt-private-key:${PODO_JWT_PRIVATE_KEY:}}' != ''")
@@ -52,8 +59,12 @@ class TokenAutoConfiguration {
             ObjectProvider<FanTokens> own,
             ObjectProvider<LoadBalancerInterceptor> balancer,
             RestClient.Builder client,
+            ObjectProvider<ServiceIdentity> identity,
             ObjectProvider<Clock> clock) {
         FanTokens tokens = own.getIfAvailable();
+        // only user can publish keys: the handshake fails with any other service that the registry names in its place
+        identity.ifAvailable(
+                mine -> client.requestFactory(ServiceTlsClients.requestFactory(mine, "user", KEY_SET_TIMEOUT)));
         balancer.ifAvailable(client::requestInterceptor);
         return new CachingJwtDecoder(
                 tokens == null ? FanTokenDecoders.ofPublishedKeys(client.build()) : FanTokenDecoders.ofOwnKeys(tokens),
@@ -84,13 +95,20 @@ class TokenAutoConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @ConditionalOnBean(ServiceTokens.class)
-    SecurityFilterChain internalEndpoints(HttpSecurity http, ServiceTokens tokens, ProblemWriter problems) {
+    SecurityFilterChain internalEndpoints(
+            HttpSecurity http,
+            ServiceTokens tokens,
+            ProblemWriter problems,
+            @Value("${podo.internal-callers:}") Set<String> callers,
+            @Value("${server.ssl.bundle:}") String serverBundle) {
+        InternalEndpointFilter.Callers allowed =
+                new InternalEndpointFilter.Callers(callers, serverBundle.equals(ServiceIdentity.BUNDLE));
         return http.securityMatcher("/internal/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new InternalEndpointFilter(tokens, problems), AuthorizationFilter.class)
+                .addFilterBefore(new InternalEndpointFilter(tokens, allowed, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(calls -> calls.anyRequest().hasRole("SERVICE"))
                 .build();
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import podo.tosssimulator.clock.SimulatorClock;
@@ -25,14 +26,13 @@ class WebhookSender {
     private final Journal journal;
     private final SimulatorClock clock;
     private final URI shopUrl;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private final HttpClient http;
     private final Map<String, WebhookDelivery> undelivered = new ConcurrentHashMap<>();
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
-    WebhookSender(Journal journal, SimulatorClock clock, WebhookSettings settings) {
+    /** @param bundles {@code shop}: the authority of a shop whose certificate no public one has signed */
+    WebhookSender(Journal journal, SimulatorClock clock, WebhookSettings settings, SslBundles bundles) {
+        this.http = client(bundles);
         this.journal = journal;
         this.clock = clock;
         this.shopUrl = settings.url();
@@ -41,6 +41,15 @@ class WebhookSender {
                 undelivered.put(delivery.id(), delivery);
             }
         }
+    }
+
+    private static HttpClient client(SslBundles bundles) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2));
+        if (bundles.getBundleNames().contains("shop")) {
+            client.sslContext(bundles.getBundle("shop").createSslContext());
+        }
+        return client.build();
     }
 
     void send(WebhookDelivery delivery) {

@@ -16,12 +16,10 @@ import podo.stack.supervisor.settings.ListenAddresses;
 import podo.stack.supervisor.settings.ServiceModule;
 import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
+import podo.stack.tls.ServiceCalls;
 
 /** One instance of a service. */
 public final class ServiceProgram implements Program {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-
     private final String name;
     private final ServiceModule service;
     private final int port;
@@ -96,15 +94,15 @@ public final class ServiceProgram implements Program {
      */
     @Override
     public boolean ready() {
-        if (healthHost().equals(ListenAddresses.LOOPBACK) && !Ports.answers(Integer.parseInt(healthPort()))) {
+        var address = URI.create(healthAddress());
+        if (ListenAddresses.LOOPBACK.equals(address.getHost()) && !Ports.answers(address.getPort())) {
             return false; // asked 20 times a second during a start; a refused HTTP call costs much more
         }
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://" + healthHost() + ":" + healthPort() + "/actuator/health/readiness"))
+        var request = HttpRequest.newBuilder(URI.create(address + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() < 500;
+            return client().send(request, BodyHandlers.discarding()).statusCode() < 500;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -113,13 +111,26 @@ public final class ServiceProgram implements Program {
         }
     }
 
-    private String healthHost() {
-        var own = environment.getOrDefault("SERVER_ADDRESS", ListenAddresses.LOOPBACK);
-        return ListenAddresses.host(environment.getOrDefault("PODO_MANAGEMENT_ADDRESS", own));
+    /** Scheme, host and port at which the service answers this machine. */
+    String address() {
+        return ServiceCalls.address(environment, ownHost(), port);
     }
 
-    private String healthPort() {
-        return environment.getOrDefault("PODO_MANAGEMENT_PORT", Integer.toString(port));
+    /** A client that the service answers. */
+    HttpClient client() {
+        return ServiceCalls.client(environment, folders.home());
+    }
+
+    private String ownHost() {
+        return ListenAddresses.host(environment.getOrDefault("SERVER_ADDRESS", ListenAddresses.LOOPBACK));
+    }
+
+    private String healthAddress() {
+        var management = environment.get("PODO_MANAGEMENT_PORT");
+        var host = environment.get("PODO_MANAGEMENT_ADDRESS");
+        return management == null
+                ? address()
+                : "http://" + (host == null ? ownHost() : ListenAddresses.host(host)) + ":" + management;
     }
 
     @Override

@@ -95,18 +95,15 @@ final class TrainingProgram implements Program {
             case "event" -> List.of("/api/events", "/api/events/1", "/api/venues");
             default -> List.of("/api/tickets", "/no-such-path");
         };
-        try (var http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            for (int round = 0; round < ROUNDS; round++) {
-                for (var path : paths) {
-                    send(http, path);
-                }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (var path : paths) {
+                send(service.client(), path);
             }
         }
     }
 
     private void send(HttpClient http, String path) throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
+        var request = HttpRequest.newBuilder(URI.create(service.address() + path))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

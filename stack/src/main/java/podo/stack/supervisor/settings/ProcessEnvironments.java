@@ -2,17 +2,27 @@ package podo.stack.supervisor.settings;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import podo.stack.process.Ports;
 import podo.stack.supervisor.settings.ServiceModule.Need;
+import podo.stack.tls.ProcessTls;
 
 /** The environment variables of each service; a service gets only the secrets that it needs. */
 public final class ProcessEnvironments {
     private final StackSettings settings;
     private final StackSecrets secrets;
     private final BackingServers servers;
+    private final @Nullable ProcessTls tls;
     private final ListenAddresses listening;
 
+    /** Without TLS. */
     public ProcessEnvironments(StackSettings settings, StackSecrets secrets, BackingServers servers) {
+        this(settings, secrets, servers, null);
+    }
+
+    public ProcessEnvironments(
+            StackSettings settings, StackSecrets secrets, BackingServers servers, @Nullable ProcessTls tls) {
+        this.tls = tls;
         this.settings = settings;
         this.secrets = secrets;
         this.servers = servers;
@@ -37,8 +47,9 @@ public final class ProcessEnvironments {
             environment.put("PODO_MANAGEMENT_ADDRESS", ListenAddresses.LOOPBACK);
         }
         if (service.needs(Need.CONFIG)) {
-            environment.put("PODO_CONFIG_IMPORT", "configserver:http://127.0.0.1:" + portOf("config"));
-            environment.put("PODO_REGISTRY_URL", "http://127.0.0.1:" + portOf("registry") + "/eureka/");
+            var scheme = tls != null && tls.betweenServices() ? "https" : "http";
+            environment.put("PODO_CONFIG_IMPORT", "configserver:" + scheme + "://127.0.0.1:" + portOf("config"));
+            environment.put("PODO_REGISTRY_URL", scheme + "://127.0.0.1:" + portOf("registry") + "/eureka/");
         }
         if (service.needs(Need.INTERNAL_CALLS)) {
             environment.put("PODO_SERVICE_SECRET", secrets.key("PODO_SERVICE_SECRET"));
@@ -61,6 +72,9 @@ public final class ProcessEnvironments {
         if (service.needs(Need.TOSS)) {
             addTossSettings(environment);
         }
+        if (tls != null) {
+            environment.putAll(tls.environment(service.name()));
+        }
         return environment;
     }
 
@@ -72,7 +86,8 @@ public final class ProcessEnvironments {
     public String publicUrl() {
         return settings.get(
                 "PODO_PUBLIC_URL",
-                "http://" + ListenAddresses.publicHost(listening.gateway()) + ":" + portOf("gateway-mvc"));
+                gatewayScheme() + "://" + ListenAddresses.publicHost(listening.gateway()) + ":"
+                        + portOf("gateway-mvc"));
     }
 
     public String simulatorUrl() {
@@ -81,7 +96,11 @@ public final class ProcessEnvironments {
 
     /** Where this machine reaches the gateway. */
     public String gatewayAddress() {
-        return "http://" + ListenAddresses.host(listening.gateway()) + ":" + portOf("gateway-mvc");
+        return gatewayScheme() + "://" + ListenAddresses.host(listening.gateway()) + ":" + portOf("gateway-mvc");
+    }
+
+    private String gatewayScheme() {
+        return tls == null ? "http" : tls.scheme("gateway-mvc");
     }
 
     /** Where this machine reaches the simulator. */
