@@ -76,7 +76,7 @@ public final class CacheTrainer {
                     missing.add(service);
                 }
             }
-            if (missing.isEmpty()) {
+            if (missing.isEmpty() || stopping) {
                 return;
             }
             console.say("recording start-up caches for %d services, which makes the next start faster%s"
