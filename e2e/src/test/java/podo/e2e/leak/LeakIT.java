@@ -88,6 +88,23 @@ class LeakIT {
                 .isEmpty();
     }
 
+    @Test
+    void noTokenNamesItsFan() {
+        Fan fan = Fan.fresh();
+        String access = Api.open()
+                .post("/api/tokens", Map.of("email", fan.email(), "password", fan.password()))
+                .has(200)
+                .string("accessToken");
+        String pass = fan.enter(Show.onSale(1, 4).id());
+        assertThat(List.of(claims(access), claims(pass)))
+                .allSatisfy(claims -> assertThat(claims).contains("\"" + fan.id() + "\""))
+                .allSatisfy(claims -> assertThat(claims).doesNotContain("@", "Minji"));
+    }
+
+    private static String claims(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+    }
+
     private static void visitPages(String email, String password, Secrets secrets) {
         Visit visit = new Visit(RunningStack.URL);
         visit.logIn(email, password);
