@@ -37,7 +37,7 @@ def publish_a_show(environment, **_):
         return answer.json()
 
     call.headers = {}
-    token = call("POST", "/api/tokens", {"email": "organiser@podo.dev", "password": "podo-demo"})["accessToken"]
+    token = call("POST", "/api/tokens", {"email": "organiser@podo.dev", "password": os.environ.get("PODO_DEMO_PASSWORD", "podo-demo")})["accessToken"]
     call.headers = {"Authorization": "Bearer " + token}
     now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
     instant = lambda time: time.isoformat().replace("+00:00", "Z")

@@ -15,5 +15,7 @@ password() { openssl rand -hex 18; }
   echo "PODO_JWT_PRIVATE_KEY=$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -outform DER 2>/dev/null | openssl base64 -A)"
   echo "PODO_TOSS_SECRET_KEY=test_sk_$(password)"
   echo "PODO_TOSS_CLIENT_KEY=test_ck_$(password)"
+  echo "PODO_SIMULATOR_TOKEN=$(password)"
+  echo "PODO_DEMO_PASSWORD=$(password)"
 } >.env
 echo "Wrote .env. Now: docker compose up --build"

@@ -45,7 +45,8 @@ final class Steps {
                                 "organiser logs in",
                                 "/api/tokens",
                                 """
-                                {"email":"organiser@podo.dev","password":"podo-demo"}""")
+                                {"email":"organiser@podo.dev","password":"%s"}"""
+                                        .formatted(System.getenv().getOrDefault("PODO_DEMO_PASSWORD", "podo-demo")))
                         .children(learn("token", "$.accessToken")),
                 as(post("makes a hall", "/api/venues", venue)).children(learn("venue", "$.id")),
                 as(post("makes a show", "/api/events", event)).children(learn("made", "$.id")),

@@ -24,7 +24,16 @@ public record Fan(long id, String email, String password, Api api) {
     }
 
     public static Api organiser() {
-        return logIn("organiser@podo.dev", "podo-demo");
+        return logIn("organiser@podo.dev", RunningStack.DEMO_PASSWORD);
+    }
+
+    public static Api operator() {
+        return logIn("operator@podo.dev", "podo-demo");
+    }
+
+    /** An organiser to whom nothing belongs that {@link #organiser()} made. */
+    public static Api otherOrganiser() {
+        return logIn("other@podo.dev", "podo-demo");
     }
 
     static Api logIn(String email, String password) {

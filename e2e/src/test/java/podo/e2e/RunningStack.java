@@ -20,6 +20,9 @@ public class RunningStack implements ExecutionCondition {
     public static final String URL = env("PODO_URL", "http://localhost:8080");
     public static final String SIMULATOR = env("PODO_SIMULATOR_URL", "http://localhost:8090");
 
+    /** Of the demo's accounts. */
+    public static final String DEMO_PASSWORD = env("PODO_DEMO_PASSWORD", "podo-demo");
+
     private static final boolean WANTED = System.getenv("PODO_URL") != null || Boolean.getBoolean("podo.e2e");
     private static final boolean THERE = WANTED || answers();
 

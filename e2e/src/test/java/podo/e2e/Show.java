@@ -18,14 +18,21 @@ public record Show(long id, String title) {
 
     /** Publishes an event that is on sale since a minute and admits 500 fans a second. */
     public static Show onSale(int rows, int seatsPerRow) {
-        Show show = draft(rows, seatsPerRow, Map.of());
-        Fan.organiser().post("/api/events/" + show.id + "/publish").isOneOf(200, 201);
+        return onSale(Fan.organiser(), rows, seatsPerRow);
+    }
+
+    public static Show onSale(Api organiser, int rows, int seatsPerRow) {
+        Show show = draft(organiser, rows, seatsPerRow, Map.of());
+        organiser.post("/api/events/" + show.id + "/publish").isOneOf(200, 201);
         show.awaitSeats(rows * seatsPerRow);
         return show;
     }
 
     public static Show draft(int rows, int seatsPerRow, Map<String, ?> changes) {
-        Api organiser = Fan.organiser();
+        return draft(Fan.organiser(), rows, seatsPerRow, changes);
+    }
+
+    private static Show draft(Api organiser, int rows, int seatsPerRow, Map<String, ?> changes) {
         long venue = organiser
                 .post("/api/venues", venue("Hall " + UUID.randomUUID(), rows, seatsPerRow))
                 .has(201)

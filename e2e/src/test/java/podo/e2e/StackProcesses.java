@@ -9,18 +9,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** The processes of the running stack, read from the files that the supervisor writes below {@code PODO_HOME/run}. */
 public final class StackProcesses {
 
-    private static final Path RUN = Path.of(System.getenv().getOrDefault("PODO_HOME", "../.podo"), "run");
+    public static final Path HOME = Path.of(System.getenv().getOrDefault("PODO_HOME", "../.podo"));
+
+    private static final Path RUN = HOME.resolve("run");
 
     private StackProcesses() {}
 
     public static boolean isRunning(String name) {
         return Files.exists(file(name));
+    }
+
+    /** A secret of the stack, from the file that {@code ./podo up} writes. */
+    public static String secret(String name) {
+        Properties secrets = new Properties();
+        try (InputStream in = Files.newInputStream(HOME.resolve("secrets.env"))) {
+            secrets.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return secrets.getProperty(name, "");
+    }
+
+    /** Names of all processes but the supervisor. */
+    public static List<String> all() {
+        try (Stream<Path> files = Files.list(RUN)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".process") && !file.startsWith("supervisor"))
+                    .map(file -> file.substring(0, file.length() - ".process".length()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static int port(String name) {
@@ -40,6 +67,17 @@ public final class StackProcesses {
                 .until(() -> before.entrySet().stream()
                         .allMatch(process -> isUpAgain(process.getKey(), process.getValue())));
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** A variable of the environment with which the supervisor starts the process. */
+    public static String secret(String process, String variable) {
+        Properties environment = new Properties();
+        try (InputStream in = Files.newInputStream(RUN.resolve(process + ".env"))) {
+            environment.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return environment.getProperty(variable, "").replaceAll("^['\"]|['\"]$", "");
     }
 
     private static boolean isUpAgain(String name, long asPid) {
@@ -76,7 +114,7 @@ public final class StackProcesses {
         }
     }
 
-    private static long pid(String name) {
+    public static long pid(String name) {
         String process = read(name).getProperty("process");
         if (process == null) {
             throw new IllegalStateException(name + " is not running");

@@ -389,7 +389,7 @@ final class FanStubs {
         return List.of(ticket);
     }
 
-    private static Map<String, Object> ticket(long id, long seq, int number) {
+    static Map<String, Object> ticket(long id, long seq, int number) {
         var show = shows(Instant.now()).get(5);
         return Map.of(
                 "id",

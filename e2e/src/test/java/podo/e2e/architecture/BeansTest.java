@@ -51,6 +51,14 @@ class BeansTest {
             .orShould()
             .beAnnotatedWith("jakarta.persistence.PersistenceContext");
 
+    /** What lies in Redis or comes over the network must not decide which class is made of it. */
+    @ArchTest
+    static final ArchRule nothingIsDeserializedByJava = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.ObjectInputStream|.*\\.JdkSerializationRedisSerializer"
+                    + "|.*\\.GenericJackson.*RedisSerializer|org\\.redisson\\.codec\\..*");
+
     /** Direct calls only: what a called bean does in turn is not followed. */
     @ArchTest
     static final ArchRule aTransactionHoldsNoCallToRedisKafkaOrHttp = noMethods()

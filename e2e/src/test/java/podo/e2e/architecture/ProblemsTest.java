@@ -27,6 +27,7 @@ class ProblemsTest {
     private static final Pattern NAME_OF_STATUS = Pattern.compile("case \\d+ -> \"([a-z-]+)\"");
 
     private static final Path STARTER = SourceTree.ROOT.resolve("services/starter");
+    private static final Path REFUSALS = SourceTree.ROOT.resolve("services/refusals");
 
     @Test
     void everyRefusalHasAMessageInEachLanguage() {
@@ -36,6 +37,7 @@ class ProblemsTest {
             Set<String> names = problemNames(module);
             for (String language : languages) {
                 Set<String> keys = new TreeSet<>(keys(STARTER, language));
+                keys.addAll(keys(REFUSALS, language));
                 keys.addAll(keys(module, language));
                 found.assertThat(keys)
                         .as("texts of %s in %s", SourceTree.relative(module), language)

@@ -11,6 +11,7 @@ import podo.e2e.Answer;
 import podo.e2e.Api;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
+import podo.e2e.RunningStack;
 
 @OnRunningStack
 class AccountsIT {
@@ -86,7 +87,7 @@ class AccountsIT {
 
     @Test
     void forgedAndForeignTokensAreUnauthorized() {
-        String good = logIn("fan@podo.dev", "podo-demo").has(200).string("accessToken");
+        String good = logIn("fan@podo.dev", RunningStack.DEMO_PASSWORD).has(200).string("accessToken");
         String[] parts = good.split("\\.");
         for (String bad : new String[] {
             "x",

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import podo.e2e.Answer;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
+import podo.e2e.RunningStack;
 import podo.e2e.Show;
 
 /** Every page against WCAG 2.2 AA, in light and dark colours. */
@@ -53,7 +54,7 @@ class AccessibilityJourney {
     void everyPageOfAnOrganiserIsAccessible() {
         Show show = Show.onSale(2, 4);
         SoftAssertions found = new SoftAssertions();
-        Browser browser = browsers.english().logIn("organiser@podo.dev", "podo-demo");
+        Browser browser = browsers.english().logIn("organiser@podo.dev", RunningStack.DEMO_PASSWORD);
         for (String page : List.of(
                 "/admin",
                 "/admin/venues",

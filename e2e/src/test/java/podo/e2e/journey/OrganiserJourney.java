@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import podo.e2e.Api;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
+import podo.e2e.RunningStack;
 import podo.e2e.Show;
 
 @OnRunningStack
@@ -20,7 +21,7 @@ class OrganiserJourney {
     void anOrganiserBuildsAHallPublishesAnEventAndAFanBuysIt() {
         String name = "Hall " + UUID.randomUUID().toString().substring(0, 8);
         String title = "Evening " + name;
-        Browser organiser = browsers.english().logIn("organiser@podo.dev", "podo-demo");
+        Browser organiser = browsers.english().logIn("organiser@podo.dev", RunningStack.DEMO_PASSWORD);
 
         organiser.open("/admin/venues/new");
         organiser

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -16,7 +17,8 @@ import podo.e2e.RunningStack;
 /**
  * {@code ./podo bench pages [seconds] [warm-up] [few] [through the gateway] [many] [sessions]} on a stack that is up: 1,000 and
  * 10,000 waiting pages at one front end and 5,000 through the gateway, in a line that moves. Measures the delay of positions, the
- * cost of a page, and the Redis commands per second; fails when these grow with the number of pages.
+ * cost of a page, and the Redis commands per second; fails when these grow with the number of pages. With the word {@code reading}
+ * it runs {@link ReadingBench} instead.
  */
 public final class PagesBench {
 
@@ -64,6 +66,10 @@ public final class PagesBench {
     }
 
     public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals("reading")) {
+            ReadingBench.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
         PagesBench bench = new PagesBench(Size.of(args));
         int gatewayPort = URI.create(RunningStack.URL).getPort();
         bench.calibrate();

@@ -1,51 +1,41 @@
 package podo.e2e.load;
 
 import java.io.IOException;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
-import podo.e2e.Api;
-import podo.e2e.Fan;
+import java.util.stream.Collectors;
 import podo.e2e.RunningStack;
-import tools.jackson.databind.JsonNode;
 
 /**
- * {@code ./podo bench reading [callers] [seconds] [rounds]} on a stack that is up: each page and read of the API through the gateway,
- * one after the other, beside a constant file as the limit. Writes a table of rates as ratios to the limit of the same round.
+ * {@code ./podo bench pages reading [callers] [seconds] [rounds]} on a stack that is up: each page and read of the API through the
+ * gateway, one after the other, beside a constant answer behind the same gateway as the limit. Writes rates as ratios to the limit
+ * of the same round into {@code e2e/docs/reading.md}.
  */
 public final class ReadingBench {
 
-    private static final List<String> PROCESSES =
-            List.of("gateway-mvc", "web-frontend", "event", "inventory", "reservation", "payment", "user", "redis");
-    private static final String BROWSER = "Accept: text/html";
+    private record Row(HttpLoop.Result rate, StackWork.PerRequest work, int requests) {
 
-    private record Target(String name, String path, List<String> headers) {}
+        double cpu() {
+            return work.allCpuMillis();
+        }
+    }
 
-    private record Row(
-            double perSecond,
-            double ratio,
-            double p50,
-            double p99,
-            double cpuMillis,
-            double redis,
-            long bytes,
-            long notOk) {}
+    private record Measured(Row row, double ratio) {}
 
     private final int callers;
     private final double seconds;
-    private final List<StackProcess> processes = new ArrayList<>();
-    private final StackProcess redis = StackProcess.of("redis");
+    private final StackWork work = new StackWork();
 
     private ReadingBench(int callers, double seconds) throws IOException {
         this.callers = callers;
         this.seconds = seconds;
-        for (String name : PROCESSES) {
-            processes.add(StackProcess.of(name));
-        }
     }
 
     public static void main(String[] args) throws Exception {
@@ -53,116 +43,113 @@ public final class ReadingBench {
         double seconds = args.length > 1 ? Math.clamp(Double.parseDouble(args[1]), 1, 60) : 4;
         int rounds = args.length > 2 ? Math.clamp(Integer.parseInt(args[2]), 1, 10) : 3;
         ReadingBench bench = new ReadingBench(callers, seconds);
-        List<Target> targets = targets();
-        System.out.printf(
-                "%d callers, %.0f s each, the best of %d rounds, %s%n", callers, seconds, rounds, Instant.now());
-        System.out.println(
-                "| read | requests/s | of the limit | p50 ms | p99 ms | CPU ms | Redis commands | bytes | not 2xx |");
-        System.out.println("|--|--|--|--|--|--|--|--|--|");
-        List<List<Row>> rows = new ArrayList<>();
-        for (Target target : targets) {
-            bench.measure(target, 0); // compilers at work
+        List<ReadingTarget> targets = ReadingTargets.all();
+        for (ReadingTarget target : targets) {
+            bench.measure(target); // the compilers come first
         }
+        List<List<Measured>> all = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            double limit = bench.measure(targets.getFirst(), 0).perSecond();
-            List<Row> measured = new ArrayList<>();
-            for (Target target : targets) {
-                measured.add(bench.measure(target, limit));
-            }
-            rows.add(measured);
+            all.add(bench.round(targets));
         }
+        StringBuilder table = new StringBuilder("""
+                | read | requests/s | **of the limit** | floor / goal | p50 / p99 ms | CPU ms | where | calls | Redis | statements | bytes | not 2xx |
+                |--|--|--|--|--|--|--|--|--|--|--|--|
+                """);
         for (int i = 0; i < targets.size(); i++) {
             int target = i;
-            Row best = rows.stream()
+            Measured best = all.stream()
                     .map(round -> round.get(target))
-                    .max((a, b) -> Double.compare(a.ratio(), b.ratio()))
+                    .max(Comparator.comparingDouble(Measured::ratio))
                     .orElseThrow();
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %,.0f | %.2f | %.1f | %.1f | %.2f | %.1f | %,d | %d |%n",
-                    targets.get(i).name(),
-                    best.perSecond(),
-                    best.ratio(),
-                    best.p50(),
-                    best.p99(),
-                    best.cpuMillis(),
-                    best.redis(),
-                    best.bytes(),
-                    best.notOk());
+            table.append(line(targets.get(i), best));
         }
+        System.out.println(table);
+        write(table, callers, seconds, rounds);
+        bench.work.close();
     }
 
-    private Row measure(Target target, double limit) throws Exception {
-        HttpLoop loop = new HttpLoop(RunningStack.URL, target.path(), target.headers());
-        loop.run(callers, seconds / 2); // warm-up
-        double cpu = cpu();
-        RedisWork before = RedisWork.of(redis);
+    /** The limit is measured before and after, since the machine may be shared. */
+    private List<Measured> round(List<ReadingTarget> targets) throws InterruptedException {
+        ReadingTarget limit = targets.getFirst();
+        double before = measure(limit).rate().perSecond();
+        List<Row> rows = new ArrayList<>();
+        for (ReadingTarget target : targets) {
+            rows.add(measure(target));
+        }
+        double mean = (before + measure(limit).rate().perSecond()) / 2;
+        return rows.stream()
+                .map(row -> new Measured(row, row.rate().perSecond() / mean))
+                .toList();
+    }
+
+    private Row measure(ReadingTarget target) throws InterruptedException {
+        HttpLoop loop = new HttpLoop(RunningStack.URL, target.path().get(), target.headers());
+        loop.run(callers, seconds / 2);
+        StackWork.Count before = work.now();
         HttpLoop.Result result = loop.run(callers, seconds);
-        RedisWork after = RedisWork.of(redis);
-        int count = Math.max(1, result.latencies().length);
-        return new Row(
-                result.perSecond(),
-                limit == 0 ? 1 : result.perSecond() / limit,
-                result.millis(0.5),
-                result.millis(0.99),
-                (cpu() - cpu) * 1000 / count,
-                (after.all() - before.all()) / (double) count,
-                result.bytes() / count,
-                result.notOk());
+        int requests = Math.max(1, result.latencies().length);
+        return new Row(result, work.now().since(before, requests), requests);
     }
 
-    private double cpu() throws IOException {
-        double sum = 0;
-        for (StackProcess process : processes) {
-            sum += process.cpuSeconds();
+    private static String line(ReadingTarget target, Measured measured) {
+        Row row = measured.row();
+        String where = row.work().cpuMillis().entrySet().stream()
+                .filter(process -> process.getValue() >= 0.05 * row.cpu())
+                .map(process -> String.format(Locale.ROOT, "%s %.2f", process.getKey(), process.getValue()))
+                .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "| %s | %,.0f | **%.2f** | %s | %.1f / %.1f | %.2f | %s | %s | %.1f | %.1f | %,d | %d |%n",
+                target.name(),
+                row.rate().perSecond(),
+                measured.ratio(),
+                target.bounds(),
+                row.rate().millis(0.5),
+                row.rate().millis(0.99),
+                row.cpu(),
+                where,
+                row.work().calls().isPresent()
+                        ? String.format(Locale.ROOT, "%.1f", row.work().calls().getAsDouble())
+                        : "–",
+                row.work().redis(),
+                row.work().statements(),
+                row.rate().bytes() / row.requests(),
+                row.rate().notOk());
+    }
+
+    private static void write(CharSequence table, int callers, double seconds, int rounds) throws IOException {
+        Path file = Path.of("e2e/docs/reading.md");
+        Files.writeString(file, """
+                # Reading
+
+                Written by `./podo bench pages reading %d %.0f %d` on %s at commit %s: %d cores, JDK %d; client, services, database, Redis and
+                Kafka on this machine. Each address is read by %d callers through the gateway, one address after the other, %.0f s after a
+                warm-up of all; the best of %d rounds by its ratio. The limit is a constant file of the front end behind the same gateway.
+                CPU is the processor time of all processes of the stack per request, the client's left out; "where" names those with at
+                least a twentieth of it. Calls are the front end's to other services; Redis commands include those inside scripts; the
+                background work of an idle stack is in Redis, statements and calls as well. Bytes are on the wire, compressed.
+
+                %s""".formatted(
+                        callers,
+                        seconds,
+                        rounds,
+                        LocalDate.now(ZoneOffset.UTC),
+                        commit(),
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.version().feature(),
+                        callers,
+                        seconds,
+                        rounds,
+                        table));
+        System.out.println("Written: " + file);
+    }
+
+    private static String commit() {
+        try {
+            Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
+            return new String(git.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            return "unknown";
         }
-        return sum;
-    }
-
-    private static List<Target> targets() throws Exception {
-        JsonNode events = Api.open().get("/api/events?size=50").has(200).json("content");
-        JsonNode small = onSale(events, 300);
-        JsonNode large = onSale(events, 5_000);
-        long smallId = small.path("id").asLong();
-        long largeId = large.path("id").asLong();
-        Fan fan = Fan.fresh();
-        PageSession session = new PageSession(RunningStack.URL);
-        session.logIn(fan.email(), fan.password());
-        session.join(smallId);
-        session.enter(smallId);
-        session.join(largeId);
-        session.enter(largeId);
-        List<String> anybody = List.of(BROWSER);
-        List<String> loggedIn = List.of(BROWSER, "Cookie: " + session.cookies(largeId));
-        return List.of(
-                new Target("a constant file (the limit)", "/robots.txt", List.of()),
-                new Target("stylesheet", stylesheet(), List.of()),
-                new Target("home", "/", anybody),
-                new Target("event", "/events/" + smallId, anybody),
-                new Target("`GET /api/events`", "/api/events", List.of()),
-                new Target("`GET /api/events/{id}`", "/api/events/" + smallId, List.of()),
-                new Target("home, logged in", "/", loggedIn),
-                new Target("event, logged in", "/events/" + smallId, loggedIn),
-                new Target("line's page", "/events/" + largeId + "/queue", loggedIn),
-                new Target("seat page, 300 seats", "/events/" + smallId + "/seats", loggedIn),
-                new Target("seat page, 5,000 seats", "/events/" + largeId + "/seats", loggedIn),
-                new Target("my tickets", "/tickets", loggedIn));
-    }
-
-    private static JsonNode onSale(JsonNode events, int capacity) {
-        return StreamSupport.stream(events.spliterator(), false)
-                .filter(event -> event.path("status").asString().equals("ON_SALE")
-                        && event.path("capacity").asInt() == capacity)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no event on sale with " + capacity + " seats"));
-    }
-
-    private static String stylesheet() {
-        Matcher link = Pattern.compile("/assets/[0-9a-f]+/podo.css")
-                .matcher(Api.open().with("Accept", "text/html").get("/").text());
-        if (!link.find()) {
-            throw new IllegalStateException("the home page links no stylesheet");
-        }
-        return link.group();
     }
 }

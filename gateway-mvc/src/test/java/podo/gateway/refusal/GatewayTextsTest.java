@@ -32,7 +32,7 @@ class GatewayTextsTest {
     @MethodSource("problems")
     void everyProblemHasAText(GatewayProblem problem) {
         String key = "problem." + problem.name();
-        assertThat(Stream.of("problems", "podo.starter.problems"))
+        assertThat(Stream.of("problems", "podo.starter.problems", "podo.refusals.problems"))
                 .anyMatch(name -> bundle(name, Locale.KOREAN).containsKey(key));
     }
 

@@ -9,6 +9,9 @@ public final class RedisChannels {
     /** Between instances of reservation: a fan joined an idle waiting room, which is otherwise processed only every few seconds. */
     public static final String ROOM_STIRRED = "podo:rooms:stirred";
 
+    /** Event to its other instances and to web-frontend: the public sees an event differently, so what is kept of events is out of date. */
+    public static final String EVENTS_CHANGED = "podo:events:changed";
+
     private RedisChannels() {}
 
     /** Inventory to web-frontend: the changed seats of one event. */

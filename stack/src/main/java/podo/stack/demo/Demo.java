@@ -3,20 +3,28 @@ package podo.stack.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Creates the demo data and rehearses a purchase, through the public API only, as the demo's organiser and as fans.
  */
 public final class Demo {
-    private static final String PASSWORD = "podo-demo";
     private static final int SEATS_PER_FAN = 4;
+    private static final int ROUNDS = 5;
 
     private final DemoApiClient api;
+    private final String password;
     private final Consumer<String> report;
 
-    /** @param report called with a line of text for everything that was created */
-    public Demo(String gateway, String simulator, Consumer<String> report) {
+    /**
+     * @param password of the demo's accounts
+     * @param report called with a line of text for everything that was created
+     */
+    public Demo(String gateway, String simulator, String password, Consumer<String> report) {
+        this.password = password;
         this.api = new DemoApiClient(gateway, simulator);
         this.report = report;
     }
@@ -45,16 +53,25 @@ public final class Demo {
     }
 
     private DemoProgramme programme() {
-        return new DemoProgramme(api.logIn("organiser@podo.dev", PASSWORD), report);
+        return new DemoProgramme(api.logIn("organiser@podo.dev", password), report);
     }
 
+    /** The fans buy side by side, each its own seats. */
     private void sellOut(String eventId) {
         var suffix = Long.toString(System.currentTimeMillis(), 36);
-        var sold = 0;
-        for (int number = 1; !isSoldOut(eventId) && number <= DemoHall.ROOFTOP.capacity(); number++) {
-            var email = "demo-" + suffix + "-" + number + "@podo.dev";
-            var fan = api.signUp(email, UUID.randomUUID().toString(), "Demo fan " + number);
-            sold += new DemoBuyer(api, fan, eventId).buy(SEATS_PER_FAN);
+        var sold = new AtomicInteger();
+        for (int round = 1; !isSoldOut(eventId) && round <= ROUNDS; round++) {
+            int now = round;
+            var fans = IntStream.range(0, DemoHall.ROOFTOP.capacity() / SEATS_PER_FAN)
+                    .mapToObj(number -> CompletableFuture.runAsync(
+                            () -> {
+                                var email = "demo-%s-%d-%d@podo.dev".formatted(suffix, now, number);
+                                var fan = api.signUp(email, UUID.randomUUID().toString(), "Demo fan " + number);
+                                sold.addAndGet(new DemoBuyer(api, fan, eventId).buy(SEATS_PER_FAN, number));
+                            },
+                            task -> Thread.ofVirtual().start(task)))
+                    .toList();
+            fans.forEach(CompletableFuture::join);
         }
         report.accept("demo: tickets bought by fans: " + sold);
         Polling.until("the status SOLD_OUT", Duration.ofSeconds(30), () -> isSoldOut(eventId));

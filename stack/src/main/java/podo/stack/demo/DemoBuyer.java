@@ -1,10 +1,10 @@
 package podo.stack.demo;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Buys tickets of one event as a fan: from the line to the confirmed reservation. */
@@ -65,10 +65,14 @@ final class DemoBuyer {
                 () -> fan.get(reservationPath).path("status").asString().equals("CONFIRMED"));
     }
 
-    /** Joins the line, holds up to {@code count} seats, reserves and pays; returns the number of seats bought. */
-    int buy(int count) {
+    /**
+     * Joins the line, holds those of its own seats that are free, reserves and pays; returns the number of seats bought.
+     *
+     * @param number of the fan: each has {@code count} seats of its own, so that several buy side by side
+     */
+    int buy(int count, int number) {
         var pass = enter();
-        var seats = freeSeats(count);
+        var seats = free(seats().skip((long) count * number).limit(count));
         if (!seats.isEmpty()) {
             pay(reserve(hold(pass, seats)));
         }
@@ -82,13 +86,19 @@ final class DemoBuyer {
     }
 
     private List<JsonNode> freeSeats(int count) {
-        var free = new ArrayList<JsonNode>();
-        for (var seat : fan.get(eventPath + "/seats").path("seats")) {
-            var regular = !seat.path("accessible").asBoolean(false);
-            if (free.size() < count && regular && seat.path("status").asString().equals("AVAILABLE")) {
-                free.add(seat.path("id"));
-            }
-        }
-        return List.copyOf(free);
+        return free(seats()).stream().limit(count).toList();
+    }
+
+    private static List<JsonNode> free(Stream<JsonNode> seats) {
+        return seats.filter(seat -> seat.path("status").asString().equals("AVAILABLE"))
+                .map(seat -> seat.path("id"))
+                .toList();
+    }
+
+    private Stream<JsonNode> seats() {
+        return fan.get(eventPath + "/seats")
+                .path("seats")
+                .valueStream()
+                .filter(seat -> !seat.path("accessible").asBoolean(false));
     }
 }

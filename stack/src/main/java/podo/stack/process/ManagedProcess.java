@@ -56,6 +56,7 @@ public final class ManagedProcess {
             var started = builder.start();
             process = started;
             register.accept(started.toHandle());
+            program.onLaunch(started.toHandle());
         } catch (IOException e) {
             throw new UncheckedIOException(program.name() + " could not be started", e);
         } catch (InterruptedException e) {

@@ -25,6 +25,9 @@ public interface Program {
         return Map.of();
     }
 
+    /** Called with each new process, before it is ready; must return at once. */
+    default void onLaunch(ProcessHandle process) {}
+
     /** Whether the program serves requests; polled every 50 ms after the start. */
     boolean ready();
 

@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import podo.stack.demo.Demo;
 import podo.stack.supervisor.settings.CannotStart;
+import podo.stack.supervisor.settings.ListenAddresses;
 import podo.stack.supervisor.settings.ProcessEnvironments;
 import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
-import podo.stack.supervisor.watch.Console;
 import podo.stack.supervisor.watch.RunFolder;
+import podo.stack.supervisor.watch.StartProgress;
 
 /**
  * Checks after the start that the first page answers, creates the demo's events and rehearses a purchase, and marks the stack
@@ -25,7 +26,7 @@ import podo.stack.supervisor.watch.RunFolder;
 final class ReadinessCheck {
     private final StackSettings settings;
     private final ProcessEnvironments environments;
-    private final Console console;
+    private final StartProgress progress;
     private final RunFolder run;
     private final StackFolders folders;
     private final String rehearsalPassword;
@@ -36,7 +37,7 @@ final class ReadinessCheck {
             StackSettings settings,
             ProcessEnvironments environments,
             String rehearsalPassword,
-            Console console,
+            StartProgress progress,
             RunFolder run,
             BooleanSupplier interrupted) {
         this.interrupted = interrupted;
@@ -44,26 +45,31 @@ final class ReadinessCheck {
         this.folders = folders;
         this.settings = settings;
         this.environments = environments;
-        this.console = console;
+        this.progress = progress;
         this.run = run;
     }
 
     void run() {
-        var gateway = "http://127.0.0.1:" + environments.portOf("gateway-mvc");
+        var gateway = environments.gatewayAddress();
         if (!Files.exists(folders.run().resolve("gateway-mvc.process"))) {
-            console.plain("The gateway has not been built, so no page can be reached; everything else runs.");
+            progress.console()
+                    .plain("The gateway has not been built, so no page can be reached; everything else runs.");
             run.markNotReady("the gateway has not been built");
             return;
         }
+        progress.begin(StartProgress.FIRST_PAGE);
         awaitFirstPage(gateway);
+        progress.done(StartProgress.FIRST_PAGE);
         var problem = settings.demo() ? prepareDemo(gateway) : Optional.<String>empty();
         if (interrupted.getAsBoolean()) {
             return;
         }
-        console.plain(banner());
+        progress.done(StartProgress.READY);
+        progress.end(problem.isEmpty());
+        progress.console().plain(banner());
         problem.ifPresentOrElse(
                 reason -> {
-                    console.plain("But a purchase does not succeed yet: " + reason);
+                    progress.console().plain("But a purchase does not succeed yet: " + reason);
                     run.markNotReady("Podo runs, but a purchase does not succeed: " + reason);
                 },
                 () -> run.markReady(environments.publicUrl()));
@@ -71,19 +77,27 @@ final class ReadinessCheck {
 
     /** Retries until the patience is over, because a cold machine is slow at first; returns the last failure, if any. */
     private Optional<String> prepareDemo(String gateway) {
-        var demo = new Demo(gateway, "http://127.0.0.1:" + environments.portOf("toss-simulator"), console::say);
+        var demo = new Demo(
+                gateway,
+                environments.simulatorAddress(),
+                ListenAddresses.demoPassword(settings),
+                progress.console()::say);
         var deadline = Instant.now().plus(settings.patience());
         while (true) {
             try {
+                progress.begin("the demo's events");
                 demo.prepare();
+                progress.done("the demo's events");
+                progress.begin("a rehearsed purchase");
                 demo.rehearse(rehearsalPassword);
-                console.say("rehearsal: a fan entered, held a seat and opened a checkout");
+                progress.done("a rehearsed purchase");
+                progress.console().say("rehearsal: a fan entered, held a seat and opened a checkout");
                 return Optional.empty();
             } catch (RuntimeException e) {
                 if (interrupted.getAsBoolean() || Instant.now().isAfter(deadline)) {
                     return Optional.of(String.valueOf(e.getMessage()));
                 }
-                console.say("the demo is not ready, trying again: " + e.getMessage());
+                progress.console().say("the demo is not ready, trying again: " + e.getMessage());
             }
         }
     }
@@ -95,7 +109,7 @@ final class ReadinessCheck {
                 throw new CannotStart("The first page does not answer: " + gateway + "/");
             }
         }
-        console.say("the first page answers");
+        progress.console().say("the first page answers");
     }
 
     private static boolean isServed(String page) {
@@ -118,10 +132,12 @@ final class ReadinessCheck {
     }
 
     private String banner() {
-        var demo = settings.demo() ? """
-                    Log in   fan@podo.dev        podo-demo   buys tickets
-                             organiser@podo.dev  podo-demo   sells them
-                """ : "";
+        var demo = settings.demo()
+                ? """
+                    Log in   fan@podo.dev        %1$s   buys tickets
+                             organiser@podo.dev  %1$s   sells them
+                """.formatted(settings.get("PODO_DEMO_PASSWORD", "").isEmpty() ? "podo-demo" : "PODO_DEMO_PASSWORD")
+                : "";
         return """
 
                   Podo is open.  %s

@@ -12,7 +12,7 @@ import podo.stack.supervisor.watch.Console;
 import podo.stack.supervisor.watch.LeftoverProcesses;
 import podo.stack.supervisor.watch.RunFolder;
 
-/** Main class behind {@code ./podo up}, {@code down} and {@code status}. */
+/** Main class behind {@code ./podo up}, {@code build --caches}, {@code down} and {@code status}. */
 public final class StackApplication {
     private final StackFolders folders;
     private final StackSettings settings;
@@ -29,9 +29,10 @@ public final class StackApplication {
             var stack = new StackApplication(new StackSettings(System.getenv()));
             switch (arguments.length == 1 ? arguments[0] : "") {
                 case "up" -> stack.up();
+                case "record" -> stack.recordCaches();
                 case "down" -> stack.down();
                 case "status" -> stack.status();
-                default -> throw new CannotStart("Usage: up, down or status");
+                default -> throw new CannotStart("Usage: up, record, down or status");
             }
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
@@ -40,6 +41,15 @@ public final class StackApplication {
     }
 
     private void up() throws IOException, InterruptedException {
+        supervise(Supervisor::up);
+    }
+
+    /** Records the AOT caches that are missing, without starting the stack for anybody. */
+    private void recordCaches() throws IOException, InterruptedException {
+        supervise(Supervisor::recordCaches);
+    }
+
+    private void supervise(Task task) throws IOException, InterruptedException {
         if (supervisor().isPresent()) {
             throw new CannotStart(
                     "This stack is up already (" + folders.home() + "). ./podo status shows it, ./podo down stops it.");
@@ -47,10 +57,14 @@ public final class StackApplication {
         new LeftoverProcesses(run, new Console()).endAll();
         run.write(new RunFolder.Entry(RunFolder.SUPERVISOR, ProcessId.of(ProcessHandle.current()), 0, "up", 0));
         try {
-            new Supervisor(folders, settings).up();
+            task.run(new Supervisor(folders, settings));
         } finally {
             run.delete(RunFolder.SUPERVISOR);
         }
+    }
+
+    private interface Task {
+        void run(Supervisor supervisor) throws IOException, InterruptedException;
     }
 
     private void down() throws InterruptedException {
@@ -85,7 +99,7 @@ public final class StackApplication {
             var alive = entry.process().isPresent();
             var resident = entry.id().resident() / (1024 * 1024);
             total += alive ? resident : 0;
-            allUp &= alive && entry.state().equals("up");
+            allUp &= alive && entry.state().matches("up|" + RunFolder.TRAINING);
             System.out.printf(
                     "%-18s %-10s %8d %6s %6d MB %9d%n",
                     entry.name(),

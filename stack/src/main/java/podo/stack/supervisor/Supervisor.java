@@ -11,9 +11,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
+import podo.stack.server.Kafka;
+import podo.stack.supervisor.jvm.CacheTrainer;
+import podo.stack.supervisor.jvm.CompilerPriority;
 import podo.stack.supervisor.jvm.ExtractedJar;
+import podo.stack.supervisor.jvm.HeapTrimmer;
 import podo.stack.supervisor.jvm.ServiceProgram;
 import podo.stack.supervisor.settings.BackingServers;
 import podo.stack.supervisor.settings.CannotStart;
@@ -27,31 +32,125 @@ import podo.stack.supervisor.settings.StackSettings;
 import podo.stack.supervisor.watch.Console;
 import podo.stack.supervisor.watch.ProcessRestarter;
 import podo.stack.supervisor.watch.RunFolder;
+import podo.stack.supervisor.watch.StartProgress;
 
 /** Starts all processes in order and stops them in reverse order. */
 final class Supervisor {
+    /** What the other services read at their start. */
+    private static final List<String> INFRASTRUCTURE = List.of("config", "registry");
+
+    /**
+     * Seconds after the beginning of a stop at which what is left of each wave is killed, so that it never lasts longer than 15 s. Killing
+     * is safe everywhere: what was answered has been committed and flushed.
+     */
+    private static final double[] GRACE = {5.5, 10, 11, 14.5};
+
     private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
     private final StackFolders folders;
     private final StackSettings settings;
     private final Console console = new Console();
+    private final StartProgress progress;
     private final RunFolder run;
     private final List<ProcessRestarter> restarters = Collections.synchronizedList(new ArrayList<>());
+    /** From ready until the JVMs give back the memory of their start. */
+    private static final Duration SETTLED = Duration.ofSeconds(30);
+
     /** Limits concurrent starts: far more starts than cores slow each other down. */
-    private final Semaphore startPermits = new Semaphore(Runtime.getRuntime().availableProcessors() + 2);
+    private final Semaphore startPermits = new Semaphore(Runtime.getRuntime().availableProcessors() + 2, true);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
-    private volatile boolean started;
+    private volatile Runnable beforeStop = () -> {};
 
     Supervisor(StackFolders folders, StackSettings settings) {
         this.folders = folders;
         this.settings = settings;
         this.run = new RunFolder(folders);
+        this.progress = new StartProgress(console, folders.startTimes());
     }
 
     /** Starts the stack; returns after it was stopped. */
     void up() throws IOException, InterruptedException {
+        var stack = prepare();
+        progress.startReporting();
+        whileStarting(() -> {
+            startServers(stack);
+            startServices(stack);
+            new ReadinessCheck(
+                            folders,
+                            settings,
+                            stack.environments(),
+                            stack.rehearsalPassword(),
+                            progress,
+                            run,
+                            () -> stopping)
+                    .run();
+            restoreCompilers();
+            Thread.ofPlatform().daemon().name("after the start").start(() -> afterStart(stack));
+        });
+        stopped.await();
+    }
+
+    private void restoreCompilers() {
+        try {
+            for (var entry : run.all()) {
+                CompilerPriority.restore(entry.id().pid());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What can wait until the first visitors are served. */
+    private void afterStart(PreparedStack stack) {
+        try {
+            if (stopped.await(SETTLED.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+            for (var restarter : List.copyOf(restarters)) {
+                var entry = run.find(restarter.name());
+                if (!stopping && isJvm(restarter.program()) && entry.isPresent()) {
+                    HeapTrimmer.trim(entry.get().id().pid());
+                }
+            }
+            ExtractedJar.deleteUnusedLibraries(folders.builds());
+            stack.trainer().trainInIdleTime(stack.services());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isJvm(Program program) {
+        return program instanceof ServiceProgram || program instanceof Kafka;
+    }
+
+    /** Starts the servers and what each service reads at its start, records the missing AOT caches, and stops everything. */
+    void recordCaches() throws IOException, InterruptedException {
+        var stack = prepare();
+        whileStarting(() -> {
+            startServers(stack);
+            stack.trainer().trainMissing(stack.services(), false);
+        });
+        stop();
+    }
+
+    private record PreparedStack(
+            BackingServers servers,
+            ProcessEnvironments environments,
+            List<ServiceModule> services,
+            CacheTrainer trainer,
+            String rehearsalPassword) {
+
+        List<ServiceModule> withDatabase() {
+            return services.stream()
+                    .filter(service -> service.needs(Need.DATABASE))
+                    .toList();
+        }
+    }
+
+    /** Checks the settings, and creates all secrets before anything is started. */
+    private PreparedStack prepare() throws IOException {
         run.clearOutcome();
         settings.check();
         var secrets = StackSecrets.of(folders, settings);
@@ -59,18 +158,20 @@ final class Supervisor {
         var environments = new ProcessEnvironments(settings, secrets, servers);
         FixedPorts.requireFree(settings);
         var services = builtServices();
-        var withDatabase = services.stream()
-                .filter(service -> service.needs(Need.DATABASE))
-                .toList();
-        withDatabase.forEach(environments::databasePassword);
-        services.forEach(service -> environments.of(service, 0));
         var rehearsalPassword = secrets.password("PODO_REHEARSAL_PASSWORD");
+        var trainer = new CacheTrainer(folders, settings, environments, run, console);
+        var stack = new PreparedStack(servers, environments, services, trainer, rehearsalPassword);
+        stack.withDatabase().forEach(environments::databasePassword);
+        services.forEach(service -> environments.of(service, 0));
         secrets.save();
+        beforeStop = trainer::stop;
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        return stack;
+    }
+
+    private void whileStarting(Runnable start) {
         try {
-            startAll(servers, environments, services, withDatabase);
-            started = true;
-            new ReadinessCheck(folders, settings, environments, rehearsalPassword, console, run, () -> stopping).run();
+            start.run();
         } catch (RuntimeException e) {
             if (!stopping) {
                 var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
@@ -81,33 +182,34 @@ final class Supervisor {
                 throw new CannotStart("The stack was stopped, because a part of it did not start (see above).");
             }
         }
-        stopped.await();
     }
 
-    private void startAll(
-            BackingServers servers,
-            ProcessEnvironments environments,
-            List<ServiceModule> services,
-            List<ServiceModule> withDatabase) {
+    /** Database, Redis and Kafka with a schema and an account for each service, the config server and the registry. */
+    private void startServers(PreparedStack stack) {
+        var servers = stack.servers();
         var serversStarted = inParallel(servers.programs().stream()
                 .<Callable<Void>>map(program -> () -> start(program, portOf(program, servers)))
                 .toList());
-        var infrastructureStarted = inParallel(services.stream()
-                .filter(service -> !service.needs(Need.CONFIG))
-                .<Callable<Void>>map(service -> () -> start(service, 1, environments))
+        var infrastructureStarted = inParallel(stack.services().stream()
+                .filter(service -> INFRASTRUCTURE.contains(service.name()))
+                .<Callable<Void>>map(service -> () -> start(service, 1, stack.environments()))
                 .toList());
         serversStarted.join();
-        for (var service : withDatabase) {
-            servers.database().open(service.name(), environments.databasePassword(service));
+        for (var service : stack.withDatabase()) {
+            servers.database().open(service.name(), stack.environments().databasePassword(service));
         }
         infrastructureStarted.join();
+    }
+
+    /** What the first page needs begins first. */
+    private void startServices(PreparedStack stack) {
         var others = new ArrayList<Callable<Void>>();
-        for (var service : services) {
+        for (var service : CacheTrainer.inOrder(stack.services())) {
             for (int instance = 1;
-                    service.needs(Need.CONFIG) && instance <= settings.instances(service.name());
+                    !INFRASTRUCTURE.contains(service.name()) && instance <= settings.instances(service.name());
                     instance++) {
                 int number = instance;
-                others.add(() -> start(service, number, environments));
+                others.add(() -> start(service, number, stack.environments()));
             }
         }
         inParallel(others).join();
@@ -128,7 +230,9 @@ final class Supervisor {
             if (!stopping) {
                 var restarter = new ProcessRestarter(program, port, folders, run, console);
                 restarters.add(restarter);
+                progress.begin(program.name());
                 restarter.start();
+                progress.done(program.name());
             }
             return null;
         } finally {
@@ -142,17 +246,18 @@ final class Supervisor {
             return;
         }
         stopping = true;
+        progress.end(false);
         run.clearOutcome();
         console.say("stopping");
+        beforeStop.run();
         var all = List.copyOf(restarters);
-        if (started && all.stream().anyMatch(Supervisor::isRecording)) {
-            console.say("recording the start-up caches, which takes longer this once and makes the next start faster");
-        }
+        var began = console.seconds();
         for (var wave = 0; wave <= 3; wave++) {
             int now = wave;
+            var grace = Duration.ofMillis(Math.round(1000 * (GRACE[wave] - (console.seconds() - began))));
             inParallel(all.stream()
                             .filter(restarter -> waveOf(restarter) == now)
-                            .<Callable<Void>>map(restarter -> () -> stop(restarter))
+                            .<Callable<Void>>map(restarter -> () -> stop(restarter, grace))
                             .toList())
                     .join();
         }
@@ -161,28 +266,9 @@ final class Supervisor {
         stopped.countDown();
     }
 
-    private Void stop(ProcessRestarter restarter) throws InterruptedException {
-        if (!isRecording(restarter)) {
-            restarter.stop(Duration.ofSeconds(25));
-            return null;
-        }
-        if (!started) {
-            // a cache recorded by a failed start would be useless, so the process is killed at once
-            restarter.stop(Duration.ZERO);
-            return null;
-        }
-        startPermits.acquire();
-        try {
-            restarter.stop(Duration.ofMinutes(4));
-            ((ServiceProgram) restarter.program()).adoptRecording();
-            return null;
-        } finally {
-            startPermits.release();
-        }
-    }
-
-    private static boolean isRecording(ProcessRestarter restarter) {
-        return restarter.program() instanceof ServiceProgram program && program.isRecording();
+    private static Void stop(ProcessRestarter restarter, Duration grace) {
+        restarter.stop(grace.isNegative() ? Duration.ZERO : grace);
+        return null;
     }
 
     private static int waveOf(ProcessRestarter restarter) {

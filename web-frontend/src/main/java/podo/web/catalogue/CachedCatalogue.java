@@ -8,6 +8,7 @@ import podo.contracts.event.EventStatus;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.page.PageSettings;
+import podo.web.shared.SharedPages;
 
 /** Caches events for {@code podo.web.catalogue-kept} (250 ms), so that reloads by a crowd become one call per node. */
 @Component
@@ -16,12 +17,14 @@ public class CachedCatalogue {
     private record ListQuery(int page, int size, EventClient.EventQuery asked) {}
 
     private final EventClient events;
+    private final SharedPages rendered;
     private final Cache<ListQuery, EventClient.EventPage> lists;
     private final Cache<Long, Optional<ListedEvent>> pages;
     private final Cache<String, EventClient.FilterChoices> choices;
 
-    CachedCatalogue(EventClient events, PageSettings settings) {
+    CachedCatalogue(EventClient events, SharedPages rendered, PageSettings settings) {
         this.events = events;
+        this.rendered = rendered;
         this.lists = Caffeine.newBuilder()
                 .expireAfterWrite(settings.catalogueKept())
                 .maximumSize(500)
@@ -53,10 +56,11 @@ public class CachedCatalogue {
         return Optional.of(events.get(id)).filter(event -> !event.is(EventStatus.DRAFT));
     }
 
-    /** Empties the cache of this node, so that an organiser sees a change at once. */
+    /** Empties the cache of this node and what was rendered from it, so that an organiser sees a change at once. */
     public void clear() {
         lists.invalidateAll();
         pages.invalidateAll();
         choices.invalidateAll();
+        rendered.clear();
     }
 }

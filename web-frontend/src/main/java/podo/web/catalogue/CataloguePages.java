@@ -19,6 +19,7 @@ import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.page.PageSettings;
 import podo.web.page.ResponseKind;
+import podo.web.shared.OfferedPage;
 
 /** The list of events with search, and the page of one event. */
 @Controller
@@ -53,6 +54,7 @@ class CataloguePages {
         if (found.content().isEmpty() && last > 0) {
             return "redirect:" + search.pageUrl(last);
         }
+        OfferedPage.offer(request);
         listModel.fill(search, found, model);
         if (!search.problems().isEmpty()) {
             response.setStatus(UNPROCESSABLE);
@@ -90,8 +92,11 @@ class CataloguePages {
     }
 
     @GetMapping("/events/{id}")
-    String event(@PathVariable long id, Model model) {
+    String event(@PathVariable long id, HttpServletRequest request, Model model) {
         ListedEvent event = catalogue.get(id);
+        if (!event.is(EventStatus.DRAFT)) {
+            OfferedPage.offer(request); // a draft is its organiser's alone
+        }
         model.addAttribute("show", event);
         model.addAttribute("mapUrl", settings.mapUrl(event.venue(), event.address(), event.city()));
         return "catalogue/event";

@@ -1,6 +1,5 @@
 package podo.web.client;
 
-import java.io.Serializable;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,7 +21,7 @@ public interface AccountClient {
     }
 
     /** @param expiresIn life of the access token in seconds */
-    record Tokens(String accessToken, String refreshToken, long expiresIn) implements Serializable {
+    record Tokens(String accessToken, String refreshToken, long expiresIn) {
 
         @Override
         public String toString() {

@@ -42,6 +42,7 @@ public interface BookingClient {
      * @param refunded what was paid back, or is on its way
      * @param status null when the service sends a status that this version does not know
      * @param endedBecause why it is EXPIRED, CANCELLED or REFUNDED; null before that, and when it is not known
+     * @param tickets only in the list of orders
      */
     record Booking(
             String id,
@@ -53,7 +54,8 @@ public interface BookingClient {
             @Nullable BookingEnd endedBecause,
             @Nullable Instant expiresAt,
             @Nullable Event event,
-            List<Seat> seats) {
+            List<Seat> seats,
+            @Nullable List<Ticket> tickets) {
 
         public boolean is(BookingStatus asked) {
             return status == asked;
@@ -91,7 +93,7 @@ public interface BookingClient {
     @PostExchange("/api/reservations")
     Booking open(@RequestHeader("Idempotency-Key") String key, @RequestBody NewBooking hold);
 
-    /** Bookings with tickets, or that may still get some, the next show first; their number stands in X-Total-Count. */
+    /** Bookings and their tickets, those that may still get some too, the next show first; their number stands in X-Total-Count. */
     @GetExchange("/api/reservations?orders=true")
     ResponseEntity<List<Booking>> listOrders(@RequestParam int page, @RequestParam int size);
 

@@ -1,7 +1,6 @@
 package podo.web.form;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,7 @@ import java.util.Map;
  * @param owner account for which the form was rendered; 0 for nobody
  * @param reason key of the text that says what happened
  */
-public record UnsentForm(String address, String page, Map<String, List<String>> fields, long owner, String reason)
-        implements Serializable {
+public record UnsentForm(String address, String page, Map<String, List<String>> fields, long owner, String reason) {
 
     /** Hidden field of every form: the account for which the page was rendered. */
     public static final String OWNER = "_for";

@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import podo.web.session.SessionType;
 
 /** The session's last refused form. It is shown once, on its page, also when a log-in comes between. */
 @Component
@@ -19,6 +21,11 @@ public class UnsentForms implements WebMvcConfigurer {
     private static final String USUAL_TIMEOUT = "podo.unsent.timeout";
     /** Of a session that only keeps a form for somebody who has not logged in yet. */
     private static final int SECONDS_WITHOUT_ACCOUNT = 30 * 60;
+
+    @Bean
+    static SessionType<UnsentForm, UnsentForm> unsentFormSessionType() {
+        return SessionType.of("unsent-form", UnsentForm.class);
+    }
 
     public static void keep(HttpServletRequest request, UnsentForm form) {
         HttpSession session = request.getSession(false);

@@ -32,9 +32,17 @@ class LinePageModel {
         this.settings = settings;
     }
 
+    ListedEvent eventOf(long eventId) {
+        return catalogue.get(eventId);
+    }
+
     /** Returns the view's name. */
     String fill(long eventId, @Nullable LinePlace told, @Nullable String problem, Model model) {
-        ListedEvent event = catalogue.get(eventId);
+        return fill(eventOf(eventId), told, problem, model);
+    }
+
+    /** Returns the view's name. */
+    String fill(ListedEvent event, @Nullable LinePlace told, @Nullable String problem, Model model) {
         LineEnd saleEnd = EventEnds.of(event);
         LinePlace place = told == null || saleEnd == null || told.is(LineState.CLOSED) ? told : told.closed(saleEnd);
         LineEnd end = saleEnd != null ? saleEnd : endOf(event, place);
@@ -53,7 +61,7 @@ class LinePageModel {
         boolean mayAskForSeats = end != null && !isOver;
         model.addAttribute("mayAskForSeats", mayAskForSeats);
         if (mayAskForSeats) {
-            model.addAttribute("seatAlert", seatAlerts.find(eventId));
+            model.addAttribute("seatAlert", seatAlerts.find(event.id()));
         }
         // a fan whose turn it is has a button on the page, so that page does not reload itself
         if (place != null && (place.is(LineState.LOBBY) || place.is(LineState.WAITING))) {

@@ -16,10 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import podo.contracts.reservation.LineState;
 import podo.web.client.LineClient;
 import podo.web.client.LinePlace;
+import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
 import podo.web.page.Visitor;
 import podo.web.page.Words;
+import podo.web.parallel.SideBySide;
 
 /** The line page of one event: joining, waiting, entering, leaving. It works with scripts (live) and without (reloading). */
 @Controller
@@ -55,7 +57,11 @@ class LinePages {
 
     @GetMapping
     String show(@PathVariable long id, @ModelAttribute(binding = false) ReceiptCookies receipts, Model model) {
-        return pageModel.fill(id, place(id, receipts, model), null, model);
+        try (SideBySide calls = SideBySide.open()) {
+            SideBySide.Call<ListedEvent> event = calls.start(() -> pageModel.eventOf(id));
+            LinePlace place = place(id, receipts, model);
+            return pageModel.fill(event.result(), place, null, model);
+        }
     }
 
     @PostMapping

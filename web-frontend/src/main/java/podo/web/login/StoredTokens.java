@@ -1,11 +1,10 @@
 package podo.web.login;
 
-import java.io.Serializable;
 import java.time.Instant;
 import podo.web.client.AccountClient.Tokens;
 
 /** The two tokens of a log-in, as stored in the session. */
-record StoredTokens(String access, String refresh, Instant expiresAt) implements Serializable {
+record StoredTokens(String access, String refresh, Instant expiresAt) {
 
     static final String ATTRIBUTE = "keys";
 

@@ -1,5 +1,6 @@
 package podo.web.seats;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ class SeatMapDataController {
             @RequestParam int count,
             @RequestParam(required = false) @Nullable String grade,
             @RequestParam(required = false) @Nullable Long maxPrice,
-            @RequestParam(defaultValue = "") List<Integer> near) {
+            @RequestParam(defaultValue = "") List<@NotNull Integer> near) {
         List<Long> lost = near.stream().map(seq -> SeatIds.of(id, seq)).toList();
         return seats.best(id, count, grade == null || grade.isBlank() ? null : grade, maxPrice, false, lost);
     }

@@ -17,6 +17,7 @@ import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.Times;
 import podo.web.page.Words;
+import podo.web.parallel.SideBySide;
 
 /** Fills the model of the seat page and of the fragment that shows a refused hold. */
 @Component
@@ -51,16 +52,22 @@ class SeatPageModel {
 
     /** Returns the view's name. */
     String fill(long eventId, SeatSelection selection, Instant passEnds, HttpSession session, Model model) {
-        SeatListView seats = plans.current(eventId, selection.needsAccessible());
+        ListedEvent event;
+        SeatListView seats;
+        try (SideBySide calls = SideBySide.open()) {
+            SideBySide.Call<@Nullable String> open = calls.start(() -> desk.findPayable(eventId));
+            SideBySide.Call<ListedEvent> show = calls.start(() -> catalogue.get(eventId));
+            seats = plans.current(eventId, selection.needsAccessible());
+            event = show.result();
+            model.addAttribute("open", open.result());
+        }
         HallPlan plan = seats.plan();
         Set<Integer> chosen =
                 selection.chosen().stream().filter(seats::isFree).collect(Collectors.toCollection(LinkedHashSet::new));
         int section = sectionToShow(selection, seats, chosen);
-        ListedEvent event = catalogue.get(eventId);
         model.addAttribute("show", event);
         model.addAttribute("mayExtend", event.extensions() == null || event.extensions() > 0);
         model.addAttribute("passEnds", passEnds);
-        model.addAttribute("open", desk.findPayable(eventId));
         model.addAttribute("plan", plan);
         model.addAttribute("prices", prices(plan));
         model.addAttribute(

@@ -23,6 +23,7 @@ import podo.web.line.EntryPassGate;
 import podo.web.page.ResponseKind;
 import podo.web.page.Visitor;
 import podo.web.page.Words;
+import podo.web.parallel.SideBySide;
 
 /** The seat page of one event, as a list or a map, and the form that holds the chosen seats. */
 @Controller
@@ -74,21 +75,28 @@ class SeatPages {
             desk.keepChoice(session, id, selection.chosen());
             return "redirect:" + check.lineUrl();
         }
-        activity.report(id);
+        SeatSelection shown = withKeptChoice(id, selection, session, model);
         if (noMoreTime != null) {
             model.addAttribute("problem", words.of("seats.more.none"));
         }
-        SeatSelection shown = withKeptChoice(id, selection, session, model);
-        if (best != null) {
-            Set<Integer> proposed =
-                    propose(id, new SeatProposals.SeatQuery(best, grade, maxPrice, selection.needsAccessible()));
-            if (proposed.isEmpty()) {
-                model.addAttribute("problem", words.of("seats.best.none"));
-            } else {
-                shown = selection.asListOf(proposed);
+        try (SideBySide calls = SideBySide.open()) {
+            calls.start(() -> report(id, me));
+            if (best != null) {
+                Set<Integer> proposed =
+                        propose(id, new SeatProposals.SeatQuery(best, grade, maxPrice, selection.needsAccessible()));
+                if (proposed.isEmpty()) {
+                    model.addAttribute("problem", words.of("seats.best.none"));
+                } else {
+                    shown = selection.asListOf(proposed);
+                }
             }
+            return pageModel.fill(id, shown, check.get().expiresAt(), session, model);
         }
-        return pageModel.fill(id, shown, check.get().expiresAt(), session, model);
+    }
+
+    private boolean report(long id, Visitor me) {
+        activity.report(id, me.id());
+        return true;
     }
 
     private SeatSelection withKeptChoice(long id, SeatSelection selection, HttpSession session, Model model) {

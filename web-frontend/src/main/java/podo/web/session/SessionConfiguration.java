@@ -1,15 +1,14 @@
 package podo.web.session;
 
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.session.data.redis.RedisSessionRepository;
 
-/** Wraps Boot's Redis session repository in {@link DirtyTrackingSessions} and {@link ReadableSessions}. */
+/** Wraps Boot's Redis session repository in {@link DirtyTrackingSessions} and {@link ReadableSessions}; values are JSON. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
@@ -32,7 +31,7 @@ class SessionConfiguration {
 
     /** Spring Session looks for this name. */
     @Bean
-    static RedisSerializer<Object> springSessionDefaultRedisSerializer(ResourceLoader resources) {
-        return ReadableSessions.serializer(Objects.requireNonNull(resources.getClassLoader()));
+    static RedisSerializer<Object> springSessionDefaultRedisSerializer(List<SessionType<?, ?>> types) {
+        return new SessionJson(types);
     }
 }

@@ -117,18 +117,22 @@ class FanOrders {
     }
 
     private List<Order> withTickets(List<Booking> page) {
-        List<Ticket> tickets = page.isEmpty()
-                ? List.of()
-                : bookings.tickets(page.stream().map(Booking::id).toList());
+        List<String> without = page.stream()
+                .filter(booking -> booking.tickets() == null)
+                .map(Booking::id)
+                .toList();
+        List<Ticket> tickets = without.isEmpty() ? List.of() : bookings.tickets(without);
         return page.stream()
                 .flatMap(booking -> order(booking, tickets).stream())
                 .toList();
     }
 
     private static Optional<Order> order(Booking booking, List<Ticket> tickets) {
-        List<Ticket> own = tickets.stream()
-                .filter(ticket -> booking.id().equals(ticket.reservationId()))
-                .toList();
+        List<Ticket> own = booking.tickets() != null
+                ? booking.tickets()
+                : tickets.stream()
+                        .filter(ticket -> booking.id().equals(ticket.reservationId()))
+                        .toList();
         return Optional.ofNullable(booking.event()).map(event -> new Order(booking, event, own));
     }
 

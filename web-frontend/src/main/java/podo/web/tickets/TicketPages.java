@@ -2,6 +2,7 @@ package podo.web.tickets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ class TicketPages {
     @GetMapping("/{id}/cancel")
     String choose(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable List<Long> seat,
+            @RequestParam(required = false) @Nullable List<@NotNull Long> seat,
             HttpServletRequest request,
             Model model) {
         fill(id, seat, model);
@@ -82,7 +83,7 @@ class TicketPages {
     @PostMapping("/{id}/cancel")
     String cancel(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable List<Long> seat,
+            @RequestParam(required = false) @Nullable List<@NotNull Long> seat,
             @RequestParam(required = false) @Nullable Long seen,
             @RequestParam(defaultValue = "") String attempt,
             HttpServletResponse response,

@@ -2,6 +2,7 @@ package podo.payment.charge;
 
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,7 @@ class SeatLockConfiguration {
     @Bean(destroyMethod = "shutdown")
     RedissonClient redisson(
             @Value("${spring.data.redis.host}") String host, @Value("${spring.data.redis.port}") int port) {
-        Config config = new Config();
+        Config config = new Config().setCodec(StringCodec.INSTANCE);
         config.setLazyInitialization(true);
         config.useSingleServer()
                 .setAddress("redis://" + host + ":" + port)

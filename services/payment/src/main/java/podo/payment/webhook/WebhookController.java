@@ -3,6 +3,7 @@ package podo.payment.webhook;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,20 +24,33 @@ class WebhookController {
             @Nullable String status) {}
 
     private final Webhooks webhooks;
+    private final UnknownWebhooks unknown;
 
-    WebhookController(Webhooks webhooks) {
+    WebhookController(Webhooks webhooks, UnknownWebhooks unknown) {
         this.webhooks = webhooks;
+        this.unknown = unknown;
     }
 
-    @Operation(summary = "Receive a webhook of Toss; 200 once it is stored")
+    @Operation(summary = "Receive a webhook of Toss; 200 once it is stored, or at once when no order has this id")
     @PostMapping("/api/payments/webhooks/toss")
-    void receive(@RequestBody Webhook webhook) {
+    void receive(@RequestBody Webhook webhook, HttpServletRequest request) {
         Data data = webhook.data();
-        webhooks.store(
+        boolean known = webhooks.store(
                 printable(data == null ? null : data.orderId(), 64),
                 printable(data == null ? null : data.paymentKey(), 200),
                 printable(webhook.eventType(), 60),
                 printable(data == null ? null : data.status(), 40));
+        if (!known) {
+            unknown.count(addressOf(request));
+        }
+    }
+
+    /** The gateway writes the peer's address as the last one. A local caller can write any, so all of them are bounded together too. */
+    private static String addressOf(HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-For");
+        return forwarded == null
+                ? request.getRemoteAddr()
+                : printable(forwarded.substring(forwarded.lastIndexOf(',') + 1).strip(), 45);
     }
 
     private static String printable(@Nullable String value, int length) {

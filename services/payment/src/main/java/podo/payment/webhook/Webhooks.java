@@ -17,7 +17,7 @@ import podo.payment.pg.Verdict;
 import podo.starter.jdbc.Utc;
 
 /**
- * Stores webhooks and looks up the orders that they name, unless the order is unknown or decided. A repeated, reordered or
+ * Stores the webhooks of known orders and looks up the orders that are not decided. A repeated, reordered or
  * forged webhook does no harm: only the look-up changes an order.
  */
 @Component
@@ -32,6 +32,7 @@ class Webhooks {
     private final ChargeAttempts attempts;
     private final Settlement settlement;
     private final TossClient toss;
+    private final WebhookLimitSettings limits;
     private final NonOverlappingTask task = new NonOverlappingTask("webhooks");
 
     Webhooks(
@@ -40,23 +41,46 @@ class Webhooks {
             Payments payments,
             ChargeAttempts attempts,
             Settlement settlement,
-            TossClient toss) {
+            TossClient toss,
+            WebhookLimitSettings limits) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.payments = payments;
         this.attempts = attempts;
         this.settlement = settlement;
         this.toss = toss;
+        this.limits = limits;
     }
 
-    void store(String orderId, String paymentKey, String eventType, String status) {
+    /**
+     * Stores a webhook, to be looked up within 250 ms. One of an unknown order is not stored; beyond the rows that an order may
+     * have, its newest one is due again instead.
+     *
+     * @return false when the order is unknown
+     */
+    boolean store(String orderId, String paymentKey, String eventType, String status) {
+        if (payments.find(orderId).isEmpty()) {
+            return false;
+        }
         Instant now = clock.instant();
-        jdbc.sql("""
+        int stored = jdbc.sql("""
                         INSERT INTO webhook (order_id, payment_key, event_type, status, received_at, look_at)
-                        VALUES (?, ?, ?, ?, ?, ?)
+                        SELECT :order, :key, :type, :status, :now, :now FROM (SELECT COUNT(*) AS kept FROM webhook
+                            WHERE order_id = :order) AS earlier WHERE earlier.kept < :limit
                         """)
-                .params(orderId, paymentKey, eventType, status, Utc.column(now), Utc.column(now))
+                .param("order", orderId)
+                .param("key", paymentKey)
+                .param("type", eventType)
+                .param("status", status)
+                .param("now", Utc.column(now))
+                .param("limit", limits.keptPerOrder())
                 .update();
+        if (stored == 0) {
+            jdbc.sql("UPDATE webhook SET look_at = ? WHERE order_id = ? ORDER BY id DESC LIMIT 1")
+                    .params(Utc.column(now), orderId)
+                    .update();
+        }
+        return true;
     }
 
     @Scheduled(fixedDelayString = "${podo.payment.webhooks-every:250ms}")

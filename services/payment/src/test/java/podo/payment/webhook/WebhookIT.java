@@ -3,14 +3,20 @@ package podo.payment.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import podo.payment.NeighbourServices;
 import podo.payment.PaymentServiceFixture;
 import podo.payment.attempt.ChargeAttempts;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Webhooks of the simulator: repeated, early, reordered, lost, forged. */
 class WebhookIT extends PaymentServiceFixture {
@@ -110,6 +116,63 @@ class WebhookIT extends PaymentServiceFixture {
                         Map.of("kind", "CAPTURED", "amount", 10_000L), Map.of("kind", "REFUNDED", "amount", 10_000L));
         assertThat(neighbours.tickets(order)).isZero();
         assertThat(audit()).isEmpty();
+    }
+
+    @Test
+    void ofThreeHundredForgedWebhooksOfUnknownOrdersNoneIsKept() {
+        String prefix = "forged-" + UUID.randomUUID().toString().substring(0, 13) + "-";
+        String address = anAddress();
+
+        List<Integer> statuses = IntStream.range(0, 300)
+                .mapToObj(number -> forge(prefix + number, address).status())
+                .toList();
+
+        assertThat(webhooksLike(prefix + "%")).isZero();
+        assertThat(statuses).containsOnly(200, 429);
+        // a minute may end meanwhile, and another test's webhook may be counted
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSizeBetween(50, 120);
+        assertThat(forge(prefix, address).problem()).isEqualTo("too-many-webhooks");
+        assertThat(forge(prefix, anAddress()).status()).isEqualTo(200);
+        NeighbourServices.Order order = openedOrder(10_000, 1);
+        assertThat(forge(order.orderId, address).status()).isEqualTo(200);
+        assertThat(webhooksLike(order.orderId)).isOne();
+    }
+
+    @Test
+    void theWebhooksOfOneOrderAreBounded() {
+        NeighbourServices.Order order = openedOrder(10_000, 1);
+
+        IntStream.range(0, 100)
+                .forEach(number ->
+                        assertThat(forge(order.orderId, anAddress()).status()).isEqualTo(200));
+
+        assertThat(webhooksLike(order.orderId)).isEqualTo(40);
+        await().until(() -> pendingWebhooks(order) == 0);
+    }
+
+    private Reply forge(String orderId, String address) {
+        String body = JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "eventType", "PAYMENT_STATUS_CHANGED", "data", Map.of("orderId", orderId, "status", "DONE")));
+        return send(
+                HttpRequest.newBuilder(at("/api/payments/webhooks/toss"))
+                        .header("Content-Type", "application/json")
+                        .header("X-Forwarded-For", "198.51.100.7, " + address)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                null,
+                false);
+    }
+
+    private static String anAddress() {
+        return "2001:db8::" + Integer.toHexString(ThreadLocalRandom.current().nextInt(1, 0x10000)) + ":"
+                + Integer.toHexString(ThreadLocalRandom.current().nextInt(1, 0x10000));
+    }
+
+    private int webhooksLike(String orderId) {
+        return jdbc.sql("SELECT COUNT(*) FROM webhook WHERE order_id LIKE ?")
+                .param(orderId)
+                .query(Integer.class)
+                .single();
     }
 
     private NeighbourServices.Order orderWithWebhooks() {

@@ -69,7 +69,7 @@ class BookingController {
      * Paid reservations and those that can be paid come first, then by time, newest first; X-Total-Count tells how many there
      * are, Link where the other pages are.
      *
-     * @param orders leaves out what expired or was given back unpaid, and lists the next show first
+     * @param orders leaves out what expired or was given back unpaid, lists the next show first, and adds the tickets
      */
     @Operation(summary = "List your reservations, a page at a time; total and links stand in headers")
     @GetMapping
@@ -86,7 +86,9 @@ class BookingController {
         Page<Booking> found = orders
                 ? bookings.findOrders(fan.id(), eventId, orderId, now, asked)
                 : bookings.findOwn(fan.id(), eventId, orderId, now, asked);
-        return ArrayPage.of(views.of(found.getContent()), page, size, found.getTotalElements());
+        List<BookingView> content =
+                orders ? views.withTickets(found.getContent(), fan.id()) : views.of(found.getContent());
+        return ArrayPage.of(content, page, size, found.getTotalElements());
     }
 
     @Operation(summary = "Get one reservation")
@@ -99,7 +101,7 @@ class BookingController {
     @Operation(summary = "Preview the refund of a cancellation")
     @GetMapping("/{id}/refund")
     RefundTable.Refund refund(
-            @PathVariable String id, @RequestParam(required = false) @Nullable List<Long> seatIds, Fan fan) {
+            @PathVariable String id, @RequestParam(required = false) @Nullable List<@NotNull Long> seatIds, Fan fan) {
         return cancelDesk.preview(id, fan.id(), seatIds);
     }
 

@@ -1,10 +1,12 @@
 package podo.reservation.booking;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
+import podo.reservation.booking.ticket.TicketView;
 import podo.reservation.show.BookedShow;
 import podo.reservation.show.KnownShow;
 
@@ -13,6 +15,7 @@ import podo.reservation.show.KnownShow;
  *
  * @param refunded what was paid back, or is on its way
  * @param endedBecause why it is EXPIRED, CANCELLED or REFUNDED; null before that, and when it is not known
+ * @param tickets only in the list of orders
  */
 record BookingView(
         String id,
@@ -24,7 +27,9 @@ record BookingView(
         Instant expiresAt,
         String holdId,
         BookedShow event,
-        List<SeatView> seats) {
+        List<SeatView> seats,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TicketView> tickets) {
 
     record SeatView(
             long id, String section, String row, int number, String grade, long price, BookedSeat.State status) {}
@@ -49,6 +54,12 @@ record BookingView(
                                 seat.grade(),
                                 seat.price(),
                                 seat.state()))
-                        .toList());
+                        .toList(),
+                null);
+    }
+
+    BookingView with(List<TicketView> issued) {
+        return new BookingView(
+                id, orderId, amount, refunded, status, endedBecause, expiresAt, holdId, event, seats, issued);
     }
 }

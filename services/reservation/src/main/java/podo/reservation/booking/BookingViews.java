@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import podo.reservation.booking.refund.Cancellations;
+import podo.reservation.booking.ticket.TicketView;
+import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 
@@ -17,11 +19,13 @@ class BookingViews {
 
     private final KnownShows shows;
     private final Cancellations cancellations;
+    private final Tickets tickets;
     private final Clock clock;
 
-    BookingViews(KnownShows shows, Cancellations cancellations, Clock clock) {
+    BookingViews(KnownShows shows, Cancellations cancellations, Tickets tickets, Clock clock) {
         this.shows = shows;
         this.cancellations = cancellations;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -39,6 +43,16 @@ class BookingViews {
                 .toList());
         return bookings.stream()
                 .map(booking -> BookingView.of(booking, known.get(booking.eventId()), refunded(booking, refunds), now))
+                .toList();
+    }
+
+    /** The fan's bookings with their tickets. */
+    List<BookingView> withTickets(List<Booking> bookings, long fanId) {
+        List<BookingView> views = of(bookings);
+        Map<String, List<TicketView>> issued = tickets.ofBookings(
+                fanId, views.stream().collect(Collectors.toMap(BookingView::id, BookingView::event)));
+        return views.stream()
+                .map(view -> view.with(issued.getOrDefault(view.id(), List.of())))
                 .toList();
     }
 

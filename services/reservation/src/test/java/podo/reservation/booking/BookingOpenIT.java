@@ -273,6 +273,10 @@ class BookingOpenIT extends BookingFixture {
                 .isEqualTo("<?size=50&page=0>; rel=\"first\", <?size=50&page=3>; rel=\"prev\"");
         assertThat(get("/api/reservations?page=99", fan).body()).isEmpty();
         assertThat(get("/api/reservations?orders=true", fan).body()).hasSize(1);
+        assertThat(get("/api/reservations?orders=true", fan).body().get(0).path("tickets"))
+                .isEqualTo(get("/api/tickets?reservationId=" + bought, fan).body())
+                .hasSize(2);
+        assertThat(get("/api/reservations", fan).body().get(0).has("tickets")).isFalse();
         assertThat(get("/api/reservations?orderId=" + orderOf(paid), fan).body())
                 .hasSize(1);
         assertThat(get("/api/reservations?eventId=" + (event + 1), fan).body()).isEmpty();

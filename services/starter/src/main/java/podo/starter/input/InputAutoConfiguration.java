@@ -2,10 +2,11 @@ package podo.starter.input;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import podo.starter.text.PersonTextFormat;
 
@@ -35,10 +36,15 @@ class InputAutoConfiguration {
         return new PlainNumberEditors();
     }
 
-    /** Not in the gateway, which passes the body of a form on and must not read it. */
+    /**
+     * Headers of any bytes are read as they are. Spring's default throws where one with control characters is read, which is a 500;
+     * Tomcat has refused line breaks and zero bytes before.
+     */
     @Bean
-    @ConditionalOnBooleanProperty(name = "podo.parameters-checked", matchIfMissing = true)
-    UnreadableParameterFilter unreadableParameterFilter() {
-        return new UnreadableParameterFilter();
+    HttpFirewall headersOfAnyBytes() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(name -> true);
+        firewall.setAllowedHeaderValues(value -> true);
+        return firewall;
     }
 }

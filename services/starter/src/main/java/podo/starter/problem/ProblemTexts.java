@@ -21,7 +21,10 @@ public class ProblemTexts {
     /** @param support e-mail address for fans who think that they were refused by mistake */
     ProblemTexts(String support) {
         this.support = support;
-        source.setBasenames("problems", "podo/starter/problems");
+        if (getClass().getResource("/problems.properties") != null) {
+            source.setBasenames("problems"); // else Spring warns at each refusal that the file is missing
+        }
+        source.addBasenames("podo/starter/problems", "podo/refusals/problems");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
     }

@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ record SharedResponse(Map<String, String> headers, String etag, byte[] body, byt
             return;
         }
         byte[] sent = body;
-        if (gzip != null && acceptsGzip(request)) {
+        if (gzip != null && AcceptedGzip.isIn(request)) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             sent = gzip;
         }
@@ -59,15 +58,6 @@ record SharedResponse(Map<String, String> headers, String etag, byte[] body, byt
 
     private boolean isSame(String tag) {
         return tag.equals(etag) || etag.endsWith(tag) && tag.startsWith("\"");
-    }
-
-    private static boolean acceptsGzip(HttpServletRequest request) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null
-                && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
-                        .map(coding -> coding.replace(" ", ""))
-                        .anyMatch(coding -> coding.equals("gzip")
-                                || coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?"));
     }
 
     private static boolean isText(Map<String, String> headers) {

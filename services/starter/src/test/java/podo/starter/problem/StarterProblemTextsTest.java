@@ -3,6 +3,7 @@ package podo.starter.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -14,14 +15,18 @@ import podo.starter.sse.TooManyStreams;
 
 class StarterProblemTextsTest {
 
-    private final ResourceBundle english = bundle(Locale.ROOT);
-    private final ResourceBundle korean = bundle(Locale.KOREAN);
+    /** The starter's own texts and those that it shares with processes that do not use it. */
+    private static final List<String> NAMES = List.of("podo.starter.problems", "podo.refusals.problems");
 
     @Test
     void everyTextExistsInBothLanguages() {
-        assertThat(korean.keySet()).isEqualTo(english.keySet());
-        assertThat(korean.keySet())
-                .allSatisfy(key -> assertThat(korean.getString(key)).isNotEqualTo(english.getString(key)));
+        for (String name : NAMES) {
+            ResourceBundle english = bundle(name, Locale.ROOT);
+            ResourceBundle korean = bundle(name, Locale.KOREAN);
+            assertThat(korean.keySet()).isEqualTo(english.keySet());
+            assertThat(korean.keySet())
+                    .allSatisfy(key -> assertThat(korean.getString(key)).isNotEqualTo(english.getString(key)));
+        }
     }
 
     static Stream<Problem> problems() {
@@ -37,13 +42,11 @@ class StarterProblemTextsTest {
     @ParameterizedTest
     @MethodSource("problems")
     void everyProblemHasAText(Problem problem) {
-        assertThat(english.containsKey("problem." + problem.name())).isTrue();
+        assertThat(NAMES).anyMatch(name -> bundle(name, Locale.ROOT).containsKey("problem." + problem.name()));
     }
 
-    private static ResourceBundle bundle(Locale language) {
+    private static ResourceBundle bundle(String name, Locale language) {
         return ResourceBundle.getBundle(
-                "podo.starter.problems",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -44,7 +44,7 @@ class WindowWebConfiguration implements WebMvcConfigurer {
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
                 response.setHeader("Content-Security-Policy", policy);
                 response.setHeader("X-Content-Type-Options", "nosniff");
-                response.setHeader("Referrer-Policy", "no-referrer");
+                response.setHeader("Referrer-Policy", "same-origin");
                 return true;
             }
         });

@@ -3,7 +3,9 @@ package podo.stack.supervisor.jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +15,15 @@ import java.util.jar.JarFile;
 
 /**
  * A Boot jar extracted into a small jar and a folder of libraries, which starts faster than the nested jar and which an AOT
- * cache requires. Each build has its own folder, so that a running stack keeps the classes that it was started with.
+ * cache requires. The folder is named by the jar's content ({@code builds/SERVICE/FINGERPRINT}): packing the same classes again finds
+ * it and its caches again, and a running stack keeps the classes that it was started with. The one used before is kept too, so that
+ * going back and forth between two builds costs nothing; older ones are deleted.
  */
 public final class ExtractedJar {
+    private static final int KEPT = 2;
+    /** Beside the services' folders; no service has this name. */
+    private static final String LIBRARIES = "lib";
+
     /** One lock per jar, because several instances of a service start at once. */
     private static final Map<Path, Object> LOCKS = new ConcurrentHashMap<>();
 
@@ -39,64 +47,36 @@ public final class ExtractedJar {
         }
     }
 
-    static ExtractedJar of(Path jar) throws IOException, InterruptedException {
+    /** @param builds the folder of this service's builds */
+    static ExtractedJar of(Path jar, Path builds) throws IOException {
         synchronized (LOCKS.computeIfAbsent(jar, unused -> new Object())) {
-            return extractIfNew(jar);
+            var fingerprint = JarFingerprint.of(jar);
+            var extracted = new ExtractedJar(jar, builds.resolve(fingerprint));
+            if (!Files.isDirectory(extracted.folder)) {
+                Files.createDirectories(builds);
+                var newFolder = builds.resolve(
+                        fingerprint + ".new-" + ProcessHandle.current().pid());
+                extracted.extract(newFolder, builds.resolveSibling(LIBRARIES));
+            }
+            Files.setLastModifiedTime(extracted.folder, FileTime.from(Instant.now()));
+            deleteAllButNewest(builds);
+            return extracted;
         }
-    }
-
-    private static ExtractedJar extractIfNew(Path jar) throws IOException, InterruptedException {
-        var build =
-                Long.toString(Files.getLastModifiedTime(jar).toMillis(), 36) + "-" + Long.toString(Files.size(jar), 36);
-        var apps = jar.resolveSibling("app");
-        var extracted = new ExtractedJar(jar, apps.resolve(build));
-        if (!Files.isDirectory(extracted.folder)) {
-            Files.createDirectories(apps);
-            deleteAllButNewest(apps);
-            extracted.extract(
-                    apps.resolve(build + ".new-" + ProcessHandle.current().pid()));
-        }
-        return extracted;
     }
 
     Path file() {
         return folder.resolve(jar.getFileName());
     }
 
-    Path aotCache() {
-        return folder.resolve("start.aot");
+    /** Where the AOT cache of a JDK and its options belongs. */
+    AotCache cache(JvmOptions options) {
+        return new AotCache(folder.resolve("start-" + options.fingerprint() + ".aot"));
     }
 
-    /** The file to which a recording process writes its cache when it ends. */
-    Path recording() {
-        return folder.resolve("start.aot.new");
-    }
-
-    /** Makes the recorded cache the one that later starts use; called only for processes that had started well. */
-    void adoptRecording() {
-        try {
-            Files.move(recording(), aotCache(), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            // the process wrote no cache; the next stop records again
-        }
-    }
-
-    private void extract(Path newFolder) throws IOException, InterruptedException {
-        var tools = new ProcessBuilder(
-                        JvmOptions.java(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Djarmode=tools",
-                        "-jar",
-                        jar.toString(),
-                        "extract",
-                        "--destination",
-                        newFolder.toString())
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(tools.getInputStream().readAllBytes());
-        if (tools.waitFor() != 0) {
-            throw new IOException(jar + " could not be extracted: " + output);
+    private void extract(Path newFolder, Path libraries) throws IOException {
+        try (var file = new JarFile(jar.toFile())) {
+            new JarExtraction(file, libraries)
+                    .extractTo(newFolder, jar.getFileName().toString());
         }
         try {
             Files.move(newFolder, folder);
@@ -108,15 +88,34 @@ public final class ExtractedJar {
         }
     }
 
-    private static void deleteAllButNewest(Path apps) throws IOException {
-        List<Path> builds;
-        try (var files = Files.list(apps)) {
-            builds = new ArrayList<>(files.filter(Files::isDirectory).toList());
+    private static void deleteAllButNewest(Path builds) throws IOException {
+        List<Path> folders;
+        try (var files = Files.list(builds)) {
+            folders = new ArrayList<>(files.filter(Files::isDirectory).toList());
         }
-        builds.sort(Comparator.comparing((Path build) -> build.toFile().lastModified())
+        folders.sort(Comparator.comparing((Path build) -> build.toFile().lastModified())
                 .reversed());
-        for (var old : builds.subList(Math.min(1, builds.size()), builds.size())) {
+        for (var old : folders.subList(Math.min(KEPT, folders.size()), folders.size())) {
             delete(old);
+        }
+    }
+
+    /** Deletes the libraries that no build links to any more, unless they are so new that a start may be about to link to them. */
+    public static void deleteUnusedLibraries(Path allBuilds) {
+        var libraries = allBuilds.resolve(LIBRARIES);
+        if (!Files.isDirectory(libraries)) {
+            return;
+        }
+        try (var files = Files.walk(libraries)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var stored = Files.getLastModifiedTime(file).toInstant();
+                if (Files.getAttribute(file, "unix:nlink").equals(1)
+                        && stored.isBefore(Instant.now().minus(Duration.ofHours(1)))) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // they stay until a later start
         }
     }
 

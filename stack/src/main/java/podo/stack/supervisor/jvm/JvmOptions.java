@@ -1,20 +1,23 @@
 package podo.stack.supervisor.jvm;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import podo.stack.supervisor.settings.StackSettings;
 
 /**
  * The command line of a service's JVM, tuned for a quick start and little memory.
  *
- * @param c1Only whether only the C1 compiler is used ({@code PODO_JIT=c1}); benchmarks need both compilers
- * @param aot {@code auto} uses an AOT cache and records one when there is none, {@code use} never records, {@code off} does
- *     neither
+ * @param jit {@code PODO_JIT}: {@code auto} uses both compilers and lowers the priority of C2 while the stack starts, {@code full}
+ *     uses both with equal priority, {@code c1} only C1
+ * @param aot {@code PODO_AOT}: {@code auto} uses AOT caches and has the missing ones recorded once the stack is ready, {@code use}
+ *     never records, {@code off} does neither
  */
-record JvmOptions(boolean c1Only, String aot) {
+record JvmOptions(String jit, String aot) {
 
     /**
      * Carrier threads of virtual threads: half the cores, because a dozen JVMs share the machine and waking a second carrier
@@ -23,54 +26,99 @@ record JvmOptions(boolean c1Only, String aot) {
     private static final int CARRIERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     static JvmOptions of(StackSettings settings) {
-        return new JvmOptions(
-                settings.get("PODO_JIT", "full").equals("c1"),
-                Runtime.version().feature() < 25 ? "off" : settings.get("PODO_AOT", "auto"));
+        return new JvmOptions(settings.jit(), Runtime.version().feature() < 25 ? "off" : settings.aot());
     }
 
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** Whether a process that is started now records an AOT cache, which makes its stop some seconds longer. */
-    boolean shouldRecord(ExtractedJar jar) {
-        return aot.equals("auto") && !Files.exists(jar.aotCache());
+    boolean holdsC2Back() {
+        return jit.equals("auto");
     }
 
-    List<String> command(ExtractedJar jar, int heap, boolean recording) throws IOException {
-        var command = new ArrayList<String>(List.of(
-                java(),
+    boolean usesCaches() {
+        return !aot.equals("off");
+    }
+
+    /** The command of a service that serves; with its cache, if there is one. */
+    List<String> command(ExtractedJar jar, int heap) {
+        var command = start(heap);
+        var cache = jar.cache(this);
+        if (usesCaches() && cache.exists()) {
+            // a cache that is damaged or of other options is ignored silently
+            command.add("-XX:AOTCache=" + cache.file());
+            command.add("-XX:AOTMode=auto");
+            command.add("-Xlog:aot*=off");
+            command.add("-Xlog:cds*=off");
+        }
+        return withJar(command, jar);
+    }
+
+    /** The command of a process that writes the cache when it ends. */
+    List<String> trainingCommand(ExtractedJar jar, int heap) {
+        var command = start(heap);
+        command.add("-XX:AOTCacheOutput=" + jar.cache(this).recording());
+        command.add("-Xlog:aot*=off");
+        command.add("-Xlog:cds*=off");
+        return withJar(command, jar);
+    }
+
+    /** Of the JDK and of all options that a cache depends on; 8 hexadecimal digits. */
+    String fingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((System.getProperty("java.vm.vendor") + Runtime.version() + fixed())
+                    .getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> start(int heap) {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.add("-Xmx" + heap + "m");
+        command.addAll(fixed());
+        command.addAll(compilers());
+        return command;
+    }
+
+    private static List<String> withJar(List<String> command, ExtractedJar jar) {
+        command.add("-jar");
+        command.add(jar.file().toString());
+        return command;
+    }
+
+    /** What is the same for each service and each setting. */
+    private static List<String> fixed() {
+        var options = new ArrayList<>(List.of(
                 "-Xms32m",
-                "-Xmx" + heap + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:MinHeapFreeRatio=20",
                 "-XX:MaxHeapFreeRatio=40",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dio.netty.leakDetection.level=disabled", // only useful to authors of Netty handlers
-                "-Duser.timezone=UTC"));
-        if (c1Only) {
-            command.add("-XX:TieredStopAtLevel=1");
-        }
+                "-Duser.timezone=UTC",
+                // logs are read as UTF-8, whatever the locale of the shell that started the stack
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8"));
         if (Runtime.version().feature() >= 22) {
-            command.add("--enable-native-access=ALL-UNNAMED");
+            options.add("--enable-native-access=ALL-UNNAMED");
         }
         if (Runtime.version().feature() >= 24) {
-            command.add("--sun-misc-unsafe-memory-access=allow");
-            command.add("-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS);
+            options.add("--sun-misc-unsafe-memory-access=allow");
+            options.add("-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS);
         }
-        if (recording) {
-            command.add("-XX:AOTCacheOutput=" + jar.recording());
-            command.add("-Xlog:aot*=off");
-        } else if (!aot.equals("off") && Files.exists(jar.aotCache())) {
-            // a cache of another JDK or of other options is ignored silently
-            command.add("-XX:AOTCache=" + jar.aotCache());
-            command.add("-XX:AOTMode=auto");
-            command.add("-Xlog:aot*=off");
-            command.add("-Xlog:cds*=off");
-        }
-        command.add("-jar");
-        command.add(jar.file().toString());
-        return command;
+        return options;
+    }
+
+    private List<String> compilers() {
+        return switch (jit) {
+            case "c1" -> List.of("-XX:TieredStopAtLevel=1");
+            default -> List.of();
+        };
     }
 }

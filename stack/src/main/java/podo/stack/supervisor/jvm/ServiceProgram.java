@@ -1,7 +1,6 @@
 package podo.stack.supervisor.jvm;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import podo.stack.process.Ports;
 import podo.stack.process.Program;
+import podo.stack.supervisor.settings.ListenAddresses;
 import podo.stack.supervisor.settings.ServiceModule;
 import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
@@ -29,7 +31,7 @@ public final class ServiceProgram implements Program {
     private final int heap;
     private final ExtractedJar jar;
     private final Duration patience;
-    private volatile boolean recording;
+    private final List<Long> launches = new CopyOnWriteArrayList<>();
 
     public ServiceProgram(
             String name,
@@ -38,7 +40,7 @@ public final class ServiceProgram implements Program {
             StackFolders folders,
             Map<String, String> environment,
             StackSettings settings)
-            throws IOException, InterruptedException {
+            throws IOException {
         this.name = name;
         this.service = service;
         this.port = port;
@@ -46,7 +48,7 @@ public final class ServiceProgram implements Program {
         this.environment = environment;
         this.jvm = JvmOptions.of(settings);
         this.heap = settings.heap(service.name(), service.heap());
-        this.jar = ExtractedJar.of(service.jar(folders.project()));
+        this.jar = ExtractedJar.of(service.jar(folders.project()), folders.builds(service.name()));
         this.patience = settings.patience();
     }
 
@@ -56,16 +58,6 @@ public final class ServiceProgram implements Program {
 
     public int port() {
         return port;
-    }
-
-    /** Whether the process writes an AOT cache when it ends. */
-    public boolean isRecording() {
-        return recording;
-    }
-
-    /** Makes the recorded cache the one that later starts use. */
-    public void adoptRecording() {
-        jar.adoptRecording();
     }
 
     @Override
@@ -80,13 +72,17 @@ public final class ServiceProgram implements Program {
 
     @Override
     public List<String> command() {
-        try {
-            // of several instances only the first records the cache
-            recording = name.equals(service.name()) && jvm.shouldRecord(jar);
-            return jvm.command(jar, heap, recording);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return jvm.command(jar, heap);
+    }
+
+    /** The command of a process that writes the service's AOT cache when it ends. */
+    List<String> trainingCommand() {
+        return jvm.trainingCommand(jar, heap);
+    }
+
+    /** The cache that a start of this build uses. */
+    AotCache cache() {
+        return jar.cache(jvm);
     }
 
     @Override
@@ -100,8 +96,11 @@ public final class ServiceProgram implements Program {
      */
     @Override
     public boolean ready() {
+        if (!Ports.answers(Integer.parseInt(healthPort()))) {
+            return false; // asked 20 times a second during a start; a refused HTTP call costs much more
+        }
         var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + healthPort() + "/actuator/health/readiness"))
+                        URI.create("http://" + healthHost() + ":" + healthPort() + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
@@ -114,8 +113,39 @@ public final class ServiceProgram implements Program {
         }
     }
 
+    private String healthHost() {
+        var own = environment.getOrDefault("SERVER_ADDRESS", ListenAddresses.LOOPBACK);
+        return ListenAddresses.host(environment.getOrDefault("PODO_MANAGEMENT_ADDRESS", own));
+    }
+
     private String healthPort() {
         return environment.getOrDefault("PODO_MANAGEMENT_PORT", Integer.toString(port));
+    }
+
+    @Override
+    public void onLaunch(ProcessHandle process) {
+        launches.add(process.pid());
+        if (jvm.holdsC2Back()) {
+            Thread.ofVirtual().name("priority of " + name).start(() -> {
+                try {
+                    CompilerPriority.lower(process);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
+    /** After the first start the compiler's priority is restored when the whole stack is ready, after a crash at once. */
+    @Override
+    public void onReady() {
+        if (launches.size() > 1) {
+            try {
+                CompilerPriority.restore(launches.getLast());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

@@ -10,24 +10,31 @@ public final class ProcessEnvironments {
     private final StackSettings settings;
     private final StackSecrets secrets;
     private final BackingServers servers;
+    private final ListenAddresses listening;
 
     public ProcessEnvironments(StackSettings settings, StackSecrets secrets, BackingServers servers) {
         this.settings = settings;
         this.secrets = secrets;
         this.servers = servers;
+        this.listening = ListenAddresses.of(settings);
     }
 
     public Map<String, String> of(ServiceModule service, int port) {
         var environment = new HashMap<String, String>();
         environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("SERVER_ADDRESS", listenAddressOf(service));
         environment.put("SPRING_PROFILES_ACTIVE", settings.get("SPRING_PROFILES_ACTIVE", "demo"));
-        environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "8s");
+        environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "4s");
+        // the C library keeps up to eight times as many memory pools as cores, each with what compilers needed at the
+        // start
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("PODO_PUBLIC_URL", publicUrl());
         if (service.name().equals("config")) {
             environment.put("PODO_CONFIG_REPO", settings.get("PODO_PROJECT", ".") + "/config-repo");
         }
         if (service.name().equals("gateway-mvc")) {
             environment.put("PODO_MANAGEMENT_PORT", Integer.toString(Ports.free()));
+            environment.put("PODO_MANAGEMENT_ADDRESS", ListenAddresses.LOOPBACK);
         }
         if (service.needs(Need.CONFIG)) {
             environment.put("PODO_CONFIG_IMPORT", "configserver:http://127.0.0.1:" + portOf("config"));
@@ -63,11 +70,31 @@ public final class ProcessEnvironments {
     }
 
     public String publicUrl() {
-        return settings.get("PODO_PUBLIC_URL", "http://localhost:" + portOf("gateway-mvc"));
+        return settings.get(
+                "PODO_PUBLIC_URL",
+                "http://" + ListenAddresses.publicHost(listening.gateway()) + ":" + portOf("gateway-mvc"));
     }
 
     public String simulatorUrl() {
-        return "http://localhost:" + portOf("toss-simulator");
+        return "http://" + ListenAddresses.publicHost(listening.simulator()) + ":" + portOf("toss-simulator");
+    }
+
+    /** Where this machine reaches the gateway. */
+    public String gatewayAddress() {
+        return "http://" + ListenAddresses.host(listening.gateway()) + ":" + portOf("gateway-mvc");
+    }
+
+    /** Where this machine reaches the simulator. */
+    public String simulatorAddress() {
+        return "http://" + ListenAddresses.host(listening.simulator()) + ":" + portOf("toss-simulator");
+    }
+
+    private String listenAddressOf(ServiceModule service) {
+        return switch (service.name()) {
+            case "gateway-mvc" -> listening.gateway();
+            case "toss-simulator" -> listening.simulator();
+            default -> ListenAddresses.LOOPBACK;
+        };
     }
 
     public int portOf(String service) {
@@ -86,15 +113,19 @@ public final class ProcessEnvironments {
         if (service.needs(Need.RECEIPTS)) {
             environment.put("PODO_RECEIPT_SECRET", secrets.key("PODO_RECEIPT_SECRET"));
         }
+        if (service.name().equals("toss-simulator")) {
+            environment.put("PODO_SIMULATOR_TOKEN", secrets.password("PODO_SIMULATOR_TOKEN"));
+        }
+        if (service.name().equals("user")) {
+            environment.put("PODO_DEMO_PASSWORD", ListenAddresses.demoPassword(settings));
+        }
         if (service.needs(Need.JWT_KEY)) {
             environment.put("PODO_JWT_PRIVATE_KEY", secrets.rsaKey("PODO_JWT_PRIVATE_KEY"));
         }
     }
 
     private void addTossSettings(Map<String, String> environment) {
-        environment.put(
-                "PODO_TOSS_BASE_URL",
-                settings.get("PODO_TOSS_BASE_URL", "http://127.0.0.1:" + portOf("toss-simulator")));
+        environment.put("PODO_TOSS_BASE_URL", settings.get("PODO_TOSS_BASE_URL", simulatorAddress()));
         environment.put("PODO_TOSS_SECRET_KEY", secrets.tossKey("PODO_TOSS_SECRET_KEY", "test_sk_"));
         environment.put("PODO_TOSS_CLIENT_KEY", secrets.tossKey("PODO_TOSS_CLIENT_KEY", "test_ck_"));
     }

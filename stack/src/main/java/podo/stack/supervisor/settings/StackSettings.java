@@ -2,6 +2,7 @@ package podo.stack.supervisor.settings;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The settings of the stack, all from environment variables; {@code ./podo} passes its options as variables too. */
@@ -40,6 +41,16 @@ public record StackSettings(Map<String, String> environment) {
         return get("SPRING_PROFILES_ACTIVE", "demo").contains("demo");
     }
 
+    /** {@code PODO_JIT}: which compilers the services use, see {@code JvmOptions}. */
+    public String jit() {
+        return oneOf("PODO_JIT", "auto", "full", "c1");
+    }
+
+    /** {@code PODO_AOT}: whether AOT caches are used and recorded, see {@code JvmOptions}. */
+    public String aot() {
+        return oneOf("PODO_AOT", "auto", "use", "off");
+    }
+
     /** How long a service may take to become ready, and how long the demo may take to be complete. */
     public Duration patience() {
         return Duration.ofSeconds(Long.parseLong(get("PODO_PATIENCE", "600")));
@@ -50,7 +61,10 @@ public record StackSettings(Map<String, String> environment) {
         pairs("PODO_INSTANCES");
         pairs("PODO_HEAP");
         mySql();
+        jit();
+        aot();
         patience();
+        ListenAddresses.of(this).check(this);
     }
 
     /** Number of processes, from {@code PODO_INSTANCES} such as {@code inventory=2,payment=2}; default 1. */
@@ -61,6 +75,16 @@ public record StackSettings(Map<String, String> environment) {
     /** Maximum heap in megabytes, from {@code PODO_HEAP} such as {@code web-frontend=1024}. */
     public int heap(String service, int defaultHeap) {
         return pairs("PODO_HEAP").getOrDefault(service, defaultHeap);
+    }
+
+    /** The value, which must be one of these; the first is the default. */
+    private String oneOf(String variable, String... values) {
+        var value = get(variable, values[0]);
+        if (!List.of(values).contains(value)) {
+            throw new CannotStart(variable + "=" + value + " is unknown: use " + values[0] + " (the default), "
+                    + String.join(" or ", List.of(values).subList(1, values.length)));
+        }
+        return value;
     }
 
     private Map<String, Integer> pairs(String variable) {

@@ -20,6 +20,9 @@ import podo.stack.supervisor.settings.StackFolders;
 public final class RunFolder {
     public static final String SUPERVISOR = "supervisor";
 
+    /** State of a process that records an AOT cache and serves nobody. */
+    public static final String TRAINING = "training";
+
     private final Path folder;
 
     public RunFolder(StackFolders folders) {

@@ -39,4 +39,14 @@ class StackSettingsTest {
         assertThatThrownBy(() -> new StackSettings(Map.of("PODO_DB", "oracle")).mySql())
                 .hasMessageContaining("oracle");
     }
+
+    @Test
+    void anUnknownCompilerSettingIsNamedWithItsChoices() {
+        assertThat(new StackSettings(Map.of()).jit()).isEqualTo("auto");
+        assertThat(new StackSettings(Map.of()).aot()).isEqualTo("auto");
+        assertThatThrownBy(() -> new StackSettings(Map.of("PODO_JIT", "C1")).check())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("PODO_JIT=C1")
+                .hasMessageContaining("auto (the default), full or c1");
+    }
 }

@@ -32,7 +32,7 @@ class SharedCatalogueConfiguration {
                 new FilterRegistrationBean<>(new SharedResponseFilter(
                         responses,
                         request -> isShared(request) ? "public" : null,
-                        "public, max-age=1",
+                        "public, max-age=1, stale-while-revalidate=1",
                         "Authorization"));
         registration.setOrder(ORDER);
         return registration;

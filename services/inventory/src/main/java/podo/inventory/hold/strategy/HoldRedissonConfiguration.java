@@ -2,6 +2,7 @@ package podo.inventory.hold.strategy;
 
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ class HoldRedissonConfiguration {
     @Bean(destroyMethod = "shutdown")
     @Lazy
     RedissonClient redisson(DataRedisProperties redis) {
-        Config config = new Config();
+        Config config = new Config().setCodec(StringCodec.INSTANCE);
         config.useSingleServer()
                 .setAddress("redis://" + redis.getHost() + ":" + redis.getPort())
                 .setConnectionMinimumIdleSize(2)

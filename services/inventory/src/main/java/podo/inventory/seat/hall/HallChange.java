@@ -1,5 +1,6 @@
 package podo.inventory.seat.hall;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.Show;
@@ -11,7 +12,10 @@ import podo.contracts.event.Show;
  * @param plan the new seats and prices, null when neither differs
  * @param whileFree fields of the event that differ and that may change only while nobody holds a seat
  */
-record HallChange(Show show, @Nullable ShowPlan plan, List<String> whileFree) {
+record HallChange(
+        @NotNull Show show,
+        @Nullable ShowPlan plan,
+        @NotNull List<@NotNull String> whileFree) {
 
     /**
      * The answer, the same however often the question is repeated.

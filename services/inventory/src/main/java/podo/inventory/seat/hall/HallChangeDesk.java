@@ -1,6 +1,7 @@
 package podo.inventory.seat.hall;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,7 +25,7 @@ class HallChangeDesk {
     }
 
     @PutMapping("/internal/events/{eventId}/hall")
-    HallChange.Decision change(@PathVariable long eventId, @RequestBody HallChange change) {
+    HallChange.Decision change(@PathVariable long eventId, @RequestBody @Valid HallChange change) {
         HallChange.Decision decision = changes.decide(eventId, change);
         if (decision.isApplied()) {
             halls.evict(eventId);

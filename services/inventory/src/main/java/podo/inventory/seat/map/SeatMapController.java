@@ -2,6 +2,7 @@ package podo.inventory.seat.map;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ class SeatMapController {
             @RequestParam(required = false) @Nullable String grade,
             @RequestParam(required = false) @Nullable Long maxPrice,
             @RequestParam(defaultValue = "false") boolean accessible,
-            @RequestParam(defaultValue = "") List<Long> near,
+            @RequestParam(defaultValue = "") List<@NotNull Long> near,
             Fan fan) {
         if (count < 1 || count > MAX_COUNT) {
             throw new InvalidField("count", "between", 1, MAX_COUNT);

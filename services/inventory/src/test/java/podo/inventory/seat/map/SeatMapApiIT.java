@@ -166,6 +166,7 @@ class SeatMapApiIT {
         assertThat(api.hold(Api.newFan(), event, seats).status()).isEqualTo(201);
         assertThat(List.of(
                         api.send(api.as(1, path(event, "/best?count=0")).GET()).status(),
+                        api.send(api.as(1, path(event, "/best?near=,")).GET()).status(),
                         api.send(api.as(1, path(event, "/best?count=x")).GET()).status()))
                 .containsOnly(400);
         for (String price : List.of("-1", "cheap", "99.5")) {

@@ -23,11 +23,6 @@ import podo.starter.security.Fan;
 @RestController
 class TicketController {
 
-    record Seat(long id, String section, String row, int number, String grade) {}
-
-    /** {@code status} is VALID, or CANCELLED once the seat was given back. */
-    record TicketView(long id, String reservationId, BookedShow event, Seat seat, String code, String status) {}
-
     private final Tickets tickets;
     private final KnownShows shows;
 
@@ -52,18 +47,8 @@ class TicketController {
         Map<Long, KnownShow> known =
                 shows.findAll(own.stream().map(Tickets.Ticket::eventId).collect(Collectors.toSet()));
         List<TicketView> views = own.stream()
-                .map(ticket -> view(ticket, BookedShow.of(ticket.eventId(), known.get(ticket.eventId()))))
+                .map(ticket -> TicketView.of(ticket, BookedShow.of(ticket.eventId(), known.get(ticket.eventId()))))
                 .toList();
         return ArrayPage.of(views, page, size, tickets.countOfFan(fan.id(), reservationId));
-    }
-
-    private static TicketView view(Tickets.Ticket ticket, BookedShow show) {
-        return new TicketView(
-                ticket.id(),
-                ticket.bookingId(),
-                show,
-                new Seat(ticket.seatId(), ticket.section(), ticket.row(), ticket.number(), ticket.grade()),
-                ticket.code(),
-                ticket.valid() ? "VALID" : "CANCELLED");
     }
 }

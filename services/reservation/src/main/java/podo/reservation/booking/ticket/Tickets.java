@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.reservation.show.BookedShow;
 import podo.starter.jdbc.Utc;
 
 /** Tickets: one per seat, with an unguessable code that is checked at the venue. */
@@ -30,6 +33,8 @@ public class Tickets {
 
     /** Crockford's alphabet, which has no letters that look alike. */
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final int MOST_IN_A_LIST = 10_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -59,6 +64,16 @@ public class Tickets {
                 .param("booking", bookingId)
                 .param("seats", seatIds)
                 .update();
+    }
+
+    /** The tickets of these bookings, by booking; each with the show of its booking. */
+    public Map<String, List<TicketView>> ofBookings(long fanId, Map<String, BookedShow> showOfBooking) {
+        if (showOfBooking.isEmpty()) {
+            return Map.of();
+        }
+        return ofFan(fanId, showOfBooking.keySet(), MOST_IN_A_LIST, 0).stream()
+                .map(ticket -> TicketView.of(ticket, Objects.requireNonNull(showOfBooking.get(ticket.bookingId()))))
+                .collect(Collectors.groupingBy(TicketView::reservationId));
     }
 
     /** @param bookingIds only tickets of these bookings; all when empty */

@@ -1,5 +1,6 @@
 package podo.reservation.waitingroom.api;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,7 @@ class InternalRoomController {
 
     /** Heartbeats of fans inside whom the inventory saw; answers the passes that have no slot. */
     @PostMapping("/signs")
-    LostSlots heartbeats(@RequestBody List<PassHeartbeat> heartbeats) {
+    LostSlots heartbeats(@RequestBody List<@NotNull PassHeartbeat> heartbeats) {
         return new LostSlots(
                 heartbeats.stream().collect(Collectors.groupingBy(PassHeartbeat::eventId)).entrySet().stream()
                         .flatMap(ofEvent -> line.recordHeartbeats(ofEvent.getKey(), ofEvent.getValue()).stream())

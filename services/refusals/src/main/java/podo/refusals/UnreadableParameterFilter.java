@@ -1,4 +1,4 @@
-package podo.starter.input;
+package podo.refusals;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -17,7 +17,8 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 400 to parameters that Tomcat can't decode ({@code %zz}, {@code %ff}) and to too many of them. Tomcat throws at every read of
+ * Answers 400 to parameters that Tomcat can't decode ({@code %zz}, {@code %ff}), to names with control characters, which Spring Security
+ * answers with a 500 where somebody reads all names, and to too many of them. Tomcat throws at every read of
  * a parameter, also while the error is answered, so the error dispatch sees a request without parameters.
  */
 class UnreadableParameterFilter extends OncePerRequestFilter implements Ordered {
@@ -51,7 +52,11 @@ class UnreadableParameterFilter extends OncePerRequestFilter implements Ordered 
 
     private static @Nullable String unreadable(HttpServletRequest request) {
         try {
-            request.getParameterMap();
+            for (String name : request.getParameterMap().keySet()) {
+                if (name.chars().anyMatch(Character::isISOControl)) {
+                    return "a name with control characters";
+                }
+            }
             return null;
         } catch (IllegalStateException e) {
             return e.getClass().getSimpleName();

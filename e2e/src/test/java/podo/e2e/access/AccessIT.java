@@ -1,0 +1,99 @@
+package podo.e2e.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import podo.e2e.Api;
+import podo.e2e.OnRunningStack;
+import podo.e2e.RunningStack;
+import podo.e2e.StackProcesses;
+
+@OnRunningStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessIT {
+
+    private static final boolean WRITE = Boolean.getBoolean("podo.endpoints.write");
+    /** Owners come last, because a call may use up what they own. */
+    private static final List<Caller> ORDER = List.of(
+            Caller.NOBODY,
+            Caller.SERVICE,
+            Caller.OTHER_FAN,
+            Caller.OTHER_ORGANISER,
+            Caller.OPERATOR,
+            Caller.ORGANISER,
+            Caller.FAN);
+
+    private static final String PAGES = "gateway: pages";
+    private static final String NOT_TRIED = "–";
+
+    private Callers callers;
+    private Belongings belongings;
+
+    @BeforeAll
+    void everybodyLogsIn() {
+        callers = new Callers();
+        belongings = new Belongings(callers.fan());
+        belongings.fill("{hold} {reservation}");
+    }
+
+    @Test
+    void eachCallerIsAnsweredAsTheTableSays() {
+        SoftAssertions found = new SoftAssertions();
+        List<EndpointTable.Row> rows = EndpointTable.rows();
+        assertThat(rows).hasSizeGreaterThan(150);
+        for (EndpointTable.Row row : rows) {
+            List<String> answers = new ArrayList<>(row.statuses());
+            for (Caller caller : ORDER) {
+                if (caller == Caller.SERVICE && row.section().equals(PAGES)) {
+                    answers.set(caller.ordinal(), NOT_TRIED);
+                } else if (!row.answerTo(caller).equals(NOT_TRIED)) {
+                    String status = Integer.toString(send(row, caller));
+                    answers.set(caller.ordinal(), status);
+                    found.assertThat(Arrays.asList(row.answerTo(caller).split("/")))
+                            .as("%s %s (%s) as %s", row.method(), row.path(), row.section(), caller)
+                            .contains(status);
+                }
+            }
+            if (WRITE) {
+                EndpointTable.write(row, answers);
+            }
+        }
+        if (!WRITE) {
+            found.assertAll();
+        }
+    }
+
+    private int send(EndpointTable.Row row, Caller caller) {
+        String path = belongings.fill(row.path());
+        if (row.section().equals(PAGES)) {
+            Visit visit = callers.page(caller);
+            return row.method().equals("POST") ? visit.post(path, row.sent()) : visit.get(path);
+        }
+        String method = row.method().equals("ANY") ? "GET" : row.method();
+        Api at = new Api(
+                addressOf(row.process()),
+                callers.api(caller, audience(row.process())).headers());
+        String body = belongings.body(row.sent());
+        return body.isEmpty()
+                ? at.call(method, path, null, null).status()
+                : at.call(method, path, body, "application/json").status();
+    }
+
+    private static String audience(String process) {
+        return process.equals("every service") ? "user" : process;
+    }
+
+    private static String addressOf(String process) {
+        return switch (process) {
+            case "gateway" -> RunningStack.URL;
+            case "toss-simulator" -> RunningStack.SIMULATOR;
+            default -> "http://127.0.0.1:" + StackProcesses.port(audience(process));
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package podo.e2e.access;
+
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import podo.e2e.Api;
+import podo.e2e.Fan;
+import podo.e2e.RunningStack;
+import podo.e2e.StackProcesses;
+
+/** The seven callers: an API client each and, but for the service, a session of the pages each. */
+final class Callers {
+
+    private final Map<Caller, Api> apis = new EnumMap<>(Caller.class);
+    private final Map<Caller, Visit> visits = new EnumMap<>(Caller.class);
+    private final Fan fan = Fan.fresh();
+
+    Callers() {
+        Fan other = Fan.fresh();
+        apis.put(Caller.NOBODY, Api.open());
+        apis.put(Caller.FAN, fan.api());
+        apis.put(Caller.OTHER_FAN, other.api());
+        apis.put(Caller.ORGANISER, Fan.organiser());
+        apis.put(Caller.OTHER_ORGANISER, Fan.otherOrganiser());
+        apis.put(Caller.OPERATOR, Fan.operator());
+        visit(Caller.FAN, fan.email(), fan.password());
+        visit(Caller.OTHER_FAN, other.email(), other.password());
+        visit(Caller.ORGANISER, "organiser@podo.dev", "podo-demo");
+        visit(Caller.OTHER_ORGANISER, "other@podo.dev", "podo-demo");
+        visit(Caller.OPERATOR, "operator@podo.dev", "podo-demo");
+        visits.put(Caller.NOBODY, new Visit(RunningStack.URL));
+    }
+
+    private void visit(Caller caller, String email, String password) {
+        var visit = new Visit(RunningStack.URL);
+        visit.logIn(email, password);
+        visits.put(caller, visit);
+    }
+
+    Fan fan() {
+        return fan;
+    }
+
+    Visit page(Caller caller) {
+        return visits.get(caller);
+    }
+
+    /** The caller's client; {@code process} is who is called, for which a service mints its token. */
+    Api api(Caller caller, String process) {
+        return caller == Caller.SERVICE ? Api.open().as(serviceToken(process)) : apis.get(caller);
+    }
+
+    private static String serviceToken(String audience) {
+        try {
+            byte[] secret = Base64.getDecoder().decode(StackProcesses.secret("user", "PODO_SERVICE_SECRET"));
+            String head = encoded("{\"alg\":\"HS256\"}");
+            String claims = encoded("{\"iss\":\"e2e\",\"aud\":[\"%s\"],\"exp\":%d}"
+                    .formatted(audience, System.currentTimeMillis() / 1000 + 50));
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return head + "." + claims + "."
+                    + Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(mac.doFinal((head + "." + claims).getBytes()));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes());
+    }
+}

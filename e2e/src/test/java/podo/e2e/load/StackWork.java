@@ -1,0 +1,150 @@
+package podo.e2e.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the processes of the stack have done so far: processor time, Redis commands, statements, and the front end's calls. */
+final class StackWork implements AutoCloseable {
+
+    private static final List<String> SERVICES =
+            List.of("gateway-mvc", "web-frontend", "event", "inventory", "reservation", "payment", "user", "redis");
+
+    /** @param calls empty when the front end's metrics cannot be read */
+    record Count(Map<String, Double> cpuSeconds, long redis, long statements, OptionalDouble calls) {
+
+        /** The work since then, a request. */
+        PerRequest since(Count then, int requests) {
+            Map<String, Double> millis = new LinkedHashMap<>();
+            cpuSeconds.forEach((name, seconds) ->
+                    millis.put(name, (seconds - then.cpuSeconds().get(name)) * 1000 / requests));
+            OptionalDouble made = calls.isPresent() && then.calls().isPresent()
+                    ? OptionalDouble.of((calls.getAsDouble() - then.calls().getAsDouble()) / requests)
+                    : OptionalDouble.empty();
+            return new PerRequest(
+                    millis,
+                    (redis - then.redis()) / (double) requests,
+                    (statements - then.statements()) / (double) requests,
+                    made);
+        }
+    }
+
+    record PerRequest(Map<String, Double> cpuMillis, double redis, double statements, OptionalDouble calls) {
+
+        double allCpuMillis() {
+            return cpuMillis.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
+
+    private final List<StackProcess> processes;
+    private final StackProcess redis = StackProcess.of("redis");
+    private final StackProcess frontEnd = StackProcess.of("web-frontend");
+    private final @Nullable Connection database;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    StackWork() throws IOException {
+        StackProcess judge = StackProcess.ofDatabase();
+        this.processes = Stream.concat(SERVICES.stream().map(StackWork::process), Stream.of(judge))
+                .toList();
+        this.database = connect(judge.port());
+    }
+
+    Count now() {
+        Map<String, Double> cpu = new LinkedHashMap<>();
+        try {
+            for (StackProcess process : processes) {
+                cpu.put(process.name(), process.cpuSeconds());
+            }
+            return new Count(cpu, RedisWork.of(redis).all(), statements(), calls());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static StackProcess process(String name) {
+        try {
+            return StackProcess.of(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As the event service does; the count is of all services, and any account may read it. */
+    private static @Nullable Connection connect(int port) throws IOException {
+        Properties environment = StackProcess.environment("event");
+        try {
+            return DriverManager.getConnection(
+                    "jdbc:mysql://127.0.0.1:" + port + "/podo_event",
+                    "podo_event",
+                    environment.getProperty("PODO_DB_PASSWORD", ""));
+        } catch (SQLException e) {
+            System.err.println("Statements are not counted: " + e.getMessage());
+            return null;
+        }
+    }
+
+    /** Of all services, this look among them. */
+    private long statements() {
+        if (database == null) {
+            return 0;
+        }
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Questions'")) {
+            row.next();
+            return row.getLong(2);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private OptionalDouble calls() {
+        try {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://127.0.0.1:" + frontEnd.port() + "/actuator/metrics/http.client.requests"))
+                            .timeout(Duration.ofSeconds(5))
+                            .build(),
+                    BodyHandlers.ofString());
+            return answer.statusCode() == 200
+                    ? OptionalDouble.of(new JsonMapper()
+                            .readTree(answer.body())
+                            .path("measurements")
+                            .path(0)
+                            .path("value")
+                            .asDouble())
+                    : OptionalDouble.empty();
+        } catch (IOException e) {
+            return OptionalDouble.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalDouble.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        try {
+            if (database != null) {
+                database.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
