@@ -3,11 +3,14 @@ package podo.e2e.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** A process of the stack that {@code ./podo up} started in this folder, with its CPU time and memory from /proc. */
-record StackProcess(String name, long pid, int port) {
+public record StackProcess(String name, long pid, int port) {
 
     private static final Path RUN = Path.of(System.getenv().getOrDefault("PODO_HOME", ".podo"), "run");
     private static final double TICKS_PER_SECOND = 100;
@@ -40,8 +43,22 @@ record StackProcess(String name, long pid, int port) {
                 Integer.parseInt(properties.getProperty("port")));
     }
 
+    /** Every process of the stack that is up, by name. */
+    public static List<StackProcess> all() throws IOException {
+        List<StackProcess> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(RUN)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".process")) {
+                    all.add(of(name.substring(0, name.length() - ".process".length())));
+                }
+            }
+        }
+        return all;
+    }
+
     /** Seconds of processor time. */
-    double cpuSeconds() throws IOException {
+    public double cpuSeconds() throws IOException {
         String stat = Files.readString(Path.of("/proc", "" + pid, "stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;

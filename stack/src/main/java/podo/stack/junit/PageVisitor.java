@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -36,23 +37,29 @@ public final class PageVisitor {
         submit("/login", "/login", Map.of("email", email, "password", password));
     }
 
-    /** Opens the page and takes the CSRF token of its forms, if it has any. */
-    public void open(String page) throws IOException, InterruptedException {
+    /** Opens the page and takes the CSRF token of its forms, if it has any. Returns the page. */
+    public String open(String page) throws IOException, InterruptedException {
         String html = http.send(request(page).build(), BodyHandlers.ofString()).body();
         Matcher found = TOKEN.matcher(html);
         if (found.find()) {
             token = found.group(1);
         }
+        return html;
     }
 
     /**
-     * Opens a page and posts a form of it.
+     * Opens a page and posts a form of it. Returns the address to which the answer leads.
      *
      * @throws IllegalStateException when the answer is no redirect, with which the pages answer each form that they accept
      */
-    public void submit(String page, String action, Map<String, String> fields)
+    public String submit(String page, String action, Map<String, String> fields)
             throws IOException, InterruptedException {
         open(page);
+        return post(action, fields);
+    }
+
+    /** Posts a form of the page that was opened last. Returns and throws as {@link #submit}. */
+    public String post(String action, Map<String, String> fields) throws IOException, InterruptedException {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("_csrf", token);
         String form = all.entrySet().stream()
@@ -62,10 +69,11 @@ public final class PageVisitor {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        int status = http.send(request, BodyHandlers.discarding()).statusCode();
-        if (status / 100 != 3) {
-            throw new IllegalStateException("POST " + action + " was answered with " + status);
+        HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
+        if (response.statusCode() / 100 != 3) {
+            throw new IllegalStateException("POST " + action + " was answered with " + response.statusCode());
         }
+        return response.headers().firstValue("Location").orElse("");
     }
 
     /** As the header {@code Cookie} has them. */
