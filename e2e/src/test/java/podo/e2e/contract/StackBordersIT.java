@@ -2,7 +2,12 @@ package podo.e2e.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -48,6 +53,23 @@ class StackBordersIT {
                     .allSatisfy(file -> assertThat(OWNER).containsAll(Files.getPosixFilePermissions(file)));
         }
         assertThat(OWNER).containsAll(Files.getPosixFilePermissions(StackProcesses.HOME.resolve("secrets.env")));
+    }
+
+    @Test
+    void redisAnswersNobodyWithoutAPassword() throws IOException {
+        assertThat(redis("PING")).startsWith("-NOAUTH");
+        assertThat(redis("KEYS *")).startsWith("-NOAUTH");
+        assertThat(redis("AUTH default ")).startsWith("-");
+        assertThat(redis("AUTH inventory inventory")).startsWith("-WRONGPASS");
+    }
+
+    private static String redis(String command) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), StackProcesses.port("redis"))) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
     }
 
     private static Stream<String> sockets(String process) {
