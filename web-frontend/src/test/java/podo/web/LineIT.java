@@ -206,7 +206,7 @@ class LineIT {
         fan.post("/events/1/queue/enter");
         WebFrontendTest.SERVICES.server().resetRequests();
         // a fan is reported once in 5 s, and the test before may have opened the same page
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(30, SECONDS).untilAsserted(() -> {
             assertThat(fan.get("/events/1/seats?view=list").body()).contains("data-alive=\"/events/1/queue/me\"");
             WebFrontendTest.SERVICES.server().verify(1, getRequestedFor(urlEqualTo("/api/events/1/queue/me")));
         });
