@@ -57,7 +57,7 @@ final class Plans {
                                 get("search", "/api/events?query=Podo")));
     }
 
-    /** All fans join at once a line that admits 20 a second; each holds a seat and releases it. */
+    /** All fans, once each has an account, join at one instant a line that admits 20 a second; each holds a seat and releases it. */
     private static DslTestPlan rush() {
         return testPlan(
                 here(),
@@ -65,6 +65,7 @@ final class Plans {
                 fans("fans rush", 100, 1)
                         .children(
                                 Steps.signUp(),
+                                get("is ready", "/api/events/${__P(event)}").children(synchronizingTimer()),
                                 Steps.line(),
                                 Steps.choosesFrom(FREE),
                                 Steps.holds(),

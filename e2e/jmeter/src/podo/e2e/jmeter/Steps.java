@@ -65,21 +65,37 @@ final class Steps {
                                 .children(learn("laid", "$.seats[0].number"), answers("200|404"))));
     }
 
+    /**
+     * One account for each fan, for all rounds. Passwords are hashed slowly on purpose and few at a time, so a crowd that signs up in the
+     * same second is told 503 and tries again.
+     */
     static ThreadGroupChild signUp() {
         return simpleController(
                 "an account",
-                post(
-                                "signs up",
-                                "/api/users",
-                                """
-                                {"email":"jmeter-${__UUID}@e2e.podo.dev","password":"grapes-of-jmeter","name":"Minji"}""")
-                        .children(learn("email", "$.email")),
-                post(
-                                "logs in",
-                                "/api/tokens",
-                                """
-                                {"email":"${email}","password":"grapes-of-jmeter"}""")
-                        .children(learn("token", "$.accessToken")));
+                untilLearnt(
+                        "email",
+                        post(
+                                        "signs up",
+                                        "/api/users",
+                                        """
+                                        {"email":"jmeter-${__UUID}@e2e.podo.dev","password":"grapes-of-jmeter","name":"Minji"}""")
+                                .children(learn("email", "$.email"), answers("201|503"))),
+                untilLearnt(
+                        "token",
+                        post(
+                                        "logs in",
+                                        "/api/tokens",
+                                        """
+                                        {"email":"${email}","password":"grapes-of-jmeter"}""")
+                                .children(learn("token", "$.accessToken"), answers("200|503"))));
+    }
+
+    private static ThreadGroupChild untilLearnt(String variable, DslHttpSampler call) {
+        String unknown = "\"${%1$s}\" == \"%2$s\" || \"${%1$s}\".startsWith(\"$\")".formatted(variable, NOTHING);
+        return forLoopController(
+                "until there is the " + variable,
+                "${__P(polls,60)}",
+                ifController("${__jexl3(" + unknown + ")}", call, threadPause("${__Random(500,1500)}")));
     }
 
     static ThreadGroupChild line() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -38,20 +39,31 @@ public final class Demo {
         programme.findOnSale(DemoShow.SOLD_OUT).ifPresent(this::sellOut);
     }
 
-    /** Joins the line, enters, holds a seat and opens a checkout as a fan, then releases everything. */
+    /** Joins the line, enters, holds a seat, books it and pays with a card that is declined, as a fan; then releases everything. */
     public void rehearse(String password) {
+        var fan = rehearsalFan(0, password);
+        rehearsal(fan).play(fan);
+    }
+
+    /** Rehearses for this time or until stopped; see {@link WarmUp}. */
+    public void warmUp(String password, Duration time, BooleanSupplier stopped) {
+        var fans = IntStream.range(0, WarmUp.FANS)
+                .mapToObj(number -> rehearsalFan(number, password))
+                .toList();
+        int rehearsals = new WarmUp(rehearsal(fans.getFirst()), fans, stopped).run(time);
+        report.accept("warm-up: " + rehearsals + " purchases rehearsed");
+    }
+
+    private Rehearsal rehearsal(DemoApiClient.Caller fan) {
         var eventId = programme()
-                .findOnSale(DemoShow.HALL)
-                .orElseThrow(() -> new IllegalStateException(DemoShow.HALL.title() + " is not on sale"));
-        var fan = api.signUp("rehearsal@podo.dev", password, "Rehearsal");
-        var buyer = new DemoBuyer(api, fan, eventId);
-        var hold = buyer.hold(buyer.enter(), 1);
-        try {
-            buyer.reserve(hold);
-        } finally {
-            buyer.release(hold);
-            buyer.leave();
-        }
+                .findOnSale(DemoShow.ARENA)
+                .orElseThrow(() -> new IllegalStateException(DemoShow.ARENA.title() + " is not on sale"));
+        return new Rehearsal(api, fan, eventId);
+    }
+
+    private DemoApiClient.Caller rehearsalFan(int number, String password) {
+        var name = number == 0 ? "rehearsal" : "rehearsal-" + number;
+        return api.signUp(name + "@podo.dev", password, "Rehearsal");
     }
 
     private DemoProgramme programme() {

@@ -53,10 +53,19 @@ final class DemoApiClient {
 
     /** Approves a payment as the buyer does in the payment window, and returns the payment key. */
     String approvePayment(JsonNode payment) {
+        return actInWindow(payment, "approve");
+    }
+
+    /** Uses a card in the payment window that the bank will decline, and returns the payment key. */
+    String declinePayment(JsonNode payment) {
+        return actInWindow(payment, "decline");
+    }
+
+    private String actInWindow(JsonNode payment, String outcome) {
         var body = Map.of(
                 "orderId", payment.path("orderId").asString(),
                 "amount", payment.path("amount").asLong(),
-                "outcome", "approve");
+                "outcome", outcome);
         return send("POST", URI.create(simulator + "/simulator/payments"), Map.of(), body)
                 .path("paymentKey")
                 .asString();
@@ -86,6 +95,26 @@ final class DemoApiClient {
 
         JsonNode delete(String path) {
             return send("DELETE", URI.create(gateway + path), headers, null);
+        }
+    }
+
+    /** Reads a page as a visitor who is not logged in. */
+    void openPage(String path) {
+        var address = URI.create(gateway + path);
+        try {
+            var request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(20))
+                    .header("Accept", "text/html")
+                    .build();
+            var response = http.send(request, BodyHandlers.discarding());
+            if (response.statusCode() >= 300) {
+                throw new DemoCallFailed("GET", address, response.statusCode(), "");
+            }
+        } catch (IOException e) {
+            throw new DemoCallFailed("GET", address, 503, String.valueOf(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -36,11 +36,6 @@ final class DemoBuyer {
         fan.delete(eventPath + "/queue/me");
     }
 
-    /** Holds the first {@code count} free seats, or fewer if there are not enough. */
-    JsonNode hold(String pass, int count) {
-        return hold(pass, freeSeats(count));
-    }
-
     JsonNode reserve(JsonNode hold) {
         return fan.withHeader("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/api/reservations", Map.of("holdId", hold.path("holdId")));
@@ -50,14 +45,28 @@ final class DemoBuyer {
         fan.delete("/api/holds/" + hold.path("holdId").asString());
     }
 
+    /** Confirms a payment for which the bank declines the card: 402. */
+    void payWithDeclinedCard(JsonNode reservation) {
+        var payment = openPayment(reservation);
+        confirm(payment, api.declinePayment(payment));
+    }
+
+    private JsonNode openPayment(JsonNode reservation) {
+        return fan.post(
+                "/api/payments", Map.of("orderId", reservation.path("orderId").asString()));
+    }
+
+    private void confirm(JsonNode payment, String key) {
+        fan.post(
+                "/api/payments/confirm",
+                Map.of("paymentKey", key, "orderId", payment.path("orderId"), "amount", payment.path("amount")));
+    }
+
     /** Pays and waits until the reservation is confirmed. */
     void pay(JsonNode reservation) {
         var orderId = reservation.path("orderId").asString();
-        var payment = fan.post("/api/payments", Map.of("orderId", orderId));
-        var key = api.approvePayment(payment);
-        fan.post(
-                "/api/payments/confirm",
-                Map.of("paymentKey", key, "orderId", orderId, "amount", payment.path("amount")));
+        var payment = openPayment(reservation);
+        confirm(payment, api.approvePayment(payment));
         var reservationPath = "/api/reservations/" + reservation.path("id").asString();
         Polling.until(
                 "the confirmation of " + orderId,
@@ -79,14 +88,15 @@ final class DemoBuyer {
         return seats.size();
     }
 
-    private JsonNode hold(String pass, List<JsonNode> seats) {
+    JsonNode hold(String pass, List<JsonNode> seats) {
         return fan.withHeader("X-Entry-Pass", pass)
                 .withHeader("Idempotency-Key", UUID.randomUUID().toString())
                 .post(eventPath + "/holds", Map.of("seatIds", seats));
     }
 
-    private List<JsonNode> freeSeats(int count) {
-        return free(seats()).stream().limit(count).toList();
+    /** In the order of the plan, without those that are kept for wheelchairs. */
+    List<JsonNode> freeSeats() {
+        return free(seats());
     }
 
     private static List<JsonNode> free(Stream<JsonNode> seats) {

@@ -13,6 +13,19 @@ final class DemoCallFailed extends RuntimeException {
         this.stillRunning = body.contains("urn:problem:still-running");
     }
 
+    /** Runs a call that is to be answered with this status; throws what another answer means. */
+    static void expect(int status, Runnable call) {
+        try {
+            call.run();
+        } catch (DemoCallFailed e) {
+            if (e.status == status) {
+                return;
+            }
+            throw e;
+        }
+        throw new IllegalStateException("a call succeeded that was to be answered with " + status);
+    }
+
     int status() {
         return status;
     }

@@ -49,6 +49,21 @@ final class ReadinessCheck {
         this.run = run;
     }
 
+    /** Rehearses on for a while; to be called after {@link #run}, when the stack is ready. */
+    void warmUp(ProcessTls tls) {
+        if (settings.demo()
+                && !settings.warmUp().isZero()
+                && Files.exists(folders.run().resolve("ready"))) {
+            try {
+                demo(tls).warmUp(rehearsalPassword, settings.warmUp(), interrupted);
+            } catch (RuntimeException e) {
+                if (!interrupted.getAsBoolean()) {
+                    progress.console().say("warm-up ended early: " + e.getMessage());
+                }
+            }
+        }
+    }
+
     void run(ProcessTls tls) {
         var gateway = environments.gatewayAddress();
         if (!Files.exists(folders.run().resolve("gateway-mvc.process"))) {
@@ -60,7 +75,7 @@ final class ReadinessCheck {
         progress.begin(StartProgress.FIRST_PAGE);
         awaitFirstPage(gateway, tls);
         progress.done(StartProgress.FIRST_PAGE);
-        var problem = settings.demo() ? prepareDemo(gateway, tls) : Optional.<String>empty();
+        var problem = settings.demo() ? prepareDemo(tls) : Optional.<String>empty();
         if (interrupted.getAsBoolean()) {
             return;
         }
@@ -76,13 +91,8 @@ final class ReadinessCheck {
     }
 
     /** Retries until the patience is over, because a cold machine is slow at first; returns the last failure, if any. */
-    private Optional<String> prepareDemo(String gateway, ProcessTls tls) {
-        var demo = new Demo(
-                tls.gatewayClient(),
-                gateway,
-                environments.simulatorAddress(),
-                ListenAddresses.demoPassword(settings),
-                progress.console()::say);
+    private Optional<String> prepareDemo(ProcessTls tls) {
+        var demo = demo(tls);
         var deadline = Instant.now().plus(settings.patience());
         while (true) {
             try {
@@ -92,7 +102,7 @@ final class ReadinessCheck {
                 progress.begin("a rehearsed purchase");
                 demo.rehearse(rehearsalPassword);
                 progress.done("a rehearsed purchase");
-                progress.console().say("rehearsal: a fan entered, held a seat and opened a checkout");
+                progress.console().say("rehearsal: a fan entered, held a seat, booked it and was declined by the bank");
                 return Optional.empty();
             } catch (RuntimeException e) {
                 if (interrupted.getAsBoolean() || Instant.now().isAfter(deadline)) {
@@ -101,6 +111,15 @@ final class ReadinessCheck {
                 progress.console().say("the demo is not ready, trying again: " + e.getMessage());
             }
         }
+    }
+
+    private Demo demo(ProcessTls tls) {
+        return new Demo(
+                tls.gatewayClient(),
+                environments.gatewayAddress(),
+                environments.simulatorAddress(),
+                ListenAddresses.demoPassword(settings),
+                progress.console()::say);
     }
 
     private void awaitFirstPage(String gateway, ProcessTls tls) {

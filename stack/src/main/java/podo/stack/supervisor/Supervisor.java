@@ -83,16 +83,11 @@ final class Supervisor {
         whileStarting(() -> {
             startServers(stack);
             startServices(stack);
-            new ReadinessCheck(
-                            folders,
-                            settings,
-                            stack.environments(),
-                            stack.rehearsalPassword(),
-                            progress,
-                            run,
-                            () -> stopping)
-                    .run(tls);
+            var check = new ReadinessCheck(
+                    folders, settings, stack.environments(), stack.rehearsalPassword(), progress, run, () -> stopping);
+            check.run(tls);
             restoreCompilers();
+            Thread.ofPlatform().daemon().name("warm-up").start(() -> check.warmUp(tls));
             Thread.ofPlatform().daemon().name("after the start").start(() -> afterStart(stack));
         });
         stopped.await();

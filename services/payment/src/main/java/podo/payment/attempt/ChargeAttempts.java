@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.payment.pg.PgSettings;
@@ -56,6 +57,8 @@ public class ChargeAttempts {
     /** Replaces a DROPPED attempt with the same payment key. */
     ChargeAttempt insert(String orderId, String paymentKey) {
         Instant now = clock.instant();
+        String idempotencyKey = UUID.randomUUID().toString();
+        GeneratedKeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("DELETE FROM attempt WHERE order_id = ? AND payment_key = ? AND state = 'DROPPED'")
                 .params(orderId, paymentKey)
                 .update();
@@ -66,11 +69,22 @@ public class ChargeAttempts {
                 .params(
                         orderId,
                         paymentKey,
-                        UUID.randomUUID().toString(),
+                        idempotencyKey,
                         Utc.column(now),
                         Utc.column(now.plus(FIRST_LOOK_AFTER_CRASH)))
-                .update();
-        return find(orderId, paymentKey).orElseThrow();
+                .update(id);
+        return new ChargeAttempt(
+                id.getKeyAs(Number.class).longValue(),
+                orderId,
+                paymentKey,
+                idempotencyKey,
+                ChargeAttemptState.STARTED,
+                null,
+                null,
+                null,
+                now,
+                null,
+                0);
     }
 
     /**
@@ -153,6 +167,17 @@ public class ChargeAttempts {
                         .params(Utc.column(clock.instant()), orderId)
                         .update()
                 > 0;
+    }
+
+    /** Whether {@link #claimDue} may find one: a statement without the transaction that a claim needs. */
+    public boolean isAnyDue() {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM attempt WHERE state IN ('STARTED', 'SENT', 'UNKNOWN') AND look_at <= :now
+                            AND (claimed_until IS NULL OR claimed_until <= :now))
+                        """)
+                .param("now", Utc.column(clock.instant()))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Claims attempts whose look-up is due; no other instance gets them before the claim runs out. */

@@ -1,5 +1,6 @@
 package podo.payment.checkout;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import podo.contracts.payment.PaymentStatus;
@@ -32,10 +33,11 @@ class PaymentDesk {
     }
 
     Opened open(Fan fan, String orderId) {
-        if (payments.find(orderId).isEmpty()) {
+        Optional<Payment> stored = payments.find(orderId);
+        if (stored.isEmpty()) {
             return openNew(fan, orderId);
         }
-        Payment known = find(fan, orderId);
+        Payment known = stored.filter(payment -> payment.fanId() == fan.id()).orElseThrow(NotFound::new);
         if (known.isChargeable()) {
             requireOpen(findBooking(orderId));
             bank.requireAvailable();
@@ -63,8 +65,8 @@ class PaymentDesk {
             case null, default -> throw new OrderClosed();
         }
         bank.requireAvailable();
-        boolean isNew = payments.insertIfAbsent(paymentOf(booking));
-        return new Opened(find(fan, orderId), isNew);
+        Payment payment = paymentOf(booking);
+        return payments.insertIfAbsent(payment) ? new Opened(payment, true) : new Opened(find(fan, orderId), false);
     }
 
     private OrderClient.Booking findBooking(String orderId) {

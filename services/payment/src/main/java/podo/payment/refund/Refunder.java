@@ -43,7 +43,7 @@ class Refunder {
     @Scheduled(fixedDelayString = "${podo.payment.refund-every:250ms}")
     void refundDue() {
         int free = permits.availablePermits();
-        if (free == 0) {
+        if (free == 0 || !refunds.isAnyDue()) {
             return;
         }
         for (Refund refund : refunds.claimDue(free)) {

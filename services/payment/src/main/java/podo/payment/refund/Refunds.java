@@ -91,6 +91,14 @@ class Refunds {
                 .update();
     }
 
+    /** Whether {@link #claimDue} may find one: a statement without the transaction that a claim needs. */
+    public boolean isAnyDue() {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM refund WHERE state = 'WANTED' AND try_at <= ?)")
+                .param(Utc.column(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Claims due refunds; no other instance gets them before the claim runs out. */
     @Transactional
     public List<Refund> claimDue(int limit) {

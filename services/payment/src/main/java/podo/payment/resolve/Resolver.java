@@ -50,7 +50,7 @@ class Resolver {
     @Scheduled(fixedDelayString = "${podo.payment.resolve-every:250ms}")
     void resolveDue() {
         int free = permits.availablePermits();
-        if (free == 0) {
+        if (free == 0 || !attempts.isAnyDue()) {
             return;
         }
         for (ChargeAttempt attempt : attempts.claimDue(free)) {

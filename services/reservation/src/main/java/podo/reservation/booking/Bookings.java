@@ -8,8 +8,13 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The bookings of all fans. */
+/**
+ * The bookings of all fans. What only reads opens no transaction of its own, which would cost as many statements again: each statement
+ * sees what is committed when it runs, in a transaction or outside.
+ */
 interface Bookings extends JpaRepository<Booking, String> {
 
     String OPEN = "(b.state IN ('CHECKING', 'PAID', 'CONFIRMED') OR b.state = 'PENDING' AND b.expires_at > :now"
@@ -20,10 +25,17 @@ interface Bookings extends JpaRepository<Booking, String> {
     String ORDERS = OWN + "AND (" + OPEN + " OR EXISTS (SELECT 1 FROM booked_seat x WHERE x.booking_id = b.id"
             + " AND x.state <> 'BOOKED')) ";
 
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    Optional<Booking> findById(String id);
+
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     Optional<Booking> findByHoldId(String holdId);
 
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     Optional<Booking> findByOrderId(String orderId);
 
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     @Query("select b from Booking b where b.fanId = :fanId and b.state = PENDING and b.createdAt > :since")
     List<Booking> findUnpaidSince(long fanId, Instant since);
 

@@ -56,6 +56,15 @@ public record StackSettings(Map<String, String> environment) {
         return Duration.ofSeconds(Long.parseLong(get("PODO_PATIENCE", "600")));
     }
 
+    /** {@code PODO_WARM_UP}: seconds for which purchases are rehearsed once the stack is ready, 0 for none; at most 10 min. */
+    public Duration warmUp() {
+        var seconds = get("PODO_WARM_UP", "60");
+        if (!seconds.matches("[0-9]{1,3}") || Integer.parseInt(seconds) > 600) {
+            throw new CannotStart("PODO_WARM_UP=" + seconds + " is no number of seconds from 0 to 600");
+        }
+        return Duration.ofSeconds(Integer.parseInt(seconds));
+    }
+
     /** Throws {@link CannotStart} for invalid settings that are otherwise read late in the start. */
     public void check() {
         pairs("PODO_INSTANCES");
@@ -64,6 +73,7 @@ public record StackSettings(Map<String, String> environment) {
         jit();
         aot();
         patience();
+        warmUp();
         ListenAddresses.of(this).check(this);
     }
 

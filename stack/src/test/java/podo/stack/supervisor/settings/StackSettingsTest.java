@@ -41,6 +41,17 @@ class StackSettingsTest {
     }
 
     @Test
+    void theWarmUpIsBounded() {
+        assertThat(new StackSettings(Map.of()).warmUp()).hasSeconds(60);
+        assertThat(new StackSettings(Map.of("PODO_WARM_UP", "0")).warmUp()).isZero();
+        assertThatThrownBy(() -> new StackSettings(Map.of("PODO_WARM_UP", "601")).check())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("PODO_WARM_UP=601");
+        assertThatThrownBy(() -> new StackSettings(Map.of("PODO_WARM_UP", "-1")).check())
+                .isInstanceOf(CannotStart.class);
+    }
+
+    @Test
     void anUnknownCompilerSettingIsNamedWithItsChoices() {
         assertThat(new StackSettings(Map.of()).jit()).isEqualTo("auto");
         assertThat(new StackSettings(Map.of()).aot()).isEqualTo("auto");
