@@ -182,7 +182,7 @@ final class Supervisor {
                 .toList());
         var infrastructureStarted = inParallel(stack.services().stream()
                 .filter(service -> INFRASTRUCTURE.contains(service.name()))
-                .<Callable<Void>>map(service -> () -> start(service, 1, stack.environments()))
+                .<Callable<Void>>map(service -> () -> start(service, 1, stack.environments(), () -> {}))
                 .toList());
         serversStarted.join();
         for (var service : stack.withDatabase()) {
@@ -195,13 +195,22 @@ final class Supervisor {
     private void startServices(PreparedStack stack, Runnable firstPage) {
         var forFirstPage = new ArrayList<Callable<Void>>();
         var others = new ArrayList<Callable<Void>>();
+        var begun = new CountDownLatch((int) stack.services().stream()
+                .filter(service -> FIRST_PAGE.contains(service.name()) && settings.instances(service.name()) > 0)
+                .count());
         for (var service : CacheTrainer.inOrder(stack.services())) {
             for (int instance = 1;
                     !INFRASTRUCTURE.contains(service.name()) && instance <= settings.instances(service.name());
                     instance++) {
                 int number = instance;
-                (number == 1 && FIRST_PAGE.contains(service.name()) ? forFirstPage : others)
-                        .add(() -> start(service, number, stack.environments()));
+                if (number == 1 && FIRST_PAGE.contains(service.name())) {
+                    forFirstPage.add(() -> start(service, number, stack.environments(), begun::countDown));
+                } else {
+                    others.add(() -> {
+                        begun.await();
+                        return start(service, number, stack.environments(), () -> {});
+                    });
+                }
             }
         }
         var firstPageStarts = inParallel(forFirstPage);
@@ -210,9 +219,11 @@ final class Supervisor {
                 .join();
     }
 
-    /** The permit is taken first, so that the services begin in the order in which they are given. */
-    private Void start(ServiceModule service, int instance, ProcessEnvironments environments) throws Exception {
+    /** @param begun called with the permit to begin */
+    private Void start(ServiceModule service, int instance, ProcessEnvironments environments, Runnable begun)
+            throws Exception {
         startPermits.acquire();
+        begun.run();
         try {
             var fixed = service.fixedPort().isPresent() && instance == 1;
             var port = fixed ? environments.portOf(service.name()) : Ports.free();
