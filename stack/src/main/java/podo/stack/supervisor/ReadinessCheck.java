@@ -51,12 +51,15 @@ final class ReadinessCheck {
 
     void run(ProcessTls tls) {
         var gateway = environments.gatewayAddress();
-        if (!hasGateway()) {
+        if (!Files.exists(folders.run().resolve("gateway-mvc.process"))) {
             progress.console()
                     .plain("The gateway has not been built, so no page can be reached; everything else runs.");
             run.markNotReady("the gateway has not been built");
             return;
         }
+        progress.begin(StartProgress.FIRST_PAGE);
+        awaitFirstPage(gateway, tls);
+        progress.done(StartProgress.FIRST_PAGE);
         var problem = settings.demo() ? prepareDemo(gateway, tls) : Optional.<String>empty();
         if (interrupted.getAsBoolean()) {
             return;
@@ -100,28 +103,14 @@ final class ReadinessCheck {
         }
     }
 
-    /** Called as soon as what the page needs is up; without a gateway there is no page. */
-    void awaitFirstPage(ProcessTls tls) {
-        if (!hasGateway()) {
-            return;
-        }
-        progress.begin(StartProgress.FIRST_PAGE);
-        var page = environments.gatewayAddress() + "/";
-        var deadline = Instant.now().plus(settings.patience());
-        while (!isServed(tls, page)) {
-            if (interrupted.getAsBoolean()) {
-                return;
-            }
+    private void awaitFirstPage(String gateway, ProcessTls tls) {
+        var deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (!isServed(tls, gateway + "/")) {
             if (Instant.now().isAfter(deadline)) {
-                throw new CannotStart("The first page does not answer: " + page);
+                throw new CannotStart("The first page does not answer: " + gateway + "/");
             }
         }
-        progress.done(StartProgress.FIRST_PAGE);
         progress.console().say("the first page answers");
-    }
-
-    private boolean hasGateway() {
-        return Files.exists(folders.run().resolve("gateway-mvc.process"));
     }
 
     private static boolean isServed(ProcessTls tls, String page) {
@@ -130,23 +119,17 @@ final class ReadinessCheck {
                     .header("Accept", "text/html")
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            if (answers(tls, request)) {
+            if (tls.gatewayClient().send(request, BodyHandlers.discarding()).statusCode() == 200) {
                 return true;
             }
             Thread.sleep(200);
+        } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("interrupted");
         }
-    }
-
-    private static boolean answers(ProcessTls tls, HttpRequest request) throws InterruptedException {
-        try {
-            return tls.gatewayClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
+        return false;
     }
 
     private String banner() {
