@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public class ChargeAttempts {
                         Utc.column(now.plus(FIRST_LOOK_AFTER_CRASH)))
                 .update(id);
         return new ChargeAttempt(
-                id.getKeyAs(Number.class).longValue(),
+                Objects.requireNonNull(id.getKey()).longValue(),
                 orderId,
                 paymentKey,
                 idempotencyKey,
