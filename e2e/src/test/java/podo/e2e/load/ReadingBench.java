@@ -1,7 +1,6 @@
 package podo.e2e.load;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,7 +152,7 @@ public final class ReadingBench {
                         seconds,
                         rounds,
                         LocalDate.now(ZoneOffset.UTC),
-                        commit(),
+                        MeasuredCommit.name(),
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.version().feature(),
                         callers,
@@ -161,14 +160,5 @@ public final class ReadingBench {
                         rounds,
                         table));
         System.out.println("Written: " + file);
-    }
-
-    private static String commit() {
-        try {
-            Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
-            return new String(git.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-        } catch (IOException e) {
-            return "unknown";
-        }
     }
 }

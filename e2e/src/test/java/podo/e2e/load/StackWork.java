@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the processes of the stack have done so far: processor time, Redis commands, statements, and the front end's calls. */
-final class StackWork implements AutoCloseable {
+public final class StackWork implements AutoCloseable {
 
     private static final List<String> SERVICES =
             List.of("gateway-mvc", "web-frontend", "event", "inventory", "reservation", "payment", "user", "redis");
@@ -69,7 +69,7 @@ final class StackWork implements AutoCloseable {
     private final @Nullable Connection database;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    StackWork() throws IOException {
+    public StackWork() throws IOException {
         StackProcess judge = StackProcess.ofDatabase();
         this.processes = Stream.concat(SERVICES.stream().map(StackWork::process), Stream.of(judge))
                 .toList();
@@ -112,16 +112,31 @@ final class StackWork implements AutoCloseable {
 
     /** Of all services, this look among them. */
     private long statements() {
+        return databaseStatus(List.of("Questions")).getOrDefault("Questions", 0L);
+    }
+
+    /** These counters of the database, of all services; empty when it does not let this client in. */
+    public Map<String, Long> databaseStatus(List<String> names) {
+        Map<String, Long> values = new LinkedHashMap<>();
         if (database == null) {
-            return 0;
+            return values;
         }
         try (var statement = database.createStatement();
-                var row = statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Questions'")) {
-            row.next();
-            return row.getLong(2);
+                var rows = statement.executeQuery("SHOW GLOBAL STATUS")) {
+            while (rows.next()) {
+                if (names.contains(rows.getString(1))) {
+                    values.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            return values;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Those inside scripts included. */
+    public long redisCommands() throws IOException {
+        return RedisWork.of(redis).all();
     }
 
     private OptionalDouble calls() {

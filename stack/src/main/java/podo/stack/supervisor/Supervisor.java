@@ -14,11 +14,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
-import podo.stack.server.Kafka;
 import podo.stack.supervisor.jvm.CacheTrainer;
 import podo.stack.supervisor.jvm.CompilerPriority;
 import podo.stack.supervisor.jvm.ExtractedJar;
-import podo.stack.supervisor.jvm.HeapTrimmer;
 import podo.stack.supervisor.jvm.ServiceProgram;
 import podo.stack.supervisor.settings.BackingServers;
 import podo.stack.supervisor.settings.CannotStart;
@@ -55,7 +53,7 @@ final class Supervisor {
     private final RunFolder run;
     private final ProcessTls tls;
     private final List<ProcessRestarter> restarters = Collections.synchronizedList(new ArrayList<>());
-    /** From ready until the JVMs give back the memory of their start. */
+    /** From ready until start-up caches are recorded. */
     private static final Duration SETTLED = Duration.ofSeconds(30);
 
     /** Limits concurrent starts: far more starts than cores slow each other down. */
@@ -114,21 +112,11 @@ final class Supervisor {
             if (stopped.await(SETTLED.toSeconds(), TimeUnit.SECONDS)) {
                 return;
             }
-            for (var restarter : List.copyOf(restarters)) {
-                var entry = run.find(restarter.name());
-                if (!stopping && isJvm(restarter.program()) && entry.isPresent()) {
-                    HeapTrimmer.trim(entry.get().id().pid());
-                }
-            }
             ExtractedJar.deleteUnusedLibraries(folders.builds());
             stack.trainer().trainInIdleTime(stack.services());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static boolean isJvm(Program program) {
-        return program instanceof ServiceProgram || program instanceof Kafka;
     }
 
     /** Starts the servers and what each service reads at its start, records the missing AOT caches, and stops everything. */
