@@ -28,23 +28,35 @@ public final class StackWork implements AutoCloseable {
     /** @param calls empty when the front end's metrics cannot be read */
     record Count(Map<String, Double> cpuSeconds, long redis, long statements, OptionalDouble calls) {
 
-        /** The work since then, a request. */
-        PerRequest since(Count then, int requests) {
+        /** The work since then, divided among so many requests or seconds. */
+        PerRequest since(Count then, double by) {
             Map<String, Double> millis = new LinkedHashMap<>();
             cpuSeconds.forEach((name, seconds) ->
-                    millis.put(name, (seconds - then.cpuSeconds().get(name)) * 1000 / requests));
+                    millis.put(name, (seconds - then.cpuSeconds().get(name)) * 1000 / by));
             OptionalDouble made = calls.isPresent() && then.calls().isPresent()
-                    ? OptionalDouble.of((calls.getAsDouble() - then.calls().getAsDouble()) / requests)
+                    ? OptionalDouble.of((calls.getAsDouble() - then.calls().getAsDouble()) / by)
                     : OptionalDouble.empty();
-            return new PerRequest(
-                    millis,
-                    (redis - then.redis()) / (double) requests,
-                    (statements - then.statements()) / (double) requests,
-                    made);
+            return new PerRequest(millis, (redis - then.redis()) / by, (statements - then.statements()) / by, made);
         }
     }
 
+    /** What one request costs, or one second of the idle stack. */
     record PerRequest(Map<String, Double> cpuMillis, double redis, double statements, OptionalDouble calls) {
+
+        /** Without what the stack does anyway, given per second. */
+        PerRequest without(PerRequest idle, double perSecond) {
+            Map<String, Double> millis = new LinkedHashMap<>();
+            cpuMillis.forEach((name, all) ->
+                    millis.put(name, Math.max(0, all - idle.cpuMillis().get(name) / perSecond)));
+            return new PerRequest(
+                    millis,
+                    Math.max(0, redis - idle.redis() / perSecond),
+                    Math.max(0, statements - idle.statements() / perSecond),
+                    calls.isPresent() && idle.calls().isPresent()
+                            ? OptionalDouble.of(Math.max(
+                                    0, calls.getAsDouble() - idle.calls().getAsDouble() / perSecond))
+                            : calls);
+        }
 
         double allCpuMillis() {
             return cpuMillis.values().stream().mapToDouble(Double::doubleValue).sum();
