@@ -82,7 +82,7 @@ class LineApiIT {
     @BeforeEach
     void seats() {
         // the test before may have killed it
-        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("nobody"));
+        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("room:nobody"));
         AvailabilityStubs.withPlenty(inventory);
     }
 

@@ -74,7 +74,7 @@ class LineRecoveryIT {
 
     @BeforeEach
     void seats() {
-        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("nobody"));
+        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("room:nobody"));
         AvailabilityStubs.withPlenty(inventory);
     }
 
@@ -89,7 +89,7 @@ class LineRecoveryIT {
         assertThat(lost.number()).isEqualTo(4);
         TestServers.process(RealServer.REDIS).kill();
         TestServers.process(RealServer.REDIS).start();
-        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> redis.hasKey("nobody") != null);
+        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> redis.hasKey("room:nobody") != null);
         comesBackWith(file);
 
         Place stranger = line.join(event, 5, null);
