@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * The accounts of Redis, from the resource {@code redis.acl}: each service has its own keys, channels and commands; the account
- * {@code operator} may everything. Only hashes of the passwords are written.
+ * {@code operator} may everything. The default user, as which nobody can log in, has all rights: as that user Redis reads its
+ * append-only file, and drops what that user may not. Only hashes of the passwords are written.
  */
 public final class RedisAcl {
     /** May everything: the supervisor's own account, and that of tests and benchmarks. */

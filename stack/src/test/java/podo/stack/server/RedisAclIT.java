@@ -10,9 +10,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
 
 class RedisAclIT {
@@ -69,6 +71,24 @@ class RedisAclIT {
     void nobodyGetsInWithoutAPassword() throws IOException {
         assertThat(raw("PING")).startsWith("-NOAUTH");
         assertThat(raw("AUTH inventory inventory")).startsWith("-WRONGPASS");
+    }
+
+    /** Redis reads transactions and scripts back as the default user, and drops them when that user may not do what they do. */
+    @Test
+    void transactionsAndScriptsOutliveAKilledRedis() throws IOException, InterruptedException {
+        var login = "AUTH reservation " + TestServers.redis().password("reservation");
+        var line = "{room:" + UUID.randomUUID() + "}:meta";
+        raw(login, "MULTI", "HSET " + line + " a 1", "HSET " + line + " b 2", "EXEC");
+        raw(
+                login,
+                "EVAL \"redis.call('hset',KEYS[1],'c','3') redis.call('hset',KEYS[1],'d','4')\" 1 "
+                        + line);
+        assertThat(say("reservation", "HLEN " + line)).isEqualTo(":4");
+
+        TestServers.process(RealServer.REDIS).kill();
+        TestServers.process(RealServer.REDIS).start();
+
+        assertThat(say("reservation", "HLEN " + line)).isEqualTo(":4");
     }
 
     @Test
