@@ -79,10 +79,7 @@ class RedisAclIT {
         var login = "AUTH reservation " + TestServers.redis().password("reservation");
         var line = "{room:" + UUID.randomUUID() + "}:meta";
         raw(login, "MULTI", "HSET " + line + " a 1", "HSET " + line + " b 2", "EXEC");
-        raw(
-                login,
-                "EVAL \"redis.call('hset',KEYS[1],'c','3') redis.call('hset',KEYS[1],'d','4')\" 1 "
-                        + line);
+        raw(login, "EVAL \"redis.call('hset',KEYS[1],'c','3') redis.call('hset',KEYS[1],'d','4')\" 1 " + line);
         assertThat(say("reservation", "HLEN " + line)).isEqualTo(":4");
 
         TestServers.process(RealServer.REDIS).kill();
