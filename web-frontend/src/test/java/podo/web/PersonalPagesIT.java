@@ -175,6 +175,24 @@ class PersonalPagesIT {
     }
 
     @Test
+    void aPageOfOneFanComesWholeAndCompressed() throws Exception {
+        Browser fan = logIn(70, "Fan One", false);
+        for (String path : List.of("/tickets", "/events/2/queue")) {
+            HttpResponse<byte[]> packed = fan.client()
+                    .send(
+                            fan.request(path).header("Accept-Encoding", "gzip").build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(packed.headers().firstValueAsLong("Content-Length")).hasValue(packed.body().length);
+            assertThat(packed.headers().allValues("Vary").toString()).contains("Accept-Encoding");
+            assertThat(packed.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+            HttpResponse<String> plain = fan.get(path);
+            assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+            assertThat(withoutToken(unpacked(packed.body()))).isEqualTo(withoutToken(plain.body()));
+        }
+    }
+
+    @Test
     void whatFailsIsNotKept() {
         Browser fan = logIn(70, "Fan One", false);
         WebFrontendTest.SERVICES.refuse("GET", "/api/events/1", 503, "unavailable", Map.of());

@@ -1,16 +1,18 @@
 package podo.e2e.load;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import podo.e2e.RunningStack;
 
 /**
@@ -29,9 +31,12 @@ public final class ReadingBench {
 
     private record Measured(Row row, double ratio) {}
 
+    private static final int IDLE_SECONDS = 6;
+
     private final int callers;
     private final double seconds;
     private final StackWork work = new StackWork();
+    private StackWork.@Nullable PerRequest idleSecond;
 
     private ReadingBench(int callers, double seconds) throws IOException {
         this.callers = callers;
@@ -40,13 +45,14 @@ public final class ReadingBench {
 
     public static void main(String[] args) throws Exception {
         int callers = args.length > 0 ? Math.clamp(Integer.parseInt(args[0]), 1, 128) : 32;
-        double seconds = args.length > 1 ? Math.clamp(Double.parseDouble(args[1]), 1, 60) : 4;
+        double seconds = args.length > 1 ? Math.clamp(Double.parseDouble(args[1]), 1, 60) : 2;
         int rounds = args.length > 2 ? Math.clamp(Integer.parseInt(args[2]), 1, 10) : 3;
         ReadingBench bench = new ReadingBench(callers, seconds);
         List<ReadingTarget> targets = ReadingTargets.all();
         for (ReadingTarget target : targets) {
             bench.measure(target); // the compilers come first
         }
+        bench.measureIdle();
         List<List<Measured>> all = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             all.add(bench.round(targets));
@@ -57,11 +63,11 @@ public final class ReadingBench {
                 """);
         for (int i = 0; i < targets.size(); i++) {
             int target = i;
-            Measured best = all.stream()
+            List<Measured> ofTarget = all.stream()
                     .map(round -> round.get(target))
-                    .max(Comparator.comparingDouble(Measured::ratio))
-                    .orElseThrow();
-            table.append(line(targets.get(i), best));
+                    .sorted(Comparator.comparingDouble(Measured::ratio))
+                    .toList();
+            table.append(line(targets.get(i), ofTarget.get(rounds / 2)));
         }
         System.out.println(table);
         write(table, callers, seconds, rounds);
@@ -77,9 +83,20 @@ public final class ReadingBench {
             rows.add(measure(target));
         }
         double mean = (before + measure(limit).rate().perSecond()) / 2;
-        return rows.stream()
+        List<Measured> measured = rows.stream()
                 .map(row -> new Measured(row, row.rate().perSecond() / mean))
                 .toList();
+        for (int i = 0; i < targets.size(); i++) {
+            System.out.print(line(targets.get(i), measured.get(i)));
+        }
+        return measured;
+    }
+
+    /** What the stack does while nobody reads: ticks, heartbeats, polls. */
+    private void measureIdle() {
+        StackWork.Count before = work.now();
+        LockSupport.parkNanos(Duration.ofSeconds(IDLE_SECONDS).toNanos());
+        idleSecond = work.now().since(before, IDLE_SECONDS);
     }
 
     private Row measure(ReadingTarget target) throws InterruptedException {
@@ -88,7 +105,8 @@ public final class ReadingBench {
         StackWork.Count before = work.now();
         HttpLoop.Result result = loop.run(callers, seconds);
         int requests = Math.max(1, result.latencies().length);
-        return new Row(result, work.now().since(before, requests), requests);
+        StackWork.PerRequest each = work.now().since(before, requests);
+        return new Row(result, idleSecond == null ? each : each.without(idleSecond, result.perSecond()), requests);
     }
 
     private static String line(ReadingTarget target, Measured measured) {
@@ -124,17 +142,17 @@ public final class ReadingBench {
 
                 Written by `./podo bench pages reading %d %.0f %d` on %s at commit %s: %d cores, JDK %d; client, services, database, Redis and
                 Kafka on this machine. Each address is read by %d callers through the gateway, one address after the other, %.0f s after a
-                warm-up of all; the best of %d rounds by its ratio. The limit is a constant file of the front end behind the same gateway.
+                warm-up of all; the median of %d rounds by its ratio. The limit is a constant file of the front end behind the same gateway.
                 CPU is the processor time of all processes of the stack per request, the client's left out; "where" names those with at
-                least a twentieth of it. Calls are the front end's to other services; Redis commands include those inside scripts; the
-                background work of an idle stack is in Redis, statements and calls as well. Bytes are on the wire, compressed.
+                least a twentieth of it. Calls are the front end's to other services; Redis commands include those inside scripts.
+                What the idle stack does in the same time is subtracted. Bytes are on the wire, compressed.
 
                 %s""".formatted(
                         callers,
                         seconds,
                         rounds,
                         LocalDate.now(ZoneOffset.UTC),
-                        commit(),
+                        MeasuredCommit.name(),
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.version().feature(),
                         callers,
@@ -142,14 +160,5 @@ public final class ReadingBench {
                         rounds,
                         table));
         System.out.println("Written: " + file);
-    }
-
-    private static String commit() {
-        try {
-            Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
-            return new String(git.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-        } catch (IOException e) {
-            return "unknown";
-        }
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the processes of the stack have done so far: processor time, Redis commands, statements, and the front end's calls. */
-final class StackWork implements AutoCloseable {
+public final class StackWork implements AutoCloseable {
 
     private static final List<String> SERVICES =
             List.of("gateway-mvc", "web-frontend", "event", "inventory", "reservation", "payment", "user", "redis");
@@ -28,23 +28,35 @@ final class StackWork implements AutoCloseable {
     /** @param calls empty when the front end's metrics cannot be read */
     record Count(Map<String, Double> cpuSeconds, long redis, long statements, OptionalDouble calls) {
 
-        /** The work since then, a request. */
-        PerRequest since(Count then, int requests) {
+        /** The work since then, divided among so many requests or seconds. */
+        PerRequest since(Count then, double by) {
             Map<String, Double> millis = new LinkedHashMap<>();
             cpuSeconds.forEach((name, seconds) ->
-                    millis.put(name, (seconds - then.cpuSeconds().get(name)) * 1000 / requests));
+                    millis.put(name, (seconds - then.cpuSeconds().get(name)) * 1000 / by));
             OptionalDouble made = calls.isPresent() && then.calls().isPresent()
-                    ? OptionalDouble.of((calls.getAsDouble() - then.calls().getAsDouble()) / requests)
+                    ? OptionalDouble.of((calls.getAsDouble() - then.calls().getAsDouble()) / by)
                     : OptionalDouble.empty();
-            return new PerRequest(
-                    millis,
-                    (redis - then.redis()) / (double) requests,
-                    (statements - then.statements()) / (double) requests,
-                    made);
+            return new PerRequest(millis, (redis - then.redis()) / by, (statements - then.statements()) / by, made);
         }
     }
 
+    /** What one request costs, or one second of the idle stack. */
     record PerRequest(Map<String, Double> cpuMillis, double redis, double statements, OptionalDouble calls) {
+
+        /** Without what the stack does anyway, given per second. */
+        PerRequest without(PerRequest idle, double perSecond) {
+            Map<String, Double> millis = new LinkedHashMap<>();
+            cpuMillis.forEach((name, all) ->
+                    millis.put(name, Math.max(0, all - idle.cpuMillis().get(name) / perSecond)));
+            return new PerRequest(
+                    millis,
+                    Math.max(0, redis - idle.redis() / perSecond),
+                    Math.max(0, statements - idle.statements() / perSecond),
+                    calls.isPresent() && idle.calls().isPresent()
+                            ? OptionalDouble.of(Math.max(
+                                    0, calls.getAsDouble() - idle.calls().getAsDouble() / perSecond))
+                            : calls);
+        }
 
         double allCpuMillis() {
             return cpuMillis.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -57,7 +69,7 @@ final class StackWork implements AutoCloseable {
     private final @Nullable Connection database;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    StackWork() throws IOException {
+    public StackWork() throws IOException {
         StackProcess judge = StackProcess.ofDatabase();
         this.processes = Stream.concat(SERVICES.stream().map(StackWork::process), Stream.of(judge))
                 .toList();
@@ -100,16 +112,31 @@ final class StackWork implements AutoCloseable {
 
     /** Of all services, this look among them. */
     private long statements() {
+        return databaseStatus(List.of("Questions")).getOrDefault("Questions", 0L);
+    }
+
+    /** These counters of the database, of all services; empty when it does not let this client in. */
+    public Map<String, Long> databaseStatus(List<String> names) {
+        Map<String, Long> values = new LinkedHashMap<>();
         if (database == null) {
-            return 0;
+            return values;
         }
         try (var statement = database.createStatement();
-                var row = statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Questions'")) {
-            row.next();
-            return row.getLong(2);
+                var rows = statement.executeQuery("SHOW GLOBAL STATUS")) {
+            while (rows.next()) {
+                if (names.contains(rows.getString(1))) {
+                    values.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            return values;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Those inside scripts included. */
+    public long redisCommands() throws IOException {
+        return RedisWork.of(redis).all();
     }
 
     private OptionalDouble calls() {

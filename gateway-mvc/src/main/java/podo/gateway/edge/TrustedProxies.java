@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TrustedProxies {
 
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F.:]{2,45}");
+
     private final List<IpAddressMatcher> networks;
 
     TrustedProxies(EdgeSettings settings) {
@@ -28,7 +32,7 @@ class TrustedProxies {
     }
 
     boolean trust(String peer) {
-        return isAddress(peer) && networks.stream().anyMatch(network -> network.matches(peer));
+        return !networks.isEmpty() && isAddress(peer) && networks.stream().anyMatch(network -> network.matches(peer));
     }
 
     /** The client's address behind a trusted peer. */
@@ -98,7 +102,7 @@ class TrustedProxies {
 
     /** A literal address, so that a name in a header never causes a DNS look-up. */
     private static boolean isAddress(String text) {
-        return text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")
-                || text.contains(":") && text.matches("[0-9a-fA-F.:]{2,45}");
+        return IPV4.matcher(text).matches()
+                || text.contains(":") && IPV6.matcher(text).matches();
     }
 }

@@ -51,15 +51,12 @@ final class ReadinessCheck {
 
     void run(ProcessTls tls) {
         var gateway = environments.gatewayAddress();
-        if (!Files.exists(folders.run().resolve("gateway-mvc.process"))) {
+        if (!hasGateway()) {
             progress.console()
                     .plain("The gateway has not been built, so no page can be reached; everything else runs.");
             run.markNotReady("the gateway has not been built");
             return;
         }
-        progress.begin(StartProgress.FIRST_PAGE);
-        awaitFirstPage(gateway, tls);
-        progress.done(StartProgress.FIRST_PAGE);
         var problem = settings.demo() ? prepareDemo(gateway, tls) : Optional.<String>empty();
         if (interrupted.getAsBoolean()) {
             return;
@@ -103,14 +100,28 @@ final class ReadinessCheck {
         }
     }
 
-    private void awaitFirstPage(String gateway, ProcessTls tls) {
-        var deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (!isServed(tls, gateway + "/")) {
+    /** Called as soon as what the page needs is up; without a gateway there is no page. */
+    void awaitFirstPage(ProcessTls tls) {
+        if (!hasGateway()) {
+            return;
+        }
+        progress.begin(StartProgress.FIRST_PAGE);
+        var page = environments.gatewayAddress() + "/";
+        var deadline = Instant.now().plus(settings.patience());
+        while (!isServed(tls, page)) {
+            if (interrupted.getAsBoolean()) {
+                return;
+            }
             if (Instant.now().isAfter(deadline)) {
-                throw new CannotStart("The first page does not answer: " + gateway + "/");
+                throw new CannotStart("The first page does not answer: " + page);
             }
         }
+        progress.done(StartProgress.FIRST_PAGE);
         progress.console().say("the first page answers");
+    }
+
+    private boolean hasGateway() {
+        return Files.exists(folders.run().resolve("gateway-mvc.process"));
     }
 
     private static boolean isServed(ProcessTls tls, String page) {
@@ -119,17 +130,23 @@ final class ReadinessCheck {
                     .header("Accept", "text/html")
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            if (tls.gatewayClient().send(request, BodyHandlers.discarding()).statusCode() == 200) {
+            if (answers(tls, request)) {
                 return true;
             }
             Thread.sleep(200);
-        } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("interrupted");
         }
-        return false;
+    }
+
+    private static boolean answers(ProcessTls tls, HttpRequest request) throws InterruptedException {
+        try {
+            return tls.gatewayClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private String banner() {

@@ -14,11 +14,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
-import podo.stack.server.Kafka;
 import podo.stack.supervisor.jvm.CacheTrainer;
 import podo.stack.supervisor.jvm.CompilerPriority;
 import podo.stack.supervisor.jvm.ExtractedJar;
-import podo.stack.supervisor.jvm.HeapTrimmer;
 import podo.stack.supervisor.jvm.ServiceProgram;
 import podo.stack.supervisor.settings.BackingServers;
 import podo.stack.supervisor.settings.CannotStart;
@@ -40,6 +38,8 @@ final class Supervisor {
     /** What the other services read at their start. */
     private static final List<String> INFRASTRUCTURE = List.of("config", "registry");
 
+    private static final List<String> FIRST_PAGE = List.of("web-frontend", "gateway-mvc", "event");
+
     /**
      * Seconds after the beginning of a stop at which what is left of each wave is killed, so that it never lasts longer than 15 s. Killing
      * is safe everywhere: what was answered has been committed and flushed.
@@ -55,11 +55,11 @@ final class Supervisor {
     private final RunFolder run;
     private final ProcessTls tls;
     private final List<ProcessRestarter> restarters = Collections.synchronizedList(new ArrayList<>());
-    /** From ready until the JVMs give back the memory of their start. */
+    /** From ready until start-up caches are recorded. */
     private static final Duration SETTLED = Duration.ofSeconds(30);
 
-    /** Limits concurrent starts: far more starts than cores slow each other down. */
-    private final Semaphore startPermits = new Semaphore(Runtime.getRuntime().availableProcessors() + 2, true);
+    /** Limits concurrent starts: far more starts than cores slow each other down, and the first page would wait for what it does not need. */
+    private final Semaphore startPermits = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
@@ -82,16 +82,10 @@ final class Supervisor {
         progress.startReporting();
         whileStarting(() -> {
             startServers(stack);
-            startServices(stack);
-            new ReadinessCheck(
-                            folders,
-                            settings,
-                            stack.environments(),
-                            stack.rehearsalPassword(),
-                            progress,
-                            run,
-                            () -> stopping)
-                    .run(tls);
+            var check = new ReadinessCheck(
+                    folders, settings, stack.environments(), stack.rehearsalPassword(), progress, run, () -> stopping);
+            startServices(stack, () -> check.awaitFirstPage(tls));
+            check.run(tls);
             restoreCompilers();
             Thread.ofPlatform().daemon().name("after the start").start(() -> afterStart(stack));
         });
@@ -114,21 +108,11 @@ final class Supervisor {
             if (stopped.await(SETTLED.toSeconds(), TimeUnit.SECONDS)) {
                 return;
             }
-            for (var restarter : List.copyOf(restarters)) {
-                var entry = run.find(restarter.name());
-                if (!stopping && isJvm(restarter.program()) && entry.isPresent()) {
-                    HeapTrimmer.trim(entry.get().id().pid());
-                }
-            }
             ExtractedJar.deleteUnusedLibraries(folders.builds());
             stack.trainer().trainInIdleTime(stack.services());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static boolean isJvm(Program program) {
-        return program instanceof ServiceProgram || program instanceof Kafka;
     }
 
     /** Starts the servers and what each service reads at its start, records the missing AOT caches, and stops everything. */
@@ -199,7 +183,7 @@ final class Supervisor {
                 .toList());
         var infrastructureStarted = inParallel(stack.services().stream()
                 .filter(service -> INFRASTRUCTURE.contains(service.name()))
-                .<Callable<Void>>map(service -> () -> start(service, 1, stack.environments()))
+                .<Callable<Void>>map(service -> () -> start(service, 1, stack.environments(), () -> {}))
                 .toList());
         serversStarted.join();
         for (var service : stack.withDatabase()) {
@@ -208,23 +192,39 @@ final class Supervisor {
         infrastructureStarted.join();
     }
 
-    /** What the first page needs begins first. */
-    private void startServices(PreparedStack stack) {
+    /** What the first page needs begins first, and the page is asked for as soon as that is up, while the rest starts. */
+    private void startServices(PreparedStack stack, Runnable firstPage) {
+        var forFirstPage = new ArrayList<Callable<Void>>();
         var others = new ArrayList<Callable<Void>>();
+        var begun = new CountDownLatch((int) stack.services().stream()
+                .filter(service -> FIRST_PAGE.contains(service.name()) && settings.instances(service.name()) > 0)
+                .count());
         for (var service : CacheTrainer.inOrder(stack.services())) {
             for (int instance = 1;
                     !INFRASTRUCTURE.contains(service.name()) && instance <= settings.instances(service.name());
                     instance++) {
                 int number = instance;
-                others.add(() -> start(service, number, stack.environments()));
+                if (number == 1 && FIRST_PAGE.contains(service.name())) {
+                    forFirstPage.add(() -> start(service, number, stack.environments(), begun::countDown));
+                } else {
+                    others.add(() -> {
+                        begun.await();
+                        return start(service, number, stack.environments(), () -> {});
+                    });
+                }
             }
         }
-        inParallel(others).join();
+        var firstPageStarts = inParallel(forFirstPage);
+        var othersStart = inParallel(others);
+        completeTogether(firstPageStarts.thenRunAsync(firstPage, THREADS), othersStart)
+                .join();
     }
 
-    /** The permit is taken first, so that the services begin in the order in which they are given. */
-    private Void start(ServiceModule service, int instance, ProcessEnvironments environments) throws Exception {
+    /** @param begun called with the permit to begin */
+    private Void start(ServiceModule service, int instance, ProcessEnvironments environments, Runnable begun)
+            throws Exception {
         startPermits.acquire();
+        begun.run();
         try {
             var fixed = service.fixedPort().isPresent() && instance == 1;
             var port = fixed ? environments.portOf(service.name()) : Ports.free();
@@ -320,9 +320,12 @@ final class Supervisor {
                 : servers.kafka().port();
     }
 
-    /** Completes when all tasks are done, or exceptionally as soon as one fails. */
     private static CompletableFuture<Void> inParallel(List<Callable<Void>> tasks) {
-        var running = tasks.stream().map(Supervisor::run).toArray(CompletableFuture<?>[]::new);
+        return completeTogether(tasks.stream().map(Supervisor::run).toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Completes when all are done, or exceptionally as soon as one fails. */
+    private static CompletableFuture<Void> completeTogether(CompletableFuture<?>... running) {
         var all = CompletableFuture.allOf(running);
         for (var one : running) {
             one.whenComplete((done, failure) -> {

@@ -18,12 +18,28 @@ public class Times implements TemplateBean {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final Pattern DAY = new Pattern("yyyy.MM.dd(E)", "EEE d MMM yyyy");
+    private static final Pattern BRIEF = new Pattern("M.d(E) HH:mm", "EEE d MMM, HH:mm");
+
+    /** Both are made once: making one costs more than formatting ten times with it. */
+    private record Pattern(DateTimeFormatter korean, DateTimeFormatter english) {
+
+        Pattern(String korean, String english) {
+            this(
+                    DateTimeFormatter.ofPattern(korean, Locale.KOREAN),
+                    DateTimeFormatter.ofPattern(english, Locale.ENGLISH));
+        }
+    }
+
     private final PageSettings settings;
     private final Clock clock;
+    /** Looked up once: the JDK searches its tables of zone names at each call. */
+    private final String zoneName;
 
     Times(PageSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        this.zoneName = settings.zone().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     }
 
     /** Sat 12 Dec 2026, 19:00 KST; 2026.12.12(토) 19:00 KST. */
@@ -33,17 +49,17 @@ public class Times implements TemplateBean {
 
     /** Sat 12 Dec 2026; 2026.12.12(토). */
     public String day(Instant at) {
-        return formatted(at, korean() ? "yyyy.MM.dd(E)" : "EEE d MMM yyyy");
+        return formatted(at, DAY);
     }
 
     /** 12 Dec, 19:00; 12.12(토) 19:00, for narrow table columns. */
     public String brief(Instant at) {
-        return formatted(at, korean() ? "M.d(E) HH:mm" : "EEE d MMM, HH:mm");
+        return formatted(at, BRIEF);
     }
 
     /** 19:00 KST. */
     public String time(Instant at) {
-        return CLOCK.format(local(at)) + " " + settings.zone().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        return CLOCK.format(local(at)) + " " + zoneName;
     }
 
     /** 19:00:07, without a zone. */
@@ -75,9 +91,8 @@ public class Times implements TemplateBean {
         return clock.instant();
     }
 
-    private String formatted(Instant at, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, korean() ? Locale.KOREAN : Locale.ENGLISH)
-                .format(local(at));
+    private String formatted(Instant at, Pattern pattern) {
+        return (korean() ? pattern.korean() : pattern.english()).format(local(at));
     }
 
     private ZonedDateTime local(Instant at) {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -50,6 +51,7 @@ final class Stranger {
                 new Visitor(id, "", name, me.organiser(), me.operator()), null, known.getAuthorities()));
     }
 
+    /** Compression is hidden from whoever renders: the gaps are looked for in plain text. */
     HttpServletRequest asking(HttpServletRequest request, CsrfToken token) {
         CsrfToken own = new DefaultCsrfToken(token.getHeaderName(), token.getParameterName(), form);
         return new HttpServletRequestWrapper(request) {
@@ -58,6 +60,11 @@ final class Stranger {
                 return attribute.equals(CsrfToken.class.getName()) || attribute.equals(own.getParameterName())
                         ? own
                         : super.getAttribute(attribute);
+            }
+
+            @Override
+            public @Nullable String getHeader(String name) {
+                return name.equalsIgnoreCase(HttpHeaders.ACCEPT_ENCODING) ? null : super.getHeader(name);
             }
         };
     }

@@ -15,7 +15,8 @@ import podo.e2e.Fan;
 final class ApiBuyer implements Buyer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL_LINE = Duration.ofMillis(500);
+    private static final Duration POLL_BOOKING = Duration.ofMillis(200);
 
     private final Fan fan;
     private final StepTimes times;
@@ -44,7 +45,7 @@ final class ApiBuyer implements Buyer {
         times.time("until the ticket is there", () -> {
             await().atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(POLL)
+                    .pollInterval(POLL_BOOKING)
                     .until(() -> fan.reservation(booking.string("id"))
                             .string("status")
                             .equals("CONFIRMED"));
@@ -58,8 +59,8 @@ final class ApiBuyer implements Buyer {
         if (!isLetIn(joined)) {
             times.time("wait in line", () -> {
                 await().atMost(PATIENCE)
-                        .pollDelay(POLL)
-                        .pollInterval(POLL)
+                        .pollDelay(POLL_LINE)
+                        .pollInterval(POLL_LINE)
                         .until(() -> isLetIn(fan.api().get(base + "/queue/me")));
                 return true;
             });

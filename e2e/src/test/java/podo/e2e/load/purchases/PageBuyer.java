@@ -54,12 +54,11 @@ final class PageBuyer implements Buyer {
         times.time("line's page until let in", () -> {
             await().atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(100))
-                    .ignoreException(IllegalStateException.class)
-                    .until(() -> visitor.submit(page + "/queue", page + "/queue/enter", Map.of())
-                            .endsWith("/seats"));
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> visitor.open(page + "/queue").contains("/queue/enter\""));
             return true;
         });
+        times.time("enter", () -> visitor.post(page + "/queue/enter", Map.of()));
     }
 
     /** Returns the path of the checkout page. */

@@ -1,12 +1,9 @@
 package podo.e2e.load.purchases;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,75 +13,120 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import podo.e2e.Fan;
-import podo.e2e.Show;
-import podo.e2e.load.StackProcess;
+import podo.e2e.load.MeasuredCommit;
+import podo.e2e.load.StackWork;
 import podo.e2e.storm.AuditCheck;
 
 /**
- * {@code ./podo bench purchases [api|pages|both] [callers] [seconds]} on a stack that is up: fans who are logged in buy one seat after
- * another, from the line to the ticket. Writes purchases a second in each tenth of the time, times of each step and processor time of
- * each process, and ends with an audit.
+ * {@code ./podo bench purchases [api|pages|both] [fans] [seconds] [warm-up]} on a stack that is up: fans who are logged in buy one seat
+ * after another, from the line to the ticket. Writes purchases a second in each tenth of the time, times of each step, processor time
+ * of each process and counts of the servers, and ends with an audit. It fails when a purchase fails.
  */
 public final class PurchasesBench {
 
-    private static final int SEATS_PER_FAN = 10;
-    private static final int ROWS = 25;
-    private static final int SEATS_PER_ROW = 40;
     private static final int PARTS = 10;
+    private static final int MOST_FANS = 512;
+    private static final int SIGN_UPS_AT_ONCE = 4;
 
-    private final int callers;
-    private final int seconds;
-    private final List<Fan> fans = new ArrayList<>();
+    private final List<Fan> fans;
+    private final StackWork work = new StackWork();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-    private PurchasesBench(int callers, int seconds) {
-        this.callers = callers;
-        this.seconds = seconds;
+    private PurchasesBench(List<Fan> fans) throws Exception {
+        this.fans = fans;
     }
 
     public static void main(String[] args) throws Exception {
         String way = args.length > 0 ? args[0] : "both";
         if (!List.of("api", "pages", "both").contains(way)) {
-            System.err.println("bench purchases takes api, pages or both, then callers and seconds; not: " + way);
+            System.err.println(
+                    "bench purchases takes api, pages or both, then fans, seconds and seconds of warm-up; not: " + way);
             System.exit(1);
         }
-        int callers = args.length > 1 ? Math.clamp(Integer.parseInt(args[1]), 1, 64) : 64;
-        int seconds = args.length > 2 ? Math.clamp(Integer.parseInt(args[2]), 10, 300) : 60;
-        PurchasesBench bench = new PurchasesBench(callers, seconds);
-        System.out.printf("%d callers, %d s each way, %s%n", callers, seconds, Instant.now());
-        for (int i = 0; i < callers; i++) {
-            bench.fans.add(Fan.fresh());
+        int fans = args.length > 1 ? Math.clamp(Integer.parseInt(args[1]), 1, MOST_FANS) : 192;
+        int seconds = args.length > 2 ? Math.clamp(Integer.parseInt(args[2]), 10, 600) : 60;
+        int warmUp = args.length > 3 ? Math.clamp(Integer.parseInt(args[3]), 0, 600) : 30;
+        System.out.printf(
+                "%d fans, %d s each way after %d s of warm-up, commit %s, %s%n",
+                fans, seconds, warmUp, MeasuredCommit.name(), Instant.now());
+        PurchasesBench bench = new PurchasesBench(signUp(fans));
+        for (String each : way.equals("both") ? List.of("api", "pages") : List.of(way)) {
+            bench.run(each, warmUp, seconds);
         }
-        if (!way.equals("pages")) {
-            bench.run("api", 200);
-        }
-        if (!way.equals("api")) {
-            bench.run("pages", 60);
-        }
+        bench.work.close();
         System.out.println("The audit agrees: " + AuditCheck.awaitNoFindings("after the purchases"));
+        if (!bench.failures.isEmpty()) {
+            System.out.printf("%d purchases failed, the first: %s%n", bench.failures.size(), bench.failures.peek());
+            System.exit(1);
+        }
+        System.exit(0);
     }
 
-    /** @param atMost purchases a second for which there are enough seats */
-    private void run(String way, int atMost) throws Exception {
+    private static List<Fan> signUp(int count) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(SIGN_UPS_AT_ONCE)) {
+            List<Fan> fans = new ArrayList<>();
+            for (var fan : threads.invokeAll(IntStream.range(0, count)
+                    .<Callable<Fan>>mapToObj(i -> Fan::fresh)
+                    .toList())) {
+                fans.add(fan.get());
+            }
+            return fans;
+        }
+    }
+
+    private void run(String way, int warmUp, int seconds) throws Exception {
         StepTimes times = new StepTimes();
         List<Buyer> buyers = new ArrayList<>();
         for (Fan fan : fans) {
-            buyers.add(way.equals("api") ? new ApiBuyer(fan, times) : new PageBuyer(fan, ROWS * SEATS_PER_ROW, times));
+            buyers.add(way.equals("api") ? new ApiBuyer(fan, times) : new PageBuyer(fan, ShowSupply.SEATS, times));
         }
-        List<Long> shows = shows(Math.ceilDiv(atMost * seconds, callers * SEATS_PER_FAN));
-        Map<String, Double> before = cpu();
+        try (ShowSupply shows = new ShowSupply(fans.size())) {
+            if (warmUp > 0) {
+                buy(buyers, shows, warmUp);
+                times.clear();
+            }
+            PurchaseWork before = PurchaseWork.now(work);
+            long began = System.nanoTime();
+            AtomicIntegerArray done = buy(buyers, shows, seconds);
+            double took = (System.nanoTime() - began) / 1e9;
+            PurchaseWork after = PurchaseWork.now(work);
+            int bought = IntStream.rangeClosed(0, PARTS).map(done::get).sum();
+            int within = bought - done.get(PARTS);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%n## %s: %d purchases in %d s, %.1f a second; %d more until all had ended, after %.1f s%n",
+                    way,
+                    within,
+                    seconds,
+                    within / (double) seconds,
+                    done.get(PARTS),
+                    took);
+            System.out.printf(
+                    "A second, in each tenth of the time: %s%n",
+                    IntStream.range(0, PARTS)
+                            .mapToObj(i -> String.format(Locale.ROOT, "%.1f", done.get(i) * (double) PARTS / seconds))
+                            .collect(Collectors.joining(" ")));
+            System.out.println("| step | calls | p50 ms | p99 ms |\n|--|--|--|--|");
+            System.out.print(times.rows(Math.max(1, bought)));
+            System.out.println(after.rowsSince(before, Math.max(1, bought)));
+        }
+    }
+
+    /** Purchases that ended in each tenth of the time, and after it. */
+    private AtomicIntegerArray buy(List<Buyer> buyers, ShowSupply shows, int seconds) throws Exception {
         AtomicIntegerArray done = new AtomicIntegerArray(PARTS + 1);
-        AtomicInteger next = new AtomicInteger();
-        Queue<String> failures = new ConcurrentLinkedQueue<>();
         long began = System.nanoTime();
         long end = began + seconds * 1_000_000_000L;
-        try (var threads = Executors.newFixedThreadPool(callers)) {
+        AtomicInteger arrived = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Void>> calls = new ArrayList<>();
             for (Buyer buyer : buyers) {
-                int offset = next.getAndIncrement();
                 calls.add(() -> {
-                    for (int i = 0; System.nanoTime() < end && i < shows.size() * SEATS_PER_FAN; i++) {
+                    // within the first second, not at one instant
+                    Thread.sleep(1000L * arrived.getAndIncrement() / buyers.size());
+                    while (System.nanoTime() < end) {
                         try {
-                            buyer.buy(shows.get((offset + i / SEATS_PER_FAN) % shows.size()));
+                            buyer.buy(shows.next());
                             long part = (System.nanoTime() - began) * PARTS / (end - began);
                             done.incrementAndGet((int) Math.min(part, PARTS));
                         } catch (Exception | AssertionError e) {
@@ -101,67 +143,6 @@ public final class PurchasesBench {
                 call.get();
             }
         }
-        double took = (System.nanoTime() - began) / 1e9;
-        int bought = IntStream.rangeClosed(0, PARTS).map(done::get).sum();
-        print(way, times, bought, took, done, cpu(), before);
-        if (!failures.isEmpty()) {
-            System.out.printf("%d purchases failed, the first: %s%n", failures.size(), failures.peek());
-        }
-    }
-
-    private static List<Long> shows(int count) {
-        List<Long> shows = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Show show = Show.draft(ROWS, SEATS_PER_ROW, Map.of("seatsPerFan", SEATS_PER_FAN));
-            Fan.organiser().post("/api/events/" + show.id() + "/publish").isOneOf(200, 201);
-            shows.add(show.id());
-        }
-        for (long show : shows) {
-            new Show(show, "").awaitSeats(ROWS * SEATS_PER_ROW);
-        }
-        return shows;
-    }
-
-    private void print(
-            String way,
-            StepTimes times,
-            int bought,
-            double took,
-            AtomicIntegerArray done,
-            Map<String, Double> after,
-            Map<String, Double> before) {
-        System.out.printf(
-                Locale.ROOT, "%n## %s: %d purchases in %.1f s, %.1f a second%n", way, bought, took, bought / took);
-        System.out.printf(
-                "In each tenth of the time: %s; after its end: %d%n",
-                IntStream.range(0, PARTS)
-                        .mapToObj(i -> String.valueOf(done.get(i) * PARTS / seconds))
-                        .collect(Collectors.joining(" ")),
-                done.get(PARTS));
-        int each = Math.max(1, bought);
-        System.out.println("| step | calls | p50 ms | p99 ms |\n|--|--|--|--|");
-        System.out.print(times.rows(each));
-        System.out.println("| process | CPU ms for each purchase |\n|--|--|");
-        double all = 0;
-        for (var process : after.entrySet()) {
-            double millis = (process.getValue() - before.getOrDefault(process.getKey(), 0.0)) * 1000 / each;
-            all += millis;
-            if (millis >= 0.05) {
-                System.out.printf(Locale.ROOT, "| %s | %.1f |%n", process.getKey(), millis);
-            }
-        }
-        System.out.printf(Locale.ROOT, "| all | %.1f |%n", all);
-    }
-
-    private static Map<String, Double> cpu() throws IOException {
-        Map<String, Double> seconds = new LinkedHashMap<>();
-        for (StackProcess process : StackProcess.all()) {
-            seconds.put(process.name(), process.cpuSeconds());
-        }
-        ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .ifPresent(used -> seconds.put("this client", used.toNanos() / 1e9));
-        return seconds;
+        return done;
     }
 }

@@ -22,6 +22,10 @@ final class StepTimes {
         return answer;
     }
 
+    void clear() {
+        nanos.clear();
+    }
+
     /** One row for each step: its name, calls for each purchase, p50 and p99 in milliseconds. */
     String rows(int purchases) {
         return nanos.entrySet().stream()

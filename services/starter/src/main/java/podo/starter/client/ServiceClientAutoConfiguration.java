@@ -2,8 +2,11 @@ package podo.starter.client;
 
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.context.annotation.Bean;
 import podo.starter.tls.ServiceIdentity;
 
@@ -13,12 +16,22 @@ import podo.starter.tls.ServiceIdentity;
  * 503 and sends the request again, while the fan looks at an empty page (ADR 0116).
  */
 @AutoConfiguration(
-        beforeName =
-                "org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration")
+        beforeName = {
+            "org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration",
+            "org.springframework.cloud.loadbalancer.config.BlockingLoadBalancerClientAutoConfiguration",
+            "org.springframework.cloud.client.loadbalancer.LoadBalancerAutoConfiguration"
+        },
+        afterName = "org.springframework.cloud.client.discovery.composite.CompositeDiscoveryClientAutoConfiguration")
 class ServiceClientAutoConfiguration {
 
     private static final int MAX_CONNECTIONS_PER_SERVICE = 256;
     private static final int CONNECTION_REQUEST_SECONDS = 1;
+
+    @Bean
+    @ConditionalOnBean(DiscoveryClient.class)
+    LoadBalancerClient registeredInstances(DiscoveryClient registry) {
+        return new RegisteredInstances(registry);
+    }
 
     @Bean
     ClientHttpRequestFactoryBuilderCustomizer<HttpComponentsClientHttpRequestFactoryBuilder> connectionPoolSize() {

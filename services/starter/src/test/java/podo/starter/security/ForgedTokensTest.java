@@ -36,6 +36,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.MethodMode;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +51,6 @@ import org.springframework.web.client.RestClient;
             "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "eureka.client.enabled=false"
         })
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class ForgedTokensTest {
 
     private static final WireMockServer USER = new WireMockServer(0);
@@ -126,6 +126,7 @@ class ForgedTokensTest {
 
     /** A log-out at the user service is heard of within seconds, and while that service is silent nothing is forgotten. */
     @Test
+    @DirtiesContext(methodMode = MethodMode.BEFORE_METHOD) // asks for what has ended since the last answer
     void aTokenEndsWithItsLogIn() {
         String token = ours(good().claim("sid", "41"));
         String other = ours(good().claim("sid", "42"));
@@ -165,6 +166,7 @@ class ForgedTokensTest {
     }
 
     @Test
+    @DirtiesContext(methodMode = MethodMode.BEFORE_METHOD) // counts the questions for keys
     void unknownKeysAreRefusedWithoutFloodingThePublisher() {
         for (int i = 0; i < 20; i++) {
             refused(good().header()
@@ -180,6 +182,7 @@ class ForgedTokensTest {
     }
 
     @Test
+    @DirtiesContext(methodMode = MethodMode.BEFORE_METHOD) // knows no keys yet
     void withoutAKeySetTheAnswerIsUnavailable() {
         USER.stubFor(get("/.well-known/jwks.json").willReturn(aResponse().withStatus(503)));
         ResponseEntity<Map> answer = ask("/api/me", ours(good()));

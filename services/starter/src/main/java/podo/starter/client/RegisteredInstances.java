@@ -1,0 +1,74 @@
+package podo.starter.client;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerRequest;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerUriTools;
+import org.springframework.cloud.client.loadbalancer.Request;
+
+/**
+ * Gives the instances of a service in turn, as the registry client lists them, at most 500 ms old. Spring Cloud's own
+ * {@code BlockingLoadBalancerClient} looks up beans and runs a reactive chain for each call, which costs as much as the HTTP
+ * exchange that follows.
+ */
+final class RegisteredInstances implements LoadBalancerClient {
+
+    private final LoadingCache<String, List<ServiceInstance>> listed;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    RegisteredInstances(DiscoveryClient registry) {
+        this.listed =
+                Caffeine.newBuilder().expireAfterWrite(Duration.ofMillis(500)).build(registry::getInstances);
+    }
+
+    /** Null when there is none. */
+    @Override
+    @SuppressWarnings("NullAway") // the interface says so in words only
+    public ServiceInstance choose(String service) {
+        return next(service);
+    }
+
+    @Override
+    public <T> ServiceInstance choose(String service, Request<T> request) {
+        return choose(service);
+    }
+
+    private @Nullable ServiceInstance next(String service) {
+        List<ServiceInstance> all = listed.get(service);
+        return all.isEmpty() ? null : all.get(Math.floorMod(turn.getAndIncrement(), all.size()));
+    }
+
+    @Override
+    public <T> T execute(String service, LoadBalancerRequest<T> request) throws IOException {
+        ServiceInstance instance = next(service);
+        if (instance == null) {
+            throw new IllegalStateException("No instances available for " + service);
+        }
+        return execute(service, instance, request);
+    }
+
+    @Override
+    public <T> T execute(String service, ServiceInstance instance, LoadBalancerRequest<T> request) throws IOException {
+        try {
+            return request.apply(instance);
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public URI reconstructURI(ServiceInstance instance, URI original) {
+        return LoadBalancerUriTools.reconstructURI(instance, original);
+    }
+}

@@ -1,0 +1,79 @@
+package podo.starter.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.cloud.client.DefaultServiceInstance;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+import org.springframework.cloud.loadbalancer.config.BlockingLoadBalancerClientAutoConfiguration;
+import org.springframework.cloud.loadbalancer.config.LoadBalancerAutoConfiguration;
+import podo.starter.problem.DependencyOutage;
+
+class RegisteredInstancesTest {
+
+    private final List<String> asked = new ArrayList<>();
+    private final RegisteredInstances instances = new RegisteredInstances(registry());
+
+    @Test
+    void instancesTakeTurnsAndTheRegistryIsNotAskedAtEachCall() throws Exception {
+        List<Integer> ports = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ports.add(instances.execute("two", ServiceInstance::getPort));
+        }
+        assertThat(ports).containsExactly(1, 2, 1, 2);
+        // once more where 500 ms passed between two calls on a slow machine
+        assertThat(asked).hasSizeLessThan(4).containsOnly("two");
+    }
+
+    @Test
+    void aServiceWithoutInstancesCountsAsAnOutage() {
+        assertThatThrownBy(() -> instances.execute("none", ServiceInstance::getPort))
+                .satisfies(e -> assertThat(DependencyOutage.isOutage(e)).isTrue());
+    }
+
+    @Test
+    void springCloudTakesThisOne() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        ServiceClientAutoConfiguration.class,
+                        BlockingLoadBalancerClientAutoConfiguration.class,
+                        LoadBalancerAutoConfiguration.class,
+                        org.springframework.cloud.client.loadbalancer.LoadBalancerAutoConfiguration.class))
+                .withBean(DiscoveryClient.class, this::registry)
+                .run(context ->
+                        assertThat(context.getBean(LoadBalancerClient.class)).isInstanceOf(RegisteredInstances.class));
+    }
+
+    private DiscoveryClient registry() {
+        return new DiscoveryClient() {
+            @Override
+            public String description() {
+                return "of this test";
+            }
+
+            @Override
+            public List<ServiceInstance> getInstances(String service) {
+                asked.add(service);
+                return service.equals("two")
+                        ? Stream.of(1, 2)
+                                .<ServiceInstance>map(port ->
+                                        new DefaultServiceInstance("two-" + port, service, "127.0.0.1", port, false))
+                                .toList()
+                        : List.of();
+            }
+
+            @Override
+            public List<String> getServices() {
+                return List.of("two");
+            }
+        };
+    }
+}
