@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the API through the gateway, without a token or with one. */
-public record Api(String base, List<String> headers) {
+public record Api(String base, List<String> headers, HttpClient client) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private static final JsonMapper JSON = new JsonMapper();
+
+    public Api(String base, List<String> headers) {
+        this(base, headers, HTTP);
+    }
 
     /** The gateway, without a token. */
     public static Api open() {
@@ -41,7 +45,7 @@ public record Api(String base, List<String> headers) {
         List<String> more = new ArrayList<>(headers);
         more.add(header);
         more.add(value);
-        return new Api(base, List.copyOf(more));
+        return new Api(base, List.copyOf(more), client);
     }
 
     public Answer get(String path) {
@@ -76,7 +80,7 @@ public record Api(String base, List<String> headers) {
             request.header("Content-Type", type);
         }
         try {
-            return Answer.of(method + " " + path, HTTP.send(request.build(), BodyHandlers.ofString()));
+            return Answer.of(method + " " + path, client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -54,6 +54,16 @@ public final class StackProcesses {
         return Integer.parseInt(read(name).getProperty("port", "0"));
     }
 
+    /** Whether the port of the process speaks TLS and asks for a certificate of the stack. */
+    public static boolean speaksTls(String name) {
+        return !secret(name, "SERVER_SSL_BUNDLE").isEmpty();
+    }
+
+    /** Where the process listens on this machine, such as {@code https://127.0.0.1:41234}. */
+    public static String address(String name) {
+        return (speaksTls(name) ? "https" : "http") + "://127.0.0.1:" + port(name);
+    }
+
     /** Sends SIGKILL to all of them at once and waits until the supervisor has restarted them. Returns how long that took. */
     public static Duration kill(String... names) {
         long began = System.nanoTime();

@@ -15,7 +15,9 @@ public final class DemoPages {
             LongestStubs.apply(services, letter);
         }
         services.properties().forEach(System::setProperty);
-        System.setProperty("spring.data.redis.port", Integer.toString(SharedTestRedis.port()));
+        for (String setting : SharedTestRedis.settings()) {
+            System.setProperty(setting.split("=")[0], setting.split("=")[1]);
+        }
         System.setProperty("server.port", "8099");
         System.setProperty("spring.thymeleaf.cache", "false");
         System.setProperty(

@@ -57,7 +57,11 @@ class RedisOutageIT {
                 throw new IllegalStateException(e);
             }
             TestPropertyValues.of(WebFrontendTest.SERVICES.properties())
-                    .and("spring.data.redis.port=" + REDIS, "podo.web.catalogue-kept=0s", "podo.web.pages-kept=0s")
+                    .and(
+                            "spring.data.redis.port=" + REDIS,
+                            "spring.data.redis.username=",
+                            "podo.web.catalogue-kept=0s",
+                            "podo.web.pages-kept=0s")
                     .applyTo(context);
         }
     }

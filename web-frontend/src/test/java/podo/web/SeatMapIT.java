@@ -19,22 +19,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.Keys;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import podo.stack.junit.TestRedis;
 
 /** The live map in a real browser shows the last state that inventory sent, whatever messages are lost or late. */
 @WebFrontendTest
 @EnabledIf("podo.web.Chromium#isInstalled")
 class SeatMapIT {
 
+    private static final StringRedisTemplate REDIS = TestRedis.template("inventory");
+
     private static final String STATE = "/api/events/1/seats/state";
 
     @LocalServerPort
     int port;
-
-    @Autowired
-    StringRedisTemplate redis;
 
     private Browser fan;
     private Chromium page;
@@ -82,7 +81,7 @@ class SeatMapIT {
         stubState(state(120, 1, 's'));
         int before = reads();
 
-        redis.convertAndSend("podo:seats:1", "{\"v\":120,\"d\":\"1h\"}");
+        REDIS.convertAndSend("podo:seats:1", "{\"v\":120,\"d\":\"1h\"}");
 
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(basket()).containsExactly("Floor · row 4 · seat 10"));
@@ -100,7 +99,7 @@ class SeatMapIT {
     void inThePlaceOfTheWholeChoiceTheBestOfItsGradeAndPriceAreOffered() {
         chooseTheBestTwo();
 
-        redis.convertAndSend("podo:seats:1", "{\"v\":101,\"d\":\"69h,70h\"}");
+        REDIS.convertAndSend("podo:seats:1", "{\"v\":101,\"d\":\"69h,70h\"}");
 
         await().atMost(10, SECONDS).untilAsserted(() -> assertThat(basket()).isEmpty());
         assertThat(page.waitFor("#take-next").getText()).isEqualTo("Take these instead");
@@ -123,9 +122,9 @@ class SeatMapIT {
                     "const b = document.getElementById('map').getBoundingClientRect(); return b.x + ',' + b.y + ',' + b.height";
             Object before = page.run(place);
 
-            redis.convertAndSend("podo:seats:1", "{\"v\":" + (1000 + width) + ",\"d\":\"\"}");
+            REDIS.convertAndSend("podo:seats:1", "{\"v\":" + (1000 + width) + ",\"d\":\"\"}");
             stubState(state(1000 + width, 1, 'h'));
-            redis.convertAndSend("podo:seats:1", "{\"v\":" + (2000 + width) + ",\"d\":\"69h\"}");
+            REDIS.convertAndSend("podo:seats:1", "{\"v\":" + (2000 + width) + ",\"d\":\"69h\"}");
 
             page.waitFor("#take-next");
             assertThat(page.run(place)).as("the map at " + width).isEqualTo(before);
@@ -151,7 +150,7 @@ class SeatMapIT {
         chooseTheBestTwo();
         int before = reads();
 
-        redis.convertAndSend("podo:seats:1", "{\"v\":101,\"d\":\"69h\"}");
+        REDIS.convertAndSend("podo:seats:1", "{\"v\":101,\"d\":\"69h\"}");
 
         await().atMost(10, SECONDS).untilAsserted(() -> assertThat(basket()).hasSize(1));
         assertThat(reads()).isEqualTo(before);
@@ -166,7 +165,7 @@ class SeatMapIT {
         page.run("document.dispatchEvent(new Event('visibilitychange'))");
 
         await().atMost(10, SECONDS).untilAsserted(() -> assertThat(basket()).hasSize(1));
-        redis.convertAndSend("podo:seats:1", "{\"v\":141,\"d\":\"70h\"}");
+        REDIS.convertAndSend("podo:seats:1", "{\"v\":141,\"d\":\"70h\"}");
         await().atMost(10, SECONDS).untilAsserted(() -> assertThat(basket()).isEmpty());
         assertThat(reads()).isEqualTo(before + 1);
     }
@@ -182,7 +181,7 @@ class SeatMapIT {
                 SampleHalls.theatre().replace("\"version\":1", "\"version\":2").replace("132000", "99000"));
         stubState(state(130, 2, 'a'));
 
-        redis.convertAndSend("podo:seats:1", "{\"v\":130,\"d\":\"\"}");
+        REDIS.convertAndSend("podo:seats:1", "{\"v\":130,\"d\":\"\"}");
 
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(page.waitFor("#sum").getText()).isEqualTo("₩198,000"));
@@ -254,7 +253,7 @@ class SeatMapIT {
     }
 
     private boolean published(String change) {
-        Long receivers = redis.convertAndSend("podo:seats:1", change);
+        Long receivers = REDIS.convertAndSend("podo:seats:1", change);
         return receivers != null && receivers > 0;
     }
 

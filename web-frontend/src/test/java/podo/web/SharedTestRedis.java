@@ -1,38 +1,16 @@
 package podo.web;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import redis.embedded.RedisServer;
+import podo.stack.junit.TestServers;
 
-/** One Redis for all tests of this JVM, started at first use. */
+/** The Redis of this JVM's tests, in which the front end has its own account. */
 public final class SharedTestRedis {
-
-    private static RedisServer server;
-    private static int port;
 
     private SharedTestRedis() {}
 
-    public static synchronized int port() {
-        if (server == null) {
-            try {
-                try (var free = new ServerSocket(0)) {
-                    port = free.getLocalPort();
-                }
-                server = RedisServer.builder()
-                        .port(port)
-                        .setting("save \"\"")
-                        .setting("maxmemory 64mb")
-                        .build();
-                server.start();
-                Runtime.getRuntime().addShutdownHook(new Thread(SharedTestRedis::stop));
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return port;
-    }
-
-    private static void stop() {
-        server.stop();
+    public static String[] settings() {
+        return new String[] {
+            "spring.data.redis.port=" + TestServers.redis().port(),
+            "spring.data.redis.password=" + TestServers.redis().password("web-frontend")
+        };
     }
 }

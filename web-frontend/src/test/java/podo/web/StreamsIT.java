@@ -22,18 +22,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import podo.stack.junit.TestRedis;
 
 @WebFrontendTest
 class StreamsIT {
+
+    private static final StringRedisTemplate REDIS = TestRedis.template();
 
     @LocalServerPort
     int port;
 
     @Autowired
     MeterRegistry meters;
-
-    @Autowired
-    StringRedisTemplate redis;
 
     private Browser fan;
 
@@ -80,11 +80,11 @@ class StreamsIT {
         try (var page = open("/events/1/seats/stream")) {
             await().atMost(10, SECONDS).until(() -> page.received("event: open"));
             await().atMost(10, SECONDS).until(() -> {
-                redis.convertAndSend("podo:seats:1", "{\"v\":5,\"d\":\"7h,8h\"}");
+                REDIS.convertAndSend("podo:seats:1", "{\"v\":5,\"d\":\"7h,8h\"}");
                 return page.received("event: delta");
             });
-            redis.convertAndSend("podo:seats:1", "{\"v\":11,\"d\":\"9h\"}");
-            redis.convertAndSend("podo:seats:1", "{\"v\":12,\"d\":\"9s\"}");
+            REDIS.convertAndSend("podo:seats:1", "{\"v\":11,\"d\":\"9h\"}");
+            REDIS.convertAndSend("podo:seats:1", "{\"v\":12,\"d\":\"9s\"}");
             await().atMost(10, SECONDS).until(() -> page.received("9s"));
         }
     }
@@ -103,7 +103,7 @@ class StreamsIT {
 
         for (int v = 1; v <= 3; v++) {
             String told = "{\"from\":" + v + ",\"v\":" + v + ",\"d\":\"" + v + "h\"}";
-            redis.convertAndSend("podo:seats:6", "{\"v\":" + v + ",\"d\":\"" + v + "h\"}");
+            REDIS.convertAndSend("podo:seats:6", "{\"v\":" + v + ",\"d\":\"" + v + "h\"}");
             await().pollInterval(10, MILLISECONDS)
                     .atMost(10, SECONDS)
                     .until(() -> pages.stream().allMatch(page -> page.received(told)));
@@ -116,7 +116,7 @@ class StreamsIT {
     /** The number of connections that subscribe to the channel (PUBSUB NUMSUB). */
     @SuppressWarnings("unchecked")
     private long subscriptions(String channel) {
-        Map<byte[], Long> listeners = redis.execute((RedisCallback<Map<byte[], Long>>)
+        Map<byte[], Long> listeners = REDIS.execute((RedisCallback<Map<byte[], Long>>)
                 connection -> ((BaseRedisAsyncCommands<byte[], byte[]>) connection.getNativeConnection())
                         .pubsubNumsub(channel.getBytes(StandardCharsets.UTF_8))
                         .toCompletableFuture()

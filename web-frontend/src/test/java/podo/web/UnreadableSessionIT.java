@@ -16,10 +16,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import podo.stack.junit.TestRedis;
 
 /** A session that another version of web-frontend wrote, or somebody else. */
 @WebFrontendTest
 class UnreadableSessionIT {
+
+    private static final StringRedisTemplate SUPERUSER = TestRedis.template();
 
     @LocalServerPort
     int port;
@@ -71,10 +74,10 @@ class UnreadableSessionIT {
     }
 
     private void isAbsentWith(byte[] value) {
-        Set<String> before = redis.keys("*session*");
+        Set<String> before = SUPERUSER.keys("*session*");
         Browser fan = new Browser(port).loggedIn();
         assertThat(fan.get("/tickets").statusCode()).isEqualTo(200);
-        Set<String> own = redis.keys("*session*");
+        Set<String> own = SUPERUSER.keys("*session*");
         own.removeAll(before);
         assertThat(own).isNotEmpty();
         own.forEach(key -> addTo(key, value));

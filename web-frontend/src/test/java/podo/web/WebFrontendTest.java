@@ -24,8 +24,8 @@ public @interface WebFrontendTest {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(SERVICES.properties())
+                    .and(SharedTestRedis.settings())
                     .and(
-                            "spring.data.redis.port=" + SharedTestRedis.port(),
                             "podo.web.catalogue-kept=0s",
                             "podo.web.pages-kept=0s",
                             "podo.seller.name=Podo Tickets of the test",

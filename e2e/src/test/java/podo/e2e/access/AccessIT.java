@@ -1,7 +1,10 @@
 package podo.e2e.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,9 +12,12 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import podo.e2e.Api;
 import podo.e2e.OnRunningStack;
 import podo.e2e.RunningStack;
+import podo.e2e.StackClients;
 import podo.e2e.StackProcesses;
 
 @OnRunningStack
@@ -69,6 +75,31 @@ class AccessIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"web-frontend", "user", "event", "inventory", "reservation", "payment", "registry", "config"})
+    void withoutACertificateNobodyGetsAnAnswer(String process) {
+        assumeTrue(StackProcesses.speaksTls(process), "PODO_SERVICE_TLS=off");
+        Api stranger = new Api(StackProcesses.address(process), List.of(), StackClients.withoutCertificate());
+        Api plain = new Api("http://127.0.0.1:" + StackProcesses.port(process), List.of());
+
+        assertThatThrownBy(() -> stranger.get("/actuator/health")).isInstanceOf(UncheckedIOException.class);
+        plain.get("/actuator/health").has(400);
+    }
+
+    @Test
+    void aServiceTokenIsRefusedWithTheCertificateOfAnother() {
+        assumeTrue(StackProcesses.speaksTls("payment"), "PODO_SERVICE_TLS=off");
+        String path = "/internal/pulse";
+        Api payment = new Api(StackProcesses.address("payment"), List.of(), StackClients.as("web-frontend"));
+
+        payment.as(Callers.serviceToken("reservation", "payment")).get(path).has(403);
+        payment.as(Callers.serviceToken("web-frontend", "payment")).get(path).has(403);
+        callers.api(Caller.SERVICE, "payment", StackProcesses.address("payment"))
+                .get(path)
+                .has(200);
+    }
+
     private int send(EndpointTable.Row row, Caller caller) {
         String path = belongings.fill(row.path());
         if (row.section().equals(PAGES)) {
@@ -76,9 +107,7 @@ class AccessIT {
             return row.method().equals("POST") ? visit.post(path, row.sent()) : visit.get(path);
         }
         String method = row.method().equals("ANY") ? "GET" : row.method();
-        Api at = new Api(
-                addressOf(row.process()),
-                callers.api(caller, audience(row.process())).headers());
+        Api at = callers.api(caller, audience(row.process()), addressOf(row.process()));
         String body = belongings.body(row.sent());
         return body.isEmpty()
                 ? at.call(method, path, null, null).status()
@@ -93,7 +122,7 @@ class AccessIT {
         return switch (process) {
             case "gateway" -> RunningStack.URL;
             case "toss-simulator" -> RunningStack.SIMULATOR;
-            default -> "http://127.0.0.1:" + StackProcesses.port(audience(process));
+            default -> StackProcesses.address(audience(process));
         };
     }
 }

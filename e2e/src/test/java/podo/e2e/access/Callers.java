@@ -2,12 +2,14 @@ package podo.e2e.access;
 
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import podo.e2e.Api;
 import podo.e2e.Fan;
 import podo.e2e.RunningStack;
+import podo.e2e.StackClients;
 import podo.e2e.StackProcesses;
 
 /** The seven callers: an API client each and, but for the service, a session of the pages each. */
@@ -47,17 +49,24 @@ final class Callers {
         return visits.get(caller);
     }
 
-    /** The caller's client; {@code process} is who is called, for which a service mints its token. */
-    Api api(Caller caller, String process) {
-        return caller == Caller.SERVICE ? Api.open().as(serviceToken(process)) : apis.get(caller);
+    /**
+     * The caller's client of {@code process}, with the caller's token. Straight at a process of the stack a service shows its own
+     * certificate, everybody else one that no process names as a caller.
+     */
+    Api api(Caller caller, String process, String address) {
+        if (caller == Caller.SERVICE) {
+            String service = process.equals("payment") ? "reservation" : "payment";
+            return new Api(address, List.of(), StackClients.as(service)).as(serviceToken(service, process));
+        }
+        return new Api(address, apis.get(caller).headers(), StackClients.as(StackClients.OUTSIDER));
     }
 
-    private static String serviceToken(String audience) {
+    static String serviceToken(String service, String audience) {
         try {
             byte[] secret = Base64.getDecoder().decode(StackProcesses.secret("user", "PODO_SERVICE_SECRET"));
             String head = encoded("{\"alg\":\"HS256\"}");
-            String claims = encoded("{\"iss\":\"e2e\",\"aud\":[\"%s\"],\"exp\":%d}"
-                    .formatted(audience, System.currentTimeMillis() / 1000 + 50));
+            String claims = encoded("{\"iss\":\"%s\",\"aud\":[\"%s\"],\"exp\":%d}"
+                    .formatted(service, audience, System.currentTimeMillis() / 1000 + 50));
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
             return head + "." + claims + "."

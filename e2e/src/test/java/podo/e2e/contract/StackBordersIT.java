@@ -2,7 +2,13 @@ package podo.e2e.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -48,6 +54,44 @@ class StackBordersIT {
                     .allSatisfy(file -> assertThat(OWNER).containsAll(Files.getPosixFilePermissions(file)));
         }
         assertThat(OWNER).containsAll(Files.getPosixFilePermissions(StackProcesses.HOME.resolve("secrets.env")));
+    }
+
+    @Test
+    void redisAnswersNobodyWithoutAPassword() throws IOException {
+        assertThat(redis("PING")).startsWith("-NOAUTH");
+        assertThat(redis("KEYS *")).startsWith("-NOAUTH");
+        assertThat(redis("AUTH default ")).startsWith("-");
+        assertThat(redis("AUTH inventory inventory")).startsWith("-WRONGPASS");
+    }
+
+    /** Without a log-in the broker tells its versions, and ends the connection at any other request. */
+    @Test
+    void kafkaAnswersNobodyWithoutAPassword() throws IOException {
+        byte[] versions = {0, 18, 0, 0, 0, 0, 0, 1, -1, -1};
+        byte[] everyTopic = {0, 3, 0, 1, 0, 0, 0, 2, -1, -1, -1, -1, -1, -1};
+
+        assertThat(kafka(versions)).isNotEmpty();
+        assertThat(kafka(everyTopic)).isEmpty();
+    }
+
+    /** The first bytes that the broker answers to a request of its protocol, without the length before it; none when it hangs up. */
+    private static byte[] kafka(byte[] request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), StackProcesses.port("kafka"))) {
+            socket.setSoTimeout(10_000);
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            out.writeInt(request.length);
+            out.write(request);
+            return socket.getInputStream().readNBytes(8);
+        }
+    }
+
+    private static String redis(String command) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), StackProcesses.port("redis"))) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
     }
 
     private static Stream<String> sockets(String process) {

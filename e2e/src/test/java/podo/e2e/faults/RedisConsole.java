@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import podo.e2e.StackProcesses;
 
-/** Sends one inline command to the stack's Redis. */
+/** Sends one inline command to the stack's Redis, as the operator. */
 final class RedisConsole {
 
     private RedisConsole() {}
@@ -18,9 +18,11 @@ final class RedisConsole {
     static String send(String command) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), StackProcesses.port("redis"))) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            String login = "AUTH operator " + StackProcesses.secret("PODO_REDIS_PASSWORD_OPERATOR");
+            socket.getOutputStream().write((login + "\r\n" + command + "\r\n").getBytes(StandardCharsets.US_ASCII));
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            in.readLine(); // +OK, or the command fails too
             String first = in.readLine();
             if (first == null || first.startsWith("-")) {
                 throw new IllegalStateException(command + ": " + first);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import podo.e2e.StackProcesses;
 
 /** Calls of each Redis command so far, those inside scripts included, from {@code INFO commandstats}. */
 record RedisWork(Map<String, Long> calls, long nanos) {
@@ -14,7 +15,9 @@ record RedisWork(Map<String, Long> calls, long nanos) {
 
     static RedisWork of(StackProcess redis) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", redis.port())) {
-            socket.getOutputStream().write("INFO commandstats\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            String login = "AUTH operator " + StackProcesses.secret("PODO_REDIS_PASSWORD_OPERATOR");
+            socket.getOutputStream()
+                    .write((login + "\r\nINFO commandstats\r\nQUIT\r\n").getBytes(StandardCharsets.US_ASCII));
             String stats = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             return new RedisWork(
                     STAT.matcher(stats)

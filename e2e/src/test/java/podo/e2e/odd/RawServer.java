@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import podo.e2e.StackClients;
 import podo.e2e.StackProcesses;
 
 /** A process of the stack, to which bytes are sent as they are. */
@@ -26,8 +27,14 @@ record RawServer(String name, int port) {
                                 .orElseThrow(() -> new IllegalStateException(name + " is not running here")));
     }
 
+    private Socket connection() throws IOException {
+        return StackProcesses.isRunning(name) && StackProcesses.speaksTls(name)
+                ? StackClients.context(StackClients.OUTSIDER).getSocketFactory().createSocket("127.0.0.1", port)
+                : new Socket("127.0.0.1", port);
+    }
+
     RawAnswer send(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = connection()) {
             socket.setSoTimeout(MILLIS);
             var received = new ByteArrayOutputStream();
             try {

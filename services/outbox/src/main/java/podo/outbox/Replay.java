@@ -1,9 +1,9 @@
 package podo.outbox;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -34,13 +34,27 @@ public final class Replay {
                             + " while the stack is up");
             System.exit(2);
         }
-        System.out.printf("dead letters of %s that were published again: %d%n", args[0], replay(kafka, args[0]));
+        System.out.printf(
+                "dead letters of %s that were published again: %d%n",
+                args[0],
+                replay(kafka, System.getenv("PODO_KAFKA_USER"), System.getenv("PODO_KAFKA_PASSWORD"), args[0]));
     }
 
-    static int replay(String kafka, String topic) throws ExecutionException, InterruptedException {
+    static int replay(String kafka, String account, String password, String topic)
+            throws ExecutionException, InterruptedException {
         int published = 0;
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka);
-                KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
+        Map<String, Object> login = Map.of(
+                "bootstrap.servers",
+                kafka,
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\";"
+                        .formatted(account, password));
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(login);
+                KafkaProducer<byte[], byte[]> producer = producer(login)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic + ".dlt").stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
@@ -72,18 +86,16 @@ public final class Replay {
         return copy;
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(String kafka) {
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", kafka);
+    private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> login) {
+        Map<String, Object> settings = new HashMap<>(login);
         settings.put("group.id", GROUP);
         settings.put("enable.auto.commit", "false");
         settings.put("auto.offset.reset", "earliest");
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static KafkaProducer<byte[], byte[]> producer(String kafka) {
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", kafka);
+    private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> login) {
+        Map<String, Object> settings = new HashMap<>(login);
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -28,6 +27,8 @@ import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentMessage;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
+import podo.stack.junit.TestServers;
+import podo.stack.server.KafkaAccounts;
 
 @SpringBootTest
 @OnRealServers({RealServer.DATABASE, RealServer.KAFKA})
@@ -90,7 +91,7 @@ class OutboxIT {
     }
 
     @Test
-    void aDeadLetterCanBePublishedAgain(@Value("${spring.kafka.bootstrap-servers}") String servers) throws Exception {
+    void aDeadLetterCanBePublishedAgain() throws Exception {
         ProducerRecord<String, Object> letter = new ProducerRecord<>(
                 PaymentMessage.TOPIC + ".dlt",
                 order,
@@ -98,9 +99,9 @@ class OutboxIT {
         letter.headers().add(OutboxPublisher.TYPE, "PaymentFailed".getBytes());
         letter.headers().add(Outbox.MESSAGE_ID, UUID.randomUUID().toString().getBytes());
         kafka.send(letter).get();
-        assertThat(Replay.replay(servers, PaymentMessage.TOPIC)).isPositive();
+        assertThat(replayPayments()).isPositive();
         await().atMost(Duration.ofSeconds(60)).until(() -> codes().contains("AGAIN"));
-        Replay.replay(servers, PaymentMessage.TOPIC);
+        replayPayments();
         transaction.executeWithoutResult(commit -> outbox.send(attempt(4)));
         await().atMost(Duration.ofSeconds(60)).until(() -> codes().contains("CODE-4"));
         assertThat(codes()).containsExactly("AGAIN", "CODE-4");
@@ -122,6 +123,13 @@ class OutboxIT {
         });
         assertThat(transaction.<Boolean>execute(commit -> inbox.recordIfNew("seats", rolledBack)))
                 .isTrue();
+    }
+
+    /** With the account of {@code ./podo replay}. */
+    private static int replayPayments() throws Exception {
+        var kafka = TestServers.kafka();
+        var password = kafka.accounts().password(KafkaAccounts.REPLAY);
+        return Replay.replay(kafka.bootstrap(), KafkaAccounts.REPLAY, password, PaymentMessage.TOPIC);
     }
 
     private PaymentFailed attempt(int n) {

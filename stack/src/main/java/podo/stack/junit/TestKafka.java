@@ -2,6 +2,7 @@ package podo.stack.junit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import podo.stack.server.KafkaAccounts;
 
 /** Plays the other services on the Kafka of {@link TestServers}; whoever uses it brings the Kafka clients. */
 public final class TestKafka {
@@ -20,10 +22,19 @@ public final class TestKafka {
     private static final String TYPE = "type";
     private static final String MESSAGE_ID = "message-id";
 
-    private final KafkaProducer<String, String> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestServers.kafka().bootstrap(), "acks", "all"),
-            new StringSerializer(),
-            new StringSerializer());
+    private final KafkaProducer<String, String> producer;
+
+    /** Writes every topic. */
+    public TestKafka() {
+        this(KafkaAccounts.OPERATOR);
+    }
+
+    /** Writes what the account of this service may write. */
+    public TestKafka(String account) {
+        Map<String, Object> settings = new HashMap<>(TestServers.kafka().clientSettings(account));
+        settings.put("acks", "all");
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
 
     /** Returns when the broker has the message. @param type the record's simple class name */
     public void send(String topic, String key, String type, String json) {
@@ -41,15 +52,10 @@ public final class TestKafka {
 
     /** Gives each message of the topic to the listener, as type and JSON, on a thread that ends with the JVM. */
     public static void listen(String topic, String group, BiConsumer<String, String> listener) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                TestServers.kafka().bootstrap(),
-                "group.id",
-                group,
-                "auto.offset.reset",
-                "earliest",
-                "metadata.max.age.ms",
-                "1000");
+        Map<String, Object> settings = new HashMap<>(TestServers.kafka().clientSettings(KafkaAccounts.OPERATOR));
+        settings.put("group.id", group);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("metadata.max.age.ms", "1000");
         Thread thread = new Thread(() -> poll(topic, settings, listener), "test-kafka " + group);
         thread.setDaemon(true);
         thread.start();

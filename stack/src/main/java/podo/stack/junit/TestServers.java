@@ -14,7 +14,9 @@ import podo.stack.process.Ports;
 import podo.stack.process.Program;
 import podo.stack.server.Database;
 import podo.stack.server.Kafka;
+import podo.stack.server.KafkaAccounts;
 import podo.stack.server.Redis;
+import podo.stack.server.RedisAcl;
 
 /** The servers of this JVM's tests: each is started on first use, and a test may kill, freeze or restart it. */
 public final class TestServers {
@@ -25,8 +27,10 @@ public final class TestServers {
     private static final Database DATABASE = "mysql".equals(System.getProperty("podo.db"))
             ? Database.mySql(FOLDER.resolve("db"), Ports.free(), ADMIN_PASSWORD)
             : Database.mariaDb(FOLDER.resolve("db"), Ports.free(), ADMIN_PASSWORD);
-    private static final Redis REDIS = new Redis(FOLDER.resolve("redis"), Ports.free());
-    private static final Kafka KAFKA = new Kafka(FOLDER.resolve("kafka"), Ports.free(), Ports.free());
+    private static final Redis REDIS =
+            new Redis(FOLDER.resolve("redis"), Ports.free(), new RedisAcl(account -> "test-" + account));
+    private static final Kafka KAFKA = new Kafka(
+            FOLDER.resolve("kafka"), Ports.free(), Ports.free(), new KafkaAccounts(account -> "test-" + account));
 
     private static final Set<ManagedProcess> PROCESSES = Set.of(managed(DATABASE), managed(REDIS), managed(KAFKA));
     private static final Set<Program> STARTED = ConcurrentHashMap.newKeySet();

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import podo.stack.server.KafkaAccounts;
 
 /** The settings that the supervisor puts into a service's environment, for a test. Secrets are random in each JVM. */
 final class TestSettings {
@@ -26,9 +27,16 @@ final class TestSettings {
         if (servers.contains(RealServer.REDIS)) {
             settings.put("PODO_REDIS_HOST", "127.0.0.1");
             settings.put("PODO_REDIS_PORT", TestServers.redis().port());
+            settings.put("PODO_REDIS_PASSWORD", TestServers.redis().password(application));
         }
         if (servers.contains(RealServer.KAFKA)) {
+            var accounts = TestServers.kafka().accounts();
+            var account = accounts.has(application) ? application : KafkaAccounts.OPERATOR;
             settings.put("PODO_KAFKA", TestServers.kafka().bootstrap());
+            settings.put("PODO_KAFKA_USER", account);
+            settings.put("PODO_KAFKA_PASSWORD", accounts.password(account));
+            // for @KafkaListener(properties = …) of a test that hears what the service may not
+            settings.put("podo.test.kafka-login", "sasl.jaas.config=" + accounts.login(KafkaAccounts.OPERATOR));
         }
         return settings;
     }

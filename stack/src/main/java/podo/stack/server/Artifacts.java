@@ -56,10 +56,14 @@ final class Artifacts {
     }
 
     private static Path target() {
+        return requireNonNull(Path.of(ownClasses()).getParent(), "the classes are at the root of the file system");
+    }
+
+    /** Where this class was loaded from: a folder, or a jar. */
+    static String ownClasses() {
         try {
             var code = Artifacts.class.getProtectionDomain().getCodeSource().getLocation();
-            var classes = Path.of(code.toURI()).toAbsolutePath();
-            return requireNonNull(classes.getParent(), "the classes are at the root of the file system");
+            return Path.of(code.toURI()).toAbsolutePath().toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
@@ -16,11 +18,13 @@ public final class Kafka implements Program {
     private final Path folder;
     private final int port;
     private final int controllerPort;
+    private final KafkaAccounts accounts;
 
-    public Kafka(Path folder, int port, int controllerPort) {
+    public Kafka(Path folder, int port, int controllerPort, KafkaAccounts accounts) {
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
+        this.accounts = accounts;
     }
 
     @Override
@@ -42,9 +46,32 @@ public final class Kafka implements Program {
         return "127.0.0.1:" + port;
     }
 
+    public KafkaAccounts accounts() {
+        return accounts;
+    }
+
+    /** The client settings that log in as this account. */
+    public Map<String, String> clientSettings(String account) {
+        return Map.of(
+                "bootstrap.servers",
+                bootstrap(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                accounts.login(account));
+    }
+
     @Override
     public void prepare() throws IOException, InterruptedException {
-        Files.writeString(settings(), PROPERTIES.formatted(port, controllerPort, port, controllerPort, data()));
+        Files.deleteIfExists(settings());
+        Files.createFile(
+                settings(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+                settings(),
+                PROPERTIES.formatted(
+                        port, controllerPort, port, controllerPort, data(), accounts.all(), accounts.all()));
         if (Files.exists(data().resolve("meta.properties"))) {
             return;
         }
@@ -75,6 +102,30 @@ public final class Kafka implements Program {
         return Ports.answers(port);
     }
 
+    /** Sets the topics and access rules, unless those of this version are set. */
+    @Override
+    public void onReady() throws IOException {
+        var applied = folder.resolve("access.applied");
+        if (Files.exists(applied) && Files.readString(applied).equals(KafkaGrant.text())) {
+            return;
+        }
+        var log = folder.resolve("access.log");
+        var setUp = new ProcessBuilder(
+                        java(List.of(KafkaAccess.class.getName(), bootstrap()), Artifacts.ownClasses() + ":"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        setUp.environment().put("PODO_KAFKA_PASSWORD", accounts.password(KafkaAccounts.OPERATOR));
+        try {
+            if (setUp.start().waitFor() != 0) {
+                throw new IOException("Kafka's access rules could not be set:\n" + Files.readString(log));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while Kafka's access rules were set", e);
+        }
+        Files.writeString(applied, KafkaGrant.text());
+    }
+
     private Path settings() {
         return folder.resolve("server.properties");
     }
@@ -84,6 +135,10 @@ public final class Kafka implements Program {
     }
 
     private static List<String> java(List<String> arguments) {
+        return java(arguments, "");
+    }
+
+    private static List<String> java(List<String> arguments, String ownClasses) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",
@@ -96,7 +151,7 @@ public final class Kafka implements Program {
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
                 "-cp",
-                Artifacts.kafka() + "/*"));
+                ownClasses + Artifacts.kafka() + "/*"));
         command.addAll(arguments);
         return command;
     }
@@ -116,13 +171,20 @@ public final class Kafka implements Program {
             node.id=1
             listeners=BROKER://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
             advertised.listeners=BROKER://127.0.0.1:%d
-            listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
+            listener.security.protocol.map=BROKER:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
             inter.broker.listener.name=BROKER
             controller.listener.names=CONTROLLER
             controller.quorum.voters=1@127.0.0.1:%d
             log.dirs=%s
+            sasl.enabled.mechanisms=PLAIN
+            sasl.mechanism.inter.broker.protocol=PLAIN
+            sasl.mechanism.controller.protocol=PLAIN
+            listener.name.broker.plain.sasl.jaas.config=%s
+            listener.name.controller.plain.sasl.jaas.config=%s
+            authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+            super.users=User:operator
             num.partitions=4
-            auto.create.topics.enable=true
+            auto.create.topics.enable=false
             offsets.topic.replication.factor=1
             offsets.topic.num.partitions=4
             transaction.state.log.replication.factor=1

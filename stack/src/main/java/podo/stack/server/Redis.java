@@ -1,6 +1,7 @@
 package podo.stack.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,10 +14,12 @@ import podo.stack.process.Program;
 public final class Redis implements Program {
     private final Path folder;
     private final int port;
+    private final RedisAcl acl;
 
-    public Redis(Path folder, int port) {
+    public Redis(Path folder, int port, RedisAcl acl) {
         this.folder = folder.toAbsolutePath();
         this.port = port;
+        this.acl = acl;
     }
 
     @Override
@@ -36,6 +39,7 @@ public final class Redis implements Program {
     @Override
     public void prepare() throws IOException {
         Artifacts.executable(Artifacts.redis());
+        acl.write(accounts());
     }
 
     @Override
@@ -44,6 +48,7 @@ public final class Redis implements Program {
                 Artifacts.redis().toString(),
                 "--port " + port,
                 "--bind 127.0.0.1",
+                "--aclfile " + accounts(),
                 "--dir " + folder,
                 "--appendonly yes",
                 "--appendfsync everysec",
@@ -52,20 +57,35 @@ public final class Redis implements Program {
                 "--tcp-backlog 511");
     }
 
-    /** Sends an inline command and returns the first line of the reply with its RESP type prefix, such as {@code +PONG}. */
+    public String password(String account) {
+        return acl.password(account);
+    }
+
+    private Path accounts() {
+        return folder.resolve("users.acl");
+    }
+
+    /**
+     * Sends an inline command as the operator and returns the first line of the reply with its RESP type prefix, such as
+     * {@code +PONG}.
+     */
     public String say(String command) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
             socket.setSoTimeout(2_000);
-            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
-            var reply = new StringBuilder();
-            for (int c = socket.getInputStream().read();
-                    c >= 0 && c != '\n';
-                    c = socket.getInputStream().read()) {
-                reply.append((char) c);
-            }
-            return reply.toString().strip();
+            var login = "AUTH " + RedisAcl.OPERATOR + " " + acl.password(RedisAcl.OPERATOR);
+            socket.getOutputStream().write((login + "\r\n" + command + "\r\n").getBytes(StandardCharsets.UTF_8));
+            var loggedIn = line(socket.getInputStream());
+            return loggedIn.equals("+OK") ? line(socket.getInputStream()) : loggedIn;
         }
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var reply = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+            reply.append((char) c);
+        }
+        return reply.toString().strip();
     }
 
     @Override

@@ -154,6 +154,7 @@ final class Supervisor {
         var stack = new PreparedStack(servers, environments, services, trainer, rehearsalPassword);
         stack.withDatabase().forEach(environments::databasePassword);
         services.forEach(service -> environments.of(service, 0));
+        run.writeEnvironment("replay", environments.replay());
         secrets.save();
         beforeStop = trainer::stop;
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
@@ -280,6 +281,7 @@ final class Supervisor {
                     .join();
         }
         run.delete(RunFolder.SUPERVISOR);
+        run.delete("replay");
         console.say("stopped");
         stopped.countDown();
     }

@@ -65,9 +65,9 @@ public final class ProcessTls {
         return given("PODO_TLS").filter("on"::equals).isPresent();
     }
 
-    /** Whether the services speak TLS to each other ({@code PODO_SERVICE_TLS}). */
+    /** Whether the services speak TLS to each other, which they do unless {@code PODO_SERVICE_TLS=off}, for measurements. */
     public boolean betweenServices() {
-        return given("PODO_SERVICE_TLS").filter("on"::equals).isPresent();
+        return given("PODO_SERVICE_TLS").filter("off"::equals).isEmpty();
     }
 
     public Map<String, String> environment(String service) {

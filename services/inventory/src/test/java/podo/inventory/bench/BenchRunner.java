@@ -16,6 +16,7 @@ import podo.inventory.InventoryApplication;
 import podo.inventory.seat.hall.StubShowPlans;
 import podo.inventory.seat.hall.TestHalls;
 import podo.stack.junit.TestServers;
+import podo.stack.server.RedisAcl;
 
 /** Real servers and instances of the service for a benchmark. */
 final class BenchRunner implements AutoCloseable {
@@ -56,7 +57,11 @@ final class BenchRunner implements AutoCloseable {
         settings.put("PODO_DB_PASSWORD", PASSWORD);
         settings.put("PODO_REDIS_HOST", "127.0.0.1");
         settings.put("PODO_REDIS_PORT", TestServers.redis().port());
+        // the benches read Redis's counters
+        settings.put("spring.data.redis.username", RedisAcl.OPERATOR);
+        settings.put("PODO_REDIS_PASSWORD", TestServers.redis().password(RedisAcl.OPERATOR));
         settings.put("PODO_KAFKA", TestServers.kafka().bootstrap());
+        settings.put("PODO_KAFKA_PASSWORD", TestServers.kafka().accounts().password("inventory"));
         settings.put("PODO_SERVICE_SECRET", random());
         settings.put("PODO_PASS_SECRET", random());
         settings.put("PODO_JWT_PRIVATE_KEY", privateKey());

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +39,7 @@ import podo.inventory.hold.strategy.Doorman;
 import podo.inventory.hold.strategy.HoldStrategySelector;
 import podo.inventory.seat.hall.TestHalls;
 import podo.stack.junit.RealServer;
+import podo.stack.junit.TestRedis;
 import podo.stack.junit.TestServers;
 import podo.starter.redis.RedisCircuitBreaker;
 
@@ -48,6 +48,8 @@ import podo.starter.redis.RedisCircuitBreaker;
 @Import(SeatTruth.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoInstancesIT {
+
+    private static final StringRedisTemplate SUPERUSER = TestRedis.template();
 
     @Autowired
     private ConfigurableEnvironment environment;
@@ -179,7 +181,7 @@ class TwoInstancesIT {
     }
 
     private void enableNotifications(String changes) {
-        redis.execute((RedisCallback<Void>) connection -> {
+        SUPERUSER.execute((RedisCallback<Void>) connection -> {
             connection.serverCommands().setConfig("notify-keyspace-events", changes);
             return null;
         });
@@ -198,7 +200,7 @@ class TwoInstancesIT {
     private RedisMessageListenerContainer collectSetKeys(String keys, List<String> set) {
         enableNotifications("K$");
         RedisMessageListenerContainer container = new RedisMessageListenerContainer();
-        container.setConnectionFactory(Objects.requireNonNull(redis.getConnectionFactory()));
+        container.setConnectionFactory(SUPERUSER.getRequiredConnectionFactory());
         container.addMessageListener(
                 (message, pattern) -> {
                     if (new String(message.getBody(), StandardCharsets.UTF_8).equals("set")) {

@@ -14,8 +14,12 @@ class SeatLockConfiguration {
 
     @Bean(destroyMethod = "shutdown")
     RedissonClient redisson(
-            @Value("${spring.data.redis.host}") String host, @Value("${spring.data.redis.port}") int port) {
-        Config config = new Config().setCodec(StringCodec.INSTANCE);
+            @Value("${spring.data.redis.host}") String host,
+            @Value("${spring.data.redis.port}") int port,
+            @Value("${spring.data.redis.username}") String account,
+            @Value("${spring.data.redis.password}") String password) {
+        Config config =
+                new Config().setCodec(StringCodec.INSTANCE).setUsername(account).setPassword(password);
         config.setLazyInitialization(true);
         config.useSingleServer()
                 .setAddress("redis://" + host + ":" + port)

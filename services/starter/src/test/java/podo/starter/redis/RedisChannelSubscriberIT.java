@@ -15,11 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import podo.stack.junit.RealServer;
+import podo.stack.junit.TestRedis;
 import podo.stack.junit.TestServers;
 
 /** Messages over a real Redis, also one that is killed, starts late, or has lost its subscribers. */
@@ -138,8 +138,7 @@ class RedisChannelSubscriberIT {
 
     private static LettuceConnectionFactory connections(boolean reconnect) {
         var connections = new LettuceConnectionFactory(
-                new RedisStandaloneConfiguration(
-                        "127.0.0.1", TestServers.redis().port()),
+                TestRedis.superuser(),
                 LettuceClientConfiguration.builder()
                         .commandTimeout(Duration.ofSeconds(2))
                         .clientOptions(

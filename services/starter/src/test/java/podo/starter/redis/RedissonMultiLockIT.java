@@ -19,18 +19,21 @@ import podo.stack.junit.RealServer;
 import podo.stack.junit.TestServers;
 import podo.starter.redis.RedissonMultiLock.Result;
 
+/** With the account of inventory, whose keys and channels {@code redis.acl} names; those of payment differ in the prefix. */
 class RedissonMultiLockIT {
 
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final String a = "test:lock:a:" + UUID.randomUUID();
-    private final String b = "test:lock:b:" + UUID.randomUUID();
+    private final String a = "inv:seat:a" + UUID.randomUUID();
+    private final String b = "inv:seat:b" + UUID.randomUUID();
     private RedissonClient redisson;
 
     @BeforeEach
     void connect() {
-        Config config = new Config();
+        Config config = new Config()
+                .setUsername("inventory")
+                .setPassword(TestServers.redis().password("inventory"));
         config.useSingleServer()
                 .setAddress("redis://127.0.0.1:" + TestServers.redis().port())
                 .setConnectionMinimumIdleSize(1)

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import podo.stack.process.Ports;
+import podo.stack.server.KafkaAccounts;
 import podo.stack.supervisor.settings.ServiceModule.Need;
 import podo.stack.tls.ProcessTls;
 
@@ -62,9 +63,10 @@ public final class ProcessEnvironments {
         if (service.needs(Need.REDIS)) {
             environment.put("PODO_REDIS_HOST", "127.0.0.1");
             environment.put("PODO_REDIS_PORT", Integer.toString(servers.redis().port()));
+            environment.put("PODO_REDIS_PASSWORD", servers.redis().password(service.name()));
         }
         if (service.needs(Need.KAFKA)) {
-            environment.put("PODO_KAFKA", servers.kafka().bootstrap());
+            environment.putAll(kafkaLogin(service.name()));
         }
         addSecrets(service, environment);
         // web-frontend needs the address too: its Content-Security-Policy allows forms to be sent there
@@ -76,6 +78,18 @@ public final class ProcessEnvironments {
             environment.putAll(tls.environment(service.name()));
         }
         return environment;
+    }
+
+    /** What {@code ./podo replay} needs: an account that writes every topic and reads the dead letters. */
+    public Map<String, String> replay() {
+        return kafkaLogin(KafkaAccounts.REPLAY);
+    }
+
+    private Map<String, String> kafkaLogin(String account) {
+        return Map.of(
+                "PODO_KAFKA", servers.kafka().bootstrap(),
+                "PODO_KAFKA_USER", account,
+                "PODO_KAFKA_PASSWORD", servers.kafka().accounts().password(account));
     }
 
     public String databasePassword(ServiceModule service) {

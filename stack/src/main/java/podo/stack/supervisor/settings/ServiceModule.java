@@ -63,7 +63,7 @@ public record ServiceModule(String name, String folder, int heap, Optional<Fixed
                     512,
                     Optional.empty(),
                     EnumSet.of(Need.CONFIG, Need.INTERNAL_CALLS, Need.REDIS, Need.PASSES)),
-            fixed("gateway-mvc", "gateway-mvc", 384, "PODO_GATEWAY_PORT", 8080, Need.CONFIG, Need.REDIS, Need.PASSES));
+            fixed("gateway-mvc", "gateway-mvc", 384, "PODO_GATEWAY_PORT", 8080, Need.CONFIG, Need.PASSES));
 
     public Path jar(Path project) {
         return project.resolve(folder).resolve("target").resolve(name + "-1.0.jar");

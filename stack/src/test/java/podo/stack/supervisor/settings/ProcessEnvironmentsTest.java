@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,26 @@ class ProcessEnvironmentsTest {
     void noTwoServicesShareADatabasePassword() {
         assertThat(of("inventory").get("PODO_DB_PASSWORD"))
                 .isNotEqualTo(of("payment").get("PODO_DB_PASSWORD"));
+    }
+
+    @Test
+    void everyServiceHasItsOwnAccountsInRedisAndKafka() {
+        for (var variable : List.of("PODO_REDIS_PASSWORD", "PODO_KAFKA_PASSWORD")) {
+            var passwords = Stream.of("event", "inventory", "reservation", "payment")
+                    .map(service -> of(service).get(variable))
+                    .toList();
+            assertThat(passwords).as(variable).doesNotHaveDuplicates().allMatch(password -> password.length() >= 32);
+        }
+        assertThat(of("gateway-mvc")).doesNotContainKeys("PODO_REDIS_PASSWORD", "PODO_KAFKA_PASSWORD");
+        assertThat(of("web-frontend")).doesNotContainKey("PODO_KAFKA_PASSWORD");
+    }
+
+    @Test
+    void onlyTheGatewayListensWhereItIsAsked() {
+        assertThat(of("inventory")).containsEntry("SERVER_ADDRESS", "127.0.0.1");
+        assertThat(of("gateway-mvc"))
+                .containsEntry("SERVER_ADDRESS", "127.0.0.1")
+                .containsEntry("PODO_MANAGEMENT_ADDRESS", "127.0.0.1");
     }
 
     @Test

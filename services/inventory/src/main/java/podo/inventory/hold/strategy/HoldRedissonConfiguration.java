@@ -16,7 +16,10 @@ class HoldRedissonConfiguration {
     @Bean(destroyMethod = "shutdown")
     @Lazy
     RedissonClient redisson(DataRedisProperties redis) {
-        Config config = new Config().setCodec(StringCodec.INSTANCE);
+        Config config = new Config()
+                .setCodec(StringCodec.INSTANCE)
+                .setUsername(redis.getUsername())
+                .setPassword(redis.getPassword());
         config.useSingleServer()
                 .setAddress("redis://" + redis.getHost() + ":" + redis.getPort())
                 .setConnectionMinimumIdleSize(2)

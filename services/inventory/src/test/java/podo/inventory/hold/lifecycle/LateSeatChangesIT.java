@@ -25,6 +25,7 @@ import podo.inventory.hold.strategy.ScriptDoorman;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.hall.TestHalls;
+import podo.stack.junit.TestRedis;
 
 /** A publication may come late: it must not undo what is true by then. */
 @InventoryIT
@@ -64,7 +65,7 @@ class LateSeatChangesIT {
         event = halls.open(1, 10);
         seat = TestHalls.seats(event, 3);
         container = new RedisMessageListenerContainer();
-        container.setConnectionFactory(redis.getRequiredConnectionFactory());
+        container.setConnectionFactory(TestRedis.template("web-frontend").getRequiredConnectionFactory());
         container.addMessageListener(
                 (message, pattern) -> published.add(new String(message.getBody())),
                 new ChannelTopic("podo:seats:" + event));

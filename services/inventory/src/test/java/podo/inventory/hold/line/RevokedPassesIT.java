@@ -17,6 +17,7 @@ import podo.inventory.Api;
 import podo.inventory.Api.Answer;
 import podo.inventory.InventoryIT;
 import podo.inventory.seat.hall.TestHalls;
+import podo.stack.junit.TestRedis;
 import podo.starter.redis.RedisChannelSubscriber;
 import podo.starter.security.EntryPass;
 import podo.starter.security.EntryPasses;
@@ -98,9 +99,11 @@ class RevokedPassesIT {
     }
 
     private void say(String word) {
-        redis.convertAndSend(
-                RedisChannels.ROOM_SLOTS,
-                word + " " + passId + " " + Instant.now().plusSeconds(900).toEpochMilli());
+        TestRedis.template("reservation")
+                .convertAndSend(
+                        RedisChannels.ROOM_SLOTS,
+                        word + " " + passId + " "
+                                + Instant.now().plusSeconds(900).toEpochMilli());
     }
 
     /** Requests one more seat with the same pass; a taken seat passes the check too. */

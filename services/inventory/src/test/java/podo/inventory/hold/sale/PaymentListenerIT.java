@@ -14,13 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import podo.contracts.inventory.SeatsLost;
 import podo.contracts.inventory.SeatsReturned;
 import podo.contracts.inventory.SeatsSold;
@@ -38,8 +38,9 @@ import podo.inventory.hold.attempt.HoldDesk;
 import podo.inventory.hold.lifecycle.HoldLifecycle;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.hall.TestHalls;
-import podo.outbox.Outbox;
+import podo.stack.junit.TestKafka;
 import podo.starter.jdbc.Utc;
+import tools.jackson.databind.json.JsonMapper;
 
 @InventoryIT
 @Import({RecordedInventoryMessages.class, SeatTruth.class})
@@ -65,11 +66,7 @@ class PaymentListenerIT {
     @Autowired
     private TestHalls halls;
 
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private TransactionTemplate transaction;
+    private final TestKafka payment = new TestKafka("payment");
 
     @Autowired
     private JdbcClient jdbc;
@@ -100,6 +97,24 @@ class PaymentListenerIT {
                 .untilAsserted(() -> assertThat(messages.about(order))
                         .containsExactly(new SeatsSold(event, hold.id(), order, seats)));
         assertThat(status(0)).isEqualTo("S");
+    }
+
+    @Test
+    void aPaymentThatAnotherServiceForgesIsRefusedAndChangesNothing() {
+        Hold unpaid = desk.hold(TestHoldRequests.byNewFan(event, seats));
+        for (String account : List.of("event", "inventory", "reservation")) {
+            TestKafka forger = new TestKafka(account);
+            assertThatThrownBy(() -> say(forger, paid(unpaid)))
+                    .as(account)
+                    .hasRootCauseInstanceOf(TopicAuthorizationException.class);
+        }
+
+        Hold hold = desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 3)));
+        say(paid(hold));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(messages.about(order)).isNotEmpty());
+        assertThat(messages.about(order)).containsExactly(new SeatsSold(event, hold.id(), order, hold.seatIds()));
+        assertThat(status(0)).isEqualTo("H");
     }
 
     @Test
@@ -263,7 +278,15 @@ class PaymentListenerIT {
     }
 
     private void say(PaymentMessage message) {
-        transaction.executeWithoutResult(status -> outbox.send(message));
+        say(payment, message);
+    }
+
+    private static void say(TestKafka kafka, PaymentMessage message) {
+        kafka.send(
+                PaymentMessage.TOPIC,
+                message.key(),
+                message.getClass().getSimpleName(),
+                JsonMapper.shared().writeValueAsString(message));
     }
 
     private String status(int i) {

@@ -9,7 +9,10 @@ import podo.contracts.inventory.InventoryMessage;
 
 /** Records the messages that inventory sends. */
 @TestComponent
-@KafkaListener(topics = InventoryMessage.TOPIC, groupId = "test-listener", properties = "auto.offset.reset=earliest")
+@KafkaListener(
+        topics = InventoryMessage.TOPIC,
+        groupId = "test-listener",
+        properties = {"auto.offset.reset=earliest", "${podo.test.kafka-login}"})
 public class RecordedInventoryMessages {
 
     private final List<InventoryMessage> messages = new CopyOnWriteArrayList<>();

@@ -24,16 +24,16 @@ import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldRefused;
 import podo.inventory.hold.lifecycle.HoldLifecycle;
 import podo.inventory.seat.SeatChangePublisher;
-import podo.outbox.Outbox;
+import podo.stack.junit.TestKafka;
 import podo.starter.jdbc.Utc;
+import tools.jackson.databind.json.JsonMapper;
 
 @InventoryIT
 class HallSeatWriterIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @Autowired
-    private Outbox outbox;
+    private final TestKafka kafka = new TestKafka("event");
 
     @Autowired
     private TransactionTemplate transaction;
@@ -197,7 +197,11 @@ class HallSeatWriterIT {
     }
 
     private void say(Message message) {
-        transaction.executeWithoutResult(status -> outbox.send(message));
+        kafka.send(
+                message.topic(),
+                message.key(),
+                message.getClass().getSimpleName(),
+                JsonMapper.shared().writeValueAsString(message));
     }
 
     private long seats() {

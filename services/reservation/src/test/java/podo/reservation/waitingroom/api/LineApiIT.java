@@ -28,6 +28,7 @@ import podo.reservation.waitingroom.script.LineScripts;
 import podo.reservation.waitingroom.script.LineSnapshot;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
+import podo.stack.junit.TestRedis;
 import podo.stack.junit.TestServers;
 import podo.starter.security.EntryPass;
 import podo.starter.security.EntryPasses;
@@ -81,7 +82,7 @@ class LineApiIT {
     @BeforeEach
     void seats() {
         // the test before may have killed it
-        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("nobody"));
+        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("room:nobody"));
         AvailabilityStubs.withPlenty(inventory);
     }
 
@@ -132,7 +133,7 @@ class LineApiIT {
         JsonNode second = body(join(fan + 1, ""));
         await().atMost(Duration.ofSeconds(120))
                 .until(() -> rooms.find(event).orElseThrow().highestNumber() == 2);
-        redis.delete(redis.keys("{room:" + event + "}*"));
+        redis.delete(TestRedis.template().keys("{room:" + event + "}*"));
         HttpResponse<String> meanwhile = send("GET", "/api/events/" + event + "/queue/me", fan, "");
         if (meanwhile.statusCode() == 503) {
             assertThat(body(meanwhile).path("type").asString()).isEqualTo("urn:problem:rebuilding");

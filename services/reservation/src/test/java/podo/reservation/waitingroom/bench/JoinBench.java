@@ -1,6 +1,7 @@
 package podo.reservation.waitingroom.bench;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import podo.reservation.waitingroom.line.JoinLimit;
 import podo.reservation.waitingroom.line.Line;
 import podo.reservation.waitingroom.script.LineScripts;
 import podo.stack.junit.TestServers;
+import podo.stack.server.RedisAcl;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 
@@ -66,8 +68,11 @@ final class JoinBench {
         String[] keys = LineScripts.KEYS.stream()
                 .map(key -> "{room:" + event + "}:" + key)
                 .toArray(String[]::new);
-        try (RedisClient client =
-                RedisClient.create("redis://127.0.0.1:" + TestServers.redis().port())) {
+        try (RedisClient client = RedisClient.create(RedisURI.builder()
+                .withHost("127.0.0.1")
+                .withPort(TestServers.redis().port())
+                .withAuthentication(RedisAcl.OPERATOR, TestServers.redis().password(RedisAcl.OPERATOR))
+                .build())) {
             RedisCommands<String, String> one = client.connect().sync();
             String sha = one.scriptLoad(script);
             Speed speed = LoadClients.measure(name, joins, CALLERS, stage::cpu, i -> {

@@ -27,6 +27,7 @@ import podo.reservation.waitingroom.fixture.LineShows;
 import podo.reservation.waitingroom.line.LineStateRecovery;
 import podo.reservation.waitingroom.room.Rooms;
 import podo.stack.junit.TestServers;
+import podo.stack.server.RedisAcl;
 
 /** Real servers, one reservation service and, when its jar has been built, the gateway before it. */
 final class LineBenchServers implements AutoCloseable {
@@ -58,7 +59,11 @@ final class LineBenchServers implements AutoCloseable {
         environment.put("PODO_DB_PASSWORD", PASSWORD);
         environment.put("PODO_REDIS_HOST", "127.0.0.1");
         environment.put("PODO_REDIS_PORT", "" + TestServers.redis().port());
+        // the benches read Redis's counters and fill lines
+        environment.put("spring.data.redis.username", RedisAcl.OPERATOR);
+        environment.put("PODO_REDIS_PASSWORD", TestServers.redis().password(RedisAcl.OPERATOR));
         environment.put("PODO_KAFKA", TestServers.kafka().bootstrap());
+        environment.put("PODO_KAFKA_PASSWORD", TestServers.kafka().accounts().password("reservation"));
         environment.put("PODO_SERVICE_SECRET", random());
         environment.put("PODO_PASS_SECRET", random());
         environment.put("PODO_RECEIPT_SECRET", random());

@@ -49,7 +49,7 @@ import podo.reservation.waitingroom.script.LineScripts;
 import podo.reservation.waitingroom.script.RoomScripts;
 import podo.reservation.waitingroom.script.TickResult;
 import podo.stack.junit.OnRealServers;
-import podo.stack.junit.TestServers;
+import podo.stack.junit.TestRedis;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The draw while everything goes on: several instances make it, one of them dies, fans come and leave. */
@@ -107,8 +107,7 @@ class DrawIT {
         open(Instant.now().minusSeconds(1));
         assertThat(tick().outcome()).isEqualTo(TickResult.Outcome.DRAW);
 
-        LettuceConnectionFactory connections =
-                new LettuceConnectionFactory("127.0.0.1", TestServers.redis().port());
+        LettuceConnectionFactory connections = new LettuceConnectionFactory(TestRedis.login("reservation"));
         connections.afterPropertiesSet();
         StringRedisTemplate otherRedis = new StringRedisTemplate(connections);
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {

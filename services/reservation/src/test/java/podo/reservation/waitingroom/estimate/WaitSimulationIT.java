@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import podo.stack.junit.TestServers;
+import podo.stack.junit.TestRedis;
 
 /** Nine of ten fans wait as long as they were told, whatever bounds the admission. The clock is simulated, the seed fixed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -20,8 +20,7 @@ class WaitSimulationIT {
 
     @BeforeAll
     void connect() {
-        connections =
-                new LettuceConnectionFactory("127.0.0.1", TestServers.redis().port());
+        connections = new LettuceConnectionFactory(TestRedis.superuser());
         connections.afterPropertiesSet();
     }
 

@@ -22,6 +22,7 @@ import podo.reservation.waitingroom.room.Room;
 import podo.reservation.waitingroom.room.Rooms;
 import podo.reservation.waitingroom.script.LineScripts;
 import podo.stack.junit.OnRealServers;
+import podo.stack.junit.TestRedis;
 
 /** What the line does for those who are unlucky, and against those who push. */
 @SpringBootTest(
@@ -85,7 +86,7 @@ class LineCareIT {
             return noted.served() == 2 && noted.highestNumber() == 4;
         });
         Place third = line.status(event, 3);
-        redis.delete(redis.keys("{room:" + event + "}*"));
+        redis.delete(TestRedis.template().keys("{room:" + event + "}*"));
         await().atMost(Duration.ofSeconds(90)).until(() -> redis.hasKey(scripts.key(event, "meta")));
         Place again = line.join(event, 3, third.receipt());
         assertThat(again.number()).isEqualTo(3);

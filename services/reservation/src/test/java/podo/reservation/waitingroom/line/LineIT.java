@@ -37,6 +37,7 @@ import podo.reservation.waitingroom.script.AdmissionScripts;
 import podo.reservation.waitingroom.script.LineScripts;
 import podo.reservation.waitingroom.script.LineSnapshot;
 import podo.stack.junit.OnRealServers;
+import podo.stack.junit.TestRedis;
 import podo.starter.security.EntryPass;
 
 @SpringBootTest(
@@ -270,7 +271,7 @@ class LineIT {
         for (long fan = 1; fan <= 50; fan++) {
             before.put(fan, line.status(event, fan));
         }
-        redis.delete(redis.keys("{room:" + event + "}*"));
+        redis.delete(TestRedis.template().keys("{room:" + event + "}*"));
         await().atMost(Duration.ofSeconds(90))
                 .ignoreExceptionsInstanceOf(LineRebuilding.class)
                 .until(() -> line.status(event, 50).number() != null);

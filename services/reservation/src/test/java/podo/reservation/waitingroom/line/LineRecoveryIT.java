@@ -39,12 +39,15 @@ import podo.reservation.waitingroom.script.LineScripts;
 import podo.reservation.waitingroom.script.LineSnapshot;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
+import podo.stack.junit.TestRedis;
 import podo.stack.junit.TestServers;
 
 /** What becomes of the line when Redis has lost it: the last second, everything, before the sale, or long after. */
 @SpringBootTest(properties = {"podo.room.tick=100ms", "podo.room.offer=2m", "podo.room.rebuild-grace=15s"})
 @OnRealServers
 class LineRecoveryIT {
+
+    private static final StringRedisTemplate SUPERUSER = TestRedis.template();
 
     @Autowired
     Line line;
@@ -71,7 +74,7 @@ class LineRecoveryIT {
 
     @BeforeEach
     void seats() {
-        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("nobody"));
+        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> !redis.hasKey("room:nobody"));
         AvailabilityStubs.withPlenty(inventory);
     }
 
@@ -86,7 +89,7 @@ class LineRecoveryIT {
         assertThat(lost.number()).isEqualTo(4);
         TestServers.process(RealServer.REDIS).kill();
         TestServers.process(RealServer.REDIS).start();
-        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> redis.hasKey("nobody") != null);
+        await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> redis.hasKey("room:nobody") != null);
         comesBackWith(file);
 
         Place stranger = line.join(event, 5, null);
@@ -197,14 +200,14 @@ class LineRecoveryIT {
         open(now.minus(Duration.ofDays(20)), 10, 10, now.minus(Duration.ofDays(10)));
         assertThat(line.join(event, 1, null).state()).isEqualTo(LineState.CLOSED);
         assertThat(line.status(event, 1).state()).isEqualTo(LineState.CLOSED);
-        assertThat(redis.keys("{room:" + event + "}*")).isEmpty();
+        assertThat(SUPERUSER.keys("{room:" + event + "}*")).isEmpty();
     }
 
     @Test
     void everyKeyOfARoomEndsSomeTimeAfterItsSale() {
         open(Instant.now().plusSeconds(900), 10, 10);
         line.join(event, 1, null);
-        assertThat(redis.keys("{room:" + event + "}*"))
+        assertThat(SUPERUSER.keys("{room:" + event + "}*"))
                 .isNotEmpty()
                 .allSatisfy(
                         key -> assertThat(redis.getExpire(key, TimeUnit.DAYS)).isBetween(1L, 16L));
@@ -221,20 +224,20 @@ class LineRecoveryIT {
 
     private Map<String, byte[]> file() {
         Map<String, byte[]> file = new HashMap<>();
-        redis.keys("{room:" + event + "}*").forEach(key -> file.put(key, redis.dump(key)));
+        SUPERUSER.keys("{room:" + event + "}*").forEach(key -> file.put(key, SUPERUSER.dump(key)));
         return file;
     }
 
     /** Redis starts with what its file had a second before the end. */
     private void comesBackWith(Map<String, byte[]> file) {
-        redis.keys("{room:" + event + "}*").stream()
+        SUPERUSER.keys("{room:" + event + "}*").stream()
                 .filter(key -> !file.containsKey(key))
                 .forEach(redis::delete);
-        file.forEach((key, value) -> redis.restore(key, value, 0, TimeUnit.SECONDS, true));
+        file.forEach((key, value) -> SUPERUSER.restore(key, value, 0, TimeUnit.SECONDS, true));
     }
 
     private void lose() {
-        redis.delete(redis.keys("{room:" + event + "}*"));
+        redis.delete(SUPERUSER.keys("{room:" + event + "}*"));
     }
 
     private void open(Instant onSaleAt, int rate, int cap) {

@@ -334,7 +334,7 @@ public class LineModelIT {
         say("kill");
         TestServers.process(RealServer.REDIS).kill();
         TestServers.process(RealServer.REDIS).start();
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> room.redis.hasKey("nobody") != null);
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> room.redis.hasKey("room:nobody") != null);
         long time = model.now;
         Moment back = moments.reversed().stream()
                 .filter(moment -> known().equals(expected(moment.model())))

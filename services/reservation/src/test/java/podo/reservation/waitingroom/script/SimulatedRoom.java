@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import podo.reservation.waitingroom.estimate.SlotLifeTable;
-import podo.stack.junit.TestServers;
+import podo.stack.junit.TestRedis;
 
 /** A room of the real scripts on a real Redis, with a clock that the test sets. Times are in ms. */
 final class SimulatedRoom implements AutoCloseable {
@@ -36,8 +36,7 @@ final class SimulatedRoom implements AutoCloseable {
     boolean closedByHand;
 
     SimulatedRoom() {
-        connections =
-                new LettuceConnectionFactory("127.0.0.1", TestServers.redis().port());
+        connections = new LettuceConnectionFactory(TestRedis.login("reservation"));
         connections.afterPropertiesSet();
         redis = new StringRedisTemplate(connections);
         line = new LineScripts(redis, "{tonumber(redis.call('GET', '" + clock + "')) / 1000, 0}");
