@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -83,6 +84,15 @@ class Browser {
         driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
         element.click();
         return this;
+    }
+
+    /** Clicks the first match if it is there now; a page that moves on by itself may have taken it away. */
+    void pressIfThere(String css) {
+        try {
+            all(css).stream().filter(WebElement::isDisplayed).findFirst().ifPresent(WebElement::click);
+        } catch (WebDriverException moved) {
+            // the caller looks again
+        }
     }
 
     Browser tick(String css) {

@@ -32,13 +32,7 @@ final class TicketSteps {
                     if (page.path().endsWith("/seats")) {
                         return true;
                     }
-                    if (page.shows("#enter button")) {
-                        try {
-                            page.press("#enter button");
-                        } catch (org.openqa.selenium.WebDriverException moved) {
-                            return false;
-                        }
-                    }
+                    page.pressIfThere("#enter button");
                     return page.path().endsWith("/seats");
                 },
                 "to be let in to the seats");
