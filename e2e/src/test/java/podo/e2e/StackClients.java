@@ -16,6 +16,7 @@ public final class StackClients {
     public static final String OUTSIDER = StackCertificates.SUPERVISOR;
 
     private static final Map<String, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+    private static final Map<String, SSLContext> CONTEXTS = new ConcurrentHashMap<>();
 
     private StackClients() {}
 
@@ -31,7 +32,7 @@ public final class StackClients {
     }
 
     public static SSLContext context(String service) {
-        return certificates().clientContext(service);
+        return CONTEXTS.computeIfAbsent(service, name -> certificates().clientContext(name));
     }
 
     private static HttpClient.Builder client() {
