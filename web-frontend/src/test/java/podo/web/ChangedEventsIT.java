@@ -93,6 +93,7 @@ class ChangedEventsIT {
         properties.put("server.port", 0);
         properties.put("spring.jmx.enabled", false);
         properties.put("spring.data.redis.port", redisPort);
+        properties.put("spring.data.redis.username", "");
         properties.put("podo.web.catalogue-kept", kept);
         properties.put("podo.web.pages-kept", kept);
         return new SpringApplicationBuilder(WebFrontendApplication.class)
