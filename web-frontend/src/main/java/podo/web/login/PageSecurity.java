@@ -75,8 +75,9 @@ class PageSecurity {
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(formTokens(publicUrl)))
                 .addFilterAfter(refuseFormsOfAnotherAccount(refusedForms, problems), CsrfFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(POLICY + settings.paymentOrigin()))
+                // the gateway says Strict-Transport-Security, by the public URL
+                .headers(headers -> headers.httpStrictTransportSecurity(hsts -> hsts.disable())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY + settings.paymentOrigin()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
