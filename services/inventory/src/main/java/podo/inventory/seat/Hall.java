@@ -27,7 +27,42 @@ public record Hall(
         int extensions,
         SingleSeatPolicy singleSeatPolicy,
         List<Grade> grades,
-        List<Seat> seats) {
+        List<Seat> seats,
+        HallDrawing drawing) {
+
+    /** A hall whose plan draws nothing beside its seats. */
+    public Hall(
+            long eventId,
+            int revision,
+            int planVersion,
+            long organiserId,
+            boolean cancelled,
+            Instant startsAt,
+            Instant onSaleAt,
+            Instant salesEndAt,
+            Instant keptUntil,
+            int seatsPerFan,
+            int extensions,
+            SingleSeatPolicy singleSeatPolicy,
+            List<Grade> grades,
+            List<Seat> seats) {
+        this(
+                eventId,
+                revision,
+                planVersion,
+                organiserId,
+                cancelled,
+                startsAt,
+                onSaleAt,
+                salesEndAt,
+                keptUntil,
+                seatsPerFan,
+                extensions,
+                singleSeatPolicy,
+                grades,
+                seats,
+                HallDrawing.NONE);
+    }
 
     /** @param price whole won */
     public record Grade(String name, long price) {}
