@@ -44,6 +44,21 @@ public record SectionSketch(
                 .toList();
     }
 
+    SectionSketch at(Place there) {
+        return new SectionSketch(
+                name,
+                rows,
+                seatsPerRow,
+                growth,
+                firstRow,
+                clearLetters,
+                aislesAfter,
+                accessible,
+                numbering,
+                grade,
+                there);
+    }
+
     public int seatsIn(int row) {
         return Math.max(1, seatsPerRow + growth * row);
     }

@@ -1,12 +1,17 @@
 package podo.event.venue;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import podo.event.plan.PlanCheck;
 import podo.event.plan.PlanOutline;
+import podo.event.plan.PlanRoom;
 import podo.event.plan.SeatingPlan;
+import podo.event.plan.SectionSketch;
+import podo.event.plan.SketchedPlan;
 import podo.starter.problem.NotFound;
 
 /** Creates, changes and copies an organiser's venues; another organiser's do not exist. */
@@ -71,6 +76,19 @@ class VenueDesk {
         PlanOutline outline = PlanOutline.of(plan);
         plans.insert(id, venue.replan(naming, outline.sections(), outline.seats()), plan);
         return VenueResponse.of(venue);
+    }
+
+    /** Adds generated sections to the plan, which is its next version; those without a place stand behind what is there. */
+    VenueResponse add(long organiserId, long id, List<SectionSketch> sketches, @Nullable Integer opened) {
+        SeatingPlan before = plan(organiserId, id, null);
+        List<SeatingPlan.Section> sections = new ArrayList<>(before.sections());
+        for (SectionSketch sketch : sketches) {
+            sections.addAll(SketchedPlan.of(List.of(PlanRoom.behind(sections, sketch)), List.of())
+                    .sections());
+        }
+        SeatingPlan plan = new SeatingPlan(null, sections, before.areas(), before.shapes());
+        PlanCheck.check(plan, "");
+        return replace(organiserId, id, find(organiserId, id).naming(), plan, opened == null ? before.version() : opened);
     }
 
     /** @param name of the copy */

@@ -144,6 +144,28 @@ class VenuePlanIT extends EventIT {
     }
 
     @Test
+    void generatedSectionsAreAddedBehindWhatIsThere() {
+        String organiser = organiser();
+        long venue = post(organiser, "/api/venues", simple(2)).id();
+        Map<String, Object> balcony = Map.of("name", "Balcony", "rows", 2, "seatsPerRow", 5);
+        Answer added = post(organiser, "/api/venues/" + venue + "/sections", Map.of("sections", List.of(balcony)));
+        assertThat(added.status()).isEqualTo(200);
+        assertThat(added.body().path("capacity").asInt()).isEqualTo(16);
+        assertThat(added.body().path("version").asInt()).isEqualTo(2);
+        JsonNode sections =
+                get(organiser, "/api/venues/" + venue + "/plan").body().path("sections");
+        assertThat(sections.path(1).path("y").asDouble())
+                .isGreaterThan(sections.path(0).path("y").asDouble() + 12);
+        Answer twice = post(organiser, "/api/venues/" + venue + "/sections", Map.of("sections", List.of(balcony)));
+        assertThat(twice.fields()).containsExactly("sections[2].name");
+        Answer late = post(
+                organiser,
+                "/api/venues/" + venue + "/sections",
+                Map.of("sections", List.of(Map.of("name", "Box", "rows", 1, "seatsPerRow", 2)), "version", 1));
+        assertThat(late.status()).isEqualTo(409);
+    }
+
+    @Test
     void aCopyHasTheSamePlan() {
         String organiser = organiser();
         long venue = post(organiser, "/api/venues", drawn()).id();
