@@ -1,5 +1,7 @@
 import { equal } from '../assert.js';
-import { duplicated, mapSeats, moved, removed, removedRow, renamedRow, renumbered, withAisle, withSeats } from '../../../main/resources/static/assets/designer/edits.js';
+import {
+  duplicated, mapSeats, moved, removed, removedRow, renamedRow, renumbered, withAisle, withSeats,
+} from '../../../main/resources/static/assets/designer/edits.js';
 import { NOTHING, ofSeats, ofSections, sectionOfSelection } from '../../../main/resources/static/assets/designer/selection.js';
 import { Store } from '../../../main/resources/static/assets/designer/store.js';
 import { planOf, row, section, twoSections } from './plans.js';

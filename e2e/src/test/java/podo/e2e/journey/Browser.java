@@ -116,6 +116,11 @@ class Browser {
                 .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
     }
 
+    /** What is typed into the field now. */
+    String value(String css) {
+        return String.valueOf(see(css).getDomProperty("value"));
+    }
+
     String text(String css) {
         return see(css).getText();
     }
