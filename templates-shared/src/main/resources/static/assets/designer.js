@@ -53,7 +53,7 @@ function start({ version, ...plan }) {
     byId('undo').disabled = !store.past.length;
     byId('redo').disabled = !store.future.length;
     byId('unsaved').hidden = store.isSaved();
-    texts.ready = 'yes';
+    if (!texts.ready) requestAnimationFrame(() => setTimeout(() => { texts.drawn = Math.round(performance.now()); texts.ready = 'yes'; }));
   }
 
   function showGrades(select, names) {

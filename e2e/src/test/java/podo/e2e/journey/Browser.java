@@ -228,6 +228,20 @@ class Browser {
         return this;
     }
 
+    /** Throttles the processor for this page's scripts and drawing; 1 ends it. */
+    Browser slowedDown(int times) {
+        driver.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", times));
+        return this;
+    }
+
+    /** @param type mousePressed, mouseMoved or mouseReleased; with the left button, at these pixels of the window */
+    Browser mouse(String type, double x, double y) {
+        driver.executeCdpCommand(
+                "Input.dispatchMouseEvent",
+                Map.of("type", type, "x", x, "y", y, "button", "left", "buttons", 1, "clickCount", 1));
+        return this;
+    }
+
     Browser online(boolean there) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand(

@@ -61,6 +61,7 @@ export class Drawing {
 
   /* Only what differs is put in: the browser lays out anew what is put in. */
   place() {
+    if (this.moving.length) return;
     const { children } = this.blocks;
     this.groups.forEach(({ group }, s) => { if (children[s] !== group) this.blocks.insertBefore(group, children[s] || null); });
     while (children.length > this.groups.length) this.blocks.lastChild.remove();

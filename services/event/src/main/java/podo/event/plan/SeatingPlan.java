@@ -51,9 +51,15 @@ public record SeatingPlan(
             @PersonText(max = 40) String name,
             double x,
             double y,
-            double rotation,
-            double curve,
+            Double rotation,
+            Double curve,
             @NotNull @Size(min = 1, max = 300) List<@NotNull @Valid Row> rows) {
+
+        @SuppressWarnings("ConstantValue") // what a document leaves out is null
+        public Section {
+            rotation = rotation == null ? 0.0 : rotation;
+            curve = curve == null ? 0.0 : curve;
+        }
 
         public long seats() {
             return rows.stream().mapToLong(row -> row.seats().size()).sum();
@@ -127,8 +133,15 @@ public record SeatingPlan(
             double y,
             double width,
             double height,
-            double rotation,
-            boolean round) {}
+            Double rotation,
+            Boolean round) {
+
+        @SuppressWarnings("ConstantValue")
+        public Shape {
+            rotation = rotation == null ? 0.0 : rotation;
+            round = round != null && round;
+        }
+    }
 
     public enum ShapeKind {
         STAGE,

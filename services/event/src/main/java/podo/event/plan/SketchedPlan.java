@@ -68,7 +68,7 @@ public final class SketchedPlan {
             }
             rows.add(row(sketch, row, places));
         }
-        return new SeatingPlan.Section(sketch.name(), middle, front, 0, 0, rows);
+        return new SeatingPlan.Section(sketch.name(), middle, front, 0.0, 0.0, rows);
     }
 
     /** Rows stand one behind the other from the section's origin, each in the middle. */

@@ -66,21 +66,23 @@ class VenueDesk {
      */
     VenueResponse replace(
             long organiserId, long id, Venue.Naming naming, SeatingPlan plan, @Nullable Integer opened) {
-        Venue venue = venues.lockById(id)
-                .filter(found -> found.isOwnedBy(organiserId))
-                .orElseThrow(NotFound::new);
+        return replace(lock(organiserId, id), naming, plan, opened);
+    }
+
+    private VenueResponse replace(Venue venue, Venue.Naming naming, SeatingPlan plan, @Nullable Integer opened) {
         if (opened != null && opened != venue.planVersion()) {
             throw new PlanChanged(venue.planVersion());
         }
         plans.keep(venue);
         PlanOutline outline = PlanOutline.of(plan);
-        plans.insert(id, venue.replan(naming, outline.sections(), outline.seats()), plan);
+        plans.insert(venue.id(), venue.replan(naming, outline.sections(), outline.seats()), plan);
         return VenueResponse.of(venue);
     }
 
     /** Adds generated sections to the plan, which is its next version; those without a place stand behind what is there. */
     VenueResponse add(long organiserId, long id, List<SectionSketch> sketches, @Nullable Integer opened) {
-        SeatingPlan before = plan(organiserId, id, null);
+        Venue venue = lock(organiserId, id);
+        SeatingPlan before = plans.find(venue, venue.planVersion()).orElseThrow(NotFound::new);
         List<SeatingPlan.Section> sections = new ArrayList<>(before.sections());
         for (SectionSketch sketch : sketches) {
             sections.addAll(SketchedPlan.of(List.of(PlanRoom.behind(sections, sketch)), List.of())
@@ -88,7 +90,7 @@ class VenueDesk {
         }
         SeatingPlan plan = new SeatingPlan(null, sections, before.areas(), before.shapes());
         PlanCheck.check(plan, "");
-        return replace(organiserId, id, find(organiserId, id).naming(), plan, opened == null ? before.version() : opened);
+        return replace(venue, venue.naming(), plan, opened);
     }
 
     /** @param name of the copy */
@@ -99,6 +101,12 @@ class VenueDesk {
                 organiserId,
                 new Venue.Naming(name, naming.address(), naming.city()),
                 plan(organiserId, id, null).withVersion(null));
+    }
+
+    private Venue lock(long organiserId, long id) {
+        return venues.lockById(id)
+                .filter(found -> found.isOwnedBy(organiserId))
+                .orElseThrow(NotFound::new);
     }
 
     private Venue find(long organiserId, long id) {

@@ -27,7 +27,7 @@ class PlanCheckTest {
     }
 
     private static SeatingPlan plan(double curve, SeatingPlan.Row... rows) {
-        return of(new SeatingPlan.Section("Main", 0, 0, 0, curve, List.of(rows)));
+        return of(new SeatingPlan.Section("Main", 0, 0, 0.0, curve, List.of(rows)));
     }
 
     private static SeatingPlan of(SeatingPlan.Section... sections) {
@@ -52,8 +52,8 @@ class PlanCheckTest {
     void aSeatRowOrSectionExistsOnce() {
         assertThat(faults(plan(seat(1, 0), seat(1, 10)))).containsExactly("plan.sections[0].rows[0].seats[1].number seat-twice");
         SeatingPlan.Row row = new SeatingPlan.Row("A", List.of(seat(1, 0)));
-        assertThat(faults(plan(0, row, row))).containsExactly("plan.sections[0].rows[1].name row-twice");
-        SeatingPlan.Section section = new SeatingPlan.Section("Main", 0, 0, 0, 0, List.of(row));
+        assertThat(faults(plan(0.0, row, row))).containsExactly("plan.sections[0].rows[1].name row-twice");
+        SeatingPlan.Section section = new SeatingPlan.Section("Main", 0, 0, 0.0, 0.0, List.of(row));
         assertThat(faults(of(section, section))).containsExactly("plan.sections[1].name section-twice");
     }
 
@@ -75,9 +75,9 @@ class PlanCheckTest {
     void aPlaceIsANumberInsideThePlan(double x) {
         assertThat(faults(plan(seat(1, x)))).containsExactly("plan.sections[0].rows[0].seats[0].x out-of-plan");
         SeatingPlan.Row row = new SeatingPlan.Row("A", List.of(seat(1, 0)));
-        assertThat(faults(of(new SeatingPlan.Section("Main", x, 0, 0, 0, List.of(row)))))
+        assertThat(faults(of(new SeatingPlan.Section("Main", x, 0, 0.0, 0.0, List.of(row)))))
                 .containsExactly("plan.sections[0].x out-of-plan");
-        assertThat(faults(of(new SeatingPlan.Section("Main", 0, 0, 0, x, List.of(row)))))
+        assertThat(faults(of(new SeatingPlan.Section("Main", 0, 0, 0.0, x, List.of(row)))))
                 .containsExactly("plan.sections[0].curve out-of-plan");
     }
 

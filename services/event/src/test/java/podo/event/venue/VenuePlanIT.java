@@ -193,7 +193,7 @@ class VenuePlanIT extends EventIT {
         Answer refused = put(
                 organiser(),
                 "/api/venues/1",
-                Map.of("name", "Hall", "plan", Map.of("sections", List.of(Map.of("name", "", "x", 1e308, "rows", List.of())))));
+                Map.of("name", "Hall", "plan", Map.of("sections", List.of(Map.of("name", "", "x", 1e308, "y", 0, "rows", List.of())))));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.fields()).contains("plan.sections[0].name", "plan.sections[0].rows");
         assertThat(put(organiser(), "/api/venues/1", Map.of("name", "Hall")).fields()).containsExactly("sections");

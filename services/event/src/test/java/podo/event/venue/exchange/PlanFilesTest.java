@@ -28,7 +28,7 @@ class PlanFilesTest {
                 new SeatingPlan.Seat(2, 5, 0, "VIP", SeatKind.COMPANION, "a pillar, left"));
         return new SeatingPlan(
                 null,
-                List.of(new SeatingPlan.Section("=Stalls \"A\"", 100, 50, 90, 0, List.of(new SeatingPlan.Row("A", seats)))),
+                List.of(new SeatingPlan.Section("=Stalls \"A\"", 100, 50, 90.0, 0.0, List.of(new SeatingPlan.Row("A", seats)))),
                 List.of(),
                 List.of());
     }
