@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The designer of seat plans, drawn by its script and without scripts. */
@@ -39,12 +39,25 @@ class DesignerIT {
     @Test
     void aSectionIsAddedWithoutScripts() {
         organiser.get("/admin/venues/1/plan");
-        var added = organiser.post("/admin/venues/1/plan/sections", "name", "Balcony", "rows", "2", "seatsPerRow", "30", "curve", "5", "numbering", "MIDDLE");
-        assertThat(added.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/admin/venues/1/plan?done=added"));
+        var added = organiser.post(
+                "/admin/venues/1/plan/sections",
+                "name",
+                "Balcony",
+                "rows",
+                "2",
+                "seatsPerRow",
+                "30",
+                "curve",
+                "5",
+                "numbering",
+                "MIDDLE");
+        assertThat(added.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/admin/venues/1/plan?done=added"));
         WebFrontendTest.SERVICES
                 .server()
                 .verify(postRequestedFor(urlPathEqualTo("/api/venues/1/sections"))
-                        .withRequestBody(matchingJsonPath("$.sections[0][?(@.name == 'Balcony' && @.rows == 2 && @.curve == '5')]")));
+                        .withRequestBody(matchingJsonPath(
+                                "$.sections[0][?(@.name == 'Balcony' && @.rows == 2 && @.curve == '5')]")));
     }
 
     @Test
@@ -54,11 +67,18 @@ class DesignerIT {
                 "/api/venues/1/sections",
                 400,
                 "invalid",
-                Map.of("fields", java.util.List.of(Map.of("field", "sections[0].seatsPerRow", "message", "must be at most 300"))));
+                Map.of(
+                        "fields",
+                        java.util.List.of(
+                                Map.of("field", "sections[0].seatsPerRow", "message", "must be at most 300"))));
         organiser.get("/admin/venues/1/plan");
-        var refused = organiser.post("/admin/venues/1/plan/sections", "name", "Balcony", "rows", "2", "seatsPerRow", "900");
+        var refused =
+                organiser.post("/admin/venues/1/plan/sections", "name", "Balcony", "rows", "2", "seatsPerRow", "900");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("must be at most 300").contains("value=\"900\"").contains("id=\"seatsPerRow-wrong\"");
+        assertThat(refused.body())
+                .contains("must be at most 300")
+                .contains("value=\"900\"")
+                .contains("id=\"seatsPerRow-wrong\"");
     }
 
     @Test
@@ -94,8 +114,10 @@ class DesignerIT {
 
         @Test
         void seatsAreDrawnInTheirGrades() {
-            assertThat(page.run("return document.querySelectorAll('#sheet .d-section .m-free').length")).isEqualTo(2L);
-            assertThat(page.run("return document.querySelectorAll('#sheet .m-stage').length")).isEqualTo(1L);
+            assertThat(page.run("return document.querySelectorAll('#sheet .d-section .m-free').length"))
+                    .isEqualTo(2L);
+            assertThat(page.run("return document.querySelectorAll('#sheet .m-stage').length"))
+                    .isEqualTo(1L);
             page.waitFor("#no-faults");
         }
 
@@ -123,7 +145,8 @@ class DesignerIT {
             mouse("mouseMoved", x + 40, y);
             mouse("mouseMoved", x + 80, y);
             mouse("mouseReleased", x + 80, y);
-            await().untilAsserted(() -> assertThat(Double.parseDouble(String.valueOf(page.run(SAVED_X)))).isGreaterThan(5));
+            await().untilAsserted(() -> assertThat(Double.parseDouble(String.valueOf(page.run(SAVED_X))))
+                    .isGreaterThan(5));
         }
 
         private void mouse(String type, double x, double y) {
@@ -136,7 +159,8 @@ class DesignerIT {
         @Test
         void whatIsSavedNamesTheVersionThatWasOpened() {
             chooseFloor();
-            page.run("const f = document.querySelector('#section-form [name=curve]'); f.value = '4'; f.dispatchEvent(new Event('change', {bubbles: true}))");
+            page.run(
+                    "const f = document.querySelector('#section-form [name=curve]'); f.value = '4'; f.dispatchEvent(new Event('change', {bubbles: true}))");
             page.click("#save");
             await().untilAsserted(() -> WebFrontendTest.SERVICES
                     .server()
@@ -169,19 +193,25 @@ class DesignerIT {
             page.waitFor("#seats-form");
             page.click("#seats-form [data-set=grade]");
             page.waitFor("#no-faults");
-            page.run("document.querySelector('#seats-form [name=grade]').value = 'VIP'");
             page.run("document.getElementById('seat-numbers').value = '1'");
             page.click("#row-list [data-act=choose]");
+            page.waitFor("#one-seat");
+            page.run("document.querySelector('#seats-form [name=grade]').value = 'VIP'");
             page.click("#seats-form [data-set=grade]");
-            await().untilAsserted(() -> assertThat(page.texts("#faults li")).singleElement().asString().contains("seat 2 has no grade"));
+            await().untilAsserted(() -> assertThat(page.texts("#faults li"))
+                    .singleElement()
+                    .asString()
+                    .contains("seat 2 has no grade"));
         }
 
         @Test
         void aSectionIsGeneratedInThePageAndNotSent() {
-            page.run("for (const [name, value] of Object.entries({ name: 'Balcony', rows: '2', seatsPerRow: '6', grade: 'S' }))"
-                    + " document.querySelector(`#generate [name=${name}]`).value = value");
+            page.run(
+                    "for (const [name, value] of Object.entries({ name: 'Balcony', rows: '2', seatsPerRow: '6', grade: 'S' }))"
+                            + " document.querySelector(`#generate [name=${name}]`).value = value");
             page.click("#generate button[type=submit]");
-            await().untilAsserted(() -> assertThat(page.texts("#section-list button")).containsExactly("Floor", "Balcony"));
+            await().untilAsserted(
+                            () -> assertThat(page.texts("#section-list button")).containsExactly("Floor", "Balcony"));
             WebFrontendTest.SERVICES.server().verify(0, postRequestedFor(urlPathEqualTo("/api/venues/1/sections")));
         }
     }

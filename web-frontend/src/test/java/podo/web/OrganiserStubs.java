@@ -96,14 +96,38 @@ final class OrganiserStubs {
                 3,
                 "sections",
                 List.of(Map.of(
-                        "name", "Floor", "x", 0, "y", 60, "rotation", 15, "curve", 2, "rows",
+                        "name",
+                        "Floor",
+                        "x",
+                        0,
+                        "y",
+                        60,
+                        "rotation",
+                        15,
+                        "curve",
+                        2,
+                        "rows",
                         List.of(Map.of("name", "A", "seats", seats)))),
                 "areas",
                 List.of(),
                 "shapes",
                 List.of(Map.of(
-                        "kind", "STAGE", "text", "", "x", -60, "y", -40, "width", 120, "height", 30, "rotation", 0,
-                        "round", false)));
+                        "kind",
+                        "STAGE",
+                        "text",
+                        "",
+                        "x",
+                        -60,
+                        "y",
+                        -40,
+                        "width",
+                        120,
+                        "height",
+                        30,
+                        "rotation",
+                        0,
+                        "round",
+                        false)));
     }
 
     static Map<String, Object> draft() {

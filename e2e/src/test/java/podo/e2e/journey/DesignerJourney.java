@@ -37,8 +37,10 @@ class DesignerJourney {
         drawStalls(organiser);
         markPlaces(organiser);
         drawBalcony(organiser);
-        organiser.press("#add [data-kind=STAGE]").press("#save").until(
-                page -> page.text("#said").contains("version 2"), "the plan to be saved");
+        organiser
+                .press("#add [data-kind=STAGE]")
+                .press("#save")
+                .until(page -> page.text("#said").contains("version 2"), "the plan to be saved");
         assertThat(organiser.shows("#no-faults")).isTrue();
 
         Show show = publish(organiser, venue, "Evening " + name);

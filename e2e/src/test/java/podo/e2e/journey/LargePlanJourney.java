@@ -54,7 +54,17 @@ class LargePlanJourney {
         List<Map<String, Object>> sections = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             sections.add(Map.of(
-                    "name", "Block " + (i + 1), "rows", 20, "seatsPerRow", 50, "x", i % 10 * 560, "y", i / 10 * 300, "grade",
+                    "name",
+                    "Block " + (i + 1),
+                    "rows",
+                    20,
+                    "seatsPerRow",
+                    50,
+                    "x",
+                    i % 10 * 560,
+                    "y",
+                    i / 10 * 300,
+                    "grade",
                     i % 2 == 0 ? "R" : "S"));
         }
         return Map.of("name", "Stadium " + UUID.randomUUID(), "sections", sections);
@@ -75,8 +85,8 @@ class LargePlanJourney {
         for (int i = 1; i <= MOVES; i++) {
             organiser.mouse("mouseMoved", x + 10 + i * 3, y + i);
         }
-        List<?> frames = (List<?>) Objects.requireNonNull(
-                organiser.run("cancelAnimationFrame(window.ticking); return window.frames50k"));
+        List<?> frames = (List<?>)
+                Objects.requireNonNull(organiser.run("cancelAnimationFrame(window.ticking); return window.frames50k"));
         organiser.mouse("mouseReleased", x + 10 + MOVES * 3, y + MOVES);
         organiser.see("#unsaved");
         return frames.stream().map(LargePlanJourney::number).sorted().toList();

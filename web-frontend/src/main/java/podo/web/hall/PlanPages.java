@@ -42,7 +42,10 @@ class PlanPages {
     @PostMapping("/plan/sections")
     @FormOn("/admin/venues/{id}/plan")
     String addSection(
-            @PathVariable long id, @ModelAttribute("form") SectionForm form, HttpServletResponse response, Model model) {
+            @PathVariable long id,
+            @ModelAttribute("form") SectionForm form,
+            HttpServletResponse response,
+            Model model) {
         try {
             venues.addSections(id, new VenueClient.AddedSections(List.of(form.section())));
             return "redirect:/admin/venues/" + id + "/plan?done=added";
@@ -63,8 +66,7 @@ class PlanPages {
             VenueClient.Venue copy = venues.copy(id, new VenueClient.CopyName(copyName));
             return "redirect:/admin/venues/" + copy.id() + "/plan?done=copied";
         } catch (ServiceRefusal refusal) {
-            RefusedForm.ofRefusal(
-                    refusal, field -> field.equals("name") ? "copy-name" : field, words, response, model);
+            RefusedForm.ofRefusal(refusal, field -> field.equals("name") ? "copy-name" : field, words, response, model);
             return show(venues.get(id), SectionForm.EMPTY, copyName, model);
         }
     }

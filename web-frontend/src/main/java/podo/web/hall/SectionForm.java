@@ -26,8 +26,7 @@ record SectionForm(
         @Nullable String curve,
         @Nullable String clearLetters) {
 
-    static final SectionForm EMPTY =
-            new SectionForm("", "10", "20", "0", "A", "UP", "", "", "", "", "", "", "", null);
+    static final SectionForm EMPTY = new SectionForm("", "10", "20", "0", "A", "UP", "", "", "", "", "", "", "", null);
 
     /** In the order of the form. */
     static final List<String> NUMBERINGS = List.of("UP", "DOWN", "ODD_LEFT", "ODD_RIGHT", "MIDDLE", "ODD", "EVEN");

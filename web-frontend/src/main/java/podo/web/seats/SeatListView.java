@@ -53,7 +53,12 @@ record SeatListView(HallPlan plan, String states, boolean accessible) {
     }
 
     record ListedSeat(
-            int seq, int number, boolean free, Place place, boolean chosen, @Nullable String view) {}
+            int seq,
+            int number,
+            boolean free,
+            Place place,
+            boolean chosen,
+            @Nullable String view) {}
 
     record Row(String row, int gradeIndex, Grade grade, List<ListedSeat> seats) {}
 

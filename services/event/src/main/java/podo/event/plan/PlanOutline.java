@@ -6,7 +6,6 @@ import java.util.List;
 public record PlanOutline(List<Section> sections, int seats) {
 
     public static PlanOutline of(SeatingPlan plan) {
-        return new PlanOutline(
-                plan.sections().stream().map(Section::of).toList(), Math.toIntExact(plan.seatCount()));
+        return new PlanOutline(plan.sections().stream().map(Section::of).toList(), Math.toIntExact(plan.seatCount()));
     }
 }

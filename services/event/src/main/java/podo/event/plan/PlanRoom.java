@@ -18,9 +18,7 @@ public final class PlanRoom {
         var xs = seats.stream().mapToInt(PlannedSeat::x).summaryStatistics();
         boolean empty = seats.isEmpty();
         double x = empty ? 0 : (xs.getMin() + xs.getMax()) / 2.0;
-        double y = empty
-                ? 0
-                : seats.stream().mapToInt(PlannedSeat::y).max().orElse(0) + SECTION_GAP;
+        double y = empty ? 0 : seats.stream().mapToInt(PlannedSeat::y).max().orElse(0) + SECTION_GAP;
         return sketch.at(new SectionSketch.Place(Math.rint(x), y, 0, 0));
     }
 }

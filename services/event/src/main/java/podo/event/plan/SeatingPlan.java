@@ -88,7 +88,9 @@ public record SeatingPlan(
             double y,
             @Nullable @PersonText(max = 40, optional = true) String grade,
             @Nullable SeatKind kind,
-            @Nullable @PersonText(max = 100, optional = true) String view) {
+
+            @Nullable @PersonText(max = 100, optional = true)
+            String view) {
 
         public Seat {
             grade = grade == null || grade.isEmpty() ? null : grade;
@@ -155,17 +157,14 @@ public record SeatingPlan(
 
     /** The names of the grades that are painted, in the order of the plan. */
     public List<String> paintedGrades() {
-        return Stream.concat(
-                        seats().map(Seat::grade), areas.stream().map(Area::grade))
+        return Stream.concat(seats().map(Seat::grade), areas.stream().map(Area::grade))
                 .filter(grade -> grade != null)
                 .distinct()
                 .toList();
     }
 
     private Stream<Seat> seats() {
-        return sections.stream()
-                .flatMap(section -> section.rows().stream())
-                .flatMap(row -> row.seats().stream());
+        return sections.stream().flatMap(section -> section.rows().stream()).flatMap(row -> row.seats().stream());
     }
 
     public SeatingPlan withVersion(@Nullable Integer read) {

@@ -78,8 +78,7 @@ public record SectionSketch(
         List<String> names = rowNames();
         return IntStream.range(0, rows)
                 .boxed()
-                .flatMap(row ->
-                        Arrays.stream(numbersOf(row)).mapToObj(number -> names.get(row) + "-" + number))
+                .flatMap(row -> Arrays.stream(numbersOf(row)).mapToObj(number -> names.get(row) + "-" + number))
                 .collect(Collectors.toSet());
     }
 

@@ -99,7 +99,8 @@ public final class SketchedPlan {
         int[] numbers = sketch.numbersOf(index);
         List<SeatingPlan.Seat> seats = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {
-            @Nullable SeatKind kind = sketch.accessible().contains(name + "-" + numbers[i]) ? SeatKind.ACCESSIBLE : null;
+            @Nullable
+            SeatKind kind = sketch.accessible().contains(name + "-" + numbers[i]) ? SeatKind.ACCESSIBLE : null;
             seats.add(new SeatingPlan.Seat(numbers[i], places[i][0], places[i][1], sketch.grade(), kind, null));
         }
         return new SeatingPlan.Row(name, seats);

@@ -46,15 +46,12 @@ class VenueDesk {
     SeatingPlan plan(long organiserId, long id, @Nullable Integer version) {
         Venue venue = find(organiserId, id);
         int wanted = version == null ? venue.planVersion() : version;
-        return plans.find(venue, wanted)
-                .map(plan -> plan.withVersion(wanted))
-                .orElseThrow(NotFound::new);
+        return plans.find(venue, wanted).map(plan -> plan.withVersion(wanted)).orElseThrow(NotFound::new);
     }
 
     VenueResponse create(long organiserId, Venue.Naming naming, SeatingPlan plan) {
         PlanOutline outline = PlanOutline.of(plan);
-        Venue venue = venues.save(
-                new Venue(organiserId, naming, outline.sections(), outline.seats(), clock.instant()));
+        Venue venue = venues.save(new Venue(organiserId, naming, outline.sections(), outline.seats(), clock.instant()));
         plans.insert(venue.id(), venue.planVersion(), plan);
         return VenueResponse.of(venue);
     }
@@ -64,8 +61,7 @@ class VenueDesk {
      *
      * @param opened the version that was changed; another one meanwhile is {@link PlanChanged}; null does not ask
      */
-    VenueResponse replace(
-            long organiserId, long id, Venue.Naming naming, SeatingPlan plan, @Nullable Integer opened) {
+    VenueResponse replace(long organiserId, long id, Venue.Naming naming, SeatingPlan plan, @Nullable Integer opened) {
         return replace(lock(organiserId, id), naming, plan, opened);
     }
 
@@ -104,14 +100,10 @@ class VenueDesk {
     }
 
     private Venue lock(long organiserId, long id) {
-        return venues.lockById(id)
-                .filter(found -> found.isOwnedBy(organiserId))
-                .orElseThrow(NotFound::new);
+        return venues.lockById(id).filter(found -> found.isOwnedBy(organiserId)).orElseThrow(NotFound::new);
     }
 
     private Venue find(long organiserId, long id) {
-        return venues.findById(id)
-                .filter(found -> found.isOwnedBy(organiserId))
-                .orElseThrow(NotFound::new);
+        return venues.findById(id).filter(found -> found.isOwnedBy(organiserId)).orElseThrow(NotFound::new);
     }
 }

@@ -109,8 +109,7 @@ record VenueRequest(
     }
 
     Venue.Naming naming() {
-        return new Venue.Naming(
-                name.strip(), address == null ? "" : address.strip(), city == null ? "" : city.strip());
+        return new Venue.Naming(name.strip(), address == null ? "" : address.strip(), city == null ? "" : city.strip());
     }
 
     /** The plan without faults, or {@link InvalidField}. */
@@ -127,10 +126,7 @@ record VenueRequest(
             return generated;
         }
         SeatingPlan drawn = new SeatingPlan(
-                null,
-                generated.sections(),
-                areas == null ? List.of() : areas,
-                shapes == null ? List.of() : shapes);
+                null, generated.sections(), areas == null ? List.of() : areas, shapes == null ? List.of() : shapes);
         PlanCheck.check(drawn, "");
         return drawn;
     }

@@ -10,8 +10,7 @@ import podo.event.show.terms.SeatGrades;
 import podo.event.venue.VenueHall;
 
 /** Every seat of an event with its grade and coordinates, what the grades cost, and what else is drawn. */
-public record SeatPlan(
-        long eventId, int version, List<PlanGrade> grades, List<PlanSeat> seats, PlanDrawing drawing) {
+public record SeatPlan(long eventId, int version, List<PlanGrade> grades, List<PlanSeat> seats, PlanDrawing drawing) {
 
     public record PlanGrade(String name, long price) {}
 
