@@ -70,9 +70,8 @@ public final class StackWork implements AutoCloseable {
     private final List<StackProcess> processes;
     private final StackProcess redis = StackProcess.of("redis");
     private final @Nullable Connection database;
-    private final HttpClient http = StackProcesses.speaksTls(FRONT_END)
-            ? StackClients.as(StackClients.OUTSIDER)
-            : HttpClient.newHttpClient();
+    private final HttpClient http =
+            StackProcesses.speaksTls(FRONT_END) ? StackClients.as(StackClients.OUTSIDER) : HttpClient.newHttpClient();
 
     public StackWork() throws IOException {
         StackProcess judge = StackProcess.ofDatabase();
