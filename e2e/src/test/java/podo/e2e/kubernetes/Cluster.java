@@ -14,14 +14,15 @@ record Cluster(String overlay, List<Manifest> manifests) {
     static final Path FOLDER = ROOT.resolve("stack/kubernetes");
 
     static Cluster of(String overlay) {
-        return new Cluster(overlay, Kustomization.build(FOLDER.resolve("overlays").resolve(overlay)));
+        return new Cluster(
+                overlay, Kustomization.build(FOLDER.resolve("overlays").resolve(overlay)));
     }
 
     static Stream<Cluster> all() {
         return Stream.of("laptop", "production").map(Cluster::of);
     }
 
-    Stream<Manifest> of(String... kinds) {
+    Stream<Manifest> objects(String... kinds) {
         return manifests.stream().filter(manifest -> List.of(kinds).contains(manifest.kind()));
     }
 

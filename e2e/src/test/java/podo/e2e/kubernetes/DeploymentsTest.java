@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeploymentsTest {
 
     private static final Pattern MEGABYTES = Pattern.compile("(\\d+)(m|g|Mi|Gi)");
-    private static final Pattern WRITTEN = Pattern.compile("(?m)^ *(?:for (?:service|account) in ([A-Z_ ]+); do )?echo \"([A-Z_]+)");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?m)^ *(?:for (?:service|account) in ([A-Z_ ]+); do )?echo \"([A-Z_]+)");
 
     static Stream<Cluster> clusters() {
         return Cluster.all();
@@ -27,11 +28,13 @@ class DeploymentsTest {
     @MethodSource("clusters")
     void everyServiceOfComposeRunsWithItsBudgetAndItsPolicy(Cluster cluster) {
         Set<String> services = new TreeSet<>(ComposeFile.variables().keySet());
-        assertThat(services).contains("config", "gateway-mvc", "web-frontend", "inventory").hasSize(10);
+        assertThat(services)
+                .contains("config", "gateway-mvc", "web-frontend", "inventory")
+                .hasSize(10);
         if (cluster.overlay().equals("production")) {
             services.remove("toss-simulator");
         }
-        assertThat(cluster.of("Deployment").map(Manifest::name)).containsExactlyInAnyOrderElementsOf(services);
+        assertThat(cluster.objects("Deployment").map(Manifest::name)).containsExactlyInAnyOrderElementsOf(services);
         assertThat(services).allSatisfy(service -> {
             Map<String, Object> labels = Map.of("app.kubernetes.io/name", service);
             Manifest deployment = cluster.get("Deployment", service);
@@ -59,15 +62,18 @@ class DeploymentsTest {
     @ParameterizedTest
     @MethodSource("clusters")
     void everyServiceIsProbed(Cluster cluster) {
-        assertThat(cluster.of("Deployment")).allSatisfy(deployment -> assertThat(
-                        List.of("startupProbe", "readinessProbe", "livenessProbe"))
-                .allSatisfy(probe -> {
-                    Map<String, Object> found = Yaml.map(deployment.container(), probe);
-                    Map<String, Object> get = Yaml.map(found, "httpGet");
-                    // the management port, because at the other one a caller needs a certificate
-                    assertThat(get.isEmpty() ? Yaml.strings(Yaml.map(found, "exec"), "command") : get.get("port"))
-                            .isIn("management", List.of("health"));
-                }));
+        assertThat(cluster.objects("Deployment"))
+                .allSatisfy(deployment -> assertThat(List.of("startupProbe", "readinessProbe", "livenessProbe"))
+                        .allSatisfy(probe -> {
+                            Map<String, Object> found = Yaml.map(deployment.container(), probe);
+                            Map<String, Object> get = Yaml.map(found, "httpGet");
+                            // the management port, because at the other one a caller needs a certificate
+                            assertThat(
+                                            get.isEmpty()
+                                                    ? Yaml.strings(Yaml.map(found, "exec"), "command")
+                                                    : get.get("port"))
+                                    .isIn("management", List.of("health"));
+                        }));
     }
 
     @ParameterizedTest
@@ -77,10 +83,11 @@ class DeploymentsTest {
                 Yaml.map(cluster.get("ConfigMap", "settings").body(), "data"),
                 "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE");
         int seconds = Integer.parseInt(phase.replaceFirst("s$", ""));
-        assertThat(cluster.of("Deployment").filter(deployment -> !deployment.name().equals("toss-simulator")))
+        assertThat(cluster.objects("Deployment")
+                        .filter(deployment -> !deployment.name().equals("toss-simulator")))
                 .allSatisfy(deployment -> {
-                    List<String> sleep = Yaml.strings(
-                            Yaml.map(deployment.container(), "lifecycle/preStop/exec"), "command");
+                    List<String> sleep =
+                            Yaml.strings(Yaml.map(deployment.container(), "lifecycle/preStop/exec"), "command");
                     int grace = (int) deployment.pod().get("terminationGracePeriodSeconds");
                     assertThat(grace).isGreaterThan(seconds + Integer.parseInt(sleep.get(1)) + 10);
                 });
@@ -89,7 +96,7 @@ class DeploymentsTest {
     @ParameterizedTest
     @MethodSource("clusters")
     void ourContainersHaveNoMoreRightsThanTheyNeed(Cluster cluster) {
-        assertThat(cluster.of("Deployment", "Job").filter(manifest -> isOurs(manifest.container())))
+        assertThat(cluster.objects("Deployment", "Job").filter(manifest -> isOurs(manifest.container())))
                 .hasSizeGreaterThan(12)
                 .allSatisfy(manifest -> {
                     Map<String, Object> pod = Yaml.map(manifest.pod(), "securityContext");
@@ -109,7 +116,7 @@ class DeploymentsTest {
     @ParameterizedTest
     @MethodSource("clusters")
     void memoryIsTheHeapAndWhatAProcessNeedsBesides(Cluster cluster) {
-        assertThat(cluster.of("Deployment")).allSatisfy(deployment -> {
+        assertThat(cluster.objects("Deployment")).allSatisfy(deployment -> {
             int heap = Yaml.list(deployment.container(), "env").stream()
                     .filter(variable -> Yaml.string(variable, "name").equals("JAVA_HEAP"))
                     .mapToInt(variable -> megabytes(Yaml.string(variable, "value")))
@@ -133,9 +140,11 @@ class DeploymentsTest {
     @ParameterizedTest
     @MethodSource("clusters")
     void secretsComeFromOutside(Cluster cluster) {
-        assertThat(cluster.of("Secret")).isEmpty();
+        assertThat(cluster.objects("Secret")).isEmpty();
         Set<String> written = written();
-        assertThat(written).contains("PODO_PASS_SECRET", "PODO_DB_PASSWORD_USER").hasSizeGreaterThan(25);
+        assertThat(written)
+                .contains("PODO_PASS_SECRET", "PODO_DB_PASSWORD_USER")
+                .hasSizeGreaterThan(25);
         List<Manifest> starting =
                 cluster.manifests().stream().filter(Manifest::startsPods).toList();
         assertThat(starting.stream()
@@ -153,10 +162,10 @@ class DeploymentsTest {
                 .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
         assertThat(starting.stream().flatMap(manifest -> Yaml.list(manifest.container(), "env").stream()))
                 .filteredOn(variable -> variable.containsKey("value"))
-                .filteredOn(variable ->
-                        Yaml.string(variable, "name").matches(".*(PASSWORD|SECRET|TOKEN|JWT|_KEY)(_.*)?"))
+                .filteredOn(
+                        variable -> Yaml.string(variable, "name").matches(".*(PASSWORD|SECRET|TOKEN|JWT|_KEY)(_.*)?"))
                 .isEmpty();
-        assertThat(cluster.of("ConfigMap")
+        assertThat(cluster.objects("ConfigMap")
                         .map(map -> Yaml.map(map.body(), "data").keySet())
                         .flatMap(Collection::stream))
                 .noneMatch(name -> name.matches("PODO_.*(PASSWORD|SECRET|TOKEN|JWT|_KEY).*"));
@@ -183,7 +192,8 @@ class DeploymentsTest {
     private static int megabytes(String size) {
         var parts = MEGABYTES.matcher(size);
         assertThat(parts.matches()).as(size).isTrue();
-        return Integer.parseInt(parts.group(1)) * (parts.group(2).startsWith("g") || parts.group(2).equals("Gi") ? 1024 : 1);
+        return Integer.parseInt(parts.group(1))
+                * (parts.group(2).startsWith("g") || parts.group(2).equals("Gi") ? 1024 : 1);
     }
 
     private static Set<String> written() {

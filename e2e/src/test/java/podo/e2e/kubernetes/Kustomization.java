@@ -116,6 +116,8 @@ final class Kustomization {
             metadata.put("labels", new LinkedHashMap<>(pairs));
             if (manifest.startsPods() && Boolean.TRUE.equals(label.get("includeTemplates"))) {
                 change.put("spec", Map.of("template", Map.of("metadata", Map.of("labels", pairs))));
+                Yaml.list(manifest.spec(), "volumeClaimTemplates")
+                        .forEach(claim -> StrategicMerge.into(claim, Map.of("metadata", Map.of("labels", pairs))));
             }
         }
         StrategicMerge.into(manifest.body(), change);

@@ -59,8 +59,8 @@ class KustomizeTest {
     private static final String HASH = "-[a-z0-9]{10}\\b";
 
     /** Refuses what a model only keeps as an additional property. */
-    private static final ObjectMapper STRICT =
-            new ObjectMapper().setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
+    private static final ObjectMapper STRICT = new ObjectMapper()
+            .setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
                 @Override
                 public Boolean hasAnySetter(Annotated method) {
                     return false;
@@ -110,7 +110,9 @@ class KustomizeTest {
         }
         // values of a chart, not an object
         named.add(Cluster.FOLDER.resolve("overlays/production/prometheus-adapter.yaml"));
-        assertThat(named).containsAll(present).allSatisfy(path -> assertThat(path).exists());
+        assertThat(named)
+                .containsAll(present)
+                .allSatisfy(path -> assertThat(path).exists());
     }
 
     @ParameterizedTest
@@ -128,7 +130,7 @@ class KustomizeTest {
         String built = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(kubectl.waitFor()).isZero();
         Cluster ours = Cluster.of(overlay);
-        for (Manifest generated : ours.of("ConfigMap").toList()) {
+        for (Manifest generated : ours.objects("ConfigMap").toList()) {
             built = built.replaceAll("name: " + generated.name() + HASH, "name: " + generated.name());
         }
         assertThat(byName(Yaml.documents(built).stream().map(Manifest::new).toList()))

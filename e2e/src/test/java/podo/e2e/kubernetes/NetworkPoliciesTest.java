@@ -21,7 +21,8 @@ class NetworkPoliciesTest {
     private static final Pattern GROUP = Pattern.compile("@ImportHttpServices\\(\\s*group = \"([a-z-]+)\"");
     private static final Pattern ROUTE = Pattern.compile("uri: service://([a-z-]+)");
     /** Their tokens are checked with the keys that user publishes. */
-    private static final List<String> CHECK_TOKENS = List.of("event", "inventory", "reservation", "payment", "gateway-mvc");
+    private static final List<String> CHECK_TOKENS =
+            List.of("event", "inventory", "reservation", "payment", "gateway-mvc");
 
     static Stream<Cluster> clusters() {
         return Cluster.all();
@@ -46,8 +47,9 @@ class NetworkPoliciesTest {
             callers.addAll(CHECK_TOKENS);
         }
         assertThat(names(cluster, service, "ingress", "from")).isEqualTo(callers);
-        assertThat(callers).allSatisfy(caller -> assertThat(names(cluster, caller, "egress", "to"))
-                .contains(service));
+        assertThat(callers)
+                .allSatisfy(caller ->
+                        assertThat(names(cluster, caller, "egress", "to")).contains(service));
     }
 
     @ParameterizedTest
@@ -58,20 +60,22 @@ class NetworkPoliciesTest {
         assertThat(in.spec()).doesNotContainKey("ingress").containsEntry("policyTypes", List.of("Ingress"));
         Manifest out = cluster.get("NetworkPolicy", "nothing-out");
         assertThat(out.spec()).doesNotContainKey("egress").containsEntry("policyTypes", List.of("Egress"));
-        assertThat(cluster.of("Deployment", "Job")).allSatisfy(manifest -> assertThat(manifest.podLabels())
-                .containsEntry("app.kubernetes.io/part-of", "podo"));
+        assertThat(cluster.objects("Deployment", "Job"))
+                .allSatisfy(manifest ->
+                        assertThat(manifest.podLabels()).containsEntry("app.kubernetes.io/part-of", "podo"));
     }
 
     @ParameterizedTest
     @MethodSource("clusters")
     void onlyTheGatewayIsOpenToAll(Cluster cluster) {
-        assertThat(cluster.of("NetworkPolicy")
+        assertThat(cluster.objects("NetworkPolicy")
                         .filter(policy -> Yaml.list(policy.spec(), "ingress").stream()
                                 .anyMatch(rule -> !rule.containsKey("from")))
                         .map(Manifest::name))
                 .isSubsetOf("gateway-mvc", "toss-simulator");
-        assertThat(cluster.of("Service").filter(service -> List.of("LoadBalancer", "NodePort")
-                                .contains(Yaml.string(service.spec(), "type")))
+        assertThat(cluster.objects("Service")
+                        .filter(service ->
+                                List.of("LoadBalancer", "NodePort").contains(Yaml.string(service.spec(), "type")))
                         .map(Manifest::name))
                 .isSubsetOf("gateway-mvc");
     }
@@ -80,19 +84,22 @@ class NetworkPoliciesTest {
     @ParameterizedTest
     @MethodSource("clusters")
     void onlyWhoHasAPasswordReachesAServer(Cluster cluster) {
-        Map<String, String> servers = Map.of("mysql", "PODO_DB_PASSWORD", "redis", "PODO_REDIS_PASSWORD", "kafka", "PODO_KAFKA_PASSWORD");
+        Map<String, String> servers =
+                Map.of("mysql", "PODO_DB_PASSWORD", "redis", "PODO_REDIS_PASSWORD", "kafka", "PODO_KAFKA_PASSWORD");
         servers.forEach((server, password) -> {
             String label = "podo/needs-" + server;
-            assertThat(cluster.of("Deployment", "Job")).allSatisfy(manifest -> assertThat(
-                            manifest.podLabels().containsKey(label))
-                    .as("%s has the label %s", manifest, label)
-                    .isEqualTo(cluster.variables(manifest).stream().anyMatch(name -> name.startsWith(password))));
+            assertThat(cluster.objects("Deployment", "Job"))
+                    .allSatisfy(manifest -> assertThat(manifest.podLabels().containsKey(label))
+                            .as("%s has the label %s", manifest, label)
+                            .isEqualTo(
+                                    cluster.variables(manifest).stream().anyMatch(name -> name.startsWith(password))));
             assertThat(Yaml.map(cluster.get("NetworkPolicy", "needs-" + server).spec(), "podSelector/matchLabels"))
                     .isEqualTo(Map.of(label, "true"));
         });
-        assertThat(cluster.of("NetworkPolicy")
+        assertThat(cluster.objects("NetworkPolicy")
                         .flatMap(policy -> Yaml.list(policy.spec(), "ingress").stream()
-                                .filter(rule -> !List.of("gateway-mvc", "toss-simulator").contains(policy.name()))
+                                .filter(rule -> !List.of("gateway-mvc", "toss-simulator")
+                                        .contains(policy.name()))
                                 .flatMap(rule -> Yaml.list(rule, "from").stream())))
                 .noneMatch(peer -> peer.containsKey("ipBlock"));
     }
@@ -114,7 +121,8 @@ class NetworkPoliciesTest {
         Set<String> groups = new TreeSet<>();
         try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
             files.filter(file -> file.toString().endsWith(".java"))
-                    .forEach(file -> GROUP.matcher(Yaml.text(file)).results().forEach(found -> groups.add(found.group(1))));
+                    .forEach(file ->
+                            GROUP.matcher(Yaml.text(file)).results().forEach(found -> groups.add(found.group(1))));
         }
         return groups;
     }

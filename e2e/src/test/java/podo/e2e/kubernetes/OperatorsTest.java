@@ -41,12 +41,13 @@ class OperatorsTest {
             }
         }
         Set<String> granted = new TreeSet<>();
-        cluster.of("KafkaUser")
+        cluster.objects("KafkaUser")
                 .forEach(user -> Yaml.list(Yaml.map(user.spec(), "authorization"), "acls")
                         .forEach(rule -> granted.addAll(rights(user.name(), rule))));
         assertThat(granted).isEqualTo(expected);
-        assertThat(cluster.of("KafkaTopic").map(Manifest::name)).containsExactlyInAnyOrderElementsOf(topics);
-        assertThat(cluster.of("KafkaTopic")).allMatch(topic -> topic.spec().get("partitions").equals(6));
+        assertThat(cluster.objects("KafkaTopic").map(Manifest::name)).containsExactlyInAnyOrderElementsOf(topics);
+        assertThat(cluster.objects("KafkaTopic"))
+                .allMatch(topic -> topic.spec().get("partitions").equals(6));
     }
 
     private static List<String> rights(String account, Map<String, Object> rule) {
@@ -67,10 +68,10 @@ class OperatorsTest {
     @ValueSource(strings = {"laptop", "production"})
     void everyServiceHasACertificateWithItsName(String overlay) {
         Cluster built = Cluster.of(overlay);
-        Map<String, Manifest> bySecret = built.of("Certificate")
+        Map<String, Manifest> bySecret = built.objects("Certificate")
                 .collect(Collectors.toMap(
                         certificate -> Yaml.string(certificate.spec(), "secretName"), certificate -> certificate));
-        assertThat(built.of("Deployment").filter(service -> !service.name().equals("toss-simulator")))
+        assertThat(built.objects("Deployment").filter(service -> !service.name().equals("toss-simulator")))
                 .hasSize(9)
                 .allSatisfy(service -> {
                     assertThat(secrets(service)).contains("tls-" + service.name());
@@ -88,14 +89,18 @@ class OperatorsTest {
 
     @Test
     void whatIsScaledHasNoFixedNumberOfPods() {
-        Set<String> scaled = cluster.of("HorizontalPodAutoscaler")
+        Set<String> scaled = cluster.objects("HorizontalPodAutoscaler")
                 .map(scaler -> Yaml.string(Yaml.map(scaler.spec(), "scaleTargetRef"), "name"))
                 .collect(Collectors.toSet());
         assertThat(scaled).containsExactlyInAnyOrder("gateway-mvc", "web-frontend", "inventory", "reservation");
-        assertThat(cluster.of("Deployment")).allSatisfy(deployment -> {
+        assertThat(cluster.objects("Deployment")).allSatisfy(deployment -> {
             Object replicas = deployment.spec().get("replicas");
-            assertThat(replicas).as(deployment.name()).isEqualTo(
-                    scaled.contains(deployment.name()) ? null : deployment.name().equals("registry") ? 1 : 2);
+            assertThat(replicas)
+                    .as(deployment.name())
+                    .isEqualTo(
+                            scaled.contains(deployment.name())
+                                    ? null
+                                    : deployment.name().equals("registry") ? 1 : 2);
         });
     }
 
@@ -106,11 +111,10 @@ class OperatorsTest {
         assertThat(adapter).contains("podo_(gateway|web)_streams");
         assertThat(Yaml.text(Cluster.FOLDER.resolve("overlays/production/autoscaling.yaml")))
                 .contains("podo_gateway_streams", "podo_web_streams");
-        assertThat(Yaml.text(Cluster.ROOT.resolve(
-                        "gateway-mvc/src/main/java/podo/gateway/exchange/StreamingProxy.java")))
+        assertThat(Yaml.text(
+                        Cluster.ROOT.resolve("gateway-mvc/src/main/java/podo/gateway/exchange/StreamingProxy.java")))
                 .contains("gauge(\"podo.gateway.streams\"");
-        assertThat(Yaml.text(Cluster.ROOT.resolve(
-                        "web-frontend/src/main/java/podo/web/live/StreamBroadcaster.java")))
+        assertThat(Yaml.text(Cluster.ROOT.resolve("web-frontend/src/main/java/podo/web/live/StreamBroadcaster.java")))
                 .contains("gauge(\"podo.web.streams\"");
     }
 }

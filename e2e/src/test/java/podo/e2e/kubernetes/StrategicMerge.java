@@ -36,12 +36,12 @@ final class StrategicMerge {
         });
     }
 
-    private static void join(
-            List<Map<String, Object>> target, List<Map<String, Object>> patch, List<String> keys) {
+    private static void join(List<Map<String, Object>> target, List<Map<String, Object>> patch, List<String> keys) {
         for (Map<String, Object> entry : patch) {
             target.stream()
                     .filter(present -> keys.stream()
-                            .anyMatch(key -> entry.get(key) != null && entry.get(key).equals(present.get(key))))
+                            .anyMatch(key ->
+                                    entry.get(key) != null && entry.get(key).equals(present.get(key))))
                     .findAny()
                     .ifPresentOrElse(present -> into(present, entry), () -> target.add(copied(entry)));
         }

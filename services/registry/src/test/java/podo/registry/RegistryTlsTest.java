@@ -54,6 +54,7 @@ class RegistryTlsTest {
         properties.add("server.ssl.bundle", () -> "service");
         properties.add("server.ssl.client-auth", () -> "need");
         properties.add("management.server.port", () -> "0");
+        properties.add("management.server.ssl.enabled", () -> "false");
     }
 
     @Test
