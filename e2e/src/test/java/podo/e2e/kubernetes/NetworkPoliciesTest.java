@@ -29,11 +29,11 @@ class NetworkPoliciesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user", "event", "inventory", "reservation", "payment", "web-frontend"})
+    @ValueSource(strings = {"user", "event", "inventory", "reservation", "payment", "notification", "web-frontend"})
     void aServiceIsReachedByWhoCallsIt(String service) throws IOException {
         Cluster cluster = Cluster.of("production");
         Set<String> callers = new TreeSet<>();
-        for (String caller : List.of("user", "event", "inventory", "reservation", "payment", "web-frontend")) {
+        for (String caller : List.of("user", "event", "inventory", "reservation", "payment", "notification", "web-frontend")) {
             if (groups(module(caller)).contains(service)) {
                 callers.add(caller);
             }

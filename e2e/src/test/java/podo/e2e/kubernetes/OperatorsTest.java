@@ -72,7 +72,7 @@ class OperatorsTest {
                 .collect(Collectors.toMap(
                         certificate -> Yaml.string(certificate.spec(), "secretName"), certificate -> certificate));
         assertThat(built.objects("Deployment").filter(service -> !service.name().equals("toss-simulator")))
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(service -> {
                     assertThat(secrets(service)).contains("tls-" + service.name());
                     Manifest certificate = bySecret.get("tls-" + service.name());

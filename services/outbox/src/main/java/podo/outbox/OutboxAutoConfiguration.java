@@ -11,18 +11,23 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import podo.contracts.event.EventMessage;
 import podo.contracts.inventory.InventoryMessage;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.user.UserMessage;
 import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration(
@@ -35,12 +40,17 @@ import tools.jackson.databind.json.JsonMapper;
 @PropertySource("classpath:podo/outbox/outbox.properties")
 class OutboxAutoConfiguration {
 
+    /** False in a service that hears and says nothing: it needs no tables either. */
+    private static final String SENDS = "namastack.outbox.enabled";
+
     @Bean
+    @ConditionalOnProperty(name = SENDS, matchIfMissing = true)
     Outbox podoOutbox(io.namastack.outbox.Outbox records, OutboxTrigger trigger) {
         return new Outbox(records, trigger);
     }
 
     @Bean
+    @ConditionalOnProperty(name = SENDS, matchIfMissing = true)
     OutboxTrigger outboxTrigger(
             ObjectProvider<OutboxProcessingScheduler> scheduler,
             @Value("${namastack.outbox.polling.fixed.interval}") Duration pollInterval) {
@@ -48,11 +58,13 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = SENDS, matchIfMissing = true)
     OutboxPublisher outboxPublisher(KafkaTemplate<String, Object> kafka, JsonMapper json) {
         return new OutboxPublisher(kafka, json);
     }
 
     @Bean
+    @ConditionalOnProperty(name = SENDS, matchIfMissing = true)
     Inbox inbox(JdbcClient jdbc) {
         return new Inbox(jdbc);
     }
@@ -68,13 +80,30 @@ class OutboxAutoConfiguration {
         return ConsumerErrorHandling.handler(kafka, meters.getIfAvailable(() -> Metrics.globalRegistry));
     }
 
+    /**
+     * A consumer applies messages one after the other, so it runs on a thread of its own: as a virtual thread it would queue for the
+     * few carriers behind all requests at each of its blocking calls.
+     */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> listenerThreads() {
+        return container -> {
+            SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("kafka-");
+            threads.setVirtualThreads(false);
+            container.getContainerProperties().setListenerTaskExecutor(threads);
+        };
+    }
+
     @Bean
     KafkaAdmin.NewTopics topics() {
-        return new KafkaAdmin.NewTopics(
-                Stream.of(EventMessage.TOPIC, InventoryMessage.TOPIC, PaymentMessage.TOPIC, BookingCancelled.TOPIC)
-                        .flatMap(topic -> Stream.of(topic, topic + ".dlt"))
-                        .map(topic -> TopicBuilder.name(topic).partitions(6).build())
-                        .toArray(NewTopic[]::new));
+        return new KafkaAdmin.NewTopics(Stream.of(
+                        EventMessage.TOPIC,
+                        InventoryMessage.TOPIC,
+                        PaymentMessage.TOPIC,
+                        BookingCancelled.TOPIC,
+                        UserMessage.TOPIC)
+                .flatMap(topic -> Stream.of(topic, topic + ".dlt"))
+                .map(topic -> TopicBuilder.name(topic).partitions(6).build())
+                .toArray(NewTopic[]::new));
     }
 
     @Bean

@@ -40,11 +40,17 @@ final class Supervisor {
 
     private static final List<String> FIRST_PAGE = List.of("web-frontend", "gateway-mvc", "event");
 
+    /** What no page and no purchase waits for: it starts while the demo is prepared, and its failure stops nothing. */
+    private static final List<String> LAST = List.of("notification");
+
     /**
      * Seconds after the beginning of a stop at which what is left of each wave is killed, so that it never lasts longer than 15 s. Killing
      * is safe everywhere: what was answered has been committed and flushed.
      */
     private static final double[] GRACE = {5.5, 10, 11, 14.5};
+
+    /** In which a service that ends writes its AOT cache; some 20 s of processor time. */
+    private static final Duration LONGEST_RECORDING = Duration.ofMinutes(5);
 
     private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
@@ -54,6 +60,7 @@ final class Supervisor {
     private final StartProgress progress;
     private final RunFolder run;
     private final ProcessTls tls;
+    private final boolean recording;
     private final List<ProcessRestarter> restarters = Collections.synchronizedList(new ArrayList<>());
     /** From ready until start-up caches are recorded. */
     private static final Duration SETTLED = Duration.ofSeconds(30);
@@ -65,7 +72,9 @@ final class Supervisor {
     private volatile boolean stopping;
     private volatile Runnable beforeStop = () -> {};
 
-    Supervisor(StackFolders folders, StackSettings settings) throws IOException {
+    /** @param recording whether each service writes its AOT cache when it ends */
+    Supervisor(StackFolders folders, StackSettings settings, boolean recording) throws IOException {
+        this.recording = recording;
         this.folders = folders;
         this.settings = settings;
         this.run = new RunFolder(folders);
@@ -85,6 +94,7 @@ final class Supervisor {
             var check = new ReadinessCheck(
                     folders, settings, stack.environments(), stack.rehearsalPassword(), progress, run, () -> stopping);
             startServices(stack, () -> check.awaitFirstPage(tls));
+            startLast(stack);
             check.run(tls);
             restoreCompilers();
             Thread.ofPlatform().daemon().name("warm-up").start(() -> check.warmUp(tls));
@@ -116,14 +126,43 @@ final class Supervisor {
         }
     }
 
-    /** Starts the servers and what each service reads at its start, records the missing AOT caches, and stops everything. */
+    /**
+     * Starts the stack for nobody, has purchases rehearsed on it, and ends the services one after another, each of which then writes
+     * its AOT cache: what a purchase runs is loaded and profiled in it.
+     */
     void recordCaches() throws IOException, InterruptedException {
         var stack = prepare();
+        if (!stack.trainer().canRecord()) {
+            return;
+        }
+        progress.startReporting();
         whileStarting(() -> {
             startServers(stack);
-            stack.trainer().trainMissing(stack.services(), false);
+            var check = new ReadinessCheck(
+                    folders, settings, stack.environments(), stack.rehearsalPassword(), progress, run, () -> stopping);
+            startServices(stack, () -> check.awaitFirstPage(tls));
+            check.run(tls);
+            restoreCompilers();
+            check.warmUp(tls);
+            writeCaches();
         });
         stop();
+    }
+
+    private void writeCaches() {
+        var recorded = new ArrayList<String>();
+        for (var wave = 0; wave <= 2; wave++) {
+            for (var restarter : List.copyOf(restarters)) {
+                if (!stopping && waveOf(restarter) == wave && restarter.program() instanceof ServiceProgram program) {
+                    restarter.stop(LONGEST_RECORDING);
+                    if (program.cache().adopt()) {
+                        recorded.add(program.name());
+                        console.say("start-up cache recorded: " + program.name());
+                    }
+                }
+            }
+        }
+        console.say("start-up caches recorded: " + recorded.size());
     }
 
     private record PreparedStack(
@@ -202,7 +241,7 @@ final class Supervisor {
                 .count());
         for (var service : CacheTrainer.inOrder(stack.services())) {
             for (int instance = 1;
-                    !INFRASTRUCTURE.contains(service.name()) && instance <= settings.instances(service.name());
+                    isPartOfTheShop(service) && instance <= settings.instances(service.name());
                     instance++) {
                 int number = instance;
                 if (number == 1 && FIRST_PAGE.contains(service.name())) {
@@ -221,6 +260,26 @@ final class Supervisor {
                 .join();
     }
 
+    private static boolean isPartOfTheShop(ServiceModule service) {
+        return !INFRASTRUCTURE.contains(service.name()) && !LAST.contains(service.name());
+    }
+
+    private void startLast(PreparedStack stack) {
+        for (var service : stack.services()) {
+            for (int instance = 1;
+                    LAST.contains(service.name()) && instance <= settings.instances(service.name());
+                    instance++) {
+                int number = instance;
+                run(() -> start(service, number, stack.environments(), () -> {}))
+                        .exceptionally(failure -> {
+                            console.say(service.name() + " did not start: "
+                                    + (failure.getCause() == null ? failure : failure.getCause()).getMessage());
+                            return null;
+                        });
+            }
+        }
+    }
+
     /** @param begun called with the permit to begin */
     private Void start(ServiceModule service, int instance, ProcessEnvironments environments, Runnable begun)
             throws Exception {
@@ -232,7 +291,7 @@ final class Supervisor {
             var name = instance == 1 ? service.name() : service.name() + "-" + instance;
             var environment = environments.of(service, port);
             run.writeEnvironment(name, environment);
-            launch(new ServiceProgram(name, service, port, folders, environment, settings), port);
+            launch(new ServiceProgram(name, service, port, folders, environment, settings, recording), port);
             return null;
         } finally {
             startPermits.release();
