@@ -33,7 +33,8 @@ class NetworkPoliciesTest {
     void aServiceIsReachedByWhoCallsIt(String service) throws IOException {
         Cluster cluster = Cluster.of("production");
         Set<String> callers = new TreeSet<>();
-        for (String caller : List.of("user", "event", "inventory", "reservation", "payment", "notification", "web-frontend")) {
+        for (String caller :
+                List.of("user", "event", "inventory", "reservation", "payment", "notification", "web-frontend")) {
             if (groups(module(caller)).contains(service)) {
                 callers.add(caller);
             }
