@@ -7,7 +7,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import podo.starter.security.ApiSecurity;
 
-/** The fairness endpoints are public; the levers of a room need an organiser's token, everything else a token. */
+/** The fairness endpoints are public; the levers of a room and the orders of an event need an organiser's token, everything else a token. */
 @Configuration
 class ReservationSecurity {
 
@@ -17,7 +17,7 @@ class ReservationSecurity {
                 .authorizeHttpRequests(calls -> calls.requestMatchers(
                                 HttpMethod.GET, "/api/events/*/fairness/**", "/api/events/*/fairness")
                         .permitAll()
-                        .requestMatchers("/api/events/*/room", "/api/events/*/room/**")
+                        .requestMatchers("/api/events/*/room", "/api/events/*/room/**", "/api/organiser/**")
                         .hasRole("ORGANISER")
                         .requestMatchers("/actuator/**", "/v3/api-docs/**", "/error", "/gate/**")
                         .permitAll()

@@ -1,6 +1,7 @@
 package podo.user.account;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,11 @@ public class AccountDirectory {
 
     public Optional<Profile> find(long id) {
         return accounts.findById(id).map(Account::profile);
+    }
+
+    /** Those of these accounts that exist. */
+    public List<Profile> findAll(Collection<Long> ids) {
+        return accounts.findAllById(ids).stream().map(Account::profile).toList();
     }
 
     /** The ids of the accounts with this e-mail, each with the version of its password; more than one only from before spellings were unified. */

@@ -2,7 +2,10 @@ package podo.reservation.booking.ticket;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +31,9 @@ public class Tickets {
             String grade,
             String code,
             boolean valid) {}
+
+    /** A ticket of a booking; {@code valid} until its seat is given back. */
+    public record IssuedTicket(long id, long seatId, String code, boolean valid, Instant issuedAt) {}
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -63,6 +69,37 @@ public class Tickets {
         jdbc.sql("UPDATE ticket SET valid = FALSE WHERE booking_id = :booking AND seat_id IN (:seats)")
                 .param("booking", bookingId)
                 .param("seats", seatIds)
+                .update();
+    }
+
+    public List<IssuedTicket> ofBooking(String bookingId) {
+        return ofBookings(List.of(bookingId)).getOrDefault(bookingId, List.of());
+    }
+
+    /** By booking, in the order in which they were issued. */
+    public Map<String, List<IssuedTicket>> ofBookings(Collection<String> bookingIds) {
+        Map<String, List<IssuedTicket>> issued = new HashMap<>();
+        if (!bookingIds.isEmpty()) {
+            jdbc.sql(
+                            "SELECT id, booking_id, seat_id, code, valid, issued_at FROM ticket WHERE booking_id IN (:ids) ORDER BY id")
+                    .param("ids", bookingIds)
+                    .query(row -> {
+                        issued.computeIfAbsent(row.getString("booking_id"), none -> new ArrayList<>())
+                                .add(new IssuedTicket(
+                                        row.getLong("id"),
+                                        row.getLong("seat_id"),
+                                        row.getString("code"),
+                                        row.getBoolean("valid"),
+                                        Utc.instant(row, "issued_at")));
+                    });
+        }
+        return issued;
+    }
+
+    /** The ticket is one of another seat from now on. */
+    public void move(String bookingId, long fromSeat, long toSeat) {
+        jdbc.sql("UPDATE ticket SET seat_id = ? WHERE booking_id = ? AND seat_id = ?")
+                .params(toSeat, bookingId, fromSeat)
                 .update();
     }
 
