@@ -19,6 +19,7 @@ import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.TicketsRequestedAgain;
+import podo.contracts.user.UserMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,7 @@ class MessageReader extends MessagingMessageConverter {
                     Stream.of(EventMessage.class.getPermittedSubclasses()),
                     Stream.of(InventoryMessage.class.getPermittedSubclasses()),
                     Stream.of(PaymentMessage.class.getPermittedSubclasses()),
+                    Stream.of(UserMessage.class.getPermittedSubclasses()),
                     Stream.<Class<?>>of(
                             SeatBlocksChanged.class,
                             SeatsMoved.class,

@@ -23,12 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import podo.contracts.event.Show.RefundFee;
 import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.TicketsRequestedAgain;
-import podo.reservation.account.KnownAccounts;
+import podo.contracts.user.AccountDeleted;
 import podo.reservation.booking.InventoryStub.Held;
 import podo.starter.security.Fan;
 import podo.starter.security.Role;
@@ -42,9 +41,6 @@ class OrganiserOrdersIT extends BookingFixture {
     private static final Fan ORGANISER = Fan.of(2, Role.ORGANISER);
     private static final Fan OTHER_ORGANISER = Fan.of(1, Role.ORGANISER);
     private static final String ORDERS = "/api/organiser/orders";
-
-    @Autowired
-    private KnownAccounts accounts;
 
     private final String email = "gildong-" + fan + "@example.com";
     private Held held;
@@ -389,12 +385,10 @@ class OrganiserOrdersIT extends BookingFixture {
     void aDeletedAccountLeavesItsOrderWithoutItsName() {
         assertThat(found(ORGANISER, "길동" + fan)).containsExactly(order);
         neighbours.delete(fan);
-        sendAs(HttpRequest.newBuilder(at("/internal/accounts/" + fan + "/name")).DELETE(), null);
-        assertThat(found(ORGANISER, "길동" + fan))
-                .as("nobody but a service makes us forget")
-                .containsExactly(order);
-        accounts.forget(fan);
-        assertThat(found(ORGANISER, "길동" + fan)).isEmpty();
+        kafka().send(new AccountDeleted(fan));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(found(ORGANISER, "길동" + fan)).isEmpty());
         assertThat(found(ORGANISER, email)).isEmpty();
         assertThat(ask(ORGANISER, "/" + order).body().at("/buyer/name").asString())
                 .isEmpty();
