@@ -45,7 +45,10 @@ class OrderMailListener {
     @KafkaHandler
     public void on(TicketsRequestedAgain message) {
         queue.add(MailRequest.ofOrder(
-                MailKind.ORDER.keyOf(message.orderId() + ":" + message.requestId()), MailKind.ORDER, message.orderId(), now()));
+                MailKind.ORDER.keyOf(message.orderId() + ":" + message.requestId()),
+                MailKind.ORDER,
+                message.orderId(),
+                now()));
     }
 
     @KafkaHandler

@@ -387,8 +387,7 @@ class OrganiserOrdersIT extends BookingFixture {
         neighbours.delete(fan);
         kafka().send(new AccountDeleted(fan));
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(found(ORGANISER, "길동" + fan)).isEmpty());
+                .untilAsserted(() -> assertThat(found(ORGANISER, "길동" + fan)).isEmpty());
         assertThat(found(ORGANISER, email)).isEmpty();
         assertThat(ask(ORGANISER, "/" + order).body().at("/buyer/name").asString())
                 .isEmpty();
