@@ -33,7 +33,10 @@ class OrdersJourney {
         String order = bought.path("orderId").asString();
         Browser organiser = browsers.english().logIn("organiser@podo.dev", RunningStack.DEMO_PASSWORD);
 
-        organiser.open("/admin/events/" + show.id()).press("aside a[href*='/admin/orders']").at("/admin/orders");
+        organiser
+                .open("/admin/events/" + show.id())
+                .press("aside a[href*='/admin/orders']")
+                .at("/admin/orders");
         organiser.assertAccessible("/admin/orders");
         organiser.write("#query", fan.email().substring(4, 12)).press("main form button.go");
         organiser.press("tbody a").at("/admin/orders/podo-.*");
@@ -88,7 +91,9 @@ class OrdersJourney {
         taken.has(409);
         assertThat(taken.string("type")).isEqualTo("urn:problem:seats-taken");
         assertThat(fan.status(show.id(), seats.get(0))).isEqualTo("SOLD");
-        organiser.post(path + "/move", Map.of("from", seats.subList(0, 1), "to", seats.subList(2, 3))).has(200);
+        organiser
+                .post(path + "/move", Map.of("from", seats.subList(0, 1), "to", seats.subList(2, 3)))
+                .has(200);
 
         Fan.otherOrganiser().get(path).has(404);
         assertThat(Fan.otherOrganiser()
@@ -105,8 +110,12 @@ class OrdersJourney {
                 .path(0);
         assertThat(listed.path("orderId").asString()).isEqualTo(order);
         assertThat(listed.path("buyer").path("email").asString()).isEqualTo(fan.email());
-        organiser.post(path + "/refund", Map.of("waiveFee", true, "reason", "ill")).has(202);
-        organiser.post(path + "/refund", Map.of("waiveFee", true, "reason", "ill again")).has(202);
+        organiser
+                .post(path + "/refund", Map.of("waiveFee", true, "reason", "ill"))
+                .has(202);
+        organiser
+                .post(path + "/refund", Map.of("waiveFee", true, "reason", "ill again"))
+                .has(202);
         await().atMost(Fan.SOON).until(() -> kinds(organiser, order).contains("REFUNDED"));
         assertThat(kinds(organiser, order)).containsOnlyOnce("REFUND_ASKED");
     }
