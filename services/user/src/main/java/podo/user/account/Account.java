@@ -35,6 +35,8 @@ class Account {
     @Column(name = "is_operator")
     private boolean operator;
 
+    private boolean doorStaff;
+
     private Instant createdAt = Instant.EPOCH;
 
     /** Counts the passwords of this account; tokens of devices end with it. */
@@ -61,6 +63,9 @@ class Account {
         }
         if (operator) {
             roles.add(Role.OPERATOR);
+        }
+        if (doorStaff) {
+            roles.add(Role.DOOR);
         }
         return new Profile(id(), email, name, roles);
     }
@@ -96,6 +101,7 @@ class Account {
         switch (role) {
             case ORGANISER -> organiser = true;
             case OPERATOR -> operator = true;
+            case DOOR -> doorStaff = true;
             case FAN -> {}
         }
     }

@@ -83,6 +83,17 @@ public class Tickets {
                 .update();
     }
 
+    /** Whether one of these tickets has let somebody in. In a transaction the answer holds until its end. */
+    public boolean isAnyUsed(String bookingId, Collection<Long> seatIds) {
+        return !seatIds.isEmpty()
+                && jdbc.sql("SELECT used_at FROM ticket WHERE booking_id = :booking AND seat_id IN (:seats) FOR UPDATE")
+                        .param("booking", bookingId)
+                        .param("seats", seatIds)
+                        .query((row, n) -> row.getObject("used_at") != null)
+                        .list()
+                        .contains(true);
+    }
+
     /** Gives the valid tickets of these seats a new generation and new codes; the old ones let nobody in any more. */
     public void reissue(String bookingId, Collection<Long> seatIds) {
         for (long seatId : seatIds) {
