@@ -26,18 +26,21 @@ record CheckInView(
     static CheckInView of(Answer answer, @Nullable String scanId) {
         CheckIn done = answer.checkIn();
         DoorTicket ticket = answer.ticket();
-        boolean usedElsewhere =
-                done.result() == CheckInResult.ALREADY_USED && ticket != null && ticket.usedGate() != null;
         return new CheckInView(
                 done.id(),
                 done.result(),
                 ticket == null ? null : ticket.seat(),
                 usedAt(done, ticket),
-                usedElsewhere ? String.valueOf(ticket.usedGate()) : done.gate(),
+                gate(done, ticket),
                 ticket == null ? null : Long.valueOf(ticket.eventId()),
                 done.ticketId(),
                 scanId,
                 done.isConflict());
+    }
+
+    private static String gate(CheckIn done, @Nullable DoorTicket ticket) {
+        String used = done.result() == CheckInResult.ALREADY_USED && ticket != null ? ticket.usedGate() : null;
+        return used == null ? done.gate() : used;
     }
 
     private static @Nullable Instant usedAt(CheckIn done, @Nullable DoorTicket ticket) {

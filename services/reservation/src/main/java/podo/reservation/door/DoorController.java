@@ -52,7 +52,7 @@ class DoorController {
     @Operation(summary = "Get the counts of an event's gates, and what they disagree on")
     @GetMapping("/{eventId}/summary")
     DoorLists.Summary summary(@PathVariable long eventId, Fan caller) {
-        return lists.summary(shows.require(eventId, caller).id(), clock.instant());
+        return lists.summary(view(shows.require(eventId, caller)), clock.instant());
     }
 
     private DoorEvent view(DoorShow show) {

@@ -60,7 +60,10 @@ class DoorLists {
      * @param valid tickets that are or were good
      * @param admitted people who were let in
      */
-    record Summary(Instant at, long valid, long admitted, List<CheckIns.GateCount> gates, List<Conflict> conflicts) {}
+    record Summary(
+            DoorController.DoorEvent event,
+            Instant at,
+            long valid, long admitted, List<CheckIns.GateCount> gates, List<Conflict> conflicts) {}
 
     private final DoorTickets tickets;
     private final CheckIns checkIns;
@@ -77,7 +80,8 @@ class DoorLists {
                 tickets.listOfEvent(event.id()).stream().map(DoorLists::listed).toList());
     }
 
-    Summary summary(long eventId, Instant now) {
+    Summary summary(DoorController.DoorEvent event, Instant now) {
+        long eventId = event.id();
         List<CheckIns.GateCount> gates = checkIns.countByGate(eventId);
         List<CheckIn> conflicts = checkIns.conflicts(eventId);
         List<Long> ids = conflicts.stream()
@@ -88,6 +92,7 @@ class DoorLists {
         Map<Long, DoorTicket> byId =
                 tickets.findAll(ids).stream().collect(Collectors.toMap(DoorTicket::id, Function.identity()));
         return new Summary(
+                event,
                 now,
                 tickets.countValid(eventId),
                 gates.stream().mapToLong(CheckIns.GateCount::admitted).sum(),
@@ -114,14 +119,14 @@ class DoorLists {
     }
 
     private static Conflict conflict(CheckIn conflict, @Nullable DoorTicket ticket) {
-        boolean twice = conflict.result() == CheckInResult.ALREADY_USED && ticket != null;
+        DoorTicket usedBefore = conflict.result() == CheckInResult.ALREADY_USED ? ticket : null;
         return new Conflict(
                 conflict.id(),
                 conflict.result(),
                 ticket == null ? null : ticket.seat(),
                 conflict.gate(),
                 conflict.scannedAt(),
-                twice ? ticket.usedAt() : null,
-                twice ? ticket.usedGate() : null);
+                usedBefore == null ? null : usedBefore.usedAt(),
+                usedBefore == null ? null : usedBefore.usedGate());
     }
 }
