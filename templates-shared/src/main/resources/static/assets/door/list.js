@@ -71,7 +71,7 @@ export class TicketList {
     if (words.length === 0) return [];
     const found = [];
     for (const ticket of this.byId.values()) {
-      const place = [ticket.section, ticket.row, String(ticket.number)].flatMap((part) => part.toLowerCase().split(/\s+/));
+      const place = [ticket.section, ticket.row, ticket.number].flatMap((part) => String(part ?? '').toLowerCase().split(/\s+/));
       if (words.every((word) => place.some((part) => part.startsWith(word)))) found.push(ticket);
       if (found.length === MOST_FOUND) break;
     }
