@@ -40,6 +40,7 @@ async function check(input, startedAt) {
 }
 
 function seen(code, takenAt) {
+  if (busy) return;
   const now = performance.now();
   const same = code === last.code && now - last.at < AGAIN;
   last = { code, at: now };

@@ -62,10 +62,11 @@ export class Gate {
   /** @param input { code } or { ticketId } */
   async check(input, gate) {
     const scan = { ...input, scanId: randomId(), gate, eventId: this.eventId, scannedAt: new Date().toISOString() };
-    const asked = this.reachable && this.unsent === 0 ? await this.ask(() => post(this.url + '/scans', scan, ASK)) : null;
+    const tried = this.reachable && this.unsent === 0;
+    const asked = tried ? await this.ask(() => post(this.url + '/scans', scan, ASK)) : null;
     const answer = asked ? { ...asked.body, known: true } : await this.decideAlone(scan);
     if (answer.result === 'VALID') {
-      if (!asked) await this.keep({ scan });
+      if (!asked) await this.keep({ scan, tried });
       await this.mark(answer.ticketId, answer.usedAt || new Date(this.now()).toISOString(), gate);
     }
     return { ...answer, scanId: scan.scanId };
@@ -85,8 +86,11 @@ export class Gate {
   /** @param answer of check() that let somebody in */
   async undo(answer) {
     const waiting = (await listUnsent(this.eventId)).find(([, item]) => item.scan && item.scan.scanId === answer.scanId);
-    if (waiting) await this.drop([waiting[0]]);
-    else if (!answer.id) throw new Error('not sent and not kept');
+    if (waiting) {
+      // the server may have heard the scan although its answer was lost
+      if (waiting[1].tried) await this.keep({ undone: waiting[1].scan });
+      await this.drop([waiting[0]]);
+    } else if (!answer.id) throw new Error('not sent and not kept');
     else if (!await this.ask(() => post(this.url + '/undo/' + answer.id, {}))) await this.keep({ undo: answer.id });
     if (this.list) {
       this.list.unmark(answer.ticketId);
@@ -105,15 +109,23 @@ export class Gate {
     for (;;) {
       const waiting = await listUnsent(this.eventId);
       if (waiting.length === 0) return results;
-      const scans = waiting.findIndex(([, item]) => item.undo);
+      const scans = waiting.findIndex(([, item]) => !item.scan);
       const next = waiting.slice(0, scans === 0 ? 1 : Math.min(BATCH, scans < 0 ? waiting.length : scans));
-      const sent = await this.ask(() => (scans === 0
-        ? post(this.url + '/undo/' + next[0][1].undo, {})
-        : post(this.url + '/batch', { sentAt: new Date().toISOString(), scans: next.map(([, item]) => item.scan) })));
+      const sent = await this.ask(() => (scans === 0 ? this.sendUndo(next[0][1]) : this.sendScans(next.map(([, item]) => item.scan))));
       if (!sent) return results;
       if (sent.body && sent.body.results) results.push(...sent.body.results);
       await this.drop(next.map(([key]) => key));
     }
+  }
+
+  sendScans(scans) {
+    return post(this.url + '/batch', { sentAt: new Date().toISOString(), scans });
+  }
+
+  /** @param item { undo: id } or { undone: scan }, whose id is asked for: a repeated scan gets its first answer */
+  async sendUndo({ undo, undone }) {
+    const id = undo || (await this.sendScans([undone])).body.results[0].id;
+    return post(this.url + '/undo/' + id, {});
   }
 
   async mark(ticketId, at, gate) {

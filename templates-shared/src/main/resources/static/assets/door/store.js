@@ -40,7 +40,7 @@ export async function loadUsed(eventId) {
 
 export const saveUsed = (eventId, used) => run('used', 'readwrite', (store) => store.put([...used], eventId));
 
-/** @param item { scan } or { undo: id of a check-in }, with eventId */
+/** @param item { scan, tried }, { undo: id of a check-in } or { undone: scan }, with eventId; tried: the server may have heard it */
 export const keepUnsent = (item) => run('unsent', 'readwrite', (store) => store.add(item));
 
 /** In the order in which they were kept: [key, item]. */
