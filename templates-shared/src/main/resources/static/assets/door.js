@@ -16,7 +16,8 @@ const url = '/door/' + words.event;
 const at = (id) => document.getElementById(id);
 const gateName = at('gate');
 const gate = new Gate(Number(words.event), url, (what) => { if (what === 'login') at('over').hidden = false; else showState(); });
-const camera = new Camera(at('picture'), words.worker, words.library, seen);
+const camera = new Camera(at('picture'), words.worker, seen);
+const READER = ['-worker', '/reader', '/picture', '/sampling', '/content', '/correction'].map((name) => words.worker.replace('-worker', name));
 let last = { code: '', at: 0 };
 let undoable = null;
 let busy = false;
@@ -143,7 +144,7 @@ window.addEventListener('online', refresh);
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') refresh(); });
 
 at('enhanced').hidden = false;
-gate.restore().then(loadList).then(refresh).then(() => keepPage('/door', [words.worker, words.library])).then((kept) => {
+gate.restore().then(loadList).then(refresh).then(() => keepPage('/door', READER)).then((kept) => {
   page.dataset.kept = String(kept);
   if (!kept) at('not-kept').hidden = false;
 });

@@ -1,7 +1,4 @@
-/* A worker that looks for a QR code in a picture; the address of jsQR stands behind the # of its own. Answers the text, or null. */
-importScripts(self.location.hash.slice(1));
+/* A worker that looks for a QR code in a picture and answers its text, or null. */
+import { readQr } from './qr/reader.js';
 
-self.onmessage = ({ data }) => {
-  const found = self.jsQR(new Uint8ClampedArray(data.pixels), data.size, data.size, { inversionAttempts: 'dontInvert' });
-  self.postMessage(found ? found.data : null);
-};
+self.onmessage = ({ data }) => self.postMessage(readQr(new Uint8ClampedArray(data.pixels), data.size));

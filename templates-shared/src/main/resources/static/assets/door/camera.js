@@ -1,13 +1,13 @@
-/* Reads QR codes from the camera: by the browser's BarcodeDetector where there is one, else by jsQR in a worker, so that the page stays quick. */
+/* Reads QR codes from the camera: by the browser's BarcodeDetector where there is one, else by our reader in a worker: the page stays quick. */
 
-const SIZE = 480; // pixels of the square that jsQR searches: enough for a ticket that fills half of the picture
+const SIZE = 480; // pixels of the square that our reader searches: enough for a ticket that fills half of the picture
 const PAUSE = 80; // ms between two pictures
 
 export class Camera {
   /** @param found called with a code and the time (performance.now()) at which its picture was taken */
-  constructor(video, workerUrl, libraryUrl, found) {
+  constructor(video, workerUrl, found) {
     this.video = video;
-    this.urls = [workerUrl, libraryUrl];
+    this.workerUrl = workerUrl;
     this.found = found;
     this.stream = null;
     this.timer = 0;
@@ -58,7 +58,7 @@ export class Camera {
   }
 
   workerReader() {
-    const worker = new Worker(this.urls[0] + '#' + this.urls[1]);
+    const worker = new Worker(this.workerUrl, { type: 'module' });
     const canvas = document.createElement('canvas');
     canvas.width = SIZE;
     canvas.height = SIZE;
