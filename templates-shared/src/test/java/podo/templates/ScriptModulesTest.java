@@ -38,7 +38,8 @@ class ScriptModulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page", "line", "seats", "network", "fairness", "toss", "reload", "preview", "door", "tickets"})
+    @ValueSource(
+            strings = {"page", "line", "seats", "network", "fairness", "toss", "reload", "preview", "door", "tickets"})
     void whatAnEntryImportsIsPreloadedAndNothingElse(String entry) throws IOException {
         Set<String> imported = importsOf(entry, new TreeSet<>());
         if (!entry.equals("page")) {

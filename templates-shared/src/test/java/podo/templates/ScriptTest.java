@@ -68,8 +68,8 @@ class ScriptTest {
         globals.putMember("javaSha256", (ProxyExecutable) hex -> sha256(hex[0].asString()));
         globals.putMember("javaHmacSha256", (ProxyExecutable)
                 keyAndText -> hmac(keyAndText[0].asString(), keyAndText[1].asString()));
-        globals.putMember("javaQr", (ProxyExecutable) textLevelVersion -> qr(
-                textLevelVersion[0].asString(), textLevelVersion[1].asString(), textLevelVersion[2].asInt()));
+        globals.putMember("javaQr", (ProxyExecutable) textLevelVersion ->
+                qr(textLevelVersion[0].asString(), textLevelVersion[1].asString(), textLevelVersion[2].asInt()));
         try {
             Value exports = context.eval(Source.newBuilder("js", file.toFile())
                     .mimeType("application/javascript+module")

@@ -55,8 +55,8 @@ public class TicketCodes {
             return Optional.empty();
         }
         try {
-            @Nullable Payload payload =
-                    json.readValue(DECODER.decode(code.substring(VERSION.length(), dot)), Payload.class);
+            @Nullable
+            Payload payload = json.readValue(DECODER.decode(code.substring(VERSION.length(), dot)), Payload.class);
             PublicKey key = payload == null ? null : keys.find(payload.k());
             byte[] signature = DECODER.decode(code.substring(dot + 1));
             return key != null && Ed25519.verify(key, ascii(code.substring(0, dot)), signature)
@@ -68,8 +68,8 @@ public class TicketCodes {
     }
 
     private String signNow(TicketClaim claim) {
-        String payload = json.writeValueAsString(new Payload(
-                keys.signingId(), claim.eventId(), claim.seatId(), claim.ticketId(), claim.generation()));
+        String payload = json.writeValueAsString(
+                new Payload(keys.signingId(), claim.eventId(), claim.seatId(), claim.ticketId(), claim.generation()));
         String content = VERSION + ENCODER.encodeToString(payload.getBytes(StandardCharsets.UTF_8));
         return content + "." + ENCODER.encodeToString(keys.sign(ascii(content)));
     }

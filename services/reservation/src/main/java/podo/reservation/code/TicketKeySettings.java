@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retired public keys of earlier secrets, {@code x} of their JWKs, whose codes are still good
  */
 @ConfigurationProperties("podo.ticket-keys")
-record TicketKeySettings(@DefaultValue("") String signing, @DefaultValue List<String> retired) {
+record TicketKeySettings(
+        @DefaultValue("") String signing, @DefaultValue List<String> retired) {
 
     @Override
     public String toString() {

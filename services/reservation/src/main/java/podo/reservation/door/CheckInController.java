@@ -43,7 +43,9 @@ class CheckInController {
             @Nullable Long ticketId,
             @PersonText(max = 60) String gate,
             @Nullable Long eventId,
-            @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,64}", message = "{podo.input.id}") String scanId) {}
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,64}", message = "{podo.input.id}")
+            String scanId) {}
 
     /** @param scannedAt by the scanner's clock */
     record OfflineScan(
@@ -56,7 +58,8 @@ class CheckInController {
 
     /** @param sentAt by the scanner's clock, so that it need not be right */
     record BatchRequest(
-            @Nullable Instant sentAt, @NotEmpty @Size(max = 500) List<@NotNull @Valid OfflineScan> scans) {}
+            @Nullable Instant sentAt,
+            @NotEmpty @Size(max = 500) List<@NotNull @Valid OfflineScan> scans) {}
 
     record BatchAnswer(List<CheckInView> results) {}
 

@@ -96,7 +96,8 @@ class CheckInDesk {
         } else {
             result = use(presented, show, scan, id);
         }
-        DoorTicket known = ticket == null || !mayKnow ? null : tickets.find(ticket.id()).orElse(ticket);
+        DoorTicket known =
+                ticket == null || !mayKnow ? null : tickets.find(ticket.id()).orElse(ticket);
         Long eventId = scan.eventId() == null && known != null ? Long.valueOf(known.eventId()) : scan.eventId();
         CheckIn done = new CheckIn(
                 id,

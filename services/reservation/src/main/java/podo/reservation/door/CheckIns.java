@@ -27,19 +27,18 @@ class CheckIns {
     void save(CheckIn done, Instant now) {
         jdbc.sql("""
                 INSERT INTO check_in (id, scan_id, event_id, ticket_id, gate, result, admitted, scanned_by, scanned_at, recorded_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (:id, :scanId, :eventId, :ticketId, :gate, :result, :admitted, :scannedBy, :scannedAt, :now)
                 """)
-                .params(
-                        done.id(),
-                        done.scanId(),
-                        done.eventId(),
-                        done.ticketId(),
-                        done.gate(),
-                        done.result().name(),
-                        done.admitted(),
-                        done.scannedBy(),
-                        Utc.millis(done.scannedAt()),
-                        Utc.millis(now))
+                .param("id", done.id())
+                .param("scanId", done.scanId())
+                .param("eventId", done.eventId())
+                .param("ticketId", done.ticketId())
+                .param("gate", done.gate())
+                .param("result", done.result().name())
+                .param("admitted", done.admitted())
+                .param("scannedBy", done.scannedBy())
+                .param("scannedAt", Utc.millis(done.scannedAt()))
+                .param("now", Utc.millis(now))
                 .update();
     }
 

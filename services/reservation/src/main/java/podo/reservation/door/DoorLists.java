@@ -63,7 +63,10 @@ class DoorLists {
     record Summary(
             DoorController.DoorEvent event,
             Instant at,
-            long valid, long admitted, List<CheckIns.GateCount> gates, List<Conflict> conflicts) {}
+            long valid,
+            long admitted,
+            List<CheckIns.GateCount> gates,
+            List<Conflict> conflicts) {}
 
     private final DoorTickets tickets;
     private final CheckIns checkIns;

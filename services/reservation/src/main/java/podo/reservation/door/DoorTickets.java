@@ -59,7 +59,8 @@ class DoorTickets {
     }
 
     long countValid(long eventId) {
-        return jdbc.sql("SELECT COUNT(*) FROM ticket t JOIN booking b ON b.id = t.booking_id WHERE b.event_id = ? AND t.valid")
+        return jdbc.sql(
+                        "SELECT COUNT(*) FROM ticket t JOIN booking b ON b.id = t.booking_id WHERE b.event_id = ? AND t.valid")
                 .param(eventId)
                 .query(Long.class)
                 .single();

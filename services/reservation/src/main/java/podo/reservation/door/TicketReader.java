@@ -43,9 +43,10 @@ class TicketReader {
     }
 
     private Optional<Presented> find(String shortCode) {
-        return tickets.findByShortCode(shortCode).map(TicketReader::current).or(() -> tickets.findByFormerCode(
-                        shortCode)
-                .map(ticket -> new Presented(ticket, ticket.generation() - 1)));
+        return tickets.findByShortCode(shortCode)
+                .map(TicketReader::current)
+                .or(() -> tickets.findByFormerCode(shortCode)
+                        .map(ticket -> new Presented(ticket, ticket.generation() - 1)));
     }
 
     private static Presented current(DoorTicket ticket) {

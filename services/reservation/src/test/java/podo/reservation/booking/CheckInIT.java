@@ -132,8 +132,8 @@ class CheckInIT extends BookingFixture {
         List<JsonNode> both = ownTickets();
         cancel(booking, held.seatIds().subList(0, 1));
         JsonNode gone = both.stream()
-                .filter(ticket ->
-                        ticket.path("seat").path("id").asLong() == held.seatIds().getFirst())
+                .filter(ticket -> ticket.path("seat").path("id").asLong()
+                        == held.seatIds().getFirst())
                 .findAny()
                 .orElseThrow();
 
@@ -142,8 +142,8 @@ class CheckInIT extends BookingFixture {
                 .isEqualTo("REFUNDED");
         both.stream()
                 .filter(ticket -> ticket != gone)
-                .forEach(ticket ->
-                        assertThat(check(code(ticket), "A", door).text("result")).isEqualTo("VALID"));
+                .forEach(ticket -> assertThat(check(code(ticket), "A", door).text("result"))
+                        .isEqualTo("VALID"));
     }
 
     @Test
@@ -175,7 +175,8 @@ class CheckInIT extends BookingFixture {
     void anotherDoorsTicketIsForAnotherEvent() {
         String code = code(buyTicket());
         long otherEvent = event + 1;
-        jdbc.sql("INSERT INTO known_show (event_id, title, venue, organiser_id, starts_at, refund_fees) VALUES (?, 'x', 'y', 1, ?, '[]')")
+        jdbc.sql(
+                        "INSERT INTO known_show (event_id, title, venue, organiser_id, starts_at, refund_fees) VALUES (?, 'x', 'y', 1, ?, '[]')")
                 .params(otherEvent, java.time.LocalDateTime.now().plusHours(1))
                 .update();
 
@@ -210,8 +211,7 @@ class CheckInIT extends BookingFixture {
         assertThat(check("x", "A", Fan.of(fan, Role.OPERATOR)).status()).isEqualTo(403);
         assertThat(undo("x", Fan.of(fan)).status()).isEqualTo(403);
         assertThat(get("/api/checkins/events", Fan.of(fan)).status()).isEqualTo(403);
-        assertThat(post("/api/checkins", Map.of("code", "x", "gate", "A"), null)
-                        .status())
+        assertThat(post("/api/checkins", Map.of("code", "x", "gate", "A"), null).status())
                 .isEqualTo(401);
     }
 
@@ -251,8 +251,8 @@ class CheckInIT extends BookingFixture {
     @Test
     void aScanThatIsSentTwiceIsOneScan() throws Exception {
         String code = code(buyTicket());
-        Map<String, Object> scan = Map.of(
-                "code", code, "gate", "A", "scanId", UUID.randomUUID().toString());
+        Map<String, Object> scan =
+                Map.of("code", code, "gate", "A", "scanId", UUID.randomUUID().toString());
         List<Reply> replies = new ArrayList<>();
         try (ExecutorService sends = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Reply>> answers = IntStream.range(0, 5)
@@ -285,8 +285,10 @@ class CheckInIT extends BookingFixture {
                 .doesNotContain(code(ticket))
                 .doesNotContain(ticket.path("shortCode").asString());
         assertThat(list.body().path("event").path("title").asString()).isEqualTo("달빛 콘서트");
-        assertThat(get("/api/checkins/events", door).body().valueStream().map(show -> show.path("id")
-                        .asLong()))
+        assertThat(get("/api/checkins/events", door)
+                        .body()
+                        .valueStream()
+                        .map(show -> show.path("id").asLong()))
                 .contains(event);
     }
 

@@ -29,8 +29,7 @@ class TicketCodesTest {
 
     @Test
     void theLongestCodeHasAtMostThreeHundredBytes() {
-        String longest =
-                codes.sign(new TicketClaim(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE));
+        String longest = codes.sign(new TicketClaim(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE));
 
         assertThat(longest).hasSizeLessThanOrEqualTo(300).matches("[A-Za-z0-9._-]+");
         assertThat(codes.sign(CLAIM)).hasSizeLessThan(190);

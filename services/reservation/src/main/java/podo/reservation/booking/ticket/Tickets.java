@@ -77,10 +77,7 @@ public class Tickets {
         jdbc.sql("""
                 UPDATE ticket SET valid = FALSE, generation = generation + 1
                 WHERE booking_id = :booking AND seat_id IN (:seats) AND valid
-                """)
-                .param("booking", bookingId)
-                .param("seats", seatIds)
-                .update();
+                """).param("booking", bookingId).param("seats", seatIds).update();
     }
 
     /** Whether one of these tickets has let somebody in. In a transaction the answer holds until its end. */
@@ -103,9 +100,7 @@ public class Tickets {
                     """).params(bookingId, seatId).update();
             jdbc.sql("""
                     UPDATE ticket SET generation = generation + 1, code = ? WHERE booking_id = ? AND seat_id = ? AND valid
-                    """)
-                    .params(newCode(), bookingId, seatId)
-                    .update();
+                    """).params(newCode(), bookingId, seatId).update();
         }
     }
 

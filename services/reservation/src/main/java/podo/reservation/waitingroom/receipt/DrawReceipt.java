@@ -26,8 +26,7 @@ public record DrawReceipt(long eventId, long fanId, String ticketId, long number
             String[] parts = text.split("\\.");
             byte[] content = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
             if (parts.length != 3
-                    || !Ed25519.verify(
-                            Ed25519.publicKey(BASE64.decode(key)), content, BASE64.decode(parts[2]))) {
+                    || !Ed25519.verify(Ed25519.publicKey(BASE64.decode(key)), content, BASE64.decode(parts[2]))) {
                 return Optional.empty();
             }
             Map<?, ?> claims = JsonMapper.shared().readValue(BASE64.decode(parts[1]), Map.class);
