@@ -6,7 +6,7 @@ import { parseCode, typedCode } from './code.js';
 import { digestOf, importKeys, isSigned } from './keys.js';
 import { TicketList } from './list.js';
 import { get, NoAnswer, post, Refused } from './server.js';
-import { dropUnsent, keepUnsent, listUnsent, loadEvent, loadUsed, saveEvent, saveUsed } from './store.js';
+import { dropUnsent, keepAdmitted, keepUnsent, listUnsent, loadEvent, loadUsed, saveEvent, saveUsed } from './store.js';
 
 const ASK = 1500; // ms for the server's answer to a scan; then the phone answers
 const BATCH = 100;
@@ -66,8 +66,7 @@ export class Gate {
     const asked = tried ? await this.ask(() => post(this.url + '/scans', scan, ASK)) : null;
     const answer = asked ? { ...asked.body, known: true } : await this.decideAlone(scan);
     if (answer.result === 'VALID') {
-      if (!asked) await this.keep({ scan, tried });
-      await this.mark(answer.ticketId, answer.usedAt || new Date(this.now()).toISOString(), gate);
+      await this.admit(answer, gate, asked ? null : { scan, tried, eventId: this.eventId });
     }
     return { ...answer, scanId: scan.scanId };
   }
@@ -128,10 +127,14 @@ export class Gate {
     return post(this.url + '/undo/' + id, {});
   }
 
-  async mark(ticketId, at, gate) {
-    if (!this.list || !ticketId) return;
-    this.list.markUsed(ticketId, at, gate);
-    await saveUsed(this.eventId, this.list.used);
+  /** @param unsent what the server has to hear; null when it knows. Whoever is let in is on the disk before the gate says so. */
+  async admit(answer, gate, unsent) {
+    if (this.list) this.list.markUsed(answer.ticketId, answer.usedAt || new Date(this.now()).toISOString(), gate);
+    const used = this.list ? this.list.used : new Map();
+    if (!unsent) return void saveUsed(this.eventId, used);
+    await keepAdmitted(this.eventId, used, unsent);
+    this.unsent++;
+    this.tell('unsent');
   }
 
   async keep(item) {

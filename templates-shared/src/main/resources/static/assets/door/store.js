@@ -40,6 +40,18 @@ export async function loadUsed(eventId) {
 
 export const saveUsed = (eventId, used) => run('used', 'readwrite', (store) => store.put([...used], eventId));
 
+/** Both at once: who was let in, and that the server has not heard it. */
+export async function keepAdmitted(eventId, used, item) {
+  const transaction = (await open()).transaction(['used', 'unsent'], 'readwrite', { durability: 'strict' });
+  transaction.objectStore('used').put([...used], eventId);
+  transaction.objectStore('unsent').add(item);
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
 /** @param item { scan, tried }, { undo: id of a check-in } or { undone: scan }, with eventId; tried: the server may have heard it */
 export const keepUnsent = (item) => run('unsent', 'readwrite', (store) => store.add(item));
 

@@ -129,6 +129,9 @@ public interface BookingClient {
     @PostExchange("/api/reservations/{id}/cancel")
     Booking cancel(@PathVariable String id, @RequestHeader("Idempotency-Key") String key, @RequestBody Cancel cancel);
 
+    @GetExchange("/api/reservations/{id}/tickets.pdf")
+    byte[] ticketsPdf(@PathVariable String id);
+
     @GetExchange("/api/tickets")
     List<Ticket> tickets(@RequestParam("reservationId") List<String> reservationIds);
 }

@@ -73,7 +73,10 @@ class DoorPages {
             model.addAttribute("checked", checked);
             model.addAttribute("tone", toneOf(checked.result()));
         } catch (ServiceRefusal refusal) {
-            if (refusal.status() == 401 || refusal.status() == 403 || refusal.status() == 404 || refusal.status() >= 500) {
+            if (refusal.status() == 401
+                    || refusal.status() == 403
+                    || refusal.status() == 404
+                    || refusal.status() >= 500) {
                 throw refusal;
             }
             response.setStatus(422);

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param door whether it checks tickets at the doors of all events; null in a session from before there were doors
  */
 public record Visitor(
-        long id, String email, String name, boolean organiser, boolean operator, @Nullable Boolean door) {
+        long id,
+        String email,
+        String name,
+        boolean organiser,
+        boolean operator,
+        @Nullable Boolean door) {
 
     @JsonIgnore
     public boolean isDoorStaff() {
