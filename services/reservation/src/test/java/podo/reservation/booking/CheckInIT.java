@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CheckInIT extends BookingFixture {
 
     /** The organiser of the fixture's shows. */
-    private static final Fan ORGANISER = Fan.of(1, Role.ORGANISER);
+    private static final Fan ORGANISER = Fan.of(2, Role.ORGANISER);
 
     @Autowired
     Tickets tickets;

@@ -60,8 +60,8 @@ class TicketPdfController {
     }
 
     private TicketPage page(Tickets.Ticket ticket) {
-        BookedShow show = BookedShow.of(
-                ticket.eventId(), shows.find(ticket.eventId()).orElse(null));
+        BookedShow show =
+                BookedShow.of(ticket.eventId(), shows.find(ticket.eventId()).orElse(null));
         TicketView view = tickets.view(ticket, show);
         return new TicketPage(
                 ticket.id(),

@@ -64,7 +64,9 @@ final class PdfPen {
         for (PdfText.Run run : runs) {
             // the Korean font has one weight: a thin outline makes it bold
             int mode = bold && run.font() == PdfText.Font.KOREAN ? 2 : 0;
-            add("BT /%s %.1f Tf %d Tr %.2f w %.2f %.2f Td <%s> Tj ET\n", run.font().name, size, mode, size / 40, at, y, run.hex());
+            add(
+                    "BT /%s %.1f Tf %d Tr %.2f w %.2f %.2f Td <%s> Tj ET\n",
+                    run.font().name, size, mode, size / 40, at, y, run.hex());
             at += run.width();
         }
     }

@@ -48,8 +48,9 @@ final class PdfWriter {
         object("<< /Type /Pages /Kids [%s] /Count %d >>".formatted(kids, contents.size()));
         FONT_OBJECTS.forEach(this::object);
         for (int i = 0; i < contents.size(); i++) {
-            object("<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %d %d] /Resources << /Font %d 0 R >> /Contents %d 0 R >>"
-                    .formatted(PAGES, WIDTH, HEIGHT, FONTS, first + 2 * i + 1));
+            object(
+                    "<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %d %d] /Resources << /Font %d 0 R >> /Contents %d 0 R >>"
+                            .formatted(PAGES, WIDTH, HEIGHT, FONTS, first + 2 * i + 1));
             String content = contents.get(i);
             object("<< /Length %d >>\nstream\n%s\nendstream".formatted(content.length(), content));
         }
