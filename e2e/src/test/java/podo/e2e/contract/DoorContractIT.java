@@ -36,8 +36,8 @@ class DoorContractIT {
         JsonNode key = keys.json("keys").get(0);
         assertThat(key.path("kty").asString()).isEqualTo("OKP");
         assertThat(key.path("crv").asString()).isEqualTo("Ed25519");
-        assertThat(keys.headers().firstValue("Cache-Control")).hasValueSatisfying(kept -> assertThat(kept)
-                .contains("public"));
+        assertThat(keys.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("public"));
     }
 
     @Test

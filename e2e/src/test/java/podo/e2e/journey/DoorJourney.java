@@ -17,7 +17,8 @@ import podo.e2e.Show;
 @OnRunningStack
 class DoorJourney {
 
-    private static final String ENLARGE = "document.querySelector('.ticket .r svg').style = 'width: 480px; height: 480px'";
+    private static final String ENLARGE =
+            "document.querySelector('.ticket .r svg').style = 'width: 480px; height: 480px'";
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
