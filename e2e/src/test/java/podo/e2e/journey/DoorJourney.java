@@ -17,8 +17,8 @@ import podo.e2e.Show;
 @OnRunningStack
 class DoorJourney {
 
-    private static final String ENLARGE =
-            "document.querySelector('.ticket .r svg').style = 'width: 480px; height: 480px'";
+    private static final String ENLARGE = "document.querySelector('.ticket .r svg').style"
+            + " = 'position: fixed; top: 0; left: 0; width: 480px; height: 480px; max-width: none; z-index: 9; background: #fff'";
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
