@@ -52,7 +52,13 @@ record SeatListView(HallPlan plan, String states, boolean accessible) {
         }
     }
 
-    record ListedSeat(int seq, int number, boolean free, Place place, boolean chosen) {}
+    record ListedSeat(
+            int seq,
+            int number,
+            boolean free,
+            Place place,
+            boolean chosen,
+            @Nullable String view) {}
 
     record Row(String row, int gradeIndex, Grade grade, List<ListedSeat> seats) {}
 
@@ -109,7 +115,8 @@ record SeatListView(HallPlan plan, String states, boolean accessible) {
                                 seat.number(),
                                 isFree(seat.seq()),
                                 Place.of(seat),
-                                chosen.contains(seat.seq()) && isFree(seat.seq())));
+                                chosen.contains(seat.seq()) && isFree(seat.seq()),
+                                seat.view()));
             }
         }
         return rows.entrySet().stream()

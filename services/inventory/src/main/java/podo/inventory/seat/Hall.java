@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
+import podo.inventory.drawing.HallDrawing;
 
 /**
  * One event's hall with its seats, prices and rules. Immutable: a change is a new Hall with a higher revision.
@@ -27,7 +28,42 @@ public record Hall(
         int extensions,
         SingleSeatPolicy singleSeatPolicy,
         List<Grade> grades,
-        List<Seat> seats) {
+        List<Seat> seats,
+        HallDrawing drawing) {
+
+    /** A hall whose plan draws nothing beside its seats. */
+    public Hall(
+            long eventId,
+            int revision,
+            int planVersion,
+            long organiserId,
+            boolean cancelled,
+            Instant startsAt,
+            Instant onSaleAt,
+            Instant salesEndAt,
+            Instant keptUntil,
+            int seatsPerFan,
+            int extensions,
+            SingleSeatPolicy singleSeatPolicy,
+            List<Grade> grades,
+            List<Seat> seats) {
+        this(
+                eventId,
+                revision,
+                planVersion,
+                organiserId,
+                cancelled,
+                startsAt,
+                onSaleAt,
+                salesEndAt,
+                keptUntil,
+                seatsPerFan,
+                extensions,
+                singleSeatPolicy,
+                grades,
+                seats,
+                HallDrawing.NONE);
+    }
 
     /** @param price whole won */
     public record Grade(String name, long price) {}

@@ -10,12 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
+import podo.inventory.drawing.HallDrawing;
 import podo.inventory.seat.Hall.Grade;
 import podo.starter.jdbc.Utc;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads halls from the database. */
 @Repository
 class StoredHalls {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final SeatSettings settings;
@@ -72,6 +76,8 @@ class StoredHalls {
 
     private Hall hall(ResultSet row, List<Grade> grades, List<Seat> seats) throws SQLException {
         Instant startsAt = Utc.instant(row, "starts_at");
+        String stored = row.getString("drawing");
+        HallDrawing drawing = stored == null ? HallDrawing.NONE : JSON.readValue(stored, HallDrawing.class);
         return new Hall(
                 row.getLong("event_id"),
                 row.getInt("revision"),
@@ -86,6 +92,7 @@ class StoredHalls {
                 row.getInt("extensions"),
                 SingleSeatPolicy.valueOf(row.getString("single_seat_policy")),
                 grades,
-                CompanionSeats.mark(seats));
+                CompanionSeats.mark(seats, drawing.companions()),
+                drawing);
     }
 }
