@@ -40,7 +40,17 @@ class ScriptModulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "page", "line", "seats", "network", "fairness", "toss", "reload", "preview", "designer", "door", "tickets"
+                "page",
+                "line",
+                "seats",
+                "network",
+                "fairness",
+                "toss",
+                "reload",
+                "preview",
+                "designer",
+                "door",
+                "tickets"
             })
     void whatAnEntryImportsIsPreloadedAndNothingElse(String entry) throws IOException {
         Set<String> imported = importsOf(entry, new TreeSet<>());
