@@ -56,7 +56,11 @@ class PageSecurity {
                         .permitAll()
                         .requestMatchers("/door", "/door/**")
                         .hasAnyRole("DOOR", "ORGANISER")
+                        .requestMatchers("/account/confirm")
+                        .permitAll()
                         .requestMatchers(
+                                "/account",
+                                "/account/**",
                                 "/events/*/queue",
                                 "/events/*/queue/**",
                                 "/events/*/seats",
