@@ -1,4 +1,4 @@
-/** The signed content of a ticket's QR code, and the public keys that check it. */
+/** The codes of a ticket: the signed one of its QR with the public keys that check it, and the one that people type. */
 @NullMarked
 package podo.reservation.code;
 

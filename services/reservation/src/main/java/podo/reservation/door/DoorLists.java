@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.reservation.code.TypedCode;
 
 /** The list of an event's tickets, and what its gates tell each other. */
 @Component

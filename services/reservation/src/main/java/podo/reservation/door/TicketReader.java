@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.reservation.code.TicketClaim;
 import podo.reservation.code.TicketCodes;
+import podo.reservation.code.TypedCode;
 
 /** Finds the ticket that a scan names, by its signed code, its typed code, or its place in the list. */
 @Component

@@ -1,4 +1,4 @@
-package podo.reservation.door;
+package podo.reservation.code;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The code that people read and type: letters that look alike are one, and separators don't count. The door's page does the same. */
-final class TypedCode {
+public final class TypedCode {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Pd}]+");
     private static final Pattern CODE = Pattern.compile("(?:P[O0]D[O0])?([0-9A-Z]{16})");
@@ -18,7 +18,7 @@ final class TypedCode {
     private TypedCode() {}
 
     /** As it is stored; empty for what can't be a code. */
-    static Optional<String> normalise(String typed) {
+    public static Optional<String> normalise(String typed) {
         String bare = SEPARATORS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
         var code = CODE.matcher(bare);
         if (!code.matches()) {
@@ -29,7 +29,7 @@ final class TypedCode {
     }
 
     /** By which a gate without network knows a typed code, and from which nobody can make one: the start of its SHA-256 in base64url. */
-    static String digest(String code) {
+    public static String digest(String code) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, DIGEST_BYTES * 4 / 3);

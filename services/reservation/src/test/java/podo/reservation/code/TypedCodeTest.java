@@ -1,4 +1,4 @@
-package podo.reservation.door;
+package podo.reservation.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
