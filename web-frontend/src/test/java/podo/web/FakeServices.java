@@ -110,6 +110,7 @@ public class FakeServices {
         FanStubs.stub(this);
         OrganiserStubs.stub(this);
         OrderStubs.stub(this);
+        DoorStubs.stub(this);
     }
 
     public static Map<String, Object> page(List<Map<String, Object>> content) {

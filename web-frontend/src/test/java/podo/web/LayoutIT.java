@@ -70,7 +70,9 @@ class LayoutIT {
             "/admin/orders/podo-order-r-2/move?from=1000069&to=1000001",
             "/admin/events/1/money",
             "/admin/events/1/log",
-            "/admin/audit");
+            "/admin/audit",
+            "/door",
+            "/door/6");
 
     /** What is wider than the window, what scrolls sideways, and which controls are cut off; the map alone may show a part. */
     private static final String FAULTS = """
