@@ -64,7 +64,15 @@ class LayoutIT {
             "/admin/events/20",
             "/admin/events/20/room",
             "/admin/events/1/seats?section=%s&row=4&number=9",
-            "/admin/audit");
+            "/admin/orders?eventId=1",
+            "/admin/orders/podo-order-r-2",
+            "/admin/orders/podo-order-r-2/refund?seat=1000069",
+            "/admin/orders/podo-order-r-2/move?from=1000069&to=1000001",
+            "/admin/events/1/money",
+            "/admin/events/1/log",
+            "/admin/audit",
+            "/door",
+            "/door/6");
 
     /** What is wider than the window, what scrolls sideways, and which controls are cut off; the map alone may show a part. */
     private static final String FAULTS = """

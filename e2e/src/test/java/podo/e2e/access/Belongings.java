@@ -77,7 +77,8 @@ final class Belongings {
                         .has(201)
                         .string("holdId");
             case "reservation", "order" -> reservation(kind);
-            case "paid" -> paid();
+            case "paid" -> paid().path("id").asString();
+            case "soldOrder" -> paid().path("orderId").asString();
             case "app" -> "NOSUCH";
             case "instance" -> "nosuch";
             case "profile" -> "default";
@@ -100,10 +101,10 @@ final class Belongings {
         return made.get("{" + (member.equals("order") ? "order" : "reservation") + "}");
     }
 
-    private String paid() {
+    private JsonNode paid() {
         Show show = Show.onSale(1, 2);
         JsonNode bought = fan.buy(show.id(), fan.freeSeats(show.id()).subList(0, 1));
         await().until(() -> !fan.api().get("/api/tickets").json().isEmpty());
-        return bought.path("id").asString();
+        return bought;
     }
 }

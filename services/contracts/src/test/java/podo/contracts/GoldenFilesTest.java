@@ -17,6 +17,7 @@ import podo.contracts.event.EventPublished;
 import podo.contracts.event.Show;
 import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.inventory.SeatsLost;
+import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.inventory.SeatsReturned;
 import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentApproved;
@@ -24,6 +25,7 @@ import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.contracts.user.AccountDeleted;
 import podo.contracts.user.AccountMailRequested;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +66,14 @@ class GoldenFilesTest {
                 new SeatsLost(42, "h-1", "podo-1", SEATS),
                 new SeatsReturned(42, "h-1", "podo-1", SEATS),
                 new SeatBlocksChanged(42, 3, 5, 2),
+                new SeatsMoved(
+                        42,
+                        "h-1",
+                        "podo-1",
+                        "m-1",
+                        List.of(new SeatsMoved.Move(42_000_001L, 42_000_007L, "1층", "B", 7, "VIP"))),
                 new BookingCancelled("c-1", "r-1", "podo-1", "h-1", 42, SEATS, 118_800, 13_200, "changed my mind"),
+                new TicketsRequestedAgain("q-1", "podo-1", "r-1", 42, 7, TicketsRequestedAgain.Cause.MOVED),
                 new PaymentApproved("podo-1", "r-1", "h-1", 42, 7, SEATS, 132_000, T),
                 new PaymentFailed("podo-1", "r-1", "h-1", "REJECT_CARD_COMPANY"),
                 new PaymentUnknown("podo-1", "r-1", "h-1"),

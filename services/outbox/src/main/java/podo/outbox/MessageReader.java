@@ -15,8 +15,10 @@ import org.springframework.kafka.support.converter.MessagingMessageConverter;
 import podo.contracts.event.EventMessage;
 import podo.contracts.inventory.InventoryMessage;
 import podo.contracts.inventory.SeatBlocksChanged;
+import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.contracts.user.UserMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +31,11 @@ class MessageReader extends MessagingMessageConverter {
                     Stream.of(InventoryMessage.class.getPermittedSubclasses()),
                     Stream.of(PaymentMessage.class.getPermittedSubclasses()),
                     Stream.of(UserMessage.class.getPermittedSubclasses()),
-                    Stream.<Class<?>>of(SeatBlocksChanged.class, BookingCancelled.class))
+                    Stream.<Class<?>>of(
+                            SeatBlocksChanged.class,
+                            SeatsMoved.class,
+                            BookingCancelled.class,
+                            TicketsRequestedAgain.class))
             .flatMap(Function.identity())
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 

@@ -34,6 +34,11 @@ class ReservationFanRows {
     }
 
     @Bean
+    FanRows fansNames() {
+        return new FanRows("names", "SELECT name, email, asked_at AS askedAt FROM known_account WHERE id = :fan");
+    }
+
+    @Bean
     FanRows fansSeatAlerts() {
         return new FanRows("seatAlerts", """
                 SELECT event_id AS eventId, number, asked_at AS askedAt, told_at AS toldAt

@@ -161,6 +161,7 @@ class CheckoutPages {
             case EVENT_CANCELLED -> "pay.over.event";
             case SEATS_LOST -> "pay.returned";
             case GIVEN_BACK -> booking.hasCancelledSeats() ? "pay.over.refunded" : "pay.over.given-back";
+            case BY_ORGANISER -> "pay.over.refunded";
             case TIME_OUT -> "pay.over";
             case null -> booking.is(BookingStatus.EXPIRED) ? "pay.over" : "pay.over.refunded";
         };

@@ -54,7 +54,12 @@ public class FieldLabels implements TemplateBean {
             entry("cap", "room.cap"),
             entry("mode", "room.mode"),
             entry("row", "tickets.row"),
-            entry("number", "admin.seat.number"));
+            entry("number", "admin.seat.number"),
+            entry("reason", "order.reason"),
+            entry("note", "order.note"),
+            entry("seat", "order.seats"),
+            entry("from", "order.move.from"),
+            entry("to", "order.move.to"));
 
     private final Words words;
 

@@ -1,12 +1,15 @@
 package podo.web.seats;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.contracts.inventory.SeatIds;
+import podo.contracts.inventory.SeatState;
 import podo.web.client.SeatClient;
 
-/** Finds the ids of seats by section, row and number. */
+/** Finds seats by section, row and number, and the labels, prices and states of seats. */
 @Component
 public class SeatLabels {
 
@@ -16,6 +19,16 @@ public class SeatLabels {
     SeatLabels(SeatClient seats, HallPlans plans) {
         this.seats = seats;
         this.plans = plans;
+    }
+
+    /** A seat with what it costs now, in whole won, and its state. */
+    public record LabelledSeat(
+            long id, String section, String row, int number, String grade, long price, SeatState state) {
+
+        /** Whether an organiser can give it to somebody: it is free, or kept from sale. */
+        public boolean canBeGiven() {
+            return state == SeatState.AVAILABLE || state == SeatState.BLOCKED;
+        }
     }
 
     public List<String> sections(long eventId) {
@@ -30,6 +43,34 @@ public class SeatLabels {
                 .filter(seat -> seat.section() == index && seat.row().equals(row))
                 .filter(seat -> number == null || seat.number() == number)
                 .map(seat -> SeatIds.of(eventId, seat.seq()))
+                .toList();
+    }
+
+    /** The seats of one section in the order of the plan. */
+    public List<LabelledSeat> inSection(long eventId, String section) {
+        return labelled(eventId, seat -> seat.section().equals(section));
+    }
+
+    /** Those of these seats that there are, in the order of the plan. */
+    public List<LabelledSeat> findAll(long eventId, Collection<Long> ids) {
+        return labelled(eventId, seat -> ids.contains(seat.id()));
+    }
+
+    private List<LabelledSeat> labelled(long eventId, Predicate<LabelledSeat> wanted) {
+        SeatListView list = plans.current(eventId, false);
+        return list.plan().seats().stream()
+                .map(seat -> {
+                    HallPlan.Grade grade = list.plan().grades().get(seat.grade());
+                    return new LabelledSeat(
+                            SeatIds.of(eventId, seat.seq()),
+                            list.plan().sections().get(seat.section()),
+                            seat.row(),
+                            seat.number(),
+                            grade.name(),
+                            grade.price(),
+                            list.stateOf(seat.seq()));
+                })
+                .filter(wanted)
                 .toList();
     }
 

@@ -75,6 +75,10 @@ record SeatListView(HallPlan plan, String states, boolean accessible) {
                         && plan.seat(seq).filter(Seat::isReserved).isPresent();
     }
 
+    SeatState stateOf(int seq) {
+        return seq < 1 || seq > states.length() ? SeatState.BLOCKED : SeatState.of((byte) states.charAt(seq - 1));
+    }
+
     /** Index of the first section with a free accessible seat, 0 when there is none. */
     int firstAccessibleSection() {
         return plan.seats().stream()

@@ -9,6 +9,8 @@ public enum BookingEnd {
     EVENT_CANCELLED,
     /** By the fan: released before payment, or cancelled for a refund. */
     GIVEN_BACK,
+    /** Refunded by the organiser. */
+    BY_ORGANISER,
     /** Paid after others had bought the seats; refunded in full. */
     SEATS_LOST
 }

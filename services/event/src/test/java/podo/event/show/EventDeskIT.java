@@ -18,6 +18,7 @@ import podo.contracts.event.EventPublished;
 import podo.contracts.event.Show;
 import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.inventory.SeatIds;
+import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.inventory.SeatsReturned;
 import podo.contracts.inventory.SeatsSold;
 import podo.event.EventIT;
@@ -129,6 +130,29 @@ class EventDeskIT extends EventIT {
         assertThat(post(organiser, path + "/cancel", Map.of()).status()).isEqualTo(200);
         assertThat(awaitMessages(event, 2).getLast()).isEqualTo(new EventCancelled(event, "The singer is ill"));
         assertThat(post(organiser, path + "/publish", Map.of()).problem()).isEqualTo("urn:problem:event-cancelled");
+    }
+
+    @Test
+    void aMovedSeatCountsOnceAndItsReturnUnderTheNewNumberIsCounted() {
+        long event = published(organiser());
+        String hold = "h-moved-" + event;
+        sell(event, hold, 1, 2);
+        await().atMost(TIMEOUT).until(() -> soldSeats.taken(event) == 2);
+        SeatsMoved moved = new SeatsMoved(
+                event,
+                hold,
+                "podo-" + hold,
+                "m-" + event,
+                List.of(new SeatsMoved.Move(SeatIds.of(event, 1), SeatIds.of(event, 5), "A", "1", 5, "VIP")));
+        inventory.send(moved);
+        inventory.send(moved);
+
+        giveBack(event, hold, 5);
+
+        await().atMost(TIMEOUT).until(() -> soldSeats.taken(event) == 1);
+        giveBack(event, hold, 1, 5);
+        giveBack(event, hold, 2);
+        await().atMost(TIMEOUT).until(() -> soldSeats.taken(event) == 0);
     }
 
     @Test

@@ -23,7 +23,11 @@ public class SeatHistory {
         REFUNDED,
         RETURNED,
         BLOCKED,
-        UNBLOCKED
+        UNBLOCKED,
+        /** The organiser gave the order another seat instead. */
+        MOVED_AWAY,
+        /** The organiser gave it to an order in exchange for another. */
+        MOVED_HERE
     }
 
     /** @param who the fan or organiser, 0 for the service itself */

@@ -53,7 +53,8 @@ final class SeatLives {
         assertThat(isLegal(life, change))
                 .as("%s after %s, whose time ended %s", change, life, ends.get(life.holdId()))
                 .isTrue();
-        boolean owned = change.cause() == Cause.HELD || change.cause() == Cause.SOLD;
+        boolean owned =
+                change.cause() == Cause.HELD || change.cause() == Cause.SOLD || change.cause() == Cause.MOVED_HERE;
         lives.put(change.seatId(), owned ? new Life(change.cause(), change.holdId()) : next(change));
     }
 
@@ -69,9 +70,11 @@ final class SeatLives {
             case SOLD -> (own && life.last() == Cause.HELD) || free;
             case RELEASED -> own && life.last() == Cause.HELD;
             case LAPSED -> own && free;
-            case REFUNDED -> own && life.last() == Cause.SOLD;
+            case REFUNDED -> own && (life.last() == Cause.SOLD || life.last() == Cause.MOVED_HERE);
             case RETURNED -> life.last() == Cause.REFUNDED;
             case BLOCKED, UNBLOCKED -> life.holdId() == null;
+            case MOVED_AWAY -> own && (life.last() == Cause.SOLD || life.last() == Cause.MOVED_HERE);
+            case MOVED_HERE -> free;
         };
     }
 

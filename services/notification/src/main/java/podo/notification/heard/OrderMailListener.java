@@ -14,6 +14,7 @@ import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.notification.queue.MailKind;
 import podo.notification.queue.MailQueue;
 import podo.notification.queue.MailRequest;
@@ -38,6 +39,16 @@ class OrderMailListener {
         queue.dropUnlessSent(MailKind.CHECKING.keyOf(message.orderId()));
         queue.add(
                 MailRequest.ofOrder(MailKind.ORDER.keyOf(message.orderId()), MailKind.ORDER, message.orderId(), now()));
+    }
+
+    /** Once for each request, however often it is heard. */
+    @KafkaHandler
+    public void on(TicketsRequestedAgain message) {
+        queue.add(MailRequest.ofOrder(
+                MailKind.ORDER.keyOf(message.orderId() + ":" + message.requestId()),
+                MailKind.ORDER,
+                message.orderId(),
+                now()));
     }
 
     @KafkaHandler

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
 import podo.reservation.booking.hold.HoldSnapshot;
 
 /** One seat of a booking with the price at which it was held, in whole won. */
@@ -11,7 +12,7 @@ import podo.reservation.booking.hold.HoldSnapshot;
 public class BookedSeat {
 
     /** GIVEN_BACK until the refund is confirmed. */
-    enum State {
+    public enum State {
         BOOKED,
         GIVEN_BACK,
         REFUNDED
@@ -27,6 +28,10 @@ public class BookedSeat {
     private int number;
 
     private String grade;
+
+    /** The grade that was paid for, when the organiser moved the seat; written in SQL, mapped because Hibernate writes whole rows. */
+    private @Nullable String paidGrade;
+
     private long price;
 
     @Enumerated(EnumType.STRING)

@@ -1,5 +1,6 @@
 package podo.reservation.booking;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.annotation.KafkaHandler;
@@ -8,12 +9,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.InventoryMessage;
 import podo.contracts.inventory.SeatsLost;
+import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.payment.PaymentUnknown;
+import podo.reservation.account.KnownAccounts;
+import podo.reservation.booking.move.SeatMoves;
 import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.ticket.Tickets;
 
@@ -29,12 +33,22 @@ class BookingListener {
     private final Bookings bookings;
     private final Tickets tickets;
     private final Cancellations cancellations;
+    private final SeatMoves moves;
+    private final KnownAccounts accounts;
     private final ApplicationEventPublisher events;
 
-    BookingListener(Bookings bookings, Tickets tickets, Cancellations cancellations, ApplicationEventPublisher events) {
+    BookingListener(
+            Bookings bookings,
+            Tickets tickets,
+            Cancellations cancellations,
+            SeatMoves moves,
+            KnownAccounts accounts,
+            ApplicationEventPublisher events) {
         this.bookings = bookings;
         this.tickets = tickets;
         this.cancellations = cancellations;
+        this.moves = moves;
+        this.accounts = accounts;
         this.events = events;
     }
 
@@ -58,6 +72,7 @@ class BookingListener {
         change(message.orderId(), booking -> {
             if (booking.confirm()) {
                 tickets.issue(booking.getId(), booking.fanId(), booking.seatIds());
+                accounts.expect(booking.fanId());
                 events.publishEvent(new BookingConfirmed(booking.eventId(), booking.fanId(), booking.passId()));
             }
         });
@@ -72,9 +87,16 @@ class BookingListener {
     public void on(PaymentCancelled message) {
         change(message.orderId(), booking -> {
             cancellations.markRefunded(message.cancellationId());
-            booking.refunded(message.seatIds());
-            tickets.invalidate(booking.getId(), message.seatIds());
+            List<Long> seatIds = moves.current(booking.getId(), message.seatIds());
+            booking.refunded(seatIds);
+            tickets.invalidate(booking.getId(), seatIds);
         });
+    }
+
+    /** Applied already where the move was asked for, unless that instance died before it could. */
+    @KafkaHandler
+    public void on(SeatsMoved message) {
+        moves.apply(message);
     }
 
     @KafkaHandler(isDefault = true)

@@ -17,7 +17,7 @@ import podo.reservation.show.KnownShow;
  * @param endedBecause why it is EXPIRED, CANCELLED or REFUNDED; null before that, and when it is not known
  * @param tickets only in the list of orders
  */
-record BookingView(
+public record BookingView(
         String id,
         String orderId,
         long amount,
@@ -31,8 +31,14 @@ record BookingView(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TicketView> tickets) {
 
-    record SeatView(
-            long id, String section, String row, int number, String grade, long price, BookedSeat.State status) {}
+    /** @param status BOOKED, GIVEN_BACK while its refund is on its way, or REFUNDED */
+    public record SeatView(
+            long id, String section, String row, int number, String grade, long price, BookedSeat.State status) {
+
+        public boolean kept() {
+            return status == BookedSeat.State.BOOKED;
+        }
+    }
 
     static BookingView of(Booking booking, @Nullable KnownShow show, long refunded, Instant now) {
         return new BookingView(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,6 +14,7 @@ import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.refund.CancelledBooking;
 import podo.reservation.booking.refund.NotCancellable;
 import podo.reservation.booking.refund.RefundTable;
+import podo.reservation.booking.refund.RequestedRefund;
 import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
@@ -54,7 +56,7 @@ class CancelTransaction {
                 throw new PaymentRunning();
             }
             if (booking.state() == BookingState.CONFIRMED && !seats.isEmpty()) {
-                giveBack(booking, refundOf(booking, seats), BookingEnd.GIVEN_BACK);
+                giveBack(booking, refundOf(booking, seats), BookingEnd.GIVEN_BACK, "the fan gave it back");
             }
             return booking;
         });
@@ -66,9 +68,45 @@ class CancelTransaction {
             Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
             List<BookedSeat> seats = notGivenBack(booking.seats());
             if (booking.state() == BookingState.CONFIRMED && !seats.isEmpty()) {
-                giveBack(booking, RefundTable.full(paid(seats)), BookingEnd.EVENT_CANCELLED);
+                giveBack(booking, RefundTable.full(paid(seats)), BookingEnd.EVENT_CANCELLED, "the show was cancelled");
             }
         });
+    }
+
+    /**
+     * Refunds these seats for the organiser, also after the show has begun; empty when all of them were given back before, so that a refund
+     * that two people ask for at once is one.
+     */
+    Optional<RequestedRefund> refund(String orderId, @Nullable List<Long> seatIds, boolean waiveFee, String reason) {
+        return transaction.execute(commit -> {
+            Booking booking = bookings.lockByOrderId(orderId).orElseThrow(NotFound::new);
+            List<BookedSeat> seats = notGivenBack(select(booking, seatIds));
+            if (booking.isPaymentRunning()) {
+                throw new PaymentRunning();
+            }
+            if (booking.state() == BookingState.PENDING) {
+                throw new NotCancellable();
+            }
+            if (booking.state() != BookingState.CONFIRMED || seats.isEmpty()) {
+                return Optional.empty();
+            }
+            RefundTable.Refund refund = organisersRefund(booking, seats, waiveFee);
+            String id = giveBack(booking, refund, BookingEnd.BY_ORGANISER, reason);
+            return Optional.of(new RequestedRefund(id, refund));
+        });
+    }
+
+    /** What {@link #refund} would bring now; nothing for seats that are not paid. */
+    RefundTable.Refund previewForOrganiser(Booking booking, @Nullable List<Long> seatIds, boolean waiveFee) {
+        List<BookedSeat> seats = notGivenBack(select(booking, seatIds));
+        return booking.state() == BookingState.CONFIRMED
+                ? organisersRefund(booking, seats, waiveFee)
+                : RefundTable.full(List.of());
+    }
+
+    private RefundTable.Refund organisersRefund(Booking booking, List<BookedSeat> seats, boolean waiveFee) {
+        KnownShow show = shows.find(booking.eventId()).orElseThrow(Unavailable::new);
+        return waiveFee ? RefundTable.full(paid(seats)) : RefundTable.refund(show, paid(seats), clock.instant());
     }
 
     /** The refund that a cancellation would bring now; zero for an unpaid booking. */
@@ -83,15 +121,15 @@ class CancelTransaction {
         return RefundTable.full(List.of());
     }
 
-    private void giveBack(Booking booking, RefundTable.Refund refund, BookingEnd reason) {
+    private String giveBack(Booking booking, RefundTable.Refund refund, BookingEnd end, String reason) {
         List<Long> seatIds =
                 refund.seats().stream().map(RefundTable.SeatRefund::seatId).toList();
-        booking.giveBack(seatIds, reason);
+        booking.giveBack(seatIds, end);
         tickets.invalidate(booking.getId(), seatIds);
-        cancellations.request(
+        return cancellations.request(
                 new CancelledBooking(booking.getId(), booking.orderId(), booking.holdId(), booking.eventId()),
                 refund,
-                reason == BookingEnd.GIVEN_BACK ? "the fan gave it back" : "the show was cancelled");
+                reason);
     }
 
     private RefundTable.Refund refundOf(Booking booking, List<BookedSeat> seats) {
@@ -99,6 +137,10 @@ class CancelTransaction {
         KnownShow show = shows.find(booking.eventId()).orElseThrow(Unavailable::new);
         if (!show.cancelled() && !now.isBefore(show.startsAt())) {
             throw new NotCancellable();
+        }
+        if (tickets.isAnyUsed(
+                booking.getId(), seats.stream().map(BookedSeat::seatId).toList())) {
+            throw new NotCancellable(); // whoever is inside keeps the ticket
         }
         return RefundTable.refund(show, paid(seats), now);
     }

@@ -43,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class BookingFixture {
 
     static final InventoryStub inventory = new InventoryStub();
+    static final NeighbourStub neighbours = new NeighbourStub();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -89,6 +90,8 @@ abstract class BookingFixture {
     static void services(DynamicPropertyRegistry registry) {
         registry.add("spring.cloud.discovery.enabled", () -> "true");
         registry.add("spring.cloud.discovery.client.simple.instances.inventory[0].uri", inventory::url);
+        registry.add("spring.cloud.discovery.client.simple.instances.user[0].uri", neighbours::url);
+        registry.add("spring.cloud.discovery.client.simple.instances.payment[0].uri", neighbours::url);
     }
 
     static KafkaTestClient kafka() {
@@ -198,9 +201,12 @@ abstract class BookingFixture {
     }
 
     Reply send(HttpRequest.Builder request, @Nullable Long who) {
-        if (who != null) {
-            Fan owner = Fan.of(who);
-            request.header("Authorization", "Bearer " + tokens.mint(owner, Instant.now(), Duration.ofMinutes(15)));
+        return sendAs(request, who == null ? null : Fan.of(who));
+    }
+
+    Reply sendAs(HttpRequest.Builder request, @Nullable Fan caller) {
+        if (caller != null) {
+            request.header("Authorization", "Bearer " + tokens.mint(caller, Instant.now(), Duration.ofMinutes(15)));
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import podo.contracts.inventory.SeatIds;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The inventory over real HTTP; a request without a stub gets 404. */
@@ -39,7 +40,7 @@ final class InventoryStub {
         }
     }
 
-    private static final AtomicLong SEATS = new AtomicLong(7_000_000);
+    private static final AtomicLong SEATS = new AtomicLong(1_000);
 
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().extensions(new States()));
@@ -81,7 +82,7 @@ final class InventoryStub {
 
     Held createHold(long eventId, long fanId, int seats) {
         List<Long> seatIds = LongStream.range(0, seats)
-                .map(i -> SEATS.incrementAndGet())
+                .map(i -> SeatIds.of(eventId, (int) SEATS.incrementAndGet()))
                 .boxed()
                 .toList();
         Held held = new Held(
@@ -116,6 +117,48 @@ final class InventoryStub {
         STATES.remove(held.id());
         server.stubFor(get(urlPathEqualTo("/internal/holds/" + held.id()))
                 .willReturn(aResponse().withStatus(503)));
+    }
+
+    /** Exchanges these seats for those with the next ids in row B. */
+    void stubMove(Held held, String orderId, String moveId, List<Long> from, List<Long> to) {
+        List<Map<String, Object>> moves = LongStream.range(0, from.size())
+                .mapToObj(i -> Map.<String, Object>of(
+                        "from",
+                        from.get((int) i),
+                        "to",
+                        to.get((int) i),
+                        "section",
+                        "2층",
+                        "row",
+                        "B",
+                        "number",
+                        to.get((int) i) % 1_000,
+                        "grade",
+                        "S"))
+                .toList();
+        Map<String, Object> message = Map.of(
+                "eventId", held.eventId(), "holdId", held.id(), "orderId", orderId, "moveId", moveId, "moves", moves);
+        server.stubFor(WireMock.post(urlPathEqualTo(movePath(held)))
+                .willReturn(okJson(JsonMapper.shared()
+                        .writeValueAsString(Map.of("message", message, "totalNow", 15_000L * to.size())))));
+    }
+
+    void stubMoveRefused(Held held, String problem, List<Long> seats) {
+        server.stubFor(WireMock.post(urlPathEqualTo(movePath(held)))
+                .willReturn(aResponse()
+                        .withStatus(409)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody(JsonMapper.shared()
+                                .writeValueAsString(Map.of("type", "urn:problem:" + problem, "seats", seats)))));
+    }
+
+    int moves(Held held) {
+        return server.findAll(WireMock.postRequestedFor(urlPathEqualTo(movePath(held))))
+                .size();
+    }
+
+    private static String movePath(Held held) {
+        return "/internal/events/" + held.eventId() + "/holds/" + held.id() + "/move";
     }
 
     void stubReleaseRefused(Held held) {

@@ -6,20 +6,27 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import podo.contracts.Message;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.stack.junit.TestKafka;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends messages of the other services on the real Kafka, and collects the cancellations that this service sends. */
+/** Sends messages of the other services on the real Kafka, and collects what this service sends. */
 final class KafkaTestClient {
 
     private final TestKafka kafka = new TestKafka();
     private final Queue<BookingCancelled> cancellations = new ConcurrentLinkedQueue<>();
+    private final Queue<TicketsRequestedAgain> ticketRequests = new ConcurrentLinkedQueue<>();
 
     KafkaTestClient() {
-        TestKafka.listen(
-                BookingCancelled.TOPIC,
-                "test-client-" + UUID.randomUUID(),
-                (type, json) -> cancellations.add(JsonMapper.shared().readValue(json, BookingCancelled.class)));
+        TestKafka.listen(BookingCancelled.TOPIC, "test-client-" + UUID.randomUUID(), (type, json) -> {
+            switch (type) {
+                case "BookingCancelled" ->
+                    cancellations.add(JsonMapper.shared().readValue(json, BookingCancelled.class));
+                case "TicketsRequestedAgain" ->
+                    ticketRequests.add(JsonMapper.shared().readValue(json, TicketsRequestedAgain.class));
+                default -> {}
+            }
+        });
     }
 
     void send(Message message) {
@@ -28,6 +35,14 @@ final class KafkaTestClient {
                 message.key(),
                 message.getClass().getSimpleName(),
                 JsonMapper.shared().writeValueAsString(message));
+    }
+
+    /** Without repeats of the same message. */
+    List<TicketsRequestedAgain> ticketRequestsOf(String orderId) {
+        return ticketRequests.stream()
+                .filter(message -> message.orderId().equals(orderId))
+                .distinct()
+                .toList();
     }
 
     /** Without repeats of the same message. */

@@ -1,6 +1,7 @@
 package podo.user.account;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,14 @@ public class AccountDirectory {
                 .filter(account -> !account.isDeleted())
                 .filter(account -> passwords.check(password, account.passwordHash()) != Passwords.Check.WRONG)
                 .isPresent();
+    }
+
+    /** Those of these accounts that exist and are not deleted. */
+    public List<Profile> findAll(Collection<Long> ids) {
+        return accounts.findAllById(ids).stream()
+                .filter(account -> !account.isDeleted())
+                .map(Account::profile)
+                .toList();
     }
 
     /** The ids of the accounts with this e-mail, each with the version of its password; more than one only from before spellings were unified. */

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.InventoryMessage;
 import podo.contracts.inventory.SeatBlocksChanged;
+import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.inventory.SeatsReturned;
 import podo.contracts.inventory.SeatsSold;
 
@@ -46,6 +47,14 @@ class SalesListener {
     public void on(@Payload SeatBlocksChanged message) {
         publishChange(
                 message.eventId(), soldSeats.recordBlocked(message.eventId(), message.revision(), message.blocked()));
+    }
+
+    /** As many seats are sold as before; a later return names the new seat. */
+    @KafkaHandler
+    @Transactional
+    public void on(@Payload SeatsMoved message) {
+        message.moves()
+                .forEach(move -> soldSeats.recordMoved(message.eventId(), message.holdId(), move.from(), move.to()));
     }
 
     @KafkaHandler(isDefault = true)

@@ -93,6 +93,20 @@ public class SoldSeatCounts {
         return removed;
     }
 
+    /** The hold has another seat instead; a repeated message finds the first seat gone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void recordMoved(long eventId, String holdId, long from, long to) {
+        jdbc.sql("""
+                        UPDATE IGNORE sold_seat SET seat_id = :to
+                        WHERE event_id = :eventId AND hold_id = :holdId AND seat_id = :from AND NOT returned
+                        """)
+                .param("to", to)
+                .param("eventId", eventId)
+                .param("holdId", holdId)
+                .param("from", from)
+                .update();
+    }
+
     private int insertRows(long eventId, String holdId, Collection<Long> seatIds, boolean returned) {
         if (seatIds.isEmpty()) {
             return 0;

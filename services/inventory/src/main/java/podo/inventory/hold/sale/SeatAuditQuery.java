@@ -18,14 +18,17 @@ class SeatAuditQuery {
 
     /**
      * @param price at which the seat was held, in whole won; null when its hold is from a version that did not keep it
+     * @param grade of the seat that was held and paid for, which is another one after a move
      * @param heldAt when it was held
+     * @param movedFrom the seat that the order had before this one; null when it was not moved
      */
     record SoldSeat(
             long seatId,
             String orderId,
             @Nullable String grade,
             @Nullable Long price,
-            @Nullable Instant heldAt) {}
+            @Nullable Instant heldAt,
+            @Nullable Long movedFrom) {}
 
     /** An event's prices and rules as seats are sold by them now. */
     record HallPlan(long eventId, int seatsPerFan, Instant salesEndAt, List<PlanGrade> grades) {}
@@ -45,10 +48,12 @@ class SeatAuditQuery {
 
     List<SoldSeat> sold(long after, int limit) {
         return jdbc.sql("""
-                        SELECT x.seat_id, x.order_id, h.seat_ids, h.prices, h.created_at, g.name AS grade
+                        SELECT x.seat_id, x.order_id, h.seat_ids, h.prices, h.created_at, g.name AS grade,
+                            IF(x.held_as IS NULL, NULL, (SELECT m.from_seat FROM seat_move m
+                                WHERE m.order_id = x.order_id AND m.to_seat = x.seat_id ORDER BY m.id DESC LIMIT 1)) AS moved_from
                         FROM sold_seat x
                         LEFT JOIN hold h ON h.id = x.hold_id
-                        LEFT JOIN seat s ON s.id = x.seat_id
+                        LEFT JOIN seat s ON s.id = COALESCE(x.held_as, x.seat_id)
                         LEFT JOIN grade g ON g.event_id = h.event_id AND g.position = s.grade
                         WHERE x.seat_id > ? ORDER BY x.seat_id LIMIT ?
                         """)
@@ -58,16 +63,18 @@ class SeatAuditQuery {
                         row.getString("order_id"),
                         row.getString("grade"),
                         heldPrice(row.getLong("seat_id"), row.getString("seat_ids"), row.getString("prices")),
-                        Utc.instantOrNull(row, "created_at")))
+                        Utc.instantOrNull(row, "created_at"),
+                        row.getObject("moved_from", Long.class)))
                 .list();
     }
 
+    /** 0 when the hold does not name the seat: no price was ever agreed, and the audit finds the ticket's another one. */
     private static @Nullable Long heldPrice(long seatId, @Nullable String seatIds, @Nullable String prices) {
         if (seatIds == null || prices == null || prices.isEmpty()) {
             return null;
         }
         int place = List.of(seatIds.split(",")).indexOf(Long.toString(seatId));
-        return place < 0 ? null : Long.valueOf(prices.split(",")[place]);
+        return place < 0 ? 0 : Long.parseLong(prices.split(",")[place]);
     }
 
     /** Of every event that is laid out and not cancelled. */

@@ -11,6 +11,7 @@ import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.inventory.hold.Hold;
+import podo.inventory.hold.move.MovedSeats;
 import podo.inventory.hold.store.HeldSeats;
 import podo.inventory.hold.store.Holds;
 import podo.inventory.seat.SeatHistory;
@@ -31,13 +32,21 @@ class SeatSales {
     private final Holds holds;
     private final HeldSeats seats;
     private final SoldSeats soldSeats;
+    private final MovedSeats movedSeats;
     private final SeatHistory history;
     private final Outbox outbox;
 
-    SeatSales(Holds holds, HeldSeats seats, SoldSeats soldSeats, SeatHistory history, Outbox outbox) {
+    SeatSales(
+            Holds holds,
+            HeldSeats seats,
+            SoldSeats soldSeats,
+            MovedSeats movedSeats,
+            SeatHistory history,
+            Outbox outbox) {
         this.holds = holds;
         this.seats = seats;
         this.soldSeats = soldSeats;
+        this.movedSeats = movedSeats;
         this.history = history;
         this.outbox = outbox;
     }
@@ -76,10 +85,16 @@ class SeatSales {
         outbox.send(new SeatsLost(paid.eventId(), paid.holdId(), paid.orderId(), paid.seatIds()));
     }
 
-    /** Returns the order's seats, which become available at {@code availableAt}; skips seats that the order does not own. */
+    /**
+     * Returns the order's seats, which become available at {@code availableAt}; skips seats that the order does not own. A refund that was
+     * asked for before its seat was exchanged returns the seat that the order has instead: the hold is locked first, so that no exchange
+     * comes in between.
+     */
     @Transactional
     public List<Long> returnSeats(PaymentCancelled refunded, Instant availableAt) {
-        List<Long> returned = soldSeats.delete(refunded.seatIds(), refunded.orderId());
+        holds.lock(refunded.holdId());
+        List<Long> returned =
+                soldSeats.delete(movedSeats.current(refunded.orderId(), refunded.seatIds()), refunded.orderId());
         if (returned.isEmpty()) {
             return List.of();
         }

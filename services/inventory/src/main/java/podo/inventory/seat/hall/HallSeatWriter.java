@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
+import podo.inventory.block.BlockAnnouncer;
 import podo.inventory.drawing.HallDrawing;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatState;
+import podo.inventory.block.BlockAnnouncer;
 import podo.inventory.seat.SaleEnds;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;

@@ -2,6 +2,7 @@ package podo.payment.audit.evidence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -10,16 +11,24 @@ import org.springframework.web.service.annotation.GetExchange;
 public interface SeatAuditClient {
 
     /**
-     * @param grade the seat's grade, null when inventory does not say
-     * @param price at which the seat was held, in whole won; null when inventory did not keep it
+     * @param grade of the seat that was held and paid for, null when inventory does not say
+     * @param price at which the seat was held, in whole won; null when inventory did not keep it, 0 when its hold does not name the seat
      * @param heldAt when it was held
+     * @param movedFrom the seat that the order had before the organiser moved it here; null when it was not moved
      */
     record Sold(
             long seatId,
             String orderId,
             @Nullable String grade,
             @Nullable Long price,
-            @Nullable Instant heldAt) {}
+            @Nullable Instant heldAt,
+            @Nullable Long movedFrom) {
+
+        /** Whether a refund that was asked for these seats is one of this seat, also when it was moved since. */
+        public boolean isAmong(Set<Long> seatIds) {
+            return seatIds.contains(seatId) || movedFrom != null && seatIds.contains(movedFrom);
+        }
+    }
 
     /** By what prices and rules an event's seats are sold now. */
     record Plan(long eventId, int seatsPerFan, Instant salesEndAt, List<PlanGrade> grades) {}

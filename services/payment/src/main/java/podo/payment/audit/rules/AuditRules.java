@@ -79,12 +79,13 @@ public final class AuditRules {
                     .filter(ticket -> ticket.orderId().equals(seat.orderId()))
                     .count();
             OrderMoney order = orders.get(seat.orderId());
-            boolean refundPending = order != null && order.pendingSeats().contains(seat.seatId());
+            boolean refundPending = order != null && seat.isAmong(order.pendingSeats());
             if (matching != 1 && !refundPending) {
                 report(
                         "sold-without-ticket",
                         "seat " + seat.seatId(),
-                        "sold to order " + seat.orderId() + "; tickets for this seat: " + matching,
+                        "sold to order " + seat.orderId() + "; tickets for this seat: " + matching
+                                + (seat.movedFrom() == null ? "" : "; moved from seat " + seat.movedFrom()),
                         SeatIds.eventId(seat.seatId()));
             }
         }

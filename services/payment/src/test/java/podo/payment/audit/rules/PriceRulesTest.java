@@ -74,7 +74,7 @@ class PriceRulesTest {
     }
 
     private static Sold soldAt(long price, int second) {
-        return new Sold(SEAT, "o", "R", price, PUBLISHED.plusSeconds(second));
+        return new Sold(SEAT, "o", "R", price, PUBLISHED.plusSeconds(second), null);
     }
 
     private static PriceSince price(long price, int second) {

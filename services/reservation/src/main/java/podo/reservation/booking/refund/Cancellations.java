@@ -1,6 +1,7 @@
 package podo.reservation.booking.refund;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ import podo.starter.jdbc.Utc;
 @Repository
 public class Cancellations {
 
+    /** A cancellation as it was asked for; amounts in whole won. */
+    public record Requested(
+            String id, int seats, long refundAmount, long fee, String reason, boolean refunded, Instant askedAt) {}
+
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final Clock clock;
@@ -26,7 +31,8 @@ public class Cancellations {
         this.clock = clock;
     }
 
-    public void request(CancelledBooking booking, RefundTable.Refund refund, String reason) {
+    /** @return the cancellation's id */
+    public String request(CancelledBooking booking, RefundTable.Refund refund, String reason) {
         String id = UUID.randomUUID().toString();
         List<Long> seatIds =
                 refund.seats().stream().map(RefundTable.SeatRefund::seatId).toList();
@@ -53,6 +59,22 @@ public class Cancellations {
                 refund.refund(),
                 refund.fee(),
                 reason));
+        return id;
+    }
+
+    /** The cancellations of a booking, oldest first. */
+    public List<Requested> ofBooking(String bookingId) {
+        return jdbc.sql("SELECT * FROM cancellation WHERE booking_id = ? ORDER BY asked_at")
+                .param(bookingId)
+                .query((row, n) -> new Requested(
+                        row.getString("id"),
+                        row.getString("seat_ids").split(",").length,
+                        row.getLong("refund_amount"),
+                        row.getLong("fee"),
+                        row.getString("reason"),
+                        row.getBoolean("refunded"),
+                        Utc.instant(row, "asked_at")))
+                .list();
     }
 
     /** The refunds of these bookings by id, in whole won; one without a cancellation is left out. */

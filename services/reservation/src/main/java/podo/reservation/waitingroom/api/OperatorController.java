@@ -7,12 +7,15 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.action.OrganiserAction;
+import podo.reservation.action.OrganiserActions;
 import podo.reservation.waitingroom.admission.AdmissionControl;
 import podo.reservation.waitingroom.line.LineStatuses;
 import podo.reservation.waitingroom.refusal.Refusals;
@@ -40,12 +43,19 @@ class OperatorController {
     private final LineStatuses statuses;
     private final Refusals refusals;
     private final Rooms rooms;
+    private final OrganiserActions actions;
 
-    OperatorController(AdmissionControl admission, LineStatuses statuses, Refusals refusals, Rooms rooms) {
+    OperatorController(
+            AdmissionControl admission,
+            LineStatuses statuses,
+            Refusals refusals,
+            Rooms rooms,
+            OrganiserActions actions) {
         this.admission = admission;
         this.statuses = statuses;
         this.refusals = refusals;
         this.rooms = rooms;
+        this.actions = actions;
     }
 
     @Operation(summary = "Get the levers and the status of the line")
@@ -60,6 +70,12 @@ class OperatorController {
     Panel setLevers(@PathVariable long eventId, @Valid @RequestBody Levers levers, Fan organiser) {
         requireOwn(eventId, organiser);
         admission.setLevers(eventId, levers.rate(), levers.cap(), levers.mode());
+        actions.record(
+                eventId,
+                null,
+                organiser.id(),
+                OrganiserAction.Kind.LEVERS_SET,
+                Map.of("rate", levers.rate(), "cap", levers.cap(), "mode", levers.mode()));
         return panel(eventId, organiser);
     }
 

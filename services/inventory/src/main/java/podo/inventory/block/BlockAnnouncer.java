@@ -1,4 +1,4 @@
-package podo.inventory.seat.hall;
+package podo.inventory.block;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,7 +10,7 @@ import podo.outbox.Outbox;
 
 /** Tells the other services how many seats of an event are blocked: these can't be bought, so an event may be sold out without them. */
 @Component
-class BlockAnnouncer {
+public class BlockAnnouncer {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;

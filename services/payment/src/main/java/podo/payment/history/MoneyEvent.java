@@ -1,0 +1,19 @@
+package podo.payment.history;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened to the money of an order.
+ *
+ * @param kind CHARGE_TRIED, PAID or REFUNDED
+ * @param amount whole won
+ * @param state of a try to charge, see {@link podo.payment.attempt.ChargeAttemptState}; null for the others
+ * @param code the bank's refusal; null when there is none
+ */
+record MoneyEvent(
+        Instant at,
+        String kind,
+        long amount,
+        @Nullable String state,
+        @Nullable String code) {}

@@ -1,0 +1,27 @@
+package podo.reservation.account;
+
+import org.springframework.kafka.annotation.KafkaHandler;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import podo.contracts.user.AccountDeleted;
+import podo.contracts.user.UserMessage;
+
+/** Forgets the name of a deleted account. To forget it twice is the same. */
+@Component
+@KafkaListener(topics = UserMessage.TOPIC, groupId = "${spring.application.name}-accounts")
+class DeletedAccountListener {
+
+    private final KnownAccounts accounts;
+
+    DeletedAccountListener(KnownAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @KafkaHandler
+    public void on(AccountDeleted message) {
+        accounts.forget(message.accountId());
+    }
+
+    @KafkaHandler(isDefault = true)
+    public void ignore(Object other) {}
+}

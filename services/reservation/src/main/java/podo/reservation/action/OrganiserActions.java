@@ -1,0 +1,83 @@
+package podo.reservation.action;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.starter.jdbc.Utc;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code organiser_action}: rows are only inserted, within the transaction of what they tell where there is one. */
+@Repository
+public class OrganiserActions {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    OrganiserActions(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public void record(
+            long eventId,
+            @Nullable String orderId,
+            long organiserId,
+            OrganiserAction.Kind what,
+            Map<String, ?> detail) {
+        jdbc.sql("""
+                        INSERT INTO organiser_action (event_id, order_id, organiser_id, what, detail, at)
+                        VALUES (:event, :order, :organiser, :what, :detail, :at)
+                        """)
+                .param("event", eventId)
+                .param("order", orderId)
+                .param("organiser", organiserId)
+                .param("what", what.name())
+                .param("detail", json.writeValueAsString(detail))
+                .param("at", Utc.millis(clock.instant()))
+                .update();
+    }
+
+    /** Whether this was done to the order within this time. */
+    public boolean wasDone(String orderId, OrganiserAction.Kind what, Duration within) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM organiser_action WHERE order_id = ? AND what = ? AND at > ?)")
+                .params(orderId, what.name(), Utc.millis(clock.instant().minus(within)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Oldest first. */
+    public List<OrganiserAction> ofOrder(String orderId) {
+        return jdbc.sql("SELECT * FROM organiser_action WHERE order_id = ? ORDER BY id")
+                .param(orderId)
+                .query(this::read)
+                .list();
+    }
+
+    /** Newest first, those before this id. */
+    public List<OrganiserAction> ofEvent(long eventId, long before, int limit) {
+        return jdbc.sql("SELECT * FROM organiser_action WHERE event_id = ? AND id < ? ORDER BY id DESC LIMIT ?")
+                .params(eventId, before, limit)
+                .query(this::read)
+                .list();
+    }
+
+    @SuppressWarnings("unchecked")
+    private OrganiserAction read(ResultSet row, int n) throws SQLException {
+        return new OrganiserAction(
+                row.getLong("id"),
+                Utc.instant(row, "at"),
+                row.getLong("event_id"),
+                row.getString("order_id"),
+                row.getLong("organiser_id"),
+                row.getString("what"),
+                json.readValue(row.getString("detail"), Map.class));
+    }
+}

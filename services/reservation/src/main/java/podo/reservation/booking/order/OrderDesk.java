@@ -1,0 +1,84 @@
+package podo.reservation.booking.order;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import podo.contracts.reservation.TicketsRequestedAgain;
+import podo.outbox.Outbox;
+import podo.reservation.action.OrganiserAction.Kind;
+import podo.reservation.action.OrganiserActions;
+import podo.reservation.booking.OrganiserBookings;
+import podo.reservation.booking.order.search.OrderQuery;
+import podo.reservation.booking.order.search.OrderRow;
+import podo.reservation.booking.ticket.Tickets;
+
+/** What an organiser does with one order. Each is written into the log in the transaction in which it happens. */
+@Component
+class OrderDesk {
+
+    /** A second press within this time sends nothing more. */
+    private static final Duration SENT_ONCE_IN = Duration.ofMinutes(1);
+
+    private final OrderQuery orders;
+    private final OrganiserBookings bookings;
+    private final Tickets tickets;
+    private final OrganiserActions actions;
+    private final Outbox outbox;
+
+    OrderDesk(OrderQuery orders, OrganiserBookings bookings, Tickets tickets, OrganiserActions actions, Outbox outbox) {
+        this.orders = orders;
+        this.bookings = bookings;
+        this.tickets = tickets;
+        this.actions = actions;
+        this.outbox = outbox;
+    }
+
+    @Transactional
+    public void sendAgain(OrderRow order, long organiserId) {
+        orders.lock(order);
+        if (tickets.ofBooking(order.reservationId()).stream().noneMatch(Tickets.IssuedTicket::valid)) {
+            throw new NoTicketsToSend();
+        }
+        if (actions.wasDone(order.orderId(), Kind.TICKETS_SENT, SENT_ONCE_IN)) {
+            return;
+        }
+        actions.record(order.eventId(), order.orderId(), organiserId, Kind.TICKETS_SENT, Map.of());
+        outbox.send(new TicketsRequestedAgain(
+                UUID.randomUUID().toString(),
+                order.orderId(),
+                order.reservationId(),
+                order.eventId(),
+                order.fanId(),
+                TicketsRequestedAgain.Cause.ASKED));
+    }
+
+    /** One that finds all seats given back already changes nothing. */
+    @Transactional
+    public void refund(
+            OrderRow order, long organiserId, @Nullable List<Long> seatIds, boolean waiveFee, String reason) {
+        bookings.refund(order.orderId(), seatIds, waiveFee, reason)
+                .ifPresent(asked -> actions.record(
+                        order.eventId(),
+                        order.orderId(),
+                        organiserId,
+                        Kind.REFUNDED,
+                        Map.of(
+                                "cancellationId", asked.cancellationId(),
+                                "refund", asked.refund().refund(),
+                                "fee", asked.refund().fee(),
+                                "reason", reason)));
+    }
+
+    @Transactional
+    public void note(OrderRow order, long organiserId, @Nullable String note) {
+        orders.setNote(order, note);
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("note", note == null ? "" : note);
+        actions.record(order.eventId(), order.orderId(), organiserId, Kind.NOTED, detail);
+    }
+}

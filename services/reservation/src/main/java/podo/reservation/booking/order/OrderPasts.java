@@ -1,0 +1,38 @@
+package podo.reservation.booking.order;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import podo.reservation.booking.OrganiserBookings;
+import podo.reservation.booking.order.history.OrderEvent;
+import podo.reservation.booking.order.history.OrderHistory;
+import podo.reservation.booking.order.search.OrderRow;
+import podo.reservation.booking.refund.RefundTable;
+
+/** One order with its past, and with what a refund of it would bring. */
+@Component
+class OrderPasts {
+
+    /** @param historyComplete false when payment did not answer and its part is missing */
+    record OrderWithPast(@JsonUnwrapped OrderView order, List<OrderEvent> history, boolean historyComplete) {}
+
+    private final OrderViews views;
+    private final OrderHistory history;
+    private final OrganiserBookings bookings;
+
+    OrderPasts(OrderViews views, OrderHistory history, OrganiserBookings bookings) {
+        this.views = views;
+        this.history = history;
+        this.bookings = bookings;
+    }
+
+    OrderWithPast of(OrderRow order) {
+        OrderHistory.Past past = history.of(order);
+        return new OrderWithPast(views.of(order), past.events(), past.complete());
+    }
+
+    RefundTable.Refund preview(OrderRow order, @Nullable List<Long> seatIds, boolean waiveFee) {
+        return bookings.preview(order.orderId(), seatIds, waiveFee);
+    }
+}

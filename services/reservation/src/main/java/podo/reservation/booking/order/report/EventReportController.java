@@ -1,0 +1,64 @@
+package podo.reservation.booking.order.report;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.booking.order.search.OrderFilter;
+import podo.reservation.booking.order.search.OrderQuery;
+import podo.reservation.booking.order.search.OrderRow;
+import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
+
+/** Reports about an organiser's own event. */
+@Tag(name = "Orders")
+@RestController
+@RequestMapping("/api/organiser/events/{eventId}")
+class EventReportController {
+
+    private final OrderQuery orders;
+    private final OrderExport export;
+    private final MoneyReports money;
+
+    EventReportController(OrderQuery orders, OrderExport export, MoneyReports money) {
+        this.orders = orders;
+        this.export = export;
+        this.money = money;
+    }
+
+    /** @param after the {@code last} of the page before */
+    @Operation(summary = "Read all orders of an event seat by seat, a page of orders at a time")
+    @GetMapping("/order-lines")
+    OrderExport.LinePage lines(
+            @PathVariable long eventId,
+            @RequestParam(defaultValue = "") @Size(max = 64) String after,
+            @RequestParam(defaultValue = "500") @Min(1) @Max(1_000) int size,
+            Fan organiser) {
+        requireOwn(eventId, organiser);
+        return export.page(new OrderFilter(organiser.id(), eventId, null, null), last(after, organiser), size);
+    }
+
+    @Operation(summary = "Read the money of an event by day, grade and kind, as the ledger has it")
+    @GetMapping("/money")
+    MoneyReport money(@PathVariable long eventId, Fan organiser) {
+        requireOwn(eventId, organiser);
+        return money.of(eventId);
+    }
+
+    private @Nullable OrderRow last(String after, Fan organiser) {
+        return after.isEmpty() ? null : orders.find(after, organiser.id()).orElseThrow(NotFound::new);
+    }
+
+    private void requireOwn(long eventId, Fan organiser) {
+        if (!orders.owns(organiser.id(), eventId)) {
+            throw new NotFound();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package podo.reservation.booking.order.report;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An event's money by day, grade and kind, as the ledger has it; amounts in whole won. The amounts of all rows together are
+ * {@code captured - refunded}.
+ */
+record MoneyReport(List<Line> lines, long captured, long refunded) {
+
+    /** What a movement of money was for. */
+    enum Kind {
+        SOLD,
+        REFUNDED,
+        /** Charged a second time for the same order, and the refund of it. */
+        SURPLUS,
+        SURPLUS_REFUNDED
+    }
+
+    /**
+     * @param day of Seoul's calendar
+     * @param grade empty for what belongs to no seat
+     * @param tickets how many seats
+     * @param amount negative for what was paid back
+     * @param fee what was kept of refunded seats
+     */
+    record Line(LocalDate day, String grade, Kind kind, int tickets, long amount, long fee) {
+
+        Line plus(Line more) {
+            return new Line(day, grade, kind, tickets + more.tickets, amount + more.amount, fee + more.fee);
+        }
+    }
+}

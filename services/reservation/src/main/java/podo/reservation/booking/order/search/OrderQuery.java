@@ -1,0 +1,147 @@
+package podo.reservation.booking.order.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.contracts.reservation.BookingStatus;
+import podo.starter.jdbc.Utc;
+
+/** Finds the orders of an organiser's own events. */
+@Repository
+public class OrderQuery {
+
+    /** @param total how many there are on all pages */
+    public record Found(List<OrderRow> rows, long total) {}
+
+    private static final String COLUMNS =
+            "SELECT b.id, b.order_id, b.hold_id, b.event_id, b.fan_id, b.created_at, b.note ";
+    private static final String OWN = "JOIN known_show s ON s.event_id = b.event_id AND s.organiser_id = :organiser ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OrderQuery(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Newest first. */
+    public Found find(OrderFilter filter, int page, int size) {
+        Map<String, Object> params = new HashMap<>();
+        String from = from(filter, params);
+        long total = jdbc.sql("SELECT COUNT(*) " + from)
+                .params(params)
+                .query(Long.class)
+                .single();
+        List<OrderRow> rows = (long) page * size >= total
+                ? List.of()
+                : jdbc.sql(COLUMNS + from + "ORDER BY b.created_at DESC, b.id DESC LIMIT :size OFFSET :offset")
+                        .params(params)
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query(OrderQuery::read)
+                        .list();
+        return new Found(rows, total);
+    }
+
+    /** Oldest first, those after this one. */
+    public List<OrderRow> findAfter(OrderFilter filter, @Nullable OrderRow last, int size) {
+        Map<String, Object> params = new HashMap<>();
+        String from = from(filter, params);
+        if (last != null) {
+            from += "AND (b.created_at > :lastTime OR b.created_at = :lastTime AND b.id > :lastId) ";
+            params.put("lastTime", Utc.millis(last.createdAt()));
+            params.put("lastId", last.reservationId());
+        }
+        return jdbc.sql(COLUMNS + from + "ORDER BY b.created_at, b.id LIMIT :size")
+                .params(params)
+                .param("size", size)
+                .query(OrderQuery::read)
+                .list();
+    }
+
+    /** Empty when there is no such order, or its event is another organiser's. */
+    public Optional<OrderRow> find(String orderId, long organiserId) {
+        return jdbc.sql(COLUMNS + "FROM booking b " + OWN + "WHERE b.order_id = :order")
+                .param("organiser", organiserId)
+                .param("order", orderId)
+                .query(OrderQuery::read)
+                .optional();
+    }
+
+    public boolean owns(long organiserId, long eventId) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM known_show WHERE event_id = ? AND organiser_id = ?)")
+                .params(eventId, organiserId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Locks the order's row, so that what two people ask for at once happens one after the other. */
+    public void lock(OrderRow order) {
+        jdbc.sql("SELECT id FROM booking WHERE id = ? FOR UPDATE")
+                .param(order.reservationId())
+                .query(String.class)
+                .single();
+    }
+
+    public void setNote(OrderRow order, @Nullable String note) {
+        jdbc.sql("UPDATE booking SET note = :note WHERE id = :id")
+                .param("note", note)
+                .param("id", order.reservationId())
+                .update();
+    }
+
+    private String from(OrderFilter filter, Map<String, Object> params) {
+        params.put("organiser", filter.organiserId());
+        params.put("now", Utc.millis(clock.instant()));
+        StringBuilder from = new StringBuilder("FROM ");
+        if (filter.search() != null) {
+            from.append('(')
+                    .append(filter.search().sql(filter.eventId(), params))
+                    .append(") hit JOIN booking b ON b.id = hit.id ");
+        } else {
+            from.append("booking b ");
+        }
+        from.append(OWN).append("WHERE ").append(condition(filter.status())).append(' ');
+        if (filter.eventId() != null) {
+            from.append("AND b.event_id = :event ");
+            params.put("event", filter.eventId());
+        }
+        return from.toString();
+    }
+
+    /** As {@link podo.reservation.booking.BookingView} tells the status at {@code :now}. */
+    private static String condition(@Nullable BookingStatus status) {
+        return switch (status) {
+            case PENDING -> "b.state = 'PENDING' AND b.expires_at > :now AND NOT s.cancelled";
+            case EXPIRED -> "b.state = 'PENDING' AND b.expires_at <= :now AND NOT s.cancelled";
+            case CHECKING -> "b.state IN ('CHECKING', 'PAID')";
+            case CONFIRMED -> "b.state = 'CONFIRMED'";
+            case REFUNDED -> "b.state = 'REFUNDED'";
+            case CANCELLED -> "(b.state = 'CANCELLED' OR b.state = 'PENDING' AND s.cancelled)";
+            case null -> """
+                (b.state IN ('CHECKING', 'PAID', 'CONFIRMED', 'REFUNDED')
+                 OR b.state = 'PENDING' AND b.expires_at > :now AND NOT s.cancelled
+                 OR b.state = 'CANCELLED' AND EXISTS
+                    (SELECT 1 FROM booked_seat x WHERE x.booking_id = b.id AND x.state <> 'BOOKED'))""";
+        };
+    }
+
+    private static OrderRow read(ResultSet row, int n) throws SQLException {
+        return new OrderRow(
+                row.getString("id"),
+                row.getString("order_id"),
+                row.getString("hold_id"),
+                row.getLong("event_id"),
+                row.getLong("fan_id"),
+                Utc.instant(row, "created_at"),
+                row.getString("note"));
+    }
+}

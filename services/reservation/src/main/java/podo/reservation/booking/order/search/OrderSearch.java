@@ -1,0 +1,100 @@
+package podo.reservation.booking.order.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import podo.contracts.inventory.SeatIds;
+import podo.reservation.account.AccountTerms;
+
+/**
+ * The words that an order is searched by: a part of the buyer's name or e-mail, the beginning of an order id or a ticket's code, or a seat.
+ * Each way is a range of an index; the orders that any of them finds are joined.
+ */
+public final class OrderSearch {
+
+    private static final Pattern WORD = Pattern.compile("[!-~]{3,64}");
+    private static final String ORDER_PREFIX = "podo-";
+    private static final int CODE_PART = 4;
+
+    private final String query;
+
+    private OrderSearch(String query) {
+        this.query = query;
+    }
+
+    /** Empty when there is nothing to search for. */
+    public static Optional<OrderSearch> of(@Nullable String query) {
+        return query == null || query.isBlank() ? Optional.empty() : Optional.of(new OrderSearch(query.strip()));
+    }
+
+    /** A statement that finds the ids of bookings, of other organisers too; its parameters are put into {@code params}. */
+    String sql(@Nullable Long eventId, Map<String, Object> params) {
+        List<String> ways = new ArrayList<>();
+        addNames(ways, params);
+        if (WORD.matcher(query).matches()) {
+            ways.add("SELECT id FROM booking WHERE order_id LIKE :order OR order_id LIKE :orderRest");
+            params.put("order", beginning(query));
+            params.put("orderRest", beginning(ORDER_PREFIX + query));
+            ways.add("SELECT booking_id AS id FROM ticket WHERE code LIKE :code OR code LIKE :codeParts");
+            params.put("code", beginning(query));
+            params.put("codeParts", beginning(codeOf(query)));
+        }
+        SeatLabel.read(query).ifPresent(label -> addSeat(label, eventId, ways, params));
+        return ways.isEmpty() ? "SELECT id FROM booking WHERE FALSE" : String.join(" UNION ", ways);
+    }
+
+    private void addNames(List<String> ways, Map<String, Object> params) {
+        List<String> words = AccountTerms.words(query);
+        if (words.isEmpty()) {
+            return;
+        }
+        StringBuilder joins = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            params.put("word" + i, beginning(words.get(i)));
+            if (i > 0) {
+                joins.append(
+                        " JOIN known_account_term t%1$d ON t%1$d.account_id = t0.account_id AND t%1$d.term LIKE :word%1$d"
+                                .formatted(i));
+            }
+        }
+        ways.add("SELECT b.id FROM known_account_term t0" + joins
+                + " JOIN booking b ON b.fan_id = t0.account_id WHERE t0.term LIKE :word0");
+    }
+
+    private static void addSeat(
+            SeatLabel label, @Nullable Long eventId, List<String> ways, Map<String, Object> params) {
+        String way = "SELECT booking_id AS id FROM booked_seat WHERE seat_row = :row AND seat_number = :number";
+        params.putAll(new HashMap<>(Map.of("row", label.row(), "number", label.number())));
+        if (eventId != null) {
+            way += " AND seat_id BETWEEN :firstSeat AND :lastSeat";
+            params.put("firstSeat", SeatIds.of(eventId, 0));
+            params.put("lastSeat", SeatIds.of(eventId + 1, 0) - 1);
+        }
+        if (label.section() != null) {
+            way += " AND section LIKE :section";
+            params.put("section", beginning(label.section()));
+        }
+        ways.add(way);
+    }
+
+    /** A code typed with or without its dashes and its first word. */
+    private static String codeOf(String typed) {
+        String letters =
+                typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "").replaceFirst("^PODO", "");
+        StringBuilder code = new StringBuilder("PODO");
+        for (int i = 0; i < letters.length(); i++) {
+            code.append(i % CODE_PART == 0 ? "-" : "").append(letters.charAt(i));
+        }
+        return code.toString();
+    }
+
+    /** The pattern of LIKE for texts that begin so. */
+    private static String beginning(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

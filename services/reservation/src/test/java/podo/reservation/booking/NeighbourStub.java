@@ -1,0 +1,87 @@
+package podo.reservation.booking;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/** User and payment over real HTTP: names of accounts, and what happened to the money of an order. */
+final class NeighbourStub {
+
+    private static final Map<Long, Map<String, Object>> NAMES = new ConcurrentHashMap<>();
+
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().extensions(new Names()));
+
+    /** Answers the names of the accounts that are asked for and exist. */
+    private static final class Names implements ResponseDefinitionTransformerV2 {
+
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            Long[] asked = JsonMapper.shared().readValue(event.getRequest().getBodyAsString(), Long[].class);
+            List<Map<String, Object>> names = Arrays.stream(asked)
+                    .map(NAMES::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            return okJson(JsonMapper.shared().writeValueAsString(names)).build();
+        }
+
+        @Override
+        public String getName() {
+            return "names";
+        }
+
+        @Override
+        public boolean applyGlobally() {
+            return false;
+        }
+    }
+
+    NeighbourStub() {
+        server.start();
+        server.stubFor(post(urlPathEqualTo("/internal/accounts/names"))
+                .willReturn(aResponse().withTransformers("names")));
+        server.stubFor(get(urlPathMatching("/internal/orders/.*/history")).willReturn(okJson("[]")));
+    }
+
+    String url() {
+        return server.baseUrl();
+    }
+
+    void name(long account, String name, String email) {
+        NAMES.put(account, Map.of("id", account, "name", name, "email", email));
+    }
+
+    void delete(long account) {
+        NAMES.remove(account);
+    }
+
+    void stubMoney(String orderId, String history) {
+        server.stubFor(
+                get(urlPathEqualTo("/internal/orders/" + orderId + "/history")).willReturn(okJson(history)));
+    }
+
+    void stubMoneyUnavailable(String orderId) {
+        server.stubFor(get(urlPathEqualTo("/internal/orders/" + orderId + "/history"))
+                .willReturn(aResponse().withStatus(503)));
+    }
+
+    void stubLedger(long eventId, String ledger) {
+        server.stubFor(
+                get(urlPathEqualTo("/internal/events/" + eventId + "/ledger")).willReturn(okJson(ledger)));
+    }
+}

@@ -1,0 +1,54 @@
+package podo.web.orders;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import podo.contracts.reservation.BookingStatus;
+import podo.starter.text.WrittenText;
+
+/** The search words and filters of the list of orders as typed; what can't be read counts as not set. */
+record OrderSearchForm(
+        @Nullable String query,
+        @Nullable Long eventId,
+        @Nullable String status) {
+
+    private static final int MAX_QUERY = 100;
+
+    OrderSearchForm {
+        String text = query == null ? "" : WrittenText.normalise(query);
+        query = text.substring(0, Math.min(text.length(), MAX_QUERY));
+    }
+
+    @Nullable
+    String queryOrNull() {
+        return query == null || query.isEmpty() ? null : query;
+    }
+
+    @Nullable
+    BookingStatus statusOrNull() {
+        return Arrays.stream(BookingStatus.values())
+                .filter(known -> known.name().equals(status))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The address of one page of this list, from 1. */
+    public String pageUrl(int page) {
+        var url = UriComponentsBuilder.fromPath("/admin/orders");
+        if (page > 1) {
+            url.queryParam("page", page);
+        }
+        if (eventId != null) {
+            url.queryParam("eventId", eventId);
+        }
+        if (statusOrNull() != null) {
+            url.queryParam("status", status);
+        }
+        if (queryOrNull() != null) {
+            url.queryParam("query", "{query}");
+        }
+        return queryOrNull() == null
+                ? url.build().toUriString()
+                : url.encode().buildAndExpand(query).toUriString();
+    }
+}

@@ -1,0 +1,167 @@
+package podo.web.orders;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import podo.contracts.reservation.BookingStatus;
+import podo.web.client.BookingClient.Event;
+import podo.web.client.BookingClient.Refund;
+import podo.web.client.BookingClient.Seat;
+
+/** The orders of an organiser's events, at the reservation service. Money is whole won. */
+public interface OrganiserOrderClient {
+
+    /** Both are empty once the account is deleted. */
+    record Buyer(String name, String email) {}
+
+    record Ticket(long id, long seatId, String code, String status) {}
+
+    /** @param by the organiser who did it; null for the buyer and for what happens by itself */
+    record Happening(Instant at, String kind, @Nullable String by, Map<String, Object> detail) {}
+
+    /**
+     * @param status null when the service sends one that this version does not know
+     * @param tickets only in the single order, like {@code history}
+     * @param historyComplete false when a service did not answer and its part is missing
+     */
+    record Order(
+            String orderId,
+            String reservationId,
+            Buyer buyer,
+            long amount,
+            long refunded,
+            @Nullable BookingStatus status,
+            Event event,
+            List<Seat> seats,
+            Instant createdAt,
+            @Nullable String note,
+            @Nullable List<Ticket> tickets,
+            @Nullable List<Happening> history,
+            @Nullable Boolean historyComplete) {
+
+        /** Some seats were cancelled, and some are kept. */
+        public boolean isPartlyCancelled() {
+            return status == BookingStatus.CONFIRMED && seats.stream().anyMatch(seat -> !seat.kept());
+        }
+
+        /** Message key of the status, null for one that this version does not know. */
+        public @Nullable String statusKey() {
+            if (status == null) {
+                return null;
+            }
+            return "booking." + (isPartlyCancelled() ? "PARTLY" : status);
+        }
+
+        /** CSS class of the status. */
+        public String tone() {
+            return switch (status) {
+                case CONFIRMED -> "ok";
+                case CHECKING, PENDING -> "warn";
+                case CANCELLED, REFUNDED, EXPIRED -> "";
+                case null -> "";
+            };
+        }
+
+        /** Whether it has a paid seat, which can be refunded, moved, or printed. */
+        public boolean hasSeats() {
+            return status == BookingStatus.CONFIRMED && seats.stream().anyMatch(Seat::kept);
+        }
+
+        public List<Seat> keptSeats() {
+            return seats.stream().filter(Seat::kept).toList();
+        }
+    }
+
+    record PageNumbers(int number, int size, long totalElements, int totalPages) {}
+
+    record OrderPage(List<Order> content, PageNumbers page) {}
+
+    record RefundRequest(List<Long> seatIds, boolean waiveFee, String reason) {}
+
+    record MoveRequest(List<Long> from, List<Long> to, boolean blockFrom) {}
+
+    record Moved(long priceDifference) {}
+
+    record Note(String note) {}
+
+    /** One seat of an order, for a spreadsheet. */
+    record Line(
+            String orderId,
+            Instant createdAt,
+            String status,
+            String name,
+            String email,
+            String section,
+            String row,
+            int number,
+            String grade,
+            long price,
+            String seatStatus,
+            @Nullable String ticket,
+            @Nullable String note) {}
+
+    /** @param last the order that the next page begins after; null when there is none */
+    record LinePage(List<Line> lines, @Nullable String last) {}
+
+    /** @param amount negative for what was paid back; {@code fee} what was kept of refunded seats */
+    record MoneyLine(LocalDate day, String grade, String kind, int tickets, long amount, long fee) {}
+
+    record Money(List<MoneyLine> lines, long captured, long refunded) {}
+
+    /** @param by the organiser's name, empty once the account is deleted */
+    record LogEntry(
+            long id,
+            Instant at,
+            String by,
+            String what,
+            @Nullable String orderId,
+            Map<String, Object> detail) {}
+
+    @GetExchange("/api/organiser/orders")
+    OrderPage list(
+            @RequestParam(required = false) @Nullable Long eventId,
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable BookingStatus status,
+            @RequestParam int page,
+            @RequestParam int size);
+
+    @GetExchange("/api/organiser/orders/{orderId}")
+    Order get(@PathVariable String orderId);
+
+    @PostExchange("/api/organiser/orders/{orderId}/resend")
+    void resend(@PathVariable String orderId);
+
+    @GetExchange("/api/organiser/orders/{orderId}/refund")
+    Refund refund(@PathVariable String orderId, @RequestParam List<Long> seatIds, @RequestParam boolean waiveFee);
+
+    @PostExchange("/api/organiser/orders/{orderId}/refund")
+    void refund(
+            @PathVariable String orderId,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody RefundRequest request);
+
+    @PostExchange("/api/organiser/orders/{orderId}/move")
+    Moved move(@PathVariable String orderId, @RequestBody MoveRequest request);
+
+    @PutExchange("/api/organiser/orders/{orderId}/note")
+    void note(@PathVariable String orderId, @RequestBody Note note);
+
+    @GetExchange("/api/organiser/events/{eventId}/order-lines")
+    LinePage lines(@PathVariable long eventId, @RequestParam String after, @RequestParam int size);
+
+    /** Newest first, those before this one. */
+    @GetExchange("/api/organiser/events/{eventId}/log")
+    List<LogEntry> log(@PathVariable long eventId, @RequestParam long before, @RequestParam int size);
+
+    @GetExchange("/api/organiser/events/{eventId}/money")
+    Money money(@PathVariable long eventId);
+}

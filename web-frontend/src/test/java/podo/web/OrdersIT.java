@@ -1,0 +1,262 @@
+package podo.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An organiser's pages of orders without scripts. */
+@WebFrontendTest
+class OrdersIT {
+
+    private static final String PAGE = "/admin/orders/" + OrderStubs.ORDER;
+
+    @LocalServerPort
+    int port;
+
+    private Browser organiser;
+
+    @BeforeEach
+    void resetServices() {
+        WebFrontendTest.SERVICES.reset();
+        organiser = new Browser(port).loggedIn();
+        organiser.get("/admin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/orders?eventId=1&query=kim&status=CONFIRMED",
+                PAGE,
+                PAGE + "/refund?seat=1000069",
+                PAGE + "/move?from=1000069&to=1000001&section=Floor",
+                "/admin/events/1/money",
+                "/admin/events/1/log"
+            })
+    void organisersAloneSeeThesePages(String page) {
+        assertThat(organiser.get(page).statusCode()).isEqualTo(200);
+        assertThat(organiser.withLanguage("ko").get(page).body())
+                .contains("lang=\"ko\"")
+                .doesNotContain("??");
+        assertThat(new Browser(port).get(page).headers().firstValue("Location").orElse(""))
+                .contains("/login?first");
+        WebFrontendTest.SERVICES.answer(
+                "GET",
+                "/api/users/me",
+                200,
+                Map.of("id", 8, "email", "f@podo.dev", "name", "F", "roles", List.of("FAN")));
+        assertThat(new Browser(port).loggedIn().get(page).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theSearchAsksForWhatWasTypedAndKeepsItOnTheNextPage() {
+        var found = Map.of(
+                "content", List.of(OrderStubs.order()),
+                "page", Map.of("number", 1, "size", 25, "totalElements", 60, "totalPages", 3));
+        WebFrontendTest.SERVICES.answer("GET", "/api/organiser/orders", 200, found);
+
+        String list = organiser
+                .get("/admin/orders?query=%20kim%26co%20&eventId=1&status=CONFIRMED&page=2")
+                .body();
+
+        assertThat(list)
+                .contains("value=\"kim&amp;co\"", "60 orders", "Kim Seoyeon", "fan@podo.dev", "₩264,000")
+                .contains("/admin/orders?page=3&amp;eventId=1&amp;status=CONFIRMED&amp;query=kim%26co")
+                .contains("/admin/events/1/orders.csv", "/admin/events/1/orders.xlsx");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(getRequestedFor(urlPathEqualTo("/api/organiser/orders"))
+                        .withQueryParam("query", equalTo("kim&co"))
+                        .withQueryParam("eventId", equalTo("1"))
+                        .withQueryParam("status", equalTo("CONFIRMED"))
+                        .withQueryParam("page", equalTo("1")));
+        assertThat(organiser.get("/admin/orders?status=NONSENSE&page=-4").statusCode())
+                .isEqualTo(200);
+        assertThat(organiser.get("/admin/orders?eventId=x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anOrderTellsItsHistoryInWordsAndTextsOfPeopleAreOnlyText() {
+        assertThat(organiser.get(PAGE).body())
+                .contains(
+                        "Payment tried: LOW_BALANCE",
+                        "₩264,000 paid",
+                        "Refund asked for: 1 seat, ₩118,800, fee ₩13,200",
+                        "Cancelled by the buyer",
+                        "Moved from Floor 4-9 to Floor 5-9",
+                        "Difference to today’s prices: −₩22,000",
+                        "SOMETHING_NEW",
+                        "by Kim Seoyeon",
+                        "its part is missing",
+                        "&lt;script&gt;alert(1)&lt;/script&gt;",
+                        "PODO-AAAA-BBBB-CCCC-DDDD",
+                        "Calls back on Monday</textarea>")
+                .doesNotContain("<script>alert(1)");
+        assertThat(organiser.get("/admin/orders/podo-none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void ticketsAreSentAgainAndANoteIsSaved() {
+        organiser.get(PAGE);
+        assertThat(redirectOf(organiser.post(PAGE + "/resend"))).isEqualTo(PAGE + "?done=resend");
+        assertThat(organiser.get(PAGE + "?done=resend").body()).contains("The tickets are sent again.");
+        assertThat(redirectOf(organiser.post(PAGE + "/note", "note", " two\r\nlines ")))
+                .isEqualTo(PAGE + "?done=note");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(putRequestedFor(urlPathEqualTo(OrderStubs.PATH + "/note"))
+                        .withRequestBody(matchingJsonPath("$[?(@.note == 'two\nlines')]")));
+        HttpResponse<String> tooLong = organiser.post(PAGE + "/note", "note", "x".repeat(1_001));
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(tooLong.body()).contains("Too long", "x".repeat(1_001));
+        WebFrontendTest.SERVICES.refuse("POST", OrderStubs.PATH + "/resend", 409, "no-tickets", Map.of());
+        assertThat(organiser.post(PAGE + "/resend").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aRefundIsShownBeforeItIsPaidBack() {
+        organiser.get(PAGE + "/refund");
+        HttpResponse<String> nothing = organiser.post(PAGE + "/refund", "seat", "", "reason", " ");
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(nothing.body()).contains("Please choose at least one seat", "Please fill this in");
+
+        HttpResponse<String> first =
+                organiser.post(PAGE + "/refund", "seat", "1000069", "waive", "true", "reason", "A tower in the way");
+        assertThat(first.statusCode()).isEqualTo(409);
+        assertThat(first.body())
+                .contains(
+                        "press once more",
+                        "₩118,800",
+                        "name=\"seen\" value=\"118800\"",
+                        "value=\"A tower in the way\"");
+        verifyRefunds(0);
+
+        assertThat(organiser.htmxGet(PAGE + "/refund?seat=1000069").body())
+                .contains("₩118,800")
+                .doesNotContain("<html");
+        assertThat(redirectOf(organiser.post(
+                        PAGE + "/refund",
+                        "seat",
+                        "1000069",
+                        "waive",
+                        "true",
+                        "reason",
+                        "A tower in the way",
+                        "seen",
+                        "118800",
+                        "attempt",
+                        "press-1")))
+                .isEqualTo(PAGE + "?done=refund");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlPathEqualTo(OrderStubs.PATH + "/refund"))
+                        .withHeader("Idempotency-Key", equalTo("press-1"))
+                        .withRequestBody(matchingJsonPath("$[?(@.waiveFee == true)]"))
+                        .withRequestBody(matchingJsonPath("$.seatIds[?(@ == 1000069)]"))
+                        .withRequestBody(matchingJsonPath("$[?(@.reason == 'A tower in the way')]")));
+        verifyRefunds(1);
+    }
+
+    @Test
+    void aMoveShowsItsPriceDifferenceAndSaysWhenAnotherWasFaster() {
+        WebFrontendTest.SERVICES.answer(
+                "GET",
+                "/api/events/1/seats/state",
+                200,
+                Map.of("v", 1, "layout", 1, "s", "a".repeat(SampleHalls.THEATRE)));
+        assertThat(organiser.get(PAGE + "/move?section=Floor").body())
+                .contains("name=\"to\"", "Choose as many new ones");
+        HttpResponse<String> uneven = organiser.post(PAGE + "/move", "from", "1000069", "section", "Floor");
+        assertThat(uneven.statusCode()).isEqualTo(422);
+
+        HttpResponse<String> first =
+                organiser.post(PAGE + "/move", "from", "1000069", "to", "1000001", "section", "Balcony");
+        assertThat(first.statusCode()).isEqualTo(409);
+        assertThat(first.body()).contains("press once more", "name=\"seen\"", "Also chosen in other sections");
+        String seen = first.body().replaceAll("(?s).*name=\"seen\" value=\"(-?\\d+)\".*", "$1");
+
+        WebFrontendTest.SERVICES.refuse(
+                "POST", OrderStubs.PATH + "/move", 409, "seats-taken", Map.of("detail", "Somebody was faster."));
+        HttpResponse<String> taken =
+                organiser.post(PAGE + "/move", "from", "1000069", "to", "1000001", "section", "Floor", "seen", seen);
+        assertThat(taken.statusCode()).isEqualTo(409);
+
+        WebFrontendTest.SERVICES.answer(
+                "POST", OrderStubs.PATH + "/move", 200, Map.of("order", OrderStubs.order(), "priceDifference", 0));
+        assertThat(redirectOf(organiser.post(
+                        PAGE + "/move", "from", "1000069", "to", "1000001", "block", "true", "seen", seen)))
+                .isEqualTo(PAGE + "?done=move");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlPathEqualTo(OrderStubs.PATH + "/move"))
+                        .withRequestBody(matchingJsonPath("$[?(@.blockFrom == true)]")));
+    }
+
+    @Test
+    void theLogSaysWhoDidWhat() {
+        assertThat(organiser.get("/admin/events/1/log").body())
+                .contains("Moved to other seats", "from: Floor 4-9", "SOMETHING_NEW", "Kim Seoyeon")
+                .doesNotContain("moveId", "Older entries");
+    }
+
+    @Test
+    void exportsAreFilesThatNoSpreadsheetComputes() {
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/api/organiser/events/1/order-lines", 200, OrderStubs.lines(null, "=HYPERLINK(\"x\")"));
+        HttpResponse<String> csv = organiser.get("/admin/events/1/orders.csv");
+        assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).contains("attachment", "orders-1.csv");
+        assertThat(csv.body())
+                .startsWith("\uFEFFOrder,Ordered,")
+                .contains("2026-12-12 00:30", "\"'=HYPERLINK(\"\"x\"\")\"", "Confirmed", "PODO-AAAA-BBBB-CCCC-DDDD");
+        HttpResponse<String> xlsx = organiser.get("/admin/events/1/orders.xlsx");
+        assertThat(xlsx.headers().firstValue("Content-Type").orElse("")).contains("spreadsheetml");
+        assertThat(xlsx.body()).startsWith("PK");
+        assertThat(organiser.get("/admin/events/1/money.csv").body())
+                .contains("2026-12-12,R,Sold,2,264000,0", "2026-12-12,R,Refunded,1,-118800,13200");
+        assertThat(organiser.get("/admin/events/99/orders.csv").statusCode()).isEqualTo(404);
+        assertThat(organiser.get("/admin/events/99/money").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anExportThatFailsMidwayBreaksOffAndNeverLooksWhole() {
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/api/organiser/events/1/order-lines", 200, OrderStubs.lines("podo-1", "Kim"));
+        WebFrontendTest.SERVICES
+                .server()
+                .stubFor(get(urlPathEqualTo("/api/organiser/events/1/order-lines"))
+                        .withQueryParam("after", equalTo("podo-1"))
+                        .willReturn(aResponse().withStatus(500)));
+        assertThatThrownBy(() -> organiser.get("/admin/events/1/orders.csv")).hasRootCauseInstanceOf(IOException.class);
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(
+                        3,
+                        getRequestedFor(urlPathEqualTo("/api/organiser/events/1/order-lines"))
+                                .withQueryParam("after", equalTo("podo-1")));
+    }
+
+    private static void verifyRefunds(int times) {
+        WebFrontendTest.SERVICES.server().verify(times, postRequestedFor(urlPathEqualTo(OrderStubs.PATH + "/refund")));
+    }
+
+    private static String redirectOf(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("no redirect: " + response.statusCode());
+    }
+}
