@@ -1,6 +1,7 @@
 package podo.web.seats;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.contracts.inventory.SeatIds;
@@ -16,6 +17,16 @@ public class SeatLabels {
     SeatLabels(SeatClient seats, HallPlans plans) {
         this.seats = seats;
         this.plans = plans;
+    }
+
+    /** A standing area as the organiser sees it. */
+    public record AreaLeft(String name, String grade, int left, int capacity) {}
+
+    public List<AreaLeft> areas(long eventId) {
+        SeatListView seats = plans.current(eventId, false);
+        return seats.areas(Map.of(), 0).stream()
+                .map(area -> new AreaLeft(area.name(), area.grade().name(), area.free(), area.capacity()))
+                .toList();
     }
 
     public List<String> sections(long eventId) {

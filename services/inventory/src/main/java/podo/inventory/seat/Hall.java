@@ -12,6 +12,7 @@ import podo.contracts.inventory.SeatIds;
  * @param revision grows with every change of seats, prices or rules; the database refuses a hold made with an older one
  * @param keptUntil until then accessible and companion seats are sold only to fans who ask for accessible seats
  * @param seats ordered by seq, without gaps from 1
+ * @param areas in the order of the plan
  */
 public record Hall(
         long eventId,
@@ -27,10 +28,55 @@ public record Hall(
         int extensions,
         SingleSeatPolicy singleSeatPolicy,
         List<Grade> grades,
-        List<Seat> seats) {
+        List<Seat> seats,
+        List<Area> areas) {
 
     /** @param price whole won */
     public record Grade(String name, long price) {}
+
+    /**
+     * A standing area, whose places are counted and not numbered.
+     *
+     * @param grade position in the hall's list of grades
+     * @param x left edge in plan units, as {@link Seat#x}
+     * @param y edge nearest to the stage
+     */
+    public record Area(
+            long id, String name, int grade, int capacity, int x, int y, int width, int height) {}
+
+    /** A hall without areas. */
+    public Hall(
+            long eventId,
+            int revision,
+            int planVersion,
+            long organiserId,
+            boolean cancelled,
+            Instant startsAt,
+            Instant onSaleAt,
+            Instant salesEndAt,
+            Instant keptUntil,
+            int seatsPerFan,
+            int extensions,
+            SingleSeatPolicy singleSeatPolicy,
+            List<Grade> grades,
+            List<Seat> seats) {
+        this(
+                eventId,
+                revision,
+                planVersion,
+                organiserId,
+                cancelled,
+                startsAt,
+                onSaleAt,
+                salesEndAt,
+                keptUntil,
+                seatsPerFan,
+                extensions,
+                singleSeatPolicy,
+                grades,
+                seats,
+                List.of());
+    }
 
     public Optional<Seat> seat(long id) {
         int seq = SeatIds.seq(id);
@@ -41,6 +87,14 @@ public record Hall(
 
     public Grade grade(Seat seat) {
         return grades.get(seat.grade());
+    }
+
+    public Optional<Area> area(long id) {
+        return areas.stream().filter(area -> area.id() == id).findFirst();
+    }
+
+    public Grade grade(Area area) {
+        return grades.get(area.grade());
     }
 
     /** Whether the seat is kept for those who need it, or for their companions. */

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
+import podo.inventory.seat.Hall.Area;
 import podo.inventory.seat.Hall.Grade;
 import podo.starter.jdbc.Utc;
 
@@ -64,13 +65,25 @@ class StoredHalls {
                         row.getInt("x"),
                         row.getInt("y")))
                 .list();
+        List<Area> areas = jdbc.sql("SELECT * FROM area WHERE event_id = ? ORDER BY position")
+                .param(eventId)
+                .query((row, n) -> new Area(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getInt("grade"),
+                        row.getInt("capacity"),
+                        row.getInt("x"),
+                        row.getInt("y"),
+                        row.getInt("width"),
+                        row.getInt("height")))
+                .list();
         return jdbc.sql("SELECT * FROM hall WHERE event_id = ?")
                 .param(eventId)
-                .query((row, n) -> hall(row, grades, seats))
+                .query((row, n) -> hall(row, grades, seats, areas))
                 .single();
     }
 
-    private Hall hall(ResultSet row, List<Grade> grades, List<Seat> seats) throws SQLException {
+    private Hall hall(ResultSet row, List<Grade> grades, List<Seat> seats, List<Area> areas) throws SQLException {
         Instant startsAt = Utc.instant(row, "starts_at");
         return new Hall(
                 row.getLong("event_id"),
@@ -86,6 +99,7 @@ class StoredHalls {
                 row.getInt("extensions"),
                 SingleSeatPolicy.valueOf(row.getString("single_seat_policy")),
                 grades,
-                CompanionSeats.mark(seats));
+                CompanionSeats.mark(seats),
+                areas);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
+import podo.inventory.seat.hall.HallAreaWriter.LaidArea;
 
 /** Writes a hall's seats and grades. */
 @Component
@@ -22,11 +23,13 @@ public class HallSeatWriter {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final HallAreaWriter areas;
     private final BlockAnnouncer announcer;
 
-    HallSeatWriter(JdbcClient jdbc, JdbcTemplate batches, BlockAnnouncer announcer) {
+    HallSeatWriter(JdbcClient jdbc, JdbcTemplate batches, HallAreaWriter areas, BlockAnnouncer announcer) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.areas = areas;
         this.announcer = announcer;
     }
 
@@ -43,7 +46,9 @@ public class HallSeatWriter {
         if (revision == null) {
             return false;
         }
-        if (lockSeats(eventId).stream().anyMatch(seat -> seat.held() || seat.sold())) {
+        List<LaidArea> laidAreas = areas.lock(eventId);
+        if (lockSeats(eventId).stream().anyMatch(seat -> seat.held() || seat.sold())
+                || laidAreas.stream().anyMatch(area -> area.held() || area.sold())) {
             log.warn("Event {}: the new plan waits because seats are held or sold", eventId);
             return false;
         }
@@ -51,7 +56,9 @@ public class HallSeatWriter {
                 .params(seatIdRange(eventId))
                 .update();
         jdbc.sql("DELETE FROM grade WHERE event_id = ?").param(eventId).update();
-        insertSeats(plan, insertGrades(plan), revision + 1);
+        Map<String, Integer> positions = insertGrades(plan);
+        insertSeats(plan, positions, revision + 1);
+        areas.lay(plan, laidAreas, positions, revision + 1);
         jdbc.sql("""
                         UPDATE hall SET laid_version = ?, plan_version = GREATEST(plan_version, ?), revision = ?
                         WHERE event_id = ?
@@ -111,10 +118,12 @@ public class HallSeatWriter {
     /** Lays out a plan whose change was decided: the same seats get their new grades and keep their state, others are replaced. */
     void lay(ShowPlan plan) {
         long eventId = plan.eventId();
+        List<LaidArea> laidAreas = areas.lock(eventId);
         List<LaidSeat> laid = lockSeats(eventId);
         List<String> gradesBefore = gradeNames(eventId);
         jdbc.sql("DELETE FROM grade WHERE event_id = ?").param(eventId).update();
         Map<String, Integer> positions = insertGrades(plan);
+        areas.lay(plan, laidAreas, positions, 0);
         if (hasSameSeats(plan, laid)) {
             boolean sameOrder = gradesBefore.equals(
                     plan.grades().stream().map(ShowPlan.Grade::name).toList());

@@ -1,9 +1,31 @@
 package podo.inventory.seat.hall;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** An event's seat plan, as the event service's {@code /internal/events/{id}/plan} returns it. */
-public record ShowPlan(long eventId, int version, List<Grade> grades, List<Place> seats) {
+/**
+ * An event's seat plan, as the event service's {@code /internal/events/{id}/plan} returns it.
+ *
+ * @param areas null from a sender that knows none
+ */
+public record ShowPlan(
+        long eventId,
+        int version,
+        List<Grade> grades,
+        List<Place> seats,
+        @Nullable List<Area> areas) {
+
+    /** A plan without areas. */
+    ShowPlan(long eventId, int version, List<Grade> grades, List<Place> seats) {
+        this(eventId, version, grades, seats, null);
+    }
+
+    List<Area> areasOrNone() {
+        return areas == null ? List.of() : areas;
+    }
+
+    /** A standing area with its outline; {@code grade} is the grade's name. */
+    public record Area(String name, String grade, int capacity, int x, int y, int width, int height) {}
 
     /** @param price whole won */
     public record Grade(String name, long price) {}
