@@ -2,10 +2,21 @@ import { equal } from '../assert.js';
 import { placeOf, planOf, priceOf, rowOf } from '../../../main/resources/static/assets/seats/plan.js';
 import { GRADES, hallOf, layoutOf, twoSections } from './halls.js';
 
-export function aRowIsInTheOrderOfItsPlaces() {
+export function aRowIsInTheOrderOfThePlanWhicheverWayItIsTurned() {
   const plan = layoutOf(['Floor'], [[0, 1, 2, 0, 0, 10, 0], [0, 1, 1, 0, 0, 0, 0], [0, 2, 1, 0, 0, 0, 12]]);
-  equal(rowOf(plan, 0), [1, 0]);
+  equal(rowOf(plan, 0), [0, 1]);
   equal(rowOf(plan, 2), [2]);
+}
+
+export function aDrawnStageNeedsNoRoomForAnother() {
+  const layout = { version: 1, grades: [{ name: 'R', price: 1 }], sections: ['Floor'], seats: [[1, 0, 'A', 1, 0, 0, 0, 0]] };
+  const stage = { kind: 'STAGE', text: '', x: -50, y: -60, width: 100, height: 20, rotation: 0, round: false };
+  equal(planOf({ ...layout, shapes: [stage] }).box, { x: -72, y: -76, w: 144, h: 92 });
+}
+
+export function aSeatKnowsItsRestrictedView() {
+  const layout = { version: 1, grades: [{ name: 'R', price: 1 }], sections: ['Floor'], seats: [[1, 0, 'A', 1, 0, 0, 0, 0]] };
+  equal(planOf({ ...layout, views: [[1, 'pillar'], [9, 'nobody']] }).seats[0].view, 'pillar');
 }
 
 export function rowsOfTheSameNameInTwoSectionsAreTwoRows() {

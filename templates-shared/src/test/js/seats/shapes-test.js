@@ -1,5 +1,5 @@
 import { equal } from '../assert.js';
-import { sectionPaths, square } from '../../../main/resources/static/assets/seats/shapes.js';
+import { seat, sectionPaths, square } from '../../../main/resources/static/assets/seats/shapes.js';
 import { hallOf, twoSections } from './halls.js';
 
 const moves = (path) => (path.match(/M/g) || []).length;
@@ -7,7 +7,7 @@ const moves = (path) => (path.match(/M/g) || []).length;
 export function eachStateHasItsLayer() {
   const paths = sectionPaths(hallOf([0, 10, 20, 30]), 0, 'ahsb', new Set());
   equal(Object.entries(paths).map(([layer, path]) => [layer, moves(path)]),
-    [['held', 1], ['sold', 1], ['blocked', 1], ['accessible', 0], ['free-0', 1], ['free-1', 0]]);
+    [['held', 1], ['sold', 1], ['blocked', 1], ['accessible', 0], ['restricted', 0], ['free-0', 1], ['free-1', 0]]);
 }
 
 export function freeSeatsAreInTheLayerOfTheirGrade() {
@@ -33,4 +33,16 @@ export function onlySeatsOfTheSectionArePainted() {
 export function aSquareIsPlainWithoutARadius() {
   equal(square(0, 0, 4, 0), 'M-4 -4h8v8h-8z');
   equal(square(10, 20, 4, 1), 'M7 16h6a1 1 0 0 1 1 1v6a1 1 0 0 1 -1 1h-6a1 1 0 0 1 -1 -1v-6a1 1 0 0 1 1 -1z');
+}
+
+export function aTurnedSeatIsASquareAroundTheSamePoint() {
+  equal(seat(10, 10, 4, 0, 0), square(10, 10, 4, 0));
+  equal(seat(0, 0, 4, 0, Math.PI / 4), 'M0 -5.66l5.66 5.66l-5.66 5.66l-5.66 -5.66l5.66 -5.66z');
+}
+
+export function aRestrictedViewIsMarkedWhileTheSeatIsFree() {
+  const plan = hallOf([0, 10]);
+  plan.seats[0].view = 'pillar';
+  equal(moves(sectionPaths(plan, 0, 'aa', new Set()).restricted), 1);
+  equal(moves(sectionPaths(plan, 0, 'sa', new Set()).restricted), 0);
 }

@@ -177,6 +177,19 @@ class RequestGuardTest {
     }
 
     @Test
+    void aSeatPlanMayBeLarger() {
+        String plan = "x".repeat(2 * 1024 * 1024);
+        assertThat(client.post("/api/venues/import", plan, "Authorization", token())
+                        .statusCode())
+                .isEqualTo(200);
+        assertProblem(
+                client.post("/api/venues/import", "x".repeat(9 * 1024 * 1024), "Authorization", token()),
+                413,
+                "too-large");
+        assertProblem(client.post("/api/venues/plan", plan, "Authorization", token()), 413, "too-large");
+    }
+
+    @Test
     void anAddressThatLogsInTooOftenIsToldWhenToComeBack() {
         var responses = IntStream.range(0, 8)
                 .mapToObj(i -> client.post("/api/tokens", "{}"))

@@ -118,7 +118,8 @@ class ProxyRequestFactory {
         }
         try {
             upstreamRequest.setEntity(new InputStreamEntity(
-                    new LimitedRequestBody(request.getInputStream(), maxBodyBytes, bodyWithin),
+                    new LimitedRequestBody(
+                            request.getInputStream(), LargestBody.of(request, maxBodyBytes), bodyWithin),
                     length > 0 ? length : -1,
                     null));
         } catch (IOException e) {

@@ -38,7 +38,7 @@ public class RequestGuard implements HandlerFilterFunction<ServerResponse, Serve
                 passes.check(request, path, tokens.check(request, path));
             }
             limits.check(request, path);
-            size.check(request);
+            size.check(request, path);
         } catch (Problem refusal) {
             return refusals.response(refusal);
         }

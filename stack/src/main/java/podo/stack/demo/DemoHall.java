@@ -2,12 +2,23 @@ package podo.stack.demo;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** A venue of the demo, in the form that {@code POST /api/venues} takes. */
-record DemoHall(String name, String city, String address, List<Map<String, Object>> sections) {
+record DemoHall(
+        String name,
+        String city,
+        String address,
+        List<Map<String, Object>> sections,
+        List<Map<String, Object>> shapes) {
+    DemoHall(String name, String city, String address, List<Map<String, Object>> sections) {
+        this(name, city, address, sections, List.of());
+    }
+
     static final DemoHall ROOFTOP =
             new DemoHall("연남 옥상 Yeonnam Rooftop", "서울", "서울 마포구 동교로 51", List.of(section("옥상", 4, 5)));
 
@@ -50,6 +61,47 @@ record DemoHall(String name, String city, String address, List<Map<String, Objec
                     section("1층", 20, 100, 25, 50, 75),
                     section("2층", 20, 100, 25, 50, 75)));
 
+    /** A horseshoe: stalls with a middle aisle, odd numbers left of it, and a balcony around them. */
+    static final DemoHall HORSESHOE = new DemoHall(
+            "말굽극장 Horseshoe Theatre",
+            "대구",
+            "대구 중구 동성로 23",
+            List.of(
+                    placed("1층", 14, 20, 0, -20, 0, 2)
+                            .with("firstRow", "A")
+                            .with("clearLetters", true)
+                            .with("aislesAfter", List.of(10))
+                            .with("numbering", "ODD_LEFT")
+                            .with("accessible", List.of("P-19", "P-20"))
+                            .body(),
+                    placed("발코니", 2, 70, 0, 200, 0, 5).body()),
+            List.of(
+                    shape("STAGE", "", -110, -110, 220, 44),
+                    shape("ENTRANCE", "입구", -170, 150, 36, 18),
+                    shape("ENTRANCE", "입구", 134, 150, 36, 18)));
+
+    /** An arena in the round: eight blocks turned towards a round stage. */
+    static final DemoHall ROUND = new DemoHall(
+            "원형무대 Podo in the Round",
+            "광주",
+            "광주 동구 문화전당로 38",
+            IntStream.range(0, 8).mapToObj(DemoHall::blockOfCircle).toList(),
+            List.of(shape("STAGE", "", -60, -60, 120, 120, true)));
+
+    private static Map<String, Object> blockOfCircle(int index) {
+        double angle = Math.toRadians(index * 45);
+        return placed(
+                        (index + 1) + "구역",
+                        6,
+                        8,
+                        Math.rint(-110 * Math.sin(angle)),
+                        Math.rint(110 * Math.cos(angle)),
+                        index * 45,
+                        0)
+                .with("growth", 1)
+                .body();
+    }
+
     /** Whether this is the venue that an earlier version of the demo may have built under the same name. */
     boolean isSame(JsonNode venue) {
         return venue.path("name").asString().equals(name)
@@ -64,16 +116,52 @@ record DemoHall(String name, String city, String address, List<Map<String, Objec
 
     int capacity() {
         return sections.stream()
-                .mapToInt(section -> number(section, "rows") * number(section, "seatsPerRow"))
+                .mapToInt(section -> IntStream.range(0, number(section, "rows"))
+                        .map(row -> number(section, "seatsPerRow") + row * (int) section.getOrDefault("growth", 0))
+                        .sum())
                 .sum();
     }
 
     Map<String, Object> body() {
-        return Map.of("name", name, "city", city, "address", address, "sections", sections);
+        return shapes.isEmpty()
+                ? Map.of("name", name, "city", city, "address", address, "sections", sections)
+                : Map.of("name", name, "city", city, "address", address, "sections", sections, "shapes", shapes);
     }
 
     private static int number(Map<String, Object> section, String field) {
         return (int) requireNonNull(section.get(field), () -> "a section without " + field);
+    }
+
+    private record Placed(Map<String, Object> body) {
+
+        Placed with(String field, Object value) {
+            body.put(field, value);
+            return this;
+        }
+    }
+
+    private static Placed placed(
+            String name, int rows, int seats, double x, double y, double rotation, double curve) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("name", name);
+        body.put("rows", rows);
+        body.put("seatsPerRow", seats);
+        body.put("x", x);
+        body.put("y", y);
+        body.put("rotation", rotation);
+        body.put("curve", curve);
+        return new Placed(body);
+    }
+
+    private static Map<String, Object> shape(String kind, String text, int x, int y, int width, int height) {
+        return shape(kind, text, x, y, width, height, false);
+    }
+
+    private static Map<String, Object> shape(
+            String kind, String text, int x, int y, int width, int height, boolean round) {
+        return Map.of(
+                "kind", kind, "text", text, "x", x, "y", y, "width", width, "height", height, "rotation", 0, "round",
+                round);
     }
 
     private static Map<String, Object> section(String name, int rows, int seats, Integer... aislesAfter) {

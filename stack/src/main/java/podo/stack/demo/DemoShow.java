@@ -144,7 +144,38 @@ record DemoShow(
                     Set.of("ANNOUNCED"),
                     List.of(grade("스탠딩", 110_000, zone("플로어")), grade("지정석", 88_000, zone("1층"), zone("2층"))),
                     200,
-                    5_000));
+                    5_000),
+            new DemoShow(
+                    "연극 〈달의 무게〉 · Play: The Weight of the Moon",
+                    "말굽 모양 극장에서 가까이 보는 이인극. A play for two in a horseshoe of 420 seats.",
+                    "PLAY",
+                    110,
+                    12,
+                    DemoHall.HORSESHOE,
+                    90,
+                    Duration.ofMinutes(-20),
+                    SELLING,
+                    List.of(
+                            grade("R", 66_000, zone("1층", "A", "G")),
+                            grade("S", 55_000, zone("1층", "H", "P")),
+                            grade("A", 33_000, zone("발코니"))),
+                    100,
+                    1_000),
+            new DemoShow(
+                    "현대무용 〈한가운데〉 · Dance in the Round",
+                    "무대를 한가운데 두고 사방에서 봅니다. Eight blocks around one stage.",
+                    "DANCE",
+                    70,
+                    8,
+                    DemoHall.ROUND,
+                    95,
+                    Duration.ofMinutes(-15),
+                    SELLING,
+                    List.of(
+                            grade("R", 77_000, zone("1구역"), zone("2구역"), zone("8구역")),
+                            grade("S", 55_000, zone("3구역"), zone("4구역"), zone("5구역"), zone("6구역"), zone("7구역"))),
+                    100,
+                    1_000));
 
     /** The body of {@code POST /api/events} for an event that is created now. */
     Map<String, Object> body(Object venueId, Instant now) {

@@ -10,7 +10,7 @@ export function leavesOneAlone(plan, letters, chosen) {
     const row = rowOf(plan, i);
     const free = (k) => k >= 0 && k < row.length && letters[row[k]] === 'a' && !taken.has(row[k]);
     const adjoin = (k, l) => k >= 0 && l >= 0 && k < row.length && l < row.length
-      && Math.abs(plan.seats[row[k]].x - plan.seats[row[l]].x) <= GAP;
+      && Math.hypot(plan.seats[row[k]].x - plan.seats[row[l]].x, plan.seats[row[k]].y - plan.seats[row[l]].y) <= GAP;
     const at = row.indexOf(i);
     return [-1, 1].some((step) => {
       const next = at + step;

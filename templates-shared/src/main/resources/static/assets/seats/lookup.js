@@ -22,10 +22,21 @@ export function seatAt(plan, { x, y }) {
   return found;
 }
 
-/** The first section whose bounds, with a margin of 18 plan units, contain the point; -1 when there is none. */
+/**
+ * The section whose bounds, with a margin of 18 plan units, contain the point; of several, whose bounds may overlap when they are turned
+ * or curved, the one with the nearest seat; -1 when there is none.
+ */
 export function sectionAt(plan, { x, y }) {
-  return plan.sections.findIndex((s) => x > s.x0 - SECTION_MARGIN && x < s.x1 + SECTION_MARGIN
-    && y > s.y0 - SECTION_MARGIN && y < s.y1 + SECTION_MARGIN);
+  const around = [...plan.sections.keys()].filter((k) => isAround(plan.sections[k], x, y));
+  if (around.length < 2) return around.length ? around[0] : -1;
+  const distance = (k) => Math.min(...plan.sections[k].seats.map((i) => (plan.seats[i].x - x) ** 2 + (plan.seats[i].y - y) ** 2));
+  const distances = around.map(distance);
+  return around[distances.indexOf(Math.min(...distances))];
+}
+
+function isAround(s, x, y) {
+  return s.seats.length > 0 && x > s.x0 - SECTION_MARGIN && x < s.x1 + SECTION_MARGIN
+    && y > s.y0 - SECTION_MARGIN && y < s.y1 + SECTION_MARGIN;
 }
 
 /**

@@ -1,4 +1,6 @@
 /* Paints the hall as SVG: one path per section and state, so that a change repaints a few paths and no seat by itself. */
+import { frontOf, startOf } from './labels.js';
+import { outline } from './scenery.js';
 import { circle, sectionPaths, square, tick } from './shapes.js';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
@@ -31,7 +33,7 @@ export class Painting {
     });
     this.labelSize = Math.min(16, Math.max(6.5, box.w / 60));
     this.labelled.clear();
-    this.drawStage(box);
+    this.scenery();
     this.layers = plan.sections.map((section, s) => this.drawSection(plan, section, s));
     if (!plan.merged) for (const row of plan.rows.values()) this.labelRow(row);
     this.top = {};
@@ -41,6 +43,18 @@ export class Painting {
     this.map.prepend(this.svg);
     this.map.style.setProperty('--plan', box.h / box.w);
     this.paint();
+  }
+
+  /* What is drawn and nobody buys. A plan that draws no stage has it in the middle of its front. */
+  scenery() {
+    const { shapes, box } = this.choice.plan;
+    if (!shapes.some((shape) => shape.kind === 'STAGE')) this.drawStage(box);
+    for (const shape of shapes) {
+      const { d, transform, x, y } = outline(shape);
+      if (shape.kind !== 'LABEL') this.svg.append(element('path', { class: 'm-' + shape.kind.toLowerCase(), d, ...transform }));
+      const text = shape.text || (shape.kind === 'STAGE' ? this.stageName : '');
+      if (text) this.label('m-label', x, y + this.labelSize / 3, text);
+    }
   }
 
   drawStage(box) {
@@ -61,9 +75,11 @@ export class Painting {
     add('sold', { class: 'm-sold' });
     add('blocked', { class: 'm-blocked' });
     add('accessible', { class: 'm-acc' });
+    add('restricted', { class: 'm-acc' });
     this.svg.append(group);
     if (plan.sections.length > 1 && section.seats.length) {
-      this.label('m-label', (section.x0 + section.x1) / 2, section.y0 - 7, plan.sectionNames[s]);
+      const { x, y } = frontOf(plan, section);
+      this.label('m-label', x, y, plan.sectionNames[s]);
     }
     return paths;
   }
@@ -75,8 +91,8 @@ export class Painting {
   }
 
   labelRow(row) {
-    const first = this.choice.plan.seats[row[0]];
-    this.label('m-row', first.x - 7, first.y + 1.7, first.row);
+    const { x, y, anchor } = startOf(this.choice.plan, row);
+    this.label(anchor ? 'm-row m-' + anchor : 'm-row', x, y, this.choice.plan.seats[row[0]].row);
   }
 
   /** Names the rows of a section; in a merged plan they have no names until the section is opened. */

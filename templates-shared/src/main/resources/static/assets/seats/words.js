@@ -28,7 +28,8 @@ export class SeatWords {
     const state = this.choice.has(i) ? this.patterns.tMine : this.states[letters[i]];
     const accessible = plan.seats[i].accessible ? ', ' + this.patterns.tAccessible : '';
     const companion = plan.seats[i].companion ? ', ' + this.patterns.tCompanion : '';
-    return this.name(i) + ', ' + gradeOf(plan, i).name + ' ' + won(priceOf(plan, i)) + ', ' + state + accessible + companion;
+    const view = plan.seats[i].view ? ', ' + fill(this.patterns.tView, plan.seats[i].view) : '';
+    return this.name(i) + ', ' + gradeOf(plan, i).name + ' ' + won(priceOf(plan, i)) + ', ' + state + accessible + companion + view;
   }
 
   /** Name of the section, how many of its seats are free, and how many it has. */

@@ -90,10 +90,17 @@ record EventForm(
                 defaultLines(venue));
     }
 
-    /** One default grade per section in order; further sections get the last grade. */
+    /** The grades of a painted plan; else one default grade per section in order, and the last one for further sections. */
     private static List<@Nullable Line> defaultLines(VenueClient.Venue venue) {
         List<@Nullable Line> lines = new ArrayList<>();
-        for (VenueClient.Section section : venue.sections()) {
+        for (String painted : venue.paintedGrades()) {
+            Line price = DEFAULT_GRADES.get(Math.min(lines.size(), DEFAULT_GRADES.size() - 1));
+            lines.add(new Line(painted, price.price(), "", "", ""));
+        }
+        if (!lines.isEmpty()) {
+            return lines;
+        }
+        for (VenueClient.Outline section : venue.sections()) {
             Line grade = DEFAULT_GRADES.get(Math.min(lines.size(), DEFAULT_GRADES.size() - 1));
             lines.add(new Line(grade.name(), grade.price(), section.name(), "", ""));
         }
@@ -103,7 +110,11 @@ record EventForm(
     static EventForm of(ListedEvent event, Times times) {
         List<@Nullable Line> lines = new ArrayList<>();
         for (ListedEvent.Grade grade : event.grades()) {
-            for (ListedEvent.Zone zone : grade.zones() == null ? List.<ListedEvent.Zone>of() : grade.zones()) {
+            if (grade.zones() == null || grade.zones().isEmpty()) {
+                lines.add(new Line(grade.name(), String.format(Locale.ROOT, "%,d", grade.price()), "", "", ""));
+                continue;
+            }
+            for (ListedEvent.Zone zone : grade.zones()) {
                 lines.add(new Line(
                         grade.name(),
                         String.format(Locale.ROOT, "%,d", grade.price()),

@@ -116,10 +116,17 @@ final class EventFormMapper {
                 .findFirst()
                 .orElse(List.of(0));
         int zone = grade.group(2) == null ? 0 : Integer.parseInt(grade.group(2));
+        List<Integer> zones = lines.stream()
+                .filter(line -> blankToNull(form.lines().get(line).section()) != null)
+                .toList();
+        if (grade.group(2) != null && zone < zones.size()) {
+            zone = lines.indexOf(zones.get(zone));
+        }
         String part = grade.group(3) == null || grade.group(3).equals("zones") ? "section" : grade.group(3);
         return "grades[" + lines.get(Math.min(zone, lines.size() - 1)) + "]." + part;
     }
 
+    /** A line without a section stands for the seats that the plan paints with its grade. */
     private ListedEvent.Grade grade(List<Integer> lines) {
         EventForm.Line first = form.lines().get(lines.getFirst());
         Integer price = NumberParser.of(first.price());
@@ -128,6 +135,7 @@ final class EventFormMapper {
                 price == null ? 0 : price,
                 lines.stream()
                         .map(form.lines()::get)
+                        .filter(line -> blankToNull(line.section()) != null)
                         .map(line -> new ListedEvent.Zone(
                                 text(line.section()), blankToNull(line.fromRow()), blankToNull(line.toRow())))
                         .toList());

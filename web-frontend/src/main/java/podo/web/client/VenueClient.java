@@ -1,6 +1,7 @@
 package podo.web.client;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,10 +26,43 @@ public interface VenueClient {
             List<Integer> aislesAfter,
             List<String> accessible) {}
 
-    record Venue(long id, String name, @Nullable String address, int capacity, List<Section> sections) {
+    /**
+     * A section as the service outlines it.
+     *
+     * @param seatsPerRow of its longest row
+     * @param grades with which its seats are painted
+     */
+    record Outline(
+            String name,
+            int rows,
+            int seatsPerRow,
+            List<String> rowNames,
+            @Nullable List<String> grades) {}
+
+    /** @param version of the plan */
+    record Venue(
+            long id,
+            String name,
+            @Nullable String address,
+            @Nullable String city,
+            @Nullable Integer version,
+            int capacity,
+            List<Outline> sections) {
 
         public boolean hasSection(String asked) {
             return sections.stream().anyMatch(section -> section.name().equals(asked));
+        }
+
+        /** The grades with which the plan is painted, in the order of its sections. */
+        public List<String> paintedGrades() {
+            return sections.stream()
+                    .flatMap(section -> section.grades() == null ? Stream.<String>of() : section.grades().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        public boolean isPainted() {
+            return !paintedGrades().isEmpty();
         }
     }
 

@@ -30,8 +30,19 @@ record HallPlan(
 
     record Grade(String name, long price) {}
 
-    /** @param companion a seat beside an accessible one, reserved together with it */
-    record Seat(int seq, int section, String row, int number, int grade, boolean accessible, boolean companion) {
+    /**
+     * @param companion a seat beside an accessible one, reserved together with it
+     * @param view why not all of the stage is seen from it; null for a free view
+     */
+    record Seat(
+            int seq,
+            int section,
+            String row,
+            int number,
+            int grade,
+            boolean accessible,
+            boolean companion,
+            @Nullable String view) {
 
         boolean isReserved() {
             return accessible || companion;
@@ -49,6 +60,8 @@ record HallPlan(
         List<Seat> seats = new ArrayList<>();
         // shares the row names: a stadium has 50,000 seats and about 100 names
         Map<String, String> rows = new HashMap<>();
+        Map<Integer, String> views = new HashMap<>();
+        root.path("views").forEach(view -> views.put(view.get(0).asInt(), view.get(1).asString()));
         root.get("seats")
                 .forEach(seat -> seats.add(new Seat(
                         seat.get(0).asInt(),
@@ -57,7 +70,8 @@ record HallPlan(
                         seat.get(3).asInt(),
                         seat.get(4).asInt(),
                         seat.get(5).asInt() == 1,
-                        seat.get(5).asInt() == 2)));
+                        seat.get(5).asInt() == 2,
+                        views.get(seat.get(0).asInt()))));
         List<Area> areas = new ArrayList<>();
         root.path("areas")
                 .forEach(area -> areas.add(new Area(

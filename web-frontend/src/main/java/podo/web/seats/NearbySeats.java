@@ -56,10 +56,10 @@ final class NearbySeats {
     }
 
     private static int distance(Seat one, Seat other) {
-        int along = Math.abs(one.number() - other.number());
+        int along = Math.abs(one.seq() - other.seq());
         if (one.section() != other.section()) {
             return SECTION + along;
         }
-        return one.row().equals(other.row()) ? along : ROW + Math.abs(one.seq() - other.seq());
+        return one.row().equals(other.row()) ? along : ROW + along;
     }
 }

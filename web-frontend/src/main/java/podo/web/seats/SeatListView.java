@@ -67,7 +67,8 @@ record SeatListView(HallPlan plan, String states, List<Integer> freePlaces, bool
         }
     }
 
-    record ListedSeat(int seq, int number, boolean free, Place place, boolean chosen) {}
+    record ListedSeat(
+            int seq, int number, boolean free, Place place, boolean chosen, @Nullable String view) {}
 
     record Row(String row, int gradeIndex, Grade grade, List<ListedSeat> seats) {}
 
@@ -124,7 +125,8 @@ record SeatListView(HallPlan plan, String states, List<Integer> freePlaces, bool
                                 seat.number(),
                                 isFree(seat.seq()),
                                 Place.of(seat),
-                                chosen.contains(seat.seq()) && isFree(seat.seq())));
+                                chosen.contains(seat.seq()) && isFree(seat.seq()),
+                                seat.view()));
             }
         }
         return rows.entrySet().stream()

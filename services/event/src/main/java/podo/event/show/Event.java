@@ -40,6 +40,9 @@ class Event {
     /** The number of the last change that was published or proposed; a refused one keeps its number. */
     private int revision;
 
+    /** The version of the venue's plan: a draft's is the newest, a published event keeps it. */
+    private int venueVersion = 1;
+
     private String venue = "";
     private String address = "";
     private String city = "";
@@ -62,6 +65,7 @@ class Event {
     }
 
     private void copyVenue(VenueHall hall) {
+        venueVersion = hall.version();
         venue = hall.name();
         address = hall.address();
         city = hall.city();
@@ -93,7 +97,8 @@ class Event {
                 toShow(newTerms, hall.name(), newPlan ? planVersion + 1 : planVersion),
                 newTerms,
                 newPlan,
-                newTerms.changesToHeldSeats(terms));
+                newTerms.changesToHeldSeats(terms),
+                hall.version());
     }
 
     /** Takes over a change that is in force in the inventory; nothing when the event was cancelled meanwhile. */
@@ -144,6 +149,15 @@ class Event {
         return requireNonNull(id, "the event has no id before it is saved");
     }
 
+    Terms terms() {
+        return terms;
+    }
+
+    /** The version of this venue's plan that the event stays with; null when it takes the newest. */
+    @Nullable Integer fixedPlanOf(long venueId) {
+        return isDraft() || terms.venueId() != venueId ? null : venueVersion;
+    }
+
     boolean isOwnedBy(long organiserId) {
         return this.organiserId == organiserId;
     }
@@ -189,6 +203,7 @@ class Event {
     }
 
     EventSnapshot snapshot(int taken) {
-        return new EventSnapshot(id(), state, planVersion, venue, address, city, capacity, taken, terms);
+        return new EventSnapshot(
+                id(), state, planVersion, venueVersion, venue, address, city, capacity, taken, terms);
     }
 }

@@ -58,7 +58,7 @@ class EventChanges {
     Proposal propose(long organiserId, long id, EventRequest request, Instant now) {
         Event event = own.lock(organiserId, id);
         Terms terms = own.resolve(request);
-        VenueHall hall = own.findHall(organiserId, terms);
+        VenueHall hall = own.findHall(organiserId, terms, event.fixedPlanOf(terms.venueId()));
         if (event.isDraft()) {
             event.redraft(terms, hall);
             return new Proposal(event.snapshot(0), null);

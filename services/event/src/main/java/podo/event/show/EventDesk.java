@@ -49,13 +49,19 @@ public class EventDesk {
 
     public EventSnapshot createDraft(long organiserId, EventRequest request) {
         Terms terms = own.resolve(request);
-        Event event = new Event(organiserId, terms, own.findHall(organiserId, terms), clock.instant());
+        Event event = new Event(organiserId, terms, own.findHall(organiserId, terms, null), clock.instant());
         return events.save(event).snapshot(0);
     }
 
-    /** Publishes a draft; publishing again changes nothing and sends no message. */
+    /**
+     * Publishes a draft with the newest version of the venue's plan, which it keeps from now on; publishing again changes nothing and
+     * sends no message.
+     */
     public EventSnapshot publish(long organiserId, long id) {
         Event event = own.lock(organiserId, id);
+        if (event.isDraft()) {
+            event.redraft(event.terms(), own.findHall(organiserId, event.terms(), null));
+        }
         if (event.publish(clock.instant())) {
             event.advertise(prices);
             outbox.send(new EventPublished(id, event.toShow()));

@@ -7,12 +7,15 @@ import podo.event.show.terms.Terms;
 /**
  * An event at the moment of reading, as it is cached; the status is not part of it, because it also depends on the clock.
  *
+ * @param planVersion of the seats and their prices, as the inventory knows them
+ * @param venueVersion of the venue's plan that the seats are laid out from
  * @param taken seats that nobody can buy now, because they are sold or blocked
  */
 public record EventSnapshot(
         long id,
         EventState state,
         int planVersion,
+        int venueVersion,
         String venue,
         String address,
         String city,

@@ -1,5 +1,6 @@
 package podo.event.show;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.event.show.terms.EventRequest;
 import podo.event.show.terms.SeatGrades;
@@ -33,11 +34,12 @@ class OwnEvents {
         return termsResolver.resolve(request);
     }
 
-    VenueHall findHall(long organiserId, Terms terms) {
-        VenueHall hall = halls.find(terms.venueId())
+    /** @param version of the venue's plan, null for the newest */
+    VenueHall findHall(long organiserId, Terms terms, @Nullable Integer version) {
+        VenueHall hall = (version == null ? halls.find(terms.venueId()) : halls.find(terms.venueId(), version))
                 .filter(found -> found.organiserId() == organiserId)
                 .orElseThrow(() -> new InvalidField("venueId", "no-such-venue"));
-        SeatGrades.of(hall.sections(), terms.grades());
+        SeatGrades.of(hall.plan(), terms.grades());
         return hall;
     }
 }

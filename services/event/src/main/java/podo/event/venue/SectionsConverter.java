@@ -2,6 +2,7 @@ package podo.event.venue;
 
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
+import podo.event.plan.Section;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -10,8 +10,9 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podo.event.plan.Section;
 
-/** A venue with its sections; never changed after its creation, because sold seats refer to it. */
+/** A venue with the outline of its newest plan; the plans themselves are in {@link VenuePlans}, because lists do not need them. */
 @Entity
 class Venue {
 
@@ -20,6 +21,7 @@ class Venue {
     private @Nullable Long id;
 
     private long organiserId;
+    private int planVersion = 1;
     private String name = "";
     private String address = "";
     private String city = "";
@@ -32,18 +34,57 @@ class Venue {
 
     protected Venue() {}
 
-    Venue(long organiserId, String name, String address, String city, List<Section> sections, Instant createdAt) {
+    Venue(long organiserId, Naming naming, List<Section> sections, int capacity, Instant createdAt) {
         this.organiserId = organiserId;
-        this.name = name;
-        this.address = address;
-        this.city = city;
+        rename(naming);
         this.sections = sections;
-        this.capacity = sections.stream().mapToInt(Section::capacity).sum();
+        this.capacity = capacity;
         this.createdAt = createdAt;
     }
 
-    VenueHall toHall() {
-        long savedId = requireNonNull(id, "the venue has no id before it is saved");
-        return new VenueHall(savedId, organiserId, name, address, city, capacity, sections);
+    /** What a venue is called and where it is. */
+    record Naming(String name, String address, String city) {}
+
+    private void rename(Naming naming) {
+        name = naming.name();
+        address = naming.address();
+        city = naming.city();
+    }
+
+    /** Takes the outline of the next version of the plan, and answers the number of that version. */
+    int replan(Naming naming, List<Section> outline, int seats) {
+        rename(naming);
+        sections = outline;
+        capacity = seats;
+        planVersion++;
+        return planVersion;
+    }
+
+    long id() {
+        return requireNonNull(id, "the venue has no id before it is saved");
+    }
+
+    boolean isOwnedBy(long organiser) {
+        return organiserId == organiser;
+    }
+
+    long organiserId() {
+        return organiserId;
+    }
+
+    int planVersion() {
+        return planVersion;
+    }
+
+    Naming naming() {
+        return new Naming(name, address, city);
+    }
+
+    List<Section> outline() {
+        return sections;
+    }
+
+    int capacity() {
+        return capacity;
     }
 }

@@ -1,13 +1,25 @@
 package podo.event.venue;
 
 import java.util.List;
+import podo.event.plan.PlanSeats;
+import podo.event.plan.PlannedSeat;
+import podo.event.plan.SeatingPlan;
 
-/** A venue as events see it. */
+/**
+ * A venue with one version of its plan.
+ *
+ * @param version of the plan
+ */
 public record VenueHall(
-        long id, long organiserId, String name, String address, String city, int capacity, List<Section> sections) {
+        long id, int version, long organiserId, String name, String address, String city, SeatingPlan plan) {
 
-    /** The seats in the order of {@code seq}; the same sections always give the same seats. */
+    /** The seats in the order of {@code seq}; the same plan always gives the same seats. */
     public List<PlannedSeat> seats() {
-        return SeatLayout.of(sections);
+        return PlanSeats.of(plan);
+    }
+
+    /** Seats and places in areas. */
+    public int capacity() {
+        return Math.toIntExact(plan.seatCount() + plan.placeCount());
     }
 }

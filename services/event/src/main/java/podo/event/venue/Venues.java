@@ -1,9 +1,15 @@
 package podo.event.venue;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 interface Venues extends JpaRepository<Venue, Long> {
 
     List<Venue> findByOrganiserIdOrderById(long organiserId);
+
+    /** Locks the row until the commit. Native, because Hibernate writes {@code FOR UPDATE OF}, which MariaDB lacks. */
+    @Query(value = "select * from venue where id = :id for update", nativeQuery = true)
+    Optional<Venue> lockById(long id);
 }

@@ -1,4 +1,4 @@
-/** Venues: an organiser describes sections and rows; the seats and their coordinates are computed from them. */
+/** Venues: the places where events play, each with all versions of its seat plan. */
 @NullMarked
 package podo.event.venue;
 

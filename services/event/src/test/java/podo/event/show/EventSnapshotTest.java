@@ -36,7 +36,7 @@ class EventSnapshotTest {
             RefundFees.STANDARD);
 
     private static EventSnapshot event(EventState state, int sold) {
-        return new EventSnapshot(1, state, 1, "Hall", "12 Road", "Seoul", 100, sold, TERMS);
+        return new EventSnapshot(1, state, 1, 1, "Hall", "12 Road", "Seoul", 100, sold, TERMS);
     }
 
     @Test

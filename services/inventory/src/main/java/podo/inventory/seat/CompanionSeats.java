@@ -12,6 +12,21 @@ public final class CompanionSeats {
 
     private CompanionSeats() {}
 
+    /**
+     * The same seats, with companion seats marked.
+     *
+     * @param drawn numbers (seq) of those that the plan names; then no others are chosen
+     */
+    static List<Seat> mark(List<Seat> seats, List<Integer> drawn) {
+        if (drawn.isEmpty()) {
+            return mark(seats);
+        }
+        Set<Integer> named = new HashSet<>(drawn);
+        return seats.stream()
+                .map(seat -> named.contains(seat.seq()) ? seat.asCompanion() : seat)
+                .toList();
+    }
+
     /** The same seats, with companion seats marked. */
     public static List<Seat> mark(List<Seat> seats) {
         if (seats.stream().noneMatch(Seat::accessible)) {

@@ -29,22 +29,10 @@ public record Hall(
         SingleSeatPolicy singleSeatPolicy,
         List<Grade> grades,
         List<Seat> seats,
-        List<Area> areas) {
+        List<Area> areas,
+        HallDrawing drawing) {
 
-    /** @param price whole won */
-    public record Grade(String name, long price) {}
-
-    /**
-     * A standing area, whose places are counted and not numbered.
-     *
-     * @param grade position in the hall's list of grades
-     * @param x left edge in plan units, as {@link Seat#x}
-     * @param y edge nearest to the stage
-     */
-    public record Area(
-            long id, String name, int grade, int capacity, int x, int y, int width, int height) {}
-
-    /** A hall without areas. */
+    /** A hall whose plan has nothing beside its seats. */
     public Hall(
             long eventId,
             int revision,
@@ -75,8 +63,22 @@ public record Hall(
                 singleSeatPolicy,
                 grades,
                 seats,
-                List.of());
+                List.of(),
+                HallDrawing.NONE);
     }
+
+    /** @param price whole won */
+    public record Grade(String name, long price) {}
+
+    /**
+     * A standing area, whose places are counted and not numbered.
+     *
+     * @param grade position in the hall's list of grades
+     * @param x left edge in plan units, as {@link Seat#x}
+     * @param y edge nearest to the stage
+     */
+    public record Area(
+            long id, String name, int grade, int capacity, int x, int y, int width, int height) {}
 
     public Optional<Seat> seat(long id) {
         int seq = SeatIds.seq(id);

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Seats by rows and stretches: a stretch is a part of a row without an aisle, ordered from left to right. */
+/**
+ * Seats by rows and stretches: a stretch is a part of a row without an aisle, in the order of the plan, which is from left to right
+ * as seen from the row, whichever way it is turned or curved.
+ */
 public final class SeatRuns {
 
     /** Seats further apart than this (plan units) are not neighbours. */
@@ -31,7 +34,7 @@ public final class SeatRuns {
                 rows.computeIfAbsent(Row.of(seat), row -> new ArrayList<>()).add(seat));
         stretches = new LinkedHashMap<>();
         rows.forEach((row, seatsOfRow) -> {
-            seatsOfRow.sort(Comparator.comparingInt(Seat::x));
+            seatsOfRow.sort(Comparator.comparingInt(Seat::seq));
             stretches.put(row, splitAtAisles(seatsOfRow));
         });
     }
@@ -72,11 +75,15 @@ public final class SeatRuns {
         return runs;
     }
 
+    private static double distance(Seat one, Seat other) {
+        return Math.hypot(one.x() - other.x(), one.y() - other.y());
+    }
+
     private static List<List<Seat>> splitAtAisles(List<Seat> row) {
         List<List<Seat>> stretches = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= row.size(); i++) {
-            if (i == row.size() || row.get(i).x() - row.get(i - 1).x() > MAX_PITCH) {
+            if (i == row.size() || distance(row.get(i - 1), row.get(i)) > MAX_PITCH) {
                 stretches.add(List.copyOf(row.subList(start, i)));
                 start = i;
             }

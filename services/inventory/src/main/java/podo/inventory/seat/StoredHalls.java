@@ -13,10 +13,13 @@ import podo.contracts.inventory.SeatIds;
 import podo.inventory.seat.Hall.Area;
 import podo.inventory.seat.Hall.Grade;
 import podo.starter.jdbc.Utc;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads halls from the database. */
 @Repository
 class StoredHalls {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final SeatSettings settings;
@@ -85,6 +88,8 @@ class StoredHalls {
 
     private Hall hall(ResultSet row, List<Grade> grades, List<Seat> seats, List<Area> areas) throws SQLException {
         Instant startsAt = Utc.instant(row, "starts_at");
+        String stored = row.getString("drawing");
+        HallDrawing drawing = stored == null ? HallDrawing.NONE : JSON.readValue(stored, HallDrawing.class);
         return new Hall(
                 row.getLong("event_id"),
                 row.getInt("revision"),
@@ -99,7 +104,8 @@ class StoredHalls {
                 row.getInt("extensions"),
                 SingleSeatPolicy.valueOf(row.getString("single_seat_policy")),
                 grades,
-                CompanionSeats.mark(seats),
-                areas);
+                CompanionSeats.mark(seats, drawing.companions()),
+                areas,
+                drawing);
     }
 }

@@ -31,6 +31,11 @@ public final class WrittenText {
         return lines.substring(start, end);
     }
 
+    /** Whether it can be read on one line: see the rules of {@link PersonText}. */
+    public static boolean isLegible(String text) {
+        return isVisible(text) && !hasControlCharacters(text, false);
+    }
+
     /** Whether it has a letter, digit or sign that is drawn. */
     static boolean isVisible(String text) {
         return text.codePoints().anyMatch(WrittenText::isDrawn);

@@ -50,17 +50,24 @@ public record EventRequest(
 
         @Nullable @Size(max = 10) List<@NotNull @Valid RefundFeeRequest> refundFees) {
 
-    /** @param price whole won, at least 100, the smallest amount that card companies accept */
+    /**
+     * @param price whole won, at least 100, the smallest amount that card companies accept
+     * @param zones none when it is sold where the venue's plan is painted with its name
+     */
     public record GradeRequest(
             @PersonText(max = 40) String name,
 
             @NotNull @Min(100) @Max(10_000_000) Long price,
 
-            @NotEmpty @Size(max = 100) List<@NotNull @Valid ZoneRequest> zones) {
+            @Nullable @Size(max = 100) List<@NotNull @Valid ZoneRequest> zones) {
 
         Grade toGrade() {
             return new Grade(
-                    name.strip(), price, zones.stream().map(ZoneRequest::toZone).toList());
+                    name.strip(),
+                    price,
+                    zones == null
+                            ? List.of()
+                            : zones.stream().map(ZoneRequest::toZone).toList());
         }
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A price and the rows that are sold at it.
  *
  * @param price whole won
+ * @param zones none when it is sold where the venue's plan is painted with its name
  */
 public record Grade(String name, long price, List<Zone> zones) {
 

@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import podo.event.venue.Section;
+import podo.event.plan.SeatingPlan;
+import podo.event.plan.Section;
+import podo.event.plan.SketchedPlan;
 import podo.starter.problem.InvalidField;
 
 class SeatGradesTest {
 
-    private static final List<Section> HALL = List.of(
+    private static final SeatingPlan HALL = SketchedPlan.ofSections(List.of(
             new Section("Main", 3, 2, "A", List.of(), List.of()),
-            new Section("Balcony", 2, 2, "1", List.of(), List.of()));
+            new Section("Balcony", 2, 2, "1", List.of(), List.of())));
 
     private static Grade grade(String name, Grade.Zone... zones) {
         return new Grade(name, 10_000, List.of(zones));
@@ -30,10 +32,10 @@ class SeatGradesTest {
                 List.of(
                         grade("VIP", zone("Main", null, "B")),
                         grade("S", zone("Main", "C", null), zone("Balcony", null, null))));
-        assertThat(grades.of("Main", "A")).isEqualTo("VIP");
-        assertThat(grades.of("Main", "B")).isEqualTo("VIP");
-        assertThat(grades.of("Main", "C")).isEqualTo("S");
-        assertThat(grades.of("Balcony", "2")).isEqualTo("S");
+        assertThat(grades.of("Main", "A", null)).isEqualTo("VIP");
+        assertThat(grades.of("Main", "B", null)).isEqualTo("VIP");
+        assertThat(grades.of("Main", "C", null)).isEqualTo("S");
+        assertThat(grades.of("Balcony", "2", null)).isEqualTo("S");
     }
 
     @Test
@@ -54,6 +56,35 @@ class SeatGradesTest {
         refused(grade("VIP", zone("Cellar", null, null), zone("Main", null, null)), rest);
         refused(grade("VIP", zone("Main", "D", null), zone("Main", null, null)), rest);
         refused(grade("VIP", zone("Main", "C", "A"), zone("Main", null, null)), rest);
+    }
+
+    private static SeatingPlan paintedHall() {
+        SeatingPlan.Seat vip = new SeatingPlan.Seat(1, 0, 0, "VIP", null, null);
+        SeatingPlan.Seat r = new SeatingPlan.Seat(2, 10, 0, "R", null, null);
+        SeatingPlan.Row row = new SeatingPlan.Row("A", List.of(vip, r));
+        return new SeatingPlan(
+                null, List.of(new SeatingPlan.Section("Main", 0, 0, 0, 0, List.of(row))), List.of(), List.of());
+    }
+
+    @Test
+    void aGradeWithoutZonesIsSoldWhereThePlanIsPaintedWithItsName() {
+        SeatGrades grades = SeatGrades.of(paintedHall(), List.of(grade("VIP"), grade("R")));
+        assertThat(grades.of("Main", "A", "VIP")).isEqualTo("VIP");
+        assertThat(grades.of("Main", "A", "R")).isEqualTo("R");
+    }
+
+    @Test
+    void aZoneCoversWhatIsPainted() {
+        SeatGrades grades = SeatGrades.of(paintedHall(), List.of(grade("S", zone("Main", null, null))));
+        assertThat(grades.of("Main", "A", "VIP")).isEqualTo("S");
+    }
+
+    @Test
+    void aGradeThatIsPaintedNowhereAndAPaintedSeatThatIsNotSoldAreRefused() {
+        assertThatThrownBy(() -> SeatGrades.of(paintedHall(), List.of(grade("VIP"), grade("R"), grade("B"))))
+                .isInstanceOf(InvalidField.class);
+        assertThatThrownBy(() -> SeatGrades.of(paintedHall(), List.of(grade("VIP"))))
+                .isInstanceOf(InvalidField.class);
     }
 
     @Test

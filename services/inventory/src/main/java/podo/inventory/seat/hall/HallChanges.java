@@ -70,7 +70,7 @@ class HallChanges {
         }
         hallUpdates.apply(eventId, show, clock.instant());
         if (change.plan() != null) {
-            seatWriter.lay(change.plan());
+            seatWriter.lay(change.plan(), change.whileFree().contains("venueId"));
         }
         hallUpdates.updateSeatRevisions(eventId);
         applicationEvents.publishEvent(new SaleEnds(eventId, show.salesEndAt()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
 import podo.inventory.seat.hall.HallAreaWriter.LaidArea;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a hall's seats and grades. */
 @Component
@@ -20,6 +22,7 @@ public class HallSeatWriter {
 
     private static final Logger log = LoggerFactory.getLogger(HallSeatWriter.class);
     private static final int BATCH = 1_000;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -60,10 +63,10 @@ public class HallSeatWriter {
         insertSeats(plan, positions, revision + 1);
         areas.lay(plan, laidAreas, positions, revision + 1);
         jdbc.sql("""
-                        UPDATE hall SET laid_version = ?, plan_version = GREATEST(plan_version, ?), revision = ?
+                        UPDATE hall SET laid_version = ?, plan_version = GREATEST(plan_version, ?), revision = ?, drawing = ?
                         WHERE event_id = ?
                         """)
-                .params(plan.version(), plan.version(), revision + 1, eventId)
+                .params(plan.version(), plan.version(), revision + 1, drawing(plan), eventId)
                 .update();
         announcer.begin(eventId);
         announcer.announce(eventId, 0);
@@ -115,8 +118,12 @@ public class HallSeatWriter {
                 .list();
     }
 
-    /** Lays out a plan whose change was decided: the same seats get their new grades and keep their state, others are replaced. */
-    void lay(ShowPlan plan) {
+    /**
+     * Lays out a plan whose change was decided: the same seats get their new grades and keep their state, others are replaced.
+     *
+     * @param otherVenue whether seats of the same names may stand elsewhere, as they do in the copy of a hall
+     */
+    void lay(ShowPlan plan, boolean otherVenue) {
         long eventId = plan.eventId();
         List<LaidArea> laidAreas = areas.lock(eventId);
         List<LaidSeat> laid = lockSeats(eventId);
@@ -127,9 +134,10 @@ public class HallSeatWriter {
         if (hasSameSeats(plan, laid)) {
             boolean sameOrder = gradesBefore.equals(
                     plan.grades().stream().map(ShowPlan.Grade::name).toList());
-            updateGrades(
+            updateSeats(
                     plan.seats().stream()
-                            .filter(place -> !sameOrder
+                            .filter(place -> otherVenue
+                                    || !sameOrder
                                     || !laid.get(place.seq() - 1)
                                             .place()
                                             .grade()
@@ -145,9 +153,13 @@ public class HallSeatWriter {
             announcer.begin(eventId); // new seats are not blocked
             announcer.announce(eventId, 0);
         }
-        jdbc.sql("UPDATE hall SET laid_version = ?, plan_version = ? WHERE event_id = ?")
-                .params(plan.version(), plan.version(), eventId)
+        jdbc.sql("UPDATE hall SET laid_version = ?, plan_version = ?, drawing = ? WHERE event_id = ?")
+                .params(plan.version(), plan.version(), drawing(plan), eventId)
                 .update();
+    }
+
+    private static @Nullable String drawing(ShowPlan plan) {
+        return plan.drawing() == null ? null : JSON.writeValueAsString(plan.drawing());
     }
 
     static boolean hasSameSeats(ShowPlan plan, List<LaidSeat> laid) {
@@ -159,11 +171,17 @@ public class HallSeatWriter {
                         .toList());
     }
 
-    private void updateGrades(List<ShowPlan.Place> places, long eventId, Map<String, Integer> positions) {
+    private void updateSeats(List<ShowPlan.Place> places, long eventId, Map<String, Integer> positions) {
         batches.batchUpdate(
-                "UPDATE seat SET grade = ? WHERE id = ?",
+                "UPDATE seat SET grade = ?, wheelchair = ?, x = ?, y = ? WHERE id = ?",
                 places.stream()
-                        .map(place -> new Object[] {position(place, positions), SeatIds.of(eventId, place.seq())})
+                        .map(place -> new Object[] {
+                            position(place, positions),
+                            place.accessible(),
+                            place.x(),
+                            place.y(),
+                            SeatIds.of(eventId, place.seq())
+                        })
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package podo.inventory.seat.hall;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podo.inventory.seat.HallDrawing;
 
 /**
  * An event's seat plan, as the event service's {@code /internal/events/{id}/plan} returns it.
@@ -13,11 +14,12 @@ public record ShowPlan(
         int version,
         List<Grade> grades,
         List<Place> seats,
-        @Nullable List<Area> areas) {
+        @Nullable List<Area> areas,
+        @Nullable HallDrawing drawing) {
 
-    /** A plan without areas. */
+    /** A plan that has nothing beside its seats. */
     ShowPlan(long eventId, int version, List<Grade> grades, List<Place> seats) {
-        this(eventId, version, grades, seats, null);
+        this(eventId, version, grades, seats, null, null);
     }
 
     List<Area> areasOrNone() {

@@ -188,8 +188,12 @@ class BestSeats {
                 .toList();
     }
 
-    /** How far a seat is from the middle of the stage, which is where the seats nearest to it begin. */
+    /** How far a seat is from the middle of the stage; where none is drawn, it is where the seats nearest to it begin. */
     static ToDoubleFunction<Seat> fromStage(Hall hall) {
+        double[] stage = hall.drawing().stage().orElse(null);
+        if (stage != null) {
+            return seat -> distance(seat, stage[0], stage[1]);
+        }
         var xs = hall.seats().stream().mapToInt(Seat::x).summaryStatistics();
         int front = hall.seats().stream().mapToInt(Seat::y).min().orElse(0);
         double middle = (xs.getMin() + xs.getMax()) / 2.0;

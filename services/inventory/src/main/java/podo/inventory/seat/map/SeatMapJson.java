@@ -10,9 +10,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.inventory.SeatState;
 import podo.inventory.seat.Hall;
+import podo.inventory.seat.HallDrawing;
 import podo.inventory.seat.Seat;
 import podo.inventory.seat.SeatRuns;
 import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a hall's seats as JSON. Everything but the state of a seat is written once per hall and then copied as bytes, which is
@@ -21,6 +23,8 @@ import tools.jackson.core.io.JsonStringEncoder;
 final class SeatMapJson {
 
     private static final byte[] END = "\"}".getBytes(StandardCharsets.US_ASCII);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Hall hall;
     private final CachedSeatMapResponse.Body layout;
@@ -43,7 +47,9 @@ final class SeatMapJson {
 
     /**
      * The lasting half in short form: {@code seats: [[seq, section, row, number, grade, accessible, x, y]]}, where
-     * accessible is 0, 1, or 2 for a companion seat, and {@code areas: [[id, name, grade, capacity, x, y, width, height]]}.
+     * accessible is 0, 1, or 2 for a companion seat, and {@code areas: [[id, name, grade, capacity, x, y, width, height]]}. Where the plan
+     * draws more, {@code shapes} are the stage and what else is drawn, and {@code views: [[seq, note]]} the seats from which not all of the
+     * stage is seen.
      */
     CachedSeatMapResponse.Body layout() {
         return layout;
@@ -113,8 +119,19 @@ final class SeatMapJson {
         }
         return ("{\"version\":" + hall.revision() + ",\"accessibleKeptUntil\":\"" + hall.keptUntil()
                         + "\",\"grades\":[" + grades(hall.grades()) + "],\"sections\":[" + names + "],\"seats\":["
-                        + seats + "],\"areas\":[" + layoutAreas() + "]}")
+                        + seats + "],\"areas\":[" + layoutAreas() + "]" + drawing() + "}")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String drawing() {
+        HallDrawing drawing = hall.drawing();
+        String shapes = drawing.shapes().isEmpty() ? "" : ",\"shapes\":" + JSON.writeValueAsString(drawing.shapes());
+        String views = String.join(
+                ",",
+                drawing.views().stream()
+                        .map(view -> "[" + view.seq() + "," + quoted(view.note()) + "]")
+                        .toList());
+        return shapes + (views.isEmpty() ? "" : ",\"views\":[" + views + "]");
     }
 
     private static String grades(List<Hall.Grade> grades) {

@@ -23,6 +23,10 @@ import podo.inventory.InventoryIT;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldRefused;
 import podo.inventory.hold.lifecycle.HoldLifecycle;
+import podo.inventory.seat.Hall;
+import podo.inventory.seat.HallDrawing;
+import podo.inventory.seat.Halls;
+import podo.inventory.seat.Seat;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.stack.junit.TestKafka;
 import podo.starter.jdbc.Utc;
@@ -48,6 +52,12 @@ class HallSeatWriterIT {
     private HallBuilder builder;
 
     @Autowired
+    private HallUpdates hallUpdates;
+
+    @Autowired
+    private Halls halls;
+
+    @Autowired
     private HoldLifecycle lifecycle;
 
     @Autowired
@@ -64,6 +74,21 @@ class HallSeatWriterIT {
 
     private final long event = TestHalls.newEvent();
     private final Show show = TestHalls.show(Instant.now().plus(Duration.ofDays(30)), 4, SingleSeatPolicy.OFF);
+
+    @Test
+    void whatThePlanDrawsIsStoredWithTheHall() {
+        ShowPlan seats = TestHalls.plan(event, 1, 1, 3, "1-1");
+        HallDrawing drawing = new HallDrawing(
+                List.of(new HallDrawing.Shape("STAGE", "무대", 0, -40, 30, 10, 0, false)),
+                List.of(3),
+                List.of(new HallDrawing.SeatView(2, "기둥")));
+        hallUpdates.insert(event, show, Instant.now());
+        seatWriter.replaceSeats(new ShowPlan(event, 1, seats.grades(), seats.seats(), drawing));
+
+        Hall hall = halls.of(event);
+        assertThat(hall.drawing()).isEqualTo(drawing);
+        assertThat(hall.seats()).extracting(Seat::companion).containsExactly(false, false, true);
+    }
 
     @Test
     void seatsAreLaidOutOnceHoweverOftenTheShowIsPublished() {

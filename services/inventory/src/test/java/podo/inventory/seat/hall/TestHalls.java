@@ -58,7 +58,7 @@ public class TestHalls {
         for (int capacity : capacities) {
             areas.add(new ShowPlan.Area("Pit " + (areas.size() + 1), "R", capacity, 0, -50 * areas.size(), 100, 40));
         }
-        return new ShowPlan(plan.eventId(), plan.version(), plan.grades(), plan.seats(), areas);
+        return new ShowPlan(plan.eventId(), plan.version(), plan.grades(), plan.seats(), areas, null);
     }
 
     public static ShowPlan plan(long eventId, int version, int rows, int seatsPerRow, String accessible) {

@@ -1,4 +1,4 @@
-package podo.event.venue;
+package podo.event.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,14 @@
-package podo.event.venue;
+package podo.event.plan;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the coordinates of the seats, for the map of fans, the builder's preview and the search for the best seats alike.
- * Sections stand one behind the other in the organiser's order, the first one nearest to the stage, which is centred at the top.
- * Each row is centred and is an arc of its own: the further from the stage, the flatter. Ten units are the width of a seat.
+ * Computes the places of seats of which only rows and numbers are known, as the simple form of a venue has them. Sections stand
+ * one behind the other in the organiser's order, the first one nearest to the stage, which is centred at the top. Each row is centred and is an arc of its own: the further from the stage, the flatter. Ten units are the width of a seat.
  */
 final class SeatLayout {
 
@@ -56,7 +56,9 @@ final class SeatLayout {
                 int x = (int) (middle - half + offsets[place]);
                 int y = (int) Math.round(front + depth - curveAt(offsets[place] - half, top + depth));
                 boolean wheelchair = accessible.contains(rows.get(row) + "-" + number);
-                seats.add(new PlannedSeat(seats.size() + 1, section.name(), rows.get(row), number, wheelchair, x, y));
+                @Nullable SeatKind kind = wheelchair ? SeatKind.ACCESSIBLE : null;
+                seats.add(new PlannedSeat(
+                        seats.size() + 1, section.name(), rows.get(row), number, null, kind, null, x, y));
             }
         }
         return (int) Math.round(front) + (rows.size() - 1) * ROW_DEPTH;

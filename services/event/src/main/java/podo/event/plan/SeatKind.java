@@ -1,0 +1,7 @@
+package podo.event.plan;
+
+/** Whom a seat is kept for. */
+public enum SeatKind {
+    ACCESSIBLE,
+    COMPANION
+}

@@ -1,0 +1,91 @@
+package podo.event.venue;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import podo.event.plan.PlanOutline;
+import podo.event.plan.SeatingPlan;
+import podo.starter.problem.NotFound;
+
+/** Creates, changes and copies an organiser's venues; another organiser's do not exist. */
+@Service
+@Transactional
+class VenueDesk {
+
+    private final Venues venues;
+    private final VenuePlans plans;
+    private final Clock clock;
+
+    VenueDesk(Venues venues, VenuePlans plans, Clock clock) {
+        this.venues = venues;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    List<VenueResponse> own(long organiserId) {
+        return venues.findByOrganiserIdOrderById(organiserId).stream()
+                .map(VenueResponse::of)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    VenueResponse own(long organiserId, long id) {
+        return VenueResponse.of(find(organiserId, id));
+    }
+
+    /** @param version null for the newest */
+    @Transactional(readOnly = true)
+    SeatingPlan plan(long organiserId, long id, @Nullable Integer version) {
+        Venue venue = find(organiserId, id);
+        int wanted = version == null ? venue.planVersion() : version;
+        return plans.find(venue, wanted)
+                .map(plan -> plan.withVersion(wanted))
+                .orElseThrow(NotFound::new);
+    }
+
+    VenueResponse create(long organiserId, Venue.Naming naming, SeatingPlan plan) {
+        PlanOutline outline = PlanOutline.of(plan);
+        Venue venue = venues.save(
+                new Venue(organiserId, naming, outline.sections(), outline.seats(), clock.instant()));
+        plans.insert(venue.id(), venue.planVersion(), plan);
+        return VenueResponse.of(venue);
+    }
+
+    /**
+     * Makes the plan the venue's next version. Events keep the version from which they were laid out.
+     *
+     * @param opened the version that was changed; another one meanwhile is {@link PlanChanged}; null does not ask
+     */
+    VenueResponse replace(
+            long organiserId, long id, Venue.Naming naming, SeatingPlan plan, @Nullable Integer opened) {
+        Venue venue = venues.lockById(id)
+                .filter(found -> found.isOwnedBy(organiserId))
+                .orElseThrow(NotFound::new);
+        if (opened != null && opened != venue.planVersion()) {
+            throw new PlanChanged(venue.planVersion());
+        }
+        plans.keep(venue);
+        PlanOutline outline = PlanOutline.of(plan);
+        plans.insert(id, venue.replan(naming, outline.sections(), outline.seats()), plan);
+        return VenueResponse.of(venue);
+    }
+
+    /** @param name of the copy */
+    VenueResponse copy(long organiserId, long id, String name) {
+        Venue original = find(organiserId, id);
+        Venue.Naming naming = original.naming();
+        return create(
+                organiserId,
+                new Venue.Naming(name, naming.address(), naming.city()),
+                plan(organiserId, id, null).withVersion(null));
+    }
+
+    private Venue find(long organiserId, long id) {
+        return venues.findById(id)
+                .filter(found -> found.isOwnedBy(organiserId))
+                .orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,58 @@
+package podo.inventory.seat;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a hall's plan draws beside the places of its seats, in plan units.
+ *
+ * @param companions numbers (seq) of the seats that the plan keeps for companions; none: they are chosen, see {@link CompanionSeats}
+ */
+public record HallDrawing(List<Shape> shapes, List<Integer> companions, List<SeatView> views) {
+
+    /** A hall of which only the seats are known: the stage is in the middle of its front. */
+    public static final HallDrawing NONE = new HallDrawing(List.of(), List.of(), List.of());
+
+    @SuppressWarnings("ConstantValue") // what the event service leaves out is null
+    public HallDrawing {
+        shapes = shapes == null ? List.of() : shapes;
+        companions = companions == null ? List.of() : companions;
+        views = views == null ? List.of() : views;
+    }
+
+    /**
+     * @param kind STAGE, LABEL or ENTRANCE
+     * @param x of its left upper corner before it is turned around its middle
+     * @param round an ellipse instead of a rectangle
+     */
+    public record Shape(
+            String kind,
+            @Nullable String text,
+            double x,
+            double y,
+            double width,
+            double height,
+            double rotation,
+            boolean round) {
+
+        double middleX() {
+            return x + width / 2;
+        }
+
+        double middleY() {
+            return y + height / 2;
+        }
+    }
+
+    /** @param note why not all of the stage is seen from the seat */
+    public record SeatView(int seq, String note) {}
+
+    /** The middle of the stage as {@code {x, y}}; empty when the plan draws none. */
+    public Optional<double[]> stage() {
+        return shapes.stream()
+                .filter(shape -> shape.kind().equals("STAGE"))
+                .findFirst()
+                .map(stage -> new double[] {stage.middleX(), stage.middleY()});
+    }
+}
