@@ -109,7 +109,7 @@ public class SeatGrades {
     private void requireGrades(SeatingPlan plan) {
         plan.areas().stream()
                 .filter(area -> find(area) == null)
-                .forEach(area -> invalid.add(new InvalidField.Field("grades", "area-without-grade", area.name())));
+                .forEach(area -> invalid.add(new InvalidField.Field("grades", "area-has-no-grade", area.name())));
         for (SeatingPlan.Section section : plan.sections()) {
             section.rows().stream()
                     .filter(row -> row.seats().stream()

@@ -35,8 +35,9 @@ class HallAreaWriter {
                 .list();
         return jdbc.sql("""
                         SELECT a.id, a.name, a.capacity, g.name AS grade,
-                            EXISTS (SELECT 1 FROM area_hold p LEFT JOIN hold h ON h.id = p.hold_id
-                                    WHERE p.area_id = a.id AND (p.ends_at > UTC_TIMESTAMP(3) OR h.status = 'PINNED')) AS held,
+                            EXISTS (SELECT 1 FROM area_hold p WHERE p.area_id = a.id AND p.ends_at > UTC_TIMESTAMP(3))
+                                OR EXISTS (SELECT 1 FROM hold h
+                                           WHERE h.event_id = a.event_id AND h.status = 'PINNED' AND h.areas <> '') AS held,
                             EXISTS (SELECT 1 FROM sold_seat x WHERE x.area_id = a.id) AS sold
                         FROM area a JOIN grade g ON g.event_id = a.event_id AND g.position = a.grade
                         WHERE a.event_id = ? ORDER BY a.position
