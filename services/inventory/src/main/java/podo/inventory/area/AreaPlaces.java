@@ -119,6 +119,15 @@ public class AreaPlaces {
         });
     }
 
+    /** Takes all places that are not sold from their holds, because the event was cancelled: a late payment finds none. */
+    public void endAll(long eventId) {
+        List<Long> areas = rows.areasOfEvent(eventId);
+        if (!areas.isEmpty()) {
+            rows.lock(areas);
+            end(rows.lockIn(areas), Cause.BLOCKED);
+        }
+    }
+
     /** An area from whose count ended places were taken off. */
     public record Reclaimed(long eventId, long areaId) {}
 

@@ -86,6 +86,20 @@ class AreaRows {
                 .list();
     }
 
+    List<Long> areasOfEvent(long eventId) {
+        return jdbc.sql("SELECT id FROM area WHERE event_id = ? ORDER BY id")
+                .param(eventId)
+                .query((row, n) -> row.getLong(1))
+                .list();
+    }
+
+    List<Taken> lockIn(Collection<Long> areaIds) {
+        return lockRows(jdbc.sql("SELECT id FROM area_hold WHERE area_id IN (:areas)")
+                .param("areas", StatementPadding.padded(areaIds))
+                .query((row, n) -> row.getLong(1))
+                .list());
+    }
+
     List<Taken> lockOf(Collection<String> holdIds) {
         return lockRows(jdbc.sql("SELECT id FROM area_hold WHERE hold_id IN (:holds)")
                 .param("holds", StatementPadding.padded(holdIds))
@@ -126,12 +140,19 @@ class AreaRows {
                 .update();
     }
 
-    /** The one statement that gives places away: true when they were left. */
+    /**
+     * The one statement that gives places away: true when they were left.
+     *
+     * @param revision of the hall by which the hold was checked; null for a sale, which needs no more than that the event takes place
+     */
     boolean add(long areaId, int places, @Nullable Integer revision) {
         return jdbc.sql("""
                         UPDATE area SET taken = taken + :places, version = version + 1
-                        WHERE id = :id AND taken + :places <= capacity AND revision = COALESCE(:revision, revision)
-                        """)
+                        WHERE id = :id AND taken + :places <= capacity AND %s
+                        """.formatted(
+                                revision == null
+                                        ? "NOT EXISTS (SELECT 1 FROM hall h WHERE h.event_id = area.event_id AND h.cancelled)"
+                                        : "revision = :revision"))
                         .param("places", places)
                         .param("id", areaId)
                         .param("revision", revision)

@@ -9,16 +9,16 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import podo.inventory.area.AreaShort;
 import podo.inventory.hold.Hold;
+import podo.inventory.hold.HoldDraft;
 import podo.inventory.hold.HoldRequest;
 import podo.inventory.hold.lifecycle.HoldAnnouncer;
-import podo.inventory.hold.strategy.AreaDoorman;
 import podo.inventory.hold.strategy.HoldStrategySelector;
 import podo.inventory.seat.Hall;
 import podo.starter.problem.Problem;
 
 /**
  * Attempts holds: checks the rules, asks the doormen, commits, and announces the hold. With the default strategy the doorman of seats is
- * {@link podo.inventory.hold.strategy.ScriptDoorman}, that of areas {@link AreaDoorman}, and the commit {@link BatchedHoldCommitter}.
+ * {@link podo.inventory.hold.strategy.ScriptDoorman}, that of areas {@link podo.inventory.hold.strategy.AreaDoorman}, and the commit {@link BatchedHoldCommitter}.
  */
 @Component
 public class HoldDesk {
@@ -30,8 +30,8 @@ public class HoldDesk {
     private final HoldRules rules;
     private final HoldDrafts drafts;
     private final HoldStrategySelector strategies;
-    private final AreaDoorman areaDoorman;
-    private final HoldCommit commit;
+    private final HoldCommitter committer;
+    private final HoldRefusals refusals;
     private final HoldAnnouncer announcer;
     private final MeterRegistry meters;
 
@@ -39,15 +39,15 @@ public class HoldDesk {
             HoldRules rules,
             HoldDrafts drafts,
             HoldStrategySelector strategies,
-            AreaDoorman areaDoorman,
-            HoldCommit commit,
+            HoldCommitter committer,
+            HoldRefusals refusals,
             HoldAnnouncer announcer,
             MeterRegistry meters) {
         this.rules = rules;
         this.drafts = drafts;
         this.strategies = strategies;
-        this.areaDoorman = areaDoorman;
-        this.commit = commit;
+        this.committer = committer;
+        this.refusals = refusals;
         this.announcer = announcer;
         this.meters = meters;
     }
@@ -76,7 +76,7 @@ public class HoldDesk {
         try {
             return attemptRepeatedly(request);
         } catch (Problem refusal) {
-            return drafts.findEarlier(request).orElseThrow(() -> commit.withTakenSeats(refusal, request));
+            return drafts.findEarlier(request).orElseThrow(() -> refusals.withTakenSeats(refusal, request));
         }
     }
 
@@ -100,17 +100,32 @@ public class HoldDesk {
 
     private Hold attempt(HoldRequest request) {
         Hall hall = rules.check(request);
-        areaDoorman.check(request);
+        strategies.areaDoorman().check(request);
         Hold hold = request.seatIds().isEmpty()
-                ? commit.run(request, hall, true)
-                : strategies.doorman().admit(request, withRivals -> commit.run(request, hall, withRivals));
+                ? commit(request, hall, true)
+                : strategies.doorman().admit(request, withRivals -> commit(request, hall, withRivals));
         announcer.announceHeld(hold);
         return hold;
     }
 
+    private Hold commit(HoldRequest request, Hall hall, boolean withRivals) {
+        rules.checkNeighbours(request, hall);
+        HoldDraft draft = drafts.create(request, hall);
+        try {
+            if (!committer.commit(draft, hall, withRivals)) {
+                throw rules.explainNotOpened(request, hall);
+            }
+            return draft.hold();
+        } catch (HoldNotAwarded e) {
+            throw refusals.explain(e, request);
+        } catch (AreaShort e) {
+            throw refusals.explain(e, request);
+        }
+    }
+
     private void refuseAfter(int attempts, int attempt, HoldRequest request) {
         if (attempt >= attempts) {
-            throw commit.byRivals(request);
+            throw refusals.byRivals(request);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatState;
+import podo.inventory.area.AreaPlaces;
 import podo.inventory.seat.SaleEnds;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
@@ -24,6 +25,7 @@ class SeatBlocks {
     private final JdbcClient jdbc;
     private final HallUpdates hallUpdates;
     private final SeatHistory history;
+    private final AreaPlaces places;
     private final BlockAnnouncer announcer;
     private final ApplicationEventPublisher applicationEvents;
     private final Clock clock;
@@ -32,12 +34,14 @@ class SeatBlocks {
             JdbcClient jdbc,
             HallUpdates hallUpdates,
             SeatHistory history,
+            AreaPlaces places,
             BlockAnnouncer announcer,
             ApplicationEventPublisher applicationEvents,
             Clock clock) {
         this.jdbc = jdbc;
         this.hallUpdates = hallUpdates;
         this.history = history;
+        this.places = places;
         this.announcer = announcer;
         this.applicationEvents = applicationEvents;
         this.clock = clock;
@@ -62,12 +66,13 @@ class SeatBlocks {
         return SeatChange.all(freed, SeatState.AVAILABLE, SeatChangePublisher.FOR_GOOD);
     }
 
-    /** Blocks all unsold seats of a cancelled event and ends its holds; false when that was done before. */
+    /** Blocks all unsold seats of a cancelled event, takes back its places and ends its holds; false when that was done before. */
     @Transactional
     public boolean blockCancelled(long eventId) {
         if (!hallUpdates.cancel(eventId)) {
             return false;
         }
+        places.endAll(eventId);
         history.recordAll(Cause.BLOCKED, blockUnsold(eventId));
         applicationEvents.publishEvent(new SaleEnds(eventId, clock.instant()));
         return true;

@@ -14,9 +14,11 @@ import org.springframework.context.annotation.Import;
 import podo.contracts.event.EventCancelled;
 import podo.contracts.event.Show;
 import podo.contracts.event.Show.SingleSeatPolicy;
+import podo.contracts.payment.PaymentApproved;
 import podo.inventory.Api;
 import podo.inventory.InventoryIT;
 import podo.inventory.hold.AreaTruth;
+import podo.inventory.hold.sale.PaymentListener;
 import tools.jackson.databind.JsonNode;
 
 /** A change of an event whose hall has a standing area, against holds of its places. */
@@ -34,6 +36,9 @@ class AreaChangesIT {
 
     @Autowired
     private HallListener listener;
+
+    @Autowired
+    private PaymentListener money;
 
     @Autowired
     private AreaTruth truth;
@@ -90,6 +95,22 @@ class AreaChangesIT {
 
         assertThat(area().path("available").asInt()).isZero();
         assertThat(hold(Api.newFan(), 1).type()).isEqualTo("urn:problem:event-cancelled");
+    }
+
+    @Test
+    void aPaymentThatComesAfterTheCancellationGetsNoPlace() {
+        long fan = Api.newFan();
+        JsonNode held = hold(fan, 2).body();
+        String hold = held.path("holdId").asString();
+        api.send(api.asService("/internal/holds/" + hold + "/pin").POST(BodyPublishers.noBody()));
+        listener.cancelled(new EventCancelled(event, "rain"));
+        List<Long> places = List.of(
+                held.path("seats").path(0).path("id").asLong(),
+                held.path("seats").path(1).path("id").asLong());
+        money.approved(new PaymentApproved(
+                "podo-" + hold, "reservation", hold, event, fan, places, 220_000, Instant.now()));
+
+        assertThat(truth.area(pit)).extracting("taken", "held", "sold").containsExactly(0, 0, 0);
     }
 
     private @Nullable String ask(ShowPlan plan) {
