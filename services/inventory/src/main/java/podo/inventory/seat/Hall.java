@@ -82,7 +82,7 @@ public record Hall(
 
     public Optional<Seat> seat(long id) {
         int seq = SeatIds.seq(id);
-        return SeatIds.eventId(id) == eventId && seq >= 1 && seq <= seats.size()
+        return !SeatIds.isPlace(id) && SeatIds.eventId(id) == eventId && seq >= 1 && seq <= seats.size()
                 ? Optional.of(seats.get(seq - 1))
                 : Optional.empty();
     }

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import podo.contracts.payment.PaymentApproved;
 import podo.inventory.Api;
 import podo.inventory.Instances;
@@ -23,7 +24,7 @@ import podo.inventory.hold.lifecycle.HoldLifecycle;
 import podo.inventory.hold.sale.PaymentListener;
 import podo.inventory.seat.hall.TestHalls;
 import podo.stack.junit.TestServers;
-import podo.stack.server.RealServer;
+import podo.stack.junit.RealServer;
 import podo.starter.redis.RedisCircuitBreaker;
 
 /** Many fans at once in one standing area. */
@@ -53,6 +54,9 @@ class AreaRaceIT {
 
     @Autowired
     private RedisCircuitBreaker redisBreaker;
+
+    @Autowired
+    private StringRedisTemplate redis;
 
     @Test
     void aThousandFansGetEightyPlacesAndNotOneMore() {
@@ -186,7 +190,9 @@ class AreaRaceIT {
             } finally {
                 TestServers.process(RealServer.REDIS).start();
             }
-            await().atMost(PATIENCE).until(redisBreaker::isClosed);
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            redisBreaker.call(() -> redis.hasKey("inv:there")).isPresent());
         }
     }
 

@@ -19,6 +19,11 @@ class SaleEndListener {
     }
 
     @EventListener
+    void on(SaleEnds.ByCancellation sale) {
+        places.endAll(sale.eventId());
+    }
+
+    @EventListener
     void on(SaleEnds sale) {
         places.shorten(holds.shorten(sale.eventId(), sale.at()), sale.at());
     }

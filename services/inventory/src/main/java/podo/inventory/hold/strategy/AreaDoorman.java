@@ -58,7 +58,7 @@ public class AreaDoorman {
                 .submit(item, item.left());
         List<AreaFull.Left> full = request.areas().stream()
                 .filter(wish -> wish.count() > left.getOrDefault(wish.areaId(), Integer.MAX_VALUE))
-                .map(wish -> new AreaFull.Left(wish.areaId(), left.get(wish.areaId())))
+                .map(wish -> new AreaFull.Left(wish.areaId(), left.getOrDefault(wish.areaId(), 0)))
                 .toList();
         if (!full.isEmpty()) {
             throw new AreaFull(full);

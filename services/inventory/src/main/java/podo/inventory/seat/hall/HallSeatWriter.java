@@ -66,7 +66,9 @@ public class HallSeatWriter {
                         UPDATE hall SET laid_version = ?, plan_version = GREATEST(plan_version, ?), revision = ?, drawing = ?
                         WHERE event_id = ?
                         """)
-                .params(plan.version(), plan.version(), revision + 1, drawing(plan), eventId)
+                .params(plan.version(), plan.version(), revision + 1)
+                .param(drawing(plan))
+                .param(eventId)
                 .update();
         announcer.begin(eventId);
         announcer.announce(eventId, 0);
@@ -154,7 +156,9 @@ public class HallSeatWriter {
             announcer.announce(eventId, 0);
         }
         jdbc.sql("UPDATE hall SET laid_version = ?, plan_version = ?, drawing = ? WHERE event_id = ?")
-                .params(plan.version(), plan.version(), drawing(plan), eventId)
+                .params(plan.version(), plan.version())
+                .param(drawing(plan))
+                .param(eventId)
                 .update();
     }
 

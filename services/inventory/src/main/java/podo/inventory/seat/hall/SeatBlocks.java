@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatState;
-import podo.inventory.area.AreaPlaces;
 import podo.inventory.seat.SaleEnds;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
@@ -25,7 +24,6 @@ class SeatBlocks {
     private final JdbcClient jdbc;
     private final HallUpdates hallUpdates;
     private final SeatHistory history;
-    private final AreaPlaces places;
     private final BlockAnnouncer announcer;
     private final ApplicationEventPublisher applicationEvents;
     private final Clock clock;
@@ -34,14 +32,12 @@ class SeatBlocks {
             JdbcClient jdbc,
             HallUpdates hallUpdates,
             SeatHistory history,
-            AreaPlaces places,
             BlockAnnouncer announcer,
             ApplicationEventPublisher applicationEvents,
             Clock clock) {
         this.jdbc = jdbc;
         this.hallUpdates = hallUpdates;
         this.history = history;
-        this.places = places;
         this.announcer = announcer;
         this.applicationEvents = applicationEvents;
         this.clock = clock;
@@ -72,7 +68,7 @@ class SeatBlocks {
         if (!hallUpdates.cancel(eventId)) {
             return false;
         }
-        places.endAll(eventId);
+        applicationEvents.publishEvent(new SaleEnds.ByCancellation(eventId));
         history.recordAll(Cause.BLOCKED, blockUnsold(eventId));
         applicationEvents.publishEvent(new SaleEnds(eventId, clock.instant()));
         return true;

@@ -47,7 +47,7 @@ final class SeatMapJson {
 
     /**
      * The lasting half in short form: {@code seats: [[seq, section, row, number, grade, accessible, x, y]]}, where
-     * accessible is 0, 1, or 2 for a companion seat, and {@code areas: [[id, name, grade, capacity, x, y, width, height]]}. Where the plan
+     * accessible is 0, 1, or 2 for a companion seat, and where there are any {@code areas: [[id, name, grade, capacity, x, y, width, height]]}. Where the plan
      * draws more, {@code shapes} are the stage and what else is drawn, and {@code views: [[seq, note]]} the seats from which not all of the
      * stage is seen.
      */
@@ -85,10 +85,11 @@ final class SeatMapJson {
     }
 
     private String layoutAreas() {
-        return hall.areas().stream()
+        String areas = hall.areas().stream()
                 .map(area -> "[" + area.id() + "," + quoted(area.name()) + "," + area.grade() + "," + area.capacity() + ","
                         + area.x() + "," + area.y() + "," + area.width() + "," + area.height() + "]")
                 .collect(Collectors.joining(","));
+        return areas.isEmpty() ? "" : ",\"areas\":[" + areas + "]";
     }
 
     private byte[] writeLayout() {
@@ -119,7 +120,7 @@ final class SeatMapJson {
         }
         return ("{\"version\":" + hall.revision() + ",\"accessibleKeptUntil\":\"" + hall.keptUntil()
                         + "\",\"grades\":[" + grades(hall.grades()) + "],\"sections\":[" + names + "],\"seats\":["
-                        + seats + "],\"areas\":[" + layoutAreas() + "]" + drawing() + "}")
+                        + seats + "]" + layoutAreas() + drawing() + "}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,12 +16,15 @@ import podo.inventory.Api;
 import podo.inventory.InventoryIT;
 import podo.inventory.hold.AreaFull;
 import podo.inventory.hold.AreaTruth;
+import podo.inventory.hold.AreaWish;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldRefused;
+import podo.inventory.hold.HoldRequest;
 import podo.inventory.hold.TestHoldRequests;
 import podo.inventory.hold.attempt.HoldDesk;
 import podo.inventory.seat.hall.TestHalls;
 import podo.starter.jdbc.Utc;
+import podo.starter.security.EntryPass;
 
 /** Places are free by the clock. The service's own sweepers do not run here. */
 @InventoryIT
@@ -63,10 +67,9 @@ class AreaSweeperIT {
 
     @Test
     void aHoldThatLapsedFreesItsPlacesAtItsTimeWithoutASweeper() {
-        Hold lapsing = hold(3);
+        Hold lapsing = holdForASecond(3);
         hold(2);
         assertThatThrownBy(() -> hold(1)).isInstanceOf(AreaFull.class);
-        endIn(lapsing, Duration.ofMillis(400));
 
         await(lapsing);
         assertThat(truth.area(pit).taken()).as("nobody has counted anew").isEqualTo(5);
@@ -130,6 +133,14 @@ class AreaSweeperIT {
                 .hasMessageContaining("only ever added to");
     }
 
+    /** The pass ends soon, and the hold 90 s before it. */
+    private Hold holdForASecond(int places) {
+        long fan = Api.newFan();
+        EntryPass pass = new EntryPass("pass-" + fan, event, fan, clock.instant().plusMillis(91_500));
+        return desk.hold(new HoldRequest(
+                event, fan, List.of(), List.of(new AreaWish(pit, places)), pass, null, false, null));
+    }
+
     private Hold hold(int places) {
         return desk.hold(TestHoldRequests.places(Api.newFan(), event, pit, places));
     }
@@ -159,7 +170,7 @@ class AreaSweeperIT {
                 .asInt();
     }
 
-    private java.util.List<String> causes() {
+    private List<String> causes() {
         return jdbc.sql("SELECT cause FROM area_history WHERE area_id = ? ORDER BY id")
                 .param(pit)
                 .query((row, n) -> row.getString(1))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import podo.contracts.inventory.SeatsLost;
 import podo.contracts.inventory.SeatsReturned;
@@ -25,6 +26,7 @@ import podo.inventory.hold.AreaWish;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.TestHoldRequests;
 import podo.inventory.hold.attempt.HoldDesk;
+import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.hall.TestHalls;
 import podo.starter.jdbc.Utc;
 
@@ -55,6 +57,9 @@ class AreaSaleIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private StringRedisTemplate redis;
 
     @Autowired
     private Clock clock;
@@ -100,6 +105,7 @@ class AreaSaleIT {
         jdbc.sql("UPDATE area_hold SET ends_at = ? WHERE area_id = ? AND hold_id IS NULL")
                 .params(Utc.millis(clock.instant().minusSeconds(1)), pit)
                 .update();
+        redis.delete(SeatChangePublisher.marksKey(event));
         assertThat(held(4).ids()).hasSize(4);
         assertThat(truth.area(pit)).extracting("taken", "held", "sold").containsExactly(5, 4, 1);
     }
@@ -162,6 +168,7 @@ class AreaSaleIT {
         jdbc.sql("UPDATE area_hold SET ends_at = ? WHERE hold_id = ?")
                 .params(past, hold.id())
                 .update();
+        redis.delete(SeatChangePublisher.marksKey(event));
     }
 
     private PaymentApproved paid(Hold hold) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +84,7 @@ class HallSeatWriterIT {
                 List.of(3),
                 List.of(new HallDrawing.SeatView(2, "기둥")));
         hallUpdates.insert(event, show, Instant.now());
-        seatWriter.replaceSeats(new ShowPlan(event, 1, seats.grades(), seats.seats(), drawing));
+        seatWriter.replaceSeats(new ShowPlan(event, 1, seats.grades(), seats.seats(), null, drawing));
 
         Hall hall = halls.of(event);
         assertThat(hall.drawing()).isEqualTo(drawing);
