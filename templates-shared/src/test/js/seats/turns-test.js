@@ -13,7 +13,7 @@ export function aRowBeforeTheStageIsDrawnUpright() {
 }
 
 export function aTurnedRowTurnsItsSeats() {
-  const turns = leaning(9).seats.map((seat) => Math.round(seat.turn * 100) / 100);
+  const turns = leaning(9).seats.map((seat) => Math.abs(Math.round(seat.turn * 100) / 100));
   equal(turns, [0.79, 0.79, 0.79]);
 }
 

@@ -38,7 +38,7 @@ class ScriptModulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page", "line", "seats", "network", "fairness", "toss", "reload", "preview"})
+    @ValueSource(strings = {"page", "line", "seats", "network", "fairness", "toss", "reload", "preview", "designer"})
     void whatAnEntryImportsIsPreloadedAndNothingElse(String entry) throws IOException {
         Set<String> imported = importsOf(entry, new TreeSet<>());
         if (!entry.equals("page")) {

@@ -56,6 +56,7 @@ class LayoutIT {
             "/admin",
             "/admin/venues",
             "/admin/venues/new",
+            "/admin/venues/1/plan",
             "/admin/events/new?venue=1",
             "/admin/events/20",
             "/admin/events/20/room",

@@ -40,6 +40,11 @@ final class OrganiserStubs {
         services.refuse("GET", "/api/venues/9", 404, "not-found", Map.of());
         services.answer("POST", "/api/venues", 201, HALL);
         services.answer("POST", "/api/venues/plan", 200, PLAN);
+        services.answer("GET", "/api/venues/1/plan", 200, drawnPlan());
+        services.answer("PUT", "/api/venues/1", 200, HALL);
+        services.answer("POST", "/api/venues/1/sections", 200, HALL);
+        services.answer("POST", "/api/venues/1/copy", 201, HALL);
+        services.answer("POST", "/api/venues/import", 200, drawnPlan());
         services.answer("POST", "/api/events", 201, draft());
         services.answer("GET", "/api/events/20", 200, draft());
         services.answer("PUT", "/api/events/20", 200, draft());
@@ -79,6 +84,50 @@ final class OrganiserStubs {
                 List.of(unresolved("CHECKING", "podo-order-r-4", now), unresolved("REFUND", "refund-1", now)));
         services.answer("POST", "/api/payments/unresolved/orders/podo-order-r-4/look", 202, null);
         services.refuse("POST", "/api/payments/unresolved/refunds/refund-1/retry", 404, "not-found", Map.of());
+    }
+
+    /** One turned section of two painted seats before a stage. */
+    static Map<String, Object> drawnPlan() {
+        List<Map<String, Object>> seats = List.of(
+                Map.of("number", 1, "x", -5, "y", 0, "grade", "VIP", "kind", "ACCESSIBLE"),
+                Map.of("number", 2, "x", 5, "y", 0, "grade", "R", "view", "a pillar"));
+        return Map.of(
+                "version",
+                3,
+                "sections",
+                List.of(Map.of(
+                        "name",
+                        "Floor",
+                        "x",
+                        0,
+                        "y",
+                        60,
+                        "rotation",
+                        15,
+                        "curve",
+                        2,
+                        "rows",
+                        List.of(Map.of("name", "A", "seats", seats)))),
+                "areas",
+                List.of(),
+                "shapes",
+                List.of(Map.of(
+                        "kind",
+                        "STAGE",
+                        "text",
+                        "",
+                        "x",
+                        -60,
+                        "y",
+                        -40,
+                        "width",
+                        120,
+                        "height",
+                        30,
+                        "rotation",
+                        0,
+                        "round",
+                        false)));
     }
 
     static Map<String, Object> draft() {

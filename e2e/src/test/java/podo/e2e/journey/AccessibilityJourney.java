@@ -59,6 +59,11 @@ class AccessibilityJourney {
                 "/admin",
                 "/admin/venues",
                 "/admin/venues/new",
+                "/admin/venues/"
+                        + Fan.organiser()
+                                .get("/api/events/" + show.id())
+                                .json("venueId")
+                                .asLong() + "/plan",
                 "/admin/events/" + show.id(),
                 "/admin/events/" + show.id() + "/room",
                 "/admin/events/" + show.id() + "/seats?section=A&row=1&number=1",

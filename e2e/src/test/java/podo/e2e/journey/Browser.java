@@ -116,6 +116,11 @@ class Browser {
                 .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
     }
 
+    /** What is typed into the field now. */
+    String value(String css) {
+        return String.valueOf(see(css).getDomProperty("value"));
+    }
+
     String text(String css) {
         return see(css).getText();
     }
@@ -220,6 +225,20 @@ class Browser {
     /** Runs the script in each page that is opened from now on, before the page's own scripts. */
     Browser onEveryPage(String script) {
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        return this;
+    }
+
+    /** Throttles the processor for this page's scripts and drawing; 1 ends it. */
+    Browser slowedDown(int times) {
+        driver.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", times));
+        return this;
+    }
+
+    /** @param type mousePressed, mouseMoved or mouseReleased; with the left button, at these pixels of the window */
+    Browser mouse(String type, double x, double y) {
+        driver.executeCdpCommand(
+                "Input.dispatchMouseEvent",
+                Map.of("type", type, "x", x, "y", y, "button", "left", "buttons", 1, "clickCount", 1));
         return this;
     }
 

@@ -118,8 +118,7 @@ class ProxyRequestFactory {
         }
         try {
             upstreamRequest.setEntity(new InputStreamEntity(
-                    new LimitedRequestBody(
-                            request.getInputStream(), LargestBody.of(request, maxBodyBytes), bodyWithin),
+                    new LimitedRequestBody(request.getInputStream(), LargestBody.of(request, maxBodyBytes), bodyWithin),
                     length > 0 ? length : -1,
                     null));
         } catch (IOException e) {

@@ -30,8 +30,7 @@ class BodySizeLimit {
     }
 
     void check(HttpServletRequest request, PathContainer path) {
-        boolean sendsFile =
-                filePatterns.stream().anyMatch(pattern -> pattern.matches(request.getMethod(), path));
+        boolean sendsFile = filePatterns.stream().anyMatch(pattern -> pattern.matches(request.getMethod(), path));
         long limit = sendsFile ? file : usual;
         if (request.getContentLengthLong() > limit) {
             throw GatewayProblem.tooLarge();

@@ -169,8 +169,7 @@ record DemoHall(
         }
     }
 
-    private static Placed placed(
-            String name, int rows, int seats, double x, double y, double rotation, double curve) {
+    private static Placed placed(String name, int rows, int seats, double x, double y, double rotation, double curve) {
         Map<String, Object> body = new HashMap<>();
         body.put("name", name);
         body.put("rows", rows);
@@ -189,7 +188,21 @@ record DemoHall(
     private static Map<String, Object> shape(
             String kind, String text, int x, int y, int width, int height, boolean round) {
         return Map.of(
-                "kind", kind, "text", text, "x", x, "y", y, "width", width, "height", height, "rotation", 0, "round",
+                "kind",
+                kind,
+                "text",
+                text,
+                "x",
+                x,
+                "y",
+                y,
+                "width",
+                width,
+                "height",
+                height,
+                "rotation",
+                0,
+                "round",
                 round);
     }
 

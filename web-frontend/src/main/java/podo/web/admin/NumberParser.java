@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Parses numbers as people type them. */
-final class NumberParser {
+public final class NumberParser {
 
     /** Separators stand before every third digit; elsewhere a comma may be meant as a decimal point. */
     private static final Pattern WHOLE =
@@ -14,14 +14,14 @@ final class NumberParser {
     private NumberParser() {}
 
     /** The whole number in this text, also in full-width digits, with separators, ₩ or 원; null when it is none. */
-    static @Nullable Integer of(@Nullable String text) {
+    public static @Nullable Integer of(@Nullable String text) {
         String typed = narrow(text);
         var number = WHOLE.matcher(typed);
         return number.matches() ? Integer.valueOf(number.group(1).replaceAll("[, ]", "")) : null;
     }
 
     /** The text with full-width digits and signs, as East Asian keyboards write them, in their narrow form. */
-    static String narrow(@Nullable String text) {
+    public static String narrow(@Nullable String text) {
         return text == null
                 ? ""
                 : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();

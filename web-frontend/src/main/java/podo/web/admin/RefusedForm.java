@@ -9,19 +9,19 @@ import podo.web.client.ServiceRefusal;
 import podo.web.page.Words;
 
 /** Shows a refused form again as it was typed, each problem at its field. */
-final class RefusedForm {
+public final class RefusedForm {
 
     private static final int UNPROCESSABLE = 422;
 
     private RefusedForm() {}
 
-    static void ofFields(Map<String, String> wrong, HttpServletResponse response, Model model) {
+    public static void ofFields(Map<String, String> wrong, HttpServletResponse response, Model model) {
         response.setStatus(UNPROCESSABLE);
         model.addAttribute("wrong", wrong);
     }
 
     /** @param formField maps the service's field names to the form's; 401, 404 and 5xx are thrown on */
-    static void ofRefusal(
+    public static void ofRefusal(
             ServiceRefusal refusal,
             UnaryOperator<String> formField,
             Words words,

@@ -54,7 +54,11 @@ class VenuePages {
 
     @PostMapping
     @FormOn("/admin/venues/new")
-    String create(@ModelAttribute("form") VenueForm form, HttpServletResponse response, Model model) {
+    String create(
+            @ModelAttribute("form") VenueForm form,
+            @RequestParam(required = false) @Nullable String draw,
+            HttpServletResponse response,
+            Model model) {
         Map<String, String> wrong = form.validate(words);
         if (!wrong.isEmpty()) {
             RefusedForm.ofFields(wrong, response, model);
@@ -62,7 +66,9 @@ class VenuePages {
         }
         try {
             VenueClient.Venue created = venues.create(form.venue());
-            return "redirect:/admin/events/new?venue=" + created.id();
+            return draw == null
+                    ? "redirect:/admin/events/new?venue=" + created.id()
+                    : "redirect:/admin/venues/" + created.id() + "/plan";
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, form::formField, words, response, model);
             return showForm(form, model);

@@ -7,6 +7,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import tools.jackson.databind.JsonNode;
 
 /** The venues of the calling organiser, at the event service. */
 public interface VenueClient {
@@ -71,6 +73,35 @@ public interface VenueClient {
 
     record Draft(List<Section> sections) {}
 
+    /** A section for a hall that is there; numbers as typed, what is left out is null. */
+    record PlacedSection(
+            String name,
+            @Nullable Integer rows,
+            @Nullable Integer seatsPerRow,
+            @Nullable String growth,
+            @Nullable String firstRow,
+            @Nullable String numbering,
+            List<String> aislesAfter,
+            List<String> accessible,
+            @Nullable String grade,
+            @Nullable String x,
+            @Nullable String y,
+            @Nullable String rotation,
+            @Nullable String curve,
+            boolean clearLetters) {}
+
+    record AddedSections(List<PlacedSection> sections) {}
+
+    record CopyName(String name) {}
+
+    /** @param version of the plan that was changed */
+    record Replacement(
+            String name,
+            @Nullable String address,
+            @Nullable String city,
+            @Nullable Integer version,
+            @Nullable JsonNode plan) {}
+
     @GetExchange("/api/venues")
     List<Venue> listOwn();
 
@@ -79,6 +110,26 @@ public interface VenueClient {
 
     @PostExchange("/api/venues")
     Venue create(@RequestBody NewVenue venue);
+
+    @PutExchange("/api/venues/{id}")
+    Venue replace(@PathVariable long id, @RequestBody Replacement replacement);
+
+    @PostExchange("/api/venues/{id}/sections")
+    Venue addSections(@PathVariable long id, @RequestBody AddedSections sections);
+
+    @PostExchange("/api/venues/{id}/copy")
+    Venue copy(@PathVariable long id, @RequestBody CopyName name);
+
+    /** The newest version of the plan as JSON. */
+    @GetExchange("/api/venues/{id}/plan")
+    byte[] plan(@PathVariable long id);
+
+    @GetExchange("/api/venues/{id}/plan.csv")
+    byte[] planCsv(@PathVariable long id);
+
+    /** The plan that a file holds, as JSON; nothing is saved. */
+    @PostExchange(url = "/api/venues/import", contentType = "application/octet-stream")
+    JsonNode readPlan(@RequestBody byte[] file);
 
     /** The plan of these sections as JSON, in the form of a seat map's layout; no venue is created. */
     @PostExchange("/api/venues/plan")

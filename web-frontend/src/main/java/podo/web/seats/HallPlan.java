@@ -61,7 +61,8 @@ record HallPlan(
         // shares the row names: a stadium has 50,000 seats and about 100 names
         Map<String, String> rows = new HashMap<>();
         Map<Integer, String> views = new HashMap<>();
-        root.path("views").forEach(view -> views.put(view.get(0).asInt(), view.get(1).asString()));
+        root.path("views")
+                .forEach(view -> views.put(view.get(0).asInt(), view.get(1).asString()));
         root.get("seats")
                 .forEach(seat -> seats.add(new Seat(
                         seat.get(0).asInt(),

@@ -68,7 +68,12 @@ record SeatListView(HallPlan plan, String states, List<Integer> freePlaces, bool
     }
 
     record ListedSeat(
-            int seq, int number, boolean free, Place place, boolean chosen, @Nullable String view) {}
+            int seq,
+            int number,
+            boolean free,
+            Place place,
+            boolean chosen,
+            @Nullable String view) {}
 
     record Row(String row, int gradeIndex, Grade grade, List<ListedSeat> seats) {}
 

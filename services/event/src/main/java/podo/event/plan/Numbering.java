@@ -25,7 +25,9 @@ public enum Numbering {
      * @param left how many seats are left of the middle, where a numbering from the middle outwards begins
      */
     public int[] of(int seats, int left) {
-        return IntStream.range(0, seats).map(place -> number(place, seats, left)).toArray();
+        return IntStream.range(0, seats)
+                .map(place -> number(place, seats, left))
+                .toArray();
     }
 
     private int number(int place, int seats, int left) {

@@ -52,9 +52,15 @@ public record SeatingPlan(
             @PersonText(max = 40) String name,
             double x,
             double y,
-            double rotation,
-            double curve,
+            Double rotation,
+            Double curve,
             @NotNull @Size(min = 1, max = 300) List<@NotNull @Valid Row> rows) {
+
+        @SuppressWarnings("ConstantValue") // what a document leaves out is null
+        public Section {
+            rotation = rotation == null ? 0.0 : rotation;
+            curve = curve == null ? 0.0 : curve;
+        }
 
         public long seats() {
             return rows.stream().mapToLong(row -> row.seats().size()).sum();
@@ -83,7 +89,9 @@ public record SeatingPlan(
             double y,
             @Nullable @PersonText(max = 40, optional = true) String grade,
             @Nullable SeatKind kind,
-            @Nullable @PersonText(max = 100, optional = true) String view) {
+
+            @Nullable @PersonText(max = 100, optional = true)
+            String view) {
 
         public Seat {
             grade = grade == null || grade.isEmpty() ? null : grade;
@@ -128,8 +136,15 @@ public record SeatingPlan(
             double y,
             double width,
             double height,
-            double rotation,
-            boolean round) {}
+            Double rotation,
+            Boolean round) {
+
+        @SuppressWarnings("ConstantValue")
+        public Shape {
+            rotation = rotation == null ? 0.0 : rotation;
+            round = round != null && round;
+        }
+    }
 
     public enum ShapeKind {
         STAGE,
@@ -152,17 +167,14 @@ public record SeatingPlan(
 
     /** The names of the grades that are painted, in the order of the plan. */
     public List<String> paintedGrades() {
-        return Stream.concat(
-                        seats().map(Seat::grade), areas.stream().map(Area::grade))
+        return Stream.concat(seats().map(Seat::grade), areas.stream().map(Area::grade))
                 .filter(grade -> grade != null)
                 .distinct()
                 .toList();
     }
 
     private Stream<Seat> seats() {
-        return sections.stream()
-                .flatMap(section -> section.rows().stream())
-                .flatMap(row -> row.seats().stream());
+        return sections.stream().flatMap(section -> section.rows().stream()).flatMap(row -> row.seats().stream());
     }
 
     public SeatingPlan withVersion(@Nullable Integer read) {

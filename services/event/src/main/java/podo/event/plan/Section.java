@@ -79,8 +79,7 @@ public record Section(
     }
 
     private static @Nullable List<String> paintedGrades(SeatingPlan.Section drawn) {
-        List<String> painted =
-                new SeatingPlan(null, List.of(drawn), List.of(), List.of()).paintedGrades();
+        List<String> painted = new SeatingPlan(null, List.of(drawn), List.of(), List.of()).paintedGrades();
         return painted.isEmpty() ? null : painted;
     }
 }

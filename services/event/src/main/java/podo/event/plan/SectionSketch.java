@@ -44,6 +44,21 @@ public record SectionSketch(
                 .toList();
     }
 
+    SectionSketch at(Place there) {
+        return new SectionSketch(
+                name,
+                rows,
+                seatsPerRow,
+                growth,
+                firstRow,
+                clearLetters,
+                aislesAfter,
+                accessible,
+                numbering,
+                grade,
+                there);
+    }
+
     public int seatsIn(int row) {
         return Math.max(1, seatsPerRow + growth * row);
     }
@@ -63,8 +78,7 @@ public record SectionSketch(
         List<String> names = rowNames();
         return IntStream.range(0, rows)
                 .boxed()
-                .flatMap(row ->
-                        Arrays.stream(numbersOf(row)).mapToObj(number -> names.get(row) + "-" + number))
+                .flatMap(row -> Arrays.stream(numbersOf(row)).mapToObj(number -> names.get(row) + "-" + number))
                 .collect(Collectors.toSet());
     }
 

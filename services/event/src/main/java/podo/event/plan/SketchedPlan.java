@@ -68,7 +68,7 @@ public final class SketchedPlan {
             }
             rows.add(row(sketch, row, places));
         }
-        return new SeatingPlan.Section(sketch.name(), middle, front, 0, 0, rows);
+        return new SeatingPlan.Section(sketch.name(), middle, front, 0.0, 0.0, rows);
     }
 
     /** Rows stand one behind the other from the section's origin, each in the middle. */
@@ -99,7 +99,8 @@ public final class SketchedPlan {
         int[] numbers = sketch.numbersOf(index);
         List<SeatingPlan.Seat> seats = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {
-            @Nullable SeatKind kind = sketch.accessible().contains(name + "-" + numbers[i]) ? SeatKind.ACCESSIBLE : null;
+            @Nullable
+            SeatKind kind = sketch.accessible().contains(name + "-" + numbers[i]) ? SeatKind.ACCESSIBLE : null;
             seats.add(new SeatingPlan.Seat(numbers[i], places[i][0], places[i][1], sketch.grade(), kind, null));
         }
         return new SeatingPlan.Row(name, seats);

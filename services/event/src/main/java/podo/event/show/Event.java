@@ -154,7 +154,8 @@ class Event {
     }
 
     /** The version of this venue's plan that the event stays with; null when it takes the newest. */
-    @Nullable Integer fixedPlanOf(long venueId) {
+    @Nullable
+    Integer fixedPlanOf(long venueId) {
         return isDraft() || terms.venueId() != venueId ? null : venueVersion;
     }
 
@@ -203,7 +204,6 @@ class Event {
     }
 
     EventSnapshot snapshot(int taken) {
-        return new EventSnapshot(
-                id(), state, planVersion, venueVersion, venue, address, city, capacity, taken, terms);
+        return new EventSnapshot(id(), state, planVersion, venueVersion, venue, address, city, capacity, taken, terms);
     }
 }

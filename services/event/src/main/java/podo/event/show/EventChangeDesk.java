@@ -72,7 +72,8 @@ public class EventChangeDesk {
     }
 
     private EventSnapshot decide(ProposedChange change) {
-        VenueHall hall = halls.find(change.terms().venueId(), change.venueVersion()).orElseThrow(NotFound::new);
+        VenueHall hall =
+                halls.find(change.terms().venueId(), change.venueVersion()).orElseThrow(NotFound::new);
         HallDecision decision = ask(change, hall);
         if (decision.refusal() == null) {
             return changes.accept(change, hall);

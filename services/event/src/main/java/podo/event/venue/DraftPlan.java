@@ -30,8 +30,7 @@ record DraftPlan(
         for (PlannedSeat seat : PlanSeats.of(plan)) {
             int index = indexes.computeIfAbsent(seat.section(), name -> indexes.size());
             int grade = seat.grade() == null ? 0 : painted.indexOf(seat.grade());
-            seats.add(List.of(
-                    seat.seq(), index, seat.row(), seat.number(), grade, letter(seat), seat.x(), seat.y()));
+            seats.add(List.of(seat.seq(), index, seat.row(), seat.number(), grade, letter(seat), seat.x(), seat.y()));
         }
         return new DraftPlan(
                 0,

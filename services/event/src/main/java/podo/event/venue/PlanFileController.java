@@ -42,9 +42,7 @@ class PlanFileController {
     @GetMapping(path = "/{id}/plan", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SeatingPlan> plan(
             @PathVariable long id, @RequestParam(required = false) @Nullable Integer version, Fan organiser) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(desk.plan(organiser.id(), id, version));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(desk.plan(organiser.id(), id, version));
     }
 
     @Operation(summary = "Export a plan's seats as CSV")

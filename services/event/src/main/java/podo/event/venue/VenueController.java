@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,11 @@ class VenueController {
 
     /** Body of a plan that is only looked at. */
     record DraftRequest(@NotEmpty @Size(max = 60) List<@NotNull @Valid SectionRequest> sections) {}
+
+    /** Body of adding sections; {@code version} as in {@link VenueRequest}. */
+    record AddRequest(
+            @NotEmpty @Size(max = 60) List<@NotNull @Valid SectionRequest> sections,
+            @Nullable Integer version) {}
 
     /** Body of copying a venue. */
     record CopyRequest(@PersonText(max = 100) String name) {}
@@ -60,6 +66,12 @@ class VenueController {
     @PutMapping("/{id}")
     VenueResponse replace(@PathVariable long id, @Valid @RequestBody VenueRequest request, Fan organiser) {
         return desk.replace(organiser.id(), id, request.naming(), request.validPlan(), request.version());
+    }
+
+    @Operation(summary = "Add generated sections to a venue's plan, behind what is there unless they name a place")
+    @PostMapping("/{id}/sections")
+    VenueResponse add(@PathVariable long id, @Valid @RequestBody AddRequest request, Fan organiser) {
+        return desk.add(organiser.id(), id, VenueRequest.sketches(request.sections()), request.version());
     }
 
     @Operation(summary = "Copy a venue with the newest version of its plan")

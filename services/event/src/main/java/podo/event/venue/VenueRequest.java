@@ -112,8 +112,7 @@ record VenueRequest(
     }
 
     Venue.Naming naming() {
-        return new Venue.Naming(
-                name.strip(), address == null ? "" : address.strip(), city == null ? "" : city.strip());
+        return new Venue.Naming(name.strip(), address == null ? "" : address.strip(), city == null ? "" : city.strip());
     }
 
     /** The plan without faults, or {@link InvalidField}. */
@@ -140,6 +139,16 @@ record VenueRequest(
 
     /** The plan of the sections, or {@link InvalidField} with every field that contradicts another. */
     static SeatingPlan validPlan(List<SectionRequest> sections) {
+        List<SectionSketch> all = sketches(sections);
+        SeatingPlan plan = SketchedPlan.of(all, List.of());
+        if (all.stream().anyMatch(section -> section.place() != null || section.grade() != null)) {
+            PlanCheck.check(plan, "");
+        }
+        return plan;
+    }
+
+    /** What the sections are generated from, or {@link InvalidField} with every field that contradicts another. */
+    static List<SectionSketch> sketches(List<SectionRequest> sections) {
         List<SectionSketch> all =
                 sections.stream().map(SectionRequest::toSketch).toList();
         List<InvalidField.Field> invalid = new ArrayList<>();
@@ -166,10 +175,6 @@ record VenueRequest(
         if (!invalid.isEmpty()) {
             throw new InvalidField(invalid);
         }
-        SeatingPlan plan = SketchedPlan.of(all, List.of());
-        if (all.stream().anyMatch(section -> section.place() != null || section.grade() != null)) {
-            PlanCheck.check(plan, "");
-        }
-        return plan;
+        return all;
     }
 }

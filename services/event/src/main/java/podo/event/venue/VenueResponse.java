@@ -10,13 +10,7 @@ import podo.event.plan.Section;
  * @param capacity seats
  */
 record VenueResponse(
-        long id,
-        String name,
-        String address,
-        String city,
-        int version,
-        int capacity,
-        List<Outline> sections) {
+        long id, String name, String address, String city, int version, int capacity, List<Outline> sections) {
 
     /**
      * @param rowNames from the row nearest to the stage; the zones of a grade refer to them

@@ -27,7 +27,7 @@ class PlanCheckTest {
     }
 
     private static SeatingPlan plan(double curve, SeatingPlan.Row... rows) {
-        return of(new SeatingPlan.Section("Main", 0, 0, 0, curve, List.of(rows)));
+        return of(new SeatingPlan.Section("Main", 0, 0, 0.0, curve, List.of(rows)));
     }
 
     private static SeatingPlan of(SeatingPlan.Section... sections) {
@@ -50,10 +50,11 @@ class PlanCheckTest {
 
     @Test
     void aSeatRowOrSectionExistsOnce() {
-        assertThat(faults(plan(seat(1, 0), seat(1, 10)))).containsExactly("plan.sections[0].rows[0].seats[1].number seat-twice");
+        assertThat(faults(plan(seat(1, 0), seat(1, 10))))
+                .containsExactly("plan.sections[0].rows[0].seats[1].number seat-twice");
         SeatingPlan.Row row = new SeatingPlan.Row("A", List.of(seat(1, 0)));
-        assertThat(faults(plan(0, row, row))).containsExactly("plan.sections[0].rows[1].name row-twice");
-        SeatingPlan.Section section = new SeatingPlan.Section("Main", 0, 0, 0, 0, List.of(row));
+        assertThat(faults(plan(0.0, row, row))).containsExactly("plan.sections[0].rows[1].name row-twice");
+        SeatingPlan.Section section = new SeatingPlan.Section("Main", 0, 0, 0.0, 0.0, List.of(row));
         assertThat(faults(of(section, section))).containsExactly("plan.sections[1].name section-twice");
     }
 
@@ -75,9 +76,9 @@ class PlanCheckTest {
     void aPlaceIsANumberInsideThePlan(double x) {
         assertThat(faults(plan(seat(1, x)))).containsExactly("plan.sections[0].rows[0].seats[0].x out-of-plan");
         SeatingPlan.Row row = new SeatingPlan.Row("A", List.of(seat(1, 0)));
-        assertThat(faults(of(new SeatingPlan.Section("Main", x, 0, 0, 0, List.of(row)))))
+        assertThat(faults(of(new SeatingPlan.Section("Main", x, 0, 0.0, 0.0, List.of(row)))))
                 .containsExactly("plan.sections[0].x out-of-plan");
-        assertThat(faults(of(new SeatingPlan.Section("Main", 0, 0, 0, x, List.of(row)))))
+        assertThat(faults(of(new SeatingPlan.Section("Main", 0, 0, 0.0, x, List.of(row)))))
                 .containsExactly("plan.sections[0].curve out-of-plan");
     }
 
@@ -85,7 +86,8 @@ class PlanCheckTest {
     void aRowIsNotCurvedBeyondItsCircle() {
         assertThat(faults(plan(50, new SeatingPlan.Row("A", List.of(seat(1, 0), seat(2, 70))))))
                 .containsExactly("plan.sections[0].rows[0].seats[1].x curve-too-strong");
-        assertThat(faults(plan(-50, new SeatingPlan.Row("A", List.of(new SeatingPlan.Seat(1, 0, 30, null, null, null))))))
+        assertThat(faults(
+                        plan(-50, new SeatingPlan.Row("A", List.of(new SeatingPlan.Seat(1, 0, 30, null, null, null))))))
                 .containsExactly("plan.sections[0].rows[0].seats[0].x curve-too-strong");
     }
 
@@ -99,8 +101,10 @@ class PlanCheckTest {
                                 .mapToObj(i -> new SeatingPlan.Seat(i + 1, i * 10, row * 10, null, null, null))
                                 .toList()))
                 .toList();
-        assertThat(faults(plan(0, rows.toArray(SeatingPlan.Row[]::new)))).containsExactly("plan.sections too-many-seats");
-        assertThat(faults(plan(0, rows.subList(0, 100).toArray(SeatingPlan.Row[]::new)))).isEmpty();
+        assertThat(faults(plan(0, rows.toArray(SeatingPlan.Row[]::new))))
+                .containsExactly("plan.sections too-many-seats");
+        assertThat(faults(plan(0, rows.subList(0, 100).toArray(SeatingPlan.Row[]::new))))
+                .isEmpty();
     }
 
     @Test
@@ -113,7 +117,8 @@ class PlanCheckTest {
 
     @Test
     void aForgedPlanGetsAShortAnswer() {
-        SeatingPlan.Seat[] same = IntStream.range(0, 400).mapToObj(i -> seat(0, -1e9)).toArray(SeatingPlan.Seat[]::new);
+        SeatingPlan.Seat[] same =
+                IntStream.range(0, 400).mapToObj(i -> seat(0, -1e9)).toArray(SeatingPlan.Seat[]::new);
         assertThat(faults(plan(same))).hasSize(20);
         assertThatCode(() -> faults(plan(same))).doesNotThrowAnyException();
     }

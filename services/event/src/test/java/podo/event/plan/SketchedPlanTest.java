@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class SketchedPlanTest {
 
-    private static SectionSketch sketch(String name, int rows, int seats, int growth, SectionSketch.@Nullable Place place) {
+    private static SectionSketch sketch(
+            String name, int rows, int seats, int growth, SectionSketch.@Nullable Place place) {
         return new SectionSketch(
                 name, rows, seats, growth, "A", true, List.of(seats / 2), List.of(), Numbering.ODD_LEFT, "R", place);
     }
@@ -19,10 +20,18 @@ class SketchedPlanTest {
         SeatingPlan plan =
                 SketchedPlan.of(List.of(sketch("Stalls", 14, 20, 0, new SectionSketch.Place(0, 60, 0, 2))), List.of());
         List<SeatingPlan.Row> rows = plan.sections().getFirst().rows();
-        assertThat(rows).extracting(SeatingPlan.Row::name).startsWith("A").endsWith("P").doesNotContain("I", "O");
-        assertThat(rows.getFirst().seats()).extracting(SeatingPlan.Seat::number).startsWith(19).endsWith(20);
+        assertThat(rows)
+                .extracting(SeatingPlan.Row::name)
+                .startsWith("A")
+                .endsWith("P")
+                .doesNotContain("I", "O");
+        assertThat(rows.getFirst().seats())
+                .extracting(SeatingPlan.Seat::number)
+                .startsWith(19)
+                .endsWith(20);
         assertThat(rows.getFirst().seats().get(9).number()).isEqualTo(1);
-        assertThat(rows.getFirst().seats().get(10).x() - rows.getFirst().seats().get(9).x())
+        assertThat(rows.getFirst().seats().get(10).x()
+                        - rows.getFirst().seats().get(9).x())
                 .isEqualTo(26);
 
         List<PlannedSeat> seats = PlanSeats.of(plan);
@@ -33,11 +42,13 @@ class SketchedPlanTest {
 
     @Test
     void rowsGrowAndKeepTheirAisleInTheMiddle() {
-        SeatingPlan plan = SketchedPlan.of(List.of(sketch("Block", 3, 4, 2, new SectionSketch.Place(0, 0, 0, 0))), List.of());
+        SeatingPlan plan =
+                SketchedPlan.of(List.of(sketch("Block", 3, 4, 2, new SectionSketch.Place(0, 0, 0, 0))), List.of());
         List<SeatingPlan.Row> rows = plan.sections().getFirst().rows();
         assertThat(rows).extracting(row -> row.seats().size()).containsExactly(4, 6, 8);
         assertThat(rows.get(2).seats()).extracting(SeatingPlan.Seat::number).containsExactly(7, 5, 3, 1, 2, 4, 6, 8);
-        assertThat(rows.get(2).seats().get(4).x() - rows.get(2).seats().get(3).x()).isEqualTo(26);
+        assertThat(rows.get(2).seats().get(4).x() - rows.get(2).seats().get(3).x())
+                .isEqualTo(26);
     }
 
     @Test
@@ -61,7 +72,17 @@ class SketchedPlanTest {
     @Test
     void aHorseshoeKeepsTheDistanceOfItsSeats() {
         SectionSketch balcony = new SectionSketch(
-                "Balcony", 1, 44, 0, "A", false, List.of(), List.of(), Numbering.UP, null, new SectionSketch.Place(0, 0, 0, 7.5));
+                "Balcony",
+                1,
+                44,
+                0,
+                "A",
+                false,
+                List.of(),
+                List.of(),
+                Numbering.UP,
+                null,
+                new SectionSketch.Place(0, 0, 0, 7.5));
         List<PlannedSeat> seats = PlanSeats.of(SketchedPlan.of(List.of(balcony), List.of()));
         IntStream.range(1, 44)
                 .mapToDouble(i -> Math.hypot(

@@ -42,7 +42,8 @@ class VenuePlanIT extends EventIT {
     }
 
     private JsonNode planOfEvent(long event) {
-        return get(services.mint("event"), "/internal/events/" + event + "/plan").body();
+        return get(services.mint("event"), "/internal/events/" + event + "/plan")
+                .body();
     }
 
     @Test
@@ -84,7 +85,8 @@ class VenuePlanIT extends EventIT {
         String organiser = organiser();
         long venue = post(organiser, "/api/venues", simple(2)).id();
         long event = post(organiser, "/api/events", eventBody(venue)).id();
-        assertThat(post(organiser, "/api/events/" + event + "/publish", Map.of()).status())
+        assertThat(post(organiser, "/api/events/" + event + "/publish", Map.of())
+                        .status())
                 .isEqualTo(200);
         put(organiser, "/api/venues/" + venue, drawn());
         assertThat(planOfEvent(event).path("seats")).hasSize(6);
@@ -139,8 +141,29 @@ class VenuePlanIT extends EventIT {
         assertThat(plan.path("seats").findValuesAsString("y")).containsExactly("40", "50", "60");
         assertThat(plan.path("drawing").path("shapes").path(0).path("kind").asString())
                 .isEqualTo("STAGE");
-        assertThat(plan.path("drawing").path("views").toString())
-                .isEqualTo("[{\"seq\":3,\"note\":\"light tower\"}]");
+        assertThat(plan.path("drawing").path("views").toString()).isEqualTo("[{\"seq\":3,\"note\":\"light tower\"}]");
+    }
+
+    @Test
+    void generatedSectionsAreAddedBehindWhatIsThere() {
+        String organiser = organiser();
+        long venue = post(organiser, "/api/venues", simple(2)).id();
+        Map<String, Object> balcony = Map.of("name", "Balcony", "rows", 2, "seatsPerRow", 5);
+        Answer added = post(organiser, "/api/venues/" + venue + "/sections", Map.of("sections", List.of(balcony)));
+        assertThat(added.status()).isEqualTo(200);
+        assertThat(added.body().path("capacity").asInt()).isEqualTo(16);
+        assertThat(added.body().path("version").asInt()).isEqualTo(2);
+        JsonNode sections =
+                get(organiser, "/api/venues/" + venue + "/plan").body().path("sections");
+        assertThat(sections.path(1).path("y").asDouble())
+                .isGreaterThan(sections.path(0).path("y").asDouble() + 12);
+        Answer twice = post(organiser, "/api/venues/" + venue + "/sections", Map.of("sections", List.of(balcony)));
+        assertThat(twice.fields()).containsExactly("sections[2].name");
+        Answer late = post(
+                organiser,
+                "/api/venues/" + venue + "/sections",
+                Map.of("sections", List.of(Map.of("name", "Box", "rows", 1, "seatsPerRow", 2)), "version", 1));
+        assertThat(late.status()).isEqualTo(409);
     }
 
     @Test
@@ -163,7 +186,8 @@ class VenuePlanIT extends EventIT {
         assertThat(put(organiser(), "/api/venues/" + venue, simple(3)).status()).isEqualTo(404);
         assertThat(put(fan(), "/api/venues/" + venue, simple(3)).status()).isEqualTo(403);
         assertThat(get(organiser(), "/api/venues/" + venue + "/plan").status()).isEqualTo(404);
-        assertThat(get(organiser(), "/api/venues/" + venue + "/plan.csv").status()).isEqualTo(404);
+        assertThat(get(organiser(), "/api/venues/" + venue + "/plan.csv").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -171,10 +195,15 @@ class VenuePlanIT extends EventIT {
         Answer refused = put(
                 organiser(),
                 "/api/venues/1",
-                Map.of("name", "Hall", "plan", Map.of("sections", List.of(Map.of("name", "", "x", 1e308, "rows", List.of())))));
+                Map.of(
+                        "name",
+                        "Hall",
+                        "plan",
+                        Map.of("sections", List.of(Map.of("name", "", "x", 1e308, "y", 0, "rows", List.of())))));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.fields()).contains("plan.sections[0].name", "plan.sections[0].rows");
-        assertThat(put(organiser(), "/api/venues/1", Map.of("name", "Hall")).fields()).containsExactly("sections");
+        assertThat(put(organiser(), "/api/venues/1", Map.of("name", "Hall")).fields())
+                .containsExactly("sections");
         assertThat(put(organiser(), "/api/venues/1", Map.of("name", "Hall", "plan", Map.of("sections", List.of())))
                         .fields())
                 .containsExactly("plan.sections");

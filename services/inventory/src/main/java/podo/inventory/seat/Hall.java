@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
+import podo.inventory.drawing.HallDrawing;
 
 /**
  * One event's hall with its seats, prices and rules. Immutable: a change is a new Hall with a higher revision.

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
+import podo.inventory.drawing.HallDrawing;
 import podo.inventory.seat.Hall.Area;
 import podo.inventory.seat.Hall.Grade;
 import podo.starter.jdbc.Utc;

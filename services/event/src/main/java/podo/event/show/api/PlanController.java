@@ -25,7 +25,8 @@ class PlanController {
     @GetMapping("/internal/events/{id}/plan")
     SeatPlan plan(@PathVariable long id) {
         EventSnapshot event = catalogue.published(id);
-        VenueHall hall = halls.find(event.terms().venueId(), event.venueVersion()).orElseThrow(NotFound::new);
+        VenueHall hall =
+                halls.find(event.terms().venueId(), event.venueVersion()).orElseThrow(NotFound::new);
         return SeatPlan.of(id, event.planVersion(), hall, event.terms().grades());
     }
 }

@@ -15,7 +15,12 @@ import podo.event.show.terms.Terms;
  * @param planOfVenue the version of the venue's plan; null from an instance that knows no versions
  */
 public record ProposedChange(
-        long eventId, Show show, Terms terms, boolean seatsOrPricesDiffer, List<String> whileFree, @Nullable Integer planOfVenue) {
+        long eventId,
+        Show show,
+        Terms terms,
+        boolean seatsOrPricesDiffer,
+        List<String> whileFree,
+        @Nullable Integer planOfVenue) {
 
     /** The version of the venue's plan that the seats are laid out from. */
     public int venueVersion() {

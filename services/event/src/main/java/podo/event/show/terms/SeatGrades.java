@@ -124,9 +124,12 @@ public class SeatGrades {
     private void requireSeats(SeatingPlan plan, List<Grade> grades) {
         List<String> painted = plan.paintedGrades();
         for (int i = 0; i < grades.size(); i++) {
-            if (grades.get(i).zones().isEmpty() && !painted.contains(grades.get(i).name())) {
+            if (grades.get(i).zones().isEmpty()
+                    && !painted.contains(grades.get(i).name())) {
                 invalid.add(new InvalidField.Field(
-                        "grades[" + i + "].zones", "grade-not-painted", grades.get(i).name()));
+                        "grades[" + i + "].zones",
+                        "grade-not-painted",
+                        grades.get(i).name()));
             }
         }
     }

@@ -24,8 +24,8 @@ final class CentredSection {
                 name,
                 middle,
                 front,
-                0,
-                0,
+                0.0,
+                0.0,
                 rows.entrySet().stream()
                         .map(row -> new SeatingPlan.Row(
                                 row.getKey(),

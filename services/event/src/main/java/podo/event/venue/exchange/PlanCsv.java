@@ -30,7 +30,10 @@ public final class PlanCsv {
     public static String write(SeatingPlan plan) {
         StringBuilder csv = new StringBuilder(HEADER).append("\r\n");
         for (PlannedSeat seat : PlanSeats.of(plan)) {
-            csv.append(cell(seat.section())).append(',').append(cell(seat.row())).append(',');
+            csv.append(cell(seat.section()))
+                    .append(',')
+                    .append(cell(seat.row()))
+                    .append(',');
             csv.append(seat.number()).append(',').append(cell(seat.grade())).append(',');
             csv.append(seat.kind() == null ? "" : seat.kind().name()).append(',');
             csv.append(cell(seat.view())).append(',').append(seat.x()).append(',');
@@ -50,7 +53,8 @@ public final class PlanCsv {
     /** Throws {@link InvalidField} that names the line. Sections, rows and seats keep the order in which they first appear. */
     static SeatingPlan read(String csv) {
         List<List<String>> lines = CsvLines.of(csv);
-        if (lines.isEmpty() || !String.join(",", lines.getFirst()).toLowerCase(Locale.ROOT).equals(HEADER)) {
+        if (lines.isEmpty()
+                || !String.join(",", lines.getFirst()).toLowerCase(Locale.ROOT).equals(HEADER)) {
             throw new InvalidField("file", "csv-header", HEADER);
         }
         Map<String, Map<String, List<SeatingPlan.Seat>>> sections = new LinkedHashMap<>();

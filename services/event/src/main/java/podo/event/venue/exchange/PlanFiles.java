@@ -3,7 +3,6 @@ package podo.event.venue.exchange;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import podo.event.plan.SeatingPlan;
 import podo.starter.problem.InvalidField;

@@ -101,8 +101,8 @@ final class PretixPlan {
             for (JsonNode row : zone.path("rows")) {
                 List<JsonNode> seats = row.path("seats").valueStream().toList();
                 for (int i = 1; i < seats.size(); i++) {
-                    double pitch = Math.hypot(
-                            x(seats.get(i)) - x(seats.get(i - 1)), y(seats.get(i)) - y(seats.get(i - 1)));
+                    double pitch =
+                            Math.hypot(x(seats.get(i)) - x(seats.get(i - 1)), y(seats.get(i)) - y(seats.get(i - 1)));
                     counts.merge(Math.round(pitch), 1, Integer::sum);
                 }
             }

@@ -99,7 +99,7 @@ class SeatGradesTest {
         SeatingPlan.Seat r = new SeatingPlan.Seat(2, 10, 0, "R", null, null);
         SeatingPlan.Row row = new SeatingPlan.Row("A", List.of(vip, r));
         return new SeatingPlan(
-                null, List.of(new SeatingPlan.Section("Main", 0, 0, 0, 0, List.of(row))), List.of(), List.of());
+                null, List.of(new SeatingPlan.Section("Main", 0, 0, 0.0, 0.0, List.of(row))), List.of(), List.of());
     }
 
     @Test

@@ -28,7 +28,8 @@ class PlanFilesTest {
                 new SeatingPlan.Seat(2, 5, 0, "VIP", SeatKind.COMPANION, "a pillar, left"));
         return new SeatingPlan(
                 null,
-                List.of(new SeatingPlan.Section("=Stalls \"A\"", 100, 50, 90, 0, List.of(new SeatingPlan.Row("A", seats)))),
+                List.of(new SeatingPlan.Section(
+                        "=Stalls \"A\"", 100, 50, 90.0, 0.0, List.of(new SeatingPlan.Row("A", seats)))),
                 List.of(),
                 List.of());
     }
@@ -59,14 +60,18 @@ class PlanFilesTest {
 
     @Test
     void aCsvFaultNamesItsLine() {
-        assertThat(refused("section,row,number,grade,kind,view,x,y\nA,1,one,,,,0,0")).containsExactly("line 2");
-        assertThat(refused("section,row,number,grade,kind,view,x,y\nA,1,1,,,,0")).containsExactly("line 2");
-        assertThat(refused("section,row,number,grade,kind,view,x,y\nA,1,1,,THRONE,,0,0")).containsExactly("line 2");
+        assertThat(refused("section,row,number,grade,kind,view,x,y\nA,1,one,,,,0,0"))
+                .containsExactly("line 2");
+        assertThat(refused("section,row,number,grade,kind,view,x,y\nA,1,1,,,,0"))
+                .containsExactly("line 2");
+        assertThat(refused("section,row,number,grade,kind,view,x,y\nA,1,1,,THRONE,,0,0"))
+                .containsExactly("line 2");
     }
 
     @Test
     void namesOfAFileObeyTheRulesOfEveryPlan() {
-        assertThat(refused("section,row,number,grade,kind,view,x,y\n,A,1,,,,0,0")).containsExactly("sections[0].name");
+        assertThat(refused("section,row,number,grade,kind,view,x,y\n,A,1,,,,0,0"))
+                .containsExactly("sections[0].name");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
+import podo.inventory.drawing.HallDrawing;
 import podo.inventory.seat.hall.HallAreaWriter.LaidArea;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -162,8 +162,8 @@ public class HallSeatWriter {
                 .update();
     }
 
-    private static @Nullable String drawing(ShowPlan plan) {
-        return plan.drawing() == null ? null : JSON.writeValueAsString(plan.drawing());
+    private static String drawing(ShowPlan plan) {
+        return JSON.writeValueAsString(Objects.requireNonNullElse(plan.drawing(), HallDrawing.NONE));
     }
 
     static boolean hasSameSeats(ShowPlan plan, List<LaidSeat> laid) {

@@ -2,7 +2,7 @@ package podo.inventory.seat.hall;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import podo.inventory.seat.HallDrawing;
+import podo.inventory.drawing.HallDrawing;
 
 /**
  * An event's seat plan, as the event service's {@code /internal/events/{id}/plan} returns it.

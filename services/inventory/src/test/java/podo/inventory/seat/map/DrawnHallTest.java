@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
+import podo.inventory.drawing.HallDrawing;
 import podo.inventory.seat.Hall;
-import podo.inventory.seat.HallDrawing;
 import podo.inventory.seat.Seat;
 import podo.inventory.seat.SeatOffer;
 import podo.inventory.seat.SeatRuns;
@@ -89,7 +89,10 @@ class DrawnHallTest {
         byte[] free = "aaaaaaaa".getBytes(StandardCharsets.US_ASCII);
         var criteria = new BestSeats.Criteria(4, null, null, false, List.of());
         return new BestSeats()
-                .propose(new SeatMap(new SeatMapJson(hall), 1, free, new long[8]).snapshot(NOW, null), criteria, 1)
+                        .propose(
+                                new SeatMap(new SeatMapJson(hall), 1, free, new long[8]).snapshot(NOW, null),
+                                criteria,
+                                1)
                         .seats()
                         .stream()
                         .map(SeatOffer::number)

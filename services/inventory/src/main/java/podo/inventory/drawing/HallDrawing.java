@@ -1,4 +1,4 @@
-package podo.inventory.seat;
+package podo.inventory.drawing;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a hall's plan draws beside the places of its seats, in plan units.
  *
- * @param companions numbers (seq) of the seats that the plan keeps for companions; none: they are chosen, see {@link CompanionSeats}
+ * @param companions numbers (seq) of the seats that the plan keeps for companions; none: they are chosen
  */
 public record HallDrawing(List<Shape> shapes, List<Integer> companions, List<SeatView> views) {
 
@@ -36,11 +36,11 @@ public record HallDrawing(List<Shape> shapes, List<Integer> companions, List<Sea
             double rotation,
             boolean round) {
 
-        double middleX() {
+        private double middleX() {
             return x + width / 2;
         }
 
-        double middleY() {
+        private double middleY() {
             return y + height / 2;
         }
     }
