@@ -23,13 +23,14 @@ export function aQuarterTurnIsNoneForASquare() {
 
 export function theNameOfATurnedSectionIsBeforeItsFront() {
   const plan = quarterTurned();
-  const { x, y } = frontOf(plan, plan.sections[0]);
-  equal([Math.round(x), Math.round(y)], [109, 12]);
+  const { x, y } = frontOf(plan, plan.sections[0], 'East', 6);
+  equal([Math.round(x), Math.round(y)], [116, 12]);
+  equal(Math.round(frontOf(plan, plan.sections[0], '동쪽', 6).x), 115);
 }
 
 export function theNamesOfAnOrdinarySectionAreAboveItAndBesideItsRows() {
   const plan = twoSections();
-  equal(frontOf(plan, plan.sections[1]), { x: 5, y: 193 });
+  equal(frontOf(plan, plan.sections[1], 'Balcony', 6), { x: 5, y: 193 });
   equal(startOf(plan, [2, 3]), { x: -7, y: 201.7, anchor: '' });
 }
 

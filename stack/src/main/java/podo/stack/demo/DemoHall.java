@@ -96,8 +96,8 @@ record DemoHall(
                     placed("발코니", 2, 70, 0, 200, 0, 5).body()),
             List.of(
                     shape("STAGE", "", -110, -110, 220, 44),
-                    shape("ENTRANCE", "입구", -170, 150, 36, 18),
-                    shape("ENTRANCE", "입구", 134, 150, 36, 18)));
+                    shape("ENTRANCE", "입구", -212, 192, 36, 18),
+                    shape("ENTRANCE", "입구", 176, 192, 36, 18)));
 
     /** An arena in the round: eight blocks turned towards a round stage. */
     static final DemoHall ROUND = new DemoHall(

@@ -4,15 +4,19 @@ import { angleAt } from './turns.js';
 const BEFORE = 9; // plan units between a name and the seats that it names
 const DEEP = 40; // plan units; a front row that bends more has its name before its middle
 
-/** Before the section: above it, or where its front is when it is turned or strongly curved. */
-export function frontOf(plan, section) {
+const WIDE = /[\u1100-\uFFFF]/; // letters as wide as they are high
+
+/** Before the section: above it, or where its front is when it is turned or strongly curved. @param size of the letters in plan units */
+export function frontOf(plan, section, name, size) {
   const above = { x: (section.x0 + section.x1) / 2, y: section.y0 - 7 };
   const row = plan.rows.get(rowKeyOf(plan, section));
   const middle = Math.floor(row.length / 2);
   const seat = plan.seats[row[middle]];
   const angle = angleAt(plan.seats, row, middle);
   if (Math.abs(angle) < 0.2 && seat.y - section.y0 < DEEP) return above;
-  return { x: seat.x + Math.sin(angle) * BEFORE, y: seat.y - Math.cos(angle) * BEFORE + 2 };
+  const half = [...name].reduce((sum, letter) => sum + (WIDE.test(letter) ? 1 : 0.58), 0) * size / 2;
+  const distance = BEFORE + Math.abs(Math.sin(angle)) * half;
+  return { x: seat.x + Math.sin(angle) * distance, y: seat.y - Math.cos(angle) * distance + size / 3 };
 }
 
 const rowKeyOf = (plan, section) => {

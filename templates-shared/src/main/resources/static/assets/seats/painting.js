@@ -78,7 +78,7 @@ export class Painting {
     add('restricted', { class: 'm-acc' });
     this.svg.append(group);
     if (plan.sections.length > 1 && section.seats.length) {
-      const { x, y } = frontOf(plan, section);
+      const { x, y } = frontOf(plan, section, plan.sectionNames[s], this.labelSize);
       this.label('m-label', x, y, plan.sectionNames[s]);
     }
     return paths;
