@@ -3,7 +3,6 @@ package podo.web.seats;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.List;
@@ -27,7 +26,7 @@ public class SeatChoiceDesk {
     private static final Logger log = LoggerFactory.getLogger(SeatChoiceDesk.class);
     private static final String HOLD_OF = "hold-of-";
     private static final String CHOICE_OF = "choice-of-";
-    /** Area, places, area, places and so on. */
+    /** {@code area:places}, separated by commas. */
     private static final String PLACES_OF = "places-of-";
 
     /**
@@ -100,21 +99,24 @@ public class SeatChoiceDesk {
             session.setAttribute(CHOICE_OF + eventId, List.copyOf(selection.chosen()));
         }
         if (!selection.placesByArea().isEmpty()) {
-            List<Long> flat = new ArrayList<>();
-            selection.placesByArea().forEach((area, places) -> flat.addAll(List.of(area, Long.valueOf(places))));
-            session.setAttribute(PLACES_OF + eventId, List.copyOf(flat));
+            session.setAttribute(
+                    PLACES_OF + eventId,
+                    selection.placesByArea().entrySet().stream()
+                            .map(wish -> wish.getKey() + ":" + wish.getValue())
+                            .collect(Collectors.joining(",")));
         }
     }
 
     /** The kept places by area, once; empty when there are none. */
     Map<Long, Integer> takeKeptPlaces(HttpSession session, long eventId) {
-        if (!(session.getAttribute(PLACES_OF + eventId) instanceof List<?> kept)) {
+        if (!(session.getAttribute(PLACES_OF + eventId) instanceof String kept)) {
             return Map.of();
         }
         session.removeAttribute(PLACES_OF + eventId);
         Map<Long, Integer> places = new LinkedHashMap<>();
-        for (int i = 0; i + 1 < kept.size(); i += 2) {
-            places.put(((Number) kept.get(i)).longValue(), ((Number) kept.get(i + 1)).intValue());
+        for (String wish : kept.split(",")) {
+            int colon = wish.indexOf(':');
+            places.put(Long.valueOf(wish.substring(0, colon)), Integer.valueOf(wish.substring(colon + 1)));
         }
         return places;
     }

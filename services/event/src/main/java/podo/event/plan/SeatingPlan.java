@@ -110,13 +110,18 @@ public record SeatingPlan(
     public record Area(
             @PersonText(max = 40) String name,
             @Min(1) @Max(100_000) int capacity,
-            double x,
-            double y,
-            double width,
-            double height,
+            Double x,
+            Double y,
+            Double width,
+            Double height,
             @Nullable @PersonText(max = 40, optional = true) String grade) {
 
+        @SuppressWarnings("ConstantValue") // what a document leaves out is null
         public Area {
+            x = x == null ? 0.0 : x;
+            y = y == null ? 0.0 : y;
+            width = width == null ? 0.0 : width;
+            height = height == null ? 0.0 : height;
             grade = grade == null || grade.isEmpty() ? null : grade;
         }
     }

@@ -31,11 +31,11 @@ class AreaPlacementTest {
 
     @Test
     void anAreaWithAPlaceStaysThere() {
-        SeatingPlan.Area placed = new SeatingPlan.Area("Pit", 80, 5, 6, 70, 30, null);
+        SeatingPlan.Area placed = new SeatingPlan.Area("Pit", 80, 5.0, 6.0, 70.0, 30.0, null);
         assertThat(AreaPlacement.place(List.of(placed), List.of())).containsExactly(placed);
     }
 
     private static SeatingPlan.Area area(String name) {
-        return new SeatingPlan.Area(name, 80, 0, 0, 0, 0, null);
+        return new SeatingPlan.Area(name, 80, 0.0, 0.0, 0.0, 0.0, null);
     }
 }

@@ -62,8 +62,8 @@ class SeatGradesTest {
         SeatingPlan.Row row = new SeatingPlan.Row("A", List.of(new SeatingPlan.Seat(1, 0, 0, null, null, null)));
         return new SeatingPlan(
                 null,
-                List.of(new SeatingPlan.Section("Main", 0, 0, 0, 0, List.of(row))),
-                List.of(new SeatingPlan.Area("Pit", 80, 0, -90, 100, 60, painted)),
+                List.of(new SeatingPlan.Section("Main", 0, 0, 0.0, 0.0, List.of(row))),
+                List.of(new SeatingPlan.Area("Pit", 80, 0.0, -90.0, 100.0, 60.0, painted)),
                 List.of());
     }
 
