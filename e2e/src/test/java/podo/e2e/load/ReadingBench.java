@@ -32,6 +32,7 @@ public final class ReadingBench {
     private record Measured(Row row, double ratio) {}
 
     private static final int IDLE_SECONDS = 6;
+    private static final int WARM_UPS = 3;
 
     private final int callers;
     private final double seconds;
@@ -49,8 +50,10 @@ public final class ReadingBench {
         int rounds = args.length > 2 ? Math.clamp(Integer.parseInt(args[2]), 1, 10) : 3;
         ReadingBench bench = new ReadingBench(callers, seconds);
         List<ReadingTarget> targets = ReadingTargets.all();
-        for (ReadingTarget target : targets) {
-            bench.measure(target); // the compilers come first
+        for (int round = 0; round < WARM_UPS; round++) { // the compilers come first
+            for (ReadingTarget target : targets) {
+                bench.measure(target);
+            }
         }
         bench.measureIdle();
         List<List<Measured>> all = new ArrayList<>();

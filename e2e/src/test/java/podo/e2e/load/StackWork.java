@@ -17,6 +17,8 @@ import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import podo.e2e.StackClients;
+import podo.e2e.StackProcesses;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the processes of the stack have done so far: processor time, Redis commands, statements, and the front end's calls. */
@@ -63,11 +65,13 @@ public final class StackWork implements AutoCloseable {
         }
     }
 
+    private static final String FRONT_END = "web-frontend";
+
     private final List<StackProcess> processes;
     private final StackProcess redis = StackProcess.of("redis");
-    private final StackProcess frontEnd = StackProcess.of("web-frontend");
     private final @Nullable Connection database;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            StackProcesses.speaksTls(FRONT_END) ? StackClients.as(StackClients.OUTSIDER) : HttpClient.newHttpClient();
 
     public StackWork() throws IOException {
         StackProcess judge = StackProcess.ofDatabase();
@@ -143,7 +147,7 @@ public final class StackWork implements AutoCloseable {
         try {
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create(
-                                    "http://127.0.0.1:" + frontEnd.port() + "/actuator/metrics/http.client.requests"))
+                                    StackProcesses.address(FRONT_END) + "/actuator/metrics/http.client.requests"))
                             .timeout(Duration.ofSeconds(5))
                             .build(),
                     BodyHandlers.ofString());
@@ -165,7 +169,6 @@ public final class StackWork implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
         try {
             if (database != null) {
                 database.close();

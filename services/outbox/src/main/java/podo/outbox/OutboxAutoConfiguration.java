@@ -13,10 +13,13 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import podo.contracts.event.EventMessage;
@@ -66,6 +69,19 @@ class OutboxAutoConfiguration {
     DefaultErrorHandler consumerErrorHandler(
             KafkaTemplate<String, Object> kafka, ObjectProvider<MeterRegistry> meters) {
         return ConsumerErrorHandling.handler(kafka, meters.getIfAvailable(() -> Metrics.globalRegistry));
+    }
+
+    /**
+     * A consumer applies messages one after the other, so it runs on a thread of its own: as a virtual thread it would queue for the
+     * few carriers behind all requests at each of its blocking calls.
+     */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> listenerThreads() {
+        return container -> {
+            SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("kafka-");
+            threads.setVirtualThreads(false);
+            container.getContainerProperties().setListenerTaskExecutor(threads);
+        };
     }
 
     @Bean

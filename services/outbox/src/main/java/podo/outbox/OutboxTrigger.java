@@ -76,7 +76,7 @@ class OutboxTrigger implements OutboxPollingTrigger, SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofVirtual().name("outbox-trigger").unstarted(this::processUntilStopped);
+        worker = Thread.ofPlatform().daemon().name("outbox-trigger").unstarted(this::processUntilStopped);
         worker.start();
     }
 

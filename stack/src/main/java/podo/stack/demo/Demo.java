@@ -8,7 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import podo.stack.junit.PageVisitor;
 
 /**
  * Creates the demo data and rehearses a purchase, through the public API only, as the demo's organiser and as fans.
@@ -18,6 +20,7 @@ public final class Demo {
     private static final int ROUNDS = 5;
 
     private final DemoApiClient api;
+    private final Supplier<PageVisitor> visitors;
     private final String password;
     private final Consumer<String> report;
 
@@ -29,20 +32,24 @@ public final class Demo {
     public Demo(HttpClient http, String gateway, String simulator, String password, Consumer<String> report) {
         this.password = password;
         this.api = new DemoApiClient(http, gateway, simulator);
+        this.visitors = () -> new PageVisitor(gateway, HttpClient.newBuilder().sslContext(http.sslContext()));
         this.report = report;
     }
 
-    /** Creates what is missing; called at each start. */
-    public void prepare() {
-        var programme = programme();
-        programme.createMissing(Instant.now());
-        programme.findOnSale(DemoShow.SOLD_OUT).ifPresent(this::sellOut);
+    /** Creates the events that are missing; called at each start. */
+    public void createEvents() {
+        programme().createMissing(Instant.now());
+    }
+
+    /** Has fans buy what is left of the event that the demo shows as sold out. */
+    public void sellOut() {
+        programme().findOnSale(DemoShow.SOLD_OUT).ifPresent(this::sellOut);
     }
 
     /** Joins the line, enters, holds a seat, books it and pays with a card that is declined, as a fan; then releases everything. */
     public void rehearse(String password) {
         var fan = rehearsalFan(0, password);
-        rehearsal(fan).play(fan);
+        rehearsal(fan.caller()).play(fan.caller());
     }
 
     /** Rehearses for this time or until stopped; see {@link WarmUp}. */
@@ -50,7 +57,7 @@ public final class Demo {
         var fans = IntStream.range(0, WarmUp.FANS)
                 .mapToObj(number -> rehearsalFan(number, password))
                 .toList();
-        int rehearsals = new WarmUp(rehearsal(fans.getFirst()), fans, stopped).run(time);
+        int rehearsals = new WarmUp(rehearsal(fans.getFirst().caller()), fans, stopped).run(time);
         report.accept("warm-up: " + rehearsals + " purchases rehearsed");
     }
 
@@ -61,9 +68,9 @@ public final class Demo {
         return new Rehearsal(api, fan, eventId);
     }
 
-    private DemoApiClient.Caller rehearsalFan(int number, String password) {
-        var name = number == 0 ? "rehearsal" : "rehearsal-" + number;
-        return api.signUp(name + "@podo.dev", password, "Rehearsal");
+    private RehearsalFan rehearsalFan(int number, String password) {
+        var email = (number == 0 ? "rehearsal" : "rehearsal-" + number) + "@podo.dev";
+        return new RehearsalFan(email, password, api.signUp(email, password, "Rehearsal"), visitors.get());
     }
 
     private DemoProgramme programme() {

@@ -1,7 +1,9 @@
 package podo.stack.demo;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import podo.stack.junit.PageVisitor;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,6 +12,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class Rehearsal {
     private static final int LAST_SEATS = 200;
+
+    /** A seat's id is its event's number times this, plus its number in the plan. */
+    private static final long SEAT_IDS = 1_000_000;
+
     private static final int DECLINED = 402;
     private static final int CONFLICT = 409;
 
@@ -28,7 +34,7 @@ final class Rehearsal {
     /** Throws {@link DemoCallFailed} when a step is answered otherwise than in a purchase whose card is declined. */
     void play(DemoApiClient.Caller fan) {
         var buyer = new DemoBuyer(api, fan, eventId);
-        var seat = List.of(seats.get(ThreadLocalRandom.current().nextInt(seats.size())));
+        var seat = List.of(anySeat());
         var pass = buyer.enter();
         var hold = buyer.hold(pass, seat);
         try {
@@ -44,5 +50,19 @@ final class Rehearsal {
         for (var page : List.of("/", "/events/" + eventId, "/login")) {
             api.openPage(page);
         }
+    }
+
+    /** Plays it once more on the pages, with another seat. */
+    void playPages(PageVisitor visitor) throws IOException, InterruptedException {
+        new PageRehearsal(visitor, eventId).play(numberOf(anySeat()));
+    }
+
+    private JsonNode anySeat() {
+        return seats.get(ThreadLocalRandom.current().nextInt(seats.size()));
+    }
+
+    /** In the plan, as the forms of the pages name seats. */
+    private static long numberOf(JsonNode seatId) {
+        return seatId.asLong() % SEAT_IDS;
     }
 }

@@ -1,5 +1,6 @@
 package podo.stack.demo;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +16,10 @@ final class WarmUp {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
 
     private final Rehearsal rehearsal;
-    private final List<DemoApiClient.Caller> fans;
+    private final List<RehearsalFan> fans;
     private final BooleanSupplier stopped;
 
-    WarmUp(Rehearsal rehearsal, List<DemoApiClient.Caller> fans, BooleanSupplier stopped) {
+    WarmUp(Rehearsal rehearsal, List<RehearsalFan> fans, BooleanSupplier stopped) {
         this.rehearsal = rehearsal;
         this.fans = fans;
         this.stopped = stopped;
@@ -34,15 +35,24 @@ final class WarmUp {
         return rehearsing.stream().mapToInt(CompletableFuture::join).sum();
     }
 
-    private int rehearse(DemoApiClient.Caller fan, Instant end) {
+    private int rehearse(RehearsalFan fan, Instant end) {
         int succeeded = 0;
+        boolean isLoggedIn = false;
         while (Instant.now().isBefore(end) && !stopped.getAsBoolean()) {
             var began = Instant.now();
             try {
-                rehearsal.play(fan);
+                rehearsal.play(fan.caller());
                 succeeded++;
-            } catch (DemoCallFailed | IllegalStateException e) {
+                if (!isLoggedIn) {
+                    fan.logIn();
+                    isLoggedIn = true;
+                }
+                rehearsal.playPages(fan.visitor());
+            } catch (DemoCallFailed | IllegalStateException | IOException e) {
                 // a visitor was faster, or a limit was reached
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return succeeded;
             }
             var took = Duration.between(began, Instant.now());
             Polling.sleep(took.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : took);

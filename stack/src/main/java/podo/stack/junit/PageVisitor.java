@@ -23,14 +23,19 @@ public final class PageVisitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http;
     private final String base;
     private String token = "";
 
     /** @param base the address of the gateway or of one front end, without a slash at its end */
     public PageVisitor(String base) {
+        this(base, HttpClient.newBuilder());
+    }
+
+    /** @param client what the gateway's certificate needs, where it has one */
+    public PageVisitor(String base, HttpClient.Builder client) {
         this.base = base;
+        this.http = client.cookieHandler(cookies).build();
     }
 
     public void logIn(String email, String password) throws IOException, InterruptedException {

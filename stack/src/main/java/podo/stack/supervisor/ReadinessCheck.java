@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import podo.stack.demo.Demo;
 import podo.stack.supervisor.settings.CannotStart;
@@ -93,10 +94,12 @@ final class ReadinessCheck {
         while (true) {
             try {
                 progress.begin("the demo's events");
-                demo.prepare();
+                demo.createEvents();
                 progress.done("the demo's events");
                 progress.begin("a rehearsed purchase");
+                var soldOut = CompletableFuture.runAsync(demo::sellOut);
                 demo.rehearse(rehearsalPassword);
+                soldOut.join();
                 progress.done("a rehearsed purchase");
                 progress.console().say("rehearsal: a fan entered, held a seat, booked it and was declined by the bank");
                 return Optional.empty();

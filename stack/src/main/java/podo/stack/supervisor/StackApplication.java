@@ -41,15 +41,15 @@ public final class StackApplication {
     }
 
     private void up() throws IOException, InterruptedException {
-        supervise(Supervisor::up);
+        supervise(false, Supervisor::up);
     }
 
-    /** Records the AOT caches that are missing, without starting the stack for anybody. */
+    /** Records the AOT caches of all services, on a stack that is started for that alone. */
     private void recordCaches() throws IOException, InterruptedException {
-        supervise(Supervisor::recordCaches);
+        supervise(true, Supervisor::recordCaches);
     }
 
-    private void supervise(Task task) throws IOException, InterruptedException {
+    private void supervise(boolean recording, Task task) throws IOException, InterruptedException {
         if (supervisor().isPresent()) {
             throw new CannotStart(
                     "This stack is up already (" + folders.home() + "). ./podo status shows it, ./podo down stops it.");
@@ -57,7 +57,7 @@ public final class StackApplication {
         new LeftoverProcesses(run, new Console()).endAll();
         run.write(new RunFolder.Entry(RunFolder.SUPERVISOR, ProcessId.of(ProcessHandle.current()), 0, "up", 0));
         try {
-            task.run(new Supervisor(folders, settings));
+            task.run(new Supervisor(folders, settings, recording));
         } finally {
             run.delete(RunFolder.SUPERVISOR);
         }

@@ -46,6 +46,9 @@ final class Supervisor {
      */
     private static final double[] GRACE = {5.5, 10, 11, 14.5};
 
+    /** In which a service that ends writes its AOT cache; some 20 s of processor time. */
+    private static final Duration LONGEST_RECORDING = Duration.ofMinutes(5);
+
     private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
     private final StackFolders folders;
@@ -54,6 +57,7 @@ final class Supervisor {
     private final StartProgress progress;
     private final RunFolder run;
     private final ProcessTls tls;
+    private final boolean recording;
     private final List<ProcessRestarter> restarters = Collections.synchronizedList(new ArrayList<>());
     /** From ready until start-up caches are recorded. */
     private static final Duration SETTLED = Duration.ofSeconds(30);
@@ -65,7 +69,9 @@ final class Supervisor {
     private volatile boolean stopping;
     private volatile Runnable beforeStop = () -> {};
 
-    Supervisor(StackFolders folders, StackSettings settings) throws IOException {
+    /** @param recording whether each service writes its AOT cache when it ends */
+    Supervisor(StackFolders folders, StackSettings settings, boolean recording) throws IOException {
+        this.recording = recording;
         this.folders = folders;
         this.settings = settings;
         this.run = new RunFolder(folders);
@@ -116,14 +122,43 @@ final class Supervisor {
         }
     }
 
-    /** Starts the servers and what each service reads at its start, records the missing AOT caches, and stops everything. */
+    /**
+     * Starts the stack for nobody, has purchases rehearsed on it, and ends the services one after another, each of which then writes
+     * its AOT cache: what a purchase runs is loaded and profiled in it.
+     */
     void recordCaches() throws IOException, InterruptedException {
         var stack = prepare();
+        if (!stack.trainer().canRecord()) {
+            return;
+        }
+        progress.startReporting();
         whileStarting(() -> {
             startServers(stack);
-            stack.trainer().trainMissing(stack.services(), false);
+            var check = new ReadinessCheck(
+                    folders, settings, stack.environments(), stack.rehearsalPassword(), progress, run, () -> stopping);
+            startServices(stack, () -> check.awaitFirstPage(tls));
+            check.run(tls);
+            restoreCompilers();
+            check.warmUp(tls);
+            writeCaches();
         });
         stop();
+    }
+
+    private void writeCaches() {
+        var recorded = new ArrayList<String>();
+        for (var wave = 0; wave <= 2; wave++) {
+            for (var restarter : List.copyOf(restarters)) {
+                if (!stopping && waveOf(restarter) == wave && restarter.program() instanceof ServiceProgram program) {
+                    restarter.stop(LONGEST_RECORDING);
+                    if (program.cache().adopt()) {
+                        recorded.add(program.name());
+                        console.say("start-up cache recorded: " + program.name());
+                    }
+                }
+            }
+        }
+        console.say("start-up caches recorded: " + recorded.size());
     }
 
     private record PreparedStack(
@@ -232,7 +267,7 @@ final class Supervisor {
             var name = instance == 1 ? service.name() : service.name() + "-" + instance;
             var environment = environments.of(service, port);
             run.writeEnvironment(name, environment);
-            launch(new ServiceProgram(name, service, port, folders, environment, settings), port);
+            launch(new ServiceProgram(name, service, port, folders, environment, settings, recording), port);
             return null;
         } finally {
             startPermits.release();

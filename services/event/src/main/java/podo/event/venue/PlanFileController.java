@@ -1,6 +1,9 @@
 package podo.event.venue;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +42,14 @@ class PlanFileController {
     }
 
     @Operation(summary = "Export a plan as JSON, the newest version unless another is named")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SeatingPlan.class)))
     @GetMapping(path = "/{id}/plan", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<SeatingPlan> plan(
+    ResponseEntity<byte[]> plan(
             @PathVariable long id, @RequestParam(required = false) @Nullable Integer version, Fan organiser) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(desk.plan(organiser.id(), id, version));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(desk.planJson(organiser.id(), id, version).getBytes(StandardCharsets.UTF_8));
     }
 
     @Operation(summary = "Export a plan's seats as CSV")

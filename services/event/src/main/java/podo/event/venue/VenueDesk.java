@@ -49,6 +49,14 @@ class VenueDesk {
         return plans.find(venue, wanted).map(plan -> plan.withVersion(wanted)).orElseThrow(NotFound::new);
     }
 
+    /** The same as JSON. */
+    @Transactional(readOnly = true)
+    String planJson(long organiserId, long id, @Nullable Integer version) {
+        Venue venue = find(organiserId, id);
+        return plans.findJson(venue, version == null ? venue.planVersion() : version)
+                .orElseThrow(NotFound::new);
+    }
+
     VenueResponse create(long organiserId, Venue.Naming naming, SeatingPlan plan) {
         PlanOutline outline = PlanOutline.of(plan);
         Venue venue = venues.save(new Venue(organiserId, naming, outline.sections(), outline.seats(), clock.instant()));

@@ -9,9 +9,9 @@ import java.nio.file.StandardCopyOption;
  * The AOT cache of one build of a service: classes loaded and linked beforehand, and what a training run learned about methods. The
  * JVM ignores a file that it cannot use and starts without it.
  */
-record AotCache(Path file) {
+public record AotCache(Path file) {
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(file);
     }
 
@@ -21,7 +21,7 @@ record AotCache(Path file) {
     }
 
     /** Makes the recorded file the one that later starts use; false when nothing was recorded. */
-    boolean adopt() {
+    public boolean adopt() {
         try {
             Files.move(recording(), file, StandardCopyOption.ATOMIC_MOVE);
             return true;
@@ -31,7 +31,7 @@ record AotCache(Path file) {
     }
 
     /** Deletes what an interrupted training left: the file, and the JVM's list of classes for it. */
-    void discardRecording() {
+    public void discardRecording() {
         try {
             Files.deleteIfExists(recording());
             Files.deleteIfExists(recording().resolveSibling(recording().getFileName() + ".config"));

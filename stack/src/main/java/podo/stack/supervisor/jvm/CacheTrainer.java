@@ -65,8 +65,7 @@ public final class CacheTrainer {
 
     /** Records what is missing and returns when it is done or {@link #stop} was called. */
     public void trainMissing(List<ServiceModule> services, boolean inIdleTime) {
-        if (!JvmOptions.of(settings).usesCaches()) {
-            console.say("no start-up caches are recorded: that takes a JDK 25 or newer, and PODO_AOT other than off");
+        if (!canRecord()) {
             return;
         }
         try {
@@ -97,6 +96,15 @@ public final class CacheTrainer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Says why not, where start-up caches can't be recorded. */
+    public boolean canRecord() {
+        boolean can = JvmOptions.of(settings).usesCaches();
+        if (!can) {
+            console.say("no start-up caches are recorded: that takes a JDK 25 or newer, and PODO_AOT other than off");
+        }
+        return can;
     }
 
     /** Kills the training process, if there is one, and begins no other. */
@@ -171,7 +179,7 @@ public final class CacheTrainer {
         var scratch = Files.createDirectories(folders.run().resolve("training"));
         return new TrainingProgram(
                 new ServiceProgram(
-                        service.name(), service, port, folders, environment(service, port, scratch), settings),
+                        service.name(), service, port, folders, environment(service, port, scratch), settings, true),
                 inIdleTime);
     }
 

@@ -25,6 +25,9 @@ record JvmOptions(String jit, String aot) {
      */
     private static final int CARRIERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
+    /** Megabytes; a recording JVM keeps what it learns in its heap too. */
+    private static final int RECORDING_HEAP = 256;
+
     static JvmOptions of(StackSettings settings) {
         return new JvmOptions(settings.jit(), Runtime.version().feature() < 25 ? "off" : settings.aot());
     }
@@ -56,8 +59,8 @@ record JvmOptions(String jit, String aot) {
     }
 
     /** The command of a process that writes the cache when it ends. */
-    List<String> trainingCommand(ExtractedJar jar, int heap) {
-        var command = start(heap);
+    List<String> recordingCommand(ExtractedJar jar, int heap) {
+        var command = start(Math.max(heap, RECORDING_HEAP));
         command.add("-XX:AOTCacheOutput=" + jar.cache(this).recording());
         command.add("-Xlog:aot*=off");
         command.add("-Xlog:cds*=off");

@@ -29,17 +29,21 @@ public final class ServiceProgram implements Program {
     private final int heap;
     private final ExtractedJar jar;
     private final Duration patience;
+    private final boolean records;
     private final List<Long> launches = new CopyOnWriteArrayList<>();
 
+    /** @param records whether the process writes an AOT cache when it ends, instead of using one */
     public ServiceProgram(
             String name,
             ServiceModule service,
             int port,
             StackFolders folders,
             Map<String, String> environment,
-            StackSettings settings)
+            StackSettings settings,
+            boolean records)
             throws IOException {
         this.name = name;
+        this.records = records;
         this.service = service;
         this.port = port;
         this.folders = folders;
@@ -70,16 +74,11 @@ public final class ServiceProgram implements Program {
 
     @Override
     public List<String> command() {
-        return jvm.command(jar, heap);
-    }
-
-    /** The command of a process that writes the service's AOT cache when it ends. */
-    List<String> trainingCommand() {
-        return jvm.trainingCommand(jar, heap);
+        return records ? jvm.recordingCommand(jar, heap) : jvm.command(jar, heap);
     }
 
     /** The cache that a start of this build uses. */
-    AotCache cache() {
+    public AotCache cache() {
         return jar.cache(jvm);
     }
 

@@ -62,7 +62,7 @@ final class TrainingProgram implements Program {
     @Override
     public List<String> command() {
         var command = new ArrayList<>(inIdleTime ? Niceness.lowest() : List.<String>of());
-        command.addAll(service.trainingCommand());
+        command.addAll(service.command());
         return command;
     }
 

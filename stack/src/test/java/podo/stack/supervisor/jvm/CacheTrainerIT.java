@@ -113,7 +113,7 @@ class CacheTrainerIT {
     private ServiceProgram service() throws IOException {
         var port = Ports.free();
         return new ServiceProgram(
-                "fake", SERVICE, port, folders, Map.of("SERVER_PORT", Integer.toString(port)), settings);
+                "fake", SERVICE, port, folders, Map.of("SERVER_PORT", Integer.toString(port)), settings, false);
     }
 
     private void starts(ServiceProgram service) {

@@ -60,7 +60,7 @@ class CompilerPriorityIT {
         var port = Ports.free();
         var process = new ManagedProcess(
                 new ServiceProgram(
-                        "fake", SERVICE, port, folders, Map.of("SERVER_PORT", Integer.toString(port)), settings),
+                        "fake", SERVICE, port, folders, Map.of("SERVER_PORT", Integer.toString(port)), settings, false),
                 folders.log("fake"),
                 started -> {});
         process.start();
