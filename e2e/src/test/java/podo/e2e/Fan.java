@@ -71,7 +71,10 @@ public record Fan(long id, String email, String password, Api api) {
 
     /** The event's first standing area as the map has it now. */
     public JsonNode area(long eventId) {
-        return api.get("/api/events/" + eventId + "/seats").has(200).json("areas").path(0);
+        return api.get("/api/events/" + eventId + "/seats")
+                .has(200)
+                .json("areas")
+                .path(0);
     }
 
     /** Ids of the seats whose status is AVAILABLE, in the hall's order. */

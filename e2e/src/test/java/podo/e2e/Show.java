@@ -53,11 +53,7 @@ public record Show(long id, String title) {
         Map<String, Object> hall = new HashMap<>(venue("Hall " + UUID.randomUUID(), rows, seatsPerRow));
         hall.put("areas", List.of(Map.of("name", "Pit", "grade", "P", "capacity", places)));
         Api organiser = Fan.organiser();
-        long venue = organiser
-                .post("/api/venues", hall)
-                .has(201)
-                .json("id")
-                .asLong();
+        long venue = organiser.post("/api/venues", hall).has(201).json("id").asLong();
         String title = "Podo e2e " + UUID.randomUUID().toString().substring(0, 8);
         Map<String, Object> body = body(title, venue);
         body.put(

@@ -97,19 +97,7 @@ class AreaPagesIT {
         booking.put(
                 "seats",
                 List.of(Map.of(
-                        "id",
-                        place,
-                        "section",
-                        "Pit",
-                        "row",
-                        "",
-                        "number",
-                        0,
-                        "grade",
-                        "A",
-                        "price",
-                        88_000,
-                        "status",
+                        "id", place, "section", "Pit", "row", "", "number", 0, "grade", "A", "price", 88_000, "status",
                         "BOOKED")));
         WebFrontendTest.SERVICES.answer("GET", "/api/reservations/r-1", 200, booking);
 
@@ -125,7 +113,8 @@ class AreaPagesIT {
             page.waitFor("#map[data-ready]");
             assertThat(text(page, ".m-area .m-left")).isEqualTo("57");
             REDIS.convertAndSend(RedisChannels.seats(6), "{\"v\":101,\"d\":\"\",\"a\":\"60:3\"}");
-            await().untilAsserted(() -> assertThat(text(page, ".m-area .m-left")).isEqualTo("3"));
+            await().untilAsserted(
+                            () -> assertThat(text(page, ".m-area .m-left")).isEqualTo("3"));
             assertThat(text(page, "#left-60")).isEqualTo("3 left");
 
             page.run("const s = document.getElementById('places-60'); s.value = '2';"

@@ -72,7 +72,8 @@ class AreasIT {
                 .isOneOf(200, 202);
         await().atMost(Fan.SOON)
                 .until(() -> tickets(fan, id).stream()
-                                .filter(ticket -> ticket.path("status").asString().equals("VALID"))
+                                .filter(ticket ->
+                                        ticket.path("status").asString().equals("VALID"))
                                 .count()
                         == 2);
         await().atMost(Fan.SOON.plusSeconds(60))
@@ -116,7 +117,10 @@ class AreasIT {
     }
 
     private static List<JsonNode> tickets(Fan fan, String reservation) {
-        JsonNode all = fan.api().get("/api/tickets?reservationId=" + reservation).has(200).json();
+        JsonNode all = fan.api()
+                .get("/api/tickets?reservationId=" + reservation)
+                .has(200)
+                .json();
         return StreamSupport.stream(all.spliterator(), false).toList();
     }
 }

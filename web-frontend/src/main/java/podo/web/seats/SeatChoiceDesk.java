@@ -2,10 +2,10 @@ package podo.web.seats;
 
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;

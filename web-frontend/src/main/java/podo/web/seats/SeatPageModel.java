@@ -82,8 +82,10 @@ class SeatPageModel {
         model.addAttribute("list", selection.isList());
         model.addAttribute("chosen", chosen);
         if (!selection.isList()) {
-            model.addAttribute("listUrl", "/events/" + eventId + "/seats?view=list"
-                    + selection.with(chosen, selection.placesByArea()).seatParameters());
+            model.addAttribute(
+                    "listUrl",
+                    "/events/" + eventId + "/seats?view=list"
+                            + selection.with(chosen, selection.placesByArea()).seatParameters());
         }
         model.addAttribute("areas", seats.areas(selection.placesByArea(), event.seatsPerFan()));
         model.addAttribute("sections", seats.sections());
@@ -159,7 +161,8 @@ class SeatPageModel {
     private static int sectionToShow(SeatSelection selection, SeatListView seats, Set<Integer> chosen) {
         HallPlan plan = seats.plan();
         if (selection.section() != null) {
-            return Math.clamp(selection.section(), 0, Math.max(0, plan.sections().size() - 1));
+            return Math.clamp(
+                    selection.section(), 0, Math.max(0, plan.sections().size() - 1));
         }
         return chosen.stream()
                 .findFirst()

@@ -115,9 +115,7 @@ class SeatPages {
     }
 
     private static Set<Integer> seqs(SeatClient.Proposal proposed) {
-        return proposed.seats().stream()
-                .map(SeatClient.Seat::seq)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return proposed.seats().stream().map(SeatClient.Seat::seq).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Map<Long, Integer> places(SeatClient.Proposal proposed) {

@@ -1,8 +1,8 @@
 package podo.web.seats;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,7 +45,8 @@ class SeatStream implements MessageListener {
 
     /** Merged changes of consecutive versions. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Delta(long from, long v, String d, @Nullable String a) {
+    private record Delta(
+            long from, long v, String d, @Nullable String a) {
 
         static Delta of(Change change) {
             return new Delta(change.v(), change.v(), change.d(), change.a());

@@ -28,7 +28,13 @@ public final class AreaPlacement {
         for (SeatingPlan.Area area : areas) {
             if (hasNoPlace(area)) {
                 placed.add(new SeatingPlan.Area(
-                        area.name(), area.capacity(), left, (double) (front - GAP - DEPTH), width, (double) DEPTH, area.grade()));
+                        area.name(),
+                        area.capacity(),
+                        left,
+                        (double) (front - GAP - DEPTH),
+                        width,
+                        (double) DEPTH,
+                        area.grade()));
                 left += width + GAP;
             } else {
                 placed.add(area);

@@ -7,6 +7,7 @@ public record PlanOutline(List<Section> sections, int seats) {
 
     public static PlanOutline of(SeatingPlan plan) {
         return new PlanOutline(
-                plan.sections().stream().map(Section::of).toList(), Math.toIntExact(plan.seatCount() + plan.placeCount()));
+                plan.sections().stream().map(Section::of).toList(),
+                Math.toIntExact(plan.seatCount() + plan.placeCount()));
     }
 }

@@ -24,7 +24,8 @@ class AreaPlacementTest {
 
     @Test
     void aHallOfOneAreaNeedsNoSeats() {
-        SeatingPlan.Area only = AreaPlacement.place(List.of(area("Floor")), List.of()).getFirst();
+        SeatingPlan.Area only =
+                AreaPlacement.place(List.of(area("Floor")), List.of()).getFirst();
         assertThat(only.width()).isPositive();
         assertThat(only.height()).isPositive();
     }

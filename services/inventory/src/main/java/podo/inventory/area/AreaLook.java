@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change of the area's count
  * @param nextEnd when the next hold lapses if nothing happens before, null when none is alive
  */
-public record AreaLook(long areaId, int available, long version, @Nullable Instant nextEnd) {}
+public record AreaLook(
+        long areaId, int available, long version, @Nullable Instant nextEnd) {}

@@ -101,7 +101,8 @@ public class AreaPlaces {
 
     /** Sells the places: those that are still the hold's, or as many others; throws {@link AreaShort} when there are too few. */
     public void sell(List<PlacesClaim> claims) {
-        List<Taken> own = rows.lockOf(claims.stream().map(PlacesClaim::holdId).distinct().toList());
+        List<Taken> own =
+                rows.lockOf(claims.stream().map(PlacesClaim::holdId).distinct().toList());
         if (!own.isEmpty()) {
             rows.delete(own); // they stay counted, now by their rows in sold_seat
         }

@@ -21,8 +21,7 @@ import podo.starter.jdbc.Utc;
 class AreaRows {
 
     /** @param holdId null for refunded places on their way back */
-    record Taken(
-            long id, long areaId, @Nullable String holdId, long fanId, int places, Instant endsAt) {}
+    record Taken(long id, long areaId, @Nullable String holdId, long fanId, int places, Instant endsAt) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -129,14 +128,18 @@ class AreaRows {
 
     void delete(List<Taken> rows) {
         jdbc.sql("DELETE FROM area_hold WHERE id IN (:ids)")
-                .param("ids", StatementPadding.padded(rows.stream().map(Taken::id).toList()))
+                .param(
+                        "ids",
+                        StatementPadding.padded(rows.stream().map(Taken::id).toList()))
                 .update();
     }
 
     void setEnd(List<Taken> rows, Instant end) {
         jdbc.sql("UPDATE area_hold SET ends_at = :end WHERE id IN (:ids)")
                 .param("end", Utc.millis(end))
-                .param("ids", StatementPadding.padded(rows.stream().map(Taken::id).toList()))
+                .param(
+                        "ids",
+                        StatementPadding.padded(rows.stream().map(Taken::id).toList()))
                 .update();
     }
 
@@ -150,9 +153,9 @@ class AreaRows {
                         UPDATE area SET taken = taken + :places, version = version + 1
                         WHERE id = :id AND taken + :places <= capacity AND %s
                         """.formatted(
-                                revision == null
-                                        ? "NOT EXISTS (SELECT 1 FROM hall h WHERE h.event_id = area.event_id AND h.cancelled)"
-                                        : "revision = :revision"))
+                                        revision == null
+                                                ? "NOT EXISTS (SELECT 1 FROM hall h WHERE h.event_id = area.event_id AND h.cancelled)"
+                                                : "revision = :revision"))
                         .param("places", places)
                         .param("id", areaId)
                         .param("revision", revision)

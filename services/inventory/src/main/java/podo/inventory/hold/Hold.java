@@ -46,18 +46,7 @@ public record Hold(
             int extended,
             @Nullable String orderId) {
         this(
-                id,
-                eventId,
-                fanId,
-                seatIds,
-                List.of(),
-                prices,
-                total,
-                status,
-                heldUntil,
-                passId,
-                passUntil,
-                extended,
+                id, eventId, fanId, seatIds, List.of(), prices, total, status, heldUntil, passId, passUntil, extended,
                 orderId);
     }
 
@@ -65,9 +54,7 @@ public record Hold(
     public List<Long> ids() {
         return areas.isEmpty()
                 ? seatIds
-                : Stream.concat(
-                                seatIds.stream(),
-                                areas.stream().flatMap(area -> area.placeIds().stream()))
+                : Stream.concat(seatIds.stream(), areas.stream().flatMap(area -> area.placeIds().stream()))
                         .toList();
     }
 

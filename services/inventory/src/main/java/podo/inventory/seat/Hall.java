@@ -78,8 +78,7 @@ public record Hall(
      * @param x left edge in plan units, as {@link Seat#x}
      * @param y edge nearest to the stage
      */
-    public record Area(
-            long id, String name, int grade, int capacity, int x, int y, int width, int height) {}
+    public record Area(long id, String name, int grade, int capacity, int x, int y, int width, int height) {}
 
     public Optional<Seat> seat(long id) {
         int seq = SeatIds.seq(id);

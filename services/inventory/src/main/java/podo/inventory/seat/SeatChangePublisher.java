@@ -82,7 +82,10 @@ public class SeatChangePublisher {
      * @param nextEnd null when no hold is alive
      */
     public record AreaState(
-            long areaId, int available, long version, @Nullable Instant nextEnd) {}
+            long areaId,
+            int available,
+            long version,
+            @Nullable Instant nextEnd) {}
 
     /** Four script arguments per seat, four per area. */
     private record Item(List<String> changes, List<String> areas, CompletableFuture<Boolean> published) {}

@@ -108,20 +108,11 @@ final class BareArea {
     }
 
     private void insertHold(Connection connection, String id, long fan, LocalDateTime now) throws SQLException {
-        update(
-                connection,
-                """
+        update(connection, """
                 INSERT INTO hold (id, event_id, fan_id, turn, seat_ids, seats, total, status, held_until,
                                   pass_id, pass_until, created_at)
                 VALUES (?, ?, ?, 1, '', 1, 110000, 'HELD', ?, ?, ?, ?)
-                """,
-                id,
-                hall.eventId(),
-                fan,
-                now.plusMinutes(5),
-                id,
-                now.plusMinutes(15),
-                now);
+                """, id, hall.eventId(), fan, now.plusMinutes(5), id, now.plusMinutes(15), now);
     }
 
     private static int update(Connection connection, String sql, Object... values) throws SQLException {

@@ -47,7 +47,8 @@ public final class SeatsBench {
         Set<String> parts = Arrays.stream(args).filter(arg -> !isNumber(arg)).collect(Collectors.toSet());
         Predicate<String> wanted = part -> parts.isEmpty() || parts.contains(part);
         if (!INSIDE.containsAll(less(parts, OUTSIDE))) {
-            System.err.println("Parts are strategies, halls, http, areas, gateway, watchers; not: " + less(parts, OUTSIDE));
+            System.err.println(
+                    "Parts are strategies, halls, http, areas, gateway, watchers; not: " + less(parts, OUTSIDE));
             System.exit(2);
         }
         int rounds = numbers.isEmpty() ? 5 : numbers.getFirst();

@@ -23,8 +23,8 @@ import podo.inventory.hold.attempt.HoldDesk;
 import podo.inventory.hold.lifecycle.HoldLifecycle;
 import podo.inventory.hold.sale.PaymentListener;
 import podo.inventory.seat.hall.TestHalls;
-import podo.stack.junit.TestServers;
 import podo.stack.junit.RealServer;
+import podo.stack.junit.TestServers;
 import podo.starter.redis.RedisCircuitBreaker;
 
 /** Many fans at once in one standing area. */
@@ -110,11 +110,7 @@ class AreaRaceIT {
 
         var outcome = Crowd.rush(60, i -> {
             HoldRequest request = TestHoldRequests.mixed(
-                    Api.newFan(),
-                    event,
-                    TestHalls.seats(event, i % 10 + 1),
-                    List.of(new AreaWish(pit, 1)),
-                    null);
+                    Api.newFan(), event, TestHalls.seats(event, i % 10 + 1), List.of(new AreaWish(pit, 1)), null);
             return () -> desk.hold(request);
         });
 

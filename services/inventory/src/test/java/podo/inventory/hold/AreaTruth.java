@@ -57,9 +57,7 @@ public class AreaTruth {
                             .mapToInt(held -> held.placeIds().size())
                             .sum());
         }
-        assertThat(holds.stream()
-                        .flatMap(hold -> hold.areas().stream())
-                        .flatMap(held -> held.placeIds().stream()))
+        assertThat(holds.stream().flatMap(hold -> hold.areas().stream()).flatMap(held -> held.placeIds().stream()))
                 .as("ids of places")
                 .doesNotHaveDuplicates();
     }

@@ -88,7 +88,8 @@ class SeatGradesTest {
                 .isInstanceOf(InvalidField.class);
         assertThatThrownBy(() -> SeatGrades.of(hallWithPit("X"), List.of(seats)))
                 .isInstanceOf(InvalidField.class);
-        assertThatThrownBy(() -> SeatGrades.of(hallWithPit(null), List.of(seats, pit, grade("Q", zone("Pit", null, null)))))
+        assertThatThrownBy(() ->
+                        SeatGrades.of(hallWithPit(null), List.of(seats, pit, grade("Q", zone("Pit", null, null)))))
                 .isInstanceOf(InvalidField.class);
         assertThatThrownBy(() -> SeatGrades.of(hallWithPit(null), List.of(seats, grade("P", zone("Pit", "A", null)))))
                 .isInstanceOf(InvalidField.class);

@@ -49,9 +49,7 @@ class AreaAdmission {
 
     /** Whether there is too little left for this request now. */
     Optional<AreaFull> findFull(HoldRequest request) {
-        return request.areas().isEmpty()
-                ? Optional.empty()
-                : findFull(request.areas(), left(request.areaIds()));
+        return request.areas().isEmpty() ? Optional.empty() : findFull(request.areas(), left(request.areaIds()));
     }
 
     /** The refusal of a request whose places went to rivals at every attempt. */

@@ -6,17 +6,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
-import podo.inventory.hold.Hold;
-import podo.inventory.hold.AreaFull;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 import podo.inventory.batch.RequestBatcher;
+import podo.inventory.hold.AreaFull;
+import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldDraft;
 import podo.inventory.hold.store.Holds;
 import podo.inventory.hold.strategy.HoldStrategySelector;
@@ -143,11 +143,7 @@ class BatchedHoldCommitter implements HoldCommitter {
                 retryEach(others, failedRetries); // what an admitted hold did not take is theirs
             }
         } catch (Throwable e) {
-            recover(
-                    items.stream()
-                            .filter(item -> !item.committed().isDone())
-                            .toList(),
-                    e);
+            recover(items.stream().filter(item -> !item.committed().isDone()).toList(), e);
         }
     }
 

@@ -72,8 +72,8 @@ class HoldDrafts {
                         request.seatIds().stream()
                                 .map(id -> hall.grade(hall.seat(id).orElseThrow())),
                         request.areas().stream()
-                                .flatMap(wish -> Stream.generate(() ->
-                                                hall.grade(hall.area(wish.areaId()).orElseThrow()))
+                                .flatMap(wish -> Stream.generate(() -> hall.grade(
+                                                hall.area(wish.areaId()).orElseThrow()))
                                         .limit(wish.count())))
                 .map(Hall.Grade::price)
                 .toList();

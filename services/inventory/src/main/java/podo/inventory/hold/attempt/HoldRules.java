@@ -67,9 +67,7 @@ public class HoldRules {
         if (!request.seatIds().stream().allMatch(id -> hall.seat(id).isPresent())
                 || !request.areaIds().stream().allMatch(id -> hall.area(id).isPresent())) {
             int already = holds.countSeats(request.fanId(), request.eventId());
-            throw already + request.size() > hall.seatsPerFan()
-                    ? new TooManySeats(hall.seatsPerFan())
-                    : new NotFound();
+            throw already + request.size() > hall.seatsPerFan() ? new TooManySeats(hall.seatsPerFan()) : new NotFound();
         }
         if (hall.cancelled()) {
             throw HoldRefused.eventCancelled();
@@ -92,12 +90,13 @@ public class HoldRules {
     private static void refuseAnotherPrice(HoldRequest request, Hall hall) {
         Long expected = request.expectedTotal();
         long total = request.seatIds().stream()
-                .flatMap(id -> hall.seat(id).stream())
+                        .flatMap(id -> hall.seat(id).stream())
                         .mapToLong(seat -> hall.grade(seat).price())
                         .sum()
                 + request.areas().stream()
                         .mapToLong(wish -> wish.count()
-                                * hall.grade(hall.area(wish.areaId()).orElseThrow()).price())
+                                * hall.grade(hall.area(wish.areaId()).orElseThrow())
+                                        .price())
                         .sum();
         if (expected != null && expected != total) {
             throw new PriceChanged(total);
@@ -106,9 +105,7 @@ public class HoldRules {
 
     /** Why a hold was not opened: too many seats, or another revision of the hall, which is then evicted from the cache. */
     RuntimeException explainNotOpened(HoldRequest request, Hall hall) {
-        if (holds.countSeats(request.fanId(), request.eventId())
-                        + request.size()
-                > hall.seatsPerFan()) {
+        if (holds.countSeats(request.fanId(), request.eventId()) + request.size() > hall.seatsPerFan()) {
             return new TooManySeats(hall.seatsPerFan());
         }
         halls.evict(request.eventId());

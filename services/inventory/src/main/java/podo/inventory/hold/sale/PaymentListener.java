@@ -3,7 +3,6 @@ package podo.inventory.hold.sale;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -43,11 +42,7 @@ public class PaymentListener {
     private final Clock clock;
 
     PaymentListener(
-            SeatSales sales,
-            SeatChangePublisher seatChanges,
-            AreaAnnouncer areas,
-            HoldSettings settings,
-            Clock clock) {
+            SeatSales sales, SeatChangePublisher seatChanges, AreaAnnouncer areas, HoldSettings settings, Clock clock) {
         this.sales = sales;
         this.seatChanges = seatChanges;
         this.areas = areas;
@@ -74,8 +69,7 @@ public class PaymentListener {
     public void cancelled(PaymentCancelled refunded) {
         Instant availableAt = clock.instant().plus(randomDelay(settings.returnWithin()));
         SeatSales.ReturnedSeats returned = sales.returnSeats(refunded, availableAt);
-        seatChanges.publish(
-                refunded.eventId(), SeatChange.all(returned.seatIds(), SeatState.HELD, availableAt));
+        seatChanges.publish(refunded.eventId(), SeatChange.all(returned.seatIds(), SeatState.HELD, availableAt));
         areas.announce(refunded.eventId(), returned.areaIds());
     }
 

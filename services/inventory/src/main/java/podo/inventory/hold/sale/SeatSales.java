@@ -42,12 +42,7 @@ class SeatSales {
     private final Outbox outbox;
 
     SeatSales(
-            Holds holds,
-            HeldSeats seats,
-            AreaPlaces places,
-            SoldSeats soldSeats,
-            SeatHistory history,
-            Outbox outbox) {
+            Holds holds, HeldSeats seats, AreaPlaces places, SoldSeats soldSeats, SeatHistory history, Outbox outbox) {
         this.holds = holds;
         this.seats = seats;
         this.places = places;
@@ -118,8 +113,8 @@ class SeatSales {
                 .toList();
         Map<Long, Integer> inAreas = bought.stream()
                 .filter(one -> one.areaId() != null)
-                .collect(Collectors.groupingBy(
-                        SoldSeats.Bought::areaId, TreeMap::new, Collectors.summingInt(one -> 1)));
+                .collect(
+                        Collectors.groupingBy(SoldSeats.Bought::areaId, TreeMap::new, Collectors.summingInt(one -> 1)));
         places.returnToSale(inAreas, refunded.holdId(), availableAt);
         if (!returned.isEmpty()) {
             seats.returnToSale(returned, availableAt);

@@ -33,7 +33,8 @@ public class SoldSeats {
         batches.batchUpdate(
                 "INSERT INTO sold_seat (seat_id, hold_id, order_id, sold_at, area_id) VALUES (?, ?, ?, ?, ?)",
                 bought(hold)
-                        .map(one -> new Object[] {one.id(), hold.id(), orderId, Utc.millis(clock.instant()), one.areaId()})
+                        .map(one ->
+                                new Object[] {one.id(), hold.id(), orderId, Utc.millis(clock.instant()), one.areaId()})
                         .toList());
     }
 

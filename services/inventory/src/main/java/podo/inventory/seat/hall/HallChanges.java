@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.event.Show;
 import podo.inventory.seat.SaleEnds;
-import podo.inventory.seat.hall.HallChange.Decision;
 import podo.inventory.seat.hall.HallAreaWriter.LaidArea;
+import podo.inventory.seat.hall.HallChange.Decision;
 
 /**
  * Applies a change of an event to its hall, or refuses it, in one transaction. It locks the hall, its areas and all its seats, so a hold comes
@@ -113,8 +113,8 @@ class HallChanges {
         if (change.plan() == null) {
             return Optional.empty();
         }
-        boolean same = HallSeatWriter.hasSameSeats(change.plan(), seats)
-                && HallAreaWriter.hasSameAreas(change.plan(), areas);
+        boolean same =
+                HallSeatWriter.hasSameSeats(change.plan(), seats) && HallAreaWriter.hasSameAreas(change.plan(), areas);
         return same ? findRenamed(held, areas, change.plan()) : Optional.of("seats-held");
     }
 
@@ -122,10 +122,8 @@ class HallChanges {
     private static Optional<String> findRenamed(List<LaidSeat> held, List<LaidArea> areas, ShowPlan plan) {
         boolean sameAreas = IntStream.range(0, areas.size())
                 .filter(i -> areas.get(i).held())
-                .allMatch(i -> plan.areasOrNone()
-                        .get(i)
-                        .grade()
-                        .equals(areas.get(i).grade()));
+                .allMatch(i ->
+                        plan.areasOrNone().get(i).grade().equals(areas.get(i).grade()));
         return sameAreas
                         && held.stream()
                                 .map(LaidSeat::place)

@@ -50,7 +50,8 @@ class HallUpdates {
 
     /** Copies the hall's revision to its areas and seats, so that holds made with the old revision fail. */
     void updateSeatRevisions(long eventId) {
-        jdbc.sql("UPDATE area SET revision = (SELECT revision FROM hall WHERE event_id = :event) WHERE event_id = :event")
+        jdbc.sql(
+                        "UPDATE area SET revision = (SELECT revision FROM hall WHERE event_id = :event) WHERE event_id = :event")
                 .param("event", eventId)
                 .update();
         jdbc.sql("UPDATE seat SET revision = (SELECT revision FROM hall WHERE event_id = ?) WHERE id BETWEEN ? AND ?")

@@ -29,7 +29,8 @@ class CachedSeatMapResponse {
         this.version = version;
         this.letters = letters;
         this.available = available;
-        this.etag = "\"" + hall.revision() + "." + version + "." + Integer.toHexString(Arrays.hashCode(letters) + 31 * Arrays.hashCode(available)) + "\"";
+        this.etag = "\"" + hall.revision() + "." + version + "."
+                + Integer.toHexString(Arrays.hashCode(letters) + 31 * Arrays.hashCode(available)) + "\"";
         this.seats = new Body(() -> json.seats(version, letters, available));
         this.state = new Body(this::stateJson);
     }

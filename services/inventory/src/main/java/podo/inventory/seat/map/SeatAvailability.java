@@ -45,8 +45,7 @@ record SeatAvailability(
             grades.add(new InGrade(grade.name(), grade.price(), free[i], total[i]));
         }
         return new SeatAvailability(
-                hall.seats().size()
-                        + areas.stream().mapToInt(InArea::capacity).sum(),
+                hall.seats().size() + areas.stream().mapToInt(InArea::capacity).sum(),
                 states[SeatState.AVAILABLE.ordinal()],
                 states[SeatState.HELD.ordinal()],
                 states[SeatState.SOLD.ordinal()],

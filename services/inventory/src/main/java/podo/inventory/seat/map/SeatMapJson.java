@@ -86,8 +86,8 @@ final class SeatMapJson {
 
     private String layoutAreas() {
         String areas = hall.areas().stream()
-                .map(area -> "[" + area.id() + "," + quoted(area.name()) + "," + area.grade() + "," + area.capacity() + ","
-                        + area.x() + "," + area.y() + "," + area.width() + "," + area.height() + "]")
+                .map(area -> "[" + area.id() + "," + quoted(area.name()) + "," + area.grade() + "," + area.capacity()
+                        + "," + area.x() + "," + area.y() + "," + area.width() + "," + area.height() + "]")
                 .collect(Collectors.joining(","));
         return areas.isEmpty() ? "" : ",\"areas\":[" + areas + "]";
     }

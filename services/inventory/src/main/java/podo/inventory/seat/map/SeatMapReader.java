@@ -49,18 +49,14 @@ public class SeatMapReader {
                         SELECT a.id, a.taken, h.ends_at, SUM(h.places) AS places
                         FROM area a LEFT JOIN area_hold h ON h.area_id = a.id
                         WHERE a.event_id = ? GROUP BY a.id, a.taken, h.ends_at
-                        """)
-                .param(hall.eventId())
-                .query(row -> {
-                    long id = row.getLong("id");
-                    taken.put(id, row.getInt("taken"));
-                    Instant end = Utc.instantOrNull(row, "ends_at");
-                    if (end != null) {
-                        placesByEnd
-                                .computeIfAbsent(id, any -> new TreeMap<>())
-                                .put(end.toEpochMilli(), row.getInt("places"));
-                    }
-                });
+                        """).param(hall.eventId()).query(row -> {
+            long id = row.getLong("id");
+            taken.put(id, row.getInt("taken"));
+            Instant end = Utc.instantOrNull(row, "ends_at");
+            if (end != null) {
+                placesByEnd.computeIfAbsent(id, any -> new TreeMap<>()).put(end.toEpochMilli(), row.getInt("places"));
+            }
+        });
         return hall.areas().stream()
                 .map(area -> count(
                         area.capacity(),

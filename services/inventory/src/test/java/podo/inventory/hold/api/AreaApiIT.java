@@ -59,7 +59,8 @@ class AreaApiIT {
 
     @Test
     void aHoldOfPlacesAndSeatsNamesEachWithItsPrice() {
-        JsonNode hold = hold(Api.newFan(), "{\"seatIds\":[" + SeatIds.of(event, 1) + "],\"areas\":[" + wish(pit, 2) + "]}")
+        JsonNode hold = hold(
+                        Api.newFan(), "{\"seatIds\":[" + SeatIds.of(event, 1) + "],\"areas\":[" + wish(pit, 2) + "]}")
                 .body();
 
         assertThat(hold.path("seats")).hasSize(3);
@@ -83,7 +84,8 @@ class AreaApiIT {
         assertThat(refused.type()).isEqualTo("urn:problem:area-full");
         assertThat(refused.body().path("left").asInt()).isEqualTo(2);
         assertThat(refused.body().path("areas").path(0).path("id").asLong()).isEqualTo(pit);
-        assertThat(refused.body().path("areas").path(0).path("available").asInt()).isEqualTo(2);
+        assertThat(refused.body().path("areas").path(0).path("available").asInt())
+                .isEqualTo(2);
         assertThat(holdPlaces(Api.newFan(), 2).status()).isEqualTo(201);
     }
 
@@ -105,7 +107,8 @@ class AreaApiIT {
         String body = "{\"areas\":[" + wish(pit, 2) + "]}";
         String first = hold(fan, body, "key-" + fan).body().path("holdId").asString();
 
-        assertThat(hold(fan, body, "key-" + fan).body().path("holdId").asString()).isEqualTo(first);
+        assertThat(hold(fan, body, "key-" + fan).body().path("holdId").asString())
+                .isEqualTo(first);
         assertThat(truth.area(pit).taken()).isEqualTo(2);
         assertThat(hold(fan, "{\"areas\":[" + wish(pit, 1) + "]}", "key-" + fan).status())
                 .isEqualTo(422);
@@ -134,7 +137,8 @@ class AreaApiIT {
         assertThat(hold(fan, "{\"areas\":[" + wish(otherEventsArea(), 1) + "]}").status())
                 .as("an area of another event")
                 .isEqualTo(404);
-        assertThat(hold(fan, "{\"seatIds\":[" + SeatIds.ofPlace(event, 1) + "]}").status())
+        assertThat(hold(fan, "{\"seatIds\":[" + SeatIds.ofPlace(event, 1) + "]}")
+                        .status())
                 .as("a place by its id")
                 .isEqualTo(404);
         var changed = hold(fan, "{\"areas\":[" + wish(pit, 1) + "],\"total\":1}");

@@ -136,9 +136,10 @@ class AreaSweeperIT {
     /** The pass ends soon, and the hold 90 s before it. */
     private Hold holdForASecond(int places) {
         long fan = Api.newFan();
-        EntryPass pass = new EntryPass("pass-" + fan, event, fan, clock.instant().plusMillis(91_500));
-        return desk.hold(new HoldRequest(
-                event, fan, List.of(), List.of(new AreaWish(pit, places)), pass, null, false, null));
+        EntryPass pass =
+                new EntryPass("pass-" + fan, event, fan, clock.instant().plusMillis(91_500));
+        return desk.hold(
+                new HoldRequest(event, fan, List.of(), List.of(new AreaWish(pit, places)), pass, null, false, null));
     }
 
     private Hold hold(int places) {

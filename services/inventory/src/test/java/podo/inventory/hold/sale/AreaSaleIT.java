@@ -138,7 +138,8 @@ class AreaSaleIT {
         hearing.approved(paid(hold));
         assertThat(sums()).isEqualTo(new SeatAuditQuery.HallSums(event, 15, 12, 1, 2, 0));
         assertThat(audit.sold(hold.ids().getFirst() - 1, 2))
-                .extracting(SeatAuditQuery.SoldSeat::seatId, SeatAuditQuery.SoldSeat::grade, SeatAuditQuery.SoldSeat::price)
+                .extracting(
+                        SeatAuditQuery.SoldSeat::seatId, SeatAuditQuery.SoldSeat::grade, SeatAuditQuery.SoldSeat::price)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(hold.ids().get(0), "R", 110_000L),
                         org.assertj.core.groups.Tuple.tuple(hold.ids().get(1), "R", 110_000L));
@@ -177,14 +178,7 @@ class AreaSaleIT {
 
     private static PaymentApproved paid(Hold hold, String order) {
         return new PaymentApproved(
-                order,
-                "reservation",
-                hold.id(),
-                hold.eventId(),
-                hold.fanId(),
-                hold.ids(),
-                hold.total(),
-                Instant.now());
+                order, "reservation", hold.id(), hold.eventId(), hold.fanId(), hold.ids(), hold.total(), Instant.now());
     }
 
     private PaymentCancelled refunded(Hold hold, String cancellation, List<Long> back) {

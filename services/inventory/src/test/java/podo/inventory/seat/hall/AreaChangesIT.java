@@ -107,8 +107,8 @@ class AreaChangesIT {
         List<Long> places = List.of(
                 held.path("seats").path(0).path("id").asLong(),
                 held.path("seats").path(1).path("id").asLong());
-        money.approved(new PaymentApproved(
-                "podo-" + hold, "reservation", hold, event, fan, places, 220_000, Instant.now()));
+        money.approved(
+                new PaymentApproved("podo-" + hold, "reservation", hold, event, fan, places, 220_000, Instant.now()));
 
         assertThat(truth.area(pit)).extracting("taken", "held", "sold").containsExactly(0, 0, 0);
     }
