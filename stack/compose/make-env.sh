@@ -8,9 +8,9 @@ key() { openssl rand -base64 32; }
 password() { openssl rand -hex 18; }
 {
   echo "MYSQL_ROOT_PASSWORD=$(password)"
-  for service in USER EVENT INVENTORY RESERVATION PAYMENT; do echo "PODO_DB_PASSWORD_$service=$(password)"; done
+  for service in USER EVENT INVENTORY RESERVATION PAYMENT NOTIFICATION; do echo "PODO_DB_PASSWORD_$service=$(password)"; done
   for account in OPERATOR HEALTH USER EVENT INVENTORY RESERVATION PAYMENT WEB_FRONTEND; do echo "PODO_REDIS_PASSWORD_$account=$(password)"; done
-  for account in OPERATOR EVENT INVENTORY RESERVATION PAYMENT PODO_REPLAY; do echo "PODO_KAFKA_PASSWORD_$account=$(password)"; done
+  for account in OPERATOR USER EVENT INVENTORY RESERVATION PAYMENT NOTIFICATION PODO_REPLAY; do echo "PODO_KAFKA_PASSWORD_$account=$(password)"; done
   echo "PODO_SERVICE_SECRET=$(key)"
   echo "PODO_PASS_SECRET=$(key)"
   echo "PODO_RECEIPT_SECRET=$(key)"

@@ -77,7 +77,30 @@ public class FakeServices {
                 "GET",
                 "/api/users/me",
                 200,
-                Map.of("id", 7, "email", "fan@podo.dev", "name", "Kim Seoyeon", "roles", List.of("FAN", "ORGANISER")));
+                Map.of(
+                        "id",
+                        7,
+                        "email",
+                        "fan@podo.dev",
+                        "name",
+                        "Kim Seoyeon",
+                        "roles",
+                        List.of("FAN", "ORGANISER"),
+                        "language",
+                        "en",
+                        "emailConfirmed",
+                        false));
+        answer(
+                "GET",
+                "/api/users/me/log-ins",
+                200,
+                List.of(
+                        Map.of(
+                                "id", "11",
+                                "beganAt", "2026-11-29T10:00:00Z",
+                                "agent", "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0",
+                                "current", true),
+                        Map.of("id", "12", "beganAt", "2026-11-28T10:00:00Z", "current", false)));
         var shows = FanStubs.shows(Instant.now());
         answer("GET", "/api/events", 200, page(shows));
         shows.forEach(show -> answer("GET", "/api/events/" + show.get("id"), 200, show));

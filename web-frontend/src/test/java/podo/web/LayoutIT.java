@@ -29,6 +29,10 @@ class LayoutIT {
             "/events/2/fairness",
             "/login",
             "/signup",
+            "/password/forgot",
+            "/password/forgot?sent",
+            "/password/reset",
+            "/account/confirm",
             "/no/such/page");
 
     private static final List<String> OF_A_FAN = List.of(
@@ -50,7 +54,8 @@ class LayoutIT {
             "/payments/fail?code=REJECT_CARD_COMPANY&message=x&orderId=podo-order-r-1",
             "/payments/checking?orderId=podo-order-r-4",
             "/tickets",
-            "/tickets/r-2/cancel");
+            "/tickets/r-2/cancel",
+            "/account");
 
     private static final List<String> OF_AN_ORGANISER = List.of(
             "/admin",

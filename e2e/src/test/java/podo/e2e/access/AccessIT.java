@@ -77,7 +77,17 @@ class AccessIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"web-frontend", "user", "event", "inventory", "reservation", "payment", "registry", "config"})
+            strings = {
+                "web-frontend",
+                "user",
+                "event",
+                "inventory",
+                "reservation",
+                "payment",
+                "notification",
+                "registry",
+                "config"
+            })
     void withoutACertificateNobodyGetsAnAnswer(String process) {
         assumeTrue(StackProcesses.speaksTls(process), "PODO_SERVICE_TLS=off");
         Api stranger = new Api(StackProcesses.address(process), List.of(), StackClients.withoutCertificate());

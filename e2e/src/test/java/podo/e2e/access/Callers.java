@@ -55,7 +55,11 @@ final class Callers {
      */
     Api api(Caller caller, String process, String address) {
         if (caller == Caller.SERVICE) {
-            String service = process.equals("payment") ? "reservation" : "payment";
+            String service = switch (process) {
+                case "payment" -> "reservation";
+                case "user" -> "notification";
+                default -> "payment";
+            };
             return new Api(address, List.of(), StackClients.as(service)).as(serviceToken(service, process));
         }
         return new Api(address, apis.get(caller).headers(), StackClients.as(StackClients.OUTSIDER));

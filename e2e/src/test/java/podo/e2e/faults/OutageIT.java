@@ -27,7 +27,15 @@ class OutageIT {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final Duration TWENTY_SECONDS = Duration.ofSeconds(20);
     private static final List<String> SERVICES = List.of(
-            "user", "event", "inventory", "reservation", "payment", "toss-simulator", "web-frontend", "gateway-mvc");
+            "user",
+            "event",
+            "inventory",
+            "reservation",
+            "payment",
+            "notification",
+            "toss-simulator",
+            "web-frontend",
+            "gateway-mvc");
 
     @Test
     void redisIsFrozen() {

@@ -29,7 +29,16 @@ class AccessibilityJourney {
 
         SoftAssertions found = new SoftAssertions();
         Browser browser = browsers.english();
-        for (String page : List.of("/", "/?query=podo", "/events/" + show.id(), "/login", "/signup", "/no/such/page")) {
+        for (String page : List.of(
+                "/",
+                "/?query=podo",
+                "/events/" + show.id(),
+                "/login",
+                "/signup",
+                "/password/forgot",
+                "/password/reset",
+                "/account/confirm",
+                "/no/such/page")) {
             found.check(() -> browser.open(page).assertAccessible(page));
         }
         browser.logIn(fan);
@@ -40,6 +49,7 @@ class AccessibilityJourney {
                 "/checkout/" + open.string("id"),
                 "/payments/fail?code=REJECT_CARD_COMPANY&message=x&orderId=" + open.string("orderId"),
                 "/tickets",
+                "/account",
                 "/tickets/" + bought + "/cancel",
                 "/events/" + show.id() + "/fairness")) {
             found.check(() -> browser.open(page).assertAccessible(page));

@@ -18,7 +18,8 @@ import podo.e2e.StackProcesses;
 final class WrittenPlaces {
 
     private static final Path HOME = Path.of(System.getenv().getOrDefault("PODO_HOME", "../.podo"));
-    private static final List<String> SERVICES = List.of("user", "event", "inventory", "reservation", "payment");
+    private static final List<String> SERVICES =
+            List.of("user", "event", "inventory", "reservation", "payment", "notification");
 
     private final Secrets secrets;
     private final List<Finding> findings = new ArrayList<>();

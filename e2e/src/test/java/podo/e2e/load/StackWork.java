@@ -24,8 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the processes of the stack have done so far: processor time, Redis commands, statements, and the front end's calls. */
 public final class StackWork implements AutoCloseable {
 
-    private static final List<String> SERVICES =
-            List.of("gateway-mvc", "web-frontend", "event", "inventory", "reservation", "payment", "user", "redis");
+    private static final List<String> SERVICES = List.of(
+            "gateway-mvc",
+            "web-frontend",
+            "event",
+            "inventory",
+            "reservation",
+            "payment",
+            "user",
+            "notification",
+            "redis");
 
     /** @param calls empty when the front end's metrics cannot be read */
     record Count(Map<String, Double> cpuSeconds, long redis, long statements, OptionalDouble calls) {

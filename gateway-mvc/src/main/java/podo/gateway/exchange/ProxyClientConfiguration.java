@@ -2,6 +2,7 @@ package podo.gateway.exchange;
 
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -30,6 +31,7 @@ class ProxyClientConfiguration {
     @Bean
     CloseableHttpClient upstreamHttpClient(
             @Value("${podo.gateway.connect-within}") Duration connectTimeout,
+            @Value("${podo.gateway.handshake-within:3s}") Duration handshakeTimeout,
             ObjectProvider<ServiceIdentity> identity) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
@@ -40,6 +42,9 @@ class ProxyClientConfiguration {
                         .<TlsSocketStrategy>map(ServiceNameTls::new)
                         .findAny()
                         .orElse(null))
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setHandshakeTimeout(Timeout.of(handshakeTimeout))
+                        .build())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setMaxConnTotal(MAX_CONNECTIONS)

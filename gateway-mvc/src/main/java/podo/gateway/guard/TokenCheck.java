@@ -24,8 +24,12 @@ class TokenCheck {
     private static final String BEARER = "Bearer ";
 
     /** Endpoints whose Authorization header is ignored: an expired token must not prevent getting a new one. */
-    private static final List<RequestPattern> TOKEN_IGNORED =
-            List.of(RequestPattern.of("POST /api/tokens/**"), RequestPattern.of("POST /api/payments/webhooks/**"));
+    private static final List<RequestPattern> TOKEN_IGNORED = List.of(
+            RequestPattern.of("POST /api/tokens/**"),
+            RequestPattern.of("POST /api/users/password-reset"),
+            RequestPattern.of("POST /api/users/password"),
+            RequestPattern.of("POST /api/users/email-confirmation"),
+            RequestPattern.of("POST /api/payments/webhooks/**"));
 
     private static final List<RequestPattern> PUBLIC = List.of(
             RequestPattern.of("POST /api/users"),

@@ -24,6 +24,8 @@ import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.user.AccountDeleted;
+import podo.contracts.user.AccountMailRequested;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,7 +68,9 @@ class GoldenFilesTest {
                 new PaymentApproved("podo-1", "r-1", "h-1", 42, 7, SEATS, 132_000, T),
                 new PaymentFailed("podo-1", "r-1", "h-1", "REJECT_CARD_COMPANY"),
                 new PaymentUnknown("podo-1", "r-1", "h-1"),
-                new PaymentCancelled("c-1", "podo-1", "r-1", "h-1", 42, SEATS, 118_800, 0));
+                new PaymentCancelled("c-1", "podo-1", "r-1", "h-1", 42, SEATS, 118_800, 0),
+                new AccountMailRequested(7, "m-1"),
+                new AccountDeleted(7));
     }
 
     @ParameterizedTest

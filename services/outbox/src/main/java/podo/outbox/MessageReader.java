@@ -17,6 +17,7 @@ import podo.contracts.inventory.InventoryMessage;
 import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.user.UserMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,7 @@ class MessageReader extends MessagingMessageConverter {
                     Stream.of(EventMessage.class.getPermittedSubclasses()),
                     Stream.of(InventoryMessage.class.getPermittedSubclasses()),
                     Stream.of(PaymentMessage.class.getPermittedSubclasses()),
+                    Stream.of(UserMessage.class.getPermittedSubclasses()),
                     Stream.<Class<?>>of(SeatBlocksChanged.class, BookingCancelled.class))
             .flatMap(Function.identity())
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -26,6 +27,7 @@ import podo.contracts.event.EventMessage;
 import podo.contracts.inventory.InventoryMessage;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.user.UserMessage;
 import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration(
@@ -38,12 +40,17 @@ import tools.jackson.databind.json.JsonMapper;
 @PropertySource("classpath:podo/outbox/outbox.properties")
 class OutboxAutoConfiguration {
 
+    /** False in a service that hears and says nothing: it needs no tables either. */
+    private static final String SENDS = "namastack.outbox.enabled";
+
     @Bean
+    @ConditionalOnProperty(name = SENDS, matchIfMissing = true)
     Outbox podoOutbox(io.namastack.outbox.Outbox records, OutboxTrigger trigger) {
         return new Outbox(records, trigger);
     }
 
     @Bean
+    @ConditionalOnProperty(name = SENDS, matchIfMissing = true)
     OutboxTrigger outboxTrigger(
             ObjectProvider<OutboxProcessingScheduler> scheduler,
             @Value("${namastack.outbox.polling.fixed.interval}") Duration pollInterval) {
@@ -51,11 +58,13 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = SENDS, matchIfMissing = true)
     OutboxPublisher outboxPublisher(KafkaTemplate<String, Object> kafka, JsonMapper json) {
         return new OutboxPublisher(kafka, json);
     }
 
     @Bean
+    @ConditionalOnProperty(name = SENDS, matchIfMissing = true)
     Inbox inbox(JdbcClient jdbc) {
         return new Inbox(jdbc);
     }
@@ -86,11 +95,15 @@ class OutboxAutoConfiguration {
 
     @Bean
     KafkaAdmin.NewTopics topics() {
-        return new KafkaAdmin.NewTopics(
-                Stream.of(EventMessage.TOPIC, InventoryMessage.TOPIC, PaymentMessage.TOPIC, BookingCancelled.TOPIC)
-                        .flatMap(topic -> Stream.of(topic, topic + ".dlt"))
-                        .map(topic -> TopicBuilder.name(topic).partitions(6).build())
-                        .toArray(NewTopic[]::new));
+        return new KafkaAdmin.NewTopics(Stream.of(
+                        EventMessage.TOPIC,
+                        InventoryMessage.TOPIC,
+                        PaymentMessage.TOPIC,
+                        BookingCancelled.TOPIC,
+                        UserMessage.TOPIC)
+                .flatMap(topic -> Stream.of(topic, topic + ".dlt"))
+                .map(topic -> TopicBuilder.name(topic).partitions(6).build())
+                .toArray(NewTopic[]::new));
     }
 
     @Bean

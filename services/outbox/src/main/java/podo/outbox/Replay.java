@@ -30,7 +30,7 @@ public final class Replay {
         String kafka = System.getenv("PODO_KAFKA");
         if (args.length != 1 || args[0].endsWith(".dlt") || kafka == null) {
             System.err.println(
-                    "usage: ./podo replay TOPIC (podo.event, podo.inventory, podo.reservation or podo.payment),"
+                    "usage: ./podo replay TOPIC (podo.event, podo.inventory, podo.reservation, podo.payment or podo.user),"
                             + " while the stack is up");
             System.exit(2);
         }

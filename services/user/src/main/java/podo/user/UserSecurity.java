@@ -7,14 +7,19 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import podo.starter.security.ApiSecurity;
 
-/** Sign-up, log-in and the key set need no token; everything else does. */
+/** Sign-up, log-in, what the links of mails do, and the key set need no token; everything else does. */
 @Configuration
 class UserSecurity {
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, ApiSecurity api) {
         return api.guard(http)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/users")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.POST,
+                                "/api/users",
+                                "/api/users/password-reset",
+                                "/api/users/password",
+                                "/api/users/email-confirmation")
                         .permitAll()
                         .requestMatchers("/api/tokens/**", "/.well-known/jwks.json", "/.well-known/ended-log-ins")
                         .permitAll()

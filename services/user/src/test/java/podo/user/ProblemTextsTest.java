@@ -16,6 +16,10 @@ class ProblemTextsTest {
                         "problem.email-taken",
                         "problem.bad-credentials",
                         "problem.refresh-token-invalid",
+                        "problem.token-invalid",
+                        "problem.role-account",
+                        "invalid.password-wrong",
+                        "invalid.language",
                         "invalid.password-short",
                         "invalid.password-common",
                         "invalid.password-own");

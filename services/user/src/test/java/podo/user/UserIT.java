@@ -15,7 +15,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import podo.stack.junit.OnRealServers;
-import podo.stack.junit.RealServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
             "podo.limits.login.longest-wait=40s",
             "podo.limits.login.per-address=6"
         })
-@OnRealServers({RealServer.DATABASE, RealServer.REDIS})
+@OnRealServers
 @ActiveProfiles("demo")
-@Import(MovableClock.Installed.class)
+@Import({MovableClock.Installed.class, MailedLinks.Installed.class})
 public abstract class UserIT {
 
     protected static final String PASSWORD = "correct horse battery";
@@ -82,6 +81,21 @@ public abstract class UserIT {
 
     protected Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
+    }
+
+    protected Answer put(String path, Object body, String... headers) {
+        return send(request(path, headers)
+                .PUT(BodyPublishers.ofString(json.writeValueAsString(body)))
+                .header("Content-Type", "application/json"));
+    }
+
+    protected Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
+    }
+
+    /** The header of a log-in. */
+    protected static String[] as(Answer logIn) {
+        return new String[] {"Authorization", "Bearer " + logIn.text("accessToken")};
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

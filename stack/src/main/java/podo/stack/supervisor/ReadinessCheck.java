@@ -183,7 +183,8 @@ final class ReadinessCheck {
                   Podo is open.  %s
 
                 %s    Payment window (simulator)   %s
+                    Mails that were sent         %s/mail
                     Stop: Ctrl-C or ./podo down      State: ./podo status
-                """.formatted(environments.publicUrl(), demo, environments.simulatorUrl());
+                """.formatted(environments.publicUrl(), demo, environments.simulatorUrl(), environments.simulatorUrl());
     }
 }

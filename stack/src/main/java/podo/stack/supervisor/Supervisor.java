@@ -40,6 +40,9 @@ final class Supervisor {
 
     private static final List<String> FIRST_PAGE = List.of("web-frontend", "gateway-mvc", "event");
 
+    /** What no page and no purchase waits for: it starts while the demo is prepared, and its failure stops nothing. */
+    private static final List<String> LAST = List.of("notification");
+
     /**
      * Seconds after the beginning of a stop at which what is left of each wave is killed, so that it never lasts longer than 15 s. Killing
      * is safe everywhere: what was answered has been committed and flushed.
@@ -91,6 +94,7 @@ final class Supervisor {
             var check = new ReadinessCheck(
                     folders, settings, stack.environments(), stack.rehearsalPassword(), progress, run, () -> stopping);
             startServices(stack, () -> check.awaitFirstPage(tls));
+            startLast(stack);
             check.run(tls);
             restoreCompilers();
             Thread.ofPlatform().daemon().name("warm-up").start(() -> check.warmUp(tls));
@@ -237,7 +241,7 @@ final class Supervisor {
                 .count());
         for (var service : CacheTrainer.inOrder(stack.services())) {
             for (int instance = 1;
-                    !INFRASTRUCTURE.contains(service.name()) && instance <= settings.instances(service.name());
+                    isPartOfTheShop(service) && instance <= settings.instances(service.name());
                     instance++) {
                 int number = instance;
                 if (number == 1 && FIRST_PAGE.contains(service.name())) {
@@ -254,6 +258,26 @@ final class Supervisor {
         var othersStart = inParallel(others);
         completeTogether(firstPageStarts.thenRunAsync(firstPage, THREADS), othersStart)
                 .join();
+    }
+
+    private static boolean isPartOfTheShop(ServiceModule service) {
+        return !INFRASTRUCTURE.contains(service.name()) && !LAST.contains(service.name());
+    }
+
+    private void startLast(PreparedStack stack) {
+        for (var service : stack.services()) {
+            for (int instance = 1;
+                    LAST.contains(service.name()) && instance <= settings.instances(service.name());
+                    instance++) {
+                int number = instance;
+                run(() -> start(service, number, stack.environments(), () -> {}))
+                        .exceptionally(failure -> {
+                            console.say(service.name() + " did not start: "
+                                    + (failure.getCause() == null ? failure : failure.getCause()).getMessage());
+                            return null;
+                        });
+            }
+        }
     }
 
     /** @param begun called with the permit to begin */

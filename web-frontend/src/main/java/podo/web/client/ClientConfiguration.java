@@ -43,6 +43,11 @@ class ClientConfiguration {
                         headers.set(
                                 FORWARDED,
                                 address != null ? address : servlet.getRequest().getRemoteAddr());
+                        String browser = servlet.getRequest().getHeader(HttpHeaders.USER_AGENT);
+                        if (browser != null && request.getURI().getPath().equals("/api/tokens")) {
+                            // the owner of the account sees which browsers are logged in
+                            headers.set(HttpHeaders.USER_AGENT, browser);
+                        }
                     }
                     return execution.execute(request, body);
                 }));

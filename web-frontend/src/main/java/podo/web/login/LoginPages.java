@@ -49,7 +49,7 @@ class LoginPages {
         if (loggedIn != null && !query.containsKey("over")) {
             return "redirect:" + ResponseKind.localPath(to);
         }
-        for (String note : new String[] {"first", "out", "over", "unsent", "created"}) {
+        for (String note : new String[] {"first", "out", "over", "unsent", "created", "reset", "deleted"}) {
             if (query.containsKey(note)) {
                 model.addAttribute("note", words.of("login." + note));
             }

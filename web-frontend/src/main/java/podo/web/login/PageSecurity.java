@@ -52,7 +52,11 @@ class PageSecurity {
                         .hasAnyRole("ORGANISER", "OPERATOR")
                         .requestMatchers("/admin", "/admin/**")
                         .hasRole("ORGANISER")
+                        .requestMatchers("/account/confirm")
+                        .permitAll()
                         .requestMatchers(
+                                "/account",
+                                "/account/**",
                                 "/events/*/queue",
                                 "/events/*/queue/**",
                                 "/events/*/seats",

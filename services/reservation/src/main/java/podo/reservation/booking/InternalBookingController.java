@@ -11,7 +11,7 @@ import podo.contracts.reservation.BookingStatus;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 
-/** Orders, for payment. */
+/** Orders, for payment and for mails. */
 @RestController
 class InternalBookingController {
 
@@ -28,15 +28,20 @@ class InternalBookingController {
             BookingStatus status,
             Instant expiresAt) {}
 
+    /** A booking as its fan sees it, and whose it is. */
+    record OwnedBooking(long fanId, BookingView booking) {}
+
     private static final int LONGEST_NAME = 100;
 
     private final BookingDesk desk;
     private final KnownShows shows;
+    private final BookingViews views;
     private final Clock clock;
 
-    InternalBookingController(BookingDesk desk, KnownShows shows, Clock clock) {
+    InternalBookingController(BookingDesk desk, KnownShows shows, BookingViews views, Clock clock) {
         this.desk = desk;
         this.shows = shows;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -57,6 +62,12 @@ class InternalBookingController {
                 booking.amount(),
                 booking.statusAt(clock.instant(), show.orElse(null)),
                 booking.expiresAt());
+    }
+
+    @GetMapping("/internal/bookings/{orderId}/view")
+    OwnedBooking view(@PathVariable String orderId) {
+        Booking booking = desk.findByOrderId(orderId);
+        return new OwnedBooking(booking.fanId(), views.of(booking));
     }
 
     static String orderName(String title, int seats) {

@@ -1,6 +1,7 @@
 package podo.starter.client;
 
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
@@ -26,6 +27,7 @@ class ServiceClientAutoConfiguration {
 
     private static final int MAX_CONNECTIONS_PER_SERVICE = 256;
     private static final int CONNECTION_REQUEST_SECONDS = 1;
+    private static final int HANDSHAKE_SECONDS = 3;
 
     @Bean
     @ConditionalOnBean(DiscoveryClient.class)
@@ -37,7 +39,12 @@ class ServiceClientAutoConfiguration {
     ClientHttpRequestFactoryBuilderCustomizer<HttpComponentsClientHttpRequestFactoryBuilder> connectionPoolSize() {
         return client -> client.withConnectionManagerCustomizer(connections -> connections
                         .setMaxConnPerRoute(MAX_CONNECTIONS_PER_SERVICE)
-                        .setMaxConnTotal(4 * MAX_CONNECTIONS_PER_SERVICE))
+                        .setMaxConnTotal(4 * MAX_CONNECTIONS_PER_SERVICE)
+                        // else the handshake has the connect timeout, and a crowd that opens connections at once gets
+                        // 503
+                        .setDefaultTlsConfig(TlsConfig.custom()
+                                .setHandshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS)
+                                .build()))
                 .withDefaultRequestConfigCustomizer(
                         request -> request.setConnectionRequestTimeout(CONNECTION_REQUEST_SECONDS, TimeUnit.SECONDS))
                 // else each connection with a client certificate belongs to "somebody", and every call opens a new one

@@ -15,7 +15,7 @@ import org.springframework.core.env.MapPropertySource;
 class ServiceTlsEnvironment implements EnvironmentPostProcessor {
 
     /** Those that answer calls of others. */
-    static final List<String> CALLED = List.of("user", "event", "inventory", "reservation", "payment");
+    static final List<String> CALLED = List.of("user", "event", "inventory", "reservation", "payment", "notification");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -12,10 +12,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +59,7 @@ import podo.stack.tls.StackCertificates;
             "spring.application.name=inventory",
             "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "eureka.client.enabled=false",
+            "spring.http.clients.connect-timeout=500ms",
             "podo.internal-callers=payment"
         })
 class MutualTlsTest {
@@ -106,6 +112,7 @@ class MutualTlsTest {
     void forget() {
         PAYMENT.requests.set(0);
         PAYMENT.connections.clear();
+        PAYMENT.handshakePause = Duration.ZERO;
         ROGUE.requests.set(0);
     }
 
@@ -128,6 +135,18 @@ class MutualTlsTest {
             payment.ping();
         }
         assertThat(PAYMENT.connections).hasSizeLessThan(5);
+    }
+
+    @Test
+    void aHandshakeMayTakeLongerThanAConnection() throws Exception {
+        PAYMENT.handshakePause = Duration.ofMillis(900);
+        try (var fans = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Map<String, Object>> ping = payment::ping;
+            for (Future<Map<String, Object>> call : fans.invokeAll(Collections.nCopies(8, ping))) {
+                assertThat(call.get()).isEmpty();
+            }
+        }
+        assertThat(PAYMENT.connections).hasSizeGreaterThan(1);
     }
 
     @Test

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -19,6 +21,9 @@ final class TlsStub {
 
     final AtomicInteger requests = new AtomicInteger();
     final Set<Integer> connections = ConcurrentHashMap.newKeySet();
+    /** What each handshake waits for, as on a machine that is busy. */
+    volatile Duration handshakePause = Duration.ZERO;
+
     private final HttpsServer server;
 
     TlsStub(SSLContext certificate) {
@@ -30,6 +35,7 @@ final class TlsStub {
         server.setHttpsConfigurator(new HttpsConfigurator(certificate) {
             @Override
             public void configure(HttpsParameters https) {
+                LockSupport.parkNanos(handshakePause.toNanos());
                 SSLParameters parameters = certificate.getDefaultSSLParameters();
                 parameters.setNeedClientAuth(true);
                 https.setSSLParameters(parameters);

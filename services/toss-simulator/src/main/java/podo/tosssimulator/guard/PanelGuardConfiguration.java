@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the guard before everything below {@code /simulator}. */
+/** Puts the guard before everything below {@code /simulator}, and before the mailbox: mails hold links that open accounts. */
 @Configuration(proxyBeanMethods = false)
 class PanelGuardConfiguration implements WebMvcConfigurer {
     private final PanelGuard guard;
@@ -15,6 +15,6 @@ class PanelGuardConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(guard).addPathPatterns("/simulator/**");
+        registry.addInterceptor(guard).addPathPatterns("/simulator/**", "/mail", "/mail/**");
     }
 }

@@ -1,4 +1,4 @@
-/** Who may use {@code /simulator/**}: this machine without a word, other machines with the token, no foreign page. */
+/** Who may use {@code /simulator/**} and {@code /mail}: this machine without a word, other machines with the token, no foreign page. */
 @NullMarked
 package podo.tosssimulator.guard;
 

@@ -37,20 +37,30 @@ class Account {
 
     private Instant createdAt = Instant.EPOCH;
 
+    /** Of mails: {@code ko} or {@code en}. */
+    private String language = "ko";
+
     /** Counts the passwords of this account; tokens of devices end with it. */
     private int passwordVersion;
 
     private int failedLogIns;
     private @Nullable Instant failedSince;
 
+    /** Null until the owner has opened the link of a mail to this address. */
+    private @Nullable Instant emailConfirmedAt;
+
+    /** Null for an account that exists. */
+    private @Nullable Instant deletedAt;
+
     protected Account() {}
 
-    Account(String email, String name, String passwordHash, Instant createdAt) {
+    Account(String email, String name, String passwordHash, String language, Instant createdAt) {
         this.email = email;
         this.emailKey = EmailKey.of(email);
         this.lookAlikeHash = LookAlikeKey.of(email);
         this.name = name;
         this.passwordHash = passwordHash;
+        this.language = language;
         this.createdAt = createdAt;
     }
 
@@ -62,7 +72,7 @@ class Account {
         if (operator) {
             roles.add(Role.OPERATOR);
         }
-        return new Profile(id(), email, name, roles);
+        return new Profile(id(), email, name, roles, language, emailConfirmedAt != null);
     }
 
     long id() {
@@ -90,6 +100,41 @@ class Account {
     void changePassword(String newHash) {
         passwordHash = newHash;
         passwordVersion++;
+    }
+
+    void rename(String newName, String newLanguage) {
+        name = newName;
+        language = newLanguage;
+    }
+
+    void confirmEmail(Instant now) {
+        emailConfirmedAt = now;
+    }
+
+    /** To an address that its owner has confirmed. */
+    void moveTo(String newEmail, Instant now) {
+        email = newEmail;
+        emailKey = EmailKey.of(newEmail);
+        lookAlikeHash = LookAlikeKey.of(newEmail);
+        emailConfirmedAt = now;
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    /** Keeps the number, which bookings and payments name, and nothing of the person. No address has a key in capitals. */
+    void delete(Instant now) {
+        email = "";
+        emailKey = "DELETED:" + id();
+        lookAlikeHash = null;
+        name = "";
+        passwordHash = "";
+        passwordVersion++;
+        failedLogIns = 0;
+        failedSince = null;
+        emailConfirmedAt = null;
+        deletedAt = now;
     }
 
     void grant(Role role) {

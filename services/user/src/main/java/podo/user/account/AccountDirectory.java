@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import podo.user.account.password.PasswordRules;
 import podo.user.account.password.Passwords;
 
 /** Looks accounts up and authenticates them, for the other modules. */
@@ -21,16 +22,39 @@ public class AccountDirectory {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final PasswordRules rules;
     private final Clock clock;
 
-    AccountDirectory(Accounts accounts, Passwords passwords, Clock clock) {
+    AccountDirectory(Accounts accounts, Passwords passwords, PasswordRules rules, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.rules = rules;
         this.clock = clock;
     }
 
     public Optional<Profile> find(long id) {
-        return accounts.findById(id).map(Account::profile);
+        return accounts.findById(id).filter(account -> !account.isDeleted()).map(Account::profile);
+    }
+
+    /** The accounts with this e-mail; more than one only from before spellings were unified. */
+    public List<Profile> findAll(String email) {
+        return accounts.findByEmailKeyIn(keysOf(email)).stream()
+                .map(Account::profile)
+                .toList();
+    }
+
+    /** The hash of a new password of this account; throws {@link podo.starter.problem.InvalidField} when it breaks the rules. */
+    public String hashOf(String password, Profile account) {
+        rules.check(password, account.email(), account.name());
+        return passwords.hash(password);
+    }
+
+    /** Whether this is the account's password now. */
+    public boolean isPassword(long id, String password) {
+        return accounts.findById(id)
+                .filter(account -> !account.isDeleted())
+                .filter(account -> passwords.check(password, account.passwordHash()) != Passwords.Check.WRONG)
+                .isPresent();
     }
 
     /** The ids of the accounts with this e-mail, each with the version of its password; more than one only from before spellings were unified. */

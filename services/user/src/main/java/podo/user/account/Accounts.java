@@ -15,6 +15,8 @@ interface Accounts extends JpaRepository<Account, Long> {
 
     boolean existsByLookAlikeHash(byte[] lookAlikeHash);
 
+    Optional<Account> findByLookAlikeHash(byte[] lookAlikeHash);
+
     Optional<Account> findByEmailKey(String emailKey);
 
     List<Account> findByEmailKeyIn(Collection<String> emailKeys);

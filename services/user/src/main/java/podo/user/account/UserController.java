@@ -23,7 +23,8 @@ class UserController {
 
     record SignUpResponse(long id, String email, String name) {}
 
-    record AccountResponse(long id, String email, String name, List<String> roles) {}
+    record AccountResponse(
+            long id, String email, String name, List<String> roles, String language, boolean emailConfirmed) {}
 
     private final SignUpDesk desk;
     private final AccountDirectory accounts;
@@ -39,7 +40,7 @@ class UserController {
     @PostMapping
     ResponseEntity<SignUpResponse> signUp(@Valid @RequestBody SignUpRequest request) {
         passwordRules.check(request.password(), request.email(), request.name());
-        Profile opened = desk.openAccount(request);
+        Profile opened = desk.signUp(request);
         return ResponseEntity.created(URI.create("/api/users/me"))
                 .body(new SignUpResponse(opened.id(), opened.email(), opened.name()));
     }
@@ -49,6 +50,7 @@ class UserController {
     @GetMapping("/me")
     AccountResponse me(Fan caller) {
         Profile own = accounts.find(caller.id()).orElseThrow(NotFound::new);
-        return new AccountResponse(own.id(), own.email(), own.name(), own.fan().roleNames());
+        return new AccountResponse(
+                own.id(), own.email(), own.name(), own.fan().roleNames(), own.language(), own.emailConfirmed());
     }
 }

@@ -51,6 +51,8 @@ public class LogInLimits {
             return n
             """, Long.class);
 
+    private static final String ACCOUNT_KEY = "podo:login:account:";
+
     private record Counter(String key, int limit, Duration longestWait) {}
 
     private final StringRedisTemplate redis;
@@ -104,12 +106,18 @@ public class LogInLimits {
         askRedis(false, () -> redis.delete(ownCounter(attempt).key()));
     }
 
+    /** Called when the owner has shown by a mail to be it: what was guessed at the account before does not keep the owner out. */
+    public void forgive(LogInAttempt attempt) {
+        clearFailures(attempt);
+        askRedis(false, () -> redis.delete(ACCOUNT_KEY + account(attempt)));
+    }
+
     private List<Counter> counters(LogInAttempt attempt) {
         List<Counter> counters = new ArrayList<>();
         counters.add(ownCounter(attempt));
         if (attempt.device() == null) {
-            counters.add(new Counter(
-                    "podo:login:account:" + account(attempt), limits.perAccountEverywhere(), limits.longestWait()));
+            counters.add(
+                    new Counter(ACCOUNT_KEY + account(attempt), limits.perAccountEverywhere(), limits.longestWait()));
             if (!addresses.isExempt(attempt.address())) {
                 counters.add(new Counter(
                         "podo:login:address:" + ClientAddresses.network(attempt.address()),

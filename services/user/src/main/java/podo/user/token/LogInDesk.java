@@ -48,8 +48,9 @@ class LogInDesk {
      * learn nothing.
      *
      * @param devices the tokens of earlier log-ins, of whichever accounts, that this device has kept
+     * @param agent what the browser or program calls itself; null when it does not say
      */
-    TokenPair logIn(String email, String password, String address, List<String> devices) {
+    TokenPair logIn(String email, String password, String address, List<String> devices, @Nullable String agent) {
         LogInAttempt attempt = new LogInAttempt(email, address, knownDevice(email, devices));
         try {
             limits.check(attempt);
@@ -60,7 +61,7 @@ class LogInDesk {
             limits.check(attempt);
             Authenticated account = found.orElseThrow(BadCredentials::new);
             limits.clearFailures(attempt);
-            return welcome(account);
+            return welcome(account, agent);
         } catch (BadCredentials | TooManyRequests refused) {
             log.info(
                     "Log-in refused: {}, account {}, from {}{}",
@@ -84,12 +85,12 @@ class LogInDesk {
                 .orElse(null);
     }
 
-    private TokenPair welcome(Authenticated account) {
+    private TokenPair welcome(Authenticated account, @Nullable String agent) {
         Fan fan = account.profile().fan();
         if (account.failed() != null) {
             accounts.forgetFailedLogIns(fan.id());
         }
-        return tokens.startLogIn(fan)
+        return tokens.startLogIn(fan, agent)
                 .withDevice(deviceTokens.issue(fan.id(), account.passwordVersion()), account.failed());
     }
 }

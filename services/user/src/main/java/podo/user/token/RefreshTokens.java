@@ -46,12 +46,16 @@ class RefreshTokens {
         this.clock = clock;
     }
 
-    /** Starts a family and returns its first token. */
+    /** Starts a family and returns its first token. @param agent what the browser or program calls itself */
     @Transactional
-    IssuedToken startLogIn(long accountId) {
+    IssuedToken startLogIn(long accountId, @Nullable String agent) {
         LocalDateTime now = now();
-        jdbc.sql("INSERT INTO refresh_family (account_id, began_at, ends_at) VALUES (?, ?, ?)")
-                .params(accountId, now, now.plus(settings.refresh()))
+        jdbc.sql(
+                        "INSERT INTO refresh_family (account_id, began_at, ends_at, agent, last_used_at) VALUES (:account, :now, :end, :agent, :now)")
+                .param("account", accountId)
+                .param("now", now)
+                .param("end", now.plus(settings.refresh()))
+                .param("agent", agent)
                 .update();
         long familyId = jdbc.sql("SELECT LAST_INSERT_ID()").query(Long.class).single();
         return new IssuedToken(accountId, familyId, issue(familyId, now));
@@ -69,6 +73,9 @@ class RefreshTokens {
                         """).param("now", now).param("hash", hash).update() == 1;
         Optional<StoredToken> stored = find(hash);
         if (accepted) {
+            stored.ifPresent(it -> jdbc.sql("UPDATE refresh_family SET last_used_at = ? WHERE id = ?")
+                    .params(now, it.familyId())
+                    .update());
             return stored.map(it -> new IssuedToken(it.accountId(), it.familyId(), issue(it.familyId(), now)));
         }
         stored.filter(it -> it.usedAt() != null

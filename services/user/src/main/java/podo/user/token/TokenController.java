@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,6 +47,8 @@ class TokenController {
         }
     }
 
+    private static final int LONGEST_AGENT = 200;
+
     private final LogInDesk desk;
     private final TokenIssuer issuer;
     private final ClientAddresses addresses;
@@ -65,7 +68,8 @@ class TokenController {
                 body.email(),
                 body.password(),
                 addresses.of(request),
-                body.devices() == null ? List.of() : body.devices()));
+                body.devices() == null ? List.of() : body.devices(),
+                agentOf(request)));
     }
 
     @Operation(summary = "Exchange a refresh token for a new pair of tokens")
@@ -79,6 +83,13 @@ class TokenController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logOut(@Valid @RequestBody RefreshRequest body) {
         issuer.logOut(body.refreshToken());
+    }
+
+    /** Visible ASCII only, and not too long for its column. */
+    private static @Nullable String agentOf(HttpServletRequest request) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        String visible = agent == null ? "" : agent.replaceAll("[^ -~]", "").strip();
+        return visible.isEmpty() ? null : visible.substring(0, Math.min(visible.length(), LONGEST_AGENT));
     }
 
     private static ResponseEntity<TokenPair> uncached(TokenPair tokens) {

@@ -1,6 +1,7 @@
 package podo.user.token;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
@@ -30,8 +31,8 @@ class TokenIssuer {
         this.clock = clock;
     }
 
-    TokenPair startLogIn(Fan fan) {
-        return toTokenPair(fan, refreshTokens.startLogIn(fan.id()));
+    TokenPair startLogIn(Fan fan, @Nullable String agent) {
+        return toTokenPair(fan, refreshTokens.startLogIn(fan.id(), agent));
     }
 
     TokenPair refresh(String refreshToken) {

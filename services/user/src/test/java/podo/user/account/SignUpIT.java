@@ -21,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import podo.user.UserIT;
+import podo.user.account.migration.EmailKeyMigration;
+import podo.user.account.migration.LookAlikeMigration;
 
 class SignUpIT extends UserIT {
 

@@ -1,6 +1,7 @@
 package podo.stack.supervisor.settings;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import podo.stack.process.Ports;
@@ -10,11 +11,23 @@ import podo.stack.tls.ProcessTls;
 
 /** The environment variables of each service; a service gets only the secrets that it needs. */
 public final class ProcessEnvironments {
+    private static final List<String> MAIL_SERVER = List.of(
+            "PODO_SMTP_HOST",
+            "PODO_SMTP_PORT",
+            "PODO_SMTP_USER",
+            "PODO_SMTP_PASSWORD",
+            "PODO_SMTP_STARTTLS",
+            "PODO_SMTP_TLS",
+            "PODO_MAIL_FROM",
+            "PODO_CHECKING_MAIL_AFTER");
+
     private final StackSettings settings;
     private final StackSecrets secrets;
     private final BackingServers servers;
     private final @Nullable ProcessTls tls;
     private final ListenAddresses listening;
+    /** Of the simulator's mailbox, which takes mails where no mail server is named. */
+    private final int mailboxPort;
 
     /** Without TLS. */
     public ProcessEnvironments(StackSettings settings, StackSecrets secrets, BackingServers servers) {
@@ -28,6 +41,8 @@ public final class ProcessEnvironments {
         this.secrets = secrets;
         this.servers = servers;
         this.listening = ListenAddresses.of(settings);
+        this.mailboxPort =
+                settings.get("PODO_MAIL_PORT", "").isEmpty() ? Ports.free() : settings.port("PODO_MAIL_PORT", 0);
     }
 
     public Map<String, String> of(ServiceModule service, int port) {
@@ -69,6 +84,9 @@ public final class ProcessEnvironments {
             environment.putAll(kafkaLogin(service.name()));
         }
         addSecrets(service, environment);
+        if (service.needs(Need.SMTP)) {
+            environment.putAll(mailServer());
+        }
         // web-frontend needs the address too: its Content-Security-Policy allows forms to be sent there
         environment.put("PODO_TOSS_WINDOW_URL", settings.get("PODO_TOSS_WINDOW_URL", simulatorUrl() + "/window"));
         if (service.needs(Need.TOSS)) {
@@ -78,6 +96,27 @@ public final class ProcessEnvironments {
             environment.putAll(tls.environment(service.name()));
         }
         return environment;
+    }
+
+    /** The mail server that {@code PODO_SMTP_HOST} names, or the simulator's mailbox. */
+    private Map<String, String> mailServer() {
+        var named = new HashMap<String, String>();
+        for (var variable : MAIL_SERVER) {
+            var value = settings.get(variable, "");
+            if (!value.isEmpty()) {
+                named.put(variable, value);
+            }
+        }
+        if (!named.containsKey("PODO_SMTP_HOST")) {
+            named.putAll(Map.of(
+                    "PODO_SMTP_HOST",
+                    ListenAddresses.LOOPBACK,
+                    "PODO_SMTP_PORT",
+                    Integer.toString(mailboxPort),
+                    "PODO_SMTP_STARTTLS",
+                    "false"));
+        }
+        return named;
     }
 
     /** What {@code ./podo replay} needs: an account that writes every topic and reads the dead letters. */
@@ -147,6 +186,7 @@ public final class ProcessEnvironments {
             environment.put("PODO_RECEIPT_SECRET", secrets.key("PODO_RECEIPT_SECRET"));
         }
         if (service.name().equals("toss-simulator")) {
+            environment.put("PODO_SMTP_PORT", Integer.toString(mailboxPort));
             environment.put("PODO_SIMULATOR_TOKEN", secrets.password("PODO_SIMULATOR_TOKEN"));
         }
         if (service.name().equals("user")) {

@@ -26,7 +26,9 @@ public record ServiceModule(String name, String folder, int heap, Optional<Fixed
         PASSES,
         JWT_KEY,
         RECEIPTS,
-        TOSS
+        TOSS,
+        /** sends mails */
+        SMTP
     }
 
     public record FixedPort(String variable, int number) {}
@@ -34,7 +36,7 @@ public record ServiceModule(String name, String folder, int heap, Optional<Fixed
     public static final List<ServiceModule> ALL = List.of(
             fixed("config", "services/config", 96, "PODO_CONFIG_PORT", 8888),
             fixed("registry", "services/registry", 96, "PODO_REGISTRY_PORT", 8761),
-            service("user", 192, Need.CONFIG, Need.INTERNAL_CALLS, Need.DATABASE, Need.REDIS, Need.JWT_KEY),
+            service("user", 192, Need.CONFIG, Need.INTERNAL_CALLS, Need.DATABASE, Need.REDIS, Need.KAFKA, Need.JWT_KEY),
             service("event", 192, Need.CONFIG, Need.INTERNAL_CALLS, Need.DATABASE, Need.REDIS, Need.KAFKA),
             service(
                     "inventory",
@@ -63,7 +65,8 @@ public record ServiceModule(String name, String folder, int heap, Optional<Fixed
                     512,
                     Optional.empty(),
                     EnumSet.of(Need.CONFIG, Need.INTERNAL_CALLS, Need.REDIS, Need.PASSES)),
-            fixed("gateway-mvc", "gateway-mvc", 384, "PODO_GATEWAY_PORT", 8080, Need.CONFIG, Need.PASSES));
+            fixed("gateway-mvc", "gateway-mvc", 384, "PODO_GATEWAY_PORT", 8080, Need.CONFIG, Need.PASSES),
+            service("notification", 96, Need.CONFIG, Need.INTERNAL_CALLS, Need.DATABASE, Need.KAFKA, Need.SMTP));
 
     public Path jar(Path project) {
         return project.resolve(folder).resolve("target").resolve(name + "-1.0.jar");

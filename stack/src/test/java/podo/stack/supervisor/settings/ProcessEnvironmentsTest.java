@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,12 @@ class ProcessEnvironmentsTest {
 
     @BeforeEach
     void arrange() throws IOException {
+        arrange(Map.of("PODO_GATEWAY_PORT", "18080"));
+    }
+
+    private void arrange(Map<String, String> variables) throws IOException {
         var folders = new StackFolders(folder, folder);
-        var settings = new StackSettings(Map.of("PODO_GATEWAY_PORT", "18080"));
+        var settings = new StackSettings(variables);
         var secrets = StackSecrets.of(folders, settings);
         environments = new ProcessEnvironments(settings, secrets, BackingServers.of(folders, settings, secrets));
     }
@@ -48,13 +53,31 @@ class ProcessEnvironmentsTest {
     @Test
     void everyServiceHasItsOwnAccountsInRedisAndKafka() {
         for (var variable : List.of("PODO_REDIS_PASSWORD", "PODO_KAFKA_PASSWORD")) {
-            var passwords = Stream.of("event", "inventory", "reservation", "payment")
+            var passwords = Stream.of("event", "inventory", "reservation", "payment", "notification")
                     .map(service -> of(service).get(variable))
+                    .filter(Objects::nonNull)
                     .toList();
             assertThat(passwords).as(variable).doesNotHaveDuplicates().allMatch(password -> password.length() >= 32);
         }
         assertThat(of("gateway-mvc")).doesNotContainKeys("PODO_REDIS_PASSWORD", "PODO_KAFKA_PASSWORD");
         assertThat(of("web-frontend")).doesNotContainKey("PODO_KAFKA_PASSWORD");
+    }
+
+    @Test
+    void mailsGoToTheSimulatorUnlessAMailServerIsNamed() throws IOException {
+        var mailbox = of("toss-simulator").get("PODO_SMTP_PORT");
+        assertThat(of("notification"))
+                .containsEntry("PODO_SMTP_HOST", "127.0.0.1")
+                .containsEntry("PODO_SMTP_PORT", mailbox)
+                .containsEntry("PODO_SMTP_STARTTLS", "false")
+                .doesNotContainKey("PODO_REDIS_PASSWORD");
+        assertThat(of("payment")).doesNotContainKey("PODO_SMTP_HOST");
+
+        arrange(Map.of("PODO_SMTP_HOST", "smtp.example.com", "PODO_SMTP_PASSWORD", "p"));
+        assertThat(of("notification"))
+                .containsEntry("PODO_SMTP_HOST", "smtp.example.com")
+                .containsEntry("PODO_SMTP_PASSWORD", "p")
+                .doesNotContainKey("PODO_SMTP_STARTTLS");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package podo.user.account;
+package podo.user.account.migration;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,13 +11,14 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.user.account.EmailKey;
 
 /**
  * Unifies the keys of accounts that were opened when spellings still counted. In Java, because SQL knows no Punycode. Of two accounts
  * that turn out to have the same address the older gets the key; the younger keeps its own and still logs in as it is spelled.
  */
 @Component
-class EmailKeyMigration implements JavaMigration {
+public class EmailKeyMigration implements JavaMigration {
 
     private static final String NON_ASCII =
             "SELECT id, email, email_key FROM account WHERE email_key REGEXP '[^ -~]' ORDER BY id";

@@ -1,4 +1,4 @@
-package podo.user.account;
+package podo.user.account.migration;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,13 +13,14 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.user.account.LookAlikeKey;
 
 /**
  * Fills the look of the accounts that exist. In Java, because SQL knows no confusables. Of accounts that look alike the oldest gets the
  * look, and no further one can be opened; the others still log in.
  */
 @Component
-class LookAlikeMigration implements JavaMigration {
+public class LookAlikeMigration implements JavaMigration {
 
     private record Row(long id, byte[] hash) {}
 

@@ -1,0 +1,46 @@
+package podo.notification.facts;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import podo.contracts.reservation.BookingEnd;
+import podo.contracts.reservation.BookingStatus;
+
+/** An order and its owner's account, as reservation tells it; money in whole won. */
+public record OrderFacts(long fanId, Booking booking) {
+
+    /** @param status null for a word that this version does not know */
+    public record Booking(
+            String id,
+            String orderId,
+            long amount,
+            long refunded,
+            @Nullable BookingStatus status,
+            @Nullable BookingEnd endedBecause,
+            BookedEvent event,
+            List<Seat> seats) {}
+
+    public record BookedEvent(
+            long id, String title, String venue, @Nullable Instant startsAt) {}
+
+    /** @param status BOOKED, GIVEN_BACK or REFUNDED */
+    public record Seat(long id, String section, String row, int number, String grade, long price, String status) {
+
+        boolean isBooked() {
+            return status.equals("BOOKED");
+        }
+    }
+
+    /** The seats with these ids; without ids all. */
+    public List<Seat> seats(Collection<Long> ids) {
+        return booking.seats().stream()
+                .filter(seat -> ids.isEmpty() || ids.contains(seat.id()))
+                .toList();
+    }
+
+    /** The seats that were not cancelled. */
+    public List<Seat> bookedSeats() {
+        return booking.seats().stream().filter(Seat::isBooked).toList();
+    }
+}

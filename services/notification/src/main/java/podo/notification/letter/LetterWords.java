@@ -1,0 +1,58 @@
+package podo.notification.letter;
+
+import java.text.Bidi;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import podo.notification.facts.OrderFacts;
+
+/** Texts, times, money and seats in one language. */
+final class LetterWords {
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final DateTimeFormatter KOREAN = DateTimeFormatter.ofPattern("yyyy.MM.dd(E) HH:mm", Locale.KOREAN);
+    private static final DateTimeFormatter ENGLISH =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final char FIRST_STRONG_ISOLATE = '\u2068';
+    private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
+
+    private final MessageSource messages;
+    private final Locale locale;
+
+    LetterWords(MessageSource messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    String of(String key, Object... args) {
+        return messages.getMessage("mail." + key, args, locale);
+    }
+
+    /** Sat 12 Dec 2026, 19:00 KST; 2026.12.12(토) 19:00 KST; empty for an unknown time. */
+    String time(@Nullable Instant at) {
+        return at == null ? "" : (locale.equals(Locale.KOREAN) ? KOREAN : ENGLISH).format(at.atZone(SEOUL)) + " KST";
+    }
+
+    static String won(long amount) {
+        return "₩" + String.format(Locale.ROOT, "%,d", amount);
+    }
+
+    String seat(OrderFacts.Seat seat) {
+        return of("seat", person(seat.section()), person(seat.row()), Integer.toString(seat.number())) + " · "
+                + person(seat.grade()) + " · " + won(seat.price());
+    }
+
+    /** A person's text, isolated when anything in it runs from right to left, so that it does not turn what stands beside it. */
+    static String person(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length())
+                ? FIRST_STRONG_ISOLATE + text + POP_DIRECTIONAL_ISOLATE
+                : text;
+    }
+}

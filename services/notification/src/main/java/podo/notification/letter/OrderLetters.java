@@ -1,0 +1,123 @@
+package podo.notification.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import podo.contracts.reservation.BookingEnd;
+import podo.contracts.reservation.BookingStatus;
+import podo.notification.facts.FactFinder;
+import podo.notification.facts.FactsAway;
+import podo.notification.facts.OrderFacts;
+import podo.notification.facts.Recipient;
+import podo.notification.queue.QueuedMail;
+import podo.starter.edge.PublicUrl;
+
+/** Writes the letters about an order. What the order is now decides whether a letter is still true; one that is not is not written. */
+@Component
+class OrderLetters {
+
+    private final FactFinder facts;
+    private final LetterRenderer renderer;
+    private final List<OrderAttachment> attachments;
+    private final PublicUrl site;
+
+    OrderLetters(FactFinder facts, LetterRenderer renderer, List<OrderAttachment> attachments, PublicUrl site) {
+        this.facts = facts;
+        this.renderer = renderer;
+        this.attachments = attachments;
+        this.site = site;
+    }
+
+    Optional<Letter> write(QueuedMail mail) {
+        OrderFacts order = facts.order(mail.subject()).orElse(null);
+        if (order == null || !isTrue(mail, order)) {
+            return Optional.empty();
+        }
+        return facts.recipient(order.fanId()).map(recipient -> write(mail, order, recipient));
+    }
+
+    /** Whether the order is as the letter would say; throws {@link FactsAway} when reservation has yet to hear what this service has heard. */
+    private static boolean isTrue(QueuedMail mail, OrderFacts order) {
+        BookingStatus status = order.booking().status();
+        BookingEnd end = order.booking().endedBecause();
+        return switch (mail.kind()) {
+            case ORDER -> {
+                if (status == BookingStatus.PENDING || status == BookingStatus.CHECKING) {
+                    throw new FactsAway("reservation has not confirmed the order yet");
+                }
+                yield status == BookingStatus.CONFIRMED;
+            }
+            case CHECKING -> status == BookingStatus.CHECKING;
+            case CHECK_FAILED -> status != BookingStatus.CHECKING && status != BookingStatus.CONFIRMED;
+            case SHOW_CANCELLED -> end == BookingEnd.EVENT_CANCELLED;
+            case REFUND -> true;
+            case ACCOUNT -> false;
+        };
+    }
+
+    private Letter write(QueuedMail mail, OrderFacts order, Recipient recipient) {
+        LetterWords words = renderer.words(recipient);
+        String title = LetterWords.person(order.booking().event().title());
+        String kind = wordsOf(mail, order);
+        long amount = mail.amount() == null ? order.booking().amount() : mail.amount();
+        LetterPage page = new LetterPage(
+                words.of(kind + ".subject", order.booking().event().title()),
+                words.of(kind + ".heading"),
+                List.of(words.of(kind + ".text", title, LetterWords.won(amount))),
+                rows(words, order, kind, amount),
+                seatsOf(mail, order).stream().map(words::seat).toList(),
+                new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
+                noteOf(words, kind));
+        return renderer.render(page, recipient, attachmentsOf(mail, order, recipient));
+    }
+
+    private List<OrderFacts.Seat> seatsOf(QueuedMail mail, OrderFacts order) {
+        return switch (mail.kind()) {
+            case ORDER -> order.bookedSeats();
+            case CHECKING, CHECK_FAILED, SHOW_CANCELLED, REFUND, ACCOUNT -> order.seats(mail.seatIds());
+        };
+    }
+
+    private List<LetterAttachment> attachmentsOf(QueuedMail mail, OrderFacts order, Recipient recipient) {
+        return switch (mail.kind()) {
+            case ORDER ->
+                attachments.stream()
+                        .flatMap(attachment -> attachment.of(order, recipient).stream())
+                        .toList();
+            case CHECKING, CHECK_FAILED, SHOW_CANCELLED, REFUND, ACCOUNT -> List.of();
+        };
+    }
+
+    private static String wordsOf(QueuedMail mail, OrderFacts order) {
+        return switch (mail.kind()) {
+            case ORDER -> "order";
+            case CHECKING -> "checking";
+            case CHECK_FAILED -> "check-failed";
+            case SHOW_CANCELLED -> "show-cancelled";
+            case REFUND, ACCOUNT -> order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : "refund";
+        };
+    }
+
+    private static List<LetterPage.Row> rows(LetterWords words, OrderFacts order, String kind, long amount) {
+        OrderFacts.BookedEvent event = order.booking().event();
+        List<LetterPage.Row> rows = new ArrayList<>();
+        add(rows, words.of("row.event"), LetterWords.person(event.title()));
+        add(rows, words.of("row.time"), words.time(event.startsAt()));
+        add(rows, words.of("row.venue"), LetterWords.person(event.venue()));
+        add(rows, words.of("row.order"), order.booking().orderId());
+        add(rows, words.of("row.amount." + kind), LetterWords.won(amount));
+        return rows;
+    }
+
+    private static void add(List<LetterPage.Row> rows, String label, String value) {
+        if (!value.isBlank()) {
+            rows.add(new LetterPage.Row(label, value));
+        }
+    }
+
+    private static @Nullable String noteOf(LetterWords words, String kind) {
+        return kind.equals("order") ? words.of("order.note") : null;
+    }
+}

@@ -1,0 +1,20 @@
+package podo.notification.queue;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as its row has it.
+ *
+ * @param tries how often it was begun, this time included
+ */
+public record QueuedMail(
+        long id,
+        String key,
+        MailKind kind,
+        String subject,
+        @Nullable Long amount,
+        List<Long> seatIds,
+        int tries,
+        Instant createdAt) {}

@@ -1,0 +1,57 @@
+package podo.reservation;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import podo.starter.fan.FanRows;
+
+/** What this service keeps under an account's number. */
+@Configuration(proxyBeanMethods = false)
+class ReservationFanRows {
+
+    @Bean
+    FanRows reservations() {
+        return new FanRows("reservations", """
+                SELECT id, order_id AS orderId, event_id AS eventId, amount, state, expires_at AS expiresAt, created_at AS createdAt
+                FROM booking WHERE fan_id = :fan ORDER BY created_at
+                """);
+    }
+
+    @Bean
+    FanRows seats() {
+        return new FanRows("seats", """
+                SELECT b.order_id AS orderId, s.seat_id AS seatId, s.section, s.seat_row AS `row`, s.seat_number AS number, s.grade,
+                       s.price, s.state
+                FROM booked_seat s JOIN booking b ON b.id = s.booking_id WHERE b.fan_id = :fan ORDER BY b.created_at, s.seat_id
+                """);
+    }
+
+    @Bean
+    FanRows tickets() {
+        return new FanRows("tickets", """
+                SELECT booking_id AS reservationId, seat_id AS seatId, code, valid, issued_at AS issuedAt
+                FROM ticket WHERE fan_id = :fan ORDER BY id
+                """);
+    }
+
+    @Bean
+    FanRows seatAlerts() {
+        return new FanRows("seatAlerts", """
+                SELECT event_id AS eventId, number, asked_at AS askedAt, told_at AS toldAt
+                FROM seat_wish WHERE fan_id = :fan ORDER BY asked_at
+                """);
+    }
+
+    @Bean
+    FanRows drawnPlaces() {
+        return new FanRows("drawnPlaces", """
+                SELECT event_id AS eventId, number, ticket_id AS drawTicket FROM drawn_place WHERE fan_id = :fan ORDER BY event_id
+                """);
+    }
+
+    @Bean
+    FanRows refusals() {
+        return new FanRows("refusals", """
+                SELECT event_id AS eventId, reason, times, last_at AS lastAt FROM refusal WHERE fan_id = :fan ORDER BY id
+                """);
+    }
+}

@@ -1,0 +1,33 @@
+package podo.user.mail;
+
+import java.time.Duration;
+
+/** What a mail about an account is for, and how long it is worth sending or its link works. */
+public enum AccountMailKind {
+    /** A link that shows that the owner reads mails to the account's address. */
+    CONFIRM_ADDRESS(Duration.ofDays(7), true),
+    /** Such a link to a new address, which becomes the account's when it is opened. */
+    CHANGE_ADDRESS(Duration.ofDays(1), true),
+    /** A link that sets a new password. */
+    RESET_PASSWORD(Duration.ofMinutes(30), true),
+    /** Tells that the password was changed. */
+    PASSWORD_CHANGED(Duration.ofDays(1), false),
+    /** Tells the old address that the account has another one. */
+    ADDRESS_CHANGED(Duration.ofDays(1), false);
+
+    private final Duration life;
+    private final boolean hasLink;
+
+    AccountMailKind(Duration life, boolean hasLink) {
+        this.life = life;
+        this.hasLink = hasLink;
+    }
+
+    Duration life() {
+        return life;
+    }
+
+    boolean hasLink() {
+        return hasLink;
+    }
+}
