@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import podo.event.plan.AreaPlacement;
 import podo.event.plan.Numbering;
 import podo.event.plan.PlanCheck;
 import podo.event.plan.PlanSeats;

@@ -1,11 +1,13 @@
-package podo.event.plan;
+package podo.event.venue;
 
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import podo.event.plan.PlannedSeat;
+import podo.event.plan.SeatingPlan;
 
 /** Gives places to areas that name none: side by side between the stage and the seats, as wide as the hall. */
-public final class AreaPlacement {
+final class AreaPlacement {
 
     private static final int DEPTH = 60;
     private static final int GAP = 24;
@@ -13,7 +15,7 @@ public final class AreaPlacement {
 
     private AreaPlacement() {}
 
-    public static List<SeatingPlan.Area> place(List<SeatingPlan.Area> areas, List<PlannedSeat> seats) {
+    static List<SeatingPlan.Area> place(List<SeatingPlan.Area> areas, List<PlannedSeat> seats) {
         long unplaced = areas.stream().filter(AreaPlacement::hasNoPlace).count();
         if (unplaced == 0) {
             return areas;

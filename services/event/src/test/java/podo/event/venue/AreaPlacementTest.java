@@ -1,15 +1,21 @@
-package podo.event.plan;
+package podo.event.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import podo.event.plan.PlanSeats;
+import podo.event.plan.PlannedSeat;
+import podo.event.plan.SeatingPlan;
+import podo.event.plan.Section;
+import podo.event.plan.SketchedPlan;
 
 class AreaPlacementTest {
 
     @Test
     void areasWithoutAPlaceStandSideBySideBeforeTheSeats() {
-        List<PlannedSeat> seats = SeatLayout.of(List.of(new Section("A", 3, 40, "1", List.of(), List.of())));
+        List<PlannedSeat> seats = PlanSeats.of(
+                SketchedPlan.ofSections(List.of(new Section("A", 3, 40, "1", List.of(), List.of()))));
         List<SeatingPlan.Area> areas = AreaPlacement.place(List.of(area("Left"), area("Right")), seats);
 
         SeatingPlan.Area left = areas.get(0);
