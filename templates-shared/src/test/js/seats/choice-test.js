@@ -87,3 +87,13 @@ export function aSeatThatTheNewPlanDoesNotHaveIsNoLongerChosen() {
 export function freeSeatsOfASectionAreCounted() {
   equal(choiceIn(twoSections(), 'aaha').freeIn(1), 1);
 }
+
+export function placesInAreasCountAgainstTheLimitAndIntoTheSum() {
+  const choice = choiceIn(hallOf([0, 10, 20]), 'aaa', 3);
+  choice.places.count = 2;
+  choice.places.sum = 88000;
+  equal([0, 1].map((i) => choice.toggle(i)), ['changed', 'limit']);
+  equal([choice.count(), choice.sum()], [3, 253000]);
+  choice.replace([1, 2]);
+  equal(choice.seats, [1]);
+}

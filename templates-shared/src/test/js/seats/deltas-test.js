@@ -1,5 +1,5 @@
 import { equal } from '../assert.js';
-import { changesOf, reaches, relationOf } from '../../../main/resources/static/assets/seats/deltas.js';
+import { areasOf, changesOf, reaches, relationOf } from '../../../main/resources/static/assets/seats/deltas.js';
 
 const delta = (from, v) => ({ from, v, d: '' });
 
@@ -9,6 +9,11 @@ export function aDeltaNamesSeatsByNumberAndStatesByLetter() {
 
 export function aDeltaMayBeEmpty() {
   equal(changesOf({ d: '' }), []);
+}
+
+export function aDeltaNamesAreasByIdWithWhatIsLeft() {
+  equal(areasOf({ d: '', a: '12:57,13:0' }), [[12, 57], [13, 0]]);
+  equal(areasOf({ d: '1a' }), []);
 }
 
 export function aDeltaIsOldNextOrBehindAGap() {

@@ -1,6 +1,6 @@
 import { equal } from '../assert.js';
 import { placeOf, planOf, priceOf, rowOf } from '../../../main/resources/static/assets/seats/plan.js';
-import { hallOf, layoutOf, twoSections } from './halls.js';
+import { GRADES, hallOf, layoutOf, twoSections } from './halls.js';
 
 export function aRowIsInTheOrderOfThePlanWhicheverWayItIsTurned() {
   const plan = layoutOf(['Floor'], [[0, 1, 2, 0, 0, 10, 0], [0, 1, 1, 0, 0, 0, 0], [0, 2, 1, 0, 0, 0, 12]]);
@@ -41,4 +41,11 @@ export function onlyAHallOfMoreThan6000SeatsIsMerged() {
   const seats = (n) => Array.from({ length: n }, (_, i) => [0, 1, i + 1, 0, 0, i * 10, 0]);
   equal(layoutOf(['Floor'], seats(6000)).merged, false);
   equal(layoutOf(['Floor'], seats(6001)).merged, true);
+}
+
+export function thePlanKnowsItsAreasAndTheBoxHoldsThem() {
+  const plan = planOf({ version: 1, grades: GRADES, sections: ['Floor'], seats: [[1, 0, 1, 1, 0, 0, 0, 0]],
+    areas: [[12, 'Pit', 1, 80, -30, -60, 90, 40]] });
+  equal(plan.areas, [{ id: 12, name: 'Pit', grade: 1, capacity: 80, x: -30, y: -60, w: 90, h: 40 }]);
+  equal([plan.box.x, plan.box.y <= -60, plan.box.x + plan.box.w], [-52, true, 82]);
 }

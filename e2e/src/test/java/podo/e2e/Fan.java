@@ -65,6 +65,22 @@ public record Fan(long id, String email, String password, Api api) {
         return api.with("X-Entry-Pass", pass).post("/api/events/" + eventId + "/holds", Map.of("seatIds", seatIds));
     }
 
+    /** Holds places in one standing area. */
+    public Answer holdPlaces(long eventId, String pass, long areaId, int count) {
+        return api.with("X-Entry-Pass", pass)
+                .post(
+                        "/api/events/" + eventId + "/holds",
+                        Map.of("areas", List.of(Map.of("areaId", areaId, "count", count))));
+    }
+
+    /** The event's first standing area as the map has it now. */
+    public JsonNode area(long eventId) {
+        return api.get("/api/events/" + eventId + "/seats")
+                .has(200)
+                .json("areas")
+                .path(0);
+    }
+
     /** Ids of the seats whose status is AVAILABLE, in the hall's order. */
     public List<Long> freeSeats(long eventId) {
         return seats(eventId).stream()

@@ -16,6 +16,9 @@ public record Show(long id, String title) {
 
     public static final int PRICE = 77_000;
 
+    /** Of a place in the pit. */
+    public static final int PIT_PRICE = 66_000;
+
     /** Publishes an event that is on sale since a minute and admits 500 fans a second. */
     public static Show onSale(int rows, int seatsPerRow) {
         return onSale(Fan.organiser(), rows, seatsPerRow);
@@ -53,6 +56,26 @@ public record Show(long id, String title) {
         body.putAll(changes);
         Answer event = organiser.post("/api/events", body).has(201);
         return new Show(event.json("id").asLong(), event.string("title"));
+    }
+
+    /** On sale, with seats as {@link #onSale} has them, and a standing area "Pit" of the grade P. */
+    public static Show withPit(int rows, int seatsPerRow, int places, Map<String, ?> changes) {
+        Map<String, Object> hall = new HashMap<>(venue("Hall " + UUID.randomUUID(), rows, seatsPerRow));
+        hall.put("areas", List.of(Map.of("name", "Pit", "grade", "P", "capacity", places)));
+        Api organiser = Fan.organiser();
+        long venue = organiser.post("/api/venues", hall).has(201).json("id").asLong();
+        String title = "Podo e2e " + UUID.randomUUID().toString().substring(0, 8);
+        Map<String, Object> body = body(title, venue);
+        body.put(
+                "grades",
+                List.of(
+                        Map.of("name", "R", "price", PRICE, "zones", List.of(Map.of("section", "A"))),
+                        Map.of("name", "P", "price", PIT_PRICE, "zones", List.of(Map.of("section", "Pit")))));
+        body.putAll(changes);
+        Answer event = organiser.post("/api/events", body).has(201);
+        Show show = new Show(event.json("id").asLong(), event.string("title"));
+        organiser.post("/api/events/" + show.id() + "/publish").isOneOf(200, 201);
+        return show.awaitSeats(rows * seatsPerRow);
     }
 
     public static Map<String, Object> venue(String name, int rows, int seatsPerRow) {

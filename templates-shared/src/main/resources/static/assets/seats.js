@@ -1,4 +1,6 @@
 /* Entry for the seat page: joins plan, choice, painting, viewport, input and the live state. */
+import { drawAreas, paintAreas } from './seats/area-painting.js';
+import { areaAt, Areas } from './seats/areas.js';
 import { followFold, showBasket, showPrices } from './seats/basket.js';
 import { Choice } from './seats/choice.js';
 import { listenTo } from './seats/input.js';
@@ -27,6 +29,7 @@ const viewport = new Viewport(
     painting.svg.style.transform = transform;
     map.classList.toggle('near', viewport.scale > 1);
   });
+const areas = new Areas(choice, () => { losses.forget(); basket(); });
 const losses = new Losses({ settings, choice, words, painting, show, choose });
 const firstPlan = fetchPlan();
 
@@ -39,6 +42,7 @@ function say(text) {
 
 function show() {
   painting.repaint();
+  areas.show();
   basket();
 }
 
@@ -56,26 +60,30 @@ async function fetchPlan(version) {
 
 /* A whole state names the plan that it belongs to: another version is another hall, or other prices. */
 async function takeState(state) {
-  if (choice.plan && !/[ah]/.test(state.s)) document.dispatchEvent(new Event('podo:hall'));
+  if (choice.plan && !/[ah]/.test(state.s) && !state.areas?.some((left) => left > 0)) document.dispatchEvent(new Event('podo:hall'));
   let plan = choice.plan || await firstPlan.catch(() => fetchPlan());
   if (state.layout && state.layout !== plan.version) plan = await fetchPlan(state.layout);
   if (plan.seats.length !== state.s.length) throw new Error('a state of another plan');
-  if (plan !== choice.plan) return adopt(plan, state.s);
-  return takeChanges([...state.s].entries());
+  if (plan !== choice.plan) return adopt(plan, state.s, state.areas || []);
+  return takeChanges([...state.s].entries(), plan.areas.map((area, k) => [area.id, state.areas?.[k] ?? 0]));
 }
 
-function takeChanges(changes) {
+function takeChanges(changes, changedAreas) {
   for (const [i, letter] of changes) choice.put(i, letter);
+  areas.take(changedAreas);
+  paintAreas(painting.svg, areas.left);
   painting.repaint();
   losses.find();
 }
 
-function adopt(plan, letters) {
+function adopt(plan, letters, left) {
   const first = choice.plan === null;
   const sumBefore = first ? 0 : choice.sum();
   choice.adopt(plan, letters);
+  areas.adopt(plan, left);
   if (first) choice.replace((settings.chosen || '').split(',').filter(Boolean).map((seq) => seq - 1));
   painting.draw();
+  drawAreas(painting, areas.left);
   viewport.show(plan.box);
   basket();
   settings.ready = 'yes';
@@ -121,8 +129,21 @@ function openSection(s) {
   say(words.section(s));
 }
 
+function openArea(area) {
+  byId('fold').closest('.basket').classList.add('open');
+  areas.open(area);
+  say(areas.describe(area, choice.plan.grades[area.grade], settings.tArea));
+}
+
 function hover(point) {
-  const i = seatAt(choice.plan, viewport.toPlan(point));
+  const at = viewport.toPlan(point);
+  const i = seatAt(choice.plan, at);
+  const area = i < 0 && areaAt(choice.plan, at);
+  if (area) {
+    byId('tip').textContent = areas.describe(area, choice.plan.grades[area.grade], settings.tArea);
+    map.style.cursor = 'pointer';
+    return;
+  }
   byId('tip').textContent = i < 0 ? '' : words.describe(i);
   map.style.cursor = i >= 0 && choice.isFree(i) ? 'pointer' : '';
 }
@@ -132,6 +153,8 @@ function press(point, isTouch) {
   const pitch = viewport.pitch();
   const section = pitch < 7 && choice.plan.sections.length > 1 ? sectionAt(choice.plan, at) : -1;
   if (section >= 0) return openSection(section);
+  const area = areaAt(choice.plan, at);
+  if (area) return openArea(area);
   const i = seatAt(choice.plan, at);
   if (i < 0) return undefined;
   // a finger is wider than such a seat: come nearer; what it meant is clear where it covers no more than the next seats
@@ -157,8 +180,11 @@ const openList = () => location.assign(byId('to-list').href);
 const chooseAtCursor = () => { if (choice.cursor >= 0) toggle(choice.cursor); };
 listenTo(map, viewport, () => choice.plan !== null, { hover, press, move, chooseAtCursor, openList });
 
-followBest(settings.best, (list) => { if (list.length) choose(list); else say(settings.tNone); },
-  () => say(settings.tFailed));
+followBest(settings.best, (found) => {
+  if (found.areas.length) areas.choose(found.areas);
+  else if (found.seats.length) choose(found.seats);
+  else say(settings.tNone);
+}, () => say(settings.tFailed));
 followFold();
 followShut();
 watchNetwork();

@@ -196,7 +196,11 @@ final class FanStubs {
                     "GET",
                     "/api/events/" + event + "/seats/layout",
                     200,
-                    event == 2 ? SampleHalls.arena() : SampleHalls.theatre());
+                    switch (event) {
+                        case 2 -> SampleHalls.arena();
+                        case 6 -> SampleHalls.theatreWithPit();
+                        default -> SampleHalls.theatre();
+                    });
             services.answer(
                     "GET",
                     "/api/events/" + event + "/seats/state",
@@ -207,7 +211,9 @@ final class FanStubs {
                             "layout",
                             1,
                             "s",
-                            SampleHalls.letters(event == 2 ? SampleHalls.ARENA : SampleHalls.THEATRE)));
+                            SampleHalls.letters(event == 2 ? SampleHalls.ARENA : SampleHalls.THEATRE),
+                            "areas",
+                            event == 6 ? List.of(57) : List.of()));
             long base = event * 1_000_000L;
             services.answer(
                     "GET",

@@ -46,6 +46,8 @@ class LayoutIT {
             "/events/1/seats?seat=69&seat=70",
             "/events/1/seats?view=list&seat=69&seat=70",
             "/events/1/seats?view=list&section=1&seat=69&accessible=true",
+            "/events/6/seats?area=60&places=2",
+            "/events/6/seats?view=list&area=60&places=2",
             "/checkout/r-1",
             "/checkout/r-3",
             "/payments/success?paymentKey=k&orderId=podo-order-r-2&amount=264000",
@@ -116,6 +118,8 @@ class LayoutIT {
         Browser fan = new Browser(port).loggedIn();
         fan.get("/events/1/queue");
         fan.post("/events/1/queue/enter");
+        fan.get("/events/6/queue");
+        fan.post("/events/6/queue/enter");
         SoftAssertions found = new SoftAssertions();
         try (Chromium page = Chromium.withSessionOf(new Browser(port), port)) {
             page.open("/login?lang=" + language);

@@ -42,6 +42,7 @@ final class LongestStubs {
         longest.put("\"12 Riverside-ro, Seoul\"", quoted(letter.repeat(200)));
         longest.put("\"Floor\"", quoted(section(letter)));
         longest.put("\"Balcony\"", quoted("B" + letter.repeat(39)));
+        longest.put("\"Pit\"", quoted("P" + letter.repeat(39)));
         longest.put("\"Kim Seoyeon\"", quoted(letter.repeat(100)));
         longest.put("\"row\":\"4\"", "\"row\":\"" + letter.repeat(10) + '"');
         for (String grade : List.of("VIP", "R", "S", "A", "B")) {

@@ -40,6 +40,12 @@ final class SampleHalls {
                 + "]}";
     }
 
+    /** The theatre with a standing area of 80 places before its first row. */
+    static String theatreWithPit() {
+        String theatre = theatre();
+        return theatre.substring(0, theatre.length() - 1) + ",\"areas\":[[60,\"Pit\",3,80,10,-90,215,60]]}";
+    }
+
     static String arena() {
         var seats = new StringBuilder();
         int seq = 0;

@@ -75,7 +75,11 @@ final class BuyingFans {
             if (i == seats.size() - 1) {
                 await().atMost(Duration.ofMinutes(6)).until(outageOver::get);
             }
-            new Purchase(fan, show.id(), new Purchase.Plan(List.of(seats.get(i)), null, Duration.ZERO, false), tally)
+            new Purchase(
+                            fan,
+                            show.id(),
+                            new Purchase.Plan(Map.of("seatIds", List.of(seats.get(i))), null, Duration.ZERO, false),
+                            tally)
                     .make();
             bought.incrementAndGet();
             if (last) {

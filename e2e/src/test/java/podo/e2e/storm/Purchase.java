@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,8 +27,11 @@ public final class Purchase {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<Integer> OUTAGE = Set.of(429, 500, 502, 503, 504);
 
-    /** @param fault the simulator's kind of fault at confirm, or null for none */
-    public record Plan(List<Long> seats, @Nullable String fault, Duration time, boolean cancelled) {}
+    /**
+     * @param wish what the hold asks for: {@code seatIds} or {@code areas}
+     * @param fault the simulator's kind of fault at confirm, or null for none
+     */
+    public record Plan(Map<String, ?> wish, @Nullable String fault, Duration time, boolean cancelled) {}
 
     private final Fan fan;
     private final long event;
@@ -72,7 +74,7 @@ public final class Purchase {
                 () -> fan.api()
                         .with("X-Entry-Pass", pass)
                         .with(KEY, key)
-                        .post("/api/events/" + event + "/holds", Map.of("seatIds", plan.seats())),
+                        .post("/api/events/" + event + "/holds", plan.wish()),
                 answer -> true);
         if (hold.status() != 201) {
             assertThat(hold.status()).as("%s", hold).isIn(403, 409);

@@ -70,17 +70,16 @@ class StormIT {
         int fans = (PURCHASES + PER_FAN - 1) / PER_FAN;
         int perFan = 2 * PER_FAN;
         int rows = (fans + 2) / 3;
-        Show show = Show.draft(rows, 3 * perFan, Map.of("seatsPerFan", perFan));
-        Fan.organiser().post("/api/events/" + show.id() + "/publish").isOneOf(200, 201);
-        show.awaitSeats(rows * 3 * perFan);
+        Show show = Show.withPit(rows, 3 * perFan, 2 * PURCHASES, Map.of("seatsPerFan", perFan));
         List<Long> seats = Fan.fresh().freeSeats(show.id());
+        long pit = Fan.fresh().area(show.id()).path("id").asLong();
 
         Instant began = Instant.now();
         int faulty = 0;
         try (ExecutorService crowd = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<?>> going = new ArrayList<>();
             for (int i = 0; i < fans; i++) {
-                List<Purchase.Plan> plans = plans(random, seats.subList(i * perFan, (i + 1) * perFan));
+                List<Purchase.Plan> plans = plans(random, seats.subList(i * perFan, (i + 1) * perFan), pit);
                 faulty += (int)
                         plans.stream().filter(plan -> plan.fault() != null).count();
                 going.add(crowd.submit(() -> buyAll(show, plans)));
@@ -112,13 +111,17 @@ class StormIT {
         }
     }
 
-    private List<Purchase.Plan> plans(Random random, List<Long> seats) {
+    /** Every third purchase is one of places in the standing area. */
+    private List<Purchase.Plan> plans(Random random, List<Long> seats, long pit) {
         List<Purchase.Plan> plans = new ArrayList<>();
         for (int i = 0; i < PER_FAN; i++) {
-            List<Long> wanted = seats.subList(2 * i, 2 * i + 1 + random.nextInt(2));
+            int count = 1 + random.nextInt(2);
+            Map<String, ?> wish = random.nextInt(3) == 0
+                    ? Map.of("areas", List.of(Map.of("areaId", pit, "count", count)))
+                    : Map.of("seatIds", seats.subList(2 * i, 2 * i + count));
             String fault = random.nextInt(5) == 0 ? FAULTS.get(random.nextInt(FAULTS.size())) : null;
             Duration time = Duration.ofMillis(1_000 + random.nextInt(4_000));
-            plans.add(new Purchase.Plan(wanted, fault, time, random.nextInt(10) == 0));
+            plans.add(new Purchase.Plan(wish, fault, time, random.nextInt(10) == 0));
         }
         return plans;
     }

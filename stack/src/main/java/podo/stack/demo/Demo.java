@@ -83,7 +83,7 @@ public final class Demo {
         var sold = new AtomicInteger();
         for (int round = 1; !isSoldOut(eventId) && round <= ROUNDS; round++) {
             int now = round;
-            var fans = IntStream.range(0, DemoHall.ROOFTOP.capacity() / SEATS_PER_FAN)
+            var fans = IntStream.range(0, DemoHall.ROOFTOP.seats() / SEATS_PER_FAN)
                     .mapToObj(number -> CompletableFuture.runAsync(
                             () -> {
                                 var email = "demo-%s-%d-%d@podo.dev".formatted(suffix, now, number);

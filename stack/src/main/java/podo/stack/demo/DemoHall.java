@@ -14,10 +14,29 @@ record DemoHall(
         String city,
         String address,
         List<Map<String, Object>> sections,
-        List<Map<String, Object>> shapes) {
+        List<Map<String, Object>> shapes,
+        List<Map<String, Object>> areas) {
     DemoHall(String name, String city, String address, List<Map<String, Object>> sections) {
         this(name, city, address, sections, List.of());
     }
+
+    DemoHall(
+            String name,
+            String city,
+            String address,
+            List<Map<String, Object>> sections,
+            List<Map<String, Object>> shapes) {
+        this(name, city, address, sections, shapes, List.of());
+    }
+
+    /** A pit for standing before a balcony. */
+    static final DemoHall CLUB = new DemoHall(
+            "포도 라이브홀 Podo Live Hall",
+            "서울",
+            "서울 마포구 와우산로 77",
+            List.of(section("2층", 4, 20, 10)),
+            List.of(),
+            List.of(Map.of("name", "스탠딩", "capacity", 400)));
 
     static final DemoHall ROOFTOP =
             new DemoHall("연남 옥상 Yeonnam Rooftop", "서울", "서울 마포구 동교로 51", List.of(section("옥상", 4, 5)));
@@ -114,7 +133,8 @@ record DemoHall(
                 .toList();
     }
 
-    int capacity() {
+    /** Seats, without places in areas. */
+    int seats() {
         return sections.stream()
                 .mapToInt(section -> IntStream.range(0, number(section, "rows"))
                         .map(row -> number(section, "seatsPerRow") + row * (int) section.getOrDefault("growth", 0))
@@ -123,9 +143,18 @@ record DemoHall(
     }
 
     Map<String, Object> body() {
-        return shapes.isEmpty()
-                ? Map.of("name", name, "city", city, "address", address, "sections", sections)
-                : Map.of("name", name, "city", city, "address", address, "sections", sections, "shapes", shapes);
+        Map<String, Object> body = new HashMap<>();
+        body.put("name", name);
+        body.put("city", city);
+        body.put("address", address);
+        body.put("sections", sections);
+        if (!shapes.isEmpty()) {
+            body.put("shapes", shapes);
+        }
+        if (!areas.isEmpty()) {
+            body.put("areas", areas);
+        }
+        return body;
     }
 
     private static int number(Map<String, Object> section, String field) {

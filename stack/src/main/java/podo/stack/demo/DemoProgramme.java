@@ -82,7 +82,7 @@ final class DemoProgramme {
         var event = organiser.post("/api/events", show.body(venueId(show.hall()), now));
         var id = event.path("id").asString();
         organiser.post("/api/events/" + id + "/publish", Map.of());
-        report.accept("demo: " + show.title() + ", " + show.hall().capacity() + " seats");
+        report.accept("demo: " + show.title() + ", " + show.hall().seats() + " seats");
         return id;
     }
 
@@ -103,7 +103,7 @@ final class DemoProgramme {
                                 .get("/api/events/" + id + "/seats")
                                 .path("seats")
                                 .size()
-                        == show.hall().capacity();
+                        == show.hall().seats();
             } catch (DemoCallFailed e) {
                 if (e.status() == 404) {
                     return false;

@@ -1,5 +1,6 @@
 /* The basket: chosen seats with their prices, the sum, and the hidden fields of the form that holds them. */
 import { fill, won } from '../shared/format.js';
+import { chosenPlaces } from './areas.js';
 import { gradeOf, priceOf } from './plan.js';
 
 const COLOURS = 5; // classes g0 to g4 of the stylesheet
@@ -12,16 +13,17 @@ function element(name, properties) {
 /** @param warnAlone whether the event warns about a choice that leaves a single seat alone */
 export function showBasket(choice, words, warnAlone, onRemove) {
   const { seats, limit } = choice;
+  const count = choice.count();
   byId('alone').hidden = !warnAlone || !choice.leavesOneAlone();
   byId('basket').replaceChildren(...seats.map((i) => line(choice, words, i, onRemove)));
-  byId('count').textContent = fill(words.patterns.tCount, seats.length, limit);
+  byId('count').textContent = fill(words.patterns.tCount, count, limit);
   byId('sum').textContent = won(choice.sum());
   byId('total').value = choice.sum();
-  byId('sum-line').hidden = seats.length === 0;
-  byId('nothing').hidden = seats.length > 0;
-  byId('go').disabled = seats.length === 0;
-  document.querySelectorAll('[data-list], a[hreflang]').forEach((link) => { link.href = withSeats(link.href, seats); });
-  history.replaceState(history.state, '', withSeats(location.href, seats));
+  byId('sum-line').hidden = count === 0;
+  byId('nothing').hidden = count > 0;
+  byId('go').disabled = count === 0;
+  document.querySelectorAll('[data-list], a[hreflang]').forEach((link) => { link.href = withChoice(link.href, seats); });
+  history.replaceState(history.state, '', withChoice(location.href, seats));
 }
 
 function line({ plan }, words, i, onRemove) {
@@ -53,10 +55,14 @@ export function followFold() {
 }
 
 /* The list, another language and a reload begin with the same choice. */
-function withSeats(href, seats) {
+function withChoice(href, seats) {
   const url = new URL(href);
-  url.searchParams.delete('seat');
+  ['seat', 'area', 'places'].forEach((name) => url.searchParams.delete(name));
   seats.forEach((i) => url.searchParams.append('seat', i + 1));
+  for (const [area, places] of chosenPlaces()) {
+    url.searchParams.append('area', area);
+    url.searchParams.append('places', places);
+  }
   return url;
 }
 

@@ -13,6 +13,7 @@ export class Choice {
     this.plan = null;
     this.letters = [];
     this.seats = [];
+    this.places = { count: 0, sum: 0 }; // in standing areas
     this.cursor = -1; // the seat that the keyboard is at
     this.changedSections = new Set();
   }
@@ -46,16 +47,17 @@ export class Choice {
   toggle(i) {
     if (this.has(i)) this.seats = this.seats.filter((seat) => seat !== i);
     else if (!this.isFree(i)) return 'not-free';
-    else if (this.seats.length >= this.limit) return 'limit';
+    else if (this.count() >= this.limit) return 'limit';
     else this.seats.push(i);
     this.changed(i);
     return 'changed';
   }
 
-  /** Replaces the choice by those of the list that are free, at most as many as the limit. */
+  /** Replaces the chosen seats by those of the list that are free, at most as many as the limit leaves beside the places. */
   replace(list) {
     this.seats.forEach((i) => this.changed(i));
-    this.seats = list.filter((i) => i >= 0 && i < this.letters.length && this.isFree(i)).slice(0, this.limit);
+    this.seats = list.filter((i) => i >= 0 && i < this.letters.length && this.isFree(i))
+      .slice(0, Math.max(0, this.limit - this.places.count));
     this.seats.forEach((i) => this.changed(i));
   }
 
@@ -69,8 +71,13 @@ export class Choice {
     return this.seats.filter((i) => !this.isFree(i));
   }
 
+  /** Seats and places. */
+  count() {
+    return this.seats.length + this.places.count;
+  }
+
   sum() {
-    return this.seats.reduce((sum, i) => sum + priceOf(this.plan, i), 0);
+    return this.seats.reduce((sum, i) => sum + priceOf(this.plan, i), this.places.sum);
   }
 
   leavesOneAlone() {

@@ -1,11 +1,16 @@
 /**
- * Deltas of a hall's state. No DOM. A delta {from, v, d} leads from version from - 1 to v; d is a list such as "123h,124a": seat number
- * within the event and letter of its state.
+ * Deltas of a hall's state. No DOM. A delta {from, v, d, a} leads from version from - 1 to v; d is a list such as "123h,124a": seat number
+ * within the event and letter of its state; a, where areas changed, one such as "12:57": an area's id and the places that are left.
  */
 
 /** [seat index, letter] of each change. */
 export function changesOf(delta) {
   return delta.d.split(',').filter(Boolean).map((part) => [Number(part.slice(0, -1)) - 1, part.slice(-1)]);
+}
+
+/** [area id, places left] of each area that changed. */
+export function areasOf(delta) {
+  return (delta.a || '').split(',').filter(Boolean).map((part) => part.split(':').map(Number));
 }
 
 /** What a delta is to a page that shows this version: 'old', 'next' or 'gap' (something between them is missing). */

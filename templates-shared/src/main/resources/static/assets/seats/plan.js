@@ -6,9 +6,9 @@ const MERGED_ABOVE = 6000; // seats; a larger hall is drawn with plain squares a
 
 /**
  * Indexes the layout that the server sends: {version, grades: [{name, price}], sections: [name], seats: [[id, section, row, number,
- * grade, accessible (1, or 2 beside one, or 0), x, y]]}, in the order of their rows; where the plan draws more, also shapes: [{kind, text,
- * x, y, width, height, rotation, round}] and views: [[id, note]]. A seat is known by its index in `seats`; its id within the event is the
- * index + 1.
+ * grade, accessible (1, or 2 beside one, or 0), x, y]]}, in the order of their rows, areas: [[id, name, grade, capacity, x, y, width,
+ * height]]; where the plan draws more, also shapes: [{kind, text, x, y, width, height, rotation, round}] and views: [[id, note]]. A seat is
+ * known by its index in `seats`; its id within the event is the index + 1.
  */
 export function planOf(layout) {
   const seats = layout.seats.map(([, section, row, number, grade, accessible, x, y]) => (
@@ -19,6 +19,7 @@ export function planOf(layout) {
     grades: layout.grades,
     sectionNames: layout.sections,
     seats,
+    areas: (layout.areas || []).map(([id, name, grade, capacity, x, y, w, h]) => ({ id, name, grade, capacity, x, y, w, h })),
     shapes: layout.shapes || [],
     sections: layout.sections.map(() => ({ seats: [], x0: 1e9, x1: -1e9, y0: 1e9, y1: -1e9 })),
     rows: new Map(),
@@ -31,7 +32,7 @@ export function planOf(layout) {
     widen(plan.sections[seat.section], seat, i);
   });
   turnSeats(plan);
-  plan.box = boxAround(plan.sections.filter((section) => section.seats.length), plan.shapes);
+  plan.box = boxAround([...plan.sections.filter((section) => section.seats.length), ...plan.areas.map(boundsOf)], plan.shapes);
   return plan;
 }
 
@@ -63,6 +64,8 @@ function widen(section, seat, i) {
   section.y0 = Math.min(section.y0, seat.y);
   section.y1 = Math.max(section.y1, seat.y);
 }
+
+const boundsOf = ({ x, y, w, h }) => ({ x0: x, x1: x + w, y0: y, y1: y + h });
 
 /*
  * The part of the plane that is drawn, with room for the stage above and the names of rows at the left; as much at the right, so that its

@@ -2,7 +2,7 @@
  * The state of one hall, live: read whole once the page has joined the stream, then continued by each delta, and read again after a
  * gap. Without a stream the state is read about every 5 s.
  */
-import { changesOf, reaches, relationOf } from './deltas.js';
+import { areasOf, changesOf, reaches, relationOf } from './deltas.js';
 import { getJson } from '../shared/http.js';
 import { check, heard } from '../shared/network.js';
 import { jitter, pause } from '../shared/timing.js';
@@ -14,8 +14,8 @@ export class SeatStream {
 
   /**
    * @param urls {state, stream}
-   * @param onState takes {v, layout, s}, a whole state, and may be asynchronous
-   * @param onChanges takes a list of [seat index, letter]
+   * @param onState takes {v, layout, s, areas}, a whole state, and may be asynchronous
+   * @param onChanges takes a list of [seat index, letter] and one of [area id, places left]
    * @param onUnreachable is called when there has never been a state to show
    */
   constructor(urls, { onState, onChanges, onUnreachable }) {
@@ -102,7 +102,7 @@ export class SeatStream {
       return void this.read();
     }
     this.version = delta.v;
-    return this.onChanges(changesOf(delta));
+    return this.onChanges(changesOf(delta), areasOf(delta));
   }
 
   keep(delta) {

@@ -1,9 +1,9 @@
 /* The tools above the map: best seats for a number of people, and grades that can be switched off. */
-import { bestSeats } from './best.js';
+import { proposal } from './best.js';
 
 const byId = (id) => document.getElementById(id);
 
-/** Calls back with the indexes that the server proposes. The page is not left for it: that would lose the choice. */
+/** Calls back with what the server proposes. The page is not left for it: that would lose the choice. */
 export function followBest(address, onFound, onFailed) {
   const wide = matchMedia('(min-width: 56.26em)');
   const unfold = () => { byId('filters').open = wide.matches; };
@@ -12,7 +12,7 @@ export function followBest(address, onFound, onFailed) {
   byId('best').addEventListener('submit', async (e) => {
     e.preventDefault();
     try {
-      onFound(await bestSeats(address, byId('best-count').value, byId('best-grade').value, byId('best-price').value));
+      onFound(await proposal(address, byId('best-count').value, byId('best-grade').value, byId('best-price').value));
     } catch (error) {
       onFailed();
     }

@@ -118,6 +118,7 @@ class SeatAdminPages {
         long id = own.id();
         model.addAttribute("show", own);
         model.addAttribute("sections", labels.sections(id));
+        model.addAttribute("areas", labels.areas(id));
         model.addAttribute("search", search);
         model.addAttribute("found", found);
         model.addAttribute("history", found.size() == 1 ? seats.history(id, found.getFirst()) : null);

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import podo.contracts.inventory.SeatIds;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
 
@@ -29,6 +30,11 @@ public interface BookingClient {
             String grade,
             long price,
             @Nullable String status) {
+
+        /** Whether it is a place in a standing area, which has neither row nor number. */
+        public boolean inArea() {
+            return SeatIds.isPlace(id);
+        }
 
         /** Whether the seat still belongs to the fan; false after a cancellation. */
         public boolean kept() {
@@ -76,7 +82,13 @@ public interface BookingClient {
         }
     }
 
-    record TicketSeat(long id, String section, String row, int number, String grade) {}
+    record TicketSeat(long id, String section, String row, int number, String grade) {
+
+        /** Whether it is a place in a standing area, which has neither row nor number. */
+        public boolean inArea() {
+            return SeatIds.isPlace(id);
+        }
+    }
 
     /**
      * @param code the signed content of its QR code

@@ -25,8 +25,18 @@ public interface SeatClient {
      * @param v the map's version, which each delta increments
      * @param layout the plan's version
      * @param s one letter per seat in plan order, see {@link podo.contracts.inventory.SeatState#letter()}
+     * @param areas free places per standing area in plan order; null from a version without areas
      */
-    record MapState(long v, @Nullable Integer layout, String s) {}
+    record MapState(
+            long v,
+            @Nullable Integer layout,
+            String s,
+            @Nullable List<Integer> areas) {
+
+        public List<Integer> freePlaces() {
+            return areas == null ? List.of() : areas;
+        }
+    }
 
     record Seat(long id, String section, String row, int number, String grade, long price) implements Serializable {
 
@@ -36,10 +46,20 @@ public interface SeatClient {
         }
     }
 
+    /** @param areas places in a standing area, when there are no such seats */
     record Proposal(
             List<Seat> seats,
             @Nullable Boolean adjacent,
-            @Nullable Long total) {}
+            @Nullable Long total,
+            @Nullable List<Places> areas) {
+
+        public List<Places> places() {
+            return areas == null ? List.of() : areas;
+        }
+    }
+
+    /** How many places of which standing area. */
+    record Places(long areaId, int count) {}
 
     /**
      * @param accessible the fan needs accessible seats, which are reserved for fans who ask for them
@@ -47,6 +67,7 @@ public interface SeatClient {
      */
     record NewHold(
             List<Long> seatIds,
+            List<Places> areas,
             boolean accessible,
             @Nullable Long total) {}
 

@@ -15,9 +15,18 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param accessibleUntil until when accessible and companion seats are reserved for fans who need them; null when unknown
  * @param seats in plan order, their seq counts from 1
+ * @param areas in plan order
  */
 record HallPlan(
-        int version, @Nullable Instant accessibleUntil, List<Grade> grades, List<String> sections, List<Seat> seats) {
+        int version,
+        @Nullable Instant accessibleUntil,
+        List<Grade> grades,
+        List<String> sections,
+        List<Seat> seats,
+        List<Area> areas) {
+
+    /** A standing area; {@code grade} is an index, {@code capacity} the number of its places. */
+    record Area(long id, String name, int grade, int capacity) {}
 
     record Grade(String name, long price) {}
 
@@ -64,13 +73,21 @@ record HallPlan(
                         seat.get(5).asInt() == 1,
                         seat.get(5).asInt() == 2,
                         views.get(seat.get(0).asInt()))));
+        List<Area> areas = new ArrayList<>();
+        root.path("areas")
+                .forEach(area -> areas.add(new Area(
+                        area.get(0).asLong(),
+                        area.get(1).asString(),
+                        area.get(2).asInt(),
+                        area.get(3).asInt())));
         JsonNode accessibleUntil = root.path("accessibleKeptUntil");
         return new HallPlan(
                 root.get("version").asInt(),
                 accessibleUntil.isString() ? Instant.parse(accessibleUntil.asString()) : null,
                 grades,
                 sections,
-                seats);
+                seats,
+                areas);
     }
 
     Optional<Seat> seat(int seq) {

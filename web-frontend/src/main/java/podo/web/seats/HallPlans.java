@@ -74,7 +74,7 @@ class HallPlans {
     /** The plan with the current state of its seats. */
     SeatListView current(long eventId, boolean accessible) {
         SeatClient.MapState state = seats.state(eventId);
-        return new SeatListView(get(eventId, state.layout()).plan(), state.s(), accessible);
+        return new SeatListView(get(eventId, state.layout()).plan(), state.s(), state.freePlaces(), accessible);
     }
 
     private CachedPlan store(long eventId, CachedPlan cached) {

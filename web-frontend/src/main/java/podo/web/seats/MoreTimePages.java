@@ -32,7 +32,7 @@ class MoreTimePages {
     }
 
     @PostMapping("/events/{id}/seats/extend")
-    @FormOn("/events/{id}/seats?section={section}&seat={seat}&accessible={accessible}")
+    @FormOn("/events/{id}/seats?section={section}&seat={seat}&area={area}&places={places}&accessible={accessible}")
     String extend(
             @PathVariable long id,
             SeatSelection selection,

@@ -2,8 +2,10 @@ package podo.web.seats;
 
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,13 +26,17 @@ public class SeatChoiceDesk {
     private static final Logger log = LoggerFactory.getLogger(SeatChoiceDesk.class);
     private static final String HOLD_OF = "hold-of-";
     private static final String CHOICE_OF = "choice-of-";
+    /** {@code area:places}, separated by commas. */
+    private static final String PLACES_OF = "places-of-";
 
     /**
+     * @param places by standing area
      * @param accessible the fan needs accessible seats
      * @param total what the page showed that they cost together, null when it did not say
      */
     record Choice(
             List<Integer> seqs,
+            Map<Long, Integer> places,
             boolean accessible,
             @Nullable Long total) {}
 
@@ -54,8 +60,8 @@ public class SeatChoiceDesk {
         SeatClient.Hold hold = seats.hold(
                 eventId,
                 pass,
-                idempotencyKey(attempt + choice.accessible(), ids),
-                new SeatClient.NewHold(ids, choice.accessible(), choice.total()));
+                idempotencyKey(attempt + choice.accessible() + choice.places(), ids),
+                new SeatClient.NewHold(ids, places(choice), choice.accessible(), choice.total()));
         try {
             BookingClient.Booking booking = bookings.open(hold.holdId(), new BookingClient.NewBooking(hold.holdId()));
             session.setAttribute(HOLD_OF + booking.id(), hold.holdId());
@@ -88,10 +94,31 @@ public class SeatChoiceDesk {
     }
 
     /** Keeps a choice that can't be held now, because the fan's place inside is gone, until the fan is inside again. */
-    void keepChoice(HttpSession session, long eventId, Set<Integer> seqs) {
-        if (!seqs.isEmpty()) {
-            session.setAttribute(CHOICE_OF + eventId, List.copyOf(seqs));
+    void keepChoice(HttpSession session, long eventId, SeatSelection selection) {
+        if (!selection.chosen().isEmpty()) {
+            session.setAttribute(CHOICE_OF + eventId, List.copyOf(selection.chosen()));
         }
+        if (!selection.placesByArea().isEmpty()) {
+            session.setAttribute(
+                    PLACES_OF + eventId,
+                    selection.placesByArea().entrySet().stream()
+                            .map(wish -> wish.getKey() + ":" + wish.getValue())
+                            .collect(Collectors.joining(",")));
+        }
+    }
+
+    /** The kept places by area, once; empty when there are none. */
+    Map<Long, Integer> takeKeptPlaces(HttpSession session, long eventId) {
+        if (!(session.getAttribute(PLACES_OF + eventId) instanceof String kept)) {
+            return Map.of();
+        }
+        session.removeAttribute(PLACES_OF + eventId);
+        Map<Long, Integer> places = new LinkedHashMap<>();
+        for (String wish : kept.split(",")) {
+            int colon = wish.indexOf(':');
+            places.put(Long.valueOf(wish.substring(0, colon)), Integer.valueOf(wish.substring(colon + 1)));
+        }
+        return places;
     }
 
     /** The kept choice, once; empty when there is none. */
@@ -106,6 +133,12 @@ public class SeatChoiceDesk {
     /** Id of a booking's hold, from the booking or from this session; null when unknown. */
     public @Nullable String holdOf(HttpSession session, BookingClient.Booking booking) {
         return booking.holdId() != null ? booking.holdId() : (String) session.getAttribute(HOLD_OF + booking.id());
+    }
+
+    private static List<SeatClient.Places> places(Choice choice) {
+        return choice.places().entrySet().stream()
+                .map(wish -> new SeatClient.Places(wish.getKey(), wish.getValue()))
+                .toList();
     }
 
     private void release(String holdId) {

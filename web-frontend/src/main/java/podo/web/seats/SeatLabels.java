@@ -2,6 +2,7 @@ package podo.web.seats;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,16 @@ public class SeatLabels {
         public boolean canBeGiven() {
             return state == SeatState.AVAILABLE || state == SeatState.BLOCKED;
         }
+    }
+
+    /** A standing area as the organiser sees it. */
+    public record AreaLeft(String name, String grade, int left, int capacity) {}
+
+    public List<AreaLeft> areas(long eventId) {
+        SeatListView seats = plans.current(eventId, false);
+        return seats.areas(Map.of(), 0).stream()
+                .map(area -> new AreaLeft(area.name(), area.grade().name(), area.free(), area.capacity()))
+                .toList();
     }
 
     public List<String> sections(long eventId) {

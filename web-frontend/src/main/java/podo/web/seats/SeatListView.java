@@ -15,9 +15,24 @@ import podo.web.seats.HallPlan.Seat;
  * An event's seats as the list shows them: sections with their free seats, and the rows of one section.
  *
  * @param states one letter per seat in plan order, see {@link SeatState#letter()}
+ * @param freePlaces per standing area in plan order
  * @param accessible the fan needs accessible seats; those reserved for such fans count as free
  */
-record SeatListView(HallPlan plan, String states, boolean accessible) {
+record SeatListView(HallPlan plan, String states, List<Integer> freePlaces, boolean accessible) {
+
+    /**
+     * A standing area in the list.
+     *
+     * @param most how many places one fan may choose
+     * @param chosen never more than are free
+     */
+    record ListedArea(long id, String name, int gradeIndex, Grade grade, int free, int capacity, int most, int chosen) {
+
+        /** Whether a fan can choose so many places now. */
+        public boolean has(int places) {
+            return places <= free;
+        }
+    }
 
     /** @param free number of seats that this fan can hold now */
     record Section(int index, String name, int free, int total, long from) {}
@@ -129,6 +144,26 @@ record SeatListView(HallPlan plan, String states, boolean accessible) {
                     return new Row(seat.row(), seat.grade(), plan.grades().get(seat.grade()), row.getValue());
                 })
                 .toList();
+    }
+
+    /** @param chosen places by area id */
+    List<ListedArea> areas(Map<Long, Integer> chosen, int most) {
+        List<ListedArea> areas = new ArrayList<>();
+        for (int i = 0; i < plan.areas().size(); i++) {
+            HallPlan.Area area = plan.areas().get(i);
+            int free = i < freePlaces.size() ? freePlaces.get(i) : 0;
+            int wanted = Math.clamp(chosen.getOrDefault(area.id(), 0), 0, most);
+            areas.add(new ListedArea(
+                    area.id(),
+                    area.name(),
+                    area.grade(),
+                    plan.grades().get(area.grade()),
+                    free,
+                    area.capacity(),
+                    most,
+                    Math.min(wanted, free)));
+        }
+        return areas;
     }
 
     /** Labels and grades of these seats; unknown numbers are skipped. */

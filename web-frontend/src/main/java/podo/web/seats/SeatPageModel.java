@@ -82,8 +82,12 @@ class SeatPageModel {
         model.addAttribute("list", selection.isList());
         model.addAttribute("chosen", chosen);
         if (!selection.isList()) {
-            model.addAttribute("listUrl", "/events/" + eventId + "/seats?view=list" + parameters(chosen));
+            model.addAttribute(
+                    "listUrl",
+                    "/events/" + eventId + "/seats?view=list"
+                            + selection.with(chosen, selection.placesByArea()).seatParameters());
         }
+        model.addAttribute("areas", seats.areas(selection.placesByArea(), event.seatsPerFan()));
         model.addAttribute("sections", seats.sections());
         model.addAttribute("section", section);
         model.addAttribute("rows", selection.isList() ? seats.rows(section, chosen) : List.of());
@@ -131,10 +135,6 @@ class SeatPageModel {
         return words.of(reserved ? "seats.accessible.until" : "seats.accessible.open", times.full(until));
     }
 
-    private static String parameters(Set<Integer> chosen) {
-        return chosen.stream().map(seq -> "&seat=" + seq).collect(Collectors.joining());
-    }
-
     private static Set<Integer> lostSeats(ServiceRefusal refusal) {
         return refusal.member("seats") instanceof List<?> ids
                 ? ids.stream()
@@ -161,7 +161,8 @@ class SeatPageModel {
     private static int sectionToShow(SeatSelection selection, SeatListView seats, Set<Integer> chosen) {
         HallPlan plan = seats.plan();
         if (selection.section() != null) {
-            return Math.clamp(selection.section(), 0, plan.sections().size() - 1);
+            return Math.clamp(
+                    selection.section(), 0, Math.max(0, plan.sections().size() - 1));
         }
         return chosen.stream()
                 .findFirst()

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -72,7 +74,7 @@ class SeatPages {
             Model model) {
         EntryPassGate.PassCheck check = passGate.check(session, id, me);
         if (check.isRefused()) {
-            desk.keepChoice(session, id, selection.chosen());
+            desk.keepChoice(session, id, selection);
             return "redirect:" + check.lineUrl();
         }
         SeatSelection shown = withKeptChoice(id, selection, session, model);
@@ -82,12 +84,12 @@ class SeatPages {
         try (SideBySide calls = SideBySide.open()) {
             calls.start(() -> report(id, me));
             if (best != null) {
-                Set<Integer> proposed =
-                        propose(id, new SeatProposals.SeatQuery(best, grade, maxPrice, selection.needsAccessible()));
-                if (proposed.isEmpty()) {
+                SeatClient.Proposal proposed = proposals.propose(
+                        id, new SeatProposals.SeatQuery(best, grade, maxPrice, selection.needsAccessible()));
+                if (proposed.seats().isEmpty() && proposed.places().isEmpty()) {
                     model.addAttribute("problem", words.of("seats.best.none"));
                 } else {
-                    shown = selection.asListOf(proposed);
+                    shown = selection.asListOf(seqs(proposed), places(proposed));
                 }
             }
             return pageModel.fill(id, shown, check.get().expiresAt(), session, model);
@@ -100,30 +102,37 @@ class SeatPages {
     }
 
     private SeatSelection withKeptChoice(long id, SeatSelection selection, HttpSession session, Model model) {
-        Set<Integer> kept = selection.chosen().isEmpty() ? desk.takeKeptChoice(session, id) : Set.of();
-        if (kept.isEmpty()) {
+        if (!selection.isEmpty()) {
+            return selection;
+        }
+        Set<Integer> kept = desk.takeKeptChoice(session, id);
+        Map<Long, Integer> places = desk.takeKeptPlaces(session, id);
+        if (kept.isEmpty() && places.isEmpty()) {
             return selection;
         }
         model.addAttribute("kept", true);
-        return selection.withSeats(kept);
+        return selection.with(kept, places);
     }
 
-    private Set<Integer> propose(long id, SeatProposals.SeatQuery query) {
-        Set<Integer> seqs = new LinkedHashSet<>();
-        proposals.find(id, query).stream().map(SeatClient.Seat::seq).forEach(seqs::add);
-        return seqs;
+    private static Set<Integer> seqs(SeatClient.Proposal proposed) {
+        return proposed.seats().stream().map(SeatClient.Seat::seq).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Map<Long, Integer> places(SeatClient.Proposal proposed) {
+        return proposed.places().stream()
+                .collect(Collectors.toMap(SeatClient.Places::areaId, SeatClient.Places::count, Integer::sum));
     }
 
     /** Shows another section of the list and keeps the seats that are ticked in this one. */
     @PostMapping("/section")
-    @FormOn("/events/{id}/seats?section={section}&seat={seat}&accessible={accessible}")
+    @FormOn("/events/{id}/seats?section={section}&seat={seat}&area={area}&places={places}&accessible={accessible}")
     String section(@PathVariable long id, @RequestParam int show, SeatSelection selection) {
         return "redirect:/events/" + id + "/seats?view=list&section=" + show + selection.seatParameters()
                 + selection.accessibleParameter() + "#rows";
     }
 
     @PostMapping
-    @FormOn("/events/{id}/seats?section={section}&seat={seat}&accessible={accessible}")
+    @FormOn("/events/{id}/seats?section={section}&seat={seat}&area={area}&places={places}&accessible={accessible}")
     String hold(
             @PathVariable long id,
             SeatSelection selection,
@@ -137,13 +146,14 @@ class SeatPages {
         if (check.isRefused()) {
             return redirectToLine(id, selection, check.lineUrl(), request, response);
         }
-        if (selection.chosen().isEmpty()) {
+        if (selection.isEmpty()) {
             response.setStatus(422);
             model.addAttribute("problem", words.of("seats.none-chosen"));
             return showRefusal(id, selection, check.get(), request, model);
         }
         var choice = new SeatChoiceDesk.Choice(
                 List.copyOf(selection.chosen()),
+                selection.placesByArea(),
                 selection.needsAccessible(),
                 selection.expectedTotal(pageModel.planOf(id)));
         try {
@@ -183,7 +193,7 @@ class SeatPages {
             String lineUrl,
             HttpServletRequest request,
             HttpServletResponse response) {
-        desk.keepChoice(request.getSession(), id, selection.chosen());
+        desk.keepChoice(request.getSession(), id, selection);
         return redirect(lineUrl, request, response);
     }
 

@@ -15,6 +15,7 @@ import podo.web.client.ServiceRefusal;
 class SeatProposals {
 
     private static final int MAX_SEATS = 20;
+    private static final SeatClient.Proposal NONE = new SeatClient.Proposal(List.of(), false, 0L, List.of());
 
     /**
      * The seats that a fan wants.
@@ -31,23 +32,27 @@ class SeatProposals {
         this.seats = seats;
     }
 
-    List<SeatClient.Seat> find(long eventId, SeatQuery query) {
-        return find(eventId, query, Set.of());
+    /** Seats, or places of a standing area. */
+    SeatClient.Proposal propose(long eventId, SeatQuery query) {
+        return propose(eventId, query, Set.of());
     }
 
     private List<SeatClient.Seat> find(long eventId, SeatQuery query, Set<Integer> lost) {
+        return propose(eventId, query, lost).seats();
+    }
+
+    private SeatClient.Proposal propose(long eventId, SeatQuery query, Set<Integer> lost) {
         String grade = query.grade() == null || query.grade().isBlank() ? null : query.grade();
         try {
             return seats.best(
-                            eventId,
-                            Math.clamp(query.count(), 1, MAX_SEATS),
-                            grade,
-                            query.maxPrice(),
-                            query.accessible(),
-                            lost.stream().map(seq -> SeatIds.of(eventId, seq)).toList())
-                    .seats();
+                    eventId,
+                    Math.clamp(query.count(), 1, MAX_SEATS),
+                    grade,
+                    query.maxPrice(),
+                    query.accessible(),
+                    lost.stream().map(seq -> SeatIds.of(eventId, seq)).toList());
         } catch (ServiceRefusal refusal) {
-            return List.of();
+            return NONE;
         }
     }
 

@@ -1,7 +1,9 @@
 package podo.web.seats;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param view {@code list}, or null for the map
  * @param section index of the section that the list shows
  * @param seat chosen seats by their number within the event; {@link #chosen()} uses the first 20
+ * @param area ids of standing areas
+ * @param places how many places are chosen in each {@code area}, in the same order; {@link #placesByArea()} joins them
  * @param accessible the fan needs accessible seats
  * @param total what the map showed that the chosen seats cost together, in whole won
  * @param seen what the list showed that each grade costs, in whole won
@@ -20,11 +24,14 @@ record SeatSelection(
         @Nullable String view,
         @Nullable Integer section,
         @Nullable Set<Integer> seat,
+        @Nullable List<Long> area,
+        @Nullable List<Integer> places,
         @Nullable Boolean accessible,
         @Nullable Long total,
         @Nullable List<Long> seen) {
 
     private static final int MAX_SEATS = 20;
+    private static final int MAX_AREAS = 20;
     private static final String LIST = "list";
 
     boolean isList() {
@@ -41,17 +48,42 @@ record SeatSelection(
                 : seat.stream().limit(MAX_SEATS).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Chosen places by area, without areas of which none are chosen. */
+    Map<Long, Integer> placesByArea() {
+        Map<Long, Integer> chosen = new LinkedHashMap<>();
+        if (area != null && places != null) {
+            for (int i = 0; i < Math.min(area.size(), places.size()) && chosen.size() < MAX_AREAS; i++) {
+                if (area.get(i) != null && places.get(i) != null && places.get(i) > 0) {
+                    chosen.put(area.get(i), places.get(i));
+                }
+            }
+        }
+        return chosen;
+    }
+
+    boolean isEmpty() {
+        return chosen().isEmpty() && placesByArea().isEmpty();
+    }
+
     SeatSelection asList() {
-        return new SeatSelection(LIST, section, seat, accessible, null, null);
+        return new SeatSelection(LIST, section, seat, area, places, accessible, null, null);
     }
 
-    SeatSelection withSeats(Set<Integer> seats) {
-        return new SeatSelection(view, section, seats, accessible, total, seen);
+    SeatSelection with(Set<Integer> seats, Map<Long, Integer> chosenPlaces) {
+        return new SeatSelection(
+                view,
+                section,
+                seats,
+                List.copyOf(chosenPlaces.keySet()),
+                List.copyOf(chosenPlaces.values()),
+                accessible,
+                total,
+                seen);
     }
 
-    /** The list with these seats chosen, open at their section. */
-    SeatSelection asListOf(Set<Integer> seats) {
-        return new SeatSelection(LIST, null, seats, accessible, null, null);
+    /** The list with these seats and places chosen, open at the section of the seats. */
+    SeatSelection asListOf(Set<Integer> seats, Map<Long, Integer> chosenPlaces) {
+        return new SeatSelection(LIST, null, seats, null, null, accessible, null, null).with(seats, chosenPlaces);
     }
 
     /** What the page showed that the chosen seats cost together; null when it did not say, or of seats that the plan does not have. */
@@ -68,12 +100,26 @@ record SeatSelection(
             }
             sum += seen.get(grade);
         }
+        for (Map.Entry<Long, Integer> wish : placesByArea().entrySet()) {
+            int grade = plan.areas().stream()
+                    .filter(one -> one.id() == wish.getKey())
+                    .findFirst()
+                    .map(HallPlan.Area::grade)
+                    .orElse(-1);
+            if (grade < 0 || grade >= seen.size()) {
+                return null;
+            }
+            sum += seen.get(grade) * wish.getValue();
+        }
         return sum;
     }
 
-    /** The chosen seats as query parameters, each with a leading {@code &}. */
+    /** The chosen seats and places as query parameters, each with a leading {@code &}. */
     String seatParameters() {
-        return chosen().stream().map(seq -> "&seat=" + seq).collect(Collectors.joining());
+        return chosen().stream().map(seq -> "&seat=" + seq).collect(Collectors.joining())
+                + placesByArea().entrySet().stream()
+                        .map(wish -> "&area=" + wish.getKey() + "&places=" + wish.getValue())
+                        .collect(Collectors.joining());
     }
 
     String accessibleParameter() {

@@ -1,5 +1,6 @@
 package podo.web.seats;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The event stream of a seat map. Each node subscribes once per watched event to the Redis channel on which inventory
- * publishes committed changes, and sends them on as {@code {"from", "v", "d"}}: the first at once, then at most two batches a
+ * publishes committed changes, and sends them on as {@code {"from", "v", "d", "a"}}, {@code a} with what is left in areas: the first at once, then at most two batches a
  * second, or one with 3,300 pages and more. A page that misses a version reads the whole state again.
  */
 @RestController
@@ -39,16 +40,27 @@ class SeatStream implements MessageListener {
     private static final Duration MIN_INTERVAL = Duration.ofMillis(500);
     private static final Duration MAX_INTERVAL = Duration.ofMillis(1_000);
 
-    private record Change(long v, String d) {}
+    /** @param a {@code id:left} per area, separated by commas; null when no area changed */
+    private record Change(long v, String d, @Nullable String a) {}
 
     /** Merged changes of consecutive versions. */
-    private record Delta(long from, long v, String d) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Delta(
+            long from, long v, String d, @Nullable String a) {
+
+        static Delta of(Change change) {
+            return new Delta(change.v(), change.v(), change.d(), change.a());
+        }
 
         Delta append(Change change) {
             boolean gap = change.v() != v + 1;
             return gap
-                    ? new Delta(change.v(), change.v(), change.d())
-                    : new Delta(from, change.v(), d.isEmpty() ? change.d() : d + "," + change.d());
+                    ? of(change)
+                    : new Delta(
+                            from,
+                            change.v(),
+                            d.isEmpty() ? change.d() : d + "," + change.d(),
+                            AreaDeltas.merge(a, change.a()));
         }
     }
 
@@ -94,7 +106,7 @@ class SeatStream implements MessageListener {
         try {
             long event = Long.parseLong(channel.substring(channel.lastIndexOf(':') + 1));
             Change change = json.readValue(message.getBody(), Change.class);
-            pending.merge(event, new Delta(change.v(), change.v(), change.d()), (known, fresh) -> known.append(change));
+            pending.merge(event, Delta.of(change), (known, fresh) -> known.append(change));
         } catch (JacksonException | NumberFormatException e) {
             log.warn("An unreadable message on channel {} was dropped: {}", channel, e.toString());
         }

@@ -64,7 +64,7 @@ class TicketPages {
         }
         String seats = order.booking().seats().stream()
                 .filter(seat -> seat.kept() || state == CalendarEntry.State.CANCELLED)
-                .map(seat -> seat.section() + " " + seat.row() + "-" + seat.number())
+                .map(seat -> seat.inArea() ? seat.section() : seat.section() + " " + seat.row() + "-" + seat.number())
                 .collect(Collectors.joining(", "));
         return CalendarFile.download(new CalendarEntry(
                         id, order.event(), seats, state, order.booking().hasCancelledSeats())

@@ -3,6 +3,8 @@ package podo.web.seats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,8 +24,23 @@ class SeatListViewTest {
         assertThat(free("ahsb", true)).containsExactly(1);
     }
 
+    @Test
+    void noMorePlacesAreChosenThanAreLeft() {
+        HallPlan withPit = HallPlan.read("""
+                {"version": 1, "grades": [{"name": "R", "price": 77000}], "sections": [], "seats": [],
+                 "areas": [[12, "Pit", 0, 80, 0, 0, 90, 40]]}
+                """.getBytes(StandardCharsets.UTF_8), new JsonMapper());
+        SeatListView.ListedArea pit = new SeatListView(withPit, "", List.of(3), false)
+                .areas(Map.of(12L, 9, 13L, 1), 4)
+                .getFirst();
+
+        assertThat(pit).extracting("free", "capacity", "most", "chosen").containsExactly(3, 80, 4, 3);
+        assertThat(pit.has(3)).isTrue();
+        assertThat(pit.has(4)).isFalse();
+    }
+
     private int[] free(String states, boolean accessible) {
-        SeatListView seats = new SeatListView(plan, states, accessible);
+        SeatListView seats = new SeatListView(plan, states, List.of(), accessible);
         return IntStream.rangeClosed(1, 4).filter(seats::isFree).toArray();
     }
 }

@@ -32,7 +32,7 @@ public final class PlanCheck {
 
     private PlanCheck(SeatingPlan plan, String path) {
         this.path = path;
-        this.painted = !plan.paintedGrades().isEmpty();
+        this.painted = plan.hasPaintedSeats();
     }
 
     /**
@@ -44,6 +44,9 @@ public final class PlanCheck {
         long seats = plan.seatCount();
         if (seats > SeatingPlan.MAX_SEATS) {
             throw new InvalidField(path + "sections", "too-many-seats", SeatingPlan.MAX_SEATS);
+        }
+        if (plan.placeCount() > SeatingPlan.MAX_PLACES) {
+            throw new InvalidField(path + "areas", "too-many-seats", SeatingPlan.MAX_PLACES);
         }
         if (seats == 0 && plan.areas().isEmpty()) {
             throw new InvalidField(path + "sections", "no-seats");
@@ -135,6 +138,7 @@ public final class PlanCheck {
                 add(field + ".name", "section-twice", area.name());
             }
             box(field, area.x(), area.y(), area.width(), area.height());
+            text(field + ".grade", area.grade(), 40);
             if (painted && area.grade() == null) {
                 add(field + ".grade", "area-without-grade", area.name());
             }

@@ -29,6 +29,7 @@ public record SeatingPlan(
         @NotNull @Size(max = 200) List<@NotNull @Valid Shape> shapes) {
 
     public static final int MAX_SEATS = 50_000;
+    public static final int MAX_PLACES = 200_000;
 
     @SuppressWarnings("ConstantValue") // what a document leaves out is null
     public SeatingPlan {
@@ -109,13 +110,18 @@ public record SeatingPlan(
     public record Area(
             @PersonText(max = 40) String name,
             @Min(1) @Max(100_000) int capacity,
-            double x,
-            double y,
-            double width,
-            double height,
+            Double x,
+            Double y,
+            Double width,
+            Double height,
             @Nullable @PersonText(max = 40, optional = true) String grade) {
 
+        @SuppressWarnings("ConstantValue") // what a document leaves out is null
         public Area {
+            x = x == null ? 0.0 : x;
+            y = y == null ? 0.0 : y;
+            width = width == null ? 0.0 : width;
+            height = height == null ? 0.0 : height;
             grade = grade == null || grade.isEmpty() ? null : grade;
         }
     }
@@ -153,6 +159,15 @@ public record SeatingPlan(
 
     public long seatCount() {
         return sections.stream().mapToLong(Section::seats).sum();
+    }
+
+    /** Places in all areas. */
+    public long placeCount() {
+        return areas.stream().mapToLong(Area::capacity).sum();
+    }
+
+    public boolean hasPaintedSeats() {
+        return seats().anyMatch(seat -> seat.grade() != null);
     }
 
     /** The names of the grades that are painted, in the order of the plan. */

@@ -18,7 +18,8 @@ public record VenueHall(
         return PlanSeats.of(plan);
     }
 
+    /** Seats and places in areas. */
     public int capacity() {
-        return Math.toIntExact(plan.seatCount());
+        return Math.toIntExact(plan.seatCount() + plan.placeCount());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import podo.event.plan.Numbering;
 import podo.event.plan.PlanCheck;
+import podo.event.plan.PlanSeats;
 import podo.event.plan.SeatingPlan;
 import podo.event.plan.SeatingPlan.Area;
 import podo.event.plan.SeatingPlan.Shape;
@@ -25,7 +26,8 @@ import podo.starter.text.PersonText;
 /**
  * Body of creating and changing a venue: either sections, from which seats are generated, or a whole plan.
  *
- * @param areas beside the sections, likewise shapes; a whole plan has its own
+ * @param areas beside the sections or instead of them, likewise shapes; a whole plan has its own; one without a place stands before the
+ *     seats
  * @param version of the plan that was changed; another one meanwhile is 409; null does not ask
  */
 record VenueRequest(
@@ -118,15 +120,18 @@ record VenueRequest(
             PlanCheck.check(plan, "plan.");
             return plan.withVersion(null);
         }
-        if (sections == null) {
+        if (sections == null && areas == null) {
             throw new InvalidField("sections", "no-seats");
         }
-        SeatingPlan generated = validPlan(sections);
+        SeatingPlan generated = validPlan(sections == null ? List.of() : sections);
         if (areas == null && shapes == null) {
             return generated;
         }
         SeatingPlan drawn = new SeatingPlan(
-                null, generated.sections(), areas == null ? List.of() : areas, shapes == null ? List.of() : shapes);
+                null,
+                generated.sections(),
+                areas == null ? List.of() : AreaPlacement.place(areas, PlanSeats.of(generated)),
+                shapes == null ? List.of() : shapes);
         PlanCheck.check(drawn, "");
         return drawn;
     }

@@ -2,13 +2,16 @@ package podo.inventory.hold;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import podo.inventory.area.PlacesClaim;
 
 /**
- * A fan's claim on seats of one event.
+ * A fan's claim on seats of one event, and on places in its standing areas.
  *
- * @param prices of each seat when it was held, in whole won, in the order of {@code seatIds}; empty in rows of versions that kept only
- *     the total
+ * @param areas by area id
+ * @param prices of each seat and place when it was held, in whole won, in the order of {@link #ids}; empty in rows of versions that kept
+ *     only the total
  * @param total whole won
  * @param extended how often the fan extended it
  * @param orderId the order that was settled on it, null while there is none
@@ -18,6 +21,7 @@ public record Hold(
         long eventId,
         long fanId,
         List<Long> seatIds,
+        List<HeldArea> areas,
         List<Long> prices,
         long total,
         Status status,
@@ -26,6 +30,44 @@ public record Hold(
         Instant passUntil,
         int extended,
         @Nullable String orderId) {
+
+    /** A hold of seats only. */
+    public Hold(
+            String id,
+            long eventId,
+            long fanId,
+            List<Long> seatIds,
+            List<Long> prices,
+            long total,
+            Status status,
+            Instant heldUntil,
+            String passId,
+            Instant passUntil,
+            int extended,
+            @Nullable String orderId) {
+        this(
+                id, eventId, fanId, seatIds, List.of(), prices, total, status, heldUntil, passId, passUntil, extended,
+                orderId);
+    }
+
+    /** The ids of the seats, then those of the places area by area. */
+    public List<Long> ids() {
+        return areas.isEmpty()
+                ? seatIds
+                : Stream.concat(seatIds.stream(), areas.stream().flatMap(area -> area.placeIds().stream()))
+                        .toList();
+    }
+
+    public List<Long> areaIds() {
+        return areas.stream().map(HeldArea::areaId).toList();
+    }
+
+    /** What the hold takes of each area. */
+    public Stream<PlacesClaim> claims() {
+        return areas.stream()
+                .map(area -> new PlacesClaim(
+                        area.areaId(), id, fanId, area.placeIds().size(), heldUntil));
+    }
 
     /** The stored status; whether a hold that is HELD or PINNED is alive depends on its end. */
     public enum Status {

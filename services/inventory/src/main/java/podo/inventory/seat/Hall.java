@@ -13,6 +13,7 @@ import podo.inventory.drawing.HallDrawing;
  * @param revision grows with every change of seats, prices or rules; the database refuses a hold made with an older one
  * @param keptUntil until then accessible and companion seats are sold only to fans who ask for accessible seats
  * @param seats ordered by seq, without gaps from 1
+ * @param areas in the order of the plan
  */
 public record Hall(
         long eventId,
@@ -29,9 +30,10 @@ public record Hall(
         SingleSeatPolicy singleSeatPolicy,
         List<Grade> grades,
         List<Seat> seats,
+        List<Area> areas,
         HallDrawing drawing) {
 
-    /** A hall whose plan draws nothing beside its seats. */
+    /** A hall whose plan has nothing beside its seats. */
     public Hall(
             long eventId,
             int revision,
@@ -62,21 +64,39 @@ public record Hall(
                 singleSeatPolicy,
                 grades,
                 seats,
+                List.of(),
                 HallDrawing.NONE);
     }
 
     /** @param price whole won */
     public record Grade(String name, long price) {}
 
+    /**
+     * A standing area, whose places are counted and not numbered.
+     *
+     * @param grade position in the hall's list of grades
+     * @param x left edge in plan units, as {@link Seat#x}
+     * @param y edge nearest to the stage
+     */
+    public record Area(long id, String name, int grade, int capacity, int x, int y, int width, int height) {}
+
     public Optional<Seat> seat(long id) {
         int seq = SeatIds.seq(id);
-        return SeatIds.eventId(id) == eventId && seq >= 1 && seq <= seats.size()
+        return !SeatIds.isPlace(id) && SeatIds.eventId(id) == eventId && seq >= 1 && seq <= seats.size()
                 ? Optional.of(seats.get(seq - 1))
                 : Optional.empty();
     }
 
     public Grade grade(Seat seat) {
         return grades.get(seat.grade());
+    }
+
+    public Optional<Area> area(long id) {
+        return areas.stream().filter(area -> area.id() == id).findFirst();
+    }
+
+    public Grade grade(Area area) {
+        return grades.get(area.grade());
     }
 
     /** Whether the seat is kept for those who need it, or for their companions. */

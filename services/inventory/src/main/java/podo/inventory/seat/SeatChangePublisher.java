@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -37,13 +38,22 @@ public class SeatChangePublisher {
     /**
      * A message that a seat is free may come late: by then another fan may hold the seat or be about to. Therefore a mark is
      * deleted only when it belongs to the hold that was freed, has run out, or was learned by the doorman (it ends in .5). Else
-     * it stays, and the version jumps by 2, so that readers read the whole map. KEYS: marks, version. ARGV: now, life of the
-     * marks, channel, step, then for each seat seq, letter, mark (empty when free) and freed mark (empty when not free or
-     * unknown). Returns the new version.
+     * it stays, and the version jumps by 2, so that readers read the whole map. An area's number is kept with the version that it
+     * was read at, and an older one is dropped. KEYS: marks, version. ARGV: now, life of the marks, channel, step, number of areas,
+     * then for each area id, available, version and next end (see {@link AreaState}), then for each seat seq, letter, mark (empty
+     * when free) and freed mark (empty when not free or unknown). Returns the new version.
      */
     private static final RedisScript<Long> PUBLISH = RedisScript.of("""
-            local step, delta = tonumber(ARGV[4]), {}
-            for i = 5, #ARGV, 4 do
+            local step, delta, areas, seats = tonumber(ARGV[4]), {}, {}, 6 + 4 * tonumber(ARGV[5])
+            for i = 6, seats - 1, 4 do
+              local field = 'a' .. ARGV[i]
+              local known = redis.call('HGET', KEYS[1], field)
+              if not known or tonumber(known:match('^%d+ (%d+)')) <= tonumber(ARGV[i + 2]) then
+                redis.call('HSET', KEYS[1], field, ARGV[i + 1] .. ' ' .. ARGV[i + 2] .. ' ' .. ARGV[i + 3])
+                areas[#areas + 1] = ARGV[i] .. ':' .. ARGV[i + 1]
+              end
+            end
+            for i = seats, #ARGV, 4 do
               local seq, letter, mark, freed = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
               local kept = false
               if mark ~= '' then redis.call('HSET', KEYS[1], seq, mark)
@@ -58,15 +68,27 @@ public class SeatChangePublisher {
             if redis.call('EXISTS', KEYS[2]) == 0 then redis.call('SET', KEYS[2], ARGV[1]) end
             local v = redis.call('INCRBY', KEYS[2], step)
             redis.call('PEXPIRE', KEYS[2], 604800000)
-            redis.call('PUBLISH', ARGV[3], '{"v":' .. string.format('%.0f', v) .. ',"d":"' .. table.concat(delta, ',') .. '"}')
+            local a = #areas > 0 and ',"a":"' .. table.concat(areas, ',') .. '"' or ''
+            redis.call('PUBLISH', ARGV[3], '{"v":' .. string.format('%.0f', v) .. ',"d":"' .. table.concat(delta, ',') .. '"' .. a .. '}')
             return v
             """, Long.class);
 
     private static final int MAX_BATCH = 64;
     private static final Duration STUCK_AFTER = Duration.ofMillis(100);
 
-    /** @param changes four script arguments per seat */
-    private record Item(List<String> changes, CompletableFuture<Boolean> published) {}
+    /**
+     * What is left in an area. Its number refuses fans until {@code nextEnd}, when places may become free without a message.
+     *
+     * @param nextEnd null when no hold is alive
+     */
+    public record AreaState(
+            long areaId,
+            int available,
+            long version,
+            @Nullable Instant nextEnd) {}
+
+    /** Four script arguments per seat, four per area. */
+    private record Item(List<String> changes, List<String> areas, CompletableFuture<Boolean> published) {}
 
     private final StringRedisTemplate redis;
     private final RedisCircuitBreaker redisBreaker;
@@ -99,7 +121,27 @@ public class SeatChangePublisher {
             args.add(free ? "" : until);
             args.add(free ? until : "");
         }
-        Item item = new Item(args, new CompletableFuture<>());
+        submit(eventId, args, List.of());
+    }
+
+    /** Publishes what is left in areas of one event, in the same way. */
+    public void publishAreas(long eventId, List<AreaState> areas) {
+        if (areas.isEmpty()) {
+            return;
+        }
+        List<String> args = new ArrayList<>();
+        for (AreaState area : areas) {
+            Instant nextEnd = area.nextEnd() == null ? FOR_GOOD : area.nextEnd();
+            args.add(Long.toString(area.areaId()));
+            args.add(Integer.toString(area.available()));
+            args.add(Long.toString(area.version()));
+            args.add(Long.toString(nextEnd.toEpochMilli()));
+        }
+        submit(eventId, List.of(), args);
+    }
+
+    private void submit(long eventId, List<String> changes, List<String> areas) {
+        Item item = new Item(changes, areas, new CompletableFuture<>());
         batchersByEvent
                 .get(
                         eventId,
@@ -112,7 +154,8 @@ public class SeatChangePublisher {
             runScript(
                     eventId,
                     1,
-                    items.stream().flatMap(item -> item.changes().stream()).toList());
+                    items.stream().flatMap(item -> item.changes().stream()).toList(),
+                    items.stream().flatMap(item -> item.areas().stream()).toList());
         } finally {
             items.forEach(item -> item.published().complete(true));
         }
@@ -124,7 +167,7 @@ public class SeatChangePublisher {
             unpublished.add(eventId);
             return;
         }
-        runScript(eventId, 2, List.of());
+        runScript(eventId, 2, List.of(), List.of());
     }
 
     /** The seat map's version, which grows with each change; empty when Redis does not answer. */
@@ -139,18 +182,25 @@ public class SeatChangePublisher {
         });
     }
 
-    /** The hash of taken seats: seq to the epoch millisecond until which it is taken. */
+    /** The hash of taken seats: seq to the epoch millisecond until which it is taken; and of areas, see {@link #areaField}. */
     public static String marksKey(long eventId) {
         return "inv:{" + eventId + "}:marks";
     }
 
+    /** An area's field in {@link #marksKey}: available, version and next end in epoch milliseconds, separated by spaces. */
+    public static String areaField(long areaId) {
+        return "a" + areaId;
+    }
+
     /** @param step 1 for a delta that follows the last one, 2 for a gap that makes readers read the whole map */
-    private void runScript(long eventId, int step, List<String> changes) {
+    private void runScript(long eventId, int step, List<String> changes, List<String> areas) {
         List<String> args = new ArrayList<>();
         args.add(Long.toString(clock.millis()));
         args.add(Long.toString(MARKS_LIFE.toMillis()));
         args.add(RedisChannels.seats(eventId));
         args.add(Integer.toString(step));
+        args.add(Integer.toString(areas.size() / 4));
+        args.addAll(areas);
         args.addAll(changes);
         List<String> keys = List.of(marksKey(eventId), versionKey(eventId));
         if (redisBreaker

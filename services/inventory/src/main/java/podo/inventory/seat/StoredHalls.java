@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
 import podo.inventory.drawing.HallDrawing;
+import podo.inventory.seat.Hall.Area;
 import podo.inventory.seat.Hall.Grade;
 import podo.starter.jdbc.Utc;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,13 +69,25 @@ class StoredHalls {
                         row.getInt("x"),
                         row.getInt("y")))
                 .list();
+        List<Area> areas = jdbc.sql("SELECT * FROM area WHERE event_id = ? ORDER BY position")
+                .param(eventId)
+                .query((row, n) -> new Area(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getInt("grade"),
+                        row.getInt("capacity"),
+                        row.getInt("x"),
+                        row.getInt("y"),
+                        row.getInt("width"),
+                        row.getInt("height")))
+                .list();
         return jdbc.sql("SELECT * FROM hall WHERE event_id = ?")
                 .param(eventId)
-                .query((row, n) -> hall(row, grades, seats))
+                .query((row, n) -> hall(row, grades, seats, areas))
                 .single();
     }
 
-    private Hall hall(ResultSet row, List<Grade> grades, List<Seat> seats) throws SQLException {
+    private Hall hall(ResultSet row, List<Grade> grades, List<Seat> seats, List<Area> areas) throws SQLException {
         Instant startsAt = Utc.instant(row, "starts_at");
         String stored = row.getString("drawing");
         HallDrawing drawing = stored == null ? HallDrawing.NONE : JSON.readValue(stored, HallDrawing.class);
@@ -93,6 +106,7 @@ class StoredHalls {
                 SingleSeatPolicy.valueOf(row.getString("single_seat_policy")),
                 grades,
                 CompanionSeats.mark(seats, drawing.companions()),
+                areas,
                 drawing);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import podo.inventory.hold.AreaFull;
 import podo.inventory.hold.SeatsTaken;
 
 /** Runs requests with a number of concurrent callers and measures each. */
@@ -82,7 +83,7 @@ final class BenchLoad {
     private static Outcome outcome(Request request) {
         try {
             return request.send();
-        } catch (SeatsTaken e) {
+        } catch (SeatsTaken | AreaFull e) {
             return Outcome.REFUSED;
         } catch (Exception e) {
             return Outcome.FAILED;

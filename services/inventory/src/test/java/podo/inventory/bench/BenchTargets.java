@@ -51,6 +51,8 @@ final class BenchTargets {
                                 "ten hot seats: atomic / bare database",
                                 1.5,
                                 1.5),
+                        areas(AreaBench.ROWS, "one hot area, 1,000 places: merged counts / a row per place"),
+                        areas(AreaBench.COUNT, "one hot area, 1,000 places: merged counts / a transaction per fan"),
                         line("holds per second through the gateway", speeds.of(DOOR, "holds"), 500, 1_000),
                         line("refusals per second through the gateway", speeds.of(DOOR, "refusals"), 1_500, 3_000),
                         line(
@@ -68,9 +70,17 @@ final class BenchTargets {
         return lines.isEmpty() ? "" : "\n| | measured | floor | goal | |\n|--|--|--|--|--|\n" + lines + "\n";
     }
 
+    private String areas(String beside, String text) {
+        return ratio("1,000 places, 1,000 fans at once", AreaBench.MERGED, beside, text, 10, 10);
+    }
+
     private String ratio(BenchScenario scenario, String beside, String text, double floor, double goal) {
-        OptionalDouble one = speeds.of(scenario.title, "atomic");
-        OptionalDouble other = speeds.of(scenario.title, beside);
+        return ratio(scenario.title, "atomic", beside, text, floor, goal);
+    }
+
+    private String ratio(String scenario, String name, String beside, String text, double floor, double goal) {
+        OptionalDouble one = speeds.of(scenario, name);
+        OptionalDouble other = speeds.of(scenario, beside);
         return line(
                 text,
                 one.isPresent() && other.isPresent()

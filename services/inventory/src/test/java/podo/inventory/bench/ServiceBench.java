@@ -231,6 +231,6 @@ final class ServiceBench {
     }
 
     private static Outcome won(Hold hold) {
-        return hold.seatIds().isEmpty() ? Outcome.FAILED : Outcome.WON;
+        return hold.ids().isEmpty() ? Outcome.FAILED : Outcome.WON;
     }
 }

@@ -17,9 +17,22 @@ public final class TestHoldRequests {
         return of(Api.newFan(), eventId, seatIds, null);
     }
 
+    /** Places in one area. */
+    public static HoldRequest places(long fanId, long eventId, long areaId, int count) {
+        return mixed(fanId, eventId, List.of(), List.of(new AreaWish(areaId, count)), null);
+    }
+
+    public static HoldRequest mixed(
+            long fanId, long eventId, List<Long> seatIds, List<AreaWish> areas, @Nullable String key) {
+        return new HoldRequest(eventId, fanId, seatIds, areas, pass(fanId, eventId), key, false, null);
+    }
+
     public static HoldRequest of(long fanId, long eventId, List<Long> seatIds, @Nullable String key) {
-        EntryPass pass = new EntryPass(
+        return new HoldRequest(eventId, fanId, seatIds, pass(fanId, eventId), key, false, null);
+    }
+
+    private static EntryPass pass(long fanId, long eventId) {
+        return new EntryPass(
                 UUID.randomUUID().toString(), eventId, fanId, Instant.now().plus(Duration.ofMinutes(15)));
-        return new HoldRequest(eventId, fanId, seatIds, pass, key, false, null);
     }
 }

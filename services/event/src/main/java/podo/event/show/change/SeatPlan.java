@@ -9,8 +9,33 @@ import podo.event.show.terms.Grade;
 import podo.event.show.terms.SeatGrades;
 import podo.event.venue.VenueHall;
 
-/** Every seat of an event with its grade and coordinates, what the grades cost, and what else is drawn. */
-public record SeatPlan(long eventId, int version, List<PlanGrade> grades, List<PlanSeat> seats, PlanDrawing drawing) {
+/** Every seat and every area of an event with its grade and coordinates, what the grades cost, and what else is drawn. */
+public record SeatPlan(
+        long eventId,
+        int version,
+        List<PlanGrade> grades,
+        List<PlanSeat> seats,
+        List<PlanArea> areas,
+        PlanDrawing drawing) {
+
+    /** A standing area with its grade and its outline in whole plan units. */
+    public record PlanArea(String name, String grade, int capacity, int x, int y, int width, int height) {
+
+        static PlanArea of(SeatingPlan.Area area, String grade) {
+            return new PlanArea(
+                    area.name(),
+                    grade,
+                    area.capacity(),
+                    whole(area.x()),
+                    whole(area.y()),
+                    whole(area.width()),
+                    whole(area.height()));
+        }
+
+        private static int whole(double units) {
+            return Math.toIntExact(Math.round(units));
+        }
+    }
 
     public record PlanGrade(String name, long price) {}
 
@@ -56,6 +81,9 @@ public record SeatPlan(long eventId, int version, List<PlanGrade> grades, List<P
                         .map(grade -> new PlanGrade(grade.name(), grade.price()))
                         .toList(),
                 seats,
+                hall.plan().areas().stream()
+                        .map(area -> PlanArea.of(area, gradeOf.of(area)))
+                        .toList(),
                 new PlanDrawing(hall.plan().shapes(), companions, views));
     }
 }

@@ -7,16 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podo.event.plan.SeatingPlan;
 import podo.starter.problem.InvalidField;
 
-/** Assigns every seat of a plan to exactly one grade: that of a zone of rows, or else the one with which the seat is painted. */
+/**
+ * Assigns every seat and every standing area of a plan to exactly one grade: that of a zone of rows, or with the area's name, or else the
+ * one with which it is painted.
+ */
 public class SeatGrades {
 
     private record Row(String section, String name) {}
 
     private final Map<Row, String> gradeOf = new HashMap<>();
+    private final Map<String, String> gradeOfArea = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final List<InvalidField.Field> invalid = new ArrayList<>();
 
@@ -26,13 +31,19 @@ public class SeatGrades {
                 .forEach(section -> rows.put(
                         section.name(),
                         section.rows().stream().map(SeatingPlan.Row::name).toList()));
+        Set<String> areas = plan.areas().stream().map(SeatingPlan.Area::name).collect(Collectors.toSet());
         for (int i = 0; i < grades.size(); i++) {
             if (!names.add(grades.get(i).name())) {
                 invalid.add(new InvalidField.Field("grades[" + i + "].name", "grade-twice"));
             }
             for (int j = 0; j < grades.get(i).zones().size(); j++) {
                 String field = "grades[%d].zones[%d]".formatted(i, j);
-                assign(grades.get(i).name(), grades.get(i).zones().get(j), rows, field);
+                Grade.Zone zone = grades.get(i).zones().get(j);
+                if (areas.contains(zone.section())) {
+                    assignArea(grades.get(i).name(), zone, field);
+                } else {
+                    assign(grades.get(i).name(), zone, rows, field);
+                }
             }
         }
         requireGrades(plan);
@@ -69,7 +80,36 @@ public class SeatGrades {
         return painted != null && names.contains(painted) ? painted : null;
     }
 
+    /** The name of the area's grade. */
+    public String of(SeatingPlan.Area area) {
+        String grade = find(area);
+        if (grade == null) {
+            throw new IllegalArgumentException("an area without grade: " + area.name());
+        }
+        return grade;
+    }
+
+    private @Nullable String find(SeatingPlan.Area area) {
+        String byName = gradeOfArea.get(area.name());
+        if (byName != null) {
+            return byName;
+        }
+        return area.grade() != null && names.contains(area.grade()) ? area.grade() : null;
+    }
+
+    private void assignArea(String grade, Grade.Zone zone, String field) {
+        if (zone.fromRow() != null || zone.toRow() != null) {
+            invalid.add(new InvalidField.Field(
+                    field + (zone.fromRow() != null ? ".fromRow" : ".toRow"), "no-such-row", zone.section()));
+        } else if (gradeOfArea.putIfAbsent(zone.section(), grade) != null) {
+            invalid.add(new InvalidField.Field(field, "area-with-two-grades", zone.section()));
+        }
+    }
+
     private void requireGrades(SeatingPlan plan) {
+        plan.areas().stream()
+                .filter(area -> find(area) == null)
+                .forEach(area -> invalid.add(new InvalidField.Field("grades", "area-has-no-grade", area.name())));
         for (SeatingPlan.Section section : plan.sections()) {
             section.rows().stream()
                     .filter(row -> row.seats().stream()

@@ -58,6 +58,43 @@ class SeatGradesTest {
         refused(grade("VIP", zone("Main", "C", "A"), zone("Main", null, null)), rest);
     }
 
+    private static SeatingPlan hallWithPit(@Nullable String painted) {
+        SeatingPlan.Row row = new SeatingPlan.Row("A", List.of(new SeatingPlan.Seat(1, 0, 0, null, null, null)));
+        return new SeatingPlan(
+                null,
+                List.of(new SeatingPlan.Section("Main", 0, 0, 0.0, 0.0, List.of(row))),
+                List.of(new SeatingPlan.Area("Pit", 80, 0.0, -90.0, 100.0, 60.0, painted)),
+                List.of());
+    }
+
+    @Test
+    void anAreaHasTheGradeOfTheZoneWithItsNameOrElseThatOfThePlan() {
+        Grade seats = grade("R", zone("Main", null, null));
+        SeatingPlan byName = hallWithPit(null);
+        assertThat(SeatGrades.of(byName, List.of(seats, grade("P", zone("Pit", null, null))))
+                        .of(byName.areas().getFirst()))
+                .isEqualTo("P");
+        SeatingPlan painted = hallWithPit("P");
+        assertThat(SeatGrades.of(painted, List.of(seats, grade("P")))
+                        .of(painted.areas().getFirst()))
+                .isEqualTo("P");
+    }
+
+    @Test
+    void anAreaWithoutGradeWithTwoOrWithRowsIsRefused() {
+        Grade seats = grade("R", zone("Main", null, null));
+        Grade pit = grade("P", zone("Pit", null, null));
+        assertThatThrownBy(() -> SeatGrades.of(hallWithPit(null), List.of(seats)))
+                .isInstanceOf(InvalidField.class);
+        assertThatThrownBy(() -> SeatGrades.of(hallWithPit("X"), List.of(seats)))
+                .isInstanceOf(InvalidField.class);
+        assertThatThrownBy(() ->
+                        SeatGrades.of(hallWithPit(null), List.of(seats, pit, grade("Q", zone("Pit", null, null)))))
+                .isInstanceOf(InvalidField.class);
+        assertThatThrownBy(() -> SeatGrades.of(hallWithPit(null), List.of(seats, grade("P", zone("Pit", "A", null)))))
+                .isInstanceOf(InvalidField.class);
+    }
+
     private static SeatingPlan paintedHall() {
         SeatingPlan.Seat vip = new SeatingPlan.Seat(1, 0, 0, "VIP", null, null);
         SeatingPlan.Seat r = new SeatingPlan.Seat(2, 10, 0, "R", null, null);

@@ -3,7 +3,10 @@ package podo.inventory.hold.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import podo.inventory.hold.AreaWish;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldRequest;
 import podo.inventory.hold.attempt.HoldDesk;
@@ -40,11 +44,32 @@ class HoldController {
     /** More seats than any event allows one fan. */
     private static final int MAX_SEATS = 50;
 
-    /** @param total what the fan has read that the seats cost together; a hold at another price is refused */
+    /**
+     * @param areas how many places the fan wants in which standing areas
+     * @param total what the fan has read that it costs together; a hold at another price is refused
+     */
     record RequestedSeats(
-            @NotNull List<@NotNull Long> seatIds,
+            @Nullable List<@NotNull Long> seatIds,
+            @Nullable @Size(max = MAX_SEATS) List<@NotNull @Valid RequestedPlaces> areas,
             @Nullable Boolean accessible,
-            @Nullable Long total) {}
+            @Nullable Long total) {
+
+        List<Long> seats() {
+            return seatIds == null ? List.of() : seatIds;
+        }
+
+        List<AreaWish> wishes() {
+            return areas == null
+                    ? List.of()
+                    : areas.stream()
+                            .map(area -> new AreaWish(area.areaId(), area.count()))
+                            .toList();
+        }
+    }
+
+    record RequestedPlaces(
+            @NotNull Long areaId,
+            @NotNull @Min(1) @Max(MAX_SEATS) Integer count) {}
 
     private final HoldDesk desk;
     private final HoldRules rules;
@@ -74,22 +99,26 @@ class HoldController {
     @PostMapping("/api/events/{eventId}/holds")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
-    @Operation(summary = "Hold seats; needs an entry pass in X-Entry-Pass")
+    @Operation(summary = "Hold seats, places in standing areas, or both; needs an entry pass in X-Entry-Pass")
     HoldAnswer create(
             @PathVariable long eventId,
             @RequestBody @Valid RequestedSeats seats,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String requestKey,
             @RequestAttribute(HoldAccessInterceptor.PASS) EntryPass pass,
             Fan fan) {
-        if (seats.seatIds().isEmpty() || seats.seatIds().size() > MAX_SEATS) {
+        List<AreaWish> wishes = seats.wishes();
+        if ((seats.seats().isEmpty() && wishes.isEmpty()) || seats.seats().size() > MAX_SEATS) {
             throw new InvalidField("seatIds", "seats", MAX_SEATS);
         }
-        if (new HashSet<>(seats.seatIds()).size() < seats.seatIds().size()) {
+        if (new HashSet<>(seats.seats()).size() < seats.seats().size()) {
             throw new InvalidField("seatIds", "distinct");
+        }
+        if (wishes.stream().map(AreaWish::areaId).distinct().count() < wishes.size()) {
+            throw new InvalidField("areas", "distinct-areas");
         }
         boolean accessible = Boolean.TRUE.equals(seats.accessible());
         Hold hold = desk.hold(
-                new HoldRequest(eventId, fan.id(), seats.seatIds(), pass, requestKey, accessible, seats.total()));
+                new HoldRequest(eventId, fan.id(), seats.seats(), wishes, pass, requestKey, accessible, seats.total()));
         return answer(hold, rules.findWarnings(hold));
     }
 

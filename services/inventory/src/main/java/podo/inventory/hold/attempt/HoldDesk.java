@@ -2,25 +2,22 @@ package podo.inventory.hold.attempt;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import podo.inventory.area.AreaShort;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldDraft;
 import podo.inventory.hold.HoldRequest;
-import podo.inventory.hold.SeatsTaken;
-import podo.inventory.hold.TakenSeat;
 import podo.inventory.hold.lifecycle.HoldAnnouncer;
-import podo.inventory.hold.store.HeldSeats;
 import podo.inventory.hold.strategy.HoldStrategySelector;
 import podo.inventory.seat.Hall;
 import podo.starter.problem.Problem;
 
 /**
- * Attempts holds: checks the rules, asks the doorman, commits, and announces the hold. With the default strategy the doorman is
- * {@link podo.inventory.hold.strategy.ScriptDoorman} and the commit {@link BatchedHoldCommitter}.
+ * Attempts holds: checks the rules, asks the doormen, commits, and announces the hold. With the default strategy the doorman of seats is
+ * {@link podo.inventory.hold.strategy.ScriptDoorman}, that of areas {@link podo.inventory.hold.strategy.AreaDoorman}, and the commit {@link BatchedHoldCommitter}.
  */
 @Component
 public class HoldDesk {
@@ -33,7 +30,7 @@ public class HoldDesk {
     private final HoldDrafts drafts;
     private final HoldStrategySelector strategies;
     private final HoldCommitter committer;
-    private final HeldSeats seats;
+    private final HoldRefusals refusals;
     private final HoldAnnouncer announcer;
     private final MeterRegistry meters;
 
@@ -42,14 +39,14 @@ public class HoldDesk {
             HoldDrafts drafts,
             HoldStrategySelector strategies,
             HoldCommitter committer,
-            HeldSeats seats,
+            HoldRefusals refusals,
             HoldAnnouncer announcer,
             MeterRegistry meters) {
         this.rules = rules;
         this.drafts = drafts;
         this.strategies = strategies;
         this.committer = committer;
-        this.seats = seats;
+        this.refusals = refusals;
         this.announcer = announcer;
         this.meters = meters;
     }
@@ -78,7 +75,7 @@ public class HoldDesk {
         try {
             return attemptRepeatedly(request);
         } catch (Problem refusal) {
-            return drafts.findEarlier(request).orElseThrow(() -> withTakenSeats(refusal, request));
+            return drafts.findEarlier(request).orElseThrow(() -> refusals.withTakenSeats(refusal, request));
         }
     }
 
@@ -92,7 +89,7 @@ public class HoldDesk {
                     return earlier.get();
                 }
                 refuseAfter(ATTEMPTS_AFTER_CHANGE, attempt, request);
-            } catch (HallChanged | HoldNotAwarded e) {
+            } catch (HallChanged | HoldNotAwarded | AreaShort e) {
                 refuseAfter(ATTEMPTS_AFTER_CHANGE, attempt, request);
             } catch (ConcurrencyFailureException e) {
                 refuseAfter(ATTEMPTS, attempt, request);
@@ -102,7 +99,10 @@ public class HoldDesk {
 
     private Hold attempt(HoldRequest request) {
         Hall hall = rules.check(request);
-        Hold hold = strategies.doorman().admit(request, withRivals -> commit(request, hall, withRivals));
+        strategies.areaDoorman().check(request);
+        Hold hold = request.seatIds().isEmpty()
+                ? commit(request, hall, true)
+                : strategies.doorman().admit(request, withRivals -> commit(request, hall, withRivals));
         announcer.announceHeld(hold);
         return hold;
     }
@@ -116,28 +116,15 @@ public class HoldDesk {
             }
             return draft.hold();
         } catch (HoldNotAwarded e) {
-            List<TakenSeat> taken = seats.findTaken(request.seatIds());
-            if (taken.isEmpty()) {
-                throw e;
-            }
-            throw SeatsTaken.seen(taken);
+            throw refusals.explain(e, request);
+        } catch (AreaShort e) {
+            throw refusals.explain(e, request);
         }
     }
 
-    /** Replaces a guess that names all requested seats by those that are taken now, if any are. */
-    private Problem withTakenSeats(Problem refusal, HoldRequest request) {
-        if (!(refusal instanceof SeatsTaken seatsTaken)
-                || !seatsTaken.isGuess()
-                || request.seatIds().size() == 1) {
-            return refusal;
-        }
-        List<TakenSeat> taken = seats.findTaken(request.seatIds());
-        return taken.isEmpty() ? refusal : SeatsTaken.seen(taken);
-    }
-
-    private static void refuseAfter(int attempts, int attempt, HoldRequest request) {
+    private void refuseAfter(int attempts, int attempt, HoldRequest request) {
         if (attempt >= attempts) {
-            throw SeatsTaken.byRivals(request.seatIds());
+            throw refusals.byRivals(request);
         }
     }
 }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.inventory.hold.HeldArea;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldDraft;
 import podo.inventory.hold.HoldRequest;
@@ -23,11 +25,13 @@ import podo.starter.security.NoPass;
 class HoldDrafts {
 
     private final Holds holds;
+    private final PlaceIds placeIds;
     private final HoldSettings settings;
     private final Clock clock;
 
-    HoldDrafts(Holds holds, HoldSettings settings, Clock clock) {
+    HoldDrafts(Holds holds, PlaceIds placeIds, HoldSettings settings, Clock clock) {
         this.holds = holds;
+        this.placeIds = placeIds;
         this.settings = settings;
         this.clock = clock;
     }
@@ -41,15 +45,16 @@ class HoldDrafts {
             throw new NoPass();
         }
         until = earlier(until, hall.salesEndAt());
-        List<Long> prices = request.seatIds().stream()
-                .map(id -> hall.grade(hall.seat(id).orElseThrow()).price())
-                .toList();
+        List<Long> prices = prices(request, hall);
         long total = prices.stream().mapToLong(Long::longValue).sum();
         Hold hold = new Hold(
                 HoldIds.next(),
                 request.eventId(),
                 request.fanId(),
                 request.seatIds(),
+                request.areas().stream()
+                        .map(wish -> new HeldArea(wish.areaId(), placeIds.next(request.eventId(), wish.count())))
+                        .toList(),
                 prices,
                 total,
                 Hold.Status.HELD,
@@ -61,19 +66,34 @@ class HoldDrafts {
         return new HoldDraft(hold, requestHash(request));
     }
 
+    /** In the order of {@link Hold#ids}. */
+    private static List<Long> prices(HoldRequest request, Hall hall) {
+        return Stream.concat(
+                        request.seatIds().stream()
+                                .map(id -> hall.grade(hall.seat(id).orElseThrow())),
+                        request.areas().stream()
+                                .flatMap(wish -> Stream.generate(() -> hall.grade(
+                                                hall.area(wish.areaId()).orElseThrow()))
+                                        .limit(wish.count())))
+                .map(Hall.Grade::price)
+                .toList();
+    }
+
     /** The hold of an earlier request with the same key and seats, whose answer may have been lost. */
     Optional<Hold> findEarlier(HoldRequest request) {
         String hash = requestHash(request);
         return hash == null ? Optional.empty() : holds.findByRequest(request.fanId(), hash);
     }
 
-    /** Hashes key and seats: the same key with other seats is another request. Null without a key. */
+    /** Hashes key, seats and areas: the same key with others is another request. Null without a key. */
     private static @Nullable String requestHash(HoldRequest request) {
         if (request.requestKey() == null) {
             return null;
         }
         try {
-            byte[] keyAndSeats = (request.requestKey() + '\n' + request.seatIds()).getBytes(StandardCharsets.UTF_8);
+            String areas = request.areas().isEmpty() ? "" : "\n" + request.areas();
+            byte[] keyAndSeats =
+                    (request.requestKey() + '\n' + request.seatIds() + areas).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(keyAndSeats));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -23,7 +23,7 @@ import podo.inventory.seat.LonelySeats;
 import podo.starter.problem.NotFound;
 import podo.starter.problem.Problem;
 
-/** Checks what an event demands of a hold: number of seats, sales time, kept seats, and no single seats left alone. */
+/** Checks what an event demands of a hold: number of seats and places, sales time, kept seats, and no single seats left alone. */
 @Component
 public class HoldRules {
 
@@ -61,14 +61,13 @@ public class HoldRules {
     }
 
     private void checkAgainst(HoldRequest request, Hall hall) {
-        if (request.seatIds().size() > hall.seatsPerFan()) {
+        if (request.size() > hall.seatsPerFan()) {
             throw new TooManySeats(hall.seatsPerFan());
         }
-        if (!request.seatIds().stream().allMatch(id -> hall.seat(id).isPresent())) {
+        if (!request.seatIds().stream().allMatch(id -> hall.seat(id).isPresent())
+                || !request.areaIds().stream().allMatch(id -> hall.area(id).isPresent())) {
             int already = holds.countSeats(request.fanId(), request.eventId());
-            throw already + request.seatIds().size() > hall.seatsPerFan()
-                    ? new TooManySeats(hall.seatsPerFan())
-                    : new NotFound();
+            throw already + request.size() > hall.seatsPerFan() ? new TooManySeats(hall.seatsPerFan()) : new NotFound();
         }
         if (hall.cancelled()) {
             throw HoldRefused.eventCancelled();
@@ -91,9 +90,14 @@ public class HoldRules {
     private static void refuseAnotherPrice(HoldRequest request, Hall hall) {
         Long expected = request.expectedTotal();
         long total = request.seatIds().stream()
-                .flatMap(id -> hall.seat(id).stream())
-                .mapToLong(seat -> hall.grade(seat).price())
-                .sum();
+                        .flatMap(id -> hall.seat(id).stream())
+                        .mapToLong(seat -> hall.grade(seat).price())
+                        .sum()
+                + request.areas().stream()
+                        .mapToLong(wish -> wish.count()
+                                * hall.grade(hall.area(wish.areaId()).orElseThrow())
+                                        .price())
+                        .sum();
         if (expected != null && expected != total) {
             throw new PriceChanged(total);
         }
@@ -101,9 +105,7 @@ public class HoldRules {
 
     /** Why a hold was not opened: too many seats, or another revision of the hall, which is then evicted from the cache. */
     RuntimeException explainNotOpened(HoldRequest request, Hall hall) {
-        if (holds.countSeats(request.fanId(), request.eventId())
-                        + request.seatIds().size()
-                > hall.seatsPerFan()) {
+        if (holds.countSeats(request.fanId(), request.eventId()) + request.size() > hall.seatsPerFan()) {
             return new TooManySeats(hall.seatsPerFan());
         }
         halls.evict(request.eventId());

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import podo.inventory.area.AreaPlaces;
+import podo.inventory.area.AreaShort;
+import podo.inventory.area.PlacesClaim;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldDraft;
 import podo.inventory.hold.store.HeldSeats;
@@ -23,27 +26,36 @@ class HoldTransactions {
 
     private final Holds holds;
     private final HeldSeats seats;
+    private final AreaPlaces places;
     private final SeatHistory history;
 
-    HoldTransactions(Holds holds, HeldSeats seats, SeatHistory history) {
+    HoldTransactions(Holds holds, HeldSeats seats, AreaPlaces places, SeatHistory history) {
         this.holds = holds;
         this.seats = seats;
+        this.places = places;
         this.history = history;
     }
 
     /**
-     * Opens holds of one hall and lets the judge award their seats. Returns the opened holds; the others' fans would have too many
-     * seats, or the hall has another revision. Throws {@link HoldNotAwarded} and rolls back when the judge denies a seat.
+     * Opens holds of one hall, takes their places and lets the judge award their seats. Returns the opened holds; the others' fans would
+     * have too many seats, or the hall has another revision. Throws {@link HoldNotAwarded} when the judge denies a seat, and
+     * {@link AreaShort} when an area has too few places; both roll back.
      */
     @Transactional
     public List<Hold> open(List<HoldDraft> drafts, Hall hall, Judge judge) {
         List<Hold> opened = holds.open(drafts, hall);
-        if (!opened.isEmpty()) {
-            if (!judge.awardAll(opened, hall.revision())) {
+        List<PlacesClaim> claims = opened.stream().flatMap(Hold::claims).toList();
+        if (!claims.isEmpty()) {
+            places.take(claims, hall.revision());
+        }
+        List<Hold> seated =
+                opened.stream().filter(hold -> !hold.seatIds().isEmpty()).toList();
+        if (!seated.isEmpty()) {
+            if (!judge.awardAll(seated, hall.revision())) {
                 throw new HoldNotAwarded();
             }
             history.recordAll(
-                    Cause.HELD, opened.stream().flatMap(HoldTransactions::hands).toList());
+                    Cause.HELD, seated.stream().flatMap(HoldTransactions::hands).toList());
         }
         return opened;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import podo.inventory.area.AreaShort;
 import podo.inventory.hold.HoldDraft;
 import podo.inventory.hold.store.Holds;
 import podo.inventory.hold.strategy.HoldStrategySelector;
@@ -47,6 +48,8 @@ class SingleHoldCommitter implements HoldCommitter {
 
     /** Whether the failure says for certain that nothing was committed. */
     static boolean isRolledBack(Throwable failure) {
-        return failure instanceof HoldNotAwarded || failure instanceof ConcurrencyFailureException;
+        return failure instanceof HoldNotAwarded
+                || failure instanceof AreaShort
+                || failure instanceof ConcurrencyFailureException;
     }
 }

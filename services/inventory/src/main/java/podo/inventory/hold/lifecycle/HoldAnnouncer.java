@@ -3,6 +3,7 @@ package podo.inventory.hold.lifecycle;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import podo.contracts.inventory.SeatState;
+import podo.inventory.area.AreaAnnouncer;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.line.ActivityReporter;
 import podo.inventory.seat.SeatChange;
@@ -13,22 +14,26 @@ import podo.inventory.seat.SeatChangePublisher;
 public class HoldAnnouncer {
 
     private final SeatChangePublisher seatChanges;
+    private final AreaAnnouncer areas;
     private final ActivityReporter activity;
 
-    public HoldAnnouncer(SeatChangePublisher seatChanges, ActivityReporter activity) {
+    public HoldAnnouncer(SeatChangePublisher seatChanges, AreaAnnouncer areas, ActivityReporter activity) {
         this.seatChanges = seatChanges;
+        this.areas = areas;
         this.activity = activity;
     }
 
     /** The hold is new or has a new end. */
     public void announceHeld(Hold hold) {
         seatChanges.publish(hold.eventId(), SeatChange.all(hold.seatIds(), SeatState.HELD, hold.heldUntil()));
+        areas.announce(hold.eventId(), hold.areaIds());
         activity.reportBusy(hold);
     }
 
     /** The fan gave the seats back. */
     void announceReleased(Hold hold, List<SeatChange> changes) {
         seatChanges.publish(hold.eventId(), changes);
+        areas.announce(hold.eventId(), hold.areaIds());
         activity.reportIdle(hold);
     }
 }

@@ -2,6 +2,7 @@ package podo.inventory.hold.lifecycle;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import podo.inventory.area.AreaPlaces;
 import podo.inventory.hold.store.Holds;
 import podo.inventory.seat.SaleEnds;
 
@@ -10,13 +11,20 @@ import podo.inventory.seat.SaleEnds;
 class SaleEndListener {
 
     private final Holds holds;
+    private final AreaPlaces places;
 
-    SaleEndListener(Holds holds) {
+    SaleEndListener(Holds holds, AreaPlaces places) {
         this.holds = holds;
+        this.places = places;
+    }
+
+    @EventListener
+    void on(SaleEnds.ByCancellation sale) {
+        places.endAll(sale.eventId());
     }
 
     @EventListener
     void on(SaleEnds sale) {
-        holds.shorten(sale.eventId(), sale.at());
+        places.shorten(holds.shorten(sale.eventId(), sale.at()), sale.at());
     }
 }

@@ -3,7 +3,6 @@ package podo.inventory.hold.sale;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -16,6 +15,8 @@ import podo.contracts.inventory.SeatState;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentMessage;
+import podo.inventory.area.AreaAnnouncer;
+import podo.inventory.area.AreaShort;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldSettings;
 import podo.inventory.seat.SeatChange;
@@ -36,12 +37,15 @@ public class PaymentListener {
 
     private final SeatSales sales;
     private final SeatChangePublisher seatChanges;
+    private final AreaAnnouncer areas;
     private final HoldSettings settings;
     private final Clock clock;
 
-    PaymentListener(SeatSales sales, SeatChangePublisher seatChanges, HoldSettings settings, Clock clock) {
+    PaymentListener(
+            SeatSales sales, SeatChangePublisher seatChanges, AreaAnnouncer areas, HoldSettings settings, Clock clock) {
         this.sales = sales;
         this.seatChanges = seatChanges;
+        this.areas = areas;
         this.settings = settings;
         this.clock = clock;
     }
@@ -50,9 +54,11 @@ public class PaymentListener {
     public void approved(PaymentApproved paid) {
         try {
             Optional<Hold> sold = sales.sell(paid);
-            sold.ifPresent(
-                    hold -> seatChanges.publish(hold.eventId(), SeatChange.all(hold.seatIds(), SeatState.SOLD, null)));
-        } catch (SeatSales.SeatsGone | DuplicateKeyException e) {
+            sold.ifPresent(hold -> {
+                seatChanges.publish(hold.eventId(), SeatChange.all(hold.seatIds(), SeatState.SOLD, null));
+                areas.announce(hold.eventId(), hold.areaIds());
+            });
+        } catch (SeatSales.SeatsGone | AreaShort | DuplicateKeyException e) {
             log.warn("Order {} is paid but its seats are gone; payment will refund it", paid.orderId());
             sales.recordLost(paid);
             seatChanges.publishReload(paid.eventId());
@@ -62,8 +68,9 @@ public class PaymentListener {
     @KafkaHandler
     public void cancelled(PaymentCancelled refunded) {
         Instant availableAt = clock.instant().plus(randomDelay(settings.returnWithin()));
-        List<Long> returned = sales.returnSeats(refunded, availableAt);
-        seatChanges.publish(refunded.eventId(), SeatChange.all(returned, SeatState.HELD, availableAt));
+        SeatSales.ReturnedSeats returned = sales.returnSeats(refunded, availableAt);
+        seatChanges.publish(refunded.eventId(), SeatChange.all(returned.seatIds(), SeatState.HELD, availableAt));
+        areas.announce(refunded.eventId(), returned.areaIds());
     }
 
     @KafkaHandler(isDefault = true)

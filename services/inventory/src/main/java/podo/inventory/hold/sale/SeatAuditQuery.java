@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,8 +37,19 @@ class SeatAuditQuery {
 
     record PlanGrade(String name, long price) {}
 
-    /** {@code sold} counts rows of sold_seat, the others count seats by status: together they must equal the capacity. */
-    record HallSums(long eventId, long capacity, long free, long held, long sold, long blocked) {}
+    /** {@code sold} counts rows of sold_seat, the others seats by status and places by area: together they must equal the capacity. */
+    record HallSums(long eventId, long capacity, long free, long held, long sold, long blocked) {
+
+        HallSums plus(HallSums more) {
+            return new HallSums(
+                    eventId,
+                    capacity + more.capacity,
+                    free + more.free,
+                    held + more.held,
+                    sold + more.sold,
+                    blocked + more.blocked);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,7 +67,8 @@ class SeatAuditQuery {
                         FROM sold_seat x
                         LEFT JOIN hold h ON h.id = x.hold_id
                         LEFT JOIN seat s ON s.id = COALESCE(x.held_as, x.seat_id)
-                        LEFT JOIN grade g ON g.event_id = h.event_id AND g.position = s.grade
+                        LEFT JOIN area a ON a.id = x.area_id
+                        LEFT JOIN grade g ON g.event_id = h.event_id AND g.position = COALESCE(s.grade, a.grade)
                         WHERE x.seat_id > ? ORDER BY x.seat_id LIMIT ?
                         """)
                 .params(after, Math.min(limit, 10_000))
@@ -96,6 +110,33 @@ class SeatAuditQuery {
     }
 
     List<HallSums> halls() {
+        Map<Long, HallSums> byEvent = new TreeMap<>();
+        Stream.concat(seats().stream(), areas().stream())
+                .forEach(sums -> byEvent.merge(sums.eventId(), sums, HallSums::plus));
+        return List.copyOf(byEvent.values());
+    }
+
+    /** Of each area what its count leaves free, what its holds have, and what sold_seat says: a wrong count does not add up. */
+    private List<HallSums> areas() {
+        return jdbc.sql("""
+                        SELECT a.event_id, a.capacity, a.capacity - a.taken + COALESCE(SUM(IF(h.ends_at <= :now, h.places, 0)), 0) AS free,
+                            COALESCE(SUM(IF(h.ends_at > :now, h.places, 0)), 0) AS held,
+                            (SELECT COUNT(*) FROM sold_seat x WHERE x.area_id = a.id) AS sold
+                        FROM area a LEFT JOIN area_hold h ON h.area_id = a.id
+                        GROUP BY a.id, a.event_id, a.capacity, a.taken
+                        """)
+                .param("now", Utc.millis(clock.instant()))
+                .query((row, n) -> new HallSums(
+                        row.getLong("event_id"),
+                        row.getLong("capacity"),
+                        row.getLong("free"),
+                        row.getLong("held"),
+                        row.getLong("sold"),
+                        0))
+                .list();
+    }
+
+    private List<HallSums> seats() {
         return jdbc.sql("""
                         SELECT FLOOR(s.id / :seatsPerEvent) AS event_id, COUNT(*) AS capacity,
                             SUM(s.status = 'A' OR (s.status = 'H' AND s.held_until <= :now)) AS free,

@@ -2,7 +2,11 @@ package podo.inventory.hold.sale;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatsLost;
@@ -10,6 +14,8 @@ import podo.contracts.inventory.SeatsReturned;
 import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
+import podo.inventory.area.AreaPlaces;
+import podo.inventory.area.AreaShort;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.move.MovedSeats;
 import podo.inventory.hold.store.HeldSeats;
@@ -31,6 +37,7 @@ class SeatSales {
 
     private final Holds holds;
     private final HeldSeats seats;
+    private final AreaPlaces places;
     private final SoldSeats soldSeats;
     private final MovedSeats movedSeats;
     private final SeatHistory history;
@@ -39,19 +46,24 @@ class SeatSales {
     SeatSales(
             Holds holds,
             HeldSeats seats,
+            AreaPlaces places,
             SoldSeats soldSeats,
             MovedSeats movedSeats,
             SeatHistory history,
             Outbox outbox) {
         this.holds = holds;
         this.seats = seats;
+        this.places = places;
         this.soldSeats = soldSeats;
         this.movedSeats = movedSeats;
         this.history = history;
         this.outbox = outbox;
     }
 
-    /** The hold whose seats are sold now; empty for a duplicate. Throws {@link SeatsGone} when another fan has a seat. */
+    /**
+     * The hold whose seats and places are sold now; empty for a duplicate. Throws {@link SeatsGone} when another fan has a seat, and
+     * {@link AreaShort} when too few places are left.
+     */
     @Transactional
     public Optional<Hold> sell(PaymentApproved paid) {
         Hold hold = holds.lock(paid.holdId()).orElseThrow(SeatsGone::new);
@@ -61,13 +73,16 @@ class SeatSales {
         if (hold.orderId() != null) {
             throw new SeatsGone();
         }
-        if (seats.sell(hold) < hold.seatIds().size()) {
+        if (!hold.areas().isEmpty()) {
+            places.sell(hold.claims().toList());
+        }
+        if (!hold.seatIds().isEmpty() && seats.sell(hold) < hold.seatIds().size()) {
             throw new SeatsGone();
         }
         soldSeats.insert(hold, paid.orderId());
         holds.sell(hold.id(), paid.orderId());
         history.record(Cause.SOLD, hold.fanId(), hold.id(), hold.seatIds());
-        outbox.send(new SeatsSold(hold.eventId(), hold.id(), paid.orderId(), hold.seatIds()));
+        outbox.send(new SeatsSold(hold.eventId(), hold.id(), paid.orderId(), hold.ids()));
         return Optional.of(hold);
     }
 
@@ -79,32 +94,59 @@ class SeatSales {
             return;
         }
         if (hold.isPresent() && hold.get().orderId() == null) {
-            history.record(Cause.RELEASED, hold.get().fanId(), hold.get().id(), seats.free(hold.get()));
+            free(hold.get());
             holds.lose(paid.holdId(), paid.orderId());
         }
         outbox.send(new SeatsLost(paid.eventId(), paid.holdId(), paid.orderId(), paid.seatIds()));
     }
 
+    private void free(Hold hold) {
+        if (!hold.areas().isEmpty()) {
+            places.free(hold.id(), Cause.RELEASED);
+        }
+        if (!hold.seatIds().isEmpty()) {
+            history.record(Cause.RELEASED, hold.fanId(), hold.id(), seats.free(hold));
+        }
+    }
+
     /**
-     * Returns the order's seats, which become available at {@code availableAt}; skips seats that the order does not own. A refund that was
-     * asked for before its seat was exchanged returns the seat that the order has instead: the hold is locked first, so that no exchange
-     * comes in between.
+     * Returns the order's seats and places, which become available at {@code availableAt}; skips seats that the order does not own. A refund
+     * that was asked for before its seat was exchanged returns the seat that the order has instead: the hold is locked first, so that no
+     * exchange comes in between.
      */
     @Transactional
-    public List<Long> returnSeats(PaymentCancelled refunded, Instant availableAt) {
+    public ReturnedSeats returnSeats(PaymentCancelled refunded, Instant availableAt) {
         holds.lock(refunded.holdId());
-        List<Long> returned =
+        List<SoldSeats.Bought> bought =
                 soldSeats.delete(movedSeats.current(refunded.orderId(), refunded.seatIds()), refunded.orderId());
-        if (returned.isEmpty()) {
-            return List.of();
+        if (bought.isEmpty()) {
+            return new ReturnedSeats(List.of(), Set.of());
         }
-        seats.returnToSale(returned, availableAt);
-        soldSeats.scheduleReturn(returned, availableAt);
-        holds.returnSeats(refunded.holdId(), returned.size());
-        history.record(Cause.REFUNDED, 0, refunded.holdId(), returned);
-        outbox.send(new SeatsReturned(refunded.eventId(), refunded.holdId(), refunded.orderId(), returned));
-        return returned;
+        List<Long> returned = bought.stream()
+                .filter(one -> one.areaId() == null)
+                .map(SoldSeats.Bought::id)
+                .toList();
+        Map<Long, Integer> inAreas = bought.stream()
+                .filter(one -> one.areaId() != null)
+                .collect(
+                        Collectors.groupingBy(SoldSeats.Bought::areaId, TreeMap::new, Collectors.summingInt(one -> 1)));
+        places.returnToSale(inAreas, refunded.holdId(), availableAt);
+        if (!returned.isEmpty()) {
+            seats.returnToSale(returned, availableAt);
+            soldSeats.scheduleReturn(returned, availableAt);
+            history.record(Cause.REFUNDED, 0, refunded.holdId(), returned);
+        }
+        holds.returnSeats(refunded.holdId(), bought.size());
+        outbox.send(new SeatsReturned(
+                refunded.eventId(),
+                refunded.holdId(),
+                refunded.orderId(),
+                bought.stream().map(SoldSeats.Bought::id).toList()));
+        return new ReturnedSeats(returned, inAreas.keySet());
     }
+
+    /** Seats, and areas with places, that were returned. */
+    record ReturnedSeats(List<Long> seatIds, Set<Long> areaIds) {}
 
     private static boolean isSettled(Hold hold, String orderId) {
         return orderId.equals(hold.orderId());

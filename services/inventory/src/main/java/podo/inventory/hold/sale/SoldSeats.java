@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,29 +28,45 @@ public class SoldSeats {
         this.clock = clock;
     }
 
-    /** Throws {@link org.springframework.dao.DuplicateKeyException} when one of the hold's seats is sold already. */
+    /** Throws {@link org.springframework.dao.DuplicateKeyException} when one of the hold's seats or places is sold already. */
     void insert(Hold hold, String orderId) {
         batches.batchUpdate(
-                "INSERT INTO sold_seat (seat_id, hold_id, order_id, sold_at) VALUES (?, ?, ?, ?)",
-                hold.seatIds().stream()
-                        .map(id -> new Object[] {id, hold.id(), orderId, Utc.millis(clock.instant())})
+                "INSERT INTO sold_seat (seat_id, hold_id, order_id, sold_at, area_id) VALUES (?, ?, ?, ?, ?)",
+                bought(hold)
+                        .map(one ->
+                                new Object[] {one.id(), hold.id(), orderId, Utc.millis(clock.instant()), one.areaId()})
                         .toList());
     }
 
-    /** Deletes and returns those of the seats that this order had bought. */
-    List<Long> delete(Collection<Long> seatIds, String orderId) {
+    /** @param areaId null for a seat */
+    record Bought(long id, @Nullable Long areaId) {}
+
+    private static Stream<Bought> bought(Hold hold) {
+        return Stream.concat(
+                hold.seatIds().stream().map(id -> new Bought(id, null)),
+                hold.areas().stream()
+                        .flatMap(area -> area.placeIds().stream().map(id -> new Bought(id, area.areaId()))));
+    }
+
+    /** Deletes and returns those of the seats and places that this order had bought. */
+    List<Bought> delete(Collection<Long> seatIds, String orderId) {
         if (seatIds.isEmpty()) {
             return List.of();
         }
-        List<Long> bought = jdbc.sql(
-                        "SELECT seat_id FROM sold_seat WHERE seat_id IN (:ids) AND order_id = :order ORDER BY seat_id FOR UPDATE")
+        List<Bought> bought = jdbc.sql("""
+                        SELECT seat_id, area_id FROM sold_seat WHERE seat_id IN (:ids) AND order_id = :order
+                        ORDER BY seat_id FOR UPDATE
+                        """)
                 .param("ids", StatementPadding.padded(seatIds))
                 .param("order", orderId)
-                .query((row, n) -> row.getLong(1))
+                .query((row, n) -> new Bought(row.getLong("seat_id"), row.getObject("area_id", Long.class)))
                 .list();
         if (!bought.isEmpty()) {
             jdbc.sql("DELETE FROM sold_seat WHERE seat_id IN (:ids)")
-                    .param("ids", StatementPadding.padded(bought))
+                    .param(
+                            "ids",
+                            StatementPadding.padded(
+                                    bought.stream().map(Bought::id).toList()))
                     .update();
         }
         return bought;

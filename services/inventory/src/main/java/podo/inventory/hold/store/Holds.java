@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -50,9 +51,8 @@ public class Holds {
         Map<Long, Account> accounts = accounts(drafts, hall);
         int limit = accounts.getOrDefault(LIMIT_ROW, NEW).seats();
         List<HoldDraft> open = drafts.stream()
-                .filter(draft -> account(accounts, draft).seats()
-                                + draft.hold().seatIds().size()
-                        <= limit)
+                .filter(draft ->
+                        account(accounts, draft).seats() + draft.hold().ids().size() <= limit)
                 .toList();
         if (!open.isEmpty()) {
             insert(open, accounts);
@@ -69,9 +69,9 @@ public class Holds {
     }
 
     private void insertPart(List<HoldDraft> drafts, Map<Long, Account> accounts) {
-        String row = "(?, ?, ?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?)";
+        String row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?)";
         var statement = jdbc.sql("""
-                INSERT INTO hold (id, event_id, fan_id, turn, seat_ids, prices, seats, total, status, held_until,
+                INSERT INTO hold (id, event_id, fan_id, turn, seat_ids, areas, prices, seats, total, status, held_until,
                                   pass_id, pass_until, request_key, created_at)
                 VALUES\s""" + String.join(", ", Collections.nCopies(drafts.size(), row)));
         for (HoldDraft draft : drafts) {
@@ -82,9 +82,10 @@ public class Holds {
                             hold.eventId(),
                             hold.fanId(),
                             account(accounts, draft).turns() + 1,
-                            join(hold.seatIds()),
+                            join(hold.ids()),
+                            HeldAreasColumn.write(hold.areas()),
                             join(hold.prices()),
-                            hold.seatIds().size(),
+                            hold.ids().size(),
                             hold.total(),
                             Utc.millis(hold.heldUntil()),
                             hold.passId(),
@@ -189,19 +190,21 @@ public class Holds {
 
     /**
      * Ends the event's holds at this time at the latest, and their seats with them; pinned ones stay as they are. The ids are read
-     * without locks, because a locking read of all live holds would make the holds of other events wait.
+     * without locks, because a locking read of all live holds would make the holds of other events wait. Returns those that were ended.
      */
-    public void shorten(long eventId, Instant latest) {
+    public List<String> shorten(long eventId, Instant latest) {
         List<String> ids = jdbc.sql("SELECT id FROM hold WHERE status = 'HELD' AND held_until > ? AND event_id = ?")
                 .params(Utc.millis(latest), eventId)
                 .query((row, n) -> row.getString(1))
                 .list();
+        List<String> ended = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += SHORTENED_AT_ONCE) {
-            shorten(eventId, latest, ids.subList(from, Math.min(ids.size(), from + SHORTENED_AT_ONCE)));
+            ended.addAll(shorten(eventId, latest, ids.subList(from, Math.min(ids.size(), from + SHORTENED_AT_ONCE))));
         }
+        return ended;
     }
 
-    private void shorten(long eventId, Instant latest, List<String> ids) {
+    private List<String> shorten(long eventId, Instant latest, List<String> ids) {
         jdbc.sql("UPDATE hold SET held_until = :at WHERE id IN (:ids) AND status = 'HELD' AND held_until > :at")
                 .param("at", Utc.millis(latest))
                 .param("ids", StatementPadding.padded(ids))
@@ -216,6 +219,11 @@ public class Holds {
                 .param("last", SeatIds.of(eventId + 1, 0) - 1)
                 .param("ids", StatementPadding.padded(ids))
                 .update();
+        return jdbc.sql("SELECT id FROM hold WHERE id IN (:ids) AND status = 'HELD' AND held_until <= :at")
+                .param("ids", StatementPadding.padded(ids))
+                .param("at", Utc.millis(latest))
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     /** Those of these holds that exist. */
@@ -290,11 +298,13 @@ public class Holds {
     }
 
     private static Hold hold(ResultSet row) throws SQLException {
+        List<Long> ids = split(row.getString("seat_ids"));
         return new Hold(
                 row.getString("id"),
                 row.getLong("event_id"),
                 row.getLong("fan_id"),
-                split(row.getString("seat_ids")),
+                HeldAreasColumn.seats(ids),
+                HeldAreasColumn.read(row.getString("areas"), ids),
                 split(row.getString("prices")),
                 row.getLong("total"),
                 Hold.Status.valueOf(row.getString("status")),

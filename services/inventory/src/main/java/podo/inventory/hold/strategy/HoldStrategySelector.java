@@ -15,6 +15,7 @@ public class HoldStrategySelector {
     private final LockingDoorman lockingDoorman;
     private final ScriptDoorman scriptDoorman;
     private final ConditionalJudge conditionalJudge;
+    private final AreaDoorman areaDoorman;
     private final EntityManager entities;
     private final Clock clock;
     private volatile Selection selection;
@@ -23,12 +24,14 @@ public class HoldStrategySelector {
             LockingDoorman lockingDoorman,
             ScriptDoorman scriptDoorman,
             ConditionalJudge conditionalJudge,
+            AreaDoorman areaDoorman,
             EntityManager entities,
             Clock clock,
             HoldSettings settings) {
         this.lockingDoorman = lockingDoorman;
         this.scriptDoorman = scriptDoorman;
         this.conditionalJudge = conditionalJudge;
+        this.areaDoorman = areaDoorman;
         this.entities = entities;
         this.clock = clock;
         this.selection = selectionOf(settings.strategy());
@@ -44,6 +47,11 @@ public class HoldStrategySelector {
 
     public Doorman doorman() {
         return selection.doorman();
+    }
+
+    /** The same for every strategy. */
+    public AreaDoorman areaDoorman() {
+        return areaDoorman;
     }
 
     public Judge judge() {

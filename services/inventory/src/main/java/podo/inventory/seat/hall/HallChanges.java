@@ -3,6 +3,7 @@ package podo.inventory.seat.hall;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,10 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.event.Show;
 import podo.inventory.seat.SaleEnds;
+import podo.inventory.seat.hall.HallAreaWriter.LaidArea;
 import podo.inventory.seat.hall.HallChange.Decision;
 
 /**
- * Applies a change of an event to its hall, or refuses it, in one transaction. It locks the hall and all its seats, so a hold comes
+ * Applies a change of an event to its hall, or refuses it, in one transaction. It locks the hall, its areas and all its seats, so a hold comes
  * wholly before the change and keeps its price, or wholly after it and fails on the hall's revision, to be tried again at the
  * new price. A question is decided once: its repetition, and its late arrival after a repetition, get the first decision.
  */
@@ -29,6 +31,7 @@ class HallChanges {
     private final JdbcClient jdbc;
     private final HallUpdates hallUpdates;
     private final HallSeatWriter seatWriter;
+    private final HallAreaWriter areaWriter;
     private final ApplicationEventPublisher applicationEvents;
     private final Clock clock;
 
@@ -36,11 +39,13 @@ class HallChanges {
             JdbcClient jdbc,
             HallUpdates hallUpdates,
             HallSeatWriter seatWriter,
+            HallAreaWriter areaWriter,
             ApplicationEventPublisher applicationEvents,
             Clock clock) {
         this.jdbc = jdbc;
         this.hallUpdates = hallUpdates;
         this.seatWriter = seatWriter;
+        this.areaWriter = areaWriter;
         this.applicationEvents = applicationEvents;
         this.clock = clock;
     }
@@ -93,12 +98,13 @@ class HallChanges {
     }
 
     private Optional<String> findRefusal(long eventId, HallChange change) {
+        List<LaidArea> areas = areaWriter.lock(eventId);
         List<LaidSeat> seats = seatWriter.lockSeats(eventId);
-        if (seats.stream().anyMatch(LaidSeat::sold)) {
+        if (seats.stream().anyMatch(LaidSeat::sold) || areas.stream().anyMatch(LaidArea::sold)) {
             return Optional.of("already-sold");
         }
         List<LaidSeat> held = seats.stream().filter(LaidSeat::held).toList();
-        if (held.isEmpty()) {
+        if (held.isEmpty() && areas.stream().noneMatch(LaidArea::held)) {
             return Optional.empty();
         }
         if (!change.whileFree().isEmpty()) {
@@ -107,17 +113,24 @@ class HallChanges {
         if (change.plan() == null) {
             return Optional.empty();
         }
-        return HallSeatWriter.hasSameSeats(change.plan(), seats)
-                ? findRenamed(held, change.plan())
-                : Optional.of("seats-held");
+        boolean same =
+                HallSeatWriter.hasSameSeats(change.plan(), seats) && HallAreaWriter.hasSameAreas(change.plan(), areas);
+        return same ? findRenamed(held, areas, change.plan()) : Optional.of("seats-held");
     }
 
-    /** A held seat may get another price, which its hold does not; its grade keeps its name. */
-    private static Optional<String> findRenamed(List<LaidSeat> held, ShowPlan plan) {
-        return held.stream()
-                        .map(LaidSeat::place)
-                        .allMatch(place ->
-                                plan.seats().get(place.seq() - 1).grade().equals(place.grade()))
+    /** What is held may get another price, which its hold does not; its grade keeps its name. */
+    private static Optional<String> findRenamed(List<LaidSeat> held, List<LaidArea> areas, ShowPlan plan) {
+        boolean sameAreas = IntStream.range(0, areas.size())
+                .filter(i -> areas.get(i).held())
+                .allMatch(i ->
+                        plan.areasOrNone().get(i).grade().equals(areas.get(i).grade()));
+        return sameAreas
+                        && held.stream()
+                                .map(LaidSeat::place)
+                                .allMatch(place -> plan.seats()
+                                        .get(place.seq() - 1)
+                                        .grade()
+                                        .equals(place.grade()))
                 ? Optional.empty()
                 : Optional.of("grade-held");
     }

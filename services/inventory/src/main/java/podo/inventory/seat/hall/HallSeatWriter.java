@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
 import podo.inventory.block.BlockAnnouncer;
 import podo.inventory.drawing.HallDrawing;
+import podo.inventory.seat.hall.HallAreaWriter.LaidArea;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a hall's seats and grades. */
@@ -26,11 +27,13 @@ public class HallSeatWriter {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final HallAreaWriter areas;
     private final BlockAnnouncer announcer;
 
-    HallSeatWriter(JdbcClient jdbc, JdbcTemplate batches, BlockAnnouncer announcer) {
+    HallSeatWriter(JdbcClient jdbc, JdbcTemplate batches, HallAreaWriter areas, BlockAnnouncer announcer) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.areas = areas;
         this.announcer = announcer;
     }
 
@@ -47,7 +50,9 @@ public class HallSeatWriter {
         if (revision == null) {
             return false;
         }
-        if (lockSeats(eventId).stream().anyMatch(seat -> seat.held() || seat.sold())) {
+        List<LaidArea> laidAreas = areas.lock(eventId);
+        if (lockSeats(eventId).stream().anyMatch(seat -> seat.held() || seat.sold())
+                || laidAreas.stream().anyMatch(area -> area.held() || area.sold())) {
             log.warn("Event {}: the new plan waits because seats are held or sold", eventId);
             return false;
         }
@@ -55,12 +60,16 @@ public class HallSeatWriter {
                 .params(seatIdRange(eventId))
                 .update();
         jdbc.sql("DELETE FROM grade WHERE event_id = ?").param(eventId).update();
-        insertSeats(plan, insertGrades(plan), revision + 1);
+        Map<String, Integer> positions = insertGrades(plan);
+        insertSeats(plan, positions, revision + 1);
+        areas.lay(plan, laidAreas, positions, revision + 1);
         jdbc.sql("""
                         UPDATE hall SET laid_version = ?, plan_version = GREATEST(plan_version, ?), revision = ?, drawing = ?
                         WHERE event_id = ?
                         """)
-                .params(plan.version(), plan.version(), revision + 1, drawing(plan), eventId)
+                .params(plan.version(), plan.version(), revision + 1)
+                .param(drawing(plan))
+                .param(eventId)
                 .update();
         announcer.begin(eventId);
         announcer.announce(eventId, 0);
@@ -119,10 +128,12 @@ public class HallSeatWriter {
      */
     void lay(ShowPlan plan, boolean otherVenue) {
         long eventId = plan.eventId();
+        List<LaidArea> laidAreas = areas.lock(eventId);
         List<LaidSeat> laid = lockSeats(eventId);
         List<String> gradesBefore = gradeNames(eventId);
         jdbc.sql("DELETE FROM grade WHERE event_id = ?").param(eventId).update();
         Map<String, Integer> positions = insertGrades(plan);
+        areas.lay(plan, laidAreas, positions, 0);
         if (hasSameSeats(plan, laid)) {
             boolean sameOrder = gradesBefore.equals(
                     plan.grades().stream().map(ShowPlan.Grade::name).toList());
@@ -146,7 +157,9 @@ public class HallSeatWriter {
             announcer.announce(eventId, 0);
         }
         jdbc.sql("UPDATE hall SET laid_version = ?, plan_version = ?, drawing = ? WHERE event_id = ?")
-                .params(plan.version(), plan.version(), drawing(plan), eventId)
+                .params(plan.version(), plan.version())
+                .param(drawing(plan))
+                .param(eventId)
                 .update();
     }
 

@@ -48,8 +48,12 @@ class HallUpdates {
         jdbc.sql(SET_RULES).params(columns(eventId, show, now)).update();
     }
 
-    /** Copies the hall's revision to its seats, so that holds made with the old revision fail. */
+    /** Copies the hall's revision to its areas and seats, so that holds made with the old revision fail. */
     void updateSeatRevisions(long eventId) {
+        jdbc.sql(
+                        "UPDATE area SET revision = (SELECT revision FROM hall WHERE event_id = :event) WHERE event_id = :event")
+                .param("event", eventId)
+                .update();
         jdbc.sql("UPDATE seat SET revision = (SELECT revision FROM hall WHERE event_id = ?) WHERE id BETWEEN ? AND ?")
                 .params(eventId, SeatIds.of(eventId, 0), SeatIds.of(eventId + 1, 0) - 1)
                 .update();

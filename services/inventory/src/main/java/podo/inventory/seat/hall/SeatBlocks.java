@@ -63,12 +63,13 @@ class SeatBlocks {
         return SeatChange.all(freed, SeatState.AVAILABLE, SeatChangePublisher.FOR_GOOD);
     }
 
-    /** Blocks all unsold seats of a cancelled event and ends its holds; false when that was done before. */
+    /** Blocks all unsold seats of a cancelled event, takes back its places and ends its holds; false when that was done before. */
     @Transactional
     public boolean blockCancelled(long eventId) {
         if (!hallUpdates.cancel(eventId)) {
             return false;
         }
+        applicationEvents.publishEvent(new SaleEnds.ByCancellation(eventId));
         history.recordAll(Cause.BLOCKED, blockUnsold(eventId));
         applicationEvents.publishEvent(new SaleEnds(eventId, clock.instant()));
         return true;

@@ -4,18 +4,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import podo.inventory.drawing.HallDrawing;
 
-/** An event's seat plan, as the event service's {@code /internal/events/{id}/plan} returns it. */
+/**
+ * An event's seat plan, as the event service's {@code /internal/events/{id}/plan} returns it.
+ *
+ * @param areas null from a sender that knows none
+ */
 public record ShowPlan(
         long eventId,
         int version,
         List<Grade> grades,
         List<Place> seats,
+        @Nullable List<Area> areas,
         @Nullable HallDrawing drawing) {
 
-    /** A plan that draws nothing beside its seats. */
+    /** A plan that has nothing beside its seats. */
     ShowPlan(long eventId, int version, List<Grade> grades, List<Place> seats) {
-        this(eventId, version, grades, seats, null);
+        this(eventId, version, grades, seats, null, null);
     }
+
+    List<Area> areasOrNone() {
+        return areas == null ? List.of() : areas;
+    }
+
+    /** A standing area with its outline; {@code grade} is the grade's name. */
+    public record Area(String name, String grade, int capacity, int x, int y, int width, int height) {}
 
     /** @param price whole won */
     public record Grade(String name, long price) {}

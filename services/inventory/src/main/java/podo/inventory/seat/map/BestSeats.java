@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,8 +39,16 @@ class BestSeats {
     /** When no adjacent seats are left, so many seats are tried as the centre. */
     private static final int CENTRES = 20;
 
-    /** @param seats empty when there are too few */
-    record Proposal(int count, boolean adjacent, long total, List<SeatOffer> seats) {}
+    /**
+     * Seats, or where a grade has none, places in one of its areas.
+     *
+     * @param seats empty when there are too few, and for places
+     * @param areas at most one, for places
+     */
+    record Proposal(int count, boolean adjacent, long total, List<SeatOffer> seats, List<Places> areas) {}
+
+    /** @param price of one place in whole won */
+    record Places(long areaId, String name, String grade, long price, int count) {}
 
     /**
      * A fan's criteria.
@@ -78,6 +87,10 @@ class BestSeats {
             List<Choice> best = findBest(adjacent.getOrDefault(grade, List.of()), allowed);
             if (!best.isEmpty()) {
                 return proposal(hall, pick(best, fanId).seats(), true);
+            }
+            Optional<Proposal> places = accessible ? Optional.empty() : findPlaces(map, grade, count);
+            if (places.isPresent()) {
+                return places.get();
             }
         }
         Map<Integer, List<Seat>> left = hall.seats().stream().filter(free).collect(Collectors.groupingBy(Seat::grade));
@@ -204,6 +217,27 @@ class BestSeats {
                 offers.size(),
                 adjacent,
                 offers.stream().mapToLong(SeatOffer::price).sum(),
-                offers);
+                offers,
+                List.of());
+    }
+
+    /** The area of this grade with the most room, when that is enough. */
+    private static Optional<Proposal> findPlaces(Snapshot map, int grade, int count) {
+        List<Hall.Area> areas = map.hall().areas();
+        return IntStream.range(0, areas.size())
+                .filter(i -> areas.get(i).grade() == grade && map.available()[i] >= count)
+                .boxed()
+                .max(Comparator.comparingInt(i -> map.available()[i]))
+                .map(i -> proposal(map.hall(), areas.get(i), count));
+    }
+
+    private static Proposal proposal(Hall hall, Hall.Area area, int count) {
+        Hall.Grade grade = hall.grade(area);
+        return new Proposal(
+                count,
+                false,
+                count * grade.price(),
+                List.of(),
+                List.of(new Places(area.id(), area.name(), grade.name(), grade.price(), count)));
     }
 }

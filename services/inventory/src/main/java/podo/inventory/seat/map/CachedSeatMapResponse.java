@@ -18,16 +18,20 @@ class CachedSeatMapResponse {
     private final Hall hall;
     private final long version;
     private final byte[] letters;
+    private final int[] available;
     private final String etag;
     private final Body seats;
     private final Body state;
 
-    CachedSeatMapResponse(SeatMapJson json, long version, byte[] letters) {
+    /** @param available free places per area */
+    CachedSeatMapResponse(SeatMapJson json, long version, byte[] letters, int[] available) {
         this.hall = json.hall();
         this.version = version;
         this.letters = letters;
-        this.etag = "\"" + hall.revision() + "." + version + "." + Integer.toHexString(Arrays.hashCode(letters)) + "\"";
-        this.seats = new Body(() -> json.seats(version, letters));
+        this.available = available;
+        this.etag = "\"" + hall.revision() + "." + version + "."
+                + Integer.toHexString(Arrays.hashCode(letters) + 31 * Arrays.hashCode(available)) + "\"";
+        this.seats = new Body(() -> json.seats(version, letters, available));
         this.state = new Body(this::stateJson);
     }
 
@@ -40,14 +44,15 @@ class CachedSeatMapResponse {
         return seats;
     }
 
-    /** {@code {"v", "layout", "s"}}, with one letter per seat in {@code s}. */
+    /** {@code {"v", "layout", "s", "areas"}}, with one letter per seat in {@code s} and the free places per area in {@code areas}. */
     Body state() {
         return state;
     }
 
     private byte[] stateJson() {
         return ("{\"v\":" + version + ",\"layout\":" + hall.revision() + ",\"s\":\""
-                        + new String(letters, StandardCharsets.US_ASCII) + "\"}")
+                        + new String(letters, StandardCharsets.US_ASCII) + "\",\"areas\":"
+                        + Arrays.toString(available).replace(" ", "") + "}")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -1,5 +1,6 @@
 package podo.inventory.seat.map;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import podo.contracts.inventory.SeatState;
@@ -7,12 +8,16 @@ import podo.inventory.seat.Hall;
 import podo.inventory.seat.Seat;
 import podo.inventory.seat.map.SeatMap.Snapshot;
 
-/** Number of seats by state, for the hall and by grade. */
-record SeatAvailability(int capacity, int free, int held, int sold, int blocked, List<InGrade> grades) {
+/** Number of seats and places by state, for the hall, by grade and by area. */
+record SeatAvailability(
+        int capacity, int free, int held, int sold, int blocked, List<InGrade> grades, List<InArea> areas) {
 
     record InGrade(String name, long price, int free, int total) {}
 
-    static SeatAvailability of(Snapshot map) {
+    /** @param free places that a fan can hold now; none once the sale is over */
+    record InArea(long id, String name, String grade, int capacity, int free, int held, int sold) {}
+
+    static SeatAvailability of(Snapshot map, Instant now) {
         Hall hall = map.hall();
         int[] states = new int[SeatState.values().length];
         int[] free = new int[hall.grades().size()];
@@ -23,17 +28,47 @@ record SeatAvailability(int capacity, int free, int held, int sold, int blocked,
             total[seat.grade()]++;
             free[seat.grade()] += state == SeatState.AVAILABLE ? 1 : 0;
         }
+        List<InArea> areas = areas(map, now);
+        for (int i = 0; i < areas.size(); i++) {
+            InArea area = areas.get(i);
+            int grade = hall.areas().get(i).grade();
+            total[grade] += area.capacity();
+            free[grade] += area.free();
+            states[SeatState.AVAILABLE.ordinal()] += area.free();
+            states[SeatState.HELD.ordinal()] += area.held();
+            states[SeatState.SOLD.ordinal()] += area.sold();
+            states[SeatState.BLOCKED.ordinal()] += area.capacity() - area.free() - area.held() - area.sold();
+        }
         List<InGrade> grades = new ArrayList<>();
         for (int i = 0; i < free.length; i++) {
             Hall.Grade grade = hall.grades().get(i);
             grades.add(new InGrade(grade.name(), grade.price(), free[i], total[i]));
         }
         return new SeatAvailability(
-                hall.seats().size(),
+                hall.seats().size() + areas.stream().mapToInt(InArea::capacity).sum(),
                 states[SeatState.AVAILABLE.ordinal()],
                 states[SeatState.HELD.ordinal()],
                 states[SeatState.SOLD.ordinal()],
                 states[SeatState.BLOCKED.ordinal()],
-                grades);
+                grades,
+                areas);
+    }
+
+    private static List<InArea> areas(Snapshot map, Instant now) {
+        Hall hall = map.hall();
+        List<InArea> areas = new ArrayList<>();
+        for (int i = 0; i < hall.areas().size(); i++) {
+            Hall.Area area = hall.areas().get(i);
+            AreaCount count = map.map().areas().get(i);
+            areas.add(new InArea(
+                    area.id(),
+                    area.name(),
+                    hall.grade(area).name(),
+                    area.capacity(),
+                    map.available()[i],
+                    count.held(now.toEpochMilli()),
+                    count.sold()));
+        }
+        return areas;
     }
 }

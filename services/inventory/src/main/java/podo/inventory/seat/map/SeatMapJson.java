@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.inventory.SeatState;
 import podo.inventory.drawing.HallDrawing;
@@ -45,15 +47,16 @@ final class SeatMapJson {
 
     /**
      * The lasting half in short form: {@code seats: [[seq, section, row, number, grade, accessible, x, y]]}, where
-     * accessible is 0, 1, or 2 for a companion seat. Where the plan draws more, {@code shapes} are the stage and what else is drawn, and
-     * {@code views: [[seq, note]]} the seats from which not all of the stage is seen.
+     * accessible is 0, 1, or 2 for a companion seat, and where there are any {@code areas: [[id, name, grade, capacity, x, y, width, height]]}. Where the plan
+     * draws more, {@code shapes} are the stage and what else is drawn, and {@code views: [[seq, note]]} the seats from which not all of the
+     * stage is seen.
      */
     CachedSeatMapResponse.Body layout() {
         return layout;
     }
 
-    /** Every seat with its state, as the public contract has it. */
-    byte[] seats(long version, byte[] letters) {
+    /** Every seat with its state and every area with what is left, as the public contract has it. */
+    byte[] seats(long version, byte[] letters, int[] available) {
         byte[][] prefixes = seatPrefixes();
         ByteArrayOutputStream out = new ByteArrayOutputStream(160 * letters.length + 64);
         out.writeBytes(("{\"version\":" + version + ",\"seats\":[").getBytes(StandardCharsets.US_ASCII));
@@ -65,8 +68,28 @@ final class SeatMapJson {
             out.writeBytes(SeatState.of(letters[i]).name().getBytes(StandardCharsets.US_ASCII));
             out.writeBytes(END);
         }
-        out.writeBytes("]}".getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(("],\"areas\":[" + areas(available) + "]}").getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
+    }
+
+    private String areas(int[] available) {
+        return IntStream.range(0, available.length)
+                .mapToObj(i -> {
+                    Hall.Area area = hall.areas().get(i);
+                    Hall.Grade grade = hall.grade(area);
+                    return "{\"id\":" + area.id() + ",\"name\":" + quoted(area.name()) + ",\"grade\":"
+                            + quoted(grade.name()) + ",\"price\":" + grade.price() + ",\"capacity\":" + area.capacity()
+                            + ",\"available\":" + available[i] + "}";
+                })
+                .collect(Collectors.joining(","));
+    }
+
+    private String layoutAreas() {
+        String areas = hall.areas().stream()
+                .map(area -> "[" + area.id() + "," + quoted(area.name()) + "," + area.grade() + "," + area.capacity()
+                        + "," + area.x() + "," + area.y() + "," + area.width() + "," + area.height() + "]")
+                .collect(Collectors.joining(","));
+        return areas.isEmpty() ? "" : ",\"areas\":[" + areas + "]";
     }
 
     private byte[] writeLayout() {
@@ -97,7 +120,7 @@ final class SeatMapJson {
         }
         return ("{\"version\":" + hall.revision() + ",\"accessibleKeptUntil\":\"" + hall.keptUntil()
                         + "\",\"grades\":[" + grades(hall.grades()) + "],\"sections\":[" + names + "],\"seats\":["
-                        + seats + "]" + drawing() + "}")
+                        + seats + "]" + layoutAreas() + drawing() + "}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -27,6 +27,7 @@ class BatchedHoldCommitterTest {
             new SingleHoldCommitter(transactions, holds, strategies),
             holds,
             strategies,
+            mock(),
             new SimpleMeterRegistry());
 
     @Test
@@ -53,7 +54,7 @@ class BatchedHoldCommitterTest {
     private static final class OpeningTransactions extends HoldTransactions {
 
         OpeningTransactions() {
-            super(mock(), mock(), mock());
+            super(mock(), mock(), mock(), mock());
         }
 
         @Override

@@ -34,7 +34,7 @@ class HoldLifecycleTest {
             holds,
             transitions,
             mock(Halls.class),
-            new HoldAnnouncer(seatChanges, activity),
+            new HoldAnnouncer(seatChanges, mock(), activity),
             mock(HoldSettings.class),
             Clock.systemUTC());
 

@@ -84,7 +84,7 @@ class HallSeatWriterIT {
                 List.of(3),
                 List.of(new HallDrawing.SeatView(2, "기둥")));
         hallUpdates.insert(event, show, Instant.now());
-        seatWriter.replaceSeats(new ShowPlan(event, 1, seats.grades(), seats.seats(), drawing));
+        seatWriter.replaceSeats(new ShowPlan(event, 1, seats.grades(), seats.seats(), null, drawing));
 
         Hall hall = halls.of(event);
         assertThat(hall.drawing()).isEqualTo(drawing);

@@ -44,6 +44,23 @@ public class TestHalls {
         return eventId;
     }
 
+    /** Seats as {@link #open(int, int)} makes them, and one standing area of the grade R for each capacity, named Pit 1 and so on. */
+    public long openWithAreas(int rows, int seatsPerRow, int seatsPerFan, int... capacities) {
+        long eventId = newEvent();
+        Show show = show(Instant.now().plus(Duration.ofDays(30)), seatsPerFan, SingleSeatPolicy.OFF);
+        hallUpdates.insert(eventId, show, clock.instant());
+        seatWriter.replaceSeats(withAreas(plan(eventId, 1, rows, seatsPerRow, ""), capacities));
+        return eventId;
+    }
+
+    public static ShowPlan withAreas(ShowPlan plan, int... capacities) {
+        List<ShowPlan.Area> areas = new ArrayList<>();
+        for (int capacity : capacities) {
+            areas.add(new ShowPlan.Area("Pit " + (areas.size() + 1), "R", capacity, 0, -50 * areas.size(), 100, 40));
+        }
+        return new ShowPlan(plan.eventId(), plan.version(), plan.grades(), plan.seats(), areas, null);
+    }
+
     public static ShowPlan plan(long eventId, int version, int rows, int seatsPerRow, String accessible) {
         List<ShowPlan.Place> seats = new ArrayList<>();
         for (int row = 0; row < rows; row++) {

@@ -50,6 +50,7 @@ class DrawnHallTest {
                 SingleSeatPolicy.OFF,
                 List.of(new Hall.Grade("R", 66_000)),
                 seats,
+                List.of(),
                 drawing);
     }
 

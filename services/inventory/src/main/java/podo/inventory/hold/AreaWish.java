@@ -1,0 +1,4 @@
+package podo.inventory.hold;
+
+/** How many places a fan asks for in one area. */
+public record AreaWish(long areaId, int count) {}
