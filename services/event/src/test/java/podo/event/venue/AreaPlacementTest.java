@@ -14,8 +14,8 @@ class AreaPlacementTest {
 
     @Test
     void areasWithoutAPlaceStandSideBySideBeforeTheSeats() {
-        List<PlannedSeat> seats = PlanSeats.of(
-                SketchedPlan.ofSections(List.of(new Section("A", 3, 40, "1", List.of(), List.of()))));
+        List<PlannedSeat> seats =
+                PlanSeats.of(SketchedPlan.ofSections(List.of(new Section("A", 3, 40, "1", List.of(), List.of()))));
         List<SeatingPlan.Area> areas = AreaPlacement.place(List.of(area("Left"), area("Right")), seats);
 
         SeatingPlan.Area left = areas.get(0);
