@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.inventory.SeatIds;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
 
@@ -29,6 +30,11 @@ public record OrderFacts(long fanId, Booking booking) {
 
         boolean isBooked() {
             return status.equals("BOOKED");
+        }
+
+        /** Whether it is a place in a standing area, which has neither row nor number. */
+        public boolean inArea() {
+            return SeatIds.isPlace(id);
         }
     }
 

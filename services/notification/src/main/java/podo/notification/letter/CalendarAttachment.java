@@ -43,7 +43,7 @@ class CalendarAttachment implements OrderAttachment {
             return Optional.empty();
         }
         String seats = order.bookedSeats().stream()
-                .map(seat -> seat.section() + " " + seat.row() + "-" + seat.number())
+                .map(seat -> seat.inArea() ? seat.section() : seat.section() + " " + seat.row() + "-" + seat.number())
                 .collect(Collectors.joining("\n"));
         String ics = List.of(
                         "BEGIN:VCALENDAR",

@@ -45,8 +45,10 @@ final class LetterWords {
     }
 
     String seat(OrderFacts.Seat seat) {
-        return of("seat", person(seat.section()), person(seat.row()), Integer.toString(seat.number())) + " · "
-                + person(seat.grade()) + " · " + won(seat.price());
+        String where = seat.inArea()
+                ? person(seat.section())
+                : of("seat", person(seat.section()), person(seat.row()), Integer.toString(seat.number()));
+        return where + " · " + person(seat.grade()) + " · " + won(seat.price());
     }
 
     /** A person's text, isolated when anything in it runs from right to left, so that it does not turn what stands beside it. */
