@@ -9,7 +9,7 @@ import podo.starter.fan.FanRows;
 class InventoryFanRows {
 
     @Bean
-    FanRows holds() {
+    FanRows holdRows() {
         return new FanRows("holds", """
                 SELECT id AS holdId, event_id AS eventId, seat_ids AS seatIds, total, status, held_until AS heldUntil,
                        created_at AS createdAt

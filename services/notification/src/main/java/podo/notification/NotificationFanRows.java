@@ -9,7 +9,7 @@ import podo.starter.fan.FanRows;
 class NotificationFanRows {
 
     @Bean
-    FanRows mails() {
+    FanRows mailRows() {
         return new FanRows("mails", """
                 SELECT kind, subject, state, tries, created_at AS createdAt, ended_at AS endedAt
                 FROM mail WHERE account_id = :fan ORDER BY id

@@ -9,7 +9,7 @@ import podo.starter.fan.FanRows;
 class ReservationFanRows {
 
     @Bean
-    FanRows reservations() {
+    FanRows reservationRows() {
         return new FanRows("reservations", """
                 SELECT id, order_id AS orderId, event_id AS eventId, amount, state, expires_at AS expiresAt, created_at AS createdAt
                 FROM booking WHERE fan_id = :fan ORDER BY created_at
@@ -17,7 +17,7 @@ class ReservationFanRows {
     }
 
     @Bean
-    FanRows seats() {
+    FanRows seatRows() {
         return new FanRows("seats", """
                 SELECT b.order_id AS orderId, s.seat_id AS seatId, s.section, s.seat_row AS `row`, s.seat_number AS number, s.grade,
                        s.price, s.state
@@ -26,7 +26,7 @@ class ReservationFanRows {
     }
 
     @Bean
-    FanRows tickets() {
+    FanRows ticketRows() {
         return new FanRows("tickets", """
                 SELECT booking_id AS reservationId, seat_id AS seatId, code, valid, issued_at AS issuedAt
                 FROM ticket WHERE fan_id = :fan ORDER BY id
@@ -34,7 +34,7 @@ class ReservationFanRows {
     }
 
     @Bean
-    FanRows seatAlerts() {
+    FanRows seatAlertRows() {
         return new FanRows("seatAlerts", """
                 SELECT event_id AS eventId, number, asked_at AS askedAt, told_at AS toldAt
                 FROM seat_wish WHERE fan_id = :fan ORDER BY asked_at
@@ -42,14 +42,14 @@ class ReservationFanRows {
     }
 
     @Bean
-    FanRows drawnPlaces() {
+    FanRows drawnPlaceRows() {
         return new FanRows("drawnPlaces", """
                 SELECT event_id AS eventId, number, ticket_id AS drawTicket FROM drawn_place WHERE fan_id = :fan ORDER BY event_id
                 """);
     }
 
     @Bean
-    FanRows refusals() {
+    FanRows refusalRows() {
         return new FanRows("refusals", """
                 SELECT event_id AS eventId, reason, times, last_at AS lastAt FROM refusal WHERE fan_id = :fan ORDER BY id
                 """);
