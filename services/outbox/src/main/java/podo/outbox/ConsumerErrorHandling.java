@@ -27,9 +27,13 @@ final class ConsumerErrorHandling {
 
     private static final BackOff EVERY_SECOND = new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS);
 
+    private static final String DEAD_LETTERS = "podo.dead.letters";
+
     private ConsumerErrorHandling() {}
 
     static DefaultErrorHandler handler(KafkaOperations<?, ?> kafka, MeterRegistry meters) {
+        // there from the start, so that the first letter is seen as an increase
+        OutboxAutoConfiguration.TOPICS.forEach(topic -> meters.counter(DEAD_LETTERS, "topic", topic));
         DeadLetterPublishingRecoverer deadLetters = new DeadLetterPublishingRecoverer(
                 kafka, (consumed, e) -> new TopicPartition(consumed.topic() + ".dlt", consumed.partition()));
         DefaultErrorHandler handler = new DefaultErrorHandler(
@@ -43,7 +47,7 @@ final class ConsumerErrorHandling {
     }
 
     private static void count(ConsumerRecord<?, ?> consumed, MeterRegistry meters) {
-        meters.counter("podo.dead.letters", "topic", consumed.topic()).increment();
+        meters.counter(DEAD_LETTERS, "topic", consumed.topic()).increment();
     }
 
     private static ExponentialBackOff threeTries() {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Metrics;
 import io.namastack.outbox.OutboxProcessingScheduler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +40,13 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableScheduling
 @PropertySource("classpath:podo/outbox/outbox.properties")
 class OutboxAutoConfiguration {
+
+    static final List<String> TOPICS = List.of(
+            EventMessage.TOPIC,
+            InventoryMessage.TOPIC,
+            PaymentMessage.TOPIC,
+            BookingCancelled.TOPIC,
+            UserMessage.TOPIC);
 
     /** False in a service that hears and says nothing: it needs no tables either. */
     private static final String SENDS = "namastack.outbox.enabled";
@@ -75,6 +83,12 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = SENDS, matchIfMissing = true)
+    OutboxMeters outboxMeters(JdbcClient jdbc, Clock clock, ObjectProvider<MeterRegistry> meters) {
+        return new OutboxMeters(jdbc, clock, meters.getIfAvailable(() -> Metrics.globalRegistry));
+    }
+
+    @Bean
     DefaultErrorHandler consumerErrorHandler(
             KafkaTemplate<String, Object> kafka, ObjectProvider<MeterRegistry> meters) {
         return ConsumerErrorHandling.handler(kafka, meters.getIfAvailable(() -> Metrics.globalRegistry));
@@ -95,12 +109,7 @@ class OutboxAutoConfiguration {
 
     @Bean
     KafkaAdmin.NewTopics topics() {
-        return new KafkaAdmin.NewTopics(Stream.of(
-                        EventMessage.TOPIC,
-                        InventoryMessage.TOPIC,
-                        PaymentMessage.TOPIC,
-                        BookingCancelled.TOPIC,
-                        UserMessage.TOPIC)
+        return new KafkaAdmin.NewTopics(TOPICS.stream()
                 .flatMap(topic -> Stream.of(topic, topic + ".dlt"))
                 .map(topic -> TopicBuilder.name(topic).partitions(6).build())
                 .toArray(NewTopic[]::new));

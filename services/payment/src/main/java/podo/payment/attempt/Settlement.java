@@ -28,6 +28,7 @@ public class Settlement {
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final SettlementMeters meters;
 
     Settlement(
             Payments payments,
@@ -35,13 +36,15 @@ public class Settlement {
             Ledger ledger,
             Outbox outbox,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            SettlementMeters meters) {
         this.payments = payments;
         this.attempts = attempts;
         this.ledger = ledger;
         this.outbox = outbox;
         this.events = events;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** @return empty when the order can't be charged now */
@@ -72,6 +75,7 @@ public class Settlement {
     public void recordDecline(ChargeAttempt attempt, String code, String message) {
         Payment payment = payments.lock(attempt.orderId()).orElseThrow();
         if (attempts.markDeclined(attempt, code, message) && payments.markFailed(attempt.orderId())) {
+            meters.declined();
             outbox.send(new PaymentFailed(payment.orderId(), payment.reservationId(), payment.holdId(), code));
         }
     }
@@ -80,6 +84,7 @@ public class Settlement {
     public void recordUnknown(ChargeAttempt attempt, String reason, Instant lookAt) {
         Payment payment = payments.lock(attempt.orderId()).orElseThrow();
         if (attempts.markUnknown(attempt, reason, lookAt)) {
+            meters.unknown();
             outbox.send(new PaymentUnknown(payment.orderId(), payment.reservationId(), payment.holdId()));
         }
     }
@@ -98,6 +103,7 @@ public class Settlement {
         }
         if (payments.markPaid(toss.orderId(), toss.paymentKey(), at)) {
             attempts.closeAll(toss.orderId(), toss.paymentKey());
+            meters.paid();
             outbox.send(new PaymentApproved(
                     payment.orderId(),
                     payment.reservationId(),

@@ -2,6 +2,7 @@ package podo.inventory.hold.attempt;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -49,6 +50,8 @@ public class HoldDesk {
         this.refusals = refusals;
         this.announcer = announcer;
         this.meters = meters;
+        // there from the start, so that the first of them is seen as an increase
+        List.of("taken", "seats-taken", "failed").forEach(outcome -> meters.timer("podo.holds", "outcome", outcome));
     }
 
     /**

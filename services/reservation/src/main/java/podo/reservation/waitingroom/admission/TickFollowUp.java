@@ -16,12 +16,15 @@ class TickFollowUp {
     private final DrawProcess draws;
     private final WaitEstimates estimates;
     private final Rooms rooms;
+    private final LineMeters meters;
 
-    TickFollowUp(LineStateRecovery recovery, DrawProcess draws, WaitEstimates estimates, Rooms rooms) {
+    TickFollowUp(
+            LineStateRecovery recovery, DrawProcess draws, WaitEstimates estimates, Rooms rooms, LineMeters meters) {
         this.recovery = recovery;
         this.draws = draws;
         this.estimates = estimates;
         this.rooms = rooms;
+        this.meters = meters;
     }
 
     boolean createOrRebuild(Room room) {
@@ -33,6 +36,7 @@ class TickFollowUp {
     }
 
     void moved(Room room, TickResult.Progress progress, long sellable, double health) {
+        meters.ticked(room.eventId(), progress);
         if (!room.isDrawn()) {
             draws.publishEmpty(room);
         }
