@@ -44,7 +44,9 @@ class BadInputIT {
         organiser.call("POST", path, "", "application/json").refuses(400);
         organiser.call("POST", path, "a=1", "application/x-www-form-urlencoded").refuses(415);
         organiser.call("POST", path, "x", "text/plain").refuses(415);
-        organiser.call("POST", path, "x".repeat(2_000_000), "application/json").refuses(413);
+        // plans of halls may be larger than other bodies
+        int tooLarge = path.equals("/api/venues") ? 9_000_000 : 2_000_000;
+        organiser.call("POST", path, "x".repeat(tooLarge), "application/json").refuses(413);
         organiser.call("PATCH", path, "{}", "application/json").refuses(405);
     }
 
