@@ -27,6 +27,10 @@ class LeakIT {
     private static final Map<Pattern, String> NEEDED = Map.of(
             Pattern.compile("(address|name) at table user\\.account"),
             "the account itself",
+            Pattern.compile("address at table user\\.account_mail"),
+            "where a link to this address was sent; deleted when the link has ended",
+            Pattern.compile("(address|name) at table reservation\\.known_account"),
+            "organisers find an order by the name or address of its buyer",
             Pattern.compile("(access token|address|name|session) at redis podo:web:sessions:.*"),
             "the session of the pages: it keeps the token from the browser, and is found by its id",
             Pattern.compile("payment key at table payment\\..*"),

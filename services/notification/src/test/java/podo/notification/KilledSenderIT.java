@@ -58,10 +58,12 @@ class KilledSenderIT {
         next.process().kill();
 
         List<ScriptedSmtp.Taken> mails = smtp.takenFor(order.email);
-        assertThat(mails).hasSize(2);
-        assertThat(mails.getFirst().header("Message-ID"))
-                .isNotEmpty()
-                .isEqualTo(mails.getLast().header("Message-ID"));
+        // more than twice where a busy machine needs longer than the lease, which is short here
+        assertThat(mails).hasSizeGreaterThan(1);
+        assertThat(mails.stream().map(mail -> mail.header("Message-ID")).distinct())
+                .singleElement()
+                .asString()
+                .isNotEmpty();
     }
 
     private String state(Order order) {
