@@ -139,7 +139,7 @@ class ExportPages {
                 line.email(),
                 line.section(),
                 line.row(),
-                line.number(),
+                line.row().isEmpty() ? "" : line.number(),
                 line.grade(),
                 line.price(),
                 words.of("order.seat-state." + line.seatStatus()),

@@ -93,7 +93,7 @@ public class MovedSeats {
                         .map(pair -> new Object[] {pair[1], pair[0], move.orderId()})
                         .toList());
         jdbc.sql("UPDATE hold SET seat_ids = ? WHERE id = ?")
-                .params(exchanged(hold.seatIds(), move), hold.id())
+                .params(exchanged(hold.ids(), move), hold.id())
                 .update();
         batches.batchUpdate(
                 "INSERT INTO seat_move (move_id, order_id, from_seat, to_seat, who, at) VALUES (?, ?, ?, ?, ?, ?)",

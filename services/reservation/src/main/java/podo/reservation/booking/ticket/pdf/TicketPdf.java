@@ -45,9 +45,11 @@ public class TicketPdf {
         y = pen.lines(ticket.venue(), false, 13, MARGIN, y - 6, WIDTH, 2);
         y -= 26;
         double column = WIDTH / 4;
-        List<String> names = List.of("section", "row", "number", "grade");
-        List<String> values =
-                List.of(ticket.section(), ticket.row(), Integer.toString(ticket.number()), ticket.grade());
+        boolean isPlace = ticket.row().isEmpty(); // in a standing area
+        List<String> names = isPlace ? List.of("section", "grade") : List.of("section", "row", "number", "grade");
+        List<String> values = isPlace
+                ? List.of(ticket.section(), ticket.grade())
+                : List.of(ticket.section(), ticket.row(), Integer.toString(ticket.number()), ticket.grade());
         double lowest = y;
         for (int i = 0; i < names.size(); i++) {
             double x = MARGIN + i * column;
