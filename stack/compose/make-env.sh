@@ -14,6 +14,7 @@ password() { openssl rand -hex 18; }
   echo "PODO_SERVICE_SECRET=$(key)"
   echo "PODO_PASS_SECRET=$(key)"
   echo "PODO_RECEIPT_SECRET=$(key)"
+  echo "PODO_TICKET_KEY=$(key)"
   echo "PODO_JWT_PRIVATE_KEY=$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -outform DER 2>/dev/null | openssl base64 -A)"
   echo "PODO_TOSS_SECRET_KEY=test_sk_$(password)"
   echo "PODO_TOSS_CLIENT_KEY=test_ck_$(password)"

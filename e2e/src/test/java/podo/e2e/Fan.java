@@ -31,6 +31,10 @@ public record Fan(long id, String email, String password, Api api) {
         return logIn("operator@podo.dev", RunningStack.DEMO_PASSWORD);
     }
 
+    public static Api doorStaff() {
+        return logIn("door@podo.dev", RunningStack.DEMO_PASSWORD);
+    }
+
     /** An organiser to whom nothing belongs that {@link #organiser()} made. */
     public static Api otherOrganiser() {
         return logIn("other@podo.dev", RunningStack.DEMO_PASSWORD);

@@ -22,7 +22,17 @@ public record Show(long id, String title) {
     }
 
     public static Show onSale(Api organiser, int rows, int seatsPerRow) {
-        Show show = draft(organiser, rows, seatsPerRow, Map.of());
+        return onSale(organiser, rows, seatsPerRow, Map.of());
+    }
+
+    /** One that begins in two hours, so that its doors are open. */
+    public static Show tonight(int rows, int seatsPerRow) {
+        Instant start = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        return onSale(Fan.organiser(), rows, seatsPerRow, Map.of("startsAt", start.toString()));
+    }
+
+    private static Show onSale(Api organiser, int rows, int seatsPerRow, Map<String, ?> changes) {
+        Show show = draft(organiser, rows, seatsPerRow, changes);
         organiser.post("/api/events/" + show.id + "/publish").isOneOf(200, 201);
         show.awaitSeats(rows * seatsPerRow);
         return show;

@@ -38,7 +38,20 @@ class ScriptModulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page", "line", "seats", "network", "fairness", "toss", "reload", "preview", "designer"})
+    @ValueSource(
+            strings = {
+                "page",
+                "line",
+                "seats",
+                "network",
+                "fairness",
+                "toss",
+                "reload",
+                "preview",
+                "designer",
+                "door",
+                "tickets"
+            })
     void whatAnEntryImportsIsPreloadedAndNothingElse(String entry) throws IOException {
         Set<String> imported = importsOf(entry, new TreeSet<>());
         if (!entry.equals("page")) {

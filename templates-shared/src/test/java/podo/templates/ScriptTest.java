@@ -2,6 +2,8 @@ package podo.templates;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import io.nayuki.qrcodegen.QrCode;
+import io.nayuki.qrcodegen.QrSegment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,6 +68,8 @@ class ScriptTest {
         globals.putMember("javaSha256", (ProxyExecutable) hex -> sha256(hex[0].asString()));
         globals.putMember("javaHmacSha256", (ProxyExecutable)
                 keyAndText -> hmac(keyAndText[0].asString(), keyAndText[1].asString()));
+        globals.putMember("javaQr", (ProxyExecutable) textLevelVersion ->
+                qr(textLevelVersion[0].asString(), textLevelVersion[1].asString(), textLevelVersion[2].asInt()));
         try {
             Value exports = context.eval(Source.newBuilder("js", file.toFile())
                     .mimeType("application/javascript+module")
@@ -76,6 +80,22 @@ class ScriptTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The modules of a QR code, row by row: 1 is dark. */
+    private static String qr(String text, String level, int version) {
+        QrCode code = QrCode.encodeSegments(
+                List.of(QrSegment.makeBytes(text.getBytes(StandardCharsets.ISO_8859_1))),
+                QrCode.Ecc.valueOf(level),
+                version,
+                version,
+                -1,
+                false);
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < code.size * code.size; i++) {
+            rows.append(code.getModule(i % code.size, i / code.size) ? '1' : '0');
+        }
+        return rows.toString();
     }
 
     private static void run(Value test) {

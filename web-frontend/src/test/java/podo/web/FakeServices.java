@@ -109,6 +109,7 @@ public class FakeServices {
                 .willReturn(problem(404, "not-found", "No such event.")));
         FanStubs.stub(this);
         OrganiserStubs.stub(this);
+        DoorStubs.stub(this);
     }
 
     public static Map<String, Object> page(List<Map<String, Object>> content) {

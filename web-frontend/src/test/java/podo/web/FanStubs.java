@@ -397,6 +397,8 @@ final class FanStubs {
                 "reservationId",
                 "r-2",
                 "code",
+                "PODO1.eyJrIjoiV3NhT2lQSkwiLCJlIjo2LCJzIjo2MDAwMDY5LCJ0IjoxLCJnIjowfQ." + id,
+                "shortCode",
                 "PODO-7K2M-91QF-" + id,
                 "status",
                 "VALID",

@@ -64,7 +64,9 @@ class LayoutIT {
             "/admin/events/20",
             "/admin/events/20/room",
             "/admin/events/1/seats?section=%s&row=4&number=9",
-            "/admin/audit");
+            "/admin/audit",
+            "/door",
+            "/door/6");
 
     /** What is wider than the window, what scrolls sideways, and which controls are cut off; the map alone may show a part. */
     private static final String FAULTS = """

@@ -206,6 +206,10 @@ class Browser {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
+    byte[] pictureOf(String css) {
+        return see(css).getScreenshotAs(OutputType.BYTES);
+    }
+
     private void colours(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",

@@ -30,8 +30,19 @@ class Browsers implements AfterTestExecutionCallback, AfterEachCallback {
         return open("en-US,en", Map.of("profile.managed_default_content_settings.javascript", 2));
     }
 
-    private Browser open(String languages, Map<String, Object> preferences) {
-        Browser browser = new Browser(HeadlessChromium.start(languages, preferences));
+    /** One whose camera shows this film, and which reaches the gateway through a cable. */
+    Browser phone(Path film, Cable cable) {
+        return open(
+                "en-US,en",
+                Map.of(),
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-video-capture=" + film,
+                "--host-resolver-rules=" + cable.rule());
+    }
+
+    private Browser open(String languages, Map<String, Object> preferences, String... arguments) {
+        Browser browser = new Browser(HeadlessChromium.start(languages, preferences, arguments));
         open.add(browser);
         return browser;
     }

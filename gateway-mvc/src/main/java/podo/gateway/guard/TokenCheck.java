@@ -37,6 +37,7 @@ class TokenCheck {
             RequestPattern.of("GET /api/events/{id}"),
             RequestPattern.of("GET /api/events/{id}/fairness/**"),
             RequestPattern.of("GET /api/events/{id}/seats/layout"),
+            RequestPattern.of("GET /api/ticket-keys"),
             RequestPattern.of("GET /api/docs/**"));
 
     private final JwtDecoder decoder;

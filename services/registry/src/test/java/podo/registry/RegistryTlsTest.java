@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,10 @@ import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -31,6 +35,9 @@ class RegistryTlsTest {
 
     @LocalServerPort
     int port;
+
+    @LocalManagementPort
+    int managementPort;
 
     @DynamicPropertySource
     static void tls(DynamicPropertyRegistry properties) {
@@ -46,6 +53,8 @@ class RegistryTlsTest {
                 () -> CERTIFICATES.authorityFile().toUri());
         properties.add("server.ssl.bundle", () -> "service");
         properties.add("server.ssl.client-auth", () -> "need");
+        properties.add("management.server.port", () -> "0");
+        properties.add("management.server.ssl.enabled", () -> "false");
     }
 
     @Test
@@ -88,6 +97,17 @@ class RegistryTlsTest {
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> call(certificates().clientContext("user"), "GET", "/eureka/apps", ""))
                 .isInstanceOf(IOException.class);
+    }
+
+    /** As in a container or a pod, where whoever asks has no certificate. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health/readiness", "/actuator/health/liveness"})
+    void healthIsAnsweredWithoutACertificateAtThePortOfItsOwn(String path) throws Exception {
+        URI address = URI.create("http://localhost:" + managementPort + path);
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"UP\"");
     }
 
     @Test

@@ -25,8 +25,9 @@ public final class HeadlessChromium {
     /**
      * @param languages as in {@code Accept-Language}: {@code en-US,en}
      * @param preferences of Chromium, by key
+     * @param more arguments of Chromium
      */
-    public static ChromeDriver start(String languages, Map<String, Object> preferences) {
+    public static ChromeDriver start(String languages, Map<String, Object> preferences, String... more) {
         Map<String, Object> all = new HashMap<>(preferences);
         all.put("intl.accept_languages", languages);
         ChromeOptions options = new ChromeOptions();
@@ -42,6 +43,7 @@ public final class HeadlessChromium {
                 "--disable-component-update",
                 "--disable-sync",
                 "--accept-lang=" + languages);
+        options.addArguments(more);
         options.setExperimentalOption("prefs", all);
         ChromeDriverService.Builder service = new ChromeDriverService.Builder();
         program("chromedriver").ifPresent(program -> service.usingDriverExecutable(program.toFile()));

@@ -46,6 +46,7 @@ final class TestSettings {
                 "PODO_SERVICE_SECRET", random(),
                 "PODO_PASS_SECRET", random(),
                 "PODO_RECEIPT_SECRET", random(),
+                "PODO_TICKET_KEY", random(),
                 "PODO_JWT_PRIVATE_KEY", privateKey(),
                 "PODO_TOSS_SECRET_KEY", "test_sk_podo",
                 "PODO_TOSS_CLIENT_KEY", "test_ck_podo");

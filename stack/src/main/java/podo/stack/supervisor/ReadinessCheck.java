@@ -176,6 +176,7 @@ final class ReadinessCheck {
                     Log in   fan@podo.dev        %1$s   buys tickets
                              organiser@podo.dev  %1$s   sells them
                              operator@podo.dev   %1$s   sees the money of all
+                             door@podo.dev       %1$s   checks tickets
                 """.formatted(settings.get("PODO_DEMO_PASSWORD", "").isEmpty() ? "podo-demo" : "PODO_DEMO_PASSWORD")
                 : "";
         return """

@@ -1,5 +1,5 @@
 /* What pages remember in this browser belongs to one account: it is forgotten at the log-out, and before another account's page. */
-import { forget, remember, remembered } from '../shared/storage.js';
+import { forget, forgetKept, remember, remembered } from '../shared/storage.js';
 
 const OWNER = 'podo-account';
 const NOBODY = '0';
@@ -32,4 +32,5 @@ export function tellOtherTabs(loggedOut) {
 function forgetAll() {
   forget('sessionStorage');
   forget('localStorage');
+  forgetKept();
 }

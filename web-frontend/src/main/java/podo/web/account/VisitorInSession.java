@@ -21,7 +21,9 @@ class VisitorInSession {
         if (who != null && who.getPrincipal() instanceof Visitor me) {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                    new Visitor(me.id(), email, name, me.organiser(), me.operator()), null, who.getAuthorities()));
+                    new Visitor(me.id(), email, name, me.organiser(), me.operator(), me.door()),
+                    null,
+                    who.getAuthorities()));
             SecurityContextHolder.setContext(context);
             sessions.saveContext(context, request, response);
         }

@@ -78,7 +78,22 @@ public interface BookingClient {
 
     record TicketSeat(long id, String section, String row, int number, String grade) {}
 
-    record Ticket(String id, @Nullable String reservationId, Event event, TicketSeat seat, String code, String status) {
+    /**
+     * @param code the signed content of its QR code
+     * @param shortCode the code that people read and type; null from a service that does not know it yet
+     */
+    record Ticket(
+            String id,
+            @Nullable String reservationId,
+            Event event,
+            TicketSeat seat,
+            String code,
+            @Nullable String shortCode,
+            String status) {
+
+        public String typed() {
+            return shortCode == null ? code : shortCode;
+        }
 
         public boolean valid() {
             return status.equals("VALID");
@@ -113,6 +128,9 @@ public interface BookingClient {
 
     @PostExchange("/api/reservations/{id}/cancel")
     Booking cancel(@PathVariable String id, @RequestHeader("Idempotency-Key") String key, @RequestBody Cancel cancel);
+
+    @GetExchange("/api/reservations/{id}/tickets.pdf")
+    byte[] ticketsPdf(@PathVariable String id);
 
     @GetExchange("/api/tickets")
     List<Ticket> tickets(@RequestParam("reservationId") List<String> reservationIds);

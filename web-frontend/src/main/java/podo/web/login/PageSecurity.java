@@ -52,6 +52,10 @@ class PageSecurity {
                         .hasAnyRole("ORGANISER", "OPERATOR")
                         .requestMatchers("/admin", "/admin/**")
                         .hasRole("ORGANISER")
+                        .requestMatchers("/door/worker.js", "/tickets/worker.js", "/door/keys")
+                        .permitAll()
+                        .requestMatchers("/door", "/door/**")
+                        .hasAnyRole("DOOR", "ORGANISER")
                         .requestMatchers("/account/confirm")
                         .permitAll()
                         .requestMatchers(
@@ -83,8 +87,7 @@ class PageSecurity {
                 .headers(headers -> headers.httpStrictTransportSecurity(hsts -> hsts.disable())
                         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY + settings.paymentOrigin()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(
-                                permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
+                        .addHeaderWriter(PageSecurity::writePermissions))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, e) -> redirectToLogin(request, response, refusedForms, problems))
                         .accessDeniedHandler((request, response, e) -> {
@@ -98,6 +101,14 @@ class PageSecurity {
                             }
                         }))
                 .build();
+    }
+
+    /** The door's pages alone may ask for the camera. */
+    private static void writePermissions(HttpServletRequest request, HttpServletResponse response) {
+        String path = request.getRequestURI();
+        boolean door = path.equals("/door") || path.startsWith("/door/");
+        response.setHeader(
+                "Permissions-Policy", "camera=(" + (door ? "self" : "") + "), microphone=(), geolocation=()");
     }
 
     /** Scripts read this cookie; other sites' pages do not make the browser send it. */

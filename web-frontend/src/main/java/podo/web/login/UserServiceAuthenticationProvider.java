@@ -56,7 +56,8 @@ class UserServiceAuthenticationProvider implements AuthenticationProvider {
                 account.email(),
                 account.name(),
                 account.roles().contains("ORGANISER"),
-                account.roles().contains("OPERATOR"));
+                account.roles().contains("OPERATOR"),
+                account.roles().contains("DOOR"));
     }
 
     @Override

@@ -92,7 +92,8 @@ class SharedPageConfiguration {
         String variant = variant(request, languages);
         return variant == null
                 ? null
-                : variant + (me.organiser() ? " organiser" : " fan") + (me.operator() ? " operator " : " ")
+                : variant + (me.organiser() ? " organiser" : " fan") + (me.operator() ? " operator" : "")
+                        + (me.isDoorStaff() ? " door " : " ")
                         + request.getRequestURI() + "?" + request.getQueryString();
     }
 

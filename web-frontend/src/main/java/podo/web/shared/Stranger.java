@@ -48,7 +48,7 @@ final class Stranger {
     /** @param me says which links the header has */
     SecurityContext inPlaceOf(Visitor me, Authentication known) {
         return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                new Visitor(id, "", name, me.organiser(), me.operator()), null, known.getAuthorities()));
+                new Visitor(id, "", name, me.organiser(), me.operator(), me.door()), null, known.getAuthorities()));
     }
 
     /** Compression is hidden from whoever renders: the gaps are looked for in plain text. */

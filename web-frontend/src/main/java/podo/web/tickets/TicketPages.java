@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,6 +69,16 @@ class TicketPages {
         return CalendarFile.download(new CalendarEntry(
                         id, order.event(), seats, state, order.booking().hasCancelledSeats())
                 .ics(times.now()));
+    }
+
+    @GetMapping("/{id}/tickets.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String id) {
+        byte[] pdf = bookings.ticketsPdf(id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"podo-tickets.pdf\"")
+                .body(pdf);
     }
 
     /** The form for a cancellation, at first with no seat chosen; for chosen seats it shows the refund. */

@@ -100,6 +100,10 @@ class CancelTransaction {
         if (!show.cancelled() && !now.isBefore(show.startsAt())) {
             throw new NotCancellable();
         }
+        if (tickets.isAnyUsed(
+                booking.getId(), seats.stream().map(BookedSeat::seatId).toList())) {
+            throw new NotCancellable(); // whoever is inside keeps the ticket
+        }
         return RefundTable.refund(show, paid(seats), now);
     }
 

@@ -48,7 +48,7 @@ class CancelTransactionIT extends BookingFixture {
         assertThat(get("/api/tickets", fan)
                         .body()
                         .valueStream()
-                        .map(ticket -> ticket.path("code").asString())
+                        .map(ticket -> ticket.path("shortCode").asString())
                         .distinct())
                 .hasSize(4)
                 .allSatisfy(code -> assertThat(code).matches("PODO(-[0-9A-HJKMNP-TV-Z]{4}){4}"));

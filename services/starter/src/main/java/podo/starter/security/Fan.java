@@ -22,6 +22,10 @@ public record Fan(long id, Set<Role> roles) {
         return roles.contains(Role.OPERATOR);
     }
 
+    public boolean isDoorStaff() {
+        return roles.contains(Role.DOOR);
+    }
+
     /** The roles' names in a fixed order, as in the token and in {@code GET /api/users/me}. */
     public List<String> roleNames() {
         return roles.stream().sorted().map(Role::name).toList();

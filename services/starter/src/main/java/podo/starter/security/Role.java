@@ -7,5 +7,7 @@ public enum Role {
     /** Creates venues and events, and steers its own. */
     ORGANISER,
     /** Sees the money of all events: audits, unresolved payments. */
-    OPERATOR
+    OPERATOR,
+    /** Checks tickets at the doors of all events. */
+    DOOR
 }

@@ -35,6 +35,8 @@ class Account {
     @Column(name = "is_operator")
     private boolean operator;
 
+    private boolean doorStaff;
+
     private Instant createdAt = Instant.EPOCH;
 
     /** Of mails: {@code ko} or {@code en}. */
@@ -71,6 +73,9 @@ class Account {
         }
         if (operator) {
             roles.add(Role.OPERATOR);
+        }
+        if (doorStaff) {
+            roles.add(Role.DOOR);
         }
         return new Profile(id(), email, name, roles, language, emailConfirmedAt != null);
     }
@@ -141,6 +146,7 @@ class Account {
         switch (role) {
             case ORGANISER -> organiser = true;
             case OPERATOR -> operator = true;
+            case DOOR -> doorStaff = true;
             case FAN -> {}
         }
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import podo.starter.security.Role;
 import podo.user.account.password.Passwords;
 
-/** Creates the four demo accounts, and gives them the password of the settings; active in the profile {@code demo} only. */
+/** Creates the five demo accounts, and gives them the password of the settings; active in the profile {@code demo} only. */
 @Component
 @Profile("demo")
 class DemoAccounts implements ApplicationRunner {
@@ -36,6 +36,7 @@ class DemoAccounts implements ApplicationRunner {
         create("organiser@podo.dev", "Demo Organiser", Role.ORGANISER);
         create("other@podo.dev", "Another Organiser", Role.ORGANISER);
         create("operator@podo.dev", "Demo Operator", Role.OPERATOR);
+        create("door@podo.dev", "Demo Door", Role.DOOR);
     }
 
     private void create(String email, String name, Role... roles) {

@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import podo.starter.security.Role;
 
 /**
- * Gives roles to the accounts whose e-mails are in {@code PODO_ORGANISERS} and {@code PODO_OPERATORS}, once at the start. Later
- * sign-ups with a listed e-mail are not promoted, because nothing proves that an e-mail belongs to whoever signs up with it.
+ * Gives roles to the accounts whose e-mails are in {@code PODO_ORGANISERS}, {@code PODO_OPERATORS} and {@code PODO_DOOR_STAFF}, once at
+ * the start. Later sign-ups with a listed e-mail are not promoted, because nothing proves that an e-mail belongs to whoever signs up with it.
  */
 @Component
 class RolePromotion implements ApplicationRunner {
@@ -22,14 +22,17 @@ class RolePromotion implements ApplicationRunner {
     private final Accounts accounts;
     private final List<String> organisers;
     private final List<String> operators;
+    private final List<String> doorStaff;
 
     RolePromotion(
             Accounts accounts,
             @Value("${podo.organisers:}") List<String> organisers,
-            @Value("${podo.operators:}") List<String> operators) {
+            @Value("${podo.operators:}") List<String> operators,
+            @Value("${podo.door-staff:}") List<String> doorStaff) {
         this.accounts = accounts;
         this.organisers = organisers;
         this.operators = operators;
+        this.doorStaff = doorStaff;
     }
 
     @Override
@@ -37,6 +40,7 @@ class RolePromotion implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         grant(Role.ORGANISER, organisers);
         grant(Role.OPERATOR, operators);
+        grant(Role.DOOR, doorStaff);
     }
 
     private void grant(Role role, List<String> emails) {

@@ -23,8 +23,10 @@ class RolePromotionIT extends UserIT {
     void onlyExistingAccountsArePromoted() {
         String organiser = signUpFan();
         String operator = signUpFan();
+        String doorStaff = signUpFan();
         String later = freshEmail();
-        RolePromotion promotions = new RolePromotion(accounts, List.of(organiser, later, ""), List.of(operator, later));
+        RolePromotion promotions = new RolePromotion(
+                accounts, List.of(organiser, later, ""), List.of(operator, later), List.of(doorStaff));
         transactions.executeWithoutResult(status -> promotions.run(new DefaultApplicationArguments()));
 
         assertThat(accounts.findByEmailKey(organiser))
@@ -33,6 +35,9 @@ class RolePromotionIT extends UserIT {
         assertThat(accounts.findByEmailKey(operator))
                 .get()
                 .returns(Set.of(Role.FAN, Role.OPERATOR), it -> it.profile().roles());
+        assertThat(accounts.findByEmailKey(doorStaff))
+                .get()
+                .returns(Set.of(Role.FAN, Role.DOOR), it -> it.profile().roles());
         assertThat(accounts.findByEmailKey(later)).isEmpty();
     }
 }

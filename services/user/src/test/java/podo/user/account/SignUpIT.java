@@ -276,7 +276,7 @@ class SignUpIT extends UserIT {
     }
 
     @Test
-    void theDemoProfileCreatesAFanAnOrganiserAndAnOperator() {
+    void theDemoProfileCreatesOneAccountOfEachRole() {
         String operator = logIn("operator@podo.dev", "podo-demo").text("accessToken");
         assertThat(get("/api/users/me", "Authorization", "Bearer " + operator)
                         .body()
@@ -289,6 +289,12 @@ class SignUpIT extends UserIT {
                         .path("roles")
                         .toString())
                 .isEqualTo("[\"FAN\",\"ORGANISER\"]");
+        String door = logIn("door@podo.dev", "podo-demo").text("accessToken");
+        assertThat(get("/api/users/me", "Authorization", "Bearer " + door)
+                        .body()
+                        .path("roles")
+                        .toString())
+                .isEqualTo("[\"FAN\",\"DOOR\"]");
         assertThat(logIn("fan@podo.dev", "podo-demo").status()).isEqualTo(200);
     }
 

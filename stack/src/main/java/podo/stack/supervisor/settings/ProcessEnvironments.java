@@ -185,6 +185,10 @@ public final class ProcessEnvironments {
         if (service.needs(Need.RECEIPTS)) {
             environment.put("PODO_RECEIPT_SECRET", secrets.key("PODO_RECEIPT_SECRET"));
         }
+        if (service.needs(Need.TICKET_KEY)) {
+            environment.put("PODO_TICKET_KEY", secrets.key("PODO_TICKET_KEY"));
+            environment.put("PODO_TICKET_KEYS_RETIRED", settings.get("PODO_TICKET_KEYS_RETIRED", ""));
+        }
         if (service.name().equals("toss-simulator")) {
             environment.put("PODO_SMTP_PORT", Integer.toString(mailboxPort));
             environment.put("PODO_SIMULATOR_TOKEN", secrets.password("PODO_SIMULATOR_TOKEN"));

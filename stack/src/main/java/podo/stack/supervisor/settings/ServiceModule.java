@@ -26,6 +26,7 @@ public record ServiceModule(String name, String folder, int heap, Optional<Fixed
         PASSES,
         JWT_KEY,
         RECEIPTS,
+        TICKET_KEY,
         TOSS,
         /** sends mails */
         SMTP
@@ -56,7 +57,8 @@ public record ServiceModule(String name, String folder, int heap, Optional<Fixed
                     Need.REDIS,
                     Need.KAFKA,
                     Need.PASSES,
-                    Need.RECEIPTS),
+                    Need.RECEIPTS,
+                    Need.TICKET_KEY),
             service("payment", 256, Need.CONFIG, Need.INTERNAL_CALLS, Need.DATABASE, Need.REDIS, Need.KAFKA, Need.TOSS),
             fixed("toss-simulator", "services/toss-simulator", 128, "PODO_SIMULATOR_PORT", 8090, Need.TOSS),
             new ServiceModule(

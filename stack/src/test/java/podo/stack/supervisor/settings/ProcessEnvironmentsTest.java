@@ -37,8 +37,8 @@ class ProcessEnvironmentsTest {
                 .doesNotContainKeys("PODO_PASS_SECRET", "PODO_TOSS_SECRET_KEY");
         assertThat(of("inventory"))
                 .containsKey("PODO_PASS_SECRET")
-                .doesNotContainKeys("PODO_JWT_PRIVATE_KEY", "PODO_RECEIPT_SECRET");
-        assertThat(of("reservation")).containsKeys("PODO_PASS_SECRET", "PODO_RECEIPT_SECRET");
+                .doesNotContainKeys("PODO_JWT_PRIVATE_KEY", "PODO_RECEIPT_SECRET", "PODO_TICKET_KEY");
+        assertThat(of("reservation")).containsKeys("PODO_PASS_SECRET", "PODO_RECEIPT_SECRET", "PODO_TICKET_KEY");
         assertThat(of("payment")).containsKey("PODO_TOSS_SECRET_KEY").doesNotContainKey("PODO_PASS_SECRET");
         assertThat(of("gateway-mvc")).doesNotContainKeys("PODO_SERVICE_SECRET", "PODO_DB_PASSWORD");
         assertThat(of("config")).doesNotContainKeys("PODO_SERVICE_SECRET", "PODO_PASS_SECRET");

@@ -47,7 +47,7 @@ class TicketController {
         Map<Long, KnownShow> known =
                 shows.findAll(own.stream().map(Tickets.Ticket::eventId).collect(Collectors.toSet()));
         List<TicketView> views = own.stream()
-                .map(ticket -> TicketView.of(ticket, BookedShow.of(ticket.eventId(), known.get(ticket.eventId()))))
+                .map(ticket -> tickets.view(ticket, BookedShow.of(ticket.eventId(), known.get(ticket.eventId()))))
                 .toList();
         return ArrayPage.of(views, page, size, tickets.countOfFan(fan.id(), reservationId));
     }

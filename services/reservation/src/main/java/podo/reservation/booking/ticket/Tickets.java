@@ -9,10 +9,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.reservation.code.TicketClaim;
+import podo.reservation.code.TicketCodes;
 import podo.reservation.show.BookedShow;
 import podo.starter.jdbc.Utc;
 
-/** Tickets: one per seat, with an unguessable code that is checked at the venue. */
+/**
+ * Tickets: one per seat. A ticket has an unguessable code that people can read and type, and a generation, which the signed code of
+ * its QR names ({@link TicketCodes}).
+ */
 @Repository
 public class Tickets {
 
@@ -26,8 +31,14 @@ public class Tickets {
             String row,
             int number,
             String grade,
-            String code,
-            boolean valid) {}
+            String shortCode,
+            int generation,
+            boolean valid) {
+
+        TicketClaim claim() {
+            return new TicketClaim(eventId, seatId, id, generation);
+        }
+    }
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -37,10 +48,12 @@ public class Tickets {
     private static final int MOST_IN_A_LIST = 10_000;
 
     private final JdbcClient jdbc;
+    private final TicketCodes codes;
     private final Clock clock;
 
-    Tickets(JdbcClient jdbc, Clock clock) {
+    Tickets(JdbcClient jdbc, TicketCodes codes, Clock clock) {
         this.jdbc = jdbc;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -56,14 +69,39 @@ public class Tickets {
         }
     }
 
+    /** Ends the valid tickets of these seats: their codes let nobody in any more. A repeat changes nothing. */
     public void invalidate(String bookingId, Collection<Long> seatIds) {
         if (seatIds.isEmpty()) {
             return;
         }
-        jdbc.sql("UPDATE ticket SET valid = FALSE WHERE booking_id = :booking AND seat_id IN (:seats)")
-                .param("booking", bookingId)
-                .param("seats", seatIds)
-                .update();
+        jdbc.sql("""
+                UPDATE ticket SET valid = FALSE, generation = generation + 1
+                WHERE booking_id = :booking AND seat_id IN (:seats) AND valid
+                """).param("booking", bookingId).param("seats", seatIds).update();
+    }
+
+    /** Whether one of these tickets has let somebody in. In a transaction the answer holds until its end. */
+    public boolean isAnyUsed(String bookingId, Collection<Long> seatIds) {
+        return !seatIds.isEmpty()
+                && jdbc.sql("SELECT used_at FROM ticket WHERE booking_id = :booking AND seat_id IN (:seats) FOR UPDATE")
+                        .param("booking", bookingId)
+                        .param("seats", seatIds)
+                        .query((row, n) -> row.getObject("used_at") != null)
+                        .list()
+                        .contains(true);
+    }
+
+    /** Gives the valid tickets of these seats a new generation and new codes; the old ones let nobody in any more. */
+    public void reissue(String bookingId, Collection<Long> seatIds) {
+        for (long seatId : seatIds) {
+            jdbc.sql("""
+                    INSERT INTO former_ticket_code (code, ticket_id)
+                    SELECT code, id FROM ticket WHERE booking_id = ? AND seat_id = ? AND valid FOR UPDATE
+                    """).params(bookingId, seatId).update();
+            jdbc.sql("""
+                    UPDATE ticket SET generation = generation + 1, code = ? WHERE booking_id = ? AND seat_id = ? AND valid
+                    """).params(newCode(), bookingId, seatId).update();
+        }
     }
 
     /** The tickets of these bookings, by booking; each with the show of its booking. */
@@ -72,15 +110,19 @@ public class Tickets {
             return Map.of();
         }
         return ofFan(fanId, showOfBooking.keySet(), MOST_IN_A_LIST, 0).stream()
-                .map(ticket -> TicketView.of(ticket, Objects.requireNonNull(showOfBooking.get(ticket.bookingId()))))
+                .map(ticket -> view(ticket, Objects.requireNonNull(showOfBooking.get(ticket.bookingId()))))
                 .collect(Collectors.groupingBy(TicketView::reservationId));
+    }
+
+    TicketView view(Ticket ticket, BookedShow show) {
+        return TicketView.of(ticket, show, codes.sign(ticket.claim()));
     }
 
     /** @param bookingIds only tickets of these bookings; all when empty */
     List<Ticket> ofFan(long fanId, Collection<String> bookingIds, int limit, long offset) {
         return jdbc.sql("""
                 SELECT t.id, t.booking_id, b.event_id, t.seat_id, s.section, s.seat_row AS `row`, s.seat_number AS number,
-                       s.grade, t.code, t.valid
+                       s.grade, t.code, t.generation, t.valid
                 FROM ticket t
                 JOIN booking b ON b.id = t.booking_id
                 JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
@@ -100,6 +142,7 @@ public class Tickets {
                         row.getInt("number"),
                         row.getString("grade"),
                         row.getString("code"),
+                        row.getInt("generation"),
                         row.getBoolean("valid")))
                 .list();
     }

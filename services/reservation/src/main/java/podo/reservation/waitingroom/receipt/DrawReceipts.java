@@ -3,20 +3,16 @@ package podo.reservation.waitingroom.receipt;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.spec.NamedParameterSpec;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import podo.starter.signature.Ed25519;
 
 /** Signs {@link DrawReceipt}s. The key pair is derived from the service's secret, so that all instances have the same one. */
 @Component
@@ -35,17 +31,8 @@ public class DrawReceipts {
     private final Clock clock;
 
     DrawReceipts(@Value("${podo.receipt-secret}") String secret, Clock clock) {
-        try {
-            byte[] seed = MessageDigest.getInstance("SHA-256")
-                    .digest(Base64.getDecoder().decode(secret));
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-            generator.initialize(NamedParameterSpec.ED25519, new FixedRandom(seed));
-            this.keys = generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-        byte[] encoded = keys.getPublic().getEncoded();
-        this.publicKey = BASE64.encodeToString(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+        this.keys = Ed25519.keyPair(sha256(Base64.getDecoder().decode(secret)));
+        this.publicKey = BASE64.encodeToString(Ed25519.bytes(keys.getPublic()));
         this.clock = clock;
     }
 
@@ -68,30 +55,15 @@ public class DrawReceipts {
                 + "\",\"event\":" + place.eventId() + ",\"number\":" + place.number() + ",\"seedHash\":\"" + seedHash
                 + "\",\"iat\":" + clock.instant().getEpochSecond() + "}";
         String content = HEADER + "." + BASE64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(keys.getPrivate());
-            signature.update(content.getBytes(StandardCharsets.US_ASCII));
-            return content + "." + BASE64.encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] signature = Ed25519.sign(keys.getPrivate(), content.getBytes(StandardCharsets.US_ASCII));
+        return content + "." + BASE64.encodeToString(signature);
     }
 
-    /** The JDK derives a public key only when it generates the pair from random bytes: this source returns the given ones. */
-    private static final class FixedRandom extends SecureRandom {
-
-        private static final long serialVersionUID = 1;
-
-        private final byte[] bytes;
-
-        FixedRandom(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public void nextBytes(byte[] target) {
-            System.arraycopy(bytes, 0, target, 0, target.length);
+    private static byte[] sha256(byte[] secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

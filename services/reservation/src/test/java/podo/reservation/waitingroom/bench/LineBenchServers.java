@@ -67,6 +67,7 @@ final class LineBenchServers implements AutoCloseable {
         environment.put("PODO_SERVICE_SECRET", random());
         environment.put("PODO_PASS_SECRET", random());
         environment.put("PODO_RECEIPT_SECRET", random());
+        environment.put("PODO_TICKET_KEY", random());
         environment.put("PODO_JWT_PRIVATE_KEY", privateKey());
         environment.put(
                 "PODO_CONFIG_IMPORT",

@@ -1,0 +1,114 @@
+package podo.reservation.booking.ticket.pdf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Text as PDF shows it: ASCII in Helvetica, everything else in the Korean font of the viewer, where each letter is a square. */
+final class PdfText {
+
+    /** Names of the fonts in {@link PdfWriter}. */
+    enum Font {
+        LATIN("L"),
+        LATIN_BOLD("LB"),
+        KOREAN("K");
+
+        final String name;
+
+        Font(String name) {
+            this.name = name;
+        }
+    }
+
+    record Run(Font font, String hex, double width) {}
+
+    /** Widths of Helvetica from the blank to the tilde, in thousandths. */
+    private static final int[] WIDTHS = {
+        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556,
+                556,
+        556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556,
+                833,
+        722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500,
+                556,
+        556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500,
+                334,
+        260, 334, 584
+    };
+
+    /** Bold letters are a tenth wider at most. */
+    private static final double BOLD = 1.08;
+
+    private static final int SQUARE = 1000;
+
+    private PdfText() {}
+
+    static double width(String text, double size, boolean bold) {
+        return text.codePoints()
+                        .mapToDouble(letter -> isAscii(letter) ? WIDTHS[letter - ' '] * (bold ? BOLD : 1) : SQUARE)
+                        .sum()
+                * size
+                / 1000;
+    }
+
+    /** Parts of the text that share a font. */
+    static List<Run> runs(String text, double size, boolean bold) {
+        List<Run> runs = new ArrayList<>();
+        int[] letters = text.codePoints().toArray();
+        for (int from = 0, i = 1; i <= letters.length; i++) {
+            if (i == letters.length || isAscii(letters[i]) != isAscii(letters[from])) {
+                runs.add(run(new String(letters, from, i - from), size, bold));
+                from = i;
+            }
+        }
+        return runs;
+    }
+
+    /** Breaks between words, and within a word that is longer than a line; what is beyond the last line is cut off. */
+    static List<String> lines(String text, double size, boolean bold, double width, int most) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : printable(text).split(" ")) {
+            String joined = line.isEmpty() ? word : line + " " + word;
+            if (width(joined, size, bold) <= width) {
+                line.replace(0, line.length(), joined);
+                continue;
+            }
+            if (!line.isEmpty()) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            for (int letter : word.codePoints().toArray()) {
+                String longer = line + Character.toString(letter);
+                if (width(longer, size, bold) > width && !line.isEmpty()) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.appendCodePoint(letter);
+            }
+        }
+        lines.add(line.toString());
+        return lines.size() <= most ? lines : cut(lines, most);
+    }
+
+    private static List<String> cut(List<String> lines, int most) {
+        List<String> kept = new ArrayList<>(lines.subList(0, most));
+        kept.set(most - 1, kept.getLast() + "...");
+        return kept;
+    }
+
+    private static Run run(String text, double size, boolean bold) {
+        boolean ascii = isAscii(text.codePointAt(0));
+        byte[] bytes = text.getBytes(ascii ? StandardCharsets.US_ASCII : StandardCharsets.UTF_16BE);
+        Font font = !ascii ? Font.KOREAN : bold ? Font.LATIN_BOLD : Font.LATIN;
+        return new Run(font, HexFormat.of().formatHex(bytes), width(text, size, bold));
+    }
+
+    private static String printable(String text) {
+        return text.strip().replaceAll("\\s+|\\p{Cntrl}", " ");
+    }
+
+    private static boolean isAscii(int letter) {
+        return letter >= ' ' && letter <= '~';
+    }
+}

@@ -1,0 +1,136 @@
+package podo.reservation.door;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import podo.reservation.code.TypedCode;
+
+/** The list of an event's tickets, and what its gates tell each other. */
+@Component
+class DoorLists {
+
+    enum State {
+        VALID,
+        USED,
+        REFUNDED
+    }
+
+    /**
+     * @param typed {@link TypedCode#digest} of the code that people type
+     * @param usedAt when it let somebody in; left out while it has not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ListedTicket(
+            long id,
+            int generation,
+            State state,
+            String section,
+            String row,
+            int number,
+            String grade,
+            String typed,
+            @Nullable Instant usedAt,
+            @Nullable String gate) {}
+
+    /** @param at when the list was made */
+    record DoorList(DoorController.DoorEvent event, Instant at, List<ListedTicket> tickets) {}
+
+    /**
+     * Somebody was let in who should not have been.
+     *
+     * @param result what the ticket was worth when the gates met
+     * @param at when that was
+     * @param usedAt when and at which gate it had let somebody in; null with another result than ALREADY_USED
+     */
+    record Conflict(
+            String id,
+            CheckInResult result,
+            DoorTicket.@Nullable Seat seat,
+            String gate,
+            Instant at,
+            @Nullable Instant usedAt,
+            @Nullable String usedGate) {}
+
+    /**
+     * @param valid tickets that are or were good
+     * @param admitted people who were let in
+     */
+    record Summary(
+            DoorController.DoorEvent event,
+            Instant at,
+            long valid,
+            long admitted,
+            List<CheckIns.GateCount> gates,
+            List<Conflict> conflicts) {}
+
+    private final DoorTickets tickets;
+    private final CheckIns checkIns;
+
+    DoorLists(DoorTickets tickets, CheckIns checkIns) {
+        this.tickets = tickets;
+        this.checkIns = checkIns;
+    }
+
+    DoorList list(DoorController.DoorEvent event, Instant now) {
+        return new DoorList(
+                event,
+                now,
+                tickets.listOfEvent(event.id()).stream().map(DoorLists::listed).toList());
+    }
+
+    Summary summary(DoorController.DoorEvent event, Instant now) {
+        long eventId = event.id();
+        List<CheckIns.GateCount> gates = checkIns.countByGate(eventId);
+        List<CheckIn> conflicts = checkIns.conflicts(eventId);
+        List<Long> ids = conflicts.stream()
+                .map(CheckIn::ticketId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<Long, DoorTicket> byId =
+                tickets.findAll(ids).stream().collect(Collectors.toMap(DoorTicket::id, Function.identity()));
+        return new Summary(
+                event,
+                now,
+                tickets.countValid(eventId),
+                gates.stream().mapToLong(CheckIns.GateCount::admitted).sum(),
+                gates,
+                conflicts.stream()
+                        .map(conflict -> conflict(conflict, byId.get(conflict.ticketId())))
+                        .toList());
+    }
+
+    private static ListedTicket listed(DoorTicket ticket) {
+        State state = !ticket.valid() ? State.REFUNDED : ticket.usedAt() == null ? State.VALID : State.USED;
+        DoorTicket.Seat seat = ticket.seat();
+        return new ListedTicket(
+                ticket.id(),
+                ticket.generation(),
+                state,
+                seat.section(),
+                seat.row(),
+                seat.number(),
+                seat.grade(),
+                TypedCode.digest(ticket.shortCode()),
+                ticket.usedAt(),
+                ticket.usedGate());
+    }
+
+    private static Conflict conflict(CheckIn conflict, @Nullable DoorTicket ticket) {
+        DoorTicket usedBefore = conflict.result() == CheckInResult.ALREADY_USED ? ticket : null;
+        return new Conflict(
+                conflict.id(),
+                conflict.result(),
+                ticket == null ? null : ticket.seat(),
+                conflict.gate(),
+                conflict.scannedAt(),
+                usedBefore == null ? null : usedBefore.usedAt(),
+                usedBefore == null ? null : usedBefore.usedGate());
+    }
+}

@@ -1,0 +1,24 @@
+package podo.reservation.door;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as the door needs it.
+ *
+ * @param shortCode the code that people read and type
+ * @param generation a code of an older one was replaced
+ * @param usedAt when it let somebody in; null while it has not
+ */
+record DoorTicket(
+        long id,
+        long eventId,
+        Seat seat,
+        String shortCode,
+        int generation,
+        boolean valid,
+        @Nullable Instant usedAt,
+        @Nullable String usedGate) {
+
+    record Seat(long id, String section, String row, int number, String grade) {}
+}

@@ -1,0 +1,111 @@
+package podo.reservation.door;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.starter.jdbc.Utc;
+
+/** Tickets at the door. One conditional UPDATE decides who is let in, so two gates at once let one in. */
+@Repository
+class DoorTickets {
+
+    private static final String SELECT = """
+            SELECT t.id, b.event_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, t.code, t.generation, t.valid,
+                   t.used_at, t.used_gate
+            FROM ticket t
+            JOIN booking b ON b.id = t.booking_id
+            JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    DoorTickets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<DoorTicket> find(long id) {
+        return jdbc.sql(SELECT + "WHERE t.id = ?")
+                .param(id)
+                .query(DoorTickets::read)
+                .optional();
+    }
+
+    Optional<DoorTicket> findByShortCode(String code) {
+        return jdbc.sql(SELECT + "WHERE t.code = ?")
+                .param(code)
+                .query(DoorTickets::read)
+                .optional();
+    }
+
+    /** The ticket that had this code in an earlier generation. */
+    Optional<DoorTicket> findByFormerCode(String code) {
+        return jdbc.sql(SELECT + "JOIN former_ticket_code f ON f.ticket_id = t.id WHERE f.code = ?")
+                .param(code)
+                .query(DoorTickets::read)
+                .optional();
+    }
+
+    List<DoorTicket> findAll(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "WHERE t.id IN (:ids)")
+                        .param("ids", ids)
+                        .query(DoorTickets::read)
+                        .list();
+    }
+
+    long countValid(long eventId) {
+        return jdbc.sql(
+                        "SELECT COUNT(*) FROM ticket t JOIN booking b ON b.id = t.booking_id WHERE b.event_id = ? AND t.valid")
+                .param(eventId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** All tickets of the event, also those that let nobody in any more, by id. */
+    List<DoorTicket> listOfEvent(long eventId) {
+        return jdbc.sql(SELECT + "WHERE b.event_id = ? ORDER BY t.id")
+                .param(eventId)
+                .query(DoorTickets::read)
+                .list();
+    }
+
+    /** Whether the ticket lets its bearer in now; afterwards it lets in nobody else. */
+    boolean use(DoorTicket ticket, String checkInId, String gate, Instant at) {
+        return jdbc.sql("""
+                        UPDATE ticket SET used_at = ?, used_gate = ?, check_in_id = ?
+                        WHERE id = ? AND valid AND generation = ? AND used_at IS NULL
+                        """)
+                        .params(Utc.millis(at), gate, checkInId, ticket.id(), ticket.generation())
+                        .update()
+                == 1;
+    }
+
+    /** Undoes {@link #use}, unless another check-in let somebody in since. */
+    void release(long id, String checkInId) {
+        jdbc.sql("""
+                UPDATE ticket SET used_at = NULL, used_gate = NULL, check_in_id = NULL WHERE id = ? AND check_in_id = ?
+                """).params(id, checkInId).update();
+    }
+
+    private static DoorTicket read(ResultSet row, int n) throws SQLException {
+        return new DoorTicket(
+                row.getLong("id"),
+                row.getLong("event_id"),
+                new DoorTicket.Seat(
+                        row.getLong("seat_id"),
+                        row.getString("section"),
+                        row.getString("seat_row"),
+                        row.getInt("seat_number"),
+                        row.getString("grade")),
+                row.getString("code"),
+                row.getInt("generation"),
+                row.getBoolean("valid"),
+                Utc.instantOrNull(row, "used_at"),
+                row.getString("used_gate"));
+    }
+}

@@ -1,0 +1,87 @@
+package podo.reservation.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import podo.reservation.booking.InventoryStub.Held;
+import podo.reservation.booking.ticket.Tickets;
+import podo.reservation.code.TicketClaim;
+import podo.reservation.code.TicketCodes;
+import tools.jackson.databind.JsonNode;
+
+class TicketsIT extends BookingFixture {
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    TicketCodes codes;
+
+    @Test
+    void aTicketsCodeIsSignedForItsSeatAndGeneration() {
+        Held held = inventory.createHold(event, fan, 1);
+        buy(held);
+
+        JsonNode ticket = ticket();
+
+        assertThat(codes.read(ticket.path("code").asString()))
+                .contains(new TicketClaim(
+                        event, held.seatIds().getFirst(), ticket.path("id").asLong(), 0));
+        assertThat(ticket.path("generation").asInt()).isZero();
+    }
+
+    @Test
+    void aRefundRaisesTheGenerationOnce() {
+        publish(Instant.now().plus(Duration.ofDays(300)));
+        Held held = inventory.createHold(event, fan, 1);
+        String id = buy(held);
+        assertThat(cancel(id, null).status()).isEqualTo(202);
+        kafka().send(refunded(held, "refund-" + id, held.seatIds(), held.total()));
+        awaitStatus(id, fan, "REFUNDED");
+
+        assertThat(ticket().path("status").asString()).isEqualTo("CANCELLED");
+        assertThat(ticket().path("generation").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aTicketThatIsIssuedAgainHasOtherCodes() {
+        Held held = inventory.createHold(event, fan, 1);
+        String id = buy(held);
+        JsonNode before = ticket();
+
+        tickets.reissue(id, held.seatIds());
+
+        JsonNode after = ticket();
+        assertThat(after.path("id")).isEqualTo(before.path("id"));
+        assertThat(after.path("generation").asInt()).isEqualTo(1);
+        assertThat(after.path("code")).isNotEqualTo(before.path("code"));
+        assertThat(after.path("shortCode")).isNotEqualTo(before.path("shortCode"));
+        assertThat(jdbc.sql("SELECT ticket_id FROM former_ticket_code WHERE code = ?")
+                        .param(before.path("shortCode").asString())
+                        .query(Long.class)
+                        .list())
+                .isEqualTo(List.of(after.path("id").asLong()));
+    }
+
+    @Test
+    void everybodyMayHaveTheKeysAndKeepThem() {
+        Reply keys = get("/api/ticket-keys", null);
+
+        assertThat(keys.status()).isEqualTo(200);
+        assertThat(keys.header("Cache-Control")).contains("public", "max-age=300");
+        JsonNode key = keys.body().path("keys").get(0);
+        assertThat(key.path("kty").asString()).isEqualTo("OKP");
+        assertThat(key.path("crv").asString()).isEqualTo("Ed25519");
+        assertThat(key.path("x").asString()).hasSize(43);
+        assertThat(key.path("kid").asString()).isNotBlank();
+        assertThat(keys.body().toString()).doesNotContain("\"d\"");
+    }
+
+    private JsonNode ticket() {
+        return get("/api/tickets", fan).body().get(0);
+    }
+}

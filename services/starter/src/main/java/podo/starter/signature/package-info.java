@@ -1,0 +1,5 @@
+/** Ed25519 keys and signatures with what the JDK brings. */
+@NullMarked
+package podo.starter.signature;
+
+import org.jspecify.annotations.NullMarked;

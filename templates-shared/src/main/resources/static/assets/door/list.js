@@ -1,0 +1,80 @@
+/* The tickets of one event on this phone: who may come in while there is no network. Nothing here needs a browser. */
+
+const MOST_FOUND = 20;
+
+export class TicketList {
+  /** @param list the server's; used: what this phone has let in since, by ticket id: { at, gate } */
+  constructor(list, used = new Map()) {
+    this.event = list.event;
+    this.at = list.at;
+    this.byId = new Map(list.tickets.map((ticket) => [ticket.id, ticket]));
+    this.byTyped = new Map(list.tickets.map((ticket) => [ticket.typed, ticket]));
+    this.used = used;
+  }
+
+  get size() {
+    return this.byId.size;
+  }
+
+  markUsed(ticketId, at, gate) {
+    if (!this.used.has(ticketId)) this.used.set(ticketId, { at, gate });
+  }
+
+  /** The ticket is good again. */
+  unmark(ticketId) {
+    this.used.delete(ticketId);
+    const ticket = this.byId.get(ticketId);
+    if (ticket && ticket.state === 'USED') Object.assign(ticket, { state: 'VALID', usedAt: undefined, gate: undefined });
+  }
+
+  /**
+   * The answer of a gate without network.
+   * @param claim what a signed code says, its signature checked
+   */
+  decideClaim(claim, now) {
+    if (claim.event !== this.event.id) return { result: 'WRONG_EVENT' };
+    const ticket = this.byId.get(claim.ticket);
+    if (ticket && claim.generation < ticket.generation && ticket.state !== 'REFUNDED') return this.answer('REISSUED', ticket);
+    // a ticket or a generation that is newer than the list: the signature says that it is ours
+    if (!ticket || claim.generation > ticket.generation) return this.decide({ id: claim.ticket, state: 'VALID' }, now);
+    return this.decide(ticket, now);
+  }
+
+  /** @param digest of the code that was typed */
+  decideTyped(digest, now) {
+    const ticket = this.byTyped.get(digest);
+    return ticket ? this.decide(ticket, now) : { result: 'FORGED' };
+  }
+
+  decideChosen(ticketId, now) {
+    const ticket = this.byId.get(ticketId);
+    return ticket ? this.decide(ticket, now) : { result: 'FORGED' };
+  }
+
+  decide(ticket, now) {
+    const used = this.used.get(ticket.id) || (ticket.state === 'USED' ? { at: ticket.usedAt, gate: ticket.gate } : null);
+    if (ticket.state === 'REFUNDED' || this.event.cancelled) return this.answer('REFUNDED', ticket);
+    if (used) return { ...this.answer('ALREADY_USED', ticket), usedAt: used.at, gate: used.gate };
+    if (now < Date.parse(this.event.doorsOpenAt)) return this.answer('NOT_YET', ticket);
+    return this.answer('VALID', ticket);
+  }
+
+  answer(result, ticket) {
+    const seat = ticket.section === undefined ? null
+      : { section: ticket.section, row: ticket.row, number: ticket.number, grade: ticket.grade };
+    return { result, ticketId: ticket.id, seat };
+  }
+
+  /** Tickets whose section, row and number begin with these words, in any order. */
+  search(text) {
+    const words = text.toLowerCase().split(/[\s·,-]+/).filter(Boolean);
+    if (words.length === 0) return [];
+    const found = [];
+    for (const ticket of this.byId.values()) {
+      const place = [ticket.section, ticket.row, ticket.number].flatMap((part) => String(part ?? '').toLowerCase().split(/\s+/));
+      if (words.every((word) => place.some((part) => part.startsWith(word)))) found.push(ticket);
+      if (found.length === MOST_FOUND) break;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,67 @@
+/* Shows answers: colour and word, sound and vibration. The words are those of the page's template #results. */
+
+const TONES = { VALID: [[880, 0.12]], ALREADY_USED: [[220, 0.25], [220, 0.25]] };
+const REFUSED = [[180, 0.45]];
+const SHAKES = { VALID: [80], ALREADY_USED: [120, 80, 120] };
+let sound = null;
+
+/** Browsers allow sound only after somebody has touched the page. */
+export function allowSound() {
+  if (!sound && typeof AudioContext !== 'undefined') sound = new AudioContext();
+  if (sound) sound.resume();
+}
+
+export function seatText(seat) {
+  return seat ? [seat.section, seat.row, seat.number].filter((part) => part !== '' && part !== null && part !== undefined).join(' · ') : '';
+}
+
+const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+
+export const timeText = (instant) => clock.format(new Date(instant));
+
+/** @param ms from the picture to the answer */
+export function showAnswer(box, answer, alone, ms) {
+  const words = document.querySelector('#results').content.querySelector(`[data-result="${answer.result}"]`);
+  const shown = words.cloneNode(true);
+  shown.querySelector('[data-seat]').textContent = seatText(answer.seat);
+  const used = answer.usedAt && answer.result === 'ALREADY_USED' ? timeText(answer.usedAt) + ' · ' + answer.gate : '';
+  shown.querySelector('[data-used]').textContent = used;
+  shown.querySelector('[data-alone]').hidden = !alone;
+  box.replaceChildren(...shown.childNodes);
+  box.className = 'answer ' + words.dataset.tone;
+  box.dataset.result = answer.result;
+  box.dataset.seat = seatText(answer.seat);
+  box.dataset.ms = Math.round(ms);
+  box.dataset.count = Number(box.dataset.count || 0) + 1;
+  play(TONES[answer.result] || REFUSED);
+  if (navigator.vibrate) navigator.vibrate(SHAKES[answer.result] || [400]);
+}
+
+function play(tones) {
+  if (!sound || sound.state !== 'running') return;
+  let at = sound.currentTime;
+  for (const [frequency, length] of tones) {
+    const tone = sound.createOscillator();
+    const volume = sound.createGain();
+    tone.frequency.value = frequency;
+    volume.gain.setValueAtTime(0.25, at);
+    volume.gain.exponentialRampToValueAtTime(0.001, at + length);
+    tone.connect(volume).connect(sound.destination);
+    tone.start(at);
+    tone.stop(at + length);
+    at += length + 0.06;
+  }
+}
+
+/** Rows of a list: [text, …] each; strong ones first in the eye. */
+export function showRows(list, rows) {
+  list.replaceChildren(...rows.map(([first, second]) => {
+    const row = document.createElement('li');
+    const name = document.createElement('span');
+    const value = document.createElement('strong');
+    name.textContent = first;
+    value.textContent = second;
+    row.append(name, value);
+    return row;
+  }));
+}

@@ -1,0 +1,66 @@
+import { equal } from '../assert.js';
+import { TicketList } from '../../../main/resources/static/assets/door/list.js';
+
+const OPEN = Date.parse('2026-11-29T10:00:00Z');
+const NOW = OPEN + 60000;
+
+function list(...changes) {
+  const tickets = changes.map((change, i) => ({
+    id: i + 1, generation: 0, state: 'VALID', section: 'Floor ' + (i + 1), row: 'A', number: 10 + i, grade: 'R', typed: 'digest' + (i + 1), ...change,
+  }));
+  return new TicketList({ event: { id: 7, doorsOpenAt: '2026-11-29T10:00:00Z', cancelled: false }, at: '2026-11-29T09:00:00Z', tickets });
+}
+
+const claim = (ticket, generation = 0, event = 7) => ({ event, ticket, generation });
+
+export function aGoodTicketLetsInOnce() {
+  const gate = list({});
+  const first = gate.decideClaim(claim(1), NOW);
+  equal([first.result, first.ticketId, first.seat], ['VALID', 1, { section: 'Floor 1', row: 'A', number: 10, grade: 'R' }]);
+  gate.markUsed(1, '2026-11-29T10:01:00Z', 'Gate A');
+  gate.markUsed(1, '2026-11-29T10:09:00Z', 'Gate B');
+  const second = gate.decideClaim(claim(1), NOW);
+  equal([second.result, second.usedAt, second.gate], ['ALREADY_USED', '2026-11-29T10:01:00Z', 'Gate A']);
+  gate.unmark(1);
+  equal(gate.decideClaim(claim(1), NOW).result, 'VALID');
+}
+
+export function whatTheListKnowsIsRefused() {
+  const gate = list({ state: 'USED', usedAt: '2026-11-29T09:30:00Z', gate: 'North' }, { state: 'REFUNDED', generation: 1 }, { generation: 2 });
+  equal([gate.decideClaim(claim(1), NOW).result, gate.decideClaim(claim(1), NOW).gate], ['ALREADY_USED', 'North']);
+  equal(gate.decideClaim(claim(2), NOW).result, 'REFUNDED');
+  equal(gate.decideClaim(claim(3, 1), NOW).result, 'REISSUED');
+  equal(gate.decideClaim(claim(3, 2), NOW).result, 'VALID');
+  equal(gate.decideClaim(claim(3, 2, 8), NOW).result, 'WRONG_EVENT');
+}
+
+export function aTicketThatWasSoldAfterTheListIsGoodOnce() {
+  const gate = list({});
+  equal(gate.decideClaim(claim(99), NOW).result, 'VALID');
+  gate.markUsed(99, '2026-11-29T10:01:00Z', 'Gate A');
+  equal(gate.decideClaim(claim(99), NOW).result, 'ALREADY_USED');
+  equal(gate.decideClaim(claim(1, 1), NOW).result, 'VALID', 'moved after the list was made');
+}
+
+export function beforeTheDoorsOpenNobodyIsIn() {
+  equal(list({}).decideClaim(claim(1), OPEN - 1).result, 'NOT_YET');
+  equal(list({}).decideClaim(claim(1), OPEN).result, 'VALID');
+}
+
+export function aTypedCodeIsKnownByItsDigest() {
+  const gate = list({}, {});
+  equal(gate.decideTyped('digest2', NOW).ticketId, 2);
+  equal(gate.decideTyped('another', NOW).result, 'FORGED');
+  equal(gate.decideChosen(1, NOW).result, 'VALID');
+}
+
+export function aSeatIsFoundByTheBeginningsOfItsParts() {
+  const gate = list({}, {}, { row: 'B' });
+  equal(gate.search('floor a 11').map((ticket) => ticket.id), [2]);
+  equal(gate.search('b').map((ticket) => ticket.id), [3]);
+  equal(gate.search('fl').length, 3);
+  equal(gate.search(' ').length, 0);
+  equal(gate.search('zz').length, 0);
+  equal(new TicketList({ event: { id: 7 }, tickets: [...Array(5000).keys()].map((i) => ({ id: i, section: 'A', row: 'A', number: i })) })
+    .search('a').length, 20);
+}
