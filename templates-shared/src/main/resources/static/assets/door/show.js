@@ -12,7 +12,9 @@ export function allowSound() {
 }
 
 export function seatText(seat) {
-  return seat ? [seat.section, seat.row, seat.row === '' ? '' : seat.number].filter((part) => part !== '' && part !== null && part !== undefined).join(' · ') : '';
+  if (!seat) return '';
+  const parts = seat.row === '' ? [seat.section] : [seat.section, seat.row, seat.number]; // a place in an area has no row
+  return parts.filter((part) => part !== '' && part !== null && part !== undefined).join(' · ');
 }
 
 const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
