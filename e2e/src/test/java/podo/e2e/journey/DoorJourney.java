@@ -18,7 +18,7 @@ import podo.e2e.Show;
 class DoorJourney {
 
     private static final String ENLARGE = "document.querySelector('.ticket .r svg').style"
-            + " = 'position: fixed; top: 0; left: 0; width: 480px; height: 480px; max-width: none; z-index: 9; background: #fff'";
+            + " = 'position: fixed; top: 120px; left: 0; width: 480px; height: 480px; max-width: none; z-index: 9; background: #fff'";
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
