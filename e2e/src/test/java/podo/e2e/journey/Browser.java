@@ -95,14 +95,18 @@ class Browser {
         }
     }
 
+    /** Ticks a box; a form that is loaded again after each tick may take it away meanwhile, so it is looked for again. */
     Browser tick(String css) {
-        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", there(css));
-        WebElement box = there(css);
-        if (!box.isSelected()) {
-            // the label covers the checkbox, so the click goes there
-            box.findElement(By.xpath("./ancestor::label")).click();
-        }
-        assertThat(there(css).isSelected()).as(css).isTrue();
+        wait.withMessage("to tick " + css + " at " + url())
+                .until(page -> {
+                    WebElement box = there(css);
+                    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", box);
+                    if (!box.isSelected()) {
+                        // the label covers the checkbox, so the click goes there
+                        box.findElement(By.xpath("./ancestor::label")).click();
+                    }
+                    return there(css).isSelected();
+                });
         return this;
     }
 
@@ -153,7 +157,6 @@ class Browser {
 
     Browser reloadUntilGone(String css, Duration patience) {
         new WebDriverWait(driver, patience, Duration.ofSeconds(2))
-                .ignoring(StaleElementReferenceException.class)
                 .withMessage(css + " to be gone")
                 .until(page -> {
                     boolean gone = !shows(css);
@@ -171,7 +174,6 @@ class Browser {
 
     Browser until(Predicate<Browser> so, String what, Duration patience) {
         new WebDriverWait(driver, patience)
-                .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> what + "; it is at " + url())
                 .until(page -> so.test(this));
         return this;
