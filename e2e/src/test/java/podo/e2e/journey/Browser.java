@@ -97,16 +97,15 @@ class Browser {
 
     /** Ticks a box; a form that is loaded again after each tick may take it away meanwhile, so it is looked for again. */
     Browser tick(String css) {
-        wait.withMessage("to tick " + css + " at " + url())
-                .until(page -> {
-                    WebElement box = there(css);
-                    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", box);
-                    if (!box.isSelected()) {
-                        // the label covers the checkbox, so the click goes there
-                        box.findElement(By.xpath("./ancestor::label")).click();
-                    }
-                    return there(css).isSelected();
-                });
+        wait.withMessage("to tick " + css + " at " + url()).until(page -> {
+            WebElement box = there(css);
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", box);
+            if (!box.isSelected()) {
+                // the label covers the checkbox, so the click goes there
+                box.findElement(By.xpath("./ancestor::label")).click();
+            }
+            return there(css).isSelected();
+        });
         return this;
     }
 
