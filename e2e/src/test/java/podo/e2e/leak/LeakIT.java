@@ -29,7 +29,7 @@ class LeakIT {
             "the account itself",
             Pattern.compile("address at table user\\.account_mail"),
             "where a link to this address was sent; deleted when the link has ended",
-            Pattern.compile("(address|name) at table reservation\\.known_account"),
+            Pattern.compile("(address|name) at table reservation\\.known_account(_term)?"),
             "organisers find an order by the name or address of its buyer",
             Pattern.compile("(access token|address|name|session) at redis podo:web:sessions:.*"),
             "the session of the pages: it keeps the token from the browser, and is found by its id",
