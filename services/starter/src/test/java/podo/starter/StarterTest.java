@@ -25,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -470,7 +471,9 @@ class StarterTest {
         assertThat(answer.getBody().get("detail")).asString().isNotBlank().doesNotStartWith("problem.");
     }
 
-    @SpringBootApplication
+    /** Without a scan, as in a service, whose packages are others: the starter's own classes come as auto-configuration. */
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
     @Import(Desk.class)
     static class Shop {
 
