@@ -130,7 +130,7 @@ class HandoverPagesIT {
         WebFrontendTest.SERVICES.server().verify(0, postRequestedFor(urlEqualTo("/api/handovers/preview")));
 
         fan.get(LINK);
-        assertThat(fan.get("/handover").body()).contains("Kim Seoyeon wants to hand you", "Floor", "value=\"o-3\"");
+        assertThat(fan.get("/handover").body()).contains("Kim Seoyeon would like to hand you", "Floor", "value=\"o-3\"");
         assertThat(location(fan.post("/handover", "seen", "o-3"))).isEqualTo("/tickets?received");
         WebFrontendTest.SERVICES
                 .server()

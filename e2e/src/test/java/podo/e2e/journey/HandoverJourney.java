@@ -34,7 +34,7 @@ class HandoverJourney {
         hers.tick("input[name=ticket][value='" + ticket(giver).path("id").asString() + "']");
         hers.press("main form button.go").see("#link");
         hers.assertAccessible("the link");
-        String link = hers.all("#link").getFirst().getDomProperty("value");
+        String link = String.valueOf(hers.all("#link").getFirst().getDomProperty("value"));
         hers.open("/tickets");
         assertThat(hers.text("main")).contains("Open links", show.title());
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.web.client.BookingClient;
@@ -43,6 +44,11 @@ class TicketShelf {
 
         static Piece of(Received received) {
             return new Piece(received.event(), null, received);
+        }
+
+        /** What has no time yet comes last. */
+        Instant begin() {
+            return Objects.requireNonNullElse(event.startsAt(), Instant.MAX);
         }
 
         public boolean isComing(Instant now) {
@@ -115,8 +121,7 @@ class TicketShelf {
                 .toList();
         List<Piece> coming = pieces.stream()
                 .filter(piece -> piece.isComing(now))
-                .sorted(Comparator.comparing(
-                        piece -> piece.event().startsAt(), Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(Piece::begin))
                 .toList();
         List<Piece> over = pieces.stream()
                 .filter(piece -> !piece.isComing(now) && !unpaid.contains(piece))
