@@ -17,7 +17,6 @@ import podo.reservation.booking.refund.NotCancellable;
 import podo.reservation.booking.refund.RefundTable;
 import podo.reservation.booking.refund.RequestedRefund;
 import podo.reservation.booking.ticket.SeatsHandedOver;
-import podo.reservation.booking.ticket.TicketHolders;
 import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
@@ -32,7 +31,6 @@ class CancelTransaction {
     private final KnownShows shows;
     private final Tickets tickets;
     private final Cancellations cancellations;
-    private final TicketHolders holders;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -41,14 +39,12 @@ class CancelTransaction {
             KnownShows shows,
             Tickets tickets,
             Cancellations cancellations,
-            TicketHolders holders,
             TransactionTemplate transaction,
             Clock clock) {
         this.bookings = bookings;
         this.shows = shows;
         this.tickets = tickets;
         this.cancellations = cancellations;
-        this.holders = holders;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -153,7 +149,6 @@ class CancelTransaction {
                 new CancelledBooking(booking.getId(), booking.orderId(), booking.holdId(), booking.eventId()),
                 refund,
                 reason);
-        holders.tellOfEnd(id, booking.getId(), seatIds);
         tickets.invalidate(booking.getId(), seatIds);
         return id;
     }

@@ -26,7 +26,6 @@ public class TicketHolders {
         this.outbox = outbox;
     }
 
-    /** To be called before the tickets are ended. */
     public void tellOfEnd(String cancellationId, String bookingId, Collection<Long> seatIds) {
         tell(cancellationId, bookingId, seatIds, HeldTicketsChanged.Cause.ENDED);
     }
