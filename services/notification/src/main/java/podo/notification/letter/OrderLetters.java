@@ -47,7 +47,7 @@ class OrderLetters {
                 if (status == BookingStatus.PENDING || status == BookingStatus.CHECKING) {
                     throw new FactsAway("reservation has not confirmed the order yet");
                 }
-                yield status == BookingStatus.CONFIRMED;
+                yield status == BookingStatus.CONFIRMED && !order.bookedSeats().isEmpty();
             }
             case CHECKING -> status == BookingStatus.CHECKING;
             case CHECK_FAILED -> status != BookingStatus.CHECKING && status != BookingStatus.CONFIRMED;
