@@ -149,7 +149,7 @@ record EventForm(
                 event.kind() == null ? "" : event.kind().name(),
                 event.runningMinutes() == null ? "" : String.valueOf(event.runningMinutes()),
                 event.minimumAge() == null ? "" : String.valueOf(event.minimumAge()),
-                event.handoverAllowed() == null ? "" : String.valueOf(event.handoverAllowed()),
+                String.valueOf(!Boolean.FALSE.equals(event.handoverAllowed())),
                 event.handoverEndsHours() == null ? "" : String.valueOf(event.handoverEndsHours()),
                 lines.size() > MAX_LINES ? null : lines);
     }
