@@ -47,8 +47,6 @@ class HandoverIT extends HandoverFixture {
         assertThat(find(booking).body().at("/seats/0/handedOver").asBoolean()).isTrue();
         assertThat(find(booking).body().at("/seats/1/handedOver").asBoolean()).isFalse();
         assertThat(get("/api/reservations/" + booking, receiver).status()).isEqualTo(404);
-        assertThat(get("/api/reservations/" + booking + "/tickets.pdf", fan).status())
-                .isEqualTo(200);
         await().atMost(SOON).until(() -> kafka().handoversOf(orderOf(held)).size() == 1);
         assertThat(kafka().handoversOf(orderOf(held)).getFirst().receiverId()).isEqualTo(receiver);
 
