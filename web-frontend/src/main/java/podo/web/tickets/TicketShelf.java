@@ -108,7 +108,9 @@ class TicketShelf {
     /** The tickets of this reservation that somebody handed to the fan; null without one. */
     @Nullable
     Received received(String reservationId) {
-        List<Ticket> tickets = bookings.tickets(List.of(reservationId));
+        List<Ticket> tickets = bookings.tickets(List.of(reservationId)).stream()
+                .filter(ticket -> reservationId.equals(ticket.reservationId()))
+                .toList();
         return tickets.isEmpty()
                 ? null
                 : new Received(reservationId, tickets.getFirst().event(), "", tickets);
