@@ -71,7 +71,8 @@ class HandoverPagesIT {
 
     @Test
     void aSeatThatWasHandedOverSaysToWhomAndIsNotOfferedForCancelling() {
-        Map<String, Object> booking = order("r-2", "Next Tour", "CONFIRMED", Instant.now().plus(Duration.ofDays(2)));
+        Map<String, Object> booking =
+                order("r-2", "Next Tour", "CONFIRMED", Instant.now().plus(Duration.ofDays(2)));
         Map<String, Object> given = new HashMap<>(seat(6_000_069));
         given.put("handedOver", true);
         booking.put("seats", List.of(given, seat(6_000_070)));
@@ -130,7 +131,8 @@ class HandoverPagesIT {
         WebFrontendTest.SERVICES.server().verify(0, postRequestedFor(urlEqualTo("/api/handovers/preview")));
 
         fan.get(LINK);
-        assertThat(fan.get("/handover").body()).contains("Kim Seoyeon would like to hand you", "Floor", "value=\"o-3\"");
+        assertThat(fan.get("/handover").body())
+                .contains("Kim Seoyeon would like to hand you", "Floor", "value=\"o-3\"");
         assertThat(location(fan.post("/handover", "seen", "o-3"))).isEqualTo("/tickets?received");
         WebFrontendTest.SERVICES
                 .server()
@@ -179,18 +181,24 @@ class HandoverPagesIT {
         booking.put(
                 "event",
                 Map.of(
-                        "id", 6,
-                        "title", title,
-                        "venue", "Hall",
-                        "startsAt", startsAt.toString(),
-                        "doorsOpenAt", startsAt.minusSeconds(3600).toString()));
+                        "id",
+                        6,
+                        "title",
+                        title,
+                        "venue",
+                        "Hall",
+                        "startsAt",
+                        startsAt.toString(),
+                        "doorsOpenAt",
+                        startsAt.minusSeconds(3600).toString()));
         booking.put("tickets", List.of());
         return booking;
     }
 
     private static Map<String, Object> seat(long id) {
         return Map.of(
-                "id", id, "section", "Floor", "row", "4", "number", id % 100, "grade", "R", "price", 132_000, "status", "BOOKED");
+                "id", id, "section", "Floor", "row", "4", "number", id % 100, "grade", "R", "price", 132_000, "status",
+                "BOOKED");
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -25,7 +25,8 @@ class HandoverJourney {
         Show show = Show.tonight(1, 4);
         giver.buy(show.id(), giver.freeSeats(show.id()).subList(0, 2));
         Browser hers = browsers.english().logIn(giver);
-        hers.open("/tickets").reloadUntil(page -> page.all(".order.lead .ticket").size() == 2, "two tickets");
+        hers.open("/tickets")
+                .reloadUntil(page -> page.all(".order.lead .ticket").size() == 2, "two tickets");
         hers.assertAccessible("my tickets");
         String old = ticket(giver).path("code").asString();
 
@@ -43,7 +44,9 @@ class HandoverJourney {
         assertThat(his.url()).endsWith("/handover").doesNotContain(link.substring(link.length() - 20));
         his.assertAccessible("a link before the log-in");
         his.press("main a[href^='/login']");
-        his.write("#email", receiver.email()).write("#password", receiver.password()).press("main form button.go");
+        his.write("#email", receiver.email())
+                .write("#password", receiver.password())
+                .press("main form button.go");
         his.see("input[name=seen]");
         assertThat(his.text("main")).contains(show.title());
         his.assertAccessible("a link");

@@ -127,14 +127,18 @@ class LeakIT {
 
     /** Makes a link, opens its page, and accepts it. */
     private static void handOver(Fan fan, Secrets secrets) {
-        long ticket = fan.api().get("/api/tickets").has(200).json().get(0).path("id").asLong();
+        long ticket =
+                fan.api().get("/api/tickets").has(200).json().get(0).path("id").asLong();
         String secret = fan.api()
                 .post("/api/handovers", Map.of("ticketIds", List.of(ticket)))
                 .has(201)
                 .string("secret");
         secrets.add("link of a hand-over", secret);
         new Visit(RunningStack.URL).get("/handover/" + secret);
-        Fan.fresh().api().post("/api/handovers/accept", Map.of("secret", secret)).has(200);
+        Fan.fresh()
+                .api()
+                .post("/api/handovers/accept", Map.of("secret", secret))
+                .has(200);
     }
 
     private static void buy(Fan fan, Secrets secrets) {

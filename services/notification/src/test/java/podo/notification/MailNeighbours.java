@@ -92,7 +92,14 @@ public final class MailNeighbours {
     public String handOver(Order from, Order to) {
         String id = UUID.randomUUID().toString();
         handovers.put(
-                id, Map.of("giverId", from.fanId, "receiverId", to.fanId, "seatIds", List.of(from.seatIds().getFirst())));
+                id,
+                Map.of(
+                        "giverId",
+                        from.fanId,
+                        "receiverId",
+                        to.fanId,
+                        "seatIds",
+                        List.of(from.seatIds().getFirst())));
         return id;
     }
 

@@ -73,8 +73,7 @@ class OfferPages {
 
     @PostMapping("/{handover}/withdraw")
     @FormOn("/tickets/{id}/handover")
-    String withdraw(
-            @PathVariable String id, @PathVariable String handover, HttpServletResponse response, Model model) {
+    String withdraw(@PathVariable String id, @PathVariable String handover, HttpServletResponse response, Model model) {
         try {
             handovers.withdraw(handover);
             return "redirect:/tickets/{id}/handover?withdrawn";
@@ -116,7 +115,8 @@ class OfferPages {
             model.addAttribute(
                     "links",
                     links.result().stream()
-                            .filter(link -> link.isOpen() && link.reservationId().equals(id))
+                            .filter(link ->
+                                    link.isOpen() && link.reservationId().equals(id))
                             .toList());
         }
     }

@@ -116,8 +116,7 @@ class TicketShelf {
                 : new Received(reservationId, tickets.getFirst().event(), "", tickets);
     }
 
-    private static Shelf sort(
-            List<Piece> pieces, List<Handover> links, FanOrders.OrdersPage own, Instant now) {
+    private static Shelf sort(List<Piece> pieces, List<Handover> links, FanOrders.OrdersPage own, Instant now) {
         List<Piece> unpaid = pieces.stream()
                 .filter(piece -> piece.order() != null && piece.order().isUnpaid())
                 .toList();

@@ -4,5 +4,4 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who handed which seats to whom, as reservation tells it. */
-public record HandoverFacts(
-        long giverId, @Nullable Long receiverId, List<Long> seatIds) {}
+public record HandoverFacts(long giverId, @Nullable Long receiverId, List<Long> seatIds) {}

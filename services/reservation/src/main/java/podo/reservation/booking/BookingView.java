@@ -51,8 +51,7 @@ public record BookingView(
         }
     }
 
-    static BookingView of(
-            Booking booking, @Nullable KnownShow show, long refunded, Set<Long> handedOver, Instant now) {
+    static BookingView of(Booking booking, @Nullable KnownShow show, long refunded, Set<Long> handedOver, Instant now) {
         return new BookingView(
                 booking.getId(),
                 booking.orderId(),

@@ -26,7 +26,8 @@ class HandoverIT extends HandoverFixture {
         Reply offered = offer(fan, old);
         assertThat(offered.status()).as("%s", offered.body()).isEqualTo(201);
         assertThat(offered.text("link")).endsWith("/handover/" + offered.text("secret"));
-        assertThat(Instant.parse(offered.text("expiresAt"))).isEqualTo(start.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(Instant.parse(offered.text("expiresAt")))
+                .isEqualTo(start.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
         assertThat(secretsStored()).doesNotContain(offered.text("secret"));
 
         Reply seen = look(offered, receiver);
@@ -64,7 +65,8 @@ class HandoverIT extends HandoverFixture {
         neighbours.name(fan + 2, "셋째", "third@example.com");
         hand(receiver, fan + 2, held);
 
-        JsonNode order = organiser("GET", "/api/organiser/orders/" + orderOf(held), null).body();
+        JsonNode order =
+                organiser("GET", "/api/organiser/orders/" + orderOf(held), null).body();
         assertThat(order.at("/tickets/0/holder/name").asString()).isEqualTo("셋째");
         assertThat(order.path("history")
                         .valueStream()
@@ -139,7 +141,8 @@ class HandoverIT extends HandoverFixture {
                         .valueStream()
                         .map(link -> link.path("state").asString()))
                 .containsExactlyInAnyOrder("ACCEPTED", "EXPIRED", "REPLACED", "WITHDRAWN");
-        assertThat(get("/api/handovers", receiver).body().at("/0/with").asString()).isEqualTo("민지");
+        assertThat(get("/api/handovers", receiver).body().at("/0/with").asString())
+                .isEqualTo("민지");
         assertThat(get("/api/handovers", receiver + 1).body()).isEmpty();
     }
 
@@ -155,7 +158,9 @@ class HandoverIT extends HandoverFixture {
         assertThat(accept(early, receiver).problem()).isEqualTo("handover-closed");
         change(new Show.Handover(false, 0));
         assertThat(offer(fan, ticket).problem()).isEqualTo("handover-closed");
-        assertThat(ticket(fan, held.seatIds().getFirst()).at("/event/handoverUntil").isNull())
+        assertThat(ticket(fan, held.seatIds().getFirst())
+                        .at("/event/handoverUntil")
+                        .isNull())
                 .isTrue();
         change(new Show.Handover(true, 2));
         assertThat(Instant.parse(offer(fan, ticket).text("expiresAt"))).isBefore(start.minusSeconds(7_000));
@@ -171,7 +176,8 @@ class HandoverIT extends HandoverFixture {
 
         assertThat(accept(before, receiver).text("reason")).isEqualTo("TICKETS_GONE");
         assertThat(offer(fan, ticket).problem()).isEqualTo("not-transferable");
-        assertThat(ticket(fan, held.seatIds().getFirst()).path("used").asBoolean()).isTrue();
+        assertThat(ticket(fan, held.seatIds().getFirst()).path("used").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -186,7 +192,8 @@ class HandoverIT extends HandoverFixture {
         assertThat(get("/api/reservations/" + booking + "/refund?seatIds=" + given, fan)
                         .problem())
                 .isEqualTo("handed-over");
-        assertThat(post("/api/reservations/" + booking + "/cancel", "", receiver).status())
+        assertThat(post("/api/reservations/" + booking + "/cancel", "", receiver)
+                        .status())
                 .isEqualTo(404);
         assertThat(cancel(booking, null).status()).as("the seat that is left").isEqualTo(202);
         assertThat(cancel(booking, null).problem()).isEqualTo("handed-over");
@@ -228,10 +235,10 @@ class HandoverIT extends HandoverFixture {
         neighbours.delete(fan);
         kafka().send(new AccountDeleted(fan));
 
-        await().atMost(SOON)
-                .until(() -> look(open, receiver).text("reason").equals("WITHDRAWN"));
+        await().atMost(SOON).until(() -> look(open, receiver).text("reason").equals("WITHDRAWN"));
         assertThat(ticket(receiver, first).path("status").asString()).isEqualTo("VALID");
-        assertThat(get("/api/handovers", receiver).body().at("/0/with").asString()).isEmpty();
+        assertThat(get("/api/handovers", receiver).body().at("/0/with").asString())
+                .isEmpty();
     }
 
     private List<String> secretsStored() {
@@ -259,10 +266,11 @@ class HandoverIT extends HandoverFixture {
                         plain.refundFees(),
                         plain.changeCount(),
                         rule)));
-        await().atMost(SOON).until(() -> jdbc.sql(
-                        "SELECT handover_allowed = ? AND handover_ends_hours = ? FROM known_show WHERE event_id = ?")
-                .params(rule.allowed(), rule.endsHours(), event)
-                .query(Boolean.class)
-                .single());
+        await().atMost(SOON)
+                .until(() -> jdbc.sql(
+                                "SELECT handover_allowed = ? AND handover_ends_hours = ? FROM known_show WHERE event_id = ?")
+                        .params(rule.allowed(), rule.endsHours(), event)
+                        .query(Boolean.class)
+                        .single());
     }
 }

@@ -41,7 +41,10 @@ class HandoverRacesIT extends HandoverFixture {
                 .toList());
 
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
-        assertThat(owners(held)).as("both tickets").hasSize(2).containsOnly(owners(held).getFirst());
+        assertThat(owners(held))
+                .as("both tickets")
+                .hasSize(2)
+                .containsOnly(owners(held).getFirst());
         assertThat(ticketsOf(fan)).isEmpty();
         await().atMost(SOON).until(() -> !kafka().handoversOf(orderOf(held)).isEmpty());
         assertThat(kafka().handoversOf(orderOf(held))).hasSize(1);
@@ -54,7 +57,8 @@ class HandoverRacesIT extends HandoverFixture {
         buy(held);
         Reply offered = offer(fan, ticket(fan, held.seatIds().getFirst()));
         List<Integer> statuses = atOnce(IntStream.range(0, 10)
-                .<Callable<Integer>>mapToObj(n -> () -> accept(offered, receiver).status())
+                .<Callable<Integer>>mapToObj(
+                        n -> () -> accept(offered, receiver).status())
                 .toList());
 
         assertThat(statuses).containsOnly(200);
@@ -73,29 +77,33 @@ class HandoverRacesIT extends HandoverFixture {
             long seat = held.seatIds().getFirst();
             JsonNode ticket = ticket(fan, seat);
             Reply offered = offer(fan, ticket);
-            List<Object> answers = atOnce(List.of(() -> accept(offered, receiver).status(), () -> switch (rival) {
-                case "cancellation" -> cancel(booking, List.of(seat)).status();
-                case "refund" -> refund(held).status();
-                case "door" -> check(ticket.path("code").asString());
-                default -> delete("/api/handovers/" + offered.text("id"), fan);
-            }));
+            List<Object> answers =
+                    atOnce(List.of(() -> accept(offered, receiver).status(), () -> switch (rival) {
+                        case "cancellation" -> cancel(booking, List.of(seat)).status();
+                        case "refund" -> refund(held).status();
+                        case "door" -> check(ticket.path("code").asString());
+                        default -> delete("/api/handovers/" + offered.text("id"), fan);
+                    }));
             outcomes.add(answers.toString());
             boolean accepted = answers.getFirst().equals(200);
             assertThat(owners(held)).containsExactly(accepted ? receiver : fan);
-            assertThat(valid(held)).isEqualTo(
-                    switch (rival) {
-                        case "cancellation" -> accepted;
-                        case "refund" -> false;
-                        default -> true;
-                    });
+            assertThat(valid(held))
+                    .isEqualTo(
+                            switch (rival) {
+                                case "cancellation" -> accepted;
+                                case "refund" -> false;
+                                default -> true;
+                            });
         }
-        assertThat(outcomes).as(rival).isSubsetOf(
-                switch (rival) {
-                    case "cancellation" -> List.of("[200, 409]", "[409, 202]");
-                    case "refund" -> List.of("[200, 202]", "[409, 202]");
-                    case "door" -> List.of("[200, REISSUED]", "[409, VALID]");
-                    default -> List.of("[200, 409]", "[409, 204]");
-                });
+        assertThat(outcomes)
+                .as(rival)
+                .isSubsetOf(
+                        switch (rival) {
+                            case "cancellation" -> List.of("[200, 409]", "[409, 202]");
+                            case "refund" -> List.of("[200, 202]", "[409, 202]");
+                            case "door" -> List.of("[200, REISSUED]", "[409, VALID]");
+                            default -> List.of("[200, 409]", "[409, 204]");
+                        });
     }
 
     @Test
@@ -113,10 +121,11 @@ class HandoverRacesIT extends HandoverFixture {
                     orderOf(held),
                     UUID.randomUUID().toString(),
                     List.of(new SeatsMoved.Move(from, to, "1층", "B", 7, "VIP")));
-            List<Object> answers = atOnce(List.of(() -> accept(offered, receiver).status(), () -> {
-                moves.apply(moved);
-                return "moved";
-            }));
+            List<Object> answers =
+                    atOnce(List.of(() -> accept(offered, receiver).status(), () -> {
+                        moves.apply(moved);
+                        return "moved";
+                    }));
 
             assertThat(answers).containsExactly(200, "moved");
             JsonNode now = ticket(receiver, to);
@@ -140,7 +149,8 @@ class HandoverRacesIT extends HandoverFixture {
 
         await().atMost(SOON).until(() -> all.stream().noneMatch(this::valid));
         for (Held held : all) {
-            await().atMost(SOON).until(() -> kafka().cancellationsOf(orderOf(held)).size() == 1);
+            await().atMost(SOON)
+                    .until(() -> kafka().cancellationsOf(orderOf(held)).size() == 1);
             assertThat(kafka().cancellationsOf(orderOf(held)).getFirst().refundAmount())
                     .isEqualTo(held.total());
         }
@@ -148,9 +158,7 @@ class HandoverRacesIT extends HandoverFixture {
     }
 
     private List<Long> ids(long who) {
-        return ticketsOf(who).stream()
-                .map(ticket -> ticket.path("id").asLong())
-                .toList();
+        return ticketsOf(who).stream().map(ticket -> ticket.path("id").asLong()).toList();
     }
 
     private static <T> List<T> atOnce(List<? extends Callable<? extends T>> calls) throws Exception {

@@ -28,8 +28,7 @@ final class KafkaTestClient {
                     cancellations.add(JsonMapper.shared().readValue(json, BookingCancelled.class));
                 case "TicketsRequestedAgain" ->
                     ticketRequests.add(JsonMapper.shared().readValue(json, TicketsRequestedAgain.class));
-                case "TicketsHandedOver" ->
-                    handovers.add(JsonMapper.shared().readValue(json, TicketsHandedOver.class));
+                case "TicketsHandedOver" -> handovers.add(JsonMapper.shared().readValue(json, TicketsHandedOver.class));
                 case "HeldTicketsChanged" ->
                     heldChanges.add(JsonMapper.shared().readValue(json, HeldTicketsChanged.class));
                 default -> {}

@@ -62,11 +62,11 @@ class HandoverAcceptance {
             return handover;
         }
         if (!handovers.accept(handover.id(), fanId)) {
-            throw new HandoverEnded(handovers.find(handover.id()).orElse(handover).stored().name());
+            throw new HandoverEnded(
+                    handovers.find(handover.id()).orElse(handover).stored().name());
         }
         tickets.reissue(handover.bookingId(), handover.seatIds());
-        handovers.assign(
-                handover.tickets().stream().map(HandedTicket::ticketId).toList(), fanId);
+        handovers.assign(handover.tickets().stream().map(HandedTicket::ticketId).toList(), fanId);
         accounts.expect(fanId);
         outbox.send(new TicketsHandedOver(
                 handover.id(),

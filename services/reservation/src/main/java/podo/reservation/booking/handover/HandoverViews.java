@@ -51,11 +51,7 @@ class HandoverViews {
     }
 
     private static HandoverView of(
-            Handover handover,
-            long fanId,
-            @Nullable KnownShow show,
-            Map<Long, KnownAccount> named,
-            Instant now) {
+            Handover handover, long fanId, @Nullable KnownShow show, Map<Long, KnownAccount> named, Instant now) {
         Long other = other(handover, fanId);
         KnownAccount account = other == null ? null : named.get(other);
         return new HandoverView(

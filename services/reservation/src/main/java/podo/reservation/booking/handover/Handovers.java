@@ -22,7 +22,8 @@ import podo.starter.jdbc.Utc;
 @Repository
 class Handovers {
 
-    private static final String SELECT = "SELECT h.*, b.order_id FROM handover h JOIN booking b ON b.id = h.booking_id ";
+    private static final String SELECT =
+            "SELECT h.*, b.order_id FROM handover h JOIN booking b ON b.id = h.booking_id ";
     private static final int MOST = 500;
 
     private final JdbcClient jdbc;
@@ -113,8 +114,10 @@ class Handovers {
     }
 
     Optional<Handover> find(String id) {
-        return withTickets(
-                        jdbc.sql(SELECT + "WHERE h.id = ?").param(id).query(Row::read).list())
+        return withTickets(jdbc.sql(SELECT + "WHERE h.id = ?")
+                        .param(id)
+                        .query(Row::read)
+                        .list())
                 .stream()
                 .findFirst();
     }
@@ -130,8 +133,8 @@ class Handovers {
 
     /** What the fan has given or got, newest first. */
     List<Handover> ofFan(long fanId) {
-        return withTickets(jdbc.sql(SELECT + "WHERE h.giver_id = :fan OR h.receiver_id = :fan ORDER BY h.created_at DESC LIMIT "
-                        + MOST)
+        return withTickets(jdbc.sql(SELECT
+                        + "WHERE h.giver_id = :fan OR h.receiver_id = :fan ORDER BY h.created_at DESC LIMIT " + MOST)
                 .param("fan", fanId)
                 .query(Row::read)
                 .list());
@@ -139,10 +142,11 @@ class Handovers {
 
     /** Those of a booking that were accepted, in the order in which they were. */
     List<Handover> acceptedOf(String bookingId) {
-        return withTickets(jdbc.sql(SELECT + "WHERE h.booking_id = ? AND h.state = 'ACCEPTED' ORDER BY h.ended_at, h.id")
-                .param(bookingId)
-                .query(Row::read)
-                .list());
+        return withTickets(
+                jdbc.sql(SELECT + "WHERE h.booking_id = ? AND h.state = 'ACCEPTED' ORDER BY h.ended_at, h.id")
+                        .param(bookingId)
+                        .query(Row::read)
+                        .list());
     }
 
     private List<Handover> withTickets(List<Row> rows) {
@@ -158,19 +162,17 @@ class Handovers {
                         JOIN ticket t ON t.id = x.ticket_id
                         JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
                         WHERE x.handover_id IN (:ids) ORDER BY t.seat_id
-                        """)
-                .param("ids", rows.stream().map(Row::id).toList())
-                .query(row -> {
-                    tickets.computeIfAbsent(row.getString("handover_id"), none -> new ArrayList<>())
-                            .add(new HandedTicket(
-                                    row.getLong("id"),
-                                    row.getLong("seat_id"),
-                                    row.getString("section"),
-                                    row.getString("seat_row"),
-                                    row.getInt("seat_number"),
-                                    row.getString("grade"),
-                                    row.getBoolean("good")));
-                });
+                        """).param("ids", rows.stream().map(Row::id).toList()).query(row -> {
+            tickets.computeIfAbsent(row.getString("handover_id"), none -> new ArrayList<>())
+                    .add(new HandedTicket(
+                            row.getLong("id"),
+                            row.getLong("seat_id"),
+                            row.getString("section"),
+                            row.getString("seat_row"),
+                            row.getInt("seat_number"),
+                            row.getString("grade"),
+                            row.getBoolean("good")));
+        });
         return rows.stream()
                 .map(row -> row.with(tickets.getOrDefault(row.id(), List.of())))
                 .toList();

@@ -44,7 +44,9 @@ record OrderView(
             long seatId,
             String code,
             String status,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Buyer holder) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Buyer holder) {}
 
     static OrderView of(OrderRow row, BookingView booking, KnownAccount buyer, @Nullable List<Ticket> tickets) {
         return new OrderView(

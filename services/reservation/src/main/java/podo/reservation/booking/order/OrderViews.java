@@ -67,8 +67,7 @@ class OrderViews {
                         ticket.valid() ? "VALID" : "CANCELLED",
                         ticket.holderId() == row.fanId() ? null : person(named, ticket.holderId())))
                 .toList();
-        return OrderView.of(
-                row, bookings.find(row.orderId()), Objects.requireNonNull(named.get(row.fanId())), views);
+        return OrderView.of(row, bookings.find(row.orderId()), Objects.requireNonNull(named.get(row.fanId())), views);
     }
 
     private static OrderView.Buyer person(Map<Long, KnownAccount> named, long id) {

@@ -98,8 +98,12 @@ public class OrderHistory {
                 null,
                 Map.of(
                         "seats", passed.seats(),
-                        "from", Objects.requireNonNull(fans.get(passed.giverId())).name(),
-                        "to", Objects.requireNonNull(fans.get(passed.receiverId())).name()))));
+                        "from",
+                                Objects.requireNonNull(fans.get(passed.giverId()))
+                                        .name(),
+                        "to",
+                                Objects.requireNonNull(fans.get(passed.receiverId()))
+                                        .name()))));
     }
 
     private static OrderEvent refundAsked(Cancellations.Requested cancelled, @Nullable String by) {
