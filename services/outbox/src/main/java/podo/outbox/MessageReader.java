@@ -18,6 +18,7 @@ import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
@@ -38,6 +39,7 @@ class MessageReader extends MessagingMessageConverter {
                             SeatsMoved.class,
                             BookingCancelled.class,
                             TicketsRequestedAgain.class,
+                            BuyerTold.class,
                             TicketsHandedOver.class,
                             HeldTicketsChanged.class))
             .flatMap(Function.identity())

@@ -2,6 +2,7 @@ package podo.event.show;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,12 +12,18 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.Show;
+import podo.contracts.event.ShowChange;
 import podo.event.show.change.AdvertisedPrices;
+import podo.event.show.change.BuyerNotice;
 import podo.event.show.change.ProposedChange;
+import podo.event.show.change.ToldChangesColumn;
 import podo.event.show.refusal.ChangeRefused;
+import podo.event.show.refusal.ChangedMeanwhile;
 import podo.event.show.refusal.EventIsCancelled;
 import podo.event.show.refusal.NotPublished;
 import podo.event.show.refusal.SaleIsOver;
@@ -26,6 +33,11 @@ import podo.event.venue.VenueHall;
 /** An organiser's event; its state methods refuse what its state does not allow. */
 @Entity
 class Event {
+
+    /** @param ahead before this time ahead of its opening the line's times can be changed */
+    record LineGuard(Instant now, Duration ahead) {}
+
+    private static final int MOST_TOLD = 10;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -54,6 +66,13 @@ class Event {
 
     private Instant createdAt = Instant.EPOCH;
 
+    /** Rises whenever the event is saved, so that an editor who read it before can be told. */
+    private int edition;
+
+    /** What buyers were told, newest first. */
+    @Convert(converter = ToldChangesColumn.class)
+    private @Nullable List<ShowChange> toldChanges = List.of();
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in after this constructor
     protected Event() {}
 
@@ -72,8 +91,16 @@ class Event {
         capacity = hall.capacity();
     }
 
+    /** Throws {@link ChangedMeanwhile} when the event is not of this version any more; null asks for nothing. */
+    void requireVersion(@Nullable Integer version) {
+        if (version != null && version != edition) {
+            throw new ChangedMeanwhile(edition);
+        }
+    }
+
     /** Replaces the terms of a draft. */
     void redraft(Terms newTerms, VenueHall hall) {
+        edition++;
         terms = newTerms;
         copyVenue(hall);
     }
@@ -81,12 +108,10 @@ class Event {
     /**
      * A numbered change of the published event, which leaves the event as it is until the inventory has decided; refused when the state
      * of the event does not allow it.
-     *
-     * @param lineGuard before this time ahead of its opening the line's times can be changed
      */
-    ProposedChange propose(Terms newTerms, VenueHall hall, Instant now, Duration lineGuard) {
+    ProposedChange propose(Terms newTerms, VenueHall hall, BuyerNotice notice, LineGuard line) {
         refuseWhenCancelled();
-        List<String> tooLate = terms.timesFixedAt(now.plus(lineGuard), newTerms, now);
+        List<String> tooLate = terms.timesFixedAt(line.now().plus(line.ahead()), newTerms, line.now());
         if (!tooLate.isEmpty()) {
             throw ChangeRefused.lineOpen(tooLate);
         }
@@ -98,16 +123,32 @@ class Event {
                 newTerms,
                 newPlan,
                 newTerms.changesToHeldSeats(terms),
-                hall.version());
+                hall.version(),
+                newTerms.changesAgainstBuyers(terms),
+                notice);
     }
 
-    /** Takes over a change that is in force in the inventory; nothing when the event was cancelled meanwhile. */
-    void accept(ProposedChange change, VenueHall hall) {
-        if (isPublished()) {
-            terms = change.terms();
-            planVersion = change.show().planVersion();
-            copyVenue(hall);
+    /** Takes over a change that is in force in the inventory. Returns what buyers are told, null when it is nothing. */
+    @Nullable
+    ShowChange accept(ProposedChange change, VenueHall hall, Instant now) {
+        BuyerNotice notice = change.notice() == null ? new BuyerNotice(null, null) : change.notice();
+        ShowChange told = notice.about(
+                terms,
+                new BuyerNotice.ShownVenue(venue, address),
+                change.terms(),
+                new BuyerNotice.ShownVenue(hall.name(), hall.address()),
+                now.truncatedTo(ChronoUnit.MILLIS));
+        terms = change.terms();
+        planVersion = change.show().planVersion();
+        copyVenue(hall);
+        edition++;
+        if (told.isEmpty()) {
+            return null;
         }
+        toldChanges = Stream.concat(Stream.of(told), toldChanges().stream())
+                .limit(MOST_TOLD)
+                .toList();
+        return told;
     }
 
     /** Returns false when the event is published already. */
@@ -121,6 +162,7 @@ class Event {
         }
         state = EventState.PUBLISHED;
         revision++;
+        edition++;
         return true;
     }
 
@@ -204,7 +246,24 @@ class Event {
                 terms.handover().toMessage());
     }
 
+    /** The column of an event from before it was kept is empty. */
+    private List<ShowChange> toldChanges() {
+        return toldChanges == null ? List.of() : toldChanges;
+    }
+
     EventSnapshot snapshot(int taken) {
-        return new EventSnapshot(id(), state, planVersion, venueVersion, venue, address, city, capacity, taken, terms);
+        return new EventSnapshot(
+                id(),
+                state,
+                planVersion,
+                venueVersion,
+                venue,
+                address,
+                city,
+                capacity,
+                taken,
+                terms,
+                edition,
+                toldChanges());
     }
 }

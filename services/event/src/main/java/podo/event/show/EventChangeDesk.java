@@ -50,7 +50,7 @@ public class EventChangeDesk {
     }
 
     /**
-     * Replaces the terms of a draft, or of a published event of which no seat was ever sold. Throws {@link Unavailable} while the
+     * Replaces the terms of a draft or of a published event; buyers are told what differs of that which they rely on. Throws {@link Unavailable} while the
      * decision is not known.
      */
     public EventSnapshot change(long organiserId, long id, EventRequest request) {
@@ -76,13 +76,14 @@ public class EventChangeDesk {
                 halls.find(change.terms().venueId(), change.venueVersion()).orElseThrow(NotFound::new);
         HallDecision decision = ask(change, hall);
         if (decision.refusal() == null) {
-            return changes.accept(change, hall);
+            return changes.accept(change, hall, clock.instant());
         }
         changes.drop(change);
         throw switch (decision.refusal()) {
-            case "already-sold" -> new AlreadySold();
+            case "already-sold" -> new AlreadySold(change.whileUnsold());
             case "event-cancelled" -> new EventIsCancelled();
             case "grade-held" -> ChangeRefused.gradeHeld();
+            case "grade-sold" -> ChangeRefused.gradeSold();
             case "seats-held" -> ChangeRefused.seatsHeld(change.whileFree());
             default -> ChangeRefused.changeRunning();
         };
@@ -97,7 +98,8 @@ public class EventChangeDesk {
                         change.terms().grades())
                 : null;
         try {
-            return inventory.change(change.eventId(), new HallQuestion(change.show(), plan, change.whileFree()));
+            return inventory.change(
+                    change.eventId(), new HallQuestion(change.show(), plan, change.whileFree(), change.whileUnsold()));
         } catch (RestClientException | IllegalStateException e) {
             log.warn("No decision about change {} of event {}: {}", change.revision(), change.eventId(), e.toString());
             throw new Unavailable();

@@ -2,12 +2,15 @@ package podo.event.show;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.event.EventChanged;
+import podo.contracts.event.ShowChange;
 import podo.event.show.change.AdvertisedPrices;
+import podo.event.show.change.BuyerNotice;
 import podo.event.show.change.ProposedChange;
 import podo.event.show.change.ProposedChanges;
 import podo.event.show.refusal.AlreadySold;
@@ -57,16 +60,19 @@ class EventChanges {
     @Transactional
     Proposal propose(long organiserId, long id, EventRequest request, Instant now) {
         Event event = own.lock(organiserId, id);
-        Terms terms = own.resolve(request);
+        event.requireVersion(request.version());
+        Terms terms = own.resolve(request, event.isDraft() ? null : event);
         VenueHall hall = own.findHall(organiserId, terms, event.fixedPlanOf(terms.venueId()));
         if (event.isDraft()) {
             event.redraft(terms, hall);
             return new Proposal(event.snapshot(0), null);
         }
-        if (soldSeats.everSold(id)) {
-            throw new AlreadySold();
+        List<String> againstBuyers = terms.changesAgainstBuyers(event.terms());
+        if (!againstBuyers.isEmpty() && soldSeats.everSold(id)) {
+            throw new AlreadySold(againstBuyers);
         }
-        ProposedChange change = event.propose(terms, hall, now, LINE_GUARD);
+        BuyerNotice notice = BuyerNotice.of(request.notice(), terms, event.terms(), now);
+        ProposedChange change = event.propose(terms, hall, notice, new Event.LineGuard(now, LINE_GUARD));
         if (proposed.find(id).isPresent()) {
             throw ChangeRefused.changeRunning();
         }
@@ -76,14 +82,14 @@ class EventChanges {
 
     /** Returns the event as it is now, also when another instance accepted the change before. */
     @Transactional
-    EventSnapshot accept(ProposedChange change, VenueHall hall) {
+    EventSnapshot accept(ProposedChange change, VenueHall hall, Instant now) {
         Event event = events.lockById(change.eventId()).orElseThrow(NotFound::new);
         if (proposed.delete(change) && event.isPublished()) {
-            event.accept(change, hall);
+            ShowChange told = event.accept(change, hall, now);
             if (change.seatsOrPricesDiffer()) {
                 prices.record(event.id(), change.revision(), change.terms().grades());
             }
-            outbox.send(new EventChanged(event.id(), change.show()));
+            outbox.send(new EventChanged(event.id(), change.show(), told));
             applicationEvents.publishEvent(new PublicViewChanged(event.id()));
         }
         return event.snapshot(soldSeats.taken(event.id()));

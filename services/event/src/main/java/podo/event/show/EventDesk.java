@@ -48,7 +48,7 @@ public class EventDesk {
     }
 
     public EventSnapshot createDraft(long organiserId, EventRequest request) {
-        Terms terms = own.resolve(request);
+        Terms terms = own.resolve(request, null);
         Event event = new Event(organiserId, terms, own.findHall(organiserId, terms, null), clock.instant());
         return events.save(event).snapshot(0);
     }

@@ -1,7 +1,9 @@
 package podo.event.show;
 
 import java.time.Instant;
+import java.util.List;
 import podo.contracts.event.EventStatus;
+import podo.contracts.event.ShowChange;
 import podo.event.show.terms.Terms;
 
 /**
@@ -9,6 +11,8 @@ import podo.event.show.terms.Terms;
  *
  * @param planVersion of the seats and their prices, as the inventory knows them
  * @param venueVersion of the venue's plan that the seats are laid out from
+ * @param version rises whenever the event is saved
+ * @param changes what buyers were told, newest first
  * @param taken seats that nobody can buy now, because they are sold or blocked
  */
 public record EventSnapshot(
@@ -21,7 +25,9 @@ public record EventSnapshot(
         String city,
         int capacity,
         int taken,
-        Terms terms) {
+        Terms terms,
+        int version,
+        List<ShowChange> changes) {
 
     public EventStatus statusAt(Instant now) {
         return switch (state) {

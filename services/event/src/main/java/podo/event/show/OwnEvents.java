@@ -30,8 +30,9 @@ class OwnEvents {
         return events.lockById(id).filter(event -> event.isOwnedBy(organiserId)).orElseThrow(NotFound::new);
     }
 
-    Terms resolve(EventRequest request) {
-        return termsResolver.resolve(request);
+    /** @param event the published one that is changed; null for a draft */
+    Terms resolve(EventRequest request, @Nullable Event event) {
+        return termsResolver.resolve(request, event == null ? null : event.terms());
     }
 
     /** @param version of the venue's plan, null for the newest */

@@ -14,8 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import podo.contracts.event.EventChanged;
 import podo.contracts.event.EventPublished;
 import podo.contracts.event.Show;
+import podo.contracts.event.ShowChange;
 import podo.event.EventIT;
 import podo.starter.security.ServiceTokens;
+import tools.jackson.databind.JsonNode;
 
 /** A change of a published event is in force when the inventory accepts it, or the event stays as it was. */
 class EventChangeIT extends EventIT {
@@ -187,6 +189,111 @@ class EventChangeIT extends EventIT {
         assertThat(put(organiser, "/api/events/" + later, body).status()).isEqualTo(200);
         Show show = decisions.questions(later).getFirst().show();
         assertThat(show.onSaleAt()).isBefore(Instant.now().plus(Duration.ofHours(25)));
+    }
+
+    @Test
+    void buyersAreToldWhatWasAndWhatIs() {
+        String before = get(path).text("startsAt");
+        Instant later = Instant.parse(before).plus(Duration.ofHours(2));
+        body.put("startsAt", later);
+        body.put("description", "Another evening");
+        body.put("notice", Map.of("note", "The band is late."));
+
+        Answer changed = put(organiser, path, body);
+
+        assertThat(changed.status()).isEqualTo(200);
+        ShowChange told = lastChange();
+        assertThat(told.fields())
+                .containsExactly(
+                        new ShowChange.Field("startsAt", before, later.toString()),
+                        new ShowChange.Field("description", "", ""));
+        assertThat(told.note()).isEqualTo("The band is late.");
+        assertThat(told.freeUntil())
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(7)).minus(PATIENCE),
+                        Instant.now().plus(Duration.ofDays(7)));
+        JsonNode shown = get(path).body().path("changes").path(0);
+        assertThat(shown.path("fields").path(0).path("before").asString()).isEqualTo(before);
+        assertThat(shown.path("note").asString()).isEqualTo("The band is late.");
+        assertThat(decisions.questions(event).getLast().whileUnsold()).isEmpty();
+    }
+
+    @Test
+    void doorsAndNotesAreKeptAndToldAndDoorsOpenBeforeTheShow() {
+        Instant start = Instant.parse(get(path).text("startsAt"));
+        body.put("doorsAt", start.minus(Duration.ofHours(1)));
+        body.put("notes", "No large bags.");
+        Answer changed = put(organiser, path, body);
+        assertThat(changed.text("doorsAt"))
+                .isEqualTo(start.minus(Duration.ofHours(1)).toString());
+        assertThat(get(path).text("notes")).isEqualTo("No large bags.");
+        assertThat(lastChange().fields())
+                .containsExactly(
+                        new ShowChange.Field("doorsAt", "", changed.text("doorsAt")),
+                        new ShowChange.Field("notes", "", ""));
+        body.put("doorsAt", start.plusSeconds(1));
+        assertThat(put(organiser, path, body).fields()).containsExactly("doorsAt");
+    }
+
+    @Test
+    void aPriceIsNothingThatBuyersAreToldOf() {
+        reprice(50_000);
+        assertThat(lastChange()).isNull();
+        assertThat(get(path).body().path("changes")).isEmpty();
+    }
+
+    @Test
+    void freeCancellationEndsWithTheStartAndLastsADay() {
+        body.put("startsAt", Instant.parse(get(path).text("startsAt")).plus(Duration.ofHours(2)));
+        body.put("notice", Map.of("freeUntil", Instant.now().plus(Duration.ofHours(2))));
+        Answer tooShort = put(organiser, path, body);
+        assertThat(tooShort.status()).isEqualTo(400);
+        assertThat(tooShort.fields()).containsExactly("notice.freeUntil");
+        body.put("notice", Map.of("freeUntil", Instant.now().plus(Duration.ofDays(60))));
+        assertThat(put(organiser, path, body).fields()).containsExactly("notice.freeUntil");
+        body.put("notice", Map.of("freeUntil", Instant.now().plus(Duration.ofDays(3))));
+        assertThat(put(organiser, path, body).status()).isEqualTo(200);
+        assertThat(lastChange().freeUntil()).isBefore(Instant.now().plus(Duration.ofDays(4)));
+    }
+
+    @Test
+    void whatHurtsBuyersIsAskedAboutAndRefusedAtItsField() {
+        body.put("seatsPerFan", 2);
+        body.put("refundFees", List.of(Map.of("daysBefore", 30, "percent", 100)));
+        decisions.refuses(event, "already-sold");
+        Answer refused = put(organiser, path, body);
+        assertThat(refused.problem()).isEqualTo("urn:problem:already-sold");
+        assertThat(refused.fields()).containsExactly("seatsPerFan", "refundFees");
+        assertThat(refused.body().path("fields").path(0).path("message").asString())
+                .contains("can’t change any more");
+        decisions.refuses(event, "grade-sold");
+        assertThat(reprice(50_000).problem()).isEqualTo("urn:problem:grade-sold");
+        assertThat(reprice(50_000).fields()).containsExactly("grades");
+    }
+
+    @Test
+    void theSecondOfTwoEditorsIsToldAndChangesNothing() {
+        int seen = get(path).body().path("version").asInt();
+        body.put("version", seen);
+        body.put("title", "First");
+        Answer first = put(organiser, path, body);
+        assertThat(first.body().path("version").asInt()).isEqualTo(seen + 1);
+        body.put("title", "Second");
+        Answer second = put(organiser, path, body);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.problem()).isEqualTo("urn:problem:changed-meanwhile");
+        assertThat(second.body().path("version").asInt()).isEqualTo(seen + 1);
+        assertThat(get(path).text("title")).isEqualTo("First");
+        body.put("version", seen + 1);
+        assertThat(put(organiser, path, body).text("title")).isEqualTo("Second");
+        body.remove("version");
+        body.put("title", "Third");
+        assertThat(put(organiser, path, body).text("title")).isEqualTo("Third");
+    }
+
+    private ShowChange lastChange() {
+        await().atMost(PATIENCE).until(() -> inventory.received(event).getLast() instanceof EventChanged);
+        return ((EventChanged) inventory.received(event).getLast()).change();
     }
 
     @Test

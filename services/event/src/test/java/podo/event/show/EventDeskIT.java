@@ -112,7 +112,7 @@ class EventDeskIT extends EventIT {
     }
 
     @Test
-    void anEventWithSoldSeatsCanOnlyBeCancelled() {
+    void anEventWithSoldSeatsKeepsItsHallAndCanOnlyBeCancelled() {
         String organiser = organiser();
         long event = published(organiser);
         String path = "/api/events/" + event;
@@ -122,6 +122,7 @@ class EventDeskIT extends EventIT {
         Answer changed = put(organiser, path, eventBody(smallVenue(organiser)));
         assertThat(changed.status()).isEqualTo(409);
         assertThat(changed.problem()).isEqualTo("urn:problem:already-sold");
+        assertThat(changed.fields()).containsExactly("venueId");
         assertThat(delete(organiser, path).problem()).isEqualTo("urn:problem:already-sold");
 
         Answer cancelled = post(organiser, path + "/cancel", Map.of("reason", "The singer is ill"));

@@ -22,7 +22,7 @@ class EventSnapshotTest {
     private static final Terms TERMS = new Terms(
             "Grapes",
             "",
-            new Facts(EventKind.CONCERT, 120, 8),
+            new Facts(EventKind.CONCERT, 120, 8, null, null),
             1,
             START,
             LOBBY,
@@ -38,7 +38,7 @@ class EventSnapshotTest {
             new HandoverTerms(true, 0));
 
     private static EventSnapshot event(EventState state, int sold) {
-        return new EventSnapshot(1, state, 1, 1, "Hall", "12 Road", "Seoul", 100, sold, TERMS);
+        return new EventSnapshot(1, state, 1, 1, "Hall", "12 Road", "Seoul", 100, sold, TERMS, 1, List.of());
     }
 
     @Test

@@ -6,11 +6,17 @@ import org.jspecify.annotations.Nullable;
 import podo.contracts.event.EventKind;
 import podo.contracts.event.EventStatus;
 import podo.contracts.event.Show;
+import podo.contracts.event.ShowChange;
 import podo.event.show.EventSnapshot;
 import podo.event.show.terms.Grade;
 import podo.event.show.terms.Terms;
 
-/** An event as the API answers it; times are ISO-8601 instants, prices whole won. */
+/**
+ * An event as the API answers it; times are ISO-8601 instants, prices whole won.
+ *
+ * @param version rises whenever the event is saved; sent back with a change, it keeps two editors from overwriting each other
+ * @param changes what buyers were told about it since it was published, newest first
+ */
 record EventResponse(
         long id,
         String title,
@@ -22,6 +28,8 @@ record EventResponse(
         EventKind kind,
         @Nullable Integer runningMinutes,
         @Nullable Integer minimumAge,
+        @Nullable Instant doorsAt,
+        @Nullable String notes,
         Instant startsAt,
         Instant lobbyOpensAt,
         Instant onSaleAt,
@@ -37,7 +45,9 @@ record EventResponse(
         Show.SingleSeatPolicy singleSeatPolicy,
         List<Show.RefundFee> refundFees,
         boolean handoverAllowed,
-        int handoverEndsHours) {
+        int handoverEndsHours,
+        int version,
+        List<ShowChange> changes) {
 
     static EventResponse of(EventSnapshot event, Instant now) {
         Terms terms = event.terms();
@@ -52,6 +62,8 @@ record EventResponse(
                 terms.facts().kind(),
                 terms.facts().runningMinutes(),
                 terms.facts().minimumAge(),
+                terms.facts().doorsAt(),
+                terms.facts().notes(),
                 terms.startsAt(),
                 terms.lobbyOpensAt(),
                 terms.onSaleAt(),
@@ -67,6 +79,8 @@ record EventResponse(
                 terms.singleSeatPolicy(),
                 terms.refundFees(),
                 terms.handover().allowed(),
-                terms.handover().endsHours());
+                terms.handover().endsHours(),
+                event.version(),
+                event.changes());
     }
 }

@@ -49,7 +49,7 @@ class OrganiserController {
                 .body(response);
     }
 
-    @Operation(summary = "Replace a draft, or a published event of which nothing was sold yet")
+    @Operation(summary = "Replace a draft or a published event; buyers are told what differs")
     @PutMapping("/{id}")
     EventResponse change(@PathVariable long id, @Valid @RequestBody EventRequest request, Fan organiser) {
         return toResponse(changeDesk.change(organiser.id(), id, request));

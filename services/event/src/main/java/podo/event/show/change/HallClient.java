@@ -10,8 +10,12 @@ import podo.contracts.event.Show;
 /** Inventory: whether a change of an event is in force for its seats. */
 public interface HallClient {
 
-    /** @param plan null when neither seats nor prices differ */
-    record HallQuestion(Show show, @Nullable SeatPlan plan, List<String> whileFree) {}
+    /**
+     * @param plan null when neither seats nor prices differ
+     * @param whileFree fields that differ and stay while somebody holds a seat and none is sold
+     * @param whileUnsold fields that differ and stay once a seat is sold
+     */
+    record HallQuestion(Show show, @Nullable SeatPlan plan, List<String> whileFree, List<String> whileUnsold) {}
 
     /** @param refusal null when the change is in force; the same for each repetition of the question */
     record HallDecision(@Nullable String refusal) {}

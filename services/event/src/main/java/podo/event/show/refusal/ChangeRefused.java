@@ -34,6 +34,11 @@ public class ChangeRefused extends Problem {
         return new ChangeRefused("grade-held", List.of("grades"));
     }
 
+    /** A seat is sold whose grade would get another name. */
+    public static ChangeRefused gradeSold() {
+        return new ChangeRefused("grade-sold", List.of("grades"));
+    }
+
     /** Another change of the same event is not decided yet. */
     public static ChangeRefused changeRunning() {
         return new ChangeRefused("change-running", List.of());

@@ -13,7 +13,12 @@ import podo.contracts.event.EventKind;
 import podo.contracts.event.Show;
 import podo.starter.text.PersonText;
 
-/** Body of creating or changing an event; null optional fields take the defaults of {@link TermsSettings}. */
+/**
+ * Body of creating or changing an event; null optional fields take the defaults of {@link TermsSettings}.
+ *
+ * @param version of the event that the change is based on; a change of an older one is refused, without it none is
+ * @param notice only for changes of a published event
+ */
 public record EventRequest(
         @PersonText(max = 200) String title,
 
@@ -48,11 +53,32 @@ public record EventRequest(
 
         @Nullable @Min(0) @Max(21) Integer minimumAge,
 
+        @Nullable Instant doorsAt,
+
+        @Nullable @PersonText(max = 2000, lines = true, optional = true)
+        String notes,
+
         @Nullable @Size(max = 10) List<@NotNull @Valid RefundFeeRequest> refundFees,
 
         @Nullable Boolean handoverAllowed,
 
-        @Nullable @Min(0) @Max(720) Integer handoverEndsHours) {
+        @Nullable @Min(0) @Max(720) Integer handoverEndsHours,
+
+        @Nullable @Min(0) Integer version,
+
+        @Nullable @Valid Notice notice) {
+
+    /**
+     * What buyers of a published event are told beside what differs.
+     *
+     * @param note in the organiser's words
+     * @param freeUntil until when they can cancel without a fee; without it, a moved start gives them a week, at most until it begins
+     */
+    public record Notice(
+            @Nullable @PersonText(max = 1000, lines = true, optional = true)
+            String note,
+
+            @Nullable Instant freeUntil) {}
 
     /**
      * @param price whole won, at least 100, the smallest amount that card companies accept

@@ -2,6 +2,7 @@ package podo.event.show.terms;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import podo.contracts.event.Show.RefundFee;
 
 /** The fee for cancelling a booking, by days before the event starts. */
@@ -20,6 +21,21 @@ public final class RefundFees {
         return fees.stream()
                 .sorted(Comparator.comparingInt(RefundFee::daysBefore).reversed())
                 .toList();
+    }
+
+    /** Whether on no day before the show {@code next} keeps more than {@code previous}. Takes both sorted. */
+    static boolean isNowhereHigher(List<RefundFee> next, List<RefundFee> previous) {
+        return Stream.concat(next.stream(), previous.stream())
+                .mapToInt(RefundFee::daysBefore)
+                .allMatch(day -> percentOn(day, next) <= percentOn(day, previous));
+    }
+
+    private static int percentOn(int daysBefore, List<RefundFee> sorted) {
+        return sorted.stream()
+                .filter(fee -> daysBefore <= fee.daysBefore())
+                .mapToInt(RefundFee::percent)
+                .max()
+                .orElse(0);
     }
 
     /** Whether each day occurs once and the fee never falls towards the event. Takes the fees sorted. */

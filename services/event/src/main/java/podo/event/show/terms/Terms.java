@@ -49,6 +49,21 @@ public record Terms(
         return changed;
     }
 
+    /** The fields that differ to the disadvantage of whoever has bought: these stay once a seat is sold. */
+    public List<String> changesAgainstBuyers(Terms previous) {
+        List<String> changed = new ArrayList<>();
+        if (venueId != previous.venueId) {
+            changed.add("venueId");
+        }
+        if (seatsPerFan < previous.seatsPerFan) {
+            changed.add("seatsPerFan");
+        }
+        if (!RefundFees.isNowhereHigher(refundFees, previous.refundFees)) {
+            changed.add("refundFees");
+        }
+        return changed;
+    }
+
     /**
      * The times that fans in the line rely on and that {@code next} would move: a sale that has begun keeps its start, and an open lobby
      * is not closed again. Until then the sale may begin earlier or later. One past time may replace another.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.contracts.event.EventKind;
 import podo.contracts.event.Show.RefundFee;
@@ -28,8 +29,12 @@ public class TermsResolver {
         this.clock = clock;
     }
 
-    /** Throws {@link InvalidField} with every field that contradicts another. */
-    public Terms resolve(EventRequest request) {
+    /**
+     * Throws {@link InvalidField} with every field that contradicts another.
+     *
+     * @param current of a published event, whose past times may stay as they are; null for a draft
+     */
+    public Terms resolve(EventRequest request, @Nullable Terms current) {
         List<RefundFee> fees = refundFees(request);
         Terms terms = new Terms(
                 request.title().strip(),
@@ -37,7 +42,11 @@ public class TermsResolver {
                 new Facts(
                         requireNonNullElse(request.kind(), EventKind.OTHER),
                         request.runningMinutes(),
-                        request.minimumAge()),
+                        request.minimumAge(),
+                        request.doorsAt() == null ? null : millis(request.doorsAt()),
+                        request.notes() == null || request.notes().isBlank()
+                                ? null
+                                : request.notes().strip()),
                 request.venueId(),
                 millis(request.startsAt()),
                 millis(requireNonNullElse(request.lobbyOpensAt(), defaultLobbyOpening(request.onSaleAt()))),
@@ -55,21 +64,22 @@ public class TermsResolver {
                 new HandoverTerms(
                         requireNonNullElse(request.handoverAllowed(), true),
                         requireNonNullElse(request.handoverEndsHours(), 0)));
-        List<InvalidField.Field> contradictions = findContradictions(terms);
+        List<InvalidField.Field> contradictions = findContradictions(terms, current);
         if (!contradictions.isEmpty()) {
             throw new InvalidField(contradictions);
         }
         return terms;
     }
 
-    private List<InvalidField.Field> findContradictions(Terms terms) {
+    private List<InvalidField.Field> findContradictions(Terms terms, @Nullable Terms current) {
         Instant now = clock.instant();
         List<InvalidField.Field> wrong = new ArrayList<>();
         checkDistance("startsAt", terms.startsAt(), now, wrong);
         checkDistance("lobbyOpensAt", terms.lobbyOpensAt(), now, wrong);
         checkDistance("onSaleAt", terms.onSaleAt(), now, wrong);
         checkDistance("salesEndAt", terms.salesEndAt(), now, wrong);
-        if (!terms.startsAt().isAfter(now)) {
+        if (!terms.startsAt().isAfter(now)
+                && !(current != null && current.startsAt().equals(terms.startsAt()))) {
             wrong.add(new InvalidField.Field("startsAt", "over"));
         }
         if (terms.lobbyOpensAt().isAfter(terms.onSaleAt())) {
@@ -78,11 +88,18 @@ public class TermsResolver {
         if (!terms.onSaleAt().isBefore(terms.salesEndAt())) {
             wrong.add(new InvalidField.Field("onSaleAt", "sale-after-its-end"));
         }
-        if (!terms.salesEndAt().isAfter(now)) {
+        if (!terms.salesEndAt().isAfter(now)
+                && !(current != null && current.salesEndAt().equals(terms.salesEndAt()))) {
             wrong.add(new InvalidField.Field("salesEndAt", "over"));
         }
         if (terms.salesEndAt().isAfter(terms.startsAt())) {
             wrong.add(new InvalidField.Field("salesEndAt", "sale-after-start"));
+        }
+        Instant doorsAt = terms.facts().doorsAt();
+        if (doorsAt != null && doorsAt.isAfter(terms.startsAt())) {
+            wrong.add(new InvalidField.Field("doorsAt", "doors-after-start"));
+        } else if (doorsAt != null) {
+            checkDistance("doorsAt", doorsAt, now, wrong);
         }
         if (!RefundFees.isValid(terms.refundFees())) {
             wrong.add(new InvalidField.Field("refundFees", "fees"));

@@ -3,6 +3,7 @@ package podo.inventory.seat.hall;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -101,7 +102,7 @@ class HallChanges {
         List<LaidArea> areas = areaWriter.lock(eventId);
         List<LaidSeat> seats = seatWriter.lockSeats(eventId);
         if (seats.stream().anyMatch(LaidSeat::sold) || areas.stream().anyMatch(LaidArea::sold)) {
-            return Optional.of("already-sold");
+            return change.isForBuyersToo() ? findRefusalOnceSold(change, seats, areas) : Optional.of("already-sold");
         }
         List<LaidSeat> held = seats.stream().filter(LaidSeat::held).toList();
         if (held.isEmpty() && areas.stream().noneMatch(LaidArea::held)) {
@@ -115,24 +116,40 @@ class HallChanges {
         }
         boolean same =
                 HallSeatWriter.hasSameSeats(change.plan(), seats) && HallAreaWriter.hasSameAreas(change.plan(), areas);
-        return same ? findRenamed(held, areas, change.plan()) : Optional.of("seats-held");
+        return same && keepsGrades(change.plan(), held, areas, LaidArea::held)
+                ? Optional.empty()
+                : Optional.of(same ? "grade-held" : "seats-held");
     }
 
-    /** What is held may get another price, which its hold does not; its grade keeps its name. */
-    private static Optional<String> findRenamed(List<LaidSeat> held, List<LaidArea> areas, ShowPlan plan) {
+    /** Somebody always holds a seat of a show that sells: what moves then is told to buyers, and holds keep their prices. */
+    private static Optional<String> findRefusalOnceSold(HallChange change, List<LaidSeat> seats, List<LaidArea> areas) {
+        ShowPlan plan = change.plan();
+        if (plan == null) {
+            return Optional.empty();
+        }
+        if (!HallSeatWriter.hasSameSeats(plan, seats) || !HallAreaWriter.hasSameAreas(plan, areas)) {
+            return Optional.of("already-sold");
+        }
+        if (!keepsGrades(plan, seats.stream().filter(LaidSeat::sold).toList(), areas, LaidArea::sold)) {
+            return Optional.of("grade-sold");
+        }
+        return keepsGrades(plan, seats.stream().filter(LaidSeat::held).toList(), areas, LaidArea::held)
+                ? Optional.empty()
+                : Optional.of("grade-held");
+    }
+
+    /** What is held or sold may get another price, which its hold does not; its grade keeps its name. */
+    private static boolean keepsGrades(
+            ShowPlan plan, List<LaidSeat> seats, List<LaidArea> areas, Predicate<LaidArea> kept) {
         boolean sameAreas = IntStream.range(0, areas.size())
-                .filter(i -> areas.get(i).held())
+                .filter(i -> kept.test(areas.get(i)))
                 .allMatch(i ->
                         plan.areasOrNone().get(i).grade().equals(areas.get(i).grade()));
         return sameAreas
-                        && held.stream()
-                                .map(LaidSeat::place)
-                                .allMatch(place -> plan.seats()
-                                        .get(place.seq() - 1)
-                                        .grade()
-                                        .equals(place.grade()))
-                ? Optional.empty()
-                : Optional.of("grade-held");
+                && seats.stream()
+                        .map(LaidSeat::place)
+                        .allMatch(place ->
+                                plan.seats().get(place.seq() - 1).grade().equals(place.grade()));
     }
 
     private void recordDecision(long eventId, int revision, @Nullable String refusal) {

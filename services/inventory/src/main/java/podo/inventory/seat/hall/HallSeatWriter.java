@@ -99,9 +99,21 @@ public class HallSeatWriter {
                         row.getString("status").equals("S")))
                 .list();
         Set<Integer> pinned = findPinned(eventId);
+        Set<Integer> paidAs = findPaidAs(eventId);
         return seats.stream()
-                .map(seat -> pinned.contains(seat.place().seq()) ? new LaidSeat(seat.place(), true, seat.sold()) : seat)
+                .map(seat -> new LaidSeat(
+                        seat.place(),
+                        seat.held() || pinned.contains(seat.place().seq()),
+                        seat.sold() || paidAs.contains(seat.place().seq())))
                 .toList();
+    }
+
+    /** Seats that orders were moved away from: the audit reads the grade that was paid for from them, so it stays like a sold one's. */
+    private Set<Integer> findPaidAs(long eventId) {
+        return jdbc.sql("SELECT held_as FROM sold_seat WHERE seat_id BETWEEN ? AND ? AND held_as IS NOT NULL")
+                .params(seatIdRange(eventId))
+                .query((row, n) -> SeatIds.seq(row.getLong(1)))
+                .set();
     }
 
     private Set<Integer> findPinned(long eventId) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -258,6 +259,61 @@ class HallChangesIT {
         assertThat(mapPrice(61)).isEqualTo(availablePrice());
     }
 
+    @Test
+    void onceASeatIsSoldPricesAndTimesStillChangeAndWhatIsHeldKeepsItsSum() {
+        sell(5);
+        long fan = Api.newFan();
+        String hold = held(fan, 1);
+        ShowPlan repriced = repriced(event, 2, 4, NEW);
+
+        HallChange moved = new HallChange(
+                show(2, 4, startsAt.plus(Duration.ofHours(2))), repriced, List.of("startsAt"), List.of());
+        assertThat(ask(moved)).isEqualTo("applied");
+
+        assertThat(mapPrice(2)).isEqualTo(NEW);
+        assertThat(api.send(api.asService("/internal/holds/" + hold).GET())
+                        .body()
+                        .path("total")
+                        .asLong())
+                .isEqualTo(OLD);
+        assertThat(holdFor(Api.newFan(), OLD).status()).isEqualTo(409);
+        assertThat(map().path("seats").path(4).path("status").asString()).isEqualTo("SOLD");
+    }
+
+    @Test
+    void onceASeatIsSoldWhatHurtsItsBuyerStays() {
+        sell(5);
+        HallChange otherHall =
+                new HallChange(show(2), TestHalls.plan(event, 2, 3, 4, ""), List.of("venueId"), List.of("venueId"));
+        assertThat(ask(otherHall)).isEqualTo("already-sold");
+        assertThat(ask(new HallChange(show(1, 2, startsAt), null, List.of(), List.of("seatsPerFan"))))
+                .isEqualTo("already-sold");
+        assertThat(ask(new HallChange(show(2), graded("VIP", "Floor"), List.of(), List.of())))
+                .isEqualTo("grade-sold");
+        assertThat(ask(prices(NEW))).isEqualTo("already-sold"); // an event service that tells no buyers
+        held(Api.newFan(), 1);
+        assertThat(ask(new HallChange(show(2), graded("Royal", "R"), List.of(), List.of())))
+                .isEqualTo("grade-held");
+        assertThat(mapPrice(1)).isEqualTo(OLD);
+    }
+
+    @Test
+    void aSeatThatAnOrderWasMovedAwayFromKeepsTheGradeThatWasPaidFor() {
+        sell(5);
+        jdbc.sql("UPDATE sold_seat SET held_as = ? WHERE seat_id = ?")
+                .params(seat(1), seat(5))
+                .update();
+        assertThat(ask(new HallChange(show(2), graded("Royal", "R"), List.of(), List.of())))
+                .isEqualTo("grade-sold");
+    }
+
+    private void sell(int seq) {
+        jdbc.sql("UPDATE seat SET status = 'S' WHERE id = ?").param(seat(seq)).update();
+        jdbc.sql("INSERT INTO sold_seat (seat_id, hold_id, order_id, sold_at) VALUES (?, ?, 'podo-sold', '2026-01-01')")
+                .params(seat(seq), UUID.randomUUID().toString())
+                .update();
+    }
+
     private synchronized HallChange numbered(HallChange change) {
         revision++;
         Show s = change.show();
@@ -279,7 +335,8 @@ class HallChangesIT {
                         s.refundFees(),
                         revision),
                 change.plan(),
-                change.whileFree());
+                change.whileFree(),
+                change.whileUnsold());
     }
 
     private synchronized String ask(HallChange change) {
