@@ -30,6 +30,7 @@ public final class MailNeighbours {
         public volatile String title = "달오름 투어";
         public volatile String status = "CONFIRMED";
         public volatile String endedBecause;
+        public volatile List<Map<String, Object>> changes = List.of();
 
         public List<Long> seatIds() {
             return List.of(42_000_001L, 42_000_002L);
@@ -116,6 +117,7 @@ public final class MailNeighbours {
         view.put("status", order.status);
         view.put("endedBecause", order.endedBecause);
         view.put("event", Map.of("id", 42, "title", order.title, "venue", "한강홀", "startsAt", "2026-12-12T10:00:00Z"));
+        view.put("changes", order.changes);
         view.put(
                 "seats",
                 order.seatIds().stream()

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.notification.MailNeighbours.Order;
@@ -99,6 +101,50 @@ class OrderMailsIT extends NotificationIT {
         order.endedBecause = "EVENT_CANCELLED";
         neighbours.publish(cancelled(order));
         assertThat(read(mailsTo(order, 1).getFirst()).getSubject()).contains("공연 취소");
+    }
+
+    @Test
+    void aChangedShowIsMailedOnceWithWhatWasAndWhatIs() throws Exception {
+        Order order = neighbours.order();
+        order.language = "en";
+        order.changes = List.of(Map.of(
+                "id",
+                17,
+                "fields",
+                List.of(
+                        Map.of("name", "startsAt", "before", "2026-12-12T10:00:00Z", "after", "2026-12-12T12:00:00Z"),
+                        Map.of("name", "description", "before", "", "after", ""),
+                        Map.of("name", "of-tomorrow", "before", "1", "after", "2")),
+                "note",
+                "The stage is <wet>.",
+                "freeUntil",
+                "2026-12-12T12:00:00Z"));
+        for (int i = 0; i < 3; i++) {
+            neighbours.publish(new BuyerTold(17, order.orderId, "r", 42));
+        }
+        MimeMessage mail = read(mailsTo(order, 1).getFirst());
+        assertThat(mail.getSubject()).isEqualTo("Changed: 달오름 투어");
+        assertThat(textOf(mail))
+                .contains(
+                        "When: Sat 12 Dec 2026, 21:00 KST (was Sat 12 Dec 2026, 19:00 KST)",
+                        "About this event: has new text",
+                        "The organiser writes: The stage is <wet>.",
+                        "cancel without a fee until Sat 12 Dec 2026, 21:00 KST",
+                        "/tickets")
+                .doesNotContain("of-tomorrow");
+        assertThat(htmlOf(mail)).contains("&lt;wet&gt;");
+        awaitState(order, "SHOW_CHANGED", "SENT");
+        neighbours.publish(sold(order));
+        mailsTo(order, 2);
+        assertThat(smtp.takenFor(order.email)).hasSize(2);
+    }
+
+    @Test
+    void whoeverHasNoTicketsAnyMoreIsNotMailedAboutAChange() {
+        Order order = neighbours.order();
+        order.status = "REFUNDED";
+        neighbours.publish(new BuyerTold(17, order.orderId, "r", 42));
+        awaitState(order, "SHOW_CHANGED", "DROPPED");
     }
 
     @Test

@@ -3,7 +3,9 @@ package podo.notification.facts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.event.ShowChange;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
@@ -11,7 +13,10 @@ import podo.contracts.reservation.BookingStatus;
 /** An order and its owner's account, as reservation tells it; money in whole won. */
 public record OrderFacts(long fanId, Booking booking) {
 
-    /** @param status null for a word that this version does not know */
+    /**
+     * @param changes of the show since it was booked; null from a reservation service that tells none
+     * @param status null for a word that this version does not know
+     */
     public record Booking(
             String id,
             String orderId,
@@ -20,10 +25,22 @@ public record OrderFacts(long fanId, Booking booking) {
             @Nullable BookingStatus status,
             @Nullable BookingEnd endedBecause,
             BookedEvent event,
-            List<Seat> seats) {}
+            List<Seat> seats,
+            @Nullable List<Change> changes) {}
+
+    /** What the buyer is told about a change of the show; {@code freeUntil}: until when cancelling costs nothing. */
+    public record Change(
+            long id,
+            List<ShowChange.Field> fields,
+            @Nullable String note,
+            @Nullable Instant freeUntil) {}
 
     public record BookedEvent(
-            long id, String title, String venue, @Nullable Instant startsAt) {}
+            long id,
+            String title,
+            String venue,
+            @Nullable Instant startsAt,
+            @Nullable Integer revision) {}
 
     /**
      * @param status BOOKED, GIVEN_BACK or REFUNDED
@@ -54,6 +71,14 @@ public record OrderFacts(long fanId, Booking booking) {
         return booking.seats().stream()
                 .filter(seat -> ids.isEmpty() || ids.contains(seat.id()))
                 .toList();
+    }
+
+    /** The change of this id, when the order is concerned by it. */
+    public Optional<Change> change(long changeId) {
+        List<Change> changes = booking.changes();
+        return changes == null
+                ? Optional.empty()
+                : changes.stream().filter(change -> change.id() == changeId).findFirst();
     }
 
     /** The seats that were neither cancelled nor handed over. */

@@ -14,6 +14,7 @@ import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
@@ -49,6 +50,16 @@ class OrderMailListener {
         queue.add(MailRequest.ofOrder(
                 MailKind.ORDER.keyOf(message.orderId() + ":" + message.requestId()),
                 MailKind.ORDER,
+                message.orderId(),
+                now()));
+    }
+
+    /** Once for each change and order. */
+    @KafkaHandler
+    public void on(BuyerTold message) {
+        queue.add(MailRequest.ofOrder(
+                MailKind.SHOW_CHANGED.keyOf(message.changeId() + ":" + message.orderId()),
+                MailKind.SHOW_CHANGED,
                 message.orderId(),
                 now()));
     }

@@ -52,7 +52,7 @@ class CalendarAttachment implements OrderAttachment {
                         "BEGIN:VEVENT",
                         "UID:" + order.booking().id() + "@podo",
                         "STATUS:CONFIRMED",
-                        "SEQUENCE:0",
+                        "SEQUENCE:" + sequence(event),
                         "DTSTAMP:" + UTC.format(clock.instant()),
                         "DTSTART:" + UTC.format(start),
                         "DTEND:" + UTC.format(start.plus(LENGTH)),
@@ -66,6 +66,11 @@ class CalendarAttachment implements OrderAttachment {
                 .collect(Collectors.joining());
         return Optional.of(
                 new LetterAttachment("podo.ics", "text/calendar; charset=UTF-8", ics.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A calendar takes the entry with the highest; a show is published with its first revision. */
+    private static int sequence(OrderFacts.BookedEvent event) {
+        return event.revision() == null ? 0 : Math.max(0, event.revision() - 1);
     }
 
     private static String folded(String line) {

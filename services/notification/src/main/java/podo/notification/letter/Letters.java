@@ -12,11 +12,13 @@ public class Letters {
     private final OrderLetters orders;
     private final HandoverLetters handovers;
     private final AccountLetters accounts;
+    private final ChangeLetters changes;
 
-    Letters(OrderLetters orders, HandoverLetters handovers, AccountLetters accounts) {
+    Letters(OrderLetters orders, HandoverLetters handovers, AccountLetters accounts, ChangeLetters changes) {
         this.orders = orders;
         this.handovers = handovers;
         this.accounts = accounts;
+        this.changes = changes;
     }
 
     /**
@@ -27,6 +29,9 @@ public class Letters {
     public Optional<Letter> write(QueuedMail mail) {
         if (mail.kind() == MailKind.ACCOUNT) {
             return accounts.write(mail);
+        }
+        if (mail.kind() == MailKind.SHOW_CHANGED) {
+            return changes.write(mail);
         }
         return mail.kind().isAboutHands() ? handovers.write(mail) : orders.write(mail);
     }

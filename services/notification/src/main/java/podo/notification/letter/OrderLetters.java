@@ -53,7 +53,7 @@ class OrderLetters {
             case CHECK_FAILED -> status != BookingStatus.CHECKING && status != BookingStatus.CONFIRMED;
             case SHOW_CANCELLED -> end == BookingEnd.EVENT_CANCELLED;
             case REFUND -> true;
-            case HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED, ACCOUNT -> false;
+            case SHOW_CHANGED, HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED, ACCOUNT -> false;
         };
     }
 

@@ -10,6 +10,8 @@ public enum MailKind {
     REFUND,
     /** The show of an order was cancelled; the refund is on its way. */
     SHOW_CANCELLED,
+    /** The show of an order was changed. */
+    SHOW_CHANGED,
     /** The bank has not answered yet. */
     CHECKING,
     /** The payment that was still being checked has failed: nothing was charged. */

@@ -68,13 +68,14 @@ class LetterTextsTest {
                         0,
                         null,
                         null,
-                        new BookedEvent(1, "한강; 밤, 노래\r\nATTENDEE:x ".repeat(6), "홀", Instant.EPOCH),
-                        List.of(new Seat(1, "A", "3", 12, "VIP", 1, "BOOKED", null))));
+                        new BookedEvent(1, "한강; 밤, 노래\r\nATTENDEE:x ".repeat(6), "홀", Instant.EPOCH, 3),
+                        List.of(new Seat(1, "A", "3", 12, "VIP", 1, "BOOKED", null)),
+                        null));
         var ics = new CalendarAttachment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .of(order, new Recipient(1, "fan@example.com", "n", "ko"))
                 .orElseThrow();
         String text = new String(ics.content(), StandardCharsets.UTF_8);
-        assertThat(text).contains("UID:b-1@podo", "한강\\; 밤\\, 노래", "DTSTART:19700101T000000Z");
+        assertThat(text).contains("UID:b-1@podo", "한강\\; 밤\\, 노래", "DTSTART:19700101T000000Z", "SEQUENCE:2");
         assertThat(text.lines()).noneMatch(line -> line.startsWith("ATTENDEE"));
         assertThat(text.split("\r\n"))
                 .allSatisfy(line ->

@@ -124,6 +124,10 @@ class Booking implements Persistable<String> {
         return expiresAt;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     String passId() {
         return passId;
     }

@@ -10,12 +10,14 @@ import podo.contracts.reservation.BookingStatus;
 import podo.reservation.booking.ticket.TicketView;
 import podo.reservation.show.BookedShow;
 import podo.reservation.show.KnownShow;
+import podo.reservation.show.ToldChange;
 
 /**
  * A booking as the API tells it; money in whole won.
  *
  * @param refunded what was paid back, or is on its way
  * @param endedBecause why it is EXPIRED, CANCELLED or REFUNDED; null before that, and when it is not known
+ * @param changes of the show since it was booked, oldest first
  * @param tickets only in the list of orders
  */
 public record BookingView(
@@ -29,6 +31,7 @@ public record BookingView(
         String holdId,
         BookedShow event,
         List<SeatView> seats,
+        List<ToldChange> changes,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TicketView> tickets) {
 
@@ -51,7 +54,13 @@ public record BookingView(
         }
     }
 
-    static BookingView of(Booking booking, @Nullable KnownShow show, long refunded, Set<Long> handedOver, Instant now) {
+    static BookingView of(
+            Booking booking,
+            @Nullable KnownShow show,
+            List<ToldChange> changes,
+            long refunded,
+            Set<Long> handedOver,
+            Instant now) {
         return new BookingView(
                 booking.getId(),
                 booking.orderId(),
@@ -73,11 +82,12 @@ public record BookingView(
                                 seat.state(),
                                 handedOver.contains(seat.seatId())))
                         .toList(),
+                changes,
                 null);
     }
 
     BookingView with(List<TicketView> issued) {
         return new BookingView(
-                id, orderId, amount, refunded, status, endedBecause, expiresAt, holdId, event, seats, issued);
+                id, orderId, amount, refunded, status, endedBecause, expiresAt, holdId, event, seats, changes, issued);
     }
 }

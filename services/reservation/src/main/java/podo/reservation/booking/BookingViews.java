@@ -12,18 +12,22 @@ import podo.reservation.booking.ticket.TicketView;
 import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
+import podo.reservation.show.ShowChanges;
+import podo.reservation.show.ToldChange;
 
 /** Makes the view of a booking, the same one for lists and for the single booking. */
 @Component
 class BookingViews {
 
     private final KnownShows shows;
+    private final ShowChanges changes;
     private final Cancellations cancellations;
     private final Tickets tickets;
     private final Clock clock;
 
-    BookingViews(KnownShows shows, Cancellations cancellations, Tickets tickets, Clock clock) {
+    BookingViews(KnownShows shows, ShowChanges changes, Cancellations cancellations, Tickets tickets, Clock clock) {
         this.shows = shows;
+        this.changes = changes;
         this.cancellations = cancellations;
         this.tickets = tickets;
         this.clock = clock;
@@ -41,6 +45,7 @@ class BookingViews {
                 .filter(Booking::anySeatGivenBack)
                 .map(Booking::getId)
                 .toList());
+        Map<Long, List<ToldChange>> told = changes.findAll(eventIds);
         Map<String, Set<Long>> handedOver = tickets.handedOver(bookings.stream()
                 .filter(booking -> booking.state() == BookingState.CONFIRMED)
                 .map(Booking::getId)
@@ -49,9 +54,16 @@ class BookingViews {
                 .map(booking -> BookingView.of(
                         booking,
                         known.get(booking.eventId()),
+                        concerning(booking, told.getOrDefault(booking.eventId(), List.of())),
                         refunded(booking, refunds),
                         handedOver.getOrDefault(booking.getId(), Set.of()),
                         now))
+                .toList();
+    }
+
+    private static List<ToldChange> concerning(Booking booking, List<ToldChange> changes) {
+        return changes.stream()
+                .filter(change -> ShowChanges.concerns(change, booking.createdAt()))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import podo.reservation.booking.ticket.SeatsHandedOver;
 import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
+import podo.reservation.show.ShowChanges;
 import podo.starter.problem.NotFound;
 import podo.starter.problem.Unavailable;
 
@@ -27,8 +28,12 @@ import podo.starter.problem.Unavailable;
 @Component
 class CancelTransaction {
 
+    private static final String BY_FAN = "the fan gave it back";
+    private static final String BY_FAN_FOR_FREE = "the fan gave it back because the show was changed";
+
     private final Bookings bookings;
     private final KnownShows shows;
+    private final ShowChanges changes;
     private final Tickets tickets;
     private final Cancellations cancellations;
     private final TransactionTemplate transaction;
@@ -37,12 +42,14 @@ class CancelTransaction {
     CancelTransaction(
             Bookings bookings,
             KnownShows shows,
+            ShowChanges changes,
             Tickets tickets,
             Cancellations cancellations,
             TransactionTemplate transaction,
             Clock clock) {
         this.bookings = bookings;
         this.shows = shows;
+        this.changes = changes;
         this.tickets = tickets;
         this.cancellations = cancellations;
         this.transaction = transaction;
@@ -61,7 +68,8 @@ class CancelTransaction {
                 throw new PaymentRunning();
             }
             if (booking.state() == BookingState.CONFIRMED && !seats.isEmpty()) {
-                giveBack(booking, refundOf(booking, seats), BookingEnd.GIVEN_BACK, "the fan gave it back");
+                RefundTable.Refund refund = refundOf(booking, seats);
+                giveBack(booking, refund, BookingEnd.GIVEN_BACK, refund.freeUntil() == null ? BY_FAN : BY_FAN_FOR_FREE);
             }
             return booking;
         });
@@ -111,7 +119,7 @@ class CancelTransaction {
 
     private RefundTable.Refund organisersRefund(Booking booking, List<BookedSeat> seats, boolean waiveFee) {
         KnownShow show = shows.find(booking.eventId()).orElseThrow(Unavailable::new);
-        return waiveFee ? RefundTable.full(paid(seats)) : RefundTable.refund(show, paid(seats), clock.instant());
+        return waiveFee ? RefundTable.full(paid(seats)) : refundNow(booking, show, seats);
     }
 
     /** The refund that a cancellation would bring now; zero for an unpaid booking. */
@@ -163,7 +171,15 @@ class CancelTransaction {
                 booking.getId(), seats.stream().map(BookedSeat::seatId).toList())) {
             throw new NotCancellable(); // whoever is inside keeps the ticket
         }
-        return RefundTable.refund(show, paid(seats), now);
+        return refundNow(booking, show, seats);
+    }
+
+    /** The one sum that previews show and cancellations pay back. */
+    private RefundTable.Refund refundNow(Booking booking, KnownShow show, List<BookedSeat> seats) {
+        Instant now = clock.instant();
+        return changes.freeUntil(booking.eventId(), booking.createdAt(), now)
+                .map(end -> RefundTable.freeUntil(end, paid(seats)))
+                .orElseGet(() -> RefundTable.refund(show, paid(seats), now));
     }
 
     private static List<BookedSeat> notGivenBack(List<BookedSeat> seats) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A show as bookings and tickets tell it; title and venue are empty while the show is not known yet.
  *
+ * @param revision grows with each change of the show: a calendar takes the entry with the highest
  * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
  * @param doorsOpenAt from when its tickets let people in
  */
@@ -15,17 +16,19 @@ public record BookedShow(
         String venue,
         @Nullable Instant startsAt,
         @Nullable Instant handoverUntil,
-        @Nullable Instant doorsOpenAt) {
+        @Nullable Instant doorsOpenAt,
+        int revision) {
 
     public static BookedShow of(long eventId, @Nullable KnownShow show) {
         return show == null
-                ? new BookedShow(eventId, "", "", null, null, null)
+                ? new BookedShow(eventId, "", "", null, null, null, 0)
                 : new BookedShow(
                         eventId,
                         show.title(),
                         show.venue(),
                         show.startsAt(),
                         show.cancelled() ? null : show.handoverUntil(),
-                        show.doorsOpenAt());
+                        show.doorsOpenAt(),
+                        show.revision());
     }
 }

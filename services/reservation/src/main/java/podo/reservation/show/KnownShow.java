@@ -8,6 +8,7 @@ import podo.contracts.event.Show.RefundFee;
 /**
  * A show as the event service published it.
  *
+ * @param revision grows with each change of the show
  * @param salesEndAt null for a show of which only the cancellation is known
  * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
  * @param doorsOpenAt from when its tickets let people in
@@ -20,6 +21,7 @@ public record KnownShow(
         @Nullable Instant salesEndAt,
         List<RefundFee> refundFees,
         boolean cancelled,
+        int revision,
         @Nullable Instant handoverUntil,
         Instant doorsOpenAt) {
 

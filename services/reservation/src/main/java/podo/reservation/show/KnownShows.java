@@ -99,6 +99,7 @@ public class KnownShows {
                 Utc.instantOrNull(row, "sales_end_at"),
                 Arrays.asList(json.readValue(row.getString("refund_fees"), RefundFee[].class)),
                 row.getBoolean("cancelled"),
+                row.getInt("show_revision"),
                 handoverUntil(row, startsAt),
                 startsAt.minus(doorsOpenBefore));
     }

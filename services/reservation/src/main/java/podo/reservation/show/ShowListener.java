@@ -8,15 +8,17 @@ import podo.contracts.event.EventChanged;
 import podo.contracts.event.EventMessage;
 import podo.contracts.event.EventPublished;
 
-/** Stores shows. A repeated message writes the same row. */
+/** Stores shows and what buyers are told of them. A repeated message writes the same rows. */
 @Component
 @KafkaListener(topics = EventMessage.TOPIC, groupId = "${spring.application.name}-shows")
 class ShowListener {
 
     private final KnownShows shows;
+    private final ShowChanges changes;
 
-    ShowListener(KnownShows shows) {
+    ShowListener(KnownShows shows, ShowChanges changes) {
         this.shows = shows;
+        this.changes = changes;
     }
 
     @KafkaHandler
@@ -27,6 +29,7 @@ class ShowListener {
     @KafkaHandler
     void on(EventChanged message) {
         shows.save(message.eventId(), message.show());
+        changes.record(message.eventId(), message.show().revision(), message.change());
     }
 
     @KafkaHandler

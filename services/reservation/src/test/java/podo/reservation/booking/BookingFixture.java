@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @OnRealServers
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "podo.booking.cancelled-shows=300ms")
+        properties = {"podo.booking.cancelled-shows=300ms", "podo.changes.tell-after=3s", "podo.changes.look=300ms"})
 abstract class BookingFixture {
 
     static final InventoryStub inventory = new InventoryStub();

@@ -45,7 +45,8 @@ final class BookingHistory {
     }
 
     static KnownShow show(Instant salesEndAt, boolean cancelled) {
-        return new KnownShow(7, "Podo", "Hall", salesEndAt, salesEndAt, List.of(), cancelled, salesEndAt, salesEndAt);
+        return new KnownShow(
+                7, "Podo", "Hall", salesEndAt, salesEndAt, List.of(), cancelled, 1, salesEndAt, salesEndAt);
     }
 
     BookingStatus statusAt(Instant now) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import podo.contracts.Message;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
@@ -18,6 +19,7 @@ final class KafkaTestClient {
     private final TestKafka kafka = new TestKafka();
     private final Queue<BookingCancelled> cancellations = new ConcurrentLinkedQueue<>();
     private final Queue<TicketsRequestedAgain> ticketRequests = new ConcurrentLinkedQueue<>();
+    private final Queue<BuyerTold> told = new ConcurrentLinkedQueue<>();
     private final Queue<TicketsHandedOver> handovers = new ConcurrentLinkedQueue<>();
     private final Queue<HeldTicketsChanged> heldChanges = new ConcurrentLinkedQueue<>();
 
@@ -28,6 +30,7 @@ final class KafkaTestClient {
                     cancellations.add(JsonMapper.shared().readValue(json, BookingCancelled.class));
                 case "TicketsRequestedAgain" ->
                     ticketRequests.add(JsonMapper.shared().readValue(json, TicketsRequestedAgain.class));
+                case "BuyerTold" -> told.add(JsonMapper.shared().readValue(json, BuyerTold.class));
                 case "TicketsHandedOver" -> handovers.add(JsonMapper.shared().readValue(json, TicketsHandedOver.class));
                 case "HeldTicketsChanged" ->
                     heldChanges.add(JsonMapper.shared().readValue(json, HeldTicketsChanged.class));
@@ -48,6 +51,14 @@ final class KafkaTestClient {
     List<TicketsRequestedAgain> ticketRequestsOf(String orderId) {
         return ticketRequests.stream()
                 .filter(message -> message.orderId().equals(orderId))
+                .distinct()
+                .toList();
+    }
+
+    /** Without repeats of the same message. */
+    List<BuyerTold> toldOf(long eventId) {
+        return told.stream()
+                .filter(message -> message.eventId() == eventId)
                 .distinct()
                 .toList();
     }

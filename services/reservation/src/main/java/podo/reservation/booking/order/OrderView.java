@@ -10,11 +10,13 @@ import podo.reservation.account.KnownAccount;
 import podo.reservation.booking.BookingView;
 import podo.reservation.booking.order.search.OrderRow;
 import podo.reservation.show.BookedShow;
+import podo.reservation.show.ToldChange;
 
 /**
  * An order as its organiser sees it; money in whole won.
  *
  * @param refunded what was paid back, or is on its way
+ * @param changes of the show since it was booked, of which its buyer is told, oldest first
  * @param note the organiser's own, which the buyer never reads
  * @param tickets only in the single order
  */
@@ -28,6 +30,7 @@ record OrderView(
         @Nullable BookingEnd endedBecause,
         BookedShow event,
         List<BookingView.SeatView> seats,
+        List<ToldChange> changes,
         Instant createdAt,
         @Nullable String note,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Ticket> tickets) {
@@ -59,6 +62,7 @@ record OrderView(
                 booking.endedBecause(),
                 booking.event(),
                 booking.seats(),
+                booking.changes(),
                 row.createdAt(),
                 row.note(),
                 tickets);

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import podo.contracts.event.Show.RefundFee;
 import podo.reservation.show.KnownShow;
 
@@ -19,22 +20,37 @@ public final class RefundTable {
     /** The refund of one seat, whole won. */
     public record SeatRefund(long seatId, long price, long fee, long refund) {}
 
-    /** The refund of several seats, whole won; {@code feePercent} is of the row of the table that applies. */
-    public record Refund(List<SeatRefund> seats, int feePercent, long fee, long refund) {}
+    /**
+     * The refund of several seats, whole won.
+     *
+     * @param feePercent of the row of the table that applies
+     * @param freeUntil until when there is no fee because the show was changed; null when the table applies
+     */
+    public record Refund(
+            List<SeatRefund> seats,
+            int feePercent,
+            long fee,
+            long refund,
+            @Nullable Instant freeUntil) {}
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private RefundTable() {}
 
     public static Refund refund(KnownShow show, Collection<PaidSeat> seats, Instant now) {
-        return refund(show.cancelled() ? 0 : percent(show, now), seats);
+        return refund(show.cancelled() ? 0 : percent(show, now), seats, null);
     }
 
     public static Refund full(Collection<PaidSeat> seats) {
-        return refund(0, seats);
+        return refund(0, seats, null);
     }
 
-    private static Refund refund(int percent, Collection<PaidSeat> seats) {
+    /** All of it, because the show was changed after the seats were bought. */
+    public static Refund freeUntil(Instant end, Collection<PaidSeat> seats) {
+        return refund(0, seats, end);
+    }
+
+    private static Refund refund(int percent, Collection<PaidSeat> seats, @Nullable Instant freeUntil) {
         List<SeatRefund> refunds = seats.stream()
                 .map(seat -> {
                     long fee = seat.price() * percent / 100;
@@ -45,7 +61,8 @@ public final class RefundTable {
                 refunds,
                 percent,
                 refunds.stream().mapToLong(SeatRefund::fee).sum(),
-                refunds.stream().mapToLong(SeatRefund::refund).sum());
+                refunds.stream().mapToLong(SeatRefund::refund).sum(),
+                freeUntil);
     }
 
     private static int percent(KnownShow show, Instant now) {

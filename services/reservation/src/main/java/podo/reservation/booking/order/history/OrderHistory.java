@@ -17,6 +17,7 @@ import podo.reservation.account.KnownAccount;
 import podo.reservation.action.OrganiserAction;
 import podo.reservation.action.OrganiserActions;
 import podo.reservation.booking.handover.HandoverChain;
+import podo.reservation.booking.notice.ChangeNotices;
 import podo.reservation.booking.order.search.OrderRow;
 import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.ticket.Tickets;
@@ -36,6 +37,7 @@ public class OrderHistory {
     private final HandoverChain handovers;
     private final AccountNames names;
     private final PaymentHistoryClient payments;
+    private final ChangeNotices notices;
 
     OrderHistory(
             Tickets tickets,
@@ -43,13 +45,15 @@ public class OrderHistory {
             OrganiserActions actions,
             HandoverChain handovers,
             AccountNames names,
-            PaymentHistoryClient payments) {
+            PaymentHistoryClient payments,
+            ChangeNotices notices) {
         this.tickets = tickets;
         this.cancellations = cancellations;
         this.actions = actions;
         this.handovers = handovers;
         this.names = names;
         this.payments = payments;
+        this.notices = notices;
     }
 
     public Past of(OrderRow order) {
@@ -59,6 +63,9 @@ public class OrderHistory {
                 .map(Tickets.IssuedTicket::issuedAt)
                 .min(Comparator.naturalOrder())
                 .ifPresent(at -> events.add(new OrderEvent(at, "TICKETS_ISSUED", null, Map.of())));
+        notices.ofBooking(order.reservationId())
+                .forEach(told ->
+                        events.add(new OrderEvent(told.at(), "BUYER_TOLD", null, Map.of("changeId", told.changeId()))));
         addActions(order, events);
         addHandovers(order, events);
         boolean complete = addMoney(order, events);
