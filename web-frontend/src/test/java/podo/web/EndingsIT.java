@@ -131,6 +131,33 @@ class EndingsIT {
     }
 
     @Test
+    void aChangedShowSaysWhatWasAndWhatIsAndUntilWhenCancellingIsFree() {
+        String event = fan.get("/events/6").body();
+        assertThat(event)
+                .contains(
+                        "id=\"changed\"",
+                        "Sat 12 Dec 2026, 21:00 KST (was Sat 12 Dec 2026, 19:00 KST)",
+                        "has new text",
+                        "The stage has to &lt;dry&gt;.")
+                .doesNotContain("of-tomorrow");
+        assertThat(fan.get("/events/1").body()).doesNotContain("id=\"changed\"");
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/api/reservations", 200, List.of(FanStubs.booking("r-2", "CONFIRMED", 6, Instant.now())));
+        assertThat(fan.get("/tickets").body())
+                .contains(
+                        "Cancel without a fee until",
+                        "href=\"/tickets/r-2/cancel\"",
+                        "(was Sat 12 Dec 2026, 19:00 KST)");
+        WebFrontendTest.SERVICES.answer(
+                "GET",
+                "/api/reservations/*/refund",
+                200,
+                Map.of("feePercent", 0, "fee", 0, "refund", 264_000, "freeUntil", "2026-12-12T12:00:00Z"));
+        assertThat(fan.get("/tickets/r-2/cancel?seat=6000069").body())
+                .contains("Free because the event was changed, until Sat 12 Dec 2026, 21:00 KST", "₩264,000");
+    }
+
+    @Test
     void aTicketsCalendarFileAndCancelPageAreFoundByItsKeyAlone() {
         WebFrontendTest.SERVICES.answer("GET", "/api/reservations", 200, List.of());
 

@@ -50,6 +50,7 @@ final class FanStubs {
                 now.plus(Duration.ofDays(31)),
                 now.minusSeconds(900),
                 1200));
+        shows.getLast().put("changes", List.of(moved(now)));
         shows.add(show(
                 7,
                 "League Final",
@@ -355,6 +356,24 @@ final class FanStubs {
                 "BOOKED");
     }
 
+    /** The ballet's start and text were changed. */
+    private static Map<String, Object> moved(Instant now) {
+        return Map.of(
+                "id",
+                17,
+                "at",
+                now.minusSeconds(600).toString(),
+                "fields",
+                List.of(
+                        Map.of("name", "startsAt", "before", "2026-12-12T10:00:00Z", "after", "2026-12-12T12:00:00Z"),
+                        Map.of("name", "description", "before", "", "after", ""),
+                        Map.of("name", "of-tomorrow", "before", "1", "after", "2")),
+                "note",
+                "The stage has to <dry>.",
+                "freeUntil",
+                now.plus(Duration.ofDays(7)).toString());
+    }
+
     static Map<String, Object> booking(String id, String status, long event, Instant now) {
         var show = shows(now).stream()
                 .filter(one -> one.get("id").equals(event))
@@ -387,6 +406,8 @@ final class FanStubs {
                         show.get("startsAt"),
                         "doorsOpenAt",
                         show.get("startsAt")),
+                "changes",
+                event == 6 ? List.of(moved(now)) : List.of(),
                 "seats",
                 List.of(
                         seat(event * 1_000_000 + 69, "Floor", "4", 9, "R", 132_000),

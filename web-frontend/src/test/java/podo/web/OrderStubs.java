@@ -79,6 +79,17 @@ final class OrderStubs {
         var order = new LinkedHashMap<>(order());
         order.put("note", "Calls back on Monday");
         order.put(
+                "changes",
+                List.of(Map.of(
+                        "id",
+                        17,
+                        "at",
+                        at,
+                        "fields",
+                        List.of(Map.of("name", "title", "before", "Moon", "after", "Moonrise Tour")),
+                        "note",
+                        "It is <late>.")));
+        order.put(
                 "tickets",
                 List.of(
                         Map.of("id", 1, "seatId", 1_000_069, "code", "PODO-AAAA-BBBB-CCCC-DDDD", "status", "VALID"),
@@ -90,7 +101,9 @@ final class OrderStubs {
                         happening(
                                 at,
                                 "CHARGE_TRIED",
-                                Map.of("amount", 264_000, "state", "REFUSED", "code", "LOW_BALANCE")),
+                                Map.of("amount", 264_000, "state", "DECLINED", "code", "LOW_BALANCE")),
+                        happening(at, "CHARGE_TRIED", Map.of("amount", 264_000, "state", "APPROVED")),
+                        happening(at, "BUYER_TOLD", Map.of("changeId", 17)),
                         happening(at, "PAID", Map.of("amount", 264_000)),
                         happening(at, "TICKETS_ISSUED", Map.of()),
                         happening(

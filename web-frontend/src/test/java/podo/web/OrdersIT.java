@@ -65,6 +65,19 @@ class OrdersIT {
     }
 
     @Test
+    void theHistoryHasWordsForEachTryToPayAndForWhatTheBuyerWasTold() {
+        assertThat(organiser.get(PAGE).body())
+                .contains(
+                        "Payment tried: declined (LOW_BALANCE)",
+                        "Payment tried: approved",
+                        "Buyer told of a change",
+                        "Title: Moonrise Tour (was Moon)",
+                        "It is &lt;late&gt;.")
+                .doesNotContain("APPROVED", "DECLINED");
+        assertThat(organiser.withLanguage("ko").get(PAGE).body()).contains("승인됨", "거절됨", "구매자에게 변경 안내");
+    }
+
+    @Test
     void theSearchAsksForWhatWasTypedAndKeepsItOnTheNextPage() {
         var found = Map.of(
                 "content", List.of(OrderStubs.order()),
@@ -95,7 +108,7 @@ class OrdersIT {
     void anOrderTellsItsHistoryInWordsAndTextsOfPeopleAreOnlyText() {
         assertThat(organiser.get(PAGE).body())
                 .contains(
-                        "Payment tried: LOW_BALANCE",
+                        "Payment tried: declined (LOW_BALANCE)",
                         "₩264,000 paid",
                         "Refund asked for: 1 seat, ₩118,800, fee ₩13,200",
                         "Cancelled by the buyer",

@@ -10,8 +10,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +253,94 @@ class OrganiserIT {
         WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlEqualTo("/api/events/20")));
         assertThat(redirectOf(organiser.post("/admin/events/20/cancel"))).endsWith("/admin?done=cancel");
         assertThat(organiser.get("/admin?done=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theSecondOfTwoEditorsReadsBothValuesAtEachFieldThatDiffersAndLosesNothing() {
+        var saved = new LinkedHashMap<>(OrganiserStubs.draft());
+        saved.put("title", "Saved by somebody else");
+        saved.put("version", 8);
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/20", 200, saved);
+        WebFrontendTest.SERVICES.refuse(
+                "PUT", "/api/events/20", 409, "changed-meanwhile", Map.of("detail", "Saved meanwhile.", "version", 8));
+        HttpResponse<String> second = organiser.post("/admin/events/20", and(EVENT, "version", "7"));
+        assertThat(second.statusCode()).isEqualTo(409);
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(putRequestedFor(urlEqualTo("/api/events/20"))
+                        .withRequestBody(matchingJsonPath("$[?(@.version == 7)]")));
+        assertThat(second.body())
+                .contains(
+                        "Saved meanwhile.",
+                        "value=\"Spring Recital\"",
+                        "somebody else saved meanwhile: Saved by somebody else",
+                        "id=\"startsAt-wrong\"",
+                        "name=\"version\" value=\"8\"")
+                .doesNotContain("id=\"seatsPerFan-wrong\"");
+    }
+
+    @Test
+    void aPublishedShowIsMovedFromAShortFormAndItsBuyersAreTold() {
+        var live = new LinkedHashMap<>(OrganiserStubs.draft());
+        live.put("status", "ON_SALE");
+        live.put("version", 3);
+        live.put(
+                "doorsAt",
+                Instant.parse(live.get("startsAt").toString())
+                        .minusSeconds(3600)
+                        .toString());
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/20", 200, live);
+        WebFrontendTest.SERVICES.answer(
+                "GET",
+                "/api/organiser/orders",
+                200,
+                Map.of("page", Map.of("number", 0, "size", 1, "totalElements", 420, "totalPages", 420)));
+        assertThat(organiser.get("/admin/events/20").body())
+                .contains("id=\"move-save\"", "420 buyers are told", "Tickets are sold", "name=\"noteToBuyers\"");
+        assertThat(redirectOf(organiser.post(
+                        "/admin/events/20",
+                        "venue",
+                        "1",
+                        "version",
+                        "3",
+                        "startsAt",
+                        "2031-05-04T21:00",
+                        "noteToBuyers",
+                        "The train is late.")))
+                .endsWith("/admin?done=changed");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(putRequestedFor(urlEqualTo("/api/events/20"))
+                        .withRequestBody(matchingJsonPath("$[?(@.startsAt == '2031-05-04T12:00:00Z')]"))
+                        .withRequestBody(matchingJsonPath("$.notice[?(@.note == 'The train is late.')]"))
+                        .withRequestBody(matchingJsonPath("$[?(@.doorsAt == '2031-05-04T11:00:00Z')]"))
+                        .withRequestBody(matchingJsonPath("$.notice.freeUntil", absent()))
+                        .withRequestBody(matchingJsonPath("$.grades[1][?(@.price == 88000)]")));
+        WebFrontendTest.SERVICES.refuse(
+                "PUT", "/api/events/20", 400, "invalid", fields("notice.freeUntil", "less than a day"));
+        assertThat(organiser
+                        .post("/admin/events/20", "venue", "1", "freeUntil", "2031-05-04T18:00")
+                        .body())
+                .contains("id=\"freeUntil-wrong\"", "less than a day", "value=\"2031-05-04T18:00\"");
+        assertThat(organiser
+                        .post("/admin/events/20", "venue", "1", "freeUntil", "soon")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void theFormWorksWhileBuyersCannotBeCounted() {
+        var live = new LinkedHashMap<>(OrganiserStubs.draft());
+        live.put("status", "ON_SALE");
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/20", 200, live);
+        WebFrontendTest.SERVICES.refuse("GET", "/api/organiser/orders", 503, "unavailable", Map.of());
+        HttpResponse<String> page = organiser.get("/admin/events/20");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("id=\"move-save\"").doesNotContain("buyers are told");
+    }
+
+    private static String[] and(String[] fields, String... more) {
+        return Stream.of(fields, more).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
     @Test

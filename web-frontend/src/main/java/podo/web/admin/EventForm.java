@@ -2,10 +2,13 @@ package podo.web.admin;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import podo.web.client.ListedEvent;
 import podo.web.client.VenueClient;
@@ -28,6 +31,8 @@ record EventForm(
         @Nullable String kind,
         @Nullable String runningMinutes,
         @Nullable String minimumAge,
+        @Nullable String doorsAt,
+        @Nullable String notes,
         @Nullable String handoverAllowed,
         @Nullable String handoverEndsHours,
         @Nullable List<@Nullable Line> grades) {
@@ -35,13 +40,16 @@ record EventForm(
     /** More lines do not fit the form, which then leaves the grades as they are. */
     private static final int MAX_LINES = 100;
 
-    private static final Set<String> POLICIES = Set.of("OFF", "WARN", "FORBID");
+    /** Stands for a field without a value. */
+    static final String NOTHING = "–";
+
+    static final Set<String> POLICIES = Set.of("OFF", "WARN", "FORBID");
     private static final LocalTime USUAL_START = LocalTime.of(19, 30);
     private static final LocalTime USUAL_SALE = LocalTime.of(20, 0);
 
     /** A form without any field, from which a new event starts. */
     static final EventForm EMPTY =
-            new EventForm("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of());
+            new EventForm("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of());
 
     /** Rows of one section at one price; lines of the same name form one grade. */
     record Line(
@@ -56,6 +64,12 @@ record EventForm(
         /** The same line as typed: nothing and an empty field are one. */
         Line normalised() {
             return new Line(text(name), text(price), text(section), text(fromRow), text(toRow));
+        }
+
+        private String inWords() {
+            return Stream.of(name, price, section, fromRow, toRow)
+                    .filter(part -> part != null && !part.isEmpty())
+                    .collect(Collectors.joining(" "));
         }
 
         private static String text(@Nullable String typed) {
@@ -88,6 +102,8 @@ record EventForm(
                 "WARN",
                 "9:10, 6:20, 2:30, 0:90",
                 "OTHER",
+                "",
+                "",
                 "",
                 "",
                 "true",
@@ -150,6 +166,8 @@ record EventForm(
                 event.kind() == null ? "" : event.kind().name(),
                 event.runningMinutes() == null ? "" : String.valueOf(event.runningMinutes()),
                 event.minimumAge() == null ? "" : String.valueOf(event.minimumAge()),
+                event.doorsAt() == null ? "" : times.field(event.doorsAt()),
+                event.notes(),
                 String.valueOf(!Boolean.FALSE.equals(event.handoverAllowed())),
                 event.handoverEndsHours() == null ? "" : String.valueOf(event.handoverEndsHours()),
                 lines.size() > MAX_LINES ? null : lines);
@@ -173,9 +191,48 @@ record EventForm(
                 orElse(kind, opened.kind),
                 orElse(runningMinutes, opened.runningMinutes),
                 orElse(minimumAge, opened.minimumAge),
+                orElse(doorsAt, opened.doorsAt),
+                orElse(notes, opened.notes),
                 orElse(handoverAllowed, opened.handoverAllowed),
                 orElse(handoverEndsHours, opened.handoverEndsHours),
                 opened.grades == null || grades == null ? opened.grades : grades);
+    }
+
+    /** What is saved now in each field that differs from what was typed; lines of prices are told as one. */
+    Map<String, String> differences(EventForm saved) {
+        Map<String, String> differing = new LinkedHashMap<>();
+        compare("title", title, saved.title, differing);
+        compare("description", description, saved.description, differing);
+        compare("startsAt", startsAt, saved.startsAt, differing);
+        compare("onSaleAt", onSaleAt, saved.onSaleAt, differing);
+        compare("lobbyOpensAt", lobbyOpensAt, saved.lobbyOpensAt, differing);
+        compare("salesEndAt", salesEndAt, saved.salesEndAt, differing);
+        compare("kind", kind, saved.kind, differing);
+        compare("runningMinutes", runningMinutes, saved.runningMinutes, differing);
+        compare("minimumAge", minimumAge, saved.minimumAge, differing);
+        compare("doorsAt", doorsAt, saved.doorsAt, differing);
+        compare("notes", notes, saved.notes, differing);
+        compare("handoverAllowed", handoverAllowed, saved.handoverAllowed, differing);
+        compare("handoverEndsHours", handoverEndsHours, saved.handoverEndsHours, differing);
+        if (!filledLines().equals(saved.filledLines())) {
+            differing.put(
+                    "grades", saved.filledLines().stream().map(Line::inWords).collect(Collectors.joining("; ")));
+        }
+        compare("seatsPerFan", seatsPerFan, saved.seatsPerFan, differing);
+        compare("admissionPerSecond", admissionPerSecond, saved.admissionPerSecond, differing);
+        compare("admissionCap", admissionCap, saved.admissionCap, differing);
+        compare("extensions", extensions, saved.extensions, differing);
+        compare("singleSeatPolicy", singleSeatPolicy, saved.singleSeatPolicy, differing);
+        compare("refundFees", refundFees, saved.refundFees, differing);
+        return differing;
+    }
+
+    private static void compare(
+            String field, @Nullable String typed, @Nullable String saved, Map<String, String> differing) {
+        String now = saved == null ? "" : saved;
+        if (!EventFormChanges.comparable(typed).equals(EventFormChanges.comparable(now))) {
+            differing.put(field, now.isBlank() ? NOTHING : now);
+        }
     }
 
     private static @Nullable String orElse(@Nullable String typed, @Nullable String opened) {
@@ -228,6 +285,8 @@ record EventForm(
                 kind,
                 runningMinutes,
                 minimumAge,
+                doorsAt,
+                notes,
                 handoverAllowed,
                 handoverEndsHours,
                 List.copyOf(lines));

@@ -54,6 +54,8 @@ final class EventFormChanges {
         put("kind", opened.kind(), typed.kind(), draft.kind());
         put("runningMinutes", opened.runningMinutes(), typed.runningMinutes(), draft.runningMinutes());
         put("minimumAge", opened.minimumAge(), typed.minimumAge(), draft.minimumAge());
+        put("doorsAt", opened.doorsAt(), typed.doorsAt(), draft.doorsAt());
+        put("notes", opened.notes(), typed.notes(), draft.notes());
         put("handoverAllowed", opened.handoverAllowed(), typed.handoverAllowed(), draft.handoverAllowed());
         put("handoverEndsHours", opened.handoverEndsHours(), typed.handoverEndsHours(), draft.handoverEndsHours());
         if (!opened.filledLines().equals(typed.filledLines())) {
@@ -67,7 +69,7 @@ final class EventFormChanges {
         }
     }
 
-    /** The end of the sale keeps its distance to the show, and the lobby its distance to the sale, unless they were typed anew. */
+    /** The end of the sale and the doors keep their distance to the show, and the lobby its distance to the sale, unless they were typed anew. */
     private void moveAlong(ListedEvent event, EventDraft draft) {
         if (!isTouched(opened.salesEndAt(), typed.salesEndAt())) {
             shift(
@@ -77,6 +79,9 @@ final class EventFormChanges {
                     draft.startsAt(),
                     opened.startsAt(),
                     typed.startsAt());
+        }
+        if (!isTouched(opened.doorsAt(), typed.doorsAt())) {
+            shift("doorsAt", event.doorsAt(), event.startsAt(), draft.startsAt(), opened.startsAt(), typed.startsAt());
         }
         if (!isTouched(opened.lobbyOpensAt(), typed.lobbyOpensAt())) {
             shift(
@@ -111,7 +116,7 @@ final class EventFormChanges {
         return !Objects.equals(comparable(before), comparable(after));
     }
 
-    private static String comparable(@Nullable String text) {
+    static String comparable(@Nullable String text) {
         return text == null ? "" : text.replaceAll("\\R", "\n").strip();
     }
 }

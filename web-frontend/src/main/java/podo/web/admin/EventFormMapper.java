@@ -61,6 +61,8 @@ final class EventFormMapper {
                 kind(),
                 NumberParser.of(form.runningMinutes()),
                 NumberParser.of(form.minimumAge()),
+                at(form.doorsAt(), zone),
+                blankToNull(form.notes()),
                 handoverAllowed(),
                 NumberParser.of(form.handoverEndsHours()));
     }
@@ -74,6 +76,7 @@ final class EventFormMapper {
                 .checkTime("onSaleAt", form.onSaleAt())
                 .checkTime("lobbyOpensAt", form.lobbyOpensAt())
                 .checkTime("salesEndAt", form.salesEndAt())
+                .checkTime("doorsAt", form.doorsAt())
                 .checkNumber("seatsPerFan", form.seatsPerFan())
                 .checkNumber("admissionPerSecond", form.admissionPerSecond())
                 .checkNumber("admissionCap", form.admissionCap())
@@ -111,6 +114,9 @@ final class EventFormMapper {
     /** The form's name of a field that the service names; lines of the same name are zones of one grade there. */
     String formField(String serviceField) {
         Matcher grade = GRADE.matcher(serviceField);
+        if (serviceField.startsWith("notice.")) {
+            return serviceField.equals("notice.note") ? "noteToBuyers" : "freeUntil";
+        }
         if (!grade.matches()) {
             return serviceField.startsWith("refundFees") ? "refundFees" : serviceField;
         }

@@ -1,9 +1,12 @@
 package podo.web.admin;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,8 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.RestClientException;
 import podo.contracts.event.EventKind;
+import podo.contracts.event.EventStatus;
 import podo.web.catalogue.CachedCatalogue;
+import podo.web.client.BookingClient;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
@@ -28,11 +34,17 @@ import podo.web.page.Words;
 @RequestMapping("/admin")
 class EventPages {
 
+    /** What was typed into the form. */
+    private record Typed(EventForm form, NoticeForm notice) {}
+
+    private static final Logger log = LoggerFactory.getLogger(EventPages.class);
+    private static final NoticeForm NO_NOTICE = new NoticeForm("", "", "");
     private static final int EVENTS_PER_PAGE = 50;
     private static final Set<String> DONE_KEYS = Set.of("changed", "publish", "withdraw", "cancel");
 
     private final EventClient events;
     private final VenueClient venues;
+    private final BookingClient bookings;
     private final CachedCatalogue catalogue;
     private final Times times;
     private final PageSettings settings;
@@ -41,12 +53,14 @@ class EventPages {
     EventPages(
             EventClient events,
             VenueClient venues,
+            BookingClient bookings,
             CachedCatalogue catalogue,
             Times times,
             PageSettings settings,
             Words words) {
         this.events = events;
         this.venues = venues;
+        this.bookings = bookings;
         this.catalogue = catalogue;
         this.times = times;
         this.settings = settings;
@@ -69,23 +83,26 @@ class EventPages {
             return "redirect:/admin/venues";
         }
         VenueClient.Venue venueOfEvent = venues.get(venue);
-        return showForm(null, venueOfEvent, EventForm.forNewEvent(venueOfEvent, times), model);
+        return showForm(null, venueOfEvent, EventForm.forNewEvent(venueOfEvent, times), NO_NOTICE, model);
     }
 
     @GetMapping("/events/{id}")
     String edit(@PathVariable long id, Model model) {
         ListedEvent event = events.getOwn(id);
-        return showForm(event, venueOf(event), EventForm.of(event, times), model);
+        NoticeForm notice =
+                new NoticeForm(event.version() == null ? "" : event.version().toString(), "", "");
+        return showForm(event, venueOf(event), EventForm.of(event, times), notice, model);
     }
 
     @PostMapping("/events/more")
     @FormOn({"/admin/events/{id}", "/admin/events/new?venue={venue}"})
     String addLine(
             @ModelAttribute("form") EventForm form,
+            @ModelAttribute("notice") NoticeForm notice,
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long id,
             Model model) {
-        return showAgain(id, venue, form.withEmptyLine(), model);
+        return showAgain(id, venue, form.withEmptyLine(), notice, model);
     }
 
     @PostMapping("/events")
@@ -95,45 +112,81 @@ class EventPages {
             @RequestParam long venue,
             HttpServletResponse response,
             Model model) {
-        return save(null, venue, form, response, model);
+        return save(null, venue, new Typed(form, NO_NOTICE), response, model);
     }
 
     @PostMapping("/events/{id}")
     String change(
             @PathVariable long id,
             @ModelAttribute("form") EventForm form,
+            @ModelAttribute("notice") NoticeForm notice,
             @RequestParam long venue,
             HttpServletResponse response,
             Model model) {
-        return save(id, venue, form, response, model);
+        return save(id, venue, new Typed(form, notice), response, model);
     }
 
-    private String save(@Nullable Long id, long venue, EventForm form, HttpServletResponse response, Model model) {
+    private String save(@Nullable Long id, long venue, Typed sent, HttpServletResponse response, Model model) {
         ListedEvent event = id == null ? null : events.getOwn(id);
         EventForm opened = event == null ? EventForm.EMPTY : EventForm.of(event, times);
-        EventForm typed = form.filledFrom(opened);
+        EventForm typed = sent.form().filledFrom(opened);
+        NoticeForm notice = sent.notice();
         var mapper = new EventFormMapper(typed);
-        Map<String, String> wrong = mapper.validate(words);
+        Map<String, String> wrong = new LinkedHashMap<>(mapper.validate(words));
+        wrong.putAll(notice.validate(words));
         if (!wrong.isEmpty()) {
             RefusedForm.ofFields(wrong, response, model);
-            return showForm(event, venues.get(venue), typed, model);
+            return showForm(event, venues.get(venue), typed, notice, model);
         }
         try {
             EventClient.EventDraft draft = mapper.draft(venue, settings.zone());
             if (event == null) {
                 return "redirect:/admin/events/" + events.create(draft).id();
             }
-            events.change(event.id(), EventFormChanges.of(events.members(event.id()), event, opened, typed, draft));
+            Map<String, Object> body = EventFormChanges.of(events.members(event.id()), event, opened, typed, draft);
+            notice.addTo(body, settings.zone());
+            events.change(event.id(), body);
             catalogue.clear();
             return "redirect:/admin?done=changed";
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, mapper::formField, words, response, model);
-            return showForm(event, venues.get(venue), typed, model);
+            return event != null && refusal.is("changed-meanwhile")
+                    ? showBoth(event.id(), venue, new Typed(typed, notice), model)
+                    : showForm(event, venues.get(venue), typed, notice, model);
         }
     }
 
-    private String showAgain(@Nullable Long id, long venue, EventForm form, Model model) {
-        return showForm(id == null ? null : events.getOwn(id), venues.get(venue), form, model);
+    /** What was typed, with what somebody else saved at each field that differs; saving again replaces that. */
+    private String showBoth(long id, long venue, Typed typed, Model model) {
+        ListedEvent saved = events.getOwn(id);
+        Map<String, String> wrong = new LinkedHashMap<>();
+        typed.form()
+                .differences(EventForm.of(saved, times))
+                .forEach((field, value) ->
+                        wrong.put(field, words.of("admin.event.saved-meanwhile", inWords(field, value))));
+        model.addAttribute("wrong", wrong);
+        NoticeForm notice = new NoticeForm(
+                String.valueOf(saved.version()),
+                typed.notice().noteToBuyers(),
+                typed.notice().freeUntil());
+        return showForm(saved, venues.get(venue), typed.form(), notice, model);
+    }
+
+    private String inWords(String field, String value) {
+        if (value.equals(EventForm.NOTHING)) {
+            return value;
+        }
+        return switch (field) {
+            case "kind" -> words.of("kind." + value);
+            case "singleSeatPolicy" ->
+                EventForm.POLICIES.contains(value) ? words.of("admin.event.single." + value) : value;
+            case "startsAt", "doorsAt", "onSaleAt", "lobbyOpensAt", "salesEndAt" -> value.replace('T', ' ');
+            default -> value;
+        };
+    }
+
+    private String showAgain(@Nullable Long id, long venue, EventForm form, NoticeForm notice, Model model) {
+        return showForm(id == null ? null : events.getOwn(id), venues.get(venue), form, notice, model);
     }
 
     /** @param act publish, withdraw or cancel */
@@ -154,14 +207,30 @@ class EventPages {
         }
     }
 
+    /** Null for a draft, and while the orders can't be read. */
+    private @Nullable Long countBuyers(ListedEvent event) {
+        if (event.is(EventStatus.DRAFT)) {
+            return null;
+        }
+        try {
+            return bookings.countBuyers(event.id()).page().totalElements();
+        } catch (ServiceRefusal | RestClientException | IllegalStateException e) {
+            log.warn("The buyers of event {} could not be counted: {}", event.id(), e.toString());
+            return null;
+        }
+    }
+
     private VenueClient.Venue venueOf(ListedEvent event) {
         return venues.get(event.venueId() == null ? 0 : event.venueId());
     }
 
-    private static String showForm(@Nullable ListedEvent event, VenueClient.Venue hall, EventForm form, Model model) {
+    private String showForm(
+            @Nullable ListedEvent event, VenueClient.Venue hall, EventForm form, NoticeForm notice, Model model) {
         model.addAttribute("show", event);
         model.addAttribute("hall", hall);
         model.addAttribute("form", form);
+        model.addAttribute("notice", notice);
+        model.addAttribute("buyers", event == null ? null : countBuyers(event));
         model.addAttribute("kinds", EventKind.values());
         return "admin/event";
     }

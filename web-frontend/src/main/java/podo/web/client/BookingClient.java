@@ -1,6 +1,7 @@
 package podo.web.client;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +30,13 @@ public interface BookingClient {
             String venue,
             @Nullable Instant startsAt,
             @Nullable Instant handoverUntil,
-            @Nullable Instant doorsOpenAt) {
+            @Nullable Instant doorsOpenAt,
+            @Nullable Integer revision) {
+
+        /** How often the show was changed since it was published. */
+        public int changes() {
+            return revision == null ? 0 : Math.max(0, revision - 1);
+        }
 
         public boolean isOver(Instant now) {
             return startsAt != null && startsAt.isBefore(now);
@@ -77,6 +84,7 @@ public interface BookingClient {
      * @param refunded what was paid back, or is on its way
      * @param status null when the service sends a status that this version does not know
      * @param endedBecause why it is EXPIRED, CANCELLED or REFUNDED; null before that, and when it is not known
+     * @param changes of the show since it was booked, oldest first
      * @param tickets only in the list of orders
      */
     record Booking(
@@ -90,6 +98,7 @@ public interface BookingClient {
             @Nullable Instant expiresAt,
             @Nullable Event event,
             List<Seat> seats,
+            @Nullable List<ListedEvent.Change> changes,
             @Nullable List<Ticket> tickets) {
 
         public boolean is(BookingStatus asked) {
@@ -99,6 +108,20 @@ public interface BookingClient {
         /** Whether it ended for this reason; for templates. */
         public boolean endedBy(String reason) {
             return endedBecause != null && endedBecause.name().equals(reason);
+        }
+
+        /** Changes of the show since it was booked, newest first. */
+        public List<ListedEvent.Change> told() {
+            return changes == null ? List.of() : changes.reversed();
+        }
+
+        /** Until when cancelling costs nothing because the show was changed; null when it is not, or not any more. */
+        public @Nullable Instant freeUntil(Instant now) {
+            return told().stream()
+                    .map(ListedEvent.Change::freeUntil)
+                    .filter(end -> end != null && end.isAfter(now))
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
         }
 
         public long refundedSum() {
@@ -149,8 +172,16 @@ public interface BookingClient {
 
     record Cancel(@Nullable List<Long> seatIds) {}
 
-    /** What a cancellation of these seats pays back and keeps. */
-    record Refund(int feePercent, long fee, long refund) {}
+    /**
+     * What a cancellation of these seats pays back and keeps.
+     *
+     * @param freeUntil until when there is no fee because the show was changed; null when the fees apply
+     */
+    record Refund(
+            int feePercent, long fee, long refund, @Nullable Instant freeUntil) {}
+
+    /** How many orders there are. */
+    record Count(EventClient.PageNumbers page) {}
 
     @PostExchange("/api/reservations")
     Booking open(@RequestHeader("Idempotency-Key") String key, @RequestBody NewBooking hold);
@@ -178,6 +209,10 @@ public interface BookingClient {
 
     @GetExchange("/api/reservations/{id}/tickets.pdf")
     byte[] ticketsPdf(@PathVariable String id);
+
+    /** The paid orders of an event of the calling organiser. */
+    @GetExchange("/api/organiser/orders?status=CONFIRMED&size=1")
+    Count countBuyers(@RequestParam long eventId);
 
     /** Tickets that others handed to the fan. */
     @GetExchange("/api/tickets/received")

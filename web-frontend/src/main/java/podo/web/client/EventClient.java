@@ -39,6 +39,8 @@ public interface EventClient {
             @Nullable EventKind kind,
             @Nullable Integer runningMinutes,
             @Nullable Integer minimumAge,
+            @Nullable Instant doorsAt,
+            @Nullable String notes,
             @Nullable Boolean handoverAllowed,
             @Nullable Integer handoverEndsHours) {}
 

@@ -11,6 +11,8 @@ import podo.contracts.event.EventStatus;
 /**
  * An event of the catalogue; prices are whole won.
  *
+ * @param version rises whenever it is saved; null from a service that does not count
+ * @param changes null from a service that tells none
  * @param status null when the service sends a status that this version does not know
  */
 public record ListedEvent(
@@ -37,6 +39,10 @@ public record ListedEvent(
         @Nullable EventKind kind,
         @Nullable Integer runningMinutes,
         @Nullable Integer minimumAge,
+        @Nullable Instant doorsAt,
+        @Nullable String notes,
+        @Nullable Integer version,
+        @Nullable List<Change> changes,
         @Nullable Boolean handoverAllowed,
         @Nullable Integer handoverEndsHours)
         implements Serializable {
@@ -51,6 +57,26 @@ public record ListedEvent(
             String section,
             @Nullable String fromRow,
             @Nullable String toRow) implements Serializable {}
+
+    /**
+     * What buyers are told about a change.
+     *
+     * @param note the organiser's words; null without any
+     * @param freeUntil until when whoever bought before can cancel without a fee; null without such a time
+     */
+    public record Change(
+            Instant at,
+            List<ChangedField> fields,
+            @Nullable String note,
+            @Nullable Instant freeUntil) implements Serializable {}
+
+    /** @param before what it was, a time as ISO-8601; empty for long texts and for what was not said */
+    public record ChangedField(String name, String before, String after) implements Serializable {}
+
+    /** What was changed since it was published, newest first. */
+    public List<Change> told() {
+        return changes == null ? List.of() : changes;
+    }
 
     public boolean is(EventStatus asked) {
         return status == asked;

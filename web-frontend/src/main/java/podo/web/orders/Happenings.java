@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.web.client.ListedEvent;
+import podo.web.label.ChangeLabels;
 import podo.web.label.DirectionIsolation;
 import podo.web.orders.OrganiserOrderClient.Happening;
 import podo.web.page.Won;
@@ -29,37 +31,58 @@ class Happenings {
             "PAID",
             "REFUND_ASKED",
             "REFUNDED",
+            "BUYER_TOLD",
             "TICKETS_SENT",
             "MOVED",
             "NOTED",
             "HANDED_OVER");
 
+    private static final Set<String> CHARGE_STATES =
+            Set.of("STARTED", "SENT", "UNKNOWN", "APPROVED", "DECLINED", "DROPPED");
+
     private static final Map<String, String> KNOWN_REASONS = Map.of(
             "the fan gave it back", "order.reason.fan",
+            "the fan gave it back because the show was changed", "order.reason.free",
             "the show was cancelled", "order.reason.show");
 
     private final Words words;
     private final Won won;
     private final DirectionIsolation bidi;
+    private final ChangeLabels changes;
 
-    Happenings(Words words, Won won, DirectionIsolation bidi) {
+    Happenings(Words words, Won won, DirectionIsolation bidi, ChangeLabels changes) {
         this.words = words;
         this.won = won;
         this.bidi = bidi;
+        this.changes = changes;
     }
 
     List<Line> of(OrganiserOrderClient.Order order) {
         return order.history() == null
                 ? List.of()
-                : order.history().stream().map(this::line).toList();
+                : order.history().stream()
+                        .map(happening -> line(happening, order))
+                        .toList();
     }
 
-    private Line line(Happening happening) {
+    private Line line(Happening happening, OrganiserOrderClient.Order order) {
         return new Line(
                 happening.at(),
                 KINDS.contains(happening.kind()) ? text(happening) : happening.kind(),
                 happening.by(),
-                more(happening));
+                happening.kind().equals("BUYER_TOLD") ? told(happening, order) : more(happening));
+    }
+
+    /** What the buyer was told, on one line. */
+    private @Nullable String told(Happening happening, OrganiserOrderClient.Order order) {
+        long id = number(happening, "changeId");
+        List<OrganiserOrderClient.ToldChange> told = order.changes() == null ? List.of() : order.changes();
+        return told.stream()
+                .filter(change -> change.id() == id)
+                .map(change -> new ListedEvent.Change(change.at(), change.fields(), change.note(), change.freeUntil()))
+                .map(changes::sentence)
+                .findFirst()
+                .orElse(null);
     }
 
     private String text(Happening happening) {
@@ -79,9 +102,12 @@ class Happenings {
         };
     }
 
+    /** With the bank's code, where it gave one. */
     private String outcome(Happening happening) {
         String code = string(happening, "code");
-        return code.isEmpty() ? string(happening, "state") : code;
+        String state = string(happening, "state");
+        String inWords = CHARGE_STATES.contains(state) ? words.of("order.charge." + state) : state;
+        return code.isEmpty() ? inWords : words.of("order.charge.code", inWords, code);
     }
 
     private @Nullable String more(Happening happening) {

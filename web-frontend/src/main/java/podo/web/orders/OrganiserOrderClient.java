@@ -16,6 +16,7 @@ import podo.contracts.reservation.BookingStatus;
 import podo.web.client.BookingClient.Event;
 import podo.web.client.BookingClient.Refund;
 import podo.web.client.BookingClient.Seat;
+import podo.web.client.ListedEvent;
 
 /** The orders of an organiser's events, at the reservation service. Money is whole won. */
 public interface OrganiserOrderClient {
@@ -34,7 +35,16 @@ public interface OrganiserOrderClient {
     /** @param by the organiser who did it; null for the buyer and for what happens by itself */
     record Happening(Instant at, String kind, @Nullable String by, Map<String, Object> detail) {}
 
+    /** A change of the show, of which the buyer is told. */
+    record ToldChange(
+            long id,
+            Instant at,
+            List<ListedEvent.ChangedField> fields,
+            @Nullable String note,
+            @Nullable Instant freeUntil) {}
+
     /**
+     * @param changes of the show since it was booked
      * @param status null when the service sends one that this version does not know
      * @param tickets only in the single order, like {@code history}
      * @param historyComplete false when a service did not answer and its part is missing
@@ -48,6 +58,7 @@ public interface OrganiserOrderClient {
             @Nullable BookingStatus status,
             Event event,
             List<Seat> seats,
+            @Nullable List<ToldChange> changes,
             Instant createdAt,
             @Nullable String note,
             @Nullable List<Ticket> tickets,

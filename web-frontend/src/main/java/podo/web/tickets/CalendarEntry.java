@@ -41,7 +41,7 @@ record CalendarEntry(String uid, Event event, String seats, State state, boolean
         return CalendarFile.of(List.of(
                 "UID:" + uid + "@podo",
                 "STATUS:" + state,
-                "SEQUENCE:" + (changed ? 1 : 0),
+                "SEQUENCE:" + (event.changes() + (changed ? 1 : 0)),
                 "DTSTAMP:" + CalendarFile.time(now),
                 "DTSTART:" + CalendarFile.time(start),
                 "DTEND:" + CalendarFile.time(start.plus(LENGTH)),
