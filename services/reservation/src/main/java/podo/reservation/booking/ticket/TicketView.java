@@ -1,5 +1,7 @@
 package podo.reservation.booking.ticket;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import podo.reservation.show.BookedShow;
 
 /**
@@ -9,6 +11,7 @@ import podo.reservation.show.BookedShow;
  * @param shortCode the code that people read and type
  * @param generation rises when the ticket is given back, moved or handed over; codes of older generations let nobody in
  * @param status VALID, or CANCELLED once the seat was given back
+ * @param wallets APPLE, GOOGLE: those to which the ticket can be added; left out where there is none
  */
 public record TicketView(
         long id,
@@ -18,11 +21,12 @@ public record TicketView(
         String code,
         String shortCode,
         int generation,
-        String status) {
+        String status,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> wallets) {
 
     record Seat(long id, String section, String row, int number, String grade) {}
 
-    static TicketView of(Tickets.Ticket ticket, BookedShow show, String code) {
+    static TicketView of(Tickets.Ticket ticket, BookedShow show, String code, List<String> wallets) {
         return new TicketView(
                 ticket.id(),
                 ticket.bookingId(),
@@ -31,6 +35,7 @@ public record TicketView(
                 code,
                 ticket.shortCode(),
                 ticket.generation(),
-                ticket.valid() ? "VALID" : "CANCELLED");
+                ticket.valid() ? "VALID" : "CANCELLED",
+                wallets);
     }
 }
