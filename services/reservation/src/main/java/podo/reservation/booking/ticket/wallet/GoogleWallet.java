@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class GoogleWallet {
 
-    /** Longest texts of a pass: the address stays below the 1,800 letters that Google recommends where these are in Korean. */
+    /** Longest texts of a pass: an address has 2,000 letters, and 3,500 at most, which browsers take. Google recommends 1,800. */
     private static final int LONGEST = 40;
 
     private static final String SAVE = "https://pay.google.com/gp/v/save/";
@@ -80,8 +81,7 @@ final class GoogleWallet {
         event.put("venue", Map.of("name", text(ticket.venue(), language), "address", text(ticket.venue(), language)));
         Instant start = ticket.startsAt();
         if (start != null) {
-            String local = start.atZone(zone).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS).toString();
-            event.put("dateTime", Map.of("start", local));
+            event.put("dateTime", Map.of("start", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(start.truncatedTo(ChronoUnit.SECONDS).atZone(zone))));
         }
         return event;
     }
