@@ -8,14 +8,22 @@ import java.util.Map;
 
 /**
  * The fonts of one file's Hangul: Type 3 (ISO 32000-1, 9.6.5), whose letters are drawings inside the file, so that every viewer shows them. A font
- * holds the letters that the file needs, 256 at most; {@code ToUnicode} says which they are, so that text can be searched and copied.
+ * holds the letters that the file needs, 255 at most; {@code ToUnicode} says which they are, so that text can be searched and copied.
  */
 final class HangulFonts {
 
     /** Of a letter, in thousandths of the font's size. */
     static final int ADVANCE = 970;
 
-    private static final int MOST = 256;
+    /** A byte's letters, but for one: see {@link #MEASURE}. */
+    private static final int MOST = 255;
+
+    /**
+     * An empty letter called m, 600 wide as in most fonts: some readers (Poppler) work out the size of such a font from it, and else take Hangul and
+     * digits for two words.
+     */
+    private static final String MEASURE = "600 0 d0\n";
+
     private static final int PEN = 78;
     private static final int BOLD_PEN = 112;
 
@@ -49,11 +57,13 @@ final class HangulFonts {
             names.add("/g" + i);
             drawings.append("/g%d %d 0 R ".formatted(i, objects.addStream(drawing(letters.get(i)))));
         }
+        drawings.append("/m %d 0 R ".formatted(objects.addStream(MEASURE)));
+        names.add("/m");
         int unicode = objects.addStream(unicode(letters));
         return objects.add("<< /Type /Font /Subtype /Type3 /FontBBox [0 -180 1000 900] /FontMatrix [0.001 0 0 0.001 0 0]"
                 + " /CharProcs << " + drawings + ">> /Encoding << /Type /Encoding /Differences [0 " + String.join(" ", names)
-                + "] >> /FirstChar 0 /LastChar " + (letters.size() - 1) + " /Widths [" + (ADVANCE + " ").repeat(letters.size())
-                + "] /Resources << >> /ToUnicode " + unicode + " 0 R >>");
+                + "] >> /FirstChar 0 /LastChar " + letters.size() + " /Widths [" + (ADVANCE + " ").repeat(letters.size())
+                + "600] /Resources << >> /ToUnicode " + unicode + " 0 R >>");
     }
 
     private static String drawing(Letter letter) {
