@@ -91,22 +91,22 @@ class DoorIT {
     @EnabledIf("podo.web.Chromium#isInstalled")
     void withoutNetworkAGateAnswersAtOnceAndForgetsNothing() {
         DoorStubs.list(WebFrontendTest.SERVICES, TICKETS);
-        try (Chromium phone = gate()) {
-            online(phone, false);
+        try (Chromium phone = Gate.open(port)) {
+            Gate.online(phone, false);
             phone.driver().executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 4));
             List<Long> millis = new ArrayList<>();
             for (int i = 0; i < SCANS; i++) {
                 int ticket = 1 + i * 3;
-                assertThat(scan(phone, DoorStubs.code(6, ticket, 0)))
+                assertThat(Gate.scan(phone, DoorStubs.code(6, ticket, 0)))
                         .as("ticket %d", ticket)
                         .isEqualTo("VALID");
                 millis.add(millis(phone));
             }
-            assertThat(scan(phone, DoorStubs.code(6, 1, 0))).isEqualTo("ALREADY_USED");
-            assertThat(scan(phone, DoorStubs.code(6, 3, 0))).isEqualTo("REFUNDED");
-            assertThat(scan(phone, DoorStubs.code(7, 2, 0))).isEqualTo("WRONG_EVENT");
-            assertThat(scan(phone, DoorStubs.foreignCode(6, 2))).isEqualTo("FORGED");
-            assertThat(scan(phone, "hello")).isEqualTo("FORGED");
+            assertThat(Gate.scan(phone, DoorStubs.code(6, 1, 0))).isEqualTo("ALREADY_USED");
+            assertThat(Gate.scan(phone, DoorStubs.code(6, 3, 0))).isEqualTo("REFUNDED");
+            assertThat(Gate.scan(phone, DoorStubs.code(7, 2, 0))).isEqualTo("WRONG_EVENT");
+            assertThat(Gate.scan(phone, DoorStubs.foreignCode(6, 2))).isEqualTo("FORGED");
+            assertThat(Gate.scan(phone, "hello")).isEqualTo("FORGED");
             phone.driver().executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 1));
             Collections.sort(millis);
             System.out.printf(
@@ -115,7 +115,7 @@ class DoorIT {
             assertThat(millis.get(SCANS * 95 / 100)).isLessThanOrEqualTo(LONGEST_ANSWER);
 
             WebFrontendTest.SERVICES.answer("POST", "/api/checkins/batch", 200, Map.of("results", List.of()));
-            online(phone, true);
+            Gate.online(phone, true);
             await().atMost(SOON).until(() -> phone.texts("#unsent").equals(List.of("")));
             assertThat(sentTickets())
                     .isEqualTo(List.copyOf(new java.util.TreeSet<>(sentTickets())))
@@ -126,10 +126,10 @@ class DoorIT {
     @Test
     @EnabledIf("podo.web.Chromium#isInstalled")
     void theLogOutTakesTheListAndLeavesWhatNobodyHasHeard() {
-        try (Chromium phone = gate()) {
-            online(phone, false);
-            scan(phone, DoorStubs.code(6, 1, 0));
-            online(phone, true);
+        try (Chromium phone = Gate.open(port)) {
+            Gate.online(phone, false);
+            Gate.scan(phone, DoorStubs.code(6, 1, 0));
+            Gate.online(phone, true);
             WebFrontendTest.SERVICES.refuse("POST", "/api/checkins/batch", 503, "unavailable", Map.of());
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(stored(phone)).isEqualTo("events 1, used 1, unsent 1, caches 1"));
@@ -156,166 +156,8 @@ class DoorIT {
         }
     }
 
-    @Test
-    @EnabledIf("podo.web.Chromium#isInstalled")
-    void whoeverHasNoCodeIsFoundByNameOrOrderAndLetInByHand() {
-        try (Chromium phone = gate()) {
-            online(phone, false);
-            search(phone, "지훈");
-            assertThat(phone.texts("#found button")).hasSize(2).allSatisfy(found -> assertThat(found)
-                    .contains("Floor", "박지훈", "podo-00000x"));
-
-            answer(phone, () -> phone.click("#found li:nth-child(1) button"));
-
-            assertThat(result(phone)).isEqualTo("VALID");
-            assertThat(phone.texts("#found button").getFirst()).contains("Already used");
-            answer(phone, () -> phone.click("#found li:nth-child(1) button"));
-            assertThat(result(phone)).isEqualTo("ALREADY_USED");
-            search(phone, "00001");
-            assertThat(phone.texts("#found button").getFirst()).contains("Fan 1", "Refunded");
-            search(phone, "홍길동");
-            assertThat(phone.texts("#nothing")).containsExactly("No ticket fits.");
-        }
-    }
-
-    @Test
-    @EnabledIf("podo.web.Chromium#isInstalled")
-    void namesLeaveThePhoneWhenTheirTimeIsOver() {
-        DoorStubs.namesAfter = Duration.ofHours(-1).plusSeconds(20);
-        DoorStubs.list(WebFrontendTest.SERVICES, 3);
-        try (Chromium phone = gate()) {
-            search(phone, "지훈");
-            assertThat(phone.texts("#found button")).hasSize(2);
-            assertThat(keptNames(phone)).isEqualTo(2L);
-
-            await().atMost(SOON).pollDelay(Duration.ofSeconds(20)).until(() -> true);
-            WebFrontendTest.SERVICES.refuse("GET", "/api/checkins/events/6", 503, "unavailable", Map.of());
-            phone.open("/door/6").waitFor("#door[data-kept=true]");
-
-            search(phone, "지훈");
-            assertThat(phone.texts("#found button")).isEmpty();
-            assertThat(keptNames(phone)).isEqualTo(0L);
-        } finally {
-            DoorStubs.namesAfter = Duration.ofHours(12);
-        }
-    }
-
-    @Test
-    @EnabledIf("podo.web.Chromium#isInstalled")
-    void whatIsNoTicketOfThisDoorIsSaidInWords() {
-        String good = DoorStubs.code(6, 1, 0);
-        try (Chromium phone = gate()) {
-            online(phone, false);
-            for (String text : List.of(
-                    "https://tickets.example/t/4711",
-                    "https://tickets.example/t/" + "9".repeat(4_000),
-                    good.substring(0, 90),
-                    good.replace("PODO1.e", "PODO1.f"),
-                    good + good,
-                    DoorStubs.foreignCode(6, 1),
-                    "{\"e\":6,\"t\":1}",
-                    "🎫")) {
-                assertThat(scan(phone, text)).as(text).isEqualTo("FORGED");
-            }
-            assertThat(phone.texts("#answer .word")).containsExactly("Not a ticket");
-            assertThat(scan(phone, good)).isEqualTo("VALID");
-            assertThat(scan(phone, good)).isEqualTo("ALREADY_USED");
-            assertThat(scan(phone, DoorStubs.code(6, 3, 0))).isEqualTo("REFUNDED");
-        }
-    }
-
-    @Test
-    @EnabledIf("podo.web.Chromium#isInstalled")
-    void aPhoneWhoseClockIsADayOffAnswersRightAndReportsRightTimes() {
-        for (int days : List.of(-1, 1)) {
-            WebFrontendTest.SERVICES.reset();
-            try (Chromium phone = Chromium.withSessionOf(new Browser(port).loggedIn(), port)) {
-                phone.driver()
-                        .executeCdpCommand(
-                                "Page.addScriptToEvaluateOnNewDocument",
-                                Map.of("source", """
-                                        const Real = Date;
-                                        Date = class extends Real {
-                                          constructor(...of) { super(...(of.length ? of : [Real.now() + %1$d * 86400000])); }
-                                          static now() { return Real.now() + %1$d * 86400000; }
-                                        };
-                                        """.formatted(days)));
-                phone.width(390).open("/door/6").waitFor("#door[data-kept=true]");
-                online(phone, false);
-
-                assertThat(scan(phone, DoorStubs.code(6, 1, 0))).as("%d days", days).isEqualTo("VALID");
-
-                WebFrontendTest.SERVICES.answer("POST", "/api/checkins/batch", 200, Map.of("results", List.of()));
-                online(phone, true);
-                await().atMost(SOON).until(() -> phone.texts("#unsent").equals(List.of("")));
-                JsonNode sent = JsonMapper.shared()
-                        .readTree(WebFrontendTest.SERVICES
-                                .server()
-                                .findAll(postRequestedFor(urlEqualTo("/api/checkins/batch")))
-                                .getLast()
-                                .getBodyAsString());
-                assertThat(Instant.parse(sent.at("/scans/0/scannedAt").asString()))
-                        .isBetween(Instant.now().minusSeconds(90), Instant.now().plusSeconds(10));
-            }
-        }
-    }
-
-    private Chromium gate() {
-        Chromium phone = Chromium.withSessionOf(new Browser(port).loggedIn(), port);
-        phone.width(390).open("/door/6").waitFor("#door[data-kept=true]");
-        return phone;
-    }
-
-    private static String scan(Chromium phone, String code) {
-        answer(phone, () -> phone.run(
-                "const form = document.getElementById('typed'); form.elements.code.value = arguments[0]; form.requestSubmit()",
-                code));
-        return result(phone);
-    }
-
-    private static void search(Chromium phone, String text) {
-        phone.run(
-                "const field = document.getElementById('search'); field.value = arguments[0]; field.dispatchEvent(new Event('input'))",
-                text);
-    }
-
-    private static String result(Chromium phone) {
-        return (String) phone.run("return document.getElementById('answer').dataset.result");
-    }
-
-    private static Object keptNames(Chromium phone) {
-        return phone.driver().executeAsyncScript("""
-                const done = arguments[0];
-                const opening = indexedDB.open('podo-door');
-                opening.onsuccess = () => {
-                  opening.result.transaction('events').objectStore('events').get(6).onsuccess = (e) => {
-                    opening.result.close();
-                    done(e.target.result.list.holders.length);
-                  };
-                };
-                """);
-    }
-
-    /** Does this and waits for the gate's answer. */
-    private static void answer(Chromium phone, Runnable action) {
-        Object before = phone.run("return document.getElementById('answer').dataset.count || '0'");
-        action.run();
-        await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() ->
-                        !before.equals(phone.run("return document.getElementById('answer').dataset.count || '0'")));
-    }
-
     private static long millis(Chromium phone) {
         return Long.parseLong((String) phone.run("return document.getElementById('answer').dataset.ms"));
-    }
-
-    private static void online(Chromium phone, boolean there) {
-        phone.driver().executeCdpCommand("Network.enable", Map.of());
-        phone.driver()
-                .executeCdpCommand(
-                        "Network.emulateNetworkConditions",
-                        Map.of("offline", !there, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     private static List<Integer> sentTickets() {
