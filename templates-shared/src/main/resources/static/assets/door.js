@@ -101,7 +101,11 @@ async function switchCamera() {
 
 function search() {
   const found = gate.list ? gate.list.search(at('search').value) : [];
-  showFound(at('found'), found, gate.list, (ticket) => check({ ticketId: ticket.id }, performance.now()).then(search));
+  showFound(at('found'), found, gate.list, async (ticket) => {
+    await check({ ticketId: ticket.id }, performance.now());
+    search();
+    at('answer').scrollIntoView({ block: 'center' }); // on a phone it is above what can be seen
+  });
   at('nothing').hidden = found.length > 0 || at('search').value.trim() === '';
 }
 

@@ -51,7 +51,7 @@ class MailedTicketsIT {
 
         assertThat(fan.api().get(path).has(200).text()).contains("/MediaBox [0 0 595 842]");
         Answer phone = fan.api().get(path + "?size=phone").has(200);
-        assertThat(phone.text()).contains("/MediaBox [0 0 320 740]");
+        assertThat(phone.text()).contains("/MediaBox [0 0 320 756]");
         assertThat(phone.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(name -> assertThat(name).contains("podo-tickets-phone.pdf"));
         fan.api().get(path + "?size=A3").has(400);

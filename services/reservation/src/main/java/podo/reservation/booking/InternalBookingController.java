@@ -45,8 +45,7 @@ class InternalBookingController {
     private final TicketFaces faces;
     private final Clock clock;
 
-    InternalBookingController(
-            BookingDesk desk, KnownShows shows, BookingViews views, TicketFaces faces, Clock clock) {
+    InternalBookingController(BookingDesk desk, KnownShows shows, BookingViews views, TicketFaces faces, Clock clock) {
         this.desk = desk;
         this.shows = shows;
         this.views = views;

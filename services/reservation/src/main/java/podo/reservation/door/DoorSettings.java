@@ -20,9 +20,7 @@ record DoorSettings(
         @DefaultValue("12h") Duration namesAfter) {
 
     boolean isNamed(DoorShow show, Instant now) {
-        return !show.cancelled()
-                && now.isAfter(show.startsAt().minus(namesBefore))
-                && now.isBefore(namesUntil(show));
+        return !show.cancelled() && now.isAfter(show.startsAt().minus(namesBefore)) && now.isBefore(namesUntil(show));
     }
 
     Instant namesUntil(DoorShow show) {

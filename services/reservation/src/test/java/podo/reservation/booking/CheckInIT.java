@@ -118,8 +118,19 @@ class CheckInIT extends BookingFixture {
 
         String changed = code(ticket).replace("PODO1.e", "PODO1.f");
         List<String> codes = List.of(
-                unknown, otherEvent, future, cut, changed, "hello", "PODO-0000-0000-0000-0000", "포도",
-                "https://tickets.example/t/" + "9".repeat(4_000), "{\"e\":1}", "PODO1..", "PODO9.e30.AAAA", "\u0000");
+                unknown,
+                otherEvent,
+                future,
+                cut,
+                changed,
+                "hello",
+                "PODO-0000-0000-0000-0000",
+                "포도",
+                "https://tickets.example/t/" + "9".repeat(4_000),
+                "{\"e\":1}",
+                "PODO1..",
+                "PODO9.e30.AAAA",
+                "\u0000");
         for (String code : codes) {
             Reply forged = check(code, "A", door);
             assertThat(forged.status()).isEqualTo(200);

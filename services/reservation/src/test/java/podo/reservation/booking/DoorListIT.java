@@ -40,14 +40,18 @@ class DoorListIT extends BookingFixture {
         buy(held);
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(list(door).at("/holders/0/name").asString()).isEqualTo("박지훈"));
+                .untilAsserted(() ->
+                        assertThat(list(door).at("/holders/0/name").asString()).isEqualTo("박지훈"));
         JsonNode list = list(door);
         assertThat(list.path("holders")).hasSize(1);
         assertThat(list.at("/holders/0/order").asString()).isEqualTo(orderOf(held));
-        assertThat(list.path("tickets").valueStream().map(ticket -> ticket.path("holder").asInt(-1)))
+        assertThat(list.path("tickets")
+                        .valueStream()
+                        .map(ticket -> ticket.path("holder").asInt(-1)))
                 .containsExactly(0, 0);
         assertThat(list.toString()).doesNotContain("jihun@");
-        assertThat(Instant.parse(list.at("/event/namesUntil").asString())).isAfter(Instant.now().plus(Duration.ofHours(12)));
+        assertThat(Instant.parse(list.at("/event/namesUntil").asString()))
+                .isAfter(Instant.now().plus(Duration.ofHours(12)));
         assertThat(listAs(Fan.of(fan)).status()).isEqualTo(403);
         assertThat(listAs(Fan.of(77, Role.ORGANISER)).status()).isEqualTo(404);
     }
@@ -59,10 +63,13 @@ class DoorListIT extends BookingFixture {
         publish(Instant.now().plus(Duration.ofHours(1)));
         buy(inventory.createHold(event, fan, 1));
 
-        jdbc.sql("UPDATE ticket SET fan_id = ? WHERE fan_id = ?").params(fan + 1, fan).update();
+        jdbc.sql("UPDATE ticket SET fan_id = ? WHERE fan_id = ?")
+                .params(fan + 1, fan)
+                .update();
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(list(door).at("/holders/0/name").asString()).isEqualTo("이서연"));
+                .untilAsserted(() ->
+                        assertThat(list(door).at("/holders/0/name").asString()).isEqualTo("이서연"));
         assertThat(list(door).toString()).doesNotContain("박지훈");
     }
 
@@ -72,7 +79,8 @@ class DoorListIT extends BookingFixture {
         publish(Instant.now().plus(Duration.ofHours(1)));
         buy(inventory.createHold(event, fan, 1));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(list(door).at("/holders/0/name").asString()).isEqualTo("박지훈"));
+                .untilAsserted(() ->
+                        assertThat(list(door).at("/holders/0/name").asString()).isEqualTo("박지훈"));
 
         for (Duration ahead : List.of(Duration.ofDays(3), Duration.ofHours(-13))) {
             jdbc.sql("UPDATE known_show SET starts_at = ? WHERE event_id = ?")
@@ -114,11 +122,18 @@ class DoorListIT extends BookingFixture {
             String id = UUID.randomUUID().toString();
             long seat = event * 1_000_000 + i + 1;
             bookings.add(new Object[] {
-                id, "podo-" + id.replace("-", "").substring(0, 22), UUID.randomUUID().toString(), event, fan + i,
-                Utc.millis(now), Utc.millis(now)
+                id,
+                "podo-" + id.replace("-", "").substring(0, 22),
+                UUID.randomUUID().toString(),
+                event,
+                fan + i,
+                Utc.millis(now),
+                Utc.millis(now)
             });
             seats.add(new Object[] {id, seat, "R" + i / 50, i % 50});
-            tickets.add(new Object[] {id, fan + i, seat, "PODO-" + id.substring(0, 18).toUpperCase(), Utc.millis(now)});
+            tickets.add(new Object[] {
+                id, fan + i, seat, "PODO-" + id.substring(0, 18).toUpperCase(), Utc.millis(now)
+            });
             accounts.add(new Object[] {fan + i, "김" + "서지민하".charAt(i % 4) + (char) ('가' + i), Utc.millis(now)});
         }
         batches.batchUpdate(
@@ -132,7 +147,8 @@ class DoorListIT extends BookingFixture {
         batches.batchUpdate(
                 "INSERT INTO ticket (booking_id, fan_id, seat_id, code, valid, issued_at) VALUES (?, ?, ?, ?, TRUE, ?)",
                 tickets);
-        batches.batchUpdate("INSERT IGNORE INTO known_account (id, name, email, asked_at) VALUES (?, ?, '', ?)", accounts);
+        batches.batchUpdate(
+                "INSERT IGNORE INTO known_account (id, name, email, asked_at) VALUES (?, ?, '', ?)", accounts);
     }
 
     private static int packed(String body) throws Exception {

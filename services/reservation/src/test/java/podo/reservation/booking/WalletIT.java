@@ -88,7 +88,8 @@ class WalletIT extends BookingFixture {
         assertThat(get(googlePath(ticket), null).status()).isEqualTo(401);
         assertThat(get("/api/tickets/x/google-wallet", fan).status()).isEqualTo(404);
 
-        assertThat(cancel(ticket.path("reservationId").asString(), null).status()).isEqualTo(202);
+        assertThat(cancel(ticket.path("reservationId").asString(), null).status())
+                .isEqualTo(202);
 
         assertThat(apple(ticket, fan).statusCode()).isEqualTo(404);
         assertThat(get(googlePath(ticket), fan).status()).isEqualTo(404);
@@ -118,7 +119,8 @@ class WalletIT extends BookingFixture {
         String token = tokens.mint(Fan.of(who), Instant.now(), Duration.ofMinutes(15));
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                    HttpRequest.newBuilder(at("/api/tickets/" + ticket.path("id").asLong() + "/apple-wallet.pkpass"))
+                    HttpRequest.newBuilder(
+                                    at("/api/tickets/" + ticket.path("id").asLong() + "/apple-wallet.pkpass"))
                             .header("Authorization", "Bearer " + token)
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());

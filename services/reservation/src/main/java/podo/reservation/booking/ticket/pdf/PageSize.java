@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The sizes of pages, in points of 1/72 inch: A4 for a printer, and one that fills the screen of a phone. */
 public enum PageSize {
     A4(595, 842, 56, 1),
-    PHONE(320, 740, 20, 0.85);
+    PHONE(320, 756, 20, 0.85);
 
     static final double QR_SIZE = 240;
 

@@ -41,8 +41,10 @@ final class PdfText {
         260, 334, 584
     };
 
-    /** Bold letters are a tenth wider at most. */
-    private static final double BOLD = 1.08;
+    /** Likewise of Helvetica-Bold. */
+    private static final int[] BOLD_WIDTHS = {
+        278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584
+    };
 
     private static final int SQUARE = 1000;
 
@@ -67,7 +69,8 @@ final class PdfText {
 
     private static double advance(int letter, boolean bold) {
         return switch (font(letter, bold)) {
-            case LATIN, LATIN_BOLD -> WIDTHS[Math.clamp(plain(letter) - ' ', 0, WIDTHS.length - 1)] * (bold ? BOLD : 1);
+            case LATIN -> WIDTHS[plain(letter) - ' '];
+            case LATIN_BOLD -> BOLD_WIDTHS[plain(letter) - ' '];
             case HANGUL -> HangulFonts.ADVANCE;
             case OTHER -> SQUARE;
         };
@@ -84,7 +87,7 @@ final class PdfText {
     /** The letter without its accent, which makes none wider; a digit for a sign. */
     private static int plain(int letter) {
         int base = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD).codePointAt(0);
-        return base <= '~' ? base : '0';
+        return base >= ' ' && base <= '~' ? base : '0';
     }
 
     /** Breaks between words, and within a word that is longer than a line; what is beyond the last line is cut off. */

@@ -37,7 +37,8 @@ public class TicketPdf {
         double left = size.margin;
         double width = size.width - 2 * size.margin;
         pen.stripe(size.height - 18 * k, 18 * k);
-        double y = pen.lines(ticket.title(), true, 26 * k, left, size.height - size.margin - 26 * k, width, 3);
+        double top = size.height - Math.max(size.margin, 40 * k);
+        double y = pen.lines(ticket.title(), true, 26 * k, left, top - 26 * k, width, 3);
         y = pen.lines(when(ticket.startsAt(), language), true, 15 * k, left, y - 14 * k, width, 2);
         y = pen.lines(ticket.venue(), false, 13 * k, left, y - 6 * k, width, 2);
         y = places(ticket, words, pen, left, y - 26 * k, width / 4, k);

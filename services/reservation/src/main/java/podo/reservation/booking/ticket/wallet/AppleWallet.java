@@ -94,14 +94,17 @@ final class AppleWallet {
 
     private static Map<String, Object> barcode(TicketFace ticket) {
         return Map.of(
-                "format", "PKBarcodeFormatQR",
-                "message", ticket.code(),
-                "messageEncoding", "iso-8859-1",
-                "altText", ticket.shortCode());
+                "format",
+                "PKBarcodeFormatQR",
+                "message",
+                ticket.code(),
+                "messageEncoding",
+                "iso-8859-1",
+                "altText",
+                ticket.shortCode());
     }
 
-    private static Map<String, Object> fields(
-            TicketFace ticket, ResourceBundle words, @Nullable String start) {
+    private static Map<String, Object> fields(TicketFace ticket, ResourceBundle words, @Nullable String start) {
         List<Map<String, Object>> where = new ArrayList<>();
         where.add(field("section", words.getString("section"), ticket.section()));
         if (!ticket.isPlace()) {
@@ -118,13 +121,16 @@ final class AppleWallet {
             when.add(time);
         }
         return Map.of(
-                "primaryFields", List.of(field("event", words.getString("title"), ticket.title())),
-                "secondaryFields", when,
-                "auxiliaryFields", where,
+                "primaryFields",
+                List.of(field("event", words.getString("title"), ticket.title())),
+                "secondaryFields",
+                when,
+                "auxiliaryFields",
+                where,
                 "backFields",
-                        List.of(
-                                field("code", words.getString("code"), ticket.shortCode()),
-                                field("keep", words.getString("note"), words.getString("keep"))));
+                List.of(
+                        field("code", words.getString("code"), ticket.shortCode()),
+                        field("keep", words.getString("note"), words.getString("keep"))));
     }
 
     private static Map<String, Object> field(String key, String label, String value) {

@@ -81,7 +81,12 @@ final class GoogleWallet {
         event.put("venue", Map.of("name", text(ticket.venue(), language), "address", text(ticket.venue(), language)));
         Instant start = ticket.startsAt();
         if (start != null) {
-            event.put("dateTime", Map.of("start", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(start.truncatedTo(ChronoUnit.SECONDS).atZone(zone))));
+            event.put(
+                    "dateTime",
+                    Map.of(
+                            "start",
+                            DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                    start.truncatedTo(ChronoUnit.SECONDS).atZone(zone))));
         }
         return event;
     }
@@ -99,8 +104,7 @@ final class GoogleWallet {
         pass.put("state", "ACTIVE");
         pass.put("seatInfo", seat);
         pass.put("ticketType", text(ticket.grade(), language));
-        pass.put(
-                "barcode", Map.of("type", "QR_CODE", "value", ticket.code(), "alternateText", ticket.shortCode()));
+        pass.put("barcode", Map.of("type", "QR_CODE", "value", ticket.code(), "alternateText", ticket.shortCode()));
         return pass;
     }
 

@@ -14,7 +14,10 @@ class WalletConfiguration {
 
     @Bean
     Wallets wallets(
-            WalletSettings settings, PublicUrl site, @Value("${podo.tickets.zone:Asia/Seoul}") ZoneId zone, Clock clock) {
+            WalletSettings settings,
+            PublicUrl site,
+            @Value("${podo.tickets.zone:Asia/Seoul}") ZoneId zone,
+            Clock clock) {
         return new Wallets(
                 Optional.of(settings.google())
                         .filter(WalletSettings.Google::isComplete)

@@ -35,8 +35,7 @@ class TicketPdfTest {
     @ParameterizedTest
     @EnumSource
     void aTicketHasAPageWithItsSeatInTheReadersLanguage(PageSize size) throws Exception {
-        byte[] file =
-                pdf.write(List.of(ticket("달빛 콘서트", 4711), ticket("달빛 콘서트", 4712)), size, Locale.KOREAN);
+        byte[] file = pdf.write(List.of(ticket("달빛 콘서트", 4711), ticket("달빛 콘서트", 4712)), size, Locale.KOREAN);
 
         Files.write(Path.of("target/tickets-" + size.word() + ".pdf"), file); // to be looked at
         try (PDDocument document = Loader.loadPDF(file)) {
@@ -54,12 +53,13 @@ class TicketPdfTest {
 
     @Test
     void koreanLettersAreDrawnInsideTheFile() throws Exception {
-        try (PDDocument document =
-                Loader.loadPDF(pdf.write(List.of(ticket("달빛", 1)), PageSize.A4, Locale.KOREAN))) {
+        try (PDDocument document = Loader.loadPDF(pdf.write(List.of(ticket("달빛", 1)), PageSize.A4, Locale.KOREAN))) {
             PDPage page = document.getPage(0);
             PDType3Font font = (PDType3Font) page.getResources().getFont(COSName.getPDFName("H0"));
             assertThat(font.toUnicode(0)).isEqualTo("달");
-            assertThat(new String(font.getCharProc(0).getContents().readAllBytes())).contains(" l\n").contains("S\n");
+            assertThat(new String(font.getCharProc(0).getContents().readAllBytes()))
+                    .contains(" l\n")
+                    .contains("S\n");
             assertThat(new String(page.getContents().readAllBytes()))
                     .as("nothing is left to a font of the viewer but Latin letters")
                     .doesNotContain("/K ");
@@ -81,10 +81,15 @@ class TicketPdfTest {
 
     @Test
     void moreSyllablesThanAFontHoldsTakeASecondOne() throws Exception {
-        String first = IntStream.range(0, 60).mapToObj(i -> Character.toString(0xAC00 + i * 7)).collect(Collectors.joining());
+        String first = IntStream.range(0, 60)
+                .mapToObj(i -> Character.toString(0xAC00 + i * 7))
+                .collect(Collectors.joining());
         List<TicketFace> tickets = IntStream.range(0, 8)
                 .mapToObj(n -> ticket(
-                        first.codePoints().map(letter -> letter + 600 * n).mapToObj(Character::toString).collect(Collectors.joining()),
+                        first.codePoints()
+                                .map(letter -> letter + 600 * n)
+                                .mapToObj(Character::toString)
+                                .collect(Collectors.joining()),
                         n))
                 .toList();
         try (PDDocument document = Loader.loadPDF(pdf.write(tickets, PageSize.A4, Locale.ENGLISH))) {
@@ -99,8 +104,19 @@ class TicketPdfTest {
     void noTextLeavesThePage(PageSize size) throws Exception {
         String longest = "꽃".repeat(200);
         TicketFace ticket = new TicketFace(
-                1, "b".repeat(36), 7, longest, longest, Instant.parse("2026-12-22T11:00:00Z"), longest, "가나다라마", 12345,
-                longest, "PODO1." + "x".repeat(150), "PODO-WWWW-WWWW-WWWW-WWWW", 0);
+                1,
+                "b".repeat(36),
+                7,
+                longest,
+                longest,
+                Instant.parse("2026-12-22T11:00:00Z"),
+                longest,
+                "가나다라마",
+                12345,
+                longest,
+                "PODO1." + "x".repeat(150),
+                "PODO-WWWW-WWWW-WWWW-WWWW",
+                0);
         try (PDDocument document = Loader.loadPDF(pdf.write(List.of(ticket), size, Locale.KOREAN))) {
             assertThat(text(document)).contains("...");
             List<TextPosition> letters = letters(document);

@@ -29,9 +29,16 @@ public record WalletKeys(KeyPair pass, X509Certificate passCertificate, X509Cert
             generator.initialize(2048);
             KeyPair authority = generator.generateKeyPair();
             KeyPair pass = generator.generateKeyPair();
-            X509Certificate issuer = certificate("CN=Test Worldwide Developer Relations", authority, "CN=Test Root", authority);
+            X509Certificate issuer =
+                    certificate("CN=Test Worldwide Developer Relations", authority, "CN=Test Root", authority);
             return new WalletKeys(
-                    pass, certificate("CN=Pass Type ID: pass.example.tickets", pass, issuer.getSubjectX500Principal().getName(), authority), issuer);
+                    pass,
+                    certificate(
+                            "CN=Pass Type ID: pass.example.tickets",
+                            pass,
+                            issuer.getSubjectX500Principal().getName(),
+                            authority),
+                    issuer);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
@@ -92,7 +99,8 @@ public record WalletKeys(KeyPair pass, X509Certificate passCertificate, X509Cert
     }
 
     private static String pem(String kind, byte[] content) {
-        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
-                + "\n-----END " + kind + "-----\n";
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + kind
+                + "-----\n";
     }
 }

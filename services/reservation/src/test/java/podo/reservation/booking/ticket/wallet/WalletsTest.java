@@ -78,7 +78,8 @@ class WalletsTest {
         JsonNode before = googlePass(ticket(0, "Moonlight", "1F"));
         JsonNode after = googlePass(ticket(1, "Moonlight", "1F"));
         assertThat(after.path("id")).isNotEqualTo(before.path("id"));
-        assertThat(after.path("barcode").path("value")).isNotEqualTo(before.path("barcode").path("value"));
+        assertThat(after.path("barcode").path("value"))
+                .isNotEqualTo(before.path("barcode").path("value"));
 
         JsonNode old = pass(files(apple().pass(ticket(0, "Moonlight", "1F"), Locale.ENGLISH)));
         JsonNode replaced = pass(files(apple().pass(ticket(1, "Moonlight", "1F"), Locale.ENGLISH)));
@@ -90,7 +91,8 @@ class WalletsTest {
     void theLongestTicketFitsIntoAnAddress() {
         TicketFace longest = ticket(0, "꽃".repeat(200), "길".repeat(100));
         assertThat(google().link(longest, Locale.KOREAN).length()).isLessThan(4_000);
-        assertThat(google().link(ticket(0, "달빛 콘서트", "1층"), Locale.KOREAN).length()).isLessThan(2_300);
+        assertThat(google().link(ticket(0, "달빛 콘서트", "1층"), Locale.KOREAN).length())
+                .isLessThan(2_300);
     }
 
     @Test
@@ -105,7 +107,9 @@ class WalletsTest {
         assertThat(manifest.propertyNames()).hasSize(files.size() - 2);
         for (String name : manifest.propertyNames()) {
             byte[] hash = MessageDigest.getInstance("SHA-1").digest(files.get(name));
-            assertThat(manifest.path(name).asString()).as(name).isEqualTo(HexFormat.of().formatHex(hash));
+            assertThat(manifest.path(name).asString())
+                    .as(name)
+                    .isEqualTo(HexFormat.of().formatHex(hash));
         }
         JsonNode pass = pass(files);
         assertThat(pass.path("formatVersion").asInt()).isEqualTo(1);
@@ -115,7 +119,11 @@ class WalletsTest {
         JsonNode barcode = pass.path("barcodes").get(0);
         assertThat(barcode.path("format").asString()).isEqualTo("PKBarcodeFormatQR");
         assertThat(barcode.path("message").asString()).isEqualTo("PODO1.signed-0.x");
-        assertThat(pass.path("eventTicket").path("primaryFields").get(0).path("value").asString())
+        assertThat(pass.path("eventTicket")
+                        .path("primaryFields")
+                        .get(0)
+                        .path("value")
+                        .asString())
                 .isEqualTo("달빛 콘서트");
         assertThat(pass.path("eventTicket").path("auxiliaryFields").toString()).contains("구역", "1층", "좌석");
     }
@@ -139,13 +147,17 @@ class WalletsTest {
         Map<String, byte[]> files = files(apple().pass(ticket(0, "a", "b"), Locale.ENGLISH));
         byte[] manifest = files.get("manifest.json");
 
-        assertThat(isSigned(manifest, files.get("signature"), KEYS.passCertificate())).isTrue();
+        assertThat(isSigned(manifest, files.get("signature"), KEYS.passCertificate()))
+                .isTrue();
         manifest[manifest.length - 3] ^= 1;
-        assertThat(isSigned(manifest, files.get("signature"), KEYS.passCertificate())).as("changed").isFalse();
+        assertThat(isSigned(manifest, files.get("signature"), KEYS.passCertificate()))
+                .as("changed")
+                .isFalse();
 
         CMSSignedData signature = new CMSSignedData(files.get("signature"));
         assertThat(signature.getSignedContent()).as("detached").isNull();
-        SignerInformation signer = signature.getSignerInfos().getSigners().iterator().next();
+        SignerInformation signer =
+                signature.getSignerInfos().getSigners().iterator().next();
         assertThat(signer.getSignedAttributes().get(CMSAttributes.signingTime)).isNotNull();
         List<X509Certificate> chain = signature.getCertificates().getMatches(null).stream()
                 .map(WalletsTest::certificate)
@@ -162,7 +174,8 @@ class WalletsTest {
         assertThat(none.googleLink(ticket(0, "a", "b"), Locale.KOREAN)).isEmpty();
         assertThat(none.applePass(ticket(0, "a", "b"), Locale.KOREAN)).isEmpty();
 
-        assertThat(wallets(new WalletSettings(KEYS.google(), KEYS.apple())).offered()).containsExactly("APPLE", "GOOGLE");
+        assertThat(wallets(new WalletSettings(KEYS.google(), KEYS.apple())).offered())
+                .containsExactly("APPLE", "GOOGLE");
     }
 
     @Test
@@ -171,18 +184,25 @@ class WalletsTest {
         assertThatThrownBy(() -> wallets(new WalletSettings(new WalletSettings.Google("3388", ""), nothing)))
                 .hasMessageContaining("podo.wallet.google")
                 .hasMessageContaining("2 are needed, 1 are set");
-        assertThatThrownBy(() -> wallets(new WalletSettings(new WalletSettings.Google("3388", "/no/such/file"), nothing)))
+        assertThatThrownBy(
+                        () -> wallets(new WalletSettings(new WalletSettings.Google("3388", "/no/such/file"), nothing)))
                 .hasMessageContaining("podo.wallet.google.service-account");
         assertThatThrownBy(() -> wallets(new WalletSettings(new WalletSettings.Google("3388", "{}"), nothing)))
                 .hasMessageContaining("private_key");
         Path file = Files.writeString(folder.resolve("key.json"), KEYS.google().serviceAccount());
-        assertThat(wallets(new WalletSettings(new WalletSettings.Google("3388", file.toString()), nothing)).offered())
+        assertThat(wallets(new WalletSettings(new WalletSettings.Google("3388", file.toString()), nothing))
+                        .offered())
                 .containsExactly("GOOGLE");
         assertThat(KEYS.google().toString() + KEYS.apple()).doesNotContain("PRIVATE");
     }
 
     private static Wallets wallets(WalletSettings settings) {
-        return new WalletConfiguration().wallets(settings, podo.starter.edge.PublicUrl.of("https://tickets.example"), ZoneId.of("Asia/Seoul"), CLOCK);
+        return new WalletConfiguration()
+                .wallets(
+                        settings,
+                        podo.starter.edge.PublicUrl.of("https://tickets.example"),
+                        ZoneId.of("Asia/Seoul"),
+                        CLOCK);
     }
 
     private static GoogleWallet google() {
@@ -195,7 +215,10 @@ class WalletsTest {
 
     private JsonNode googlePass(TicketFace ticket) {
         String[] parts = google().link(ticket, Locale.ENGLISH).split("\\.");
-        return decoded(parts[parts.length - 2]).path("payload").path("eventTicketObjects").get(0);
+        return decoded(parts[parts.length - 2])
+                .path("payload")
+                .path("eventTicketObjects")
+                .get(0);
     }
 
     private JsonNode pass(Map<String, byte[]> files) {
@@ -241,7 +264,18 @@ class WalletsTest {
 
     private static TicketFace ticket(int generation, String title, String section) {
         return new TicketFace(
-                4711, "b-1", 12, title, "포도홀", Instant.parse("2026-12-02T11:00:00Z"), section, "A", 12, "R",
-                "PODO1.signed-" + generation + ".x", "PODO-7K2M-91QF-0000-0001", generation);
+                4711,
+                "b-1",
+                12,
+                title,
+                "포도홀",
+                Instant.parse("2026-12-02T11:00:00Z"),
+                section,
+                "A",
+                12,
+                "R",
+                "PODO1.signed-" + generation + ".x",
+                "PODO-7K2M-91QF-0000-0001",
+                generation);
     }
 }
