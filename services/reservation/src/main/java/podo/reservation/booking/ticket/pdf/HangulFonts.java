@@ -60,15 +60,19 @@ final class HangulFonts {
         drawings.append("/m %d 0 R ".formatted(objects.addStream(MEASURE)));
         names.add("/m");
         int unicode = objects.addStream(unicode(letters));
-        return objects.add("<< /Type /Font /Subtype /Type3 /FontBBox [0 -180 1000 900] /FontMatrix [0.001 0 0 0.001 0 0]"
-                + " /CharProcs << " + drawings + ">> /Encoding << /Type /Encoding /Differences [0 " + String.join(" ", names)
-                + "] >> /FirstChar 0 /LastChar " + letters.size() + " /Widths [" + (ADVANCE + " ").repeat(letters.size())
-                + "600] /Resources << >> /ToUnicode " + unicode + " 0 R >>");
+        return objects.add(
+                "<< /Type /Font /Subtype /Type3 /FontBBox [0 -180 1000 900] /FontMatrix [0.001 0 0 0.001 0 0]"
+                        + " /CharProcs << " + drawings + ">> /Encoding << /Type /Encoding /Differences [0 "
+                        + String.join(" ", names)
+                        + "] >> /FirstChar 0 /LastChar " + letters.size() + " /Widths ["
+                        + (ADVANCE + " ").repeat(letters.size())
+                        + "600] /Resources << >> /ToUnicode " + unicode + " 0 R >>");
     }
 
     private static String drawing(Letter letter) {
         return "%d 0 d0\n%s%d w 1 J 1 j\n%sS\n"
-                .formatted(ADVANCE, PdfPen.PEN_INK, letter.bold() ? BOLD_PEN : PEN, HangulStrokes.path(letter.syllable()));
+                .formatted(
+                        ADVANCE, PdfPen.PEN_INK, letter.bold() ? BOLD_PEN : PEN, HangulStrokes.path(letter.syllable()));
     }
 
     private static String unicode(List<Letter> letters) {
@@ -84,7 +88,8 @@ final class HangulFonts {
             }
             map.append("endbfchar\n");
         }
-        return map.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").toString();
+        return map.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+                .toString();
     }
 
     private static String name(int font) {

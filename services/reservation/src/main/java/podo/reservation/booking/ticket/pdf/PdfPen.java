@@ -78,7 +78,11 @@ final class PdfPen {
             int mode = bold && run.font() == PdfText.Font.OTHER ? 2 : 0;
             add("BT %d Tr %.2f w %.2f %.2f Td\n", mode, size / 40, at, y);
             switch (run.font()) {
-                case HANGUL -> run.text().codePoints().mapToObj(letter -> hangul.code(letter, bold)).forEach(code -> show(code.font(), size, code.hex()));
+                case HANGUL ->
+                    run.text()
+                            .codePoints()
+                            .mapToObj(letter -> hangul.code(letter, bold))
+                            .forEach(code -> show(code.font(), size, code.hex()));
                 case OTHER -> show(run.font().name, size, hex(run.text(), StandardCharsets.UTF_16BE));
                 case LATIN, LATIN_BOLD -> show(run.font().name, size, hex(run.text(), PdfText.LATIN));
             }

@@ -34,7 +34,6 @@ final class PdfWriter {
             kids.append(page).append(" 0 R ");
         }
         objects.set(pages, "<< /Type /Pages /Kids [%s] /Count %d >>".formatted(kids, contents.size()));
-        return objects.file(
-                objects.add("<< /Type /Catalog /Pages %d 0 R /Lang (%s) >>".formatted(pages, language)));
+        return objects.file(objects.add("<< /Type /Catalog /Pages %d 0 R /Lang (%s) >>".formatted(pages, language)));
     }
 }

@@ -34,7 +34,10 @@ final class GrapeIcon {
     static byte[] png(int size) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
-        chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(size).putInt(size).put(FORMAT).array());
+        chunk(
+                out,
+                "IHDR",
+                ByteBuffer.allocate(13).putInt(size).putInt(size).put(FORMAT).array());
         chunk(out, "IDAT", deflated(pixels(size)));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();

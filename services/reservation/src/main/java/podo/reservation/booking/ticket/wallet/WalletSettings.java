@@ -7,13 +7,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** The vendors' keys. A wallet without any of its settings is not offered; one with only some of them keeps the service from starting. */
 @ConfigurationProperties("podo.wallet")
-record WalletSettings(@DefaultValue Google google, @DefaultValue Apple apple) {
+record WalletSettings(
+        @DefaultValue Google google, @DefaultValue Apple apple) {
 
     /**
      * @param issuerId of the Google Wallet console
      * @param serviceAccount the key of a service account of that issuer: the JSON file of the Google Cloud console, or where it is
      */
-    record Google(@DefaultValue("") String issuerId, @DefaultValue("") String serviceAccount) {
+    record Google(
+            @DefaultValue("") String issuerId,
+            @DefaultValue("") String serviceAccount) {
 
         boolean isComplete() {
             return WalletSettings.isComplete("podo.wallet.google", issuerId, serviceAccount);
@@ -57,8 +60,8 @@ record WalletSettings(@DefaultValue Google google, @DefaultValue Apple apple) {
     private static boolean isComplete(String name, String... values) {
         long set = Stream.of(values).filter(value -> !value.isBlank()).count();
         if (set > 0 && set < values.length) {
-            throw new IllegalStateException("Only some settings of " + name + " are there: " + List.of(values).size()
-                    + " are needed, " + set + " are set");
+            throw new IllegalStateException("Only some settings of " + name + " are there: "
+                    + List.of(values).size() + " are needed, " + set + " are set");
         }
         return set > 0;
     }
