@@ -1,6 +1,7 @@
 package podo.web.tickets;
 
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -26,29 +27,53 @@ class TicketFiles {
     private static final MediaType APPLE_PASS = MediaType.parseMediaType("application/vnd.apple.pkpass");
 
     private final FanOrders orders;
+    private final TicketShelf shelf;
     private final BookingClient bookings;
     private final Times times;
 
-    TicketFiles(FanOrders orders, BookingClient bookings, Times times) {
+    TicketFiles(FanOrders orders, TicketShelf shelf, BookingClient bookings, Times times) {
         this.orders = orders;
+        this.shelf = shelf;
         this.bookings = bookings;
         this.times = times;
     }
 
     @GetMapping("/{id}/calendar.ics")
     ResponseEntity<String> calendar(@PathVariable String id) {
-        Order order = orders.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Order order = orders.find(id).orElse(null);
+        if (order == null) {
+            return calendarOfReceived(id);
+        }
         CalendarEntry.State state = CalendarEntry.State.of(order.booking());
         if (state == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         String seats = order.booking().seats().stream()
-                .filter(seat -> seat.kept() || state == CalendarEntry.State.CANCELLED)
+                .filter(seat -> seat.isOwn() || state == CalendarEntry.State.CANCELLED)
                 .map(seat -> seat.inArea() ? seat.section() : seat.section() + " " + seat.row() + "-" + seat.number())
                 .collect(Collectors.joining(", "));
         return CalendarFile.download(new CalendarEntry(
                         id, order.event(), seats, state, order.booking().hasCancelledSeats())
                 .ics(times.now()));
+    }
+
+    private ResponseEntity<String> calendarOfReceived(String id) {
+        TicketShelf.Received received = shelf.received(id);
+        if (received == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        List<BookingClient.Ticket> valid =
+                received.tickets().stream().filter(BookingClient.Ticket::valid).toList();
+        CalendarEntry.State state = valid.isEmpty() ? CalendarEntry.State.CANCELLED : CalendarEntry.State.CONFIRMED;
+        String seats = (valid.isEmpty() ? received.tickets() : valid)
+                .stream()
+                        .map(BookingClient.Ticket::seat)
+                        .map(seat -> seat.inArea()
+                                ? seat.section()
+                                : seat.section() + " " + seat.row() + "-" + seat.number())
+                        .collect(Collectors.joining(", "));
+        return CalendarFile.download(
+                new CalendarEntry(id, received.event(), seats, state, valid.isEmpty()).ics(times.now()));
     }
 
     /** @param size a4 or phone */

@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import podo.web.client.BookingClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.ResponseKind;
+import podo.web.page.Times;
 import podo.web.page.Words;
 import podo.web.tickets.FanOrders.Order;
 
@@ -27,22 +28,28 @@ import podo.web.tickets.FanOrders.Order;
 class TicketPages {
 
     private final FanOrders orders;
+    private final TicketShelf shelf;
     private final BookingClient bookings;
     private final Words words;
+    private final Times times;
 
-    TicketPages(FanOrders orders, BookingClient bookings, Words words) {
+    TicketPages(FanOrders orders, TicketShelf shelf, BookingClient bookings, Words words, Times times) {
         this.orders = orders;
+        this.shelf = shelf;
         this.bookings = bookings;
         this.words = words;
+        this.times = times;
     }
 
     @GetMapping
     String show(
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable String received,
             Model model) {
-        model.addAttribute("found", orders.page(Math.clamp(page, 1, 10_000) - 1));
-        model.addAttribute("done", done == null ? null : words.of("tickets.cancel.done"));
+        model.addAttribute("found", shelf.page(Math.clamp(page, 1, 10_000) - 1, times.now()));
+        model.addAttribute("done", done != null ? words.of("tickets.cancel.done") : null);
+        model.addAttribute("received", received != null ? words.of("handover.done") : null);
         return "tickets/tickets";
     }
 
@@ -95,7 +102,7 @@ class TicketPages {
 
     /** False when all these seats are cancelled already, so that a second click is accepted as a repetition. */
     private boolean hasRefundChanged(String id, List<Long> seats, @Nullable Long seen) {
-        boolean anyKept = keptSeats(id).stream().anyMatch(seats::contains);
+        boolean anyKept = ownSeats(id).stream().anyMatch(seats::contains);
         return anyKept && (seen == null || seen != bookings.refund(id, seats).refund());
     }
 
@@ -116,9 +123,9 @@ class TicketPages {
         }
     }
 
-    private List<Long> keptSeats(String id) {
+    private List<Long> ownSeats(String id) {
         return order(id).booking().seats().stream()
-                .filter(BookingClient.Seat::kept)
+                .filter(BookingClient.Seat::isOwn)
                 .map(BookingClient.Seat::id)
                 .toList();
     }

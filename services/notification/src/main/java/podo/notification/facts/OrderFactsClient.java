@@ -14,4 +14,8 @@ interface OrderFactsClient {
     /** The valid tickets that the buyer holds, as a PDF; 404 when there is none. */
     @GetExchange(url = "/internal/bookings/{orderId}/tickets.pdf", accept = "application/pdf")
     byte[] tickets(@PathVariable String orderId, @RequestHeader("Accept-Language") String language);
+
+    /** 404 when there is no such link. */
+    @GetExchange("/internal/handovers/{id}")
+    HandoverFacts handover(@PathVariable String id);
 }

@@ -10,6 +10,8 @@ import podo.reservation.show.BookedShow;
  * @param code the signed content of its QR code, see docs/ticket-codes.md
  * @param shortCode the code that people read and type
  * @param generation rises when the ticket is given back, moved or handed over; codes of older generations let nobody in
+ * @param received whether somebody handed it to the caller
+ * @param used whether it has let somebody in
  * @param status VALID, or CANCELLED once the seat was given back
  * @param wallets APPLE, GOOGLE: those to which the ticket can be added; left out where there is none
  */
@@ -21,6 +23,8 @@ public record TicketView(
         String code,
         String shortCode,
         int generation,
+        boolean received,
+        boolean used,
         String status,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> wallets) {
 
@@ -35,6 +39,8 @@ public record TicketView(
                 code,
                 ticket.shortCode(),
                 ticket.generation(),
+                ticket.received(),
+                ticket.used(),
                 ticket.valid() ? "VALID" : "CANCELLED",
                 wallets);
     }
