@@ -36,8 +36,9 @@ class DoorPeopleIT {
         try (Chromium phone = Gate.open(port)) {
             Gate.online(phone, false);
             Gate.search(phone, "지훈");
-            assertThat(phone.texts("#found button")).hasSize(2).allSatisfy(found -> assertThat(found)
-                    .contains("Floor", "박지훈", "podo-00000x"));
+            assertThat(phone.texts("#found button"))
+                    .hasSize(2)
+                    .allSatisfy(found -> assertThat(found).contains("Floor", "박지훈", "podo-00000x"));
 
             Gate.answer(phone, () -> phone.click("#found li:nth-child(1) button"));
 
@@ -106,8 +107,7 @@ class DoorPeopleIT {
             try (Chromium phone = Chromium.withSessionOf(new Browser(port).loggedIn(), port)) {
                 phone.driver()
                         .executeCdpCommand(
-                                "Page.addScriptToEvaluateOnNewDocument",
-                                Map.of("source", """
+                                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
                                         const Real = Date;
                                         Date = class extends Real {
                                           constructor(...of) { super(...(of.length ? of : [Real.now() + %1$d * 86400000])); }
@@ -117,7 +117,9 @@ class DoorPeopleIT {
                 phone.width(390).open("/door/6").waitFor("#door[data-kept=true]");
                 Gate.online(phone, false);
 
-                assertThat(Gate.scan(phone, DoorStubs.code(6, 1, 0))).as("%d days", days).isEqualTo("VALID");
+                assertThat(Gate.scan(phone, DoorStubs.code(6, 1, 0)))
+                        .as("%d days", days)
+                        .isEqualTo("VALID");
 
                 WebFrontendTest.SERVICES.answer("POST", "/api/checkins/batch", 200, Map.of("results", List.of()));
                 Gate.online(phone, true);

@@ -19,9 +19,11 @@ final class Gate {
     }
 
     static String scan(Chromium phone, String code) {
-        answer(phone, () -> phone.run(
-                "const form = document.getElementById('typed'); form.elements.code.value = arguments[0]; form.requestSubmit()",
-                code));
+        answer(
+                phone,
+                () -> phone.run(
+                        "const form = document.getElementById('typed'); form.elements.code.value = arguments[0]; form.requestSubmit()",
+                        code));
         return result(phone);
     }
 

@@ -34,13 +34,18 @@ class TicketFilesIT {
                             .withQueryParam("size", equalTo(size))
                             .willReturn(aResponse()
                                     .withHeader("Content-Type", "application/pdf")
-                                    .withHeader("Content-Disposition", "attachment; filename=\"%s.pdf\"".formatted(size))
+                                    .withHeader(
+                                            "Content-Disposition", "attachment; filename=\"%s.pdf\"".formatted(size))
                                     .withBody("%PDF of " + size)));
         }
         Browser fan = new Browser(port).loggedIn();
 
         assertThat(fan.get("/tickets").body())
-                .contains("/tickets/r-2/tickets.pdf\"", "PDF (A4)", "/tickets/r-2/tickets.pdf?size=phone", "PDF for the phone");
+                .contains(
+                        "/tickets/r-2/tickets.pdf\"",
+                        "PDF (A4)",
+                        "/tickets/r-2/tickets.pdf?size=phone",
+                        "PDF for the phone");
         assertThat(fan.get("/tickets/r-2/tickets.pdf").body()).isEqualTo("%PDF of a4");
         var phone = fan.get("/tickets/r-2/tickets.pdf?size=phone");
         assertThat(phone.body()).isEqualTo("%PDF of phone");
@@ -55,7 +60,9 @@ class TicketFilesIT {
         WebFrontendTest.SERVICES.refuse("GET", "/api/tickets/1/apple-wallet.pkpass", 404, "not-found", Map.of());
         Browser fan = new Browser(port).loggedIn();
 
-        assertThat(fan.get("/tickets").body()).contains("PODO-7K2M-91QF-1").doesNotContain("/tickets/passes/", "Wallet");
+        assertThat(fan.get("/tickets").body())
+                .contains("PODO-7K2M-91QF-1")
+                .doesNotContain("/tickets/passes/", "Wallet");
         assertThat(fan.get("/tickets/passes/1/google").statusCode()).isEqualTo(404);
         assertThat(fan.get("/tickets/passes/1/apple.pkpass").statusCode()).isEqualTo(404);
         assertThat(fan.get("/tickets/passes/x/google").statusCode()).isEqualTo(404);
@@ -75,7 +82,11 @@ class TicketFilesIT {
         Browser fan = new Browser(port).loggedIn();
 
         assertThat(fan.get("/tickets").body())
-                .contains("Add to Apple Wallet", "/tickets/passes/1/apple.pkpass", "Add to Google Wallet", "/tickets/passes/1/google")
+                .contains(
+                        "Add to Apple Wallet",
+                        "/tickets/passes/1/apple.pkpass",
+                        "Add to Google Wallet",
+                        "/tickets/passes/1/google")
                 .doesNotContain(save);
         var google = fan.get("/tickets/passes/1/google");
         assertThat(google.statusCode()).isEqualTo(303);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Draws any of the 11,172 Hangul syllables as strokes of a pen. A syllable is 588 × initial + 28 × vowel + final (Unicode 3.12); its letters are
@@ -146,12 +147,17 @@ final class HangulStrokes {
         for (int i = 0; i < letters.length(); i++) {
             char letter = letters.charAt(i);
             Box place = letters.length() == 1 ? box : i == 0 ? box.part(0, 0.43) : box.part(0.57, 1);
-            draw(leaning && LEANING.containsKey(letter) ? LEANING.get(letter) : SHAPES.get(letter), place);
+            String shape = leaning ? LEANING.get(letter) : null;
+            draw(shape == null ? shapeOf(letter) : shape, place);
         }
     }
 
     private void letter(char letter, Box box) {
-        draw(SHAPES.get(letter), box);
+        draw(shapeOf(letter), box);
+    }
+
+    private static String shapeOf(char letter) {
+        return Objects.requireNonNull(SHAPES.get(letter));
     }
 
     private void draw(String shape, Box box) {
