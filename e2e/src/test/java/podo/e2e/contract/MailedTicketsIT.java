@@ -38,7 +38,8 @@ class MailedTicketsIT {
                 .get("/mail/api/messages/" + mail.path("id").asString() + "/attachments/podo-tickets.pdf")
                 .has(200);
         assertThat(pdf.text()).startsWith("%PDF-1.").contains("/Count 3");
-        assertThat(mail.path("text").asString().length() + mail.path("html").asString().length())
+        assertThat(mail.path("text").asString().length()
+                        + mail.path("html").asString().length())
                 .isLessThan(MOST_LETTERS);
     }
 
@@ -46,7 +47,9 @@ class MailedTicketsIT {
     void ticketsComeInTwoSizesAndNoThird() {
         Fan fan = Fan.fresh();
         Show show = Show.onSale(1, 2);
-        String reservation = fan.buy(show.id(), fan.freeSeats(show.id()).subList(0, 1)).path("id").asString();
+        String reservation = fan.buy(show.id(), fan.freeSeats(show.id()).subList(0, 1))
+                .path("id")
+                .asString();
         String path = "/api/reservations/" + reservation + "/tickets.pdf";
 
         assertThat(fan.api().get(path).has(200).text()).contains("/MediaBox [0 0 595 842]");

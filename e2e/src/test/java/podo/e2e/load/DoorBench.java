@@ -71,7 +71,8 @@ public final class DoorBench {
 
     private static List<String> sell(Show show, int count) throws InterruptedException, ExecutionException {
         List<Long> seats = Fan.fresh().freeSeats(show.id()).subList(0, count);
-        List<Callable<List<String>>> purchases = IntStream.iterate(0, from -> from < count, from -> from + SEATS_PER_FAN)
+        List<Callable<List<String>>> purchases = IntStream.iterate(
+                        0, from -> from < count, from -> from + SEATS_PER_FAN)
                 .mapToObj(from -> seats.subList(from, Math.min(count, from + SEATS_PER_FAN)))
                 .map(chosen -> (Callable<List<String>>) () -> buy(show, chosen))
                 .toList();
@@ -87,7 +88,11 @@ public final class DoorBench {
     private static List<String> buy(Show show, List<Long> seats) {
         Fan fan = Fan.fresh();
         fan.buy(show.id(), seats);
-        return fan.api().get("/api/tickets").has(200).json().valueStream()
+        return fan.api()
+                .get("/api/tickets")
+                .has(200)
+                .json()
+                .valueStream()
                 .map((JsonNode ticket) -> ticket.path("code").asString())
                 .toList();
     }
