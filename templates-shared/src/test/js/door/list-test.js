@@ -1,5 +1,5 @@
 import { equal } from '../assert.js';
-import { TicketList } from '../../../main/resources/static/assets/door/list.js';
+import { forgetHolders, TicketList } from '../../../main/resources/static/assets/door/list.js';
 
 const OPEN = Date.parse('2026-11-29T10:00:00Z');
 const NOW = OPEN + 60000;
@@ -63,4 +63,40 @@ export function aSeatIsFoundByTheBeginningsOfItsParts() {
   equal(gate.search('zz').length, 0);
   equal(new TicketList({ event: { id: 7 }, tickets: [...Array(5000).keys()].map((i) => ({ id: i, section: 'A', row: 'A', number: i })) })
     .search('a').length, 20);
+}
+
+function named() {
+  const gate = list({ holder: 0 }, { holder: 1 }, { holder: 1, state: 'REFUNDED' }, {});
+  return new TicketList({
+    event: { ...gate.event, namesUntil: '2026-11-30T00:00:00Z' }, tickets: [...gate.byId.values()],
+    holders: [{ order: 'podo-8f3a2b', name: '박지훈' }, { order: 'podo-77c0de', name: 'Anna van Dijk' }],
+  });
+}
+
+export function aTicketIsFoundByNameOrOrder() {
+  const gate = named();
+  const found = (text) => gate.search(text).map((ticket) => ticket.id);
+  equal(found('지훈'), [1]);
+  equal(found('박지훈'.normalize('NFD')), [1], 'as some keyboards write it');
+  equal(found('dijk ANNA'), [2, 3]);
+  equal(found('anna 11'), [2], 'name and seat');
+  equal(found('77c0'), [2, 3]);
+  equal(found('podo-8f3a2b'), [1]);
+  equal(found('podo'), [], 'all orders begin alike');
+  equal(found('7c0'), [], 'too short');
+  equal(found('홍길동'), []);
+  equal(gate.holderOf(gate.byId.get(1)), { order: 'podo-8f3a2b', name: '박지훈' });
+  equal(gate.holderOf(gate.byId.get(4)), null);
+}
+
+export function whatIsFoundSaysWhetherItIsGood() {
+  const gate = named();
+  gate.markUsed(2, '2026-11-29T10:01:00Z', 'Gate A');
+  equal([1, 2, 3].map((id) => gate.stateOf(gate.byId.get(id))), ['VALID', 'ALREADY_USED', 'REFUNDED']);
+}
+
+export function namesAreForgottenWhenTheirTimeIsOver() {
+  const kept = { event: { namesUntil: '2026-11-30T00:00:00Z' }, tickets: [], holders: [{ order: 'o', name: 'n' }] };
+  equal(forgetHolders(kept, Date.parse('2026-11-29T23:59:59Z')) === kept, true);
+  equal(forgetHolders(kept, Date.parse('2026-11-30T00:00:00Z')).holders, []);
 }

@@ -1,7 +1,7 @@
 /* Entry for a gate: camera, typing, search, answers, undo, counts; with and without network. */
 import { Camera } from './door/camera.js';
 import { Gate } from './door/gate.js';
-import { allowSound, seatText, showAnswer, showRows, timeText } from './door/show.js';
+import { allowSound, seatText, showAnswer, showFound, showRows, timeText } from './door/show.js';
 import { fill, number } from './shared/format.js';
 import { keepPage } from './shared/offline.js';
 import { remember, remembered } from './shared/storage.js';
@@ -101,16 +101,11 @@ async function switchCamera() {
 
 function search() {
   const found = gate.list ? gate.list.search(at('search').value) : [];
-  at('found').replaceChildren(...found.map((ticket) => {
-    const row = document.createElement('li');
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'btn small';
-    button.textContent = seatText(ticket);
-    button.addEventListener('click', () => check({ ticketId: ticket.id }, performance.now()));
-    row.append(button);
-    return row;
-  }));
+  showFound(at('found'), found, gate.list, async (ticket) => {
+    await check({ ticketId: ticket.id }, performance.now());
+    search();
+    at('answer').scrollIntoView({ block: 'center' }); // on a phone it is above what can be seen
+  });
   at('nothing').hidden = found.length > 0 || at('search').value.trim() === '';
 }
 

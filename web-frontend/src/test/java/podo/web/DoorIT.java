@@ -91,22 +91,22 @@ class DoorIT {
     @EnabledIf("podo.web.Chromium#isInstalled")
     void withoutNetworkAGateAnswersAtOnceAndForgetsNothing() {
         DoorStubs.list(WebFrontendTest.SERVICES, TICKETS);
-        try (Chromium phone = gate()) {
-            online(phone, false);
+        try (Chromium phone = Gate.open(port)) {
+            Gate.online(phone, false);
             phone.driver().executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 4));
             List<Long> millis = new ArrayList<>();
             for (int i = 0; i < SCANS; i++) {
                 int ticket = 1 + i * 3;
-                assertThat(scan(phone, DoorStubs.code(6, ticket, 0)))
+                assertThat(Gate.scan(phone, DoorStubs.code(6, ticket, 0)))
                         .as("ticket %d", ticket)
                         .isEqualTo("VALID");
                 millis.add(millis(phone));
             }
-            assertThat(scan(phone, DoorStubs.code(6, 1, 0))).isEqualTo("ALREADY_USED");
-            assertThat(scan(phone, DoorStubs.code(6, 3, 0))).isEqualTo("REFUNDED");
-            assertThat(scan(phone, DoorStubs.code(7, 2, 0))).isEqualTo("WRONG_EVENT");
-            assertThat(scan(phone, DoorStubs.foreignCode(6, 2))).isEqualTo("FORGED");
-            assertThat(scan(phone, "hello")).isEqualTo("FORGED");
+            assertThat(Gate.scan(phone, DoorStubs.code(6, 1, 0))).isEqualTo("ALREADY_USED");
+            assertThat(Gate.scan(phone, DoorStubs.code(6, 3, 0))).isEqualTo("REFUNDED");
+            assertThat(Gate.scan(phone, DoorStubs.code(7, 2, 0))).isEqualTo("WRONG_EVENT");
+            assertThat(Gate.scan(phone, DoorStubs.foreignCode(6, 2))).isEqualTo("FORGED");
+            assertThat(Gate.scan(phone, "hello")).isEqualTo("FORGED");
             phone.driver().executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 1));
             Collections.sort(millis);
             System.out.printf(
@@ -115,7 +115,7 @@ class DoorIT {
             assertThat(millis.get(SCANS * 95 / 100)).isLessThanOrEqualTo(LONGEST_ANSWER);
 
             WebFrontendTest.SERVICES.answer("POST", "/api/checkins/batch", 200, Map.of("results", List.of()));
-            online(phone, true);
+            Gate.online(phone, true);
             await().atMost(SOON).until(() -> phone.texts("#unsent").equals(List.of("")));
             assertThat(sentTickets())
                     .isEqualTo(List.copyOf(new java.util.TreeSet<>(sentTickets())))
@@ -126,12 +126,13 @@ class DoorIT {
     @Test
     @EnabledIf("podo.web.Chromium#isInstalled")
     void theLogOutTakesTheListAndLeavesWhatNobodyHasHeard() {
-        try (Chromium phone = gate()) {
-            online(phone, false);
-            scan(phone, DoorStubs.code(6, 1, 0));
-            online(phone, true);
+        try (Chromium phone = Gate.open(port)) {
+            Gate.online(phone, false);
+            Gate.scan(phone, DoorStubs.code(6, 1, 0));
+            Gate.online(phone, true);
             WebFrontendTest.SERVICES.refuse("POST", "/api/checkins/batch", 503, "unavailable", Map.of());
-            assertThat(stored(phone)).isEqualTo("events 1, used 1, unsent 1, caches 1");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(stored(phone)).isEqualTo("events 1, used 1, unsent 1, caches 1"));
 
             phone.click("header nav form button");
             phone.waitFor("[data-logged-out]");
@@ -155,34 +156,8 @@ class DoorIT {
         }
     }
 
-    private Chromium gate() {
-        Chromium phone = Chromium.withSessionOf(new Browser(port).loggedIn(), port);
-        phone.width(390).open("/door/6").waitFor("#door[data-kept=true]");
-        return phone;
-    }
-
-    private static String scan(Chromium phone, String code) {
-        Object before = phone.run("return document.getElementById('answer').dataset.count || '0'");
-        phone.run(
-                "const form = document.getElementById('typed'); form.elements.code.value = arguments[0]; form.requestSubmit()",
-                code);
-        await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() ->
-                        !before.equals(phone.run("return document.getElementById('answer').dataset.count || '0'")));
-        return (String) phone.run("return document.getElementById('answer').dataset.result");
-    }
-
     private static long millis(Chromium phone) {
         return Long.parseLong((String) phone.run("return document.getElementById('answer').dataset.ms"));
-    }
-
-    private static void online(Chromium phone, boolean there) {
-        phone.driver().executeCdpCommand("Network.enable", Map.of());
-        phone.driver()
-                .executeCdpCommand(
-                        "Network.emulateNetworkConditions",
-                        Map.of("offline", !there, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     private static List<Integer> sentTickets() {

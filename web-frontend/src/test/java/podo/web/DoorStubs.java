@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import podo.starter.signature.Ed25519;
 
-/** The door of event 6, which begins in an hour: tickets 1 to 3, of which 3 was cancelled. */
+/** The door of event 6, which begins in an hour: tickets 1 to 3, of which 3 was cancelled; two of each order. */
 final class DoorStubs {
 
     private static final KeyPair KEYS = Ed25519.keyPair(new byte[32]);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    /** How long after its start the list of the event names who holds the tickets. */
+    static Duration namesAfter = Duration.ofHours(12);
 
     private DoorStubs() {}
 
@@ -69,6 +72,10 @@ final class DoorStubs {
                         "tickets",
                         IntStream.rangeClosed(1, count)
                                 .mapToObj(DoorStubs::ticket)
+                                .toList(),
+                        "holders",
+                        IntStream.rangeClosed(0, count / 2)
+                                .mapToObj(order -> Map.of("order", "podo-%05dx".formatted(order), "name", name(order)))
                                 .toList()));
     }
 
@@ -103,8 +110,14 @@ final class DoorStubs {
                 start.toString(),
                 "doorsOpenAt",
                 start.minus(Duration.ofHours(12)).toString(),
+                "namesUntil",
+                start.plus(namesAfter).toString(),
                 "cancelled",
                 false);
+    }
+
+    private static String name(int order) {
+        return order == 0 ? "박지훈" : "Fan " + order;
     }
 
     private static Map<String, Object> ticket(int id) {
@@ -125,6 +138,8 @@ final class DoorStubs {
                 "grade",
                 "R",
                 "typed",
-                "digest-" + id);
+                "digest-" + id,
+                "holder",
+                (id - 1) / 2);
     }
 }

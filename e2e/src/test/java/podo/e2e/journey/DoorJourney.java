@@ -71,6 +71,24 @@ class DoorJourney {
     }
 
     @Test
+    void whoeverHasNoCodeIsFoundByNameAndLetInByHand() {
+        Browser gate = phone(cableA, "Gate A");
+        cableA.cut();
+        gate.online(false);
+
+        gate.write("#search", "minj");
+        gate.until(page -> page.text("#found button").contains("Minji"), "the ticket");
+        gate.assertAccessible("a gate that has found a ticket");
+        gate.press("#found button");
+        awaitAnswer(gate, "VALID");
+        gate.until(page -> page.text("#found button").contains("Already used"), "its state");
+
+        cableA.mend();
+        gate.online(true);
+        gate.until(page -> page.text("#counts").equals("1 of 1 in"), "the count");
+    }
+
+    @Test
     void twoGatesWithoutNetworkLetTheSameTicketInAndAreToldWhenTheyMeet() {
         Browser a = phone(cableA, "Gate A");
         Browser b = phone(cableB, "Gate B");

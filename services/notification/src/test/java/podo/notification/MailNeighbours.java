@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,18 @@ public final class MailNeighbours {
         public volatile String endedBecause;
         public volatile List<Map<String, Object>> changes = List.of();
 
+        /** With what its tickets are answered: 200, or a refusal. */
+        public volatile int ticketsStatus = 200;
+
+        /** In which language its tickets were asked for. */
+        public volatile String ticketsLanguage;
+
         public List<Long> seatIds() {
             return List.of(42_000_001L, 42_000_002L);
         }
     }
+
+    static final String TICKETS = "%PDF-1.5 of a test";
 
     private static final AtomicLong IDS = new AtomicLong(1_000);
 
@@ -86,6 +95,17 @@ public final class MailNeighbours {
 
     private void booking(HttpExchange call) throws IOException {
         Order order = orders.get(call.getRequestURI().getPath().split("/")[3]);
+        if (order != null && call.getRequestURI().getPath().endsWith("/tickets.pdf")) {
+            order.ticketsLanguage = call.getRequestHeaders().getFirst("Accept-Language");
+            byte[] file = TICKETS.getBytes(StandardCharsets.US_ASCII);
+            call.getResponseHeaders().set("Content-Type", "application/pdf");
+            call.sendResponseHeaders(order.ticketsStatus, order.ticketsStatus == 200 ? file.length : -1);
+            if (order.ticketsStatus == 200) {
+                call.getResponseBody().write(file);
+            }
+            call.close();
+            return;
+        }
         answer(call, order == null ? null : Map.of("fanId", order.fanId, "booking", view(order)));
     }
 

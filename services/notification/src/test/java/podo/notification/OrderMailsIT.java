@@ -40,7 +40,12 @@ class OrderMailsIT extends NotificationIT {
         assertThat(mail.getHeader("Content-Language")).containsExactly("ko");
         assertThat(textOf(mail)).contains("민지님", "₩264,000", "A · 3열 · 1번", "2026.12.12(토) 19:00 KST", "/tickets");
         assertThat(htmlOf(mail)).contains("민지님", "₩264,000", "prefers-color-scheme");
-        BodyPart calendar = ((MimeMultipart) mail.getContent()).getBodyPart(1);
+        BodyPart tickets = ((MimeMultipart) mail.getContent()).getBodyPart(1);
+        assertThat(tickets.getFileName()).isEqualTo("podo-tickets.pdf");
+        assertThat(tickets.getContentType()).startsWith("application/pdf");
+        assertThat(tickets.getInputStream()).hasContent(MailNeighbours.TICKETS);
+        assertThat(order.ticketsLanguage).isEqualTo("ko");
+        BodyPart calendar = ((MimeMultipart) mail.getContent()).getBodyPart(2);
         assertThat(calendar.getFileName()).isEqualTo("podo.ics");
         assertThat(calendar.getContentType()).startsWith("text/calendar");
         Order next = neighbours.order();

@@ -2,14 +2,16 @@
  * One gate: answers scans by the server while it can be reached, by the list on the phone otherwise, and tells the server later, in order,
  * whom it let in meanwhile.
  */
+import { ServerClock } from './clock.js';
 import { parseCode, typedCode } from './code.js';
 import { digestOf, importKeys, isSigned } from './keys.js';
-import { TicketList } from './list.js';
+import { forgetHolders, TicketList } from './list.js';
 import { get, NoAnswer, post, Refused } from './server.js';
-import { dropUnsent, keepAdmitted, keepUnsent, listUnsent, loadEvent, loadUsed, saveEvent, saveUsed } from './store.js';
+import { changeEvents, dropUnsent, keepUnsent, listUnsent, loadEvent, loadUsed, saveEvent, saveUsed } from './store.js';
 
 const ASK = 1500; // ms for the server's answer to a scan; then the phone answers
 const BATCH = 100;
+const SAVE = 500; // ms after which it is written who was let in; what the server has not heard is written at once
 
 export class Gate {
   /** @param tell called with what changed: 'network', 'list', 'unsent' or 'login' */
@@ -19,14 +21,19 @@ export class Gate {
     this.tell = tell;
     this.list = null;
     this.keys = null;
-    this.offset = 0;
+    this.clock = new ServerClock();
     this.reachable = true;
     this.unsent = 0;
     this.sending = null;
+    this.saving = 0;
   }
 
   /** What was kept on this phone, at once. */
   async restore() {
+    await changeEvents((event) => {
+      const list = forgetHolders(event.list, Date.now() + event.offset);
+      return list === event.list ? event : { ...event, list };
+    });
     const kept = await loadEvent(this.eventId);
     this.unsent = (await listUnsent(this.eventId)).length;
     if (kept) await this.use(kept);
@@ -43,14 +50,10 @@ export class Gate {
   }
 
   async use({ list, keys, offset }) {
-    this.list = new TicketList(list, await loadUsed(this.eventId));
+    this.list = new TicketList(list, this.list ? this.list.used : await loadUsed(this.eventId));
     this.keys = await importKeys(keys);
-    this.offset = offset;
+    this.clock.offset = offset;
     this.tell('list');
-  }
-
-  now() {
-    return Date.now() + this.offset;
   }
 
   /** Counts and conflicts; null without network. */
@@ -61,25 +64,25 @@ export class Gate {
 
   /** @param input { code } or { ticketId } */
   async check(input, gate) {
-    const scan = { ...input, scanId: randomId(), gate, eventId: this.eventId, scannedAt: new Date().toISOString() };
+    const scan = { ...input, scanId: randomId(), gate, eventId: this.eventId, scannedAt: this.clock.text() };
     const tried = this.reachable && this.unsent === 0;
     const asked = tried ? await this.ask(() => post(this.url + '/scans', scan, ASK)) : null;
     const answer = asked ? { ...asked.body, known: true } : await this.decideAlone(scan);
     if (answer.result === 'VALID') {
-      await this.admit(answer, gate, asked ? null : { scan, tried, eventId: this.eventId });
+      await this.admit(answer, gate, asked ? null : { scan, tried });
     }
     return { ...answer, scanId: scan.scanId };
   }
 
   async decideAlone(scan) {
     if (!this.list) return { result: 'NO_LIST' };
-    if (scan.ticketId) return this.list.decideChosen(scan.ticketId, this.now());
+    if (scan.ticketId) return this.list.decideChosen(scan.ticketId, this.clock.now());
     const typed = typedCode(scan.code);
-    if (typed) return this.list.decideTyped(await digestOf(typed), this.now());
+    if (typed) return this.list.decideTyped(await digestOf(typed), this.clock.now());
     const code = parseCode(scan.code);
     if (!code) return { result: 'FORGED' };
     if (!this.keys) return { result: 'NO_CRYPTO' };
-    return await isSigned(code, this.keys) ? this.list.decideClaim(code, this.now()) : { result: 'FORGED' };
+    return await isSigned(code, this.keys) ? this.list.decideClaim(code, this.clock.now()) : { result: 'FORGED' };
   }
 
   /** @param answer of check() that let somebody in */
@@ -93,7 +96,7 @@ export class Gate {
     else if (!await this.ask(() => post(this.url + '/undo/' + answer.id, {}))) await this.keep({ undo: answer.id });
     if (this.list) {
       this.list.unmark(answer.ticketId);
-      await saveUsed(this.eventId, this.list.used);
+      await this.save();
     }
   }
 
@@ -113,12 +116,13 @@ export class Gate {
       const sent = await this.ask(() => (scans === 0 ? this.sendUndo(next[0][1]) : this.sendScans(next.map(([, item]) => item.scan))));
       if (!sent) return results;
       if (sent.body && sent.body.results) results.push(...sent.body.results);
+      await this.save();
       await this.drop(next.map(([key]) => key));
     }
   }
 
   sendScans(scans) {
-    return post(this.url + '/batch', { sentAt: new Date().toISOString(), scans });
+    return post(this.url + '/batch', { sentAt: this.clock.text(), scans });
   }
 
   /** @param item { undo: id } or { undone: scan }, whose id is asked for: a repeated scan gets its first answer */
@@ -129,12 +133,20 @@ export class Gate {
 
   /** @param unsent what the server has to hear; null when it knows. Whoever is let in is on the disk before the gate says so. */
   async admit(answer, gate, unsent) {
-    if (this.list) this.list.markUsed(answer.ticketId, answer.usedAt || new Date(this.now()).toISOString(), gate);
-    const used = this.list ? this.list.used : new Map();
-    if (!unsent) return void saveUsed(this.eventId, used);
-    await keepAdmitted(this.eventId, used, unsent);
-    this.unsent++;
-    this.tell('unsent');
+    if (this.list) this.list.markUsed(answer.ticketId, answer.usedAt || this.clock.text(), gate);
+    if (unsent) await this.keep({ ...unsent, ticketId: answer.ticketId });
+    this.saveSoon();
+  }
+
+  /** In one go for several scans: it writes all that were let in. */
+  saveSoon() {
+    this.saving = this.saving || setTimeout(() => this.save(), SAVE);
+  }
+
+  async save() {
+    clearTimeout(this.saving);
+    this.saving = 0;
+    if (this.list) await saveUsed(this.eventId, this.list.used);
   }
 
   async keep(item) {
@@ -154,6 +166,7 @@ export class Gate {
     try {
       const answer = await action();
       this.hear(true);
+      this.clock.hear(answer.date);
       return answer;
     } catch (e) {
       if (e instanceof Refused && (e.status === 401 || e.status === 403)) this.tell('login');

@@ -1,6 +1,7 @@
 /* The tickets of one event on this phone: who may come in while there is no network. Nothing here needs a browser. */
 
 const MOST_FOUND = 20;
+const SHORTEST_ORDER = 4; // letters of an order's number that are looked for
 
 export class TicketList {
   /** @param list the server's; used: what this phone has let in since, by ticket id: { at, gate } */
@@ -9,6 +10,7 @@ export class TicketList {
     this.at = list.at;
     this.byId = new Map(list.tickets.map((ticket) => [ticket.id, ticket]));
     this.byTyped = new Map(list.tickets.map((ticket) => [ticket.typed, ticket]));
+    this.holders = list.holders || [];
     this.used = used;
   }
 
@@ -65,16 +67,51 @@ export class TicketList {
     return { result, ticketId: ticket.id, seat };
   }
 
-  /** Tickets whose section, row and number begin with these words, in any order. */
+  /** Whose ticket it is: { order, name }; null where the list names nobody. */
+  holderOf(ticket) {
+    return this.holders[ticket.holder] || null;
+  }
+
+  /** What is known of a ticket that was found: VALID, ALREADY_USED or REFUNDED. */
+  stateOf(ticket) {
+    if (ticket.state === 'REFUNDED' || this.event.cancelled) return 'REFUNDED';
+    return this.used.has(ticket.id) || ticket.state === 'USED' ? 'ALREADY_USED' : 'VALID';
+  }
+
+  /**
+   * Tickets that fit each of these words, in any order: as the beginning of a part of the seat, as any part of the holder's name, or as four
+   * letters or more of the order's number.
+   */
   search(text) {
-    const words = text.toLowerCase().split(/[\s·,-]+/).filter(Boolean);
+    const words = folded(text).split(/[\s·,]+/).filter(Boolean);
     if (words.length === 0) return [];
     const found = [];
     for (const ticket of this.byId.values()) {
-      const place = [ticket.section, ticket.row, ticket.number].flatMap((part) => String(part ?? '').toLowerCase().split(/\s+/));
-      if (words.every((word) => place.some((part) => part.startsWith(word)))) found.push(ticket);
+      if (words.every((word) => this.fits(ticket, word))) found.push(ticket);
       if (found.length === MOST_FOUND) break;
     }
     return found;
   }
+
+  fits(ticket, word) {
+    const place = [ticket.section, ticket.row, ticket.number].flatMap((part) => folded(String(part ?? '')).split(/\s+/));
+    if (word.split('-').every((one) => place.some((part) => part.startsWith(one)))) return true;
+    const { name, order } = this.wordsOf(ticket.holder);
+    const number = word.replace(/^podo-/, '');
+    return name.includes(word) || (number.length >= SHORTEST_ORDER && order.includes(number));
+  }
+
+  /** Folded once, when somebody searches. */
+  wordsOf(holder) {
+    this.folded = this.folded || this.holders.map((one) => ({ name: folded(one.name), order: folded(one.order).replace(/^podo-/, '') }));
+    return this.folded[holder] || { name: '', order: '' };
+  }
 }
+
+/** The list without the names of those who hold its tickets, once the time for them is over; the same list before. */
+export function forgetHolders(list, now) {
+  if (!list.holders || now < Date.parse(list.event.namesUntil)) return list;
+  return { ...list, holders: [] };
+}
+
+const folded = (text) => text.normalize('NFC').toLowerCase();

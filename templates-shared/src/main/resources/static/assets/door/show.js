@@ -67,3 +67,31 @@ export function showRows(list, rows) {
     return row;
   }));
 }
+
+/** Tickets that were found: a button each, with whose it is and what is known of it. @param choose called with the ticket */
+export function showFound(list, tickets, known, choose) {
+  const word = (result) => document.querySelector('#results').content.querySelector(`[data-result="${result}"] .word`).textContent;
+  list.replaceChildren(...tickets.map((ticket) => {
+    const row = document.createElement('li');
+    const button = document.createElement('button');
+    const state = known.stateOf(ticket);
+    const holder = known.holderOf(ticket);
+    button.type = 'button';
+    button.className = 'btn small';
+    button.append(part('strong', seatText(ticket)));
+    if (holder && holder.name) button.append(part('span', holder.name));
+    if (holder) button.append(part('span', holder.order, 'muted num'));
+    if (state !== 'VALID') button.append(part('span', word(state), 'chip bad'));
+    button.addEventListener('click', () => choose(ticket));
+    row.append(button);
+    return row;
+  }));
+}
+
+function part(tag, text, classes = '') {
+  const part = document.createElement(tag);
+  part.dir = 'auto';
+  part.className = classes;
+  part.textContent = text;
+  return part;
+}

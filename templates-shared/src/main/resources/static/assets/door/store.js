@@ -31,28 +31,34 @@ async function run(store, mode, action) {
 /** @param event { list, keys, offset }: offset is the server's clock minus this phone's, in ms */
 export const saveEvent = (id, event) => run('events', 'readwrite', (store) => store.put(event, id));
 
+/** Applies a change to what is kept of every event; one that answers the same thing leaves it. */
+export async function changeEvents(change) {
+  const events = (await open()).transaction('events', 'readwrite').objectStore('events');
+  events.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+    if (!cursor) return;
+    const changed = change(cursor.value);
+    if (changed !== cursor.value) cursor.update(changed);
+    cursor.continue();
+  };
+}
+
 export const loadEvent = (id) => run('events', 'readonly', (store) => store.get(id));
 
-/** Who this phone has let in to an event: a Map of ticket id to { at, gate }. */
+/** Who this phone has let in to an event: a Map of ticket id to { at, gate }. What the server has not heard is in it in any case. */
 export async function loadUsed(eventId) {
-  return new Map(await run('used', 'readonly', (store) => store.get(eventId)) || []);
+  const used = new Map(await run('used', 'readonly', (store) => store.get(eventId)) || []);
+  for (const [, { scan, ticketId }] of await listUnsent(eventId)) {
+    if (scan && ticketId && !used.has(ticketId)) used.set(ticketId, { at: scan.scannedAt, gate: scan.gate });
+  }
+  return used;
 }
 
 export const saveUsed = (eventId, used) => run('used', 'readwrite', (store) => store.put([...used], eventId));
 
-/** Both at once: who was let in, and that the server has not heard it. */
-export async function keepAdmitted(eventId, used, item) {
-  const transaction = (await open()).transaction(['used', 'unsent'], 'readwrite', { durability: 'strict' });
-  transaction.objectStore('used').put([...used], eventId);
-  transaction.objectStore('unsent').add(item);
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = resolve;
-    transaction.onerror = () => reject(transaction.error);
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
-
-/** @param item { scan, tried }, { undo: id of a check-in } or { undone: scan }, with eventId; tried: the server may have heard it */
+/**
+ * @param item { scan, tried, ticketId }, { undo: id of a check-in } or { undone: scan }, with eventId; tried: the server may have heard it;
+ * ticketId: who was let in by it
+ */
 export const keepUnsent = (item) => run('unsent', 'readwrite', (store) => store.add(item));
 
 /** In the order in which they were kept: [key, item]. */

@@ -145,6 +145,7 @@ public interface BookingClient {
     /**
      * @param code the signed content of its QR code
      * @param shortCode the code that people read and type; null from a service that does not know it yet
+     * @param wallets APPLE, GOOGLE: those to which it can be added; null for none
      */
     record Ticket(
             String id,
@@ -154,7 +155,13 @@ public interface BookingClient {
             String code,
             @Nullable String shortCode,
             @Nullable Boolean used,
-            String status) {
+            String status,
+            @Nullable List<String> wallets) {
+
+        /** Whether it can be added to this wallet. */
+        public boolean fitsInto(String wallet) {
+            return wallets != null && wallets.contains(wallet);
+        }
 
         public String typed() {
             return shortCode == null ? code : shortCode;
@@ -169,6 +176,9 @@ public interface BookingClient {
             return valid() && !Boolean.TRUE.equals(used);
         }
     }
+
+    /** @param saveUrl at Google, where the browser goes to save the ticket */
+    record GooglePass(String saveUrl) {}
 
     record Cancel(@Nullable List<Long> seatIds) {}
 
@@ -207,8 +217,17 @@ public interface BookingClient {
     @PostExchange("/api/reservations/{id}/cancel")
     Booking cancel(@PathVariable String id, @RequestHeader("Idempotency-Key") String key, @RequestBody Cancel cancel);
 
+    /** With the name of the file; {@code size} is a4 or phone. */
     @GetExchange("/api/reservations/{id}/tickets.pdf")
-    byte[] ticketsPdf(@PathVariable String id);
+    ResponseEntity<byte[]> ticketsPdf(@PathVariable String id, @RequestParam String size);
+
+    /** 404 where this wallet is not configured. */
+    @GetExchange("/api/tickets/{ticketId}/google-wallet")
+    GooglePass googleWallet(@PathVariable long ticketId);
+
+    /** With the name of the file; 404 where this wallet is not configured. */
+    @GetExchange("/api/tickets/{ticketId}/apple-wallet.pkpass")
+    ResponseEntity<byte[]> appleWallet(@PathVariable long ticketId);
 
     /** The paid orders of an event of the calling organiser. */
     @GetExchange("/api/organiser/orders?status=CONFIRMED&size=1")

@@ -5,13 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import podo.web.calendar.CalendarFile;
 import podo.web.client.BookingClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.ResponseKind;
@@ -28,7 +22,7 @@ import podo.web.page.Times;
 import podo.web.page.Words;
 import podo.web.tickets.FanOrders.Order;
 
-/** The ticket page, calendar files, and cancellation with a preview of the refund. */
+/** The ticket page, and cancellation with a preview of the refund. */
 @Controller
 @RequestMapping("/tickets")
 class TicketPages {
@@ -57,54 +51,6 @@ class TicketPages {
         model.addAttribute("done", done != null ? words.of("tickets.cancel.done") : null);
         model.addAttribute("received", received != null ? words.of("handover.done") : null);
         return "tickets/tickets";
-    }
-
-    @GetMapping("/{id}/calendar.ics")
-    ResponseEntity<String> calendar(@PathVariable String id) {
-        Order order = orders.find(id).orElse(null);
-        if (order == null) {
-            return calendarOfReceived(id);
-        }
-        CalendarEntry.State state = CalendarEntry.State.of(order.booking());
-        if (state == null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        String seats = order.booking().seats().stream()
-                .filter(seat -> seat.isOwn() || state == CalendarEntry.State.CANCELLED)
-                .map(seat -> seat.inArea() ? seat.section() : seat.section() + " " + seat.row() + "-" + seat.number())
-                .collect(Collectors.joining(", "));
-        return CalendarFile.download(new CalendarEntry(
-                        id, order.event(), seats, state, order.booking().hasCancelledSeats())
-                .ics(times.now()));
-    }
-
-    private ResponseEntity<String> calendarOfReceived(String id) {
-        TicketShelf.Received received = shelf.received(id);
-        if (received == null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        List<BookingClient.Ticket> valid =
-                received.tickets().stream().filter(BookingClient.Ticket::valid).toList();
-        CalendarEntry.State state = valid.isEmpty() ? CalendarEntry.State.CANCELLED : CalendarEntry.State.CONFIRMED;
-        String seats = (valid.isEmpty() ? received.tickets() : valid)
-                .stream()
-                        .map(BookingClient.Ticket::seat)
-                        .map(seat -> seat.inArea()
-                                ? seat.section()
-                                : seat.section() + " " + seat.row() + "-" + seat.number())
-                        .collect(Collectors.joining(", "));
-        return CalendarFile.download(
-                new CalendarEntry(id, received.event(), seats, state, valid.isEmpty()).ics(times.now()));
-    }
-
-    @GetMapping("/{id}/tickets.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String id) {
-        byte[] pdf = bookings.ticketsPdf(id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"podo-tickets.pdf\"")
-                .body(pdf);
     }
 
     /** The form for a cancellation, at first with no seat chosen; for chosen seats it shows the refund. */

@@ -1,5 +1,6 @@
 package podo.notification.facts;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,11 @@ public class FactFinder {
 
     public Optional<OrderFacts> order(String orderId) {
         return ask("reservation", () -> orders.order(orderId));
+    }
+
+    /** The valid tickets that the buyer holds, as a PDF in this language. */
+    public Optional<byte[]> tickets(String orderId, Locale language) {
+        return ask("reservation", () -> orders.tickets(orderId, language.getLanguage()));
     }
 
     public Optional<HandoverFacts> handover(String id) {

@@ -1,9 +1,12 @@
 package podo.notification.letter;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
@@ -18,16 +21,28 @@ import podo.starter.edge.PublicUrl;
 @Component
 class OrderLetters {
 
+    private static final Logger log = LoggerFactory.getLogger(OrderLetters.class);
+
     private final FactFinder facts;
     private final LetterRenderer renderer;
     private final List<OrderAttachment> attachments;
+    private final LetterSettings settings;
     private final PublicUrl site;
+    private final Clock clock;
 
-    OrderLetters(FactFinder facts, LetterRenderer renderer, List<OrderAttachment> attachments, PublicUrl site) {
+    OrderLetters(
+            FactFinder facts,
+            LetterRenderer renderer,
+            List<OrderAttachment> attachments,
+            LetterSettings settings,
+            PublicUrl site,
+            Clock clock) {
         this.facts = facts;
         this.renderer = renderer;
         this.attachments = attachments;
+        this.settings = settings;
         this.site = site;
+        this.clock = clock;
     }
 
     Optional<Letter> write(QueuedMail mail) {
@@ -84,10 +99,24 @@ class OrderLetters {
         return switch (mail.kind()) {
             case ORDER ->
                 attachments.stream()
-                        .flatMap(attachment -> attachment.of(order, recipient).stream())
+                        .flatMap(attachment -> file(attachment, mail, order, recipient).stream())
                         .toList();
             default -> List.of();
         };
+    }
+
+    /** A file that can't be had delays the mail for a while, and does not keep it back: what it says stands on the site, too. */
+    private Optional<LetterAttachment> file(
+            OrderAttachment attachment, QueuedMail mail, OrderFacts order, Recipient recipient) {
+        try {
+            return attachment.of(order, recipient);
+        } catch (FactsAway e) {
+            if (clock.instant().isBefore(mail.createdAt().plus(settings.attachmentWait()))) {
+                throw e;
+            }
+            log.warn("The mail {} goes without a file: {}", mail.key(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static String wordsOf(QueuedMail mail, OrderFacts order) {

@@ -3,13 +3,19 @@ package podo.reservation.booking;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import podo.contracts.reservation.BookingStatus;
+import podo.reservation.booking.ticket.TicketFaces;
+import podo.reservation.booking.ticket.pdf.PageSize;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
+import podo.starter.problem.NotFound;
 
 /** Orders, for payment and for mails. */
 @RestController
@@ -36,12 +42,14 @@ class InternalBookingController {
     private final BookingDesk desk;
     private final KnownShows shows;
     private final BookingViews views;
+    private final TicketFaces faces;
     private final Clock clock;
 
-    InternalBookingController(BookingDesk desk, KnownShows shows, BookingViews views, Clock clock) {
+    InternalBookingController(BookingDesk desk, KnownShows shows, BookingViews views, TicketFaces faces, Clock clock) {
         this.desk = desk;
         this.shows = shows;
         this.views = views;
+        this.faces = faces;
         this.clock = clock;
     }
 
@@ -68,6 +76,15 @@ class InternalBookingController {
     OwnedBooking view(@PathVariable String orderId) {
         Booking booking = desk.findByOrderId(orderId);
         return new OwnedBooking(booking.fanId(), views.of(booking));
+    }
+
+    /** The valid tickets that the buyer still holds, on A4; 404 when there is none. */
+    @GetMapping("/internal/bookings/{orderId}/tickets.pdf")
+    ResponseEntity<byte[]> tickets(@PathVariable String orderId, Locale language) {
+        Booking booking = desk.findByOrderId(orderId);
+        byte[] file = faces.print(booking.fanId(), booking.getId(), PageSize.A4, language)
+                .orElseThrow(NotFound::new);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(file);
     }
 
     static String orderName(String title, int seats) {

@@ -39,7 +39,7 @@ class CheckInController {
      * @param scanId the scanner's own id of the scan: a repeat gets the first answer
      */
     record ScanRequest(
-            @Nullable @Size(max = 1000) String code,
+            @Nullable @Size(max = LONGEST) String code,
             @Nullable Long ticketId,
             @PersonText(max = 60) String gate,
             @Nullable Long eventId,
@@ -50,7 +50,7 @@ class CheckInController {
     /** @param scannedAt by the scanner's clock */
     record OfflineScan(
             @OpaqueId String scanId,
-            @Nullable @Size(max = 1000) String code,
+            @Nullable @Size(max = LONGEST) String code,
             @Nullable Long ticketId,
             @PersonText(max = 60) String gate,
             @Nullable Long eventId,
@@ -62,6 +62,9 @@ class CheckInController {
             @NotEmpty @Size(max = 500) List<@NotNull @Valid OfflineScan> scans) {}
 
     record BatchAnswer(List<CheckInView> results) {}
+
+    /** Letters that a QR code can hold at most: whatever a camera reads gets an answer. */
+    private static final int LONGEST = 4_296;
 
     private final CheckInDesk desk;
     private final Clock clock;

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.door.DoorShows.DoorShow;
 import podo.starter.security.Fan;
 
 /** What a gate loads before the doors open, and asks while they are. */
@@ -17,8 +18,18 @@ import podo.starter.security.Fan;
 @RequestMapping("/api/checkins/events")
 class DoorController {
 
-    /** @param doorsOpenAt from when on its tickets let people in */
-    record DoorEvent(long id, String title, String venue, Instant startsAt, Instant doorsOpenAt, boolean cancelled) {}
+    /**
+     * @param doorsOpenAt from when on its tickets let people in
+     * @param namesUntil when a phone has to forget who holds the tickets
+     */
+    record DoorEvent(
+            long id,
+            String title,
+            String venue,
+            Instant startsAt,
+            Instant doorsOpenAt,
+            Instant namesUntil,
+            boolean cancelled) {}
 
     private final DoorShows shows;
     private final DoorLists lists;
@@ -40,12 +51,16 @@ class DoorController {
                 .toList();
     }
 
-    /** In one body, for a phone that goes without network: 5,000 tickets take 1 MB, 0.2 MB compressed. */
+    /**
+     * In one body, for a phone that goes without network. From two days before the event until half a day after it the list names who holds the
+     * tickets; {@code holder} of a ticket is a place in {@code holders}.
+     */
     @Operation(summary = "Get an event's tickets, to check them without network")
     @GetMapping("/{eventId}")
     DoorLists.DoorList list(@PathVariable long eventId, Fan caller) {
         DoorShow show = shows.require(eventId, caller);
-        return lists.list(view(show), clock.instant());
+        Instant now = clock.instant();
+        return lists.list(view(show), settings.isNamed(show, now), now);
     }
 
     /** How many are in, by gate, and who was let in and should not have been. */
@@ -62,6 +77,7 @@ class DoorController {
                 show.venue(),
                 show.startsAt(),
                 show.startsAt().minus(settings.opensBefore()),
+                settings.namesUntil(show),
                 show.cancelled());
     }
 }

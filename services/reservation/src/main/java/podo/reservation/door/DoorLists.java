@@ -2,6 +2,8 @@ package podo.reservation.door;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +26,7 @@ class DoorLists {
     /**
      * @param typed {@link TypedCode#digest} of the code that people type
      * @param usedAt when it let somebody in; left out while it has not
+     * @param holder whose it is: a place in {@code holders}; left out where the list names nobody
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ListedTicket(
@@ -36,10 +39,18 @@ class DoorLists {
             String grade,
             String typed,
             @Nullable Instant usedAt,
-            @Nullable String gate) {}
+            @Nullable String gate,
+            @Nullable Integer holder) {}
 
-    /** @param at when the list was made */
-    record DoorList(DoorController.DoorEvent event, Instant at, List<ListedTicket> tickets) {}
+    /**
+     * @param at when the list was made
+     * @param holders empty outside of the time in which the list names them
+     */
+    record DoorList(
+            DoorController.DoorEvent event,
+            Instant at,
+            List<ListedTicket> tickets,
+            Collection<DoorHolders.Holder> holders) {}
 
     /**
      * Somebody was let in who should not have been.
@@ -70,18 +81,24 @@ class DoorLists {
             List<Conflict> conflicts) {}
 
     private final DoorTickets tickets;
+    private final DoorHolders holders;
     private final CheckIns checkIns;
 
-    DoorLists(DoorTickets tickets, CheckIns checkIns) {
+    DoorLists(DoorTickets tickets, DoorHolders holders, CheckIns checkIns) {
         this.tickets = tickets;
+        this.holders = holders;
         this.checkIns = checkIns;
     }
 
-    DoorList list(DoorController.DoorEvent event, Instant now) {
-        return new DoorList(
-                event,
-                now,
-                tickets.listOfEvent(event.id()).stream().map(DoorLists::listed).toList());
+    /** @param named whether it may say who holds the tickets */
+    DoorList list(DoorController.DoorEvent event, boolean named, Instant now) {
+        Map<Long, DoorHolders.Holder> byTicket = named ? holders.ofEvent(event.id()) : Map.of();
+        Map<DoorHolders.Holder, Integer> places = new LinkedHashMap<>();
+        byTicket.values().forEach(holder -> places.putIfAbsent(holder, places.size()));
+        List<ListedTicket> listed = tickets.listOfEvent(event.id()).stream()
+                .map(ticket -> listed(ticket, places.get(byTicket.get(ticket.id()))))
+                .toList();
+        return new DoorList(event, now, listed, places.keySet());
     }
 
     Summary summary(DoorController.DoorEvent event, Instant now) {
@@ -106,7 +123,7 @@ class DoorLists {
                         .toList());
     }
 
-    private static ListedTicket listed(DoorTicket ticket) {
+    private static ListedTicket listed(DoorTicket ticket, @Nullable Integer holder) {
         State state = !ticket.valid() ? State.REFUNDED : ticket.usedAt() == null ? State.VALID : State.USED;
         DoorTicket.Seat seat = ticket.seat();
         return new ListedTicket(
@@ -119,7 +136,8 @@ class DoorLists {
                 seat.grade(),
                 TypedCode.digest(ticket.shortCode()),
                 ticket.usedAt(),
-                ticket.usedGate());
+                ticket.usedGate(),
+                holder);
     }
 
     private static Conflict conflict(CheckIn conflict, @Nullable DoorTicket ticket) {

@@ -111,12 +111,27 @@ class CheckInIT extends BookingFixture {
         JsonNode ticket = buyTicket();
         long id = ticket.path("id").asLong();
         long seat = ticket.path("seat").path("id").asLong();
-        String unknown = codes.sign(new TicketClaim(event, seat, 987_654_321, 0));
-        String otherEvent = codes.sign(new TicketClaim(event + 1, seat, id, 0));
-        String future = codes.sign(new TicketClaim(event, seat, id, 7));
+        String unknown = this.codes.sign(new TicketClaim(event, seat, 987_654_321, 0));
+        String otherEvent = this.codes.sign(new TicketClaim(event + 1, seat, id, 0));
+        String future = this.codes.sign(new TicketClaim(event, seat, id, 7));
         String cut = code(ticket).substring(0, 100);
 
-        for (String code : List.of(unknown, otherEvent, future, cut, "hello", "PODO-0000-0000-0000-0000", "포도")) {
+        String changed = code(ticket).replace("PODO1.e", "PODO1.f");
+        List<String> codes = List.of(
+                unknown,
+                otherEvent,
+                future,
+                cut,
+                changed,
+                "hello",
+                "PODO-0000-0000-0000-0000",
+                "포도",
+                "https://tickets.example/t/" + "9".repeat(4_000),
+                "{\"e\":1}",
+                "PODO1..",
+                "PODO9.e30.AAAA",
+                "\u0000");
+        for (String code : codes) {
             Reply forged = check(code, "A", door);
             assertThat(forged.status()).isEqualTo(200);
             assertThat(forged.text("result")).as(code).isEqualTo("FORGED");

@@ -81,6 +81,28 @@ class TicketsIT extends BookingFixture {
         assertThat(keys.body().toString()).doesNotContain("\"d\"");
     }
 
+    @Test
+    void withoutKeysOfAWalletThereIsNoPass() {
+        buy(inventory.createHold(event, fan, 1));
+        long id = ticket().path("id").asLong();
+
+        assertThat(ticket().has("wallets")).isFalse();
+        assertThat(get("/api/tickets/" + id + "/google-wallet", fan).status()).isEqualTo(404);
+        assertThat(get("/api/tickets/" + id + "/apple-wallet.pkpass", fan).problem())
+                .isEqualTo("not-found");
+    }
+
+    @Test
+    void aSizeOfPagesThatThereIsNotIsRefusedInWords() {
+        String id = buy(inventory.createHold(event, fan, 1));
+
+        Reply refused = get("/api/reservations/" + id + "/tickets.pdf?size=a5", fan);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.problem()).isEqualTo("invalid");
+        assertThat(refused.body().at("/fields/0/message").asString()).contains("a4");
+    }
+
     private JsonNode ticket() {
         return get("/api/tickets", fan).body().get(0);
     }

@@ -21,6 +21,17 @@ public final class ProcessEnvironments {
             "PODO_MAIL_FROM",
             "PODO_CHECKING_MAIL_AFTER");
 
+    /** The vendors' keys for tickets in the wallets of phones. */
+    private static final List<String> WALLETS = List.of(
+            "PODO_WALLET_GOOGLE_ISSUER_ID",
+            "PODO_WALLET_GOOGLE_SERVICE_ACCOUNT",
+            "PODO_WALLET_APPLE_PASS_TYPE",
+            "PODO_WALLET_APPLE_TEAM",
+            "PODO_WALLET_APPLE_ORGANISATION",
+            "PODO_WALLET_APPLE_CERTIFICATE",
+            "PODO_WALLET_APPLE_PRIVATE_KEY",
+            "PODO_WALLET_APPLE_AUTHORITY");
+
     private final StackSettings settings;
     private final StackSecrets secrets;
     private final BackingServers servers;
@@ -101,12 +112,7 @@ public final class ProcessEnvironments {
     /** The mail server that {@code PODO_SMTP_HOST} names, or the simulator's mailbox. */
     private Map<String, String> mailServer() {
         var named = new HashMap<String, String>();
-        for (var variable : MAIL_SERVER) {
-            var value = settings.get(variable, "");
-            if (!value.isEmpty()) {
-                named.put(variable, value);
-            }
-        }
+        putNamed(MAIL_SERVER, named);
         if (!named.containsKey("PODO_SMTP_HOST")) {
             named.putAll(Map.of(
                     "PODO_SMTP_HOST",
@@ -178,6 +184,16 @@ public final class ProcessEnvironments {
         return settings.port(fixed.variable(), fixed.number());
     }
 
+    /** Those that whoever started the stack has set. */
+    private void putNamed(List<String> variables, Map<String, String> environment) {
+        for (var variable : variables) {
+            var value = settings.get(variable, "");
+            if (!value.isEmpty()) {
+                environment.put(variable, value);
+            }
+        }
+    }
+
     private void addSecrets(ServiceModule service, Map<String, String> environment) {
         if (service.needs(Need.PASSES)) {
             environment.put("PODO_PASS_SECRET", secrets.key("PODO_PASS_SECRET"));
@@ -188,6 +204,7 @@ public final class ProcessEnvironments {
         if (service.needs(Need.TICKET_KEY)) {
             environment.put("PODO_TICKET_KEY", secrets.key("PODO_TICKET_KEY"));
             environment.put("PODO_TICKET_KEYS_RETIRED", settings.get("PODO_TICKET_KEYS_RETIRED", ""));
+            putNamed(WALLETS, environment);
         }
         if (service.name().equals("toss-simulator")) {
             environment.put("PODO_SMTP_PORT", Integer.toString(mailboxPort));

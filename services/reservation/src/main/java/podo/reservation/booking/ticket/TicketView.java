@@ -1,5 +1,7 @@
 package podo.reservation.booking.ticket;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import podo.reservation.show.BookedShow;
 
 /**
@@ -11,6 +13,7 @@ import podo.reservation.show.BookedShow;
  * @param received whether somebody handed it to the caller
  * @param used whether it has let somebody in
  * @param status VALID, or CANCELLED once the seat was given back
+ * @param wallets APPLE, GOOGLE: those to which the ticket can be added; left out where there is none
  */
 public record TicketView(
         long id,
@@ -22,11 +25,12 @@ public record TicketView(
         int generation,
         boolean received,
         boolean used,
-        String status) {
+        String status,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> wallets) {
 
     record Seat(long id, String section, String row, int number, String grade) {}
 
-    static TicketView of(Tickets.Ticket ticket, BookedShow show, String code) {
+    static TicketView of(Tickets.Ticket ticket, BookedShow show, String code, List<String> wallets) {
         return new TicketView(
                 ticket.id(),
                 ticket.bookingId(),
@@ -37,6 +41,7 @@ public record TicketView(
                 ticket.generation(),
                 ticket.received(),
                 ticket.used(),
-                ticket.valid() ? "VALID" : "CANCELLED");
+                ticket.valid() ? "VALID" : "CANCELLED",
+                wallets);
     }
 }

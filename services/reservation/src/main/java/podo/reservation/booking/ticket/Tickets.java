@@ -1,6 +1,8 @@
 package podo.reservation.booking.ticket;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,10 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.reservation.booking.ticket.wallet.Wallets;
 import podo.reservation.code.TicketClaim;
 import podo.reservation.code.TicketCodes;
 import podo.reservation.show.BookedShow;
@@ -64,15 +68,25 @@ public class Tickets {
     /** Crockford's alphabet, which has no letters that look alike. */
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+    private static final String SELECT = """
+            SELECT t.id, t.booking_id, b.event_id, t.seat_id, s.section, s.seat_row AS `row`, s.seat_number AS number,
+                   s.grade, t.code, t.generation, t.valid, t.fan_id <> b.fan_id AS received, t.used_at IS NOT NULL AS used
+            FROM ticket t
+            JOIN booking b ON b.id = t.booking_id
+            JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
+            """;
+
     private static final int MOST_IN_A_LIST = 10_000;
 
     private final JdbcClient jdbc;
     private final TicketCodes codes;
+    private final Wallets wallets;
     private final Clock clock;
 
-    Tickets(JdbcClient jdbc, TicketCodes codes, Clock clock) {
+    Tickets(JdbcClient jdbc, TicketCodes codes, Wallets wallets, Clock clock) {
         this.jdbc = jdbc;
         this.codes = codes;
+        this.wallets = wallets;
         this.clock = clock;
     }
 
@@ -181,7 +195,7 @@ public class Tickets {
     }
 
     TicketView view(Ticket ticket, BookedShow show) {
-        return TicketView.of(ticket, show, codes.sign(ticket.claim()));
+        return TicketView.of(ticket, show, codes.sign(ticket.claim()), ticket.valid() ? wallets.offered() : List.of());
     }
 
     /** @param bookingIds only tickets of these bookings; all when empty */
@@ -195,12 +209,7 @@ public class Tickets {
     }
 
     private List<Ticket> ofFan(long fanId, Collection<String> bookingIds, boolean received, int limit, long offset) {
-        return jdbc.sql("""
-                SELECT t.id, t.booking_id, b.event_id, t.seat_id, s.section, s.seat_row AS `row`, s.seat_number AS number,
-                       s.grade, t.code, t.generation, t.valid, t.fan_id <> b.fan_id AS received, t.used_at IS NOT NULL AS used
-                FROM ticket t
-                JOIN booking b ON b.id = t.booking_id
-                JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
+        return jdbc.sql(SELECT + """
                 WHERE t.fan_id = :fan AND (:all OR t.booking_id IN (:bookings)) AND (NOT :received OR b.fan_id <> :fan)
                 ORDER BY t.valid DESC, t.issued_at DESC, t.id LIMIT :limit OFFSET :offset
                 """)
@@ -208,21 +217,33 @@ public class Tickets {
                 .param("received", received)
                 .param("limit", limit)
                 .param("offset", offset)
-                .query((row, n) -> new Ticket(
-                        row.getLong("id"),
-                        row.getString("booking_id"),
-                        row.getLong("event_id"),
-                        row.getLong("seat_id"),
-                        row.getString("section"),
-                        row.getString("row"),
-                        row.getInt("number"),
-                        row.getString("grade"),
-                        row.getString("code"),
-                        row.getInt("generation"),
-                        row.getBoolean("valid"),
-                        row.getBoolean("received"),
-                        row.getBoolean("used")))
+                .query(Tickets::read)
                 .list();
+    }
+
+    /** Empty for a ticket that the fan does not hold. */
+    Optional<Ticket> find(long fanId, long id) {
+        return jdbc.sql(SELECT + "WHERE t.fan_id = ? AND t.id = ?")
+                .params(fanId, id)
+                .query(Tickets::read)
+                .optional();
+    }
+
+    private static Ticket read(ResultSet row, int n) throws SQLException {
+        return new Ticket(
+                row.getLong("id"),
+                row.getString("booking_id"),
+                row.getLong("event_id"),
+                row.getLong("seat_id"),
+                row.getString("section"),
+                row.getString("row"),
+                row.getInt("number"),
+                row.getString("grade"),
+                row.getString("code"),
+                row.getInt("generation"),
+                row.getBoolean("valid"),
+                row.getBoolean("received"),
+                row.getBoolean("used"));
     }
 
     long countOfFan(long fanId, Collection<String> bookingIds) {

@@ -1,7 +1,9 @@
 package podo.reservation.booking.ticket.pdf;
 
 import io.nayuki.qrcodegen.QrCode;
-import java.util.List;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** Draws on one page; units are points from the bottom left corner. */
@@ -10,9 +12,20 @@ final class PdfPen {
     private static final double LINE = 1.3;
     private static final String BRAND = "0.357 0.129 0.714 rg\n";
     private static final String INK = "0.09 0.075 0.122 rg\n";
+
+    /** The same colour for strokes. */
+    static final String PEN_INK = "0.09 0.075 0.122 RG\n";
+
     private static final int BORDER = 4;
 
     private final StringBuilder drawing = new StringBuilder(INK);
+    private final HangulFonts hangul;
+    private final PageSize page;
+
+    PdfPen(HangulFonts hangul, PageSize page) {
+        this.hangul = hangul;
+        this.page = page;
+    }
 
     String drawing() {
         return drawing.toString();
@@ -21,7 +34,7 @@ final class PdfPen {
     /** A stripe in the brand's colour over the whole width. */
     void stripe(double y, double height) {
         drawing.append(BRAND);
-        rectangle(0, y, PdfWriter.WIDTH, height);
+        rectangle(0, y, page.width, height);
         drawing.append("f\n").append(INK);
     }
 
@@ -36,7 +49,7 @@ final class PdfPen {
     }
 
     void centred(String text, boolean bold, double size, double y) {
-        write(text, bold, size, (PdfWriter.WIDTH - PdfText.width(text, size, bold)) / 2, y);
+        write(text, bold, size, (page.width - PdfText.width(text, size, bold)) / 2, y);
     }
 
     /** With the blank border of four modules inside {@code size}. */
@@ -59,16 +72,31 @@ final class PdfPen {
     }
 
     private void write(String line, boolean bold, double size, double x, double y) {
-        List<PdfText.Run> runs = PdfText.runs(line, size, bold);
         double at = x;
-        for (PdfText.Run run : runs) {
-            // the Korean font has one weight: a thin outline makes it bold
-            int mode = bold && run.font() == PdfText.Font.KOREAN ? 2 : 0;
-            add(
-                    "BT /%s %.1f Tf %d Tr %.2f w %.2f %.2f Td <%s> Tj ET\n",
-                    run.font().name, size, mode, size / 40, at, y, run.hex());
+        for (PdfText.Run run : PdfText.runs(line, size, bold)) {
+            // bold letters of the viewer's font, which has one weight, get a thin outline
+            int mode = bold && run.font() == PdfText.Font.OTHER ? 2 : 0;
+            add("BT %d Tr %.2f w %.2f %.2f Td\n", mode, size / 40, at, y);
+            switch (run.font()) {
+                case HANGUL ->
+                    run.text()
+                            .codePoints()
+                            .mapToObj(letter -> hangul.code(letter, bold))
+                            .forEach(code -> show(code.font(), size, code.hex()));
+                case OTHER -> show(run.font().name, size, hex(run.text(), StandardCharsets.UTF_16BE));
+                case LATIN, LATIN_BOLD -> show(run.font().name, size, hex(run.text(), PdfText.LATIN));
+            }
+            add("ET\n");
             at += run.width();
         }
+    }
+
+    private void show(String font, double size, String hex) {
+        add("/%s %.2f Tf <%s> Tj\n", font, size, hex);
+    }
+
+    private static String hex(String text, Charset charset) {
+        return HexFormat.of().formatHex(text.getBytes(charset));
     }
 
     private void rectangle(double x, double y, double width, double height) {

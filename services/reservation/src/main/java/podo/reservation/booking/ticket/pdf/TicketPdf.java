@@ -10,16 +10,12 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import podo.reservation.booking.ticket.face.TicketFace;
+import podo.reservation.booking.ticket.face.TicketWords;
 
-/** Writes tickets as a PDF: A4, one page for each seat. */
+/** Writes tickets as a PDF, one page for each seat. */
 @Component
 public class TicketPdf {
-
-    private static final double MARGIN = 56;
-    private static final double RIGHT = PdfWriter.WIDTH - MARGIN;
-    private static final double TOP = PdfWriter.HEIGHT - MARGIN;
-    private static final double QR_SIZE = 240;
-    private static final double WIDTH = RIGHT - MARGIN;
 
     private final ZoneId zone;
 
@@ -27,52 +23,58 @@ public class TicketPdf {
         this.zone = zone;
     }
 
-    public byte[] write(List<TicketPage> tickets, Locale language) {
-        ResourceBundle words = ResourceBundle.getBundle(
-                "tickets.messages",
-                language.getLanguage().equals("ko") ? Locale.KOREAN : Locale.ROOT,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        List<String> pages =
-                tickets.stream().map(ticket -> draw(ticket, words, language)).toList();
-        return PdfWriter.write(pages, language.getLanguage().equals("ko") ? "ko" : "en");
+    public byte[] write(List<TicketFace> tickets, PageSize size, Locale language) {
+        ResourceBundle words = TicketWords.of(language);
+        HangulFonts hangul = new HangulFonts();
+        List<String> pages = tickets.stream()
+                .map(ticket -> draw(ticket, words, language, size, new PdfPen(hangul, size)))
+                .toList();
+        return PdfWriter.write(pages, hangul, size, TicketWords.tag(language));
     }
 
-    private String draw(TicketPage ticket, ResourceBundle words, Locale language) {
-        PdfPen pen = new PdfPen();
-        pen.stripe(PdfWriter.HEIGHT - 18, 18);
-        double y = pen.lines(ticket.title(), true, 26, MARGIN, TOP - 26, WIDTH, 3);
-        y = pen.lines(when(ticket.startsAt(), language), true, 15, MARGIN, y - 14, WIDTH, 1);
-        y = pen.lines(ticket.venue(), false, 13, MARGIN, y - 6, WIDTH, 2);
-        y -= 26;
-        double column = WIDTH / 4;
-        boolean isPlace = ticket.row().isEmpty(); // in a standing area
-        List<String> names = isPlace ? List.of("section", "grade") : List.of("section", "row", "number", "grade");
-        List<String> values = isPlace
+    private String draw(TicketFace ticket, ResourceBundle words, Locale language, PageSize size, PdfPen pen) {
+        double k = size.scale;
+        double left = size.margin;
+        double width = size.width - 2 * size.margin;
+        pen.stripe(size.height - 18 * k, 18 * k);
+        double top = size.height - Math.max(size.margin, 40 * k);
+        double y = pen.lines(ticket.title(), true, 26 * k, left, top - 26 * k, width, 3);
+        y = pen.lines(when(ticket.startsAt(), language), true, 15 * k, left, y - 14 * k, width, 2);
+        y = pen.lines(ticket.venue(), false, 13 * k, left, y - 6 * k, width, 2);
+        y = places(ticket, words, pen, left, y - 26 * k, width / 4, k);
+        double bottom = y - 40 * k * k - PageSize.QR_SIZE;
+        pen.qr(ticket.code(), (size.width - PageSize.QR_SIZE) / 2, bottom, PageSize.QR_SIZE);
+        pen.centred(ticket.shortCode(), true, 14 * k, bottom - 22 * k);
+        y = pen.lines(words.getString("show"), false, 11 * k, left, bottom - 60 * k, width, 3);
+        y = pen.lines(words.getString("keep"), false, 11 * k, left, y - 4 * k, width, 3);
+        String order = new MessageFormat(words.getString("order"), language)
+                .format(new Object[] {ticket.bookingId(), Long.toString(ticket.ticketId())});
+        pen.lines(order, false, 9 * k, left, y - 14 * k, width, 2);
+        return pen.drawing();
+    }
+
+    /** Answers the baseline below the longest column. */
+    private static double places(
+            TicketFace ticket, ResourceBundle words, PdfPen pen, double left, double y, double column, double k) {
+        List<String> names =
+                ticket.isPlace() ? List.of("section", "grade") : List.of("section", "row", "number", "grade");
+        List<String> values = ticket.isPlace()
                 ? List.of(ticket.section(), ticket.grade())
                 : List.of(ticket.section(), ticket.row(), Integer.toString(ticket.number()), ticket.grade());
         double lowest = y;
         for (int i = 0; i < names.size(); i++) {
-            double x = MARGIN + i * column;
-            pen.lines(words.getString(names.get(i)), false, 10, x, y, column - 8, 1);
-            lowest = Math.min(lowest, pen.lines(values.get(i), true, 20, x, y - 24, column - 8, 3));
+            double x = left + i * column;
+            pen.lines(words.getString(names.get(i)), false, 10 * k, x, y, column - 8, 1);
+            lowest = Math.min(lowest, pen.lines(values.get(i), true, 20 * k, x, y - 24 * k, column - 8, 3));
         }
-        double left = (PdfWriter.WIDTH - QR_SIZE) / 2;
-        double bottom = lowest - 40 - QR_SIZE;
-        pen.qr(ticket.code(), left, bottom, QR_SIZE);
-        pen.centred(ticket.shortCode(), true, 14, bottom - 22);
-        y = pen.lines(words.getString("show"), false, 11, MARGIN, bottom - 60, WIDTH, 2);
-        y = pen.lines(words.getString("keep"), false, 11, MARGIN, y - 4, WIDTH, 2);
-        String order = new MessageFormat(words.getString("order"), language)
-                .format(new Object[] {ticket.bookingId(), Long.toString(ticket.ticketId())});
-        pen.lines(order, false, 9, MARGIN, y - 14, WIDTH, 2);
-        return pen.drawing();
+        return lowest;
     }
 
     private String when(@Nullable Instant startsAt, Locale language) {
         if (startsAt == null) {
             return "";
         }
-        boolean korean = language.getLanguage().equals("ko");
+        boolean korean = TicketWords.isKorean(language);
         return DateTimeFormatter.ofPattern(
                         korean ? "yyyy년 M월 d일 (E) HH:mm z" : "EEE d MMM yyyy, HH:mm z",
                         korean ? Locale.KOREAN : Locale.ENGLISH)

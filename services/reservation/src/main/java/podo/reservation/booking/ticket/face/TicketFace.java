@@ -1,0 +1,33 @@
+package podo.reservation.booking.ticket.face;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ticket shows, on paper and in a phone's wallet.
+ *
+ * @param row empty for a place in a standing area
+ * @param code the content of the QR code
+ * @param shortCode the code below it
+ * @param generation of the codes
+ */
+public record TicketFace(
+        long ticketId,
+        String bookingId,
+        long eventId,
+        String title,
+        String venue,
+        @Nullable Instant startsAt,
+        String section,
+        String row,
+        int number,
+        String grade,
+        String code,
+        String shortCode,
+        int generation) {
+
+    /** Whether it is for a place in a standing area, which has neither row nor number. */
+    public boolean isPlace() {
+        return row.isEmpty();
+    }
+}
