@@ -25,6 +25,9 @@ import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.OfferedSeatSold;
+import podo.contracts.reservation.SeatOffered;
+import podo.contracts.reservation.SeatsCameBack;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.contracts.user.AccountDeleted;
 import podo.contracts.user.AccountMailRequested;
@@ -74,6 +77,9 @@ class GoldenFilesTest {
                         List.of(new SeatsMoved.Move(42_000_001L, 42_000_007L, "1층", "B", 7, "VIP"))),
                 new BookingCancelled("c-1", "r-1", "podo-1", "h-1", 42, SEATS, 118_800, 13_200, "changed my mind"),
                 new TicketsRequestedAgain("q-1", "podo-1", "r-1", 42, 7, TicketsRequestedAgain.Cause.MOVED),
+                new SeatOffered("o-1", "g-1", 42, 8, T),
+                new OfferedSeatSold("g-1", "c-2", "podo-1", 42, 7, 42_000_001L, 66_000),
+                new SeatsCameBack("n-1", 42, 8),
                 new PaymentApproved("podo-1", "r-1", "h-1", 42, 7, SEATS, 132_000, T),
                 new PaymentFailed("podo-1", "r-1", "h-1", "REJECT_CARD_COMPANY"),
                 new PaymentUnknown("podo-1", "r-1", "h-1"),

@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import podo.contracts.reservation.BookingEnd;
+import podo.reservation.booking.hands.SeatsLeaving;
+import podo.reservation.booking.hands.SeatsLeaving.Cause;
 import podo.reservation.booking.hold.PaymentRunning;
 import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.refund.CancelledBooking;
@@ -30,6 +33,7 @@ class CancelTransaction {
     private final Tickets tickets;
     private final Cancellations cancellations;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CancelTransaction(
@@ -38,17 +42,25 @@ class CancelTransaction {
             Tickets tickets,
             Cancellations cancellations,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.bookings = bookings;
         this.shows = shows;
         this.tickets = tickets;
         this.cancellations = cancellations;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
     /** Cancels these seats at the fees of the refund table; seats that were given back before stay as they are. */
     Booking cancel(String id, @Nullable List<Long> seatIds) {
+        Booking seen = bookings.findById(id).orElseThrow(NotFound::new);
+        events.publishEvent(new SeatsLeaving(
+                notGivenBack(select(seen, seatIds)).stream()
+                        .map(BookedSeat::seatId)
+                        .toList(),
+                Cause.REFUNDED));
         return transaction.execute(commit -> {
             Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
             List<BookedSeat> seats = notGivenBack(select(booking, seatIds));

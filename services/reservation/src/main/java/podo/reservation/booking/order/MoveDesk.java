@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import podo.contracts.inventory.SeatsMoved;
@@ -16,6 +17,8 @@ import podo.reservation.action.OrganiserActions;
 import podo.reservation.booking.BookingView;
 import podo.reservation.booking.BookingView.SeatView;
 import podo.reservation.booking.OrganiserBookings;
+import podo.reservation.booking.hands.SeatsLeaving;
+import podo.reservation.booking.hands.SeatsLeaving.Cause;
 import podo.reservation.booking.move.InventoryMoves;
 import podo.reservation.booking.move.NotMovable;
 import podo.reservation.booking.move.SeatMoves;
@@ -38,18 +41,21 @@ class MoveDesk {
     private final SeatMoves moves;
     private final OrganiserActions actions;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     MoveDesk(
             OrganiserBookings bookings,
             InventoryMoves inventory,
             SeatMoves moves,
             OrganiserActions actions,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.bookings = bookings;
         this.inventory = inventory;
         this.moves = moves;
         this.actions = actions;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** @return what the new seats cost today, less what was paid for the old ones, in whole won; 0 when nothing had to be moved */
@@ -60,6 +66,7 @@ class MoveDesk {
             return 0;
         }
         requireMovable(booking, exchange);
+        events.publishEvent(new SeatsLeaving(exchange.from(), Cause.MOVED));
         InventoryMoves.Moved moved = inventory.move(
                 order.eventId(),
                 order.holdId(),
