@@ -23,9 +23,11 @@ import org.springframework.web.server.ResponseStatusException;
 import podo.web.calendar.CalendarFile;
 import podo.web.client.BookingClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.giveback.ReturnedSeats;
 import podo.web.page.ResponseKind;
 import podo.web.page.Times;
 import podo.web.page.Words;
+import podo.web.parallel.SideBySide;
 import podo.web.tickets.FanOrders.Order;
 
 /** The ticket page, calendar files, and cancellation with a preview of the refund. */
@@ -35,12 +37,14 @@ class TicketPages {
 
     private final FanOrders orders;
     private final BookingClient bookings;
+    private final ReturnedSeats returned;
     private final Words words;
     private final Times times;
 
-    TicketPages(FanOrders orders, BookingClient bookings, Words words, Times times) {
+    TicketPages(FanOrders orders, BookingClient bookings, ReturnedSeats returned, Words words, Times times) {
         this.orders = orders;
         this.bookings = bookings;
+        this.returned = returned;
         this.words = words;
         this.times = times;
     }
@@ -50,7 +54,11 @@ class TicketPages {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable String done,
             Model model) {
-        model.addAttribute("found", orders.page(Math.clamp(page, 1, 10_000) - 1));
+        try (SideBySide calls = SideBySide.open()) {
+            SideBySide.Call<ReturnedSeats.Returned> beside = calls.start(returned::findOrNone);
+            model.addAttribute("found", orders.page(Math.clamp(page, 1, 10_000) - 1));
+            model.addAttribute("returned", beside.result());
+        }
         model.addAttribute("done", done == null ? null : words.of("tickets.cancel.done"));
         return "tickets/tickets";
     }

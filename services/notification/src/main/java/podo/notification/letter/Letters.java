@@ -2,7 +2,6 @@ package podo.notification.letter;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import podo.notification.queue.MailKind;
 import podo.notification.queue.QueuedMail;
 
 /** Writes the letter of a mail. */
@@ -11,10 +10,12 @@ public class Letters {
 
     private final OrderLetters orders;
     private final AccountLetters accounts;
+    private final SeatNewsLetters seatNews;
 
-    Letters(OrderLetters orders, AccountLetters accounts) {
+    Letters(OrderLetters orders, AccountLetters accounts, SeatNewsLetters seatNews) {
         this.orders = orders;
         this.accounts = accounts;
+        this.seatNews = seatNews;
     }
 
     /**
@@ -23,6 +24,10 @@ public class Letters {
      * @throws podo.notification.facts.FactsAway while a service that knows what it says does not answer
      */
     public Optional<Letter> write(QueuedMail mail) {
-        return mail.kind() == MailKind.ACCOUNT ? accounts.write(mail) : orders.write(mail);
+        return switch (mail.kind()) {
+            case ACCOUNT -> accounts.write(mail);
+            case SEAT_OFFERED, SEATS_CAME_BACK -> seatNews.write(mail);
+            case ORDER, REFUND, SHOW_CANCELLED, CHECKING, CHECK_FAILED, OFFERED_SEAT_SOLD -> orders.write(mail);
+        };
     }
 }

@@ -52,8 +52,8 @@ class OrderLetters {
             case CHECKING -> status == BookingStatus.CHECKING;
             case CHECK_FAILED -> status != BookingStatus.CHECKING && status != BookingStatus.CONFIRMED;
             case SHOW_CANCELLED -> end == BookingEnd.EVENT_CANCELLED;
-            case REFUND -> true;
-            case ACCOUNT -> false;
+            case REFUND, OFFERED_SEAT_SOLD -> true;
+            case SEAT_OFFERED, SEATS_CAME_BACK, ACCOUNT -> false;
         };
     }
 
@@ -76,7 +76,15 @@ class OrderLetters {
     private List<OrderFacts.Seat> seatsOf(QueuedMail mail, OrderFacts order) {
         return switch (mail.kind()) {
             case ORDER -> order.bookedSeats();
-            case CHECKING, CHECK_FAILED, SHOW_CANCELLED, REFUND, ACCOUNT -> order.seats(mail.seatIds());
+            case CHECKING,
+                    CHECK_FAILED,
+                    SHOW_CANCELLED,
+                    REFUND,
+                    OFFERED_SEAT_SOLD,
+                    SEAT_OFFERED,
+                    SEATS_CAME_BACK,
+                    ACCOUNT ->
+                order.seats(mail.seatIds());
         };
     }
 
@@ -86,7 +94,15 @@ class OrderLetters {
                 attachments.stream()
                         .flatMap(attachment -> attachment.of(order, recipient).stream())
                         .toList();
-            case CHECKING, CHECK_FAILED, SHOW_CANCELLED, REFUND, ACCOUNT -> List.of();
+            case CHECKING,
+                    CHECK_FAILED,
+                    SHOW_CANCELLED,
+                    REFUND,
+                    OFFERED_SEAT_SOLD,
+                    SEAT_OFFERED,
+                    SEATS_CAME_BACK,
+                    ACCOUNT ->
+                List.of();
         };
     }
 
@@ -96,7 +112,8 @@ class OrderLetters {
             case CHECKING -> "checking";
             case CHECK_FAILED -> "check-failed";
             case SHOW_CANCELLED -> "show-cancelled";
-            case REFUND, ACCOUNT -> order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : "refund";
+            case OFFERED_SEAT_SOLD -> "offered-seat-sold";
+            case REFUND, SEAT_OFFERED, SEATS_CAME_BACK, ACCOUNT -> order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : "refund";
         };
     }
 

@@ -14,6 +14,12 @@ public enum MailKind {
     CHECKING,
     /** The payment that was still being checked has failed: nothing was charged. */
     CHECK_FAILED,
+    /** A seat that the fan offered back was sold to another one; the refund is on its way. */
+    OFFERED_SEAT_SOLD,
+    /** A seat that another fan offered back is held for this one. */
+    SEAT_OFFERED,
+    /** Seats are on sale again, and the fan had asked to be told. */
+    SEATS_CAME_BACK,
     /** About the account itself; the user service knows what. */
     ACCOUNT;
 

@@ -1,5 +1,6 @@
 package podo.inventory.hold.giveback;
 
+import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,12 @@ class InternalGiveBackController {
     }
 
     @PostMapping("/internal/give-backs")
-    Opened open(@RequestBody GiveBackRequest request) {
+    Opened open(@Valid @RequestBody GiveBackRequest request) {
         return new Opened(desk.open(request));
     }
 
     @PostMapping("/internal/give-backs/{id}/claims")
-    ClaimAnswer claim(@PathVariable String id, @RequestBody ClaimRequest request) {
+    ClaimAnswer claim(@PathVariable String id, @Valid @RequestBody ClaimRequest request) {
         Claimed claimed = desk.claim(id, request);
         return new ClaimAnswer(
                 claimed.result(), claimed.hold() == null ? null : claimed.hold().heldUntil());

@@ -28,6 +28,9 @@ class GiveBackController {
     record OfferRequest(
             @NotEmpty @Size(max = 50) List<@NotNull Long> seatIds) {}
 
+    /** @param offers seats that are held for the fan */
+    record Overview(List<GiveBackView> giveBacks, List<SeatOfferView> offers) {}
+
     private final GiveBackDesk desk;
     private final GiveBacks giveBacks;
     private final GiveBackOffers offers;
@@ -48,11 +51,14 @@ class GiveBackController {
         return views.of(desk.offer(id, fan.id(), request.seatIds()));
     }
 
-    /** Newest first, those that ended within the last month included. */
-    @Operation(summary = "List the seats that you offer back")
+    /**
+     * Newest first, those that ended within the last month included; of offers those that can be booked now, with {@code POST
+     * /api/reservations {holdId}}. {@code DELETE /api/holds/{holdId}} leaves the seat to the next fan.
+     */
+    @Operation(summary = "List the seats that you offer back, and the returned seats that are held for you")
     @GetMapping("/api/give-backs")
-    List<GiveBackView> own(Fan fan) {
-        return views.of(giveBacks.ofFan(fan.id()));
+    Overview own(Fan fan) {
+        return new Overview(views.of(giveBacks.ofFan(fan.id())), views.ofOffers(offers.liveOfFan(fan.id())));
     }
 
     /** 409 {@code payment-running} while a fan pays, {@code seat-passed-on} when one has. */
@@ -61,12 +67,5 @@ class GiveBackController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String id, Fan fan) {
         desk.withdraw(id, fan.id());
-    }
-
-    /** Book one with {@code POST /api/reservations {holdId}}; {@code DELETE /api/holds/{holdId}} leaves it to the next fan. */
-    @Operation(summary = "List the returned seats that are held for you")
-    @GetMapping("/api/give-back-offers")
-    List<SeatOfferView> offers(Fan fan) {
-        return views.ofOffers(offers.liveOfFan(fan.id()));
     }
 }
