@@ -55,6 +55,8 @@ class LayoutIT {
             "/payments/checking?orderId=podo-order-r-4",
             "/tickets",
             "/tickets/r-2/cancel",
+            "/tickets/r-2/offer-back",
+            "/tickets/returned",
             "/account");
 
     private static final List<String> OF_AN_ORGANISER = List.of(

@@ -1,5 +1,9 @@
 package podo.reservation.giveback;
 
+import podo.reservation.giveback.store.GiveBack;
+import podo.reservation.giveback.store.GiveBacks;
+import podo.reservation.giveback.refusal.NotOfferable;
+import podo.reservation.giveback.refusal.SeatPassedOn;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +11,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import podo.reservation.booking.hold.PaymentRunning;
-import podo.reservation.giveback.GiveBack.End;
+import podo.reservation.giveback.store.GiveBack.End;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 import podo.starter.problem.NotFound;

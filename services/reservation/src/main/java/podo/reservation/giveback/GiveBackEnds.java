@@ -1,8 +1,11 @@
 package podo.reservation.giveback;
 
+import podo.reservation.giveback.store.GiveBack;
+import podo.reservation.giveback.store.GiveBacks;
+import podo.reservation.giveback.store.GiveBackOffers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import podo.reservation.giveback.GiveBack.End;
+import podo.reservation.giveback.store.GiveBack.End;
 import podo.reservation.giveback.InventoryGiveBackClient.Result;
 
 /**

@@ -1,10 +1,12 @@
 package podo.reservation.giveback;
 
+import podo.reservation.giveback.store.GiveBack;
+import podo.reservation.giveback.store.GiveBacks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
-import podo.reservation.giveback.GiveBack.End;
+import podo.reservation.giveback.store.GiveBack.End;
 
 /** Tells the inventory that a seat is offered back. While it does not answer, the give-back waits. */
 @Component

@@ -1,5 +1,8 @@
 package podo.reservation.giveback;
 
+import podo.reservation.giveback.store.GiveBack;
+import podo.reservation.giveback.store.GiveBacks;
+import podo.reservation.giveback.store.GiveBackOffers;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,9 @@
 package podo.reservation.giveback;
 
+import podo.reservation.giveback.store.GiveBack;
+import podo.reservation.giveback.store.SeatOfferMade;
+import podo.reservation.giveback.store.GiveBacks;
+import podo.reservation.giveback.store.GiveBackOffers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import podo.reservation.booking.hold.HoldLookup;
 import podo.reservation.booking.hold.HoldState;
-import podo.reservation.giveback.GiveBack.End;
+import podo.reservation.giveback.store.GiveBack.End;
 import podo.reservation.show.KnownShows;
 
 /**

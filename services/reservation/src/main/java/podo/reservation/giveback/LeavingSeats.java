@@ -1,12 +1,15 @@
 package podo.reservation.giveback;
 
+import podo.reservation.giveback.store.GiveBack;
+import podo.reservation.giveback.store.GiveBacks;
+import podo.reservation.giveback.refusal.SeatPassedOn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClientException;
 import podo.reservation.booking.hands.SeatsLeaving;
 import podo.reservation.booking.hands.SeatsLeaving.Cause;
-import podo.reservation.giveback.GiveBack.End;
+import podo.reservation.giveback.store.GiveBack.End;
 import podo.starter.problem.Unavailable;
 
 /** Ends the give-backs of seats that are about to be used, refunded, moved or handed over; also while a fan pays, who is refunded then. */

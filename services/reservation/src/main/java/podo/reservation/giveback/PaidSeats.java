@@ -1,5 +1,6 @@
 package podo.reservation.giveback;
 
+import podo.reservation.giveback.store.GiveBack;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

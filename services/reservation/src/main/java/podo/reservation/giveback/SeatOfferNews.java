@@ -1,5 +1,7 @@
 package podo.reservation.giveback;
 
+import podo.reservation.giveback.store.SeatOfferMade;
+import podo.reservation.giveback.store.GiveBackOffers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,15 @@
 package podo.reservation.giveback;
 
+import podo.reservation.giveback.store.GiveBack;
+import podo.reservation.giveback.store.SeatOfferMade;
+import podo.reservation.giveback.store.GiveBacks;
+import podo.reservation.giveback.store.GiveBackOffers;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import podo.reservation.giveback.GiveBack.End;
+import podo.reservation.giveback.store.GiveBack.End;
 import podo.reservation.waitingroom.alert.SeatAskers;
 
 /** Offers a seat to the next fan who asked: first the row that names the fan, then the hold in the inventory, which has the row's id. */

@@ -27,23 +27,23 @@ class GiveBackRows {
         this.clock = clock;
     }
 
-    Optional<GiveBack> find(String id) {
+    Optional<SeatGiveBack> find(String id) {
         return find(id, "");
     }
 
     /** The hold that claims it and the giver's hold are locked before it. */
-    Optional<GiveBack> lock(String id) {
+    Optional<SeatGiveBack> lock(String id) {
         return find(id, " FOR UPDATE");
     }
 
-    private Optional<GiveBack> find(String id, String lock) {
+    private Optional<SeatGiveBack> find(String id, String lock) {
         return jdbc.sql("SELECT * FROM give_back WHERE id = ?" + lock)
                 .param(id)
                 .query((row, n) -> read(row))
                 .optional();
     }
 
-    Optional<GiveBack> findOpenOf(long seatId) {
+    Optional<SeatGiveBack> findOpenOf(long seatId) {
         return jdbc.sql("SELECT * FROM give_back WHERE open_seat = ?")
                 .param(seatId)
                 .query((row, n) -> read(row))
@@ -51,7 +51,7 @@ class GiveBackRows {
     }
 
     /** Throws {@link org.springframework.dao.DuplicateKeyException} when the seat has an open give-back. */
-    void insert(GiveBack offered) {
+    void insert(SeatGiveBack offered) {
         jdbc.sql("""
                         INSERT INTO give_back (id, event_id, seat_id, open_seat, giver_hold, giver_order, price, held_at, state, opened_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)
@@ -112,7 +112,7 @@ class GiveBackRows {
     }
 
     /** The row of the sale changes hands; false when the giver does not have the seat any more. */
-    boolean passSale(GiveBack given, Hold buyer, String orderId) {
+    boolean passSale(SeatGiveBack given, Hold buyer, String orderId) {
         return jdbc.sql("UPDATE sold_seat SET hold_id = ?, order_id = ?, sold_at = ? WHERE seat_id = ? AND order_id = ?")
                         .params(buyer.id(), orderId, now(), given.seatId(), given.giverOrder())
                         .update()
@@ -120,7 +120,7 @@ class GiveBackRows {
     }
 
     /** The seat's row follows that of its sale; not for places, which have none. */
-    boolean passSeat(GiveBack given, Hold buyer) {
+    boolean passSeat(SeatGiveBack given, Hold buyer) {
         return jdbc.sql("""
                         UPDATE seat SET hold_id = ?, version = version + 1 WHERE id = ? AND status = 'S' AND hold_id = ?
                         """)
@@ -148,8 +148,8 @@ class GiveBackRows {
         return Utc.millis(clock.instant());
     }
 
-    private static GiveBack read(ResultSet row) throws SQLException {
-        return new GiveBack(
+    private static SeatGiveBack read(ResultSet row) throws SQLException {
+        return new SeatGiveBack(
                 row.getString("id"),
                 row.getLong("event_id"),
                 row.getLong("seat_id"),
@@ -157,7 +157,7 @@ class GiveBackRows {
                 row.getString("giver_order"),
                 row.getLong("price"),
                 Utc.instant(row, "held_at"),
-                GiveBack.State.valueOf(row.getString("state")),
+                SeatGiveBack.State.valueOf(row.getString("state")),
                 row.getString("claim_hold"));
     }
 }

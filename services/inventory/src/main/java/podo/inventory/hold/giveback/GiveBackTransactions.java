@@ -13,7 +13,7 @@ import podo.inventory.hold.HeldArea;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldDraft;
 import podo.inventory.hold.HoldSettings;
-import podo.inventory.hold.giveback.GiveBack.State;
+import podo.inventory.hold.giveback.SeatGiveBack.State;
 import podo.inventory.hold.store.Holds;
 import podo.inventory.seat.Hall;
 
@@ -55,11 +55,11 @@ class GiveBackTransactions {
     /** A repeat with the same id answers the same. An older give-back of the seat ends, unless a fan is paying for it. */
     @Transactional
     public Result open(GiveBackRequest request) {
-        Optional<GiveBack> known = rows.find(request.giveBackId());
+        Optional<SeatGiveBack> known = rows.find(request.giveBackId());
         if (known.isPresent()) {
             return known.get().isOpen() ? Result.DONE : Result.OVER;
         }
-        Optional<GiveBack> older = rows.findOpenOf(request.seatId());
+        Optional<SeatGiveBack> older = rows.findOpenOf(request.seatId());
         if (older.isPresent() && withdraw(older.get().id(), false) == Withdrawn.PAYMENT_RUNNING) {
             return Result.TAKEN;
         }
@@ -69,7 +69,7 @@ class GiveBackTransactions {
         if (giver == null || !rows.isSoldTo(request.orderId(), request.seatId())) {
             return Result.NOT_OWNED;
         }
-        rows.insert(new GiveBack(
+        rows.insert(new SeatGiveBack(
                 request.giveBackId(),
                 giver.eventId(),
                 request.seatId(),
@@ -97,7 +97,7 @@ class GiveBackTransactions {
      */
     @Transactional
     public Claimed claim(String id, ClaimRequest request, Hall hall, @Nullable Long areaId) {
-        GiveBack seen = rows.find(id).orElse(null);
+        SeatGiveBack seen = rows.find(id).orElse(null);
         if (seen == null || !seen.isOpen()) {
             return new Claimed(Result.OVER, null);
         }
@@ -134,7 +134,7 @@ class GiveBackTransactions {
         return new Claimed(Result.DONE, claim);
     }
 
-    private Hold claimOf(GiveBack given, ClaimRequest request, @Nullable Long areaId, Instant end) {
+    private Hold claimOf(SeatGiveBack given, ClaimRequest request, @Nullable Long areaId, Instant end) {
         List<Long> ids = List.of(given.seatId());
         boolean isSeat = areaId == null;
         return new Hold(
@@ -167,13 +167,13 @@ class GiveBackTransactions {
      */
     @Transactional
     public Withdrawn withdraw(String id, boolean force) {
-        GiveBack seen = rows.find(id).orElse(null);
+        SeatGiveBack seen = rows.find(id).orElse(null);
         if (seen == null || !seen.isOpen()) {
             return seen != null && seen.state() == State.SOLD ? Withdrawn.SOLD : Withdrawn.WITHDRAWN;
         }
         Hold claim = seen.claimHold() == null ? null : holds.lock(seen.claimHold()).orElseThrow();
         if (!isUnchanged(seen)) {
-            if (rows.find(id).map(GiveBack::state).orElse(State.OPEN) != State.OPEN) {
+            if (rows.find(id).map(SeatGiveBack::state).orElse(State.OPEN) != State.OPEN) {
                 return rows.find(id).orElseThrow().state() == State.SOLD ? Withdrawn.SOLD : Withdrawn.WITHDRAWN;
             }
             throw new PessimisticLockingFailureException("the give-back was claimed meanwhile");
@@ -189,7 +189,7 @@ class GiveBackTransactions {
     }
 
     /** Locks it; false when somebody claimed, sold or withdrew it since it was read. */
-    private boolean isUnchanged(GiveBack seen) {
+    private boolean isUnchanged(SeatGiveBack seen) {
         return rows.lock(seen.id()).filter(seen::equals).isPresent();
     }
 

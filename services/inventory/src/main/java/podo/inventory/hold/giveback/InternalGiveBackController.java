@@ -27,10 +27,10 @@ class InternalGiveBackController {
 
     record WithdrawAnswer(Withdrawn result) {}
 
-    private final GiveBackDesk desk;
+    private final SeatGiveBackDesk desk;
     private final GiveBackRows rows;
 
-    InternalGiveBackController(GiveBackDesk desk, GiveBackRows rows) {
+    InternalGiveBackController(SeatGiveBackDesk desk, GiveBackRows rows) {
         this.desk = desk;
         this.rows = rows;
     }

@@ -33,7 +33,7 @@ public class PassedSales {
      * or the giver does not have it any more. Then the transaction must be rolled back.
      */
     public boolean pass(Hold buyer, String orderId) {
-        GiveBack given = rows.find(buyer.giveBackId().orElseThrow()).orElse(null);
+        SeatGiveBack given = rows.find(buyer.giveBackId().orElseThrow()).orElse(null);
         if (given == null) {
             return false;
         }

@@ -40,7 +40,7 @@ import podo.starter.jdbc.Utc;
 class GiveBackIT {
 
     @Autowired
-    private GiveBackDesk desk;
+    private SeatGiveBackDesk desk;
 
     @Autowired
     private HoldDesk holds;

@@ -61,7 +61,7 @@ class GiveBackStormIT {
     private record Claim(Offered offered, Hold hold) {}
 
     @Autowired
-    private GiveBackDesk desk;
+    private SeatGiveBackDesk desk;
 
     @Autowired
     private HoldDesk holds;

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import podo.reservation.giveback.GiveBackDesk;
-import podo.reservation.giveback.GiveBackOffers;
-import podo.reservation.giveback.GiveBacks;
+import podo.reservation.giveback.store.GiveBackOffers;
+import podo.reservation.giveback.store.GiveBacks;
 import podo.starter.security.Fan;
 
 /** Seats that a fan offers back, and seats that are held for a fan who asked. */

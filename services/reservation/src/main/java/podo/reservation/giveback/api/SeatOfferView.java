@@ -2,7 +2,7 @@ package podo.reservation.giveback.api;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import podo.reservation.giveback.GivenSeats.GivenSeat;
+import podo.reservation.giveback.store.GivenSeats.GivenSeat;
 import podo.reservation.show.BookedShow;
 
 /**

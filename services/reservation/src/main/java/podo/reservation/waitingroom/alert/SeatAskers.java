@@ -19,24 +19,28 @@ public class SeatAskers {
     }
 
     /**
-     * The next fan, who counts as told from then on; empty when nobody waits. Skips the giver, fans to whom another seat of the event is offered
-     * now, and rows that another instance is taking.
+     * The next fan, who counts as told from then on; empty when nobody waits or another instance took the fan. Skips the giver and fans to whom
+     * another seat of the event is offered now.
      */
     public Optional<Long> takeNext(long eventId, long giver) {
-        Optional<Long> next = jdbc.sql("""
+        return jdbc.sql("""
                         SELECT w.fan_id FROM seat_wish w
                         WHERE w.event_id = ? AND w.told_at IS NULL AND w.fan_id <> ?
                           AND NOT EXISTS (SELECT 1 FROM give_back_offer o WHERE o.live_fan = CONCAT(w.event_id, ':', w.fan_id))
-                        ORDER BY w.number, w.asked_at, w.fan_id LIMIT 1 FOR UPDATE SKIP LOCKED
+                        ORDER BY w.number, w.asked_at, w.fan_id LIMIT 1
                         """)
                 .params(eventId, giver)
                 .query((row, n) -> row.getLong(1))
-                .optional();
-        next.ifPresent(fanId -> jdbc.sql(
-                        "UPDATE seat_wish SET told_at = ?, offered = TRUE WHERE event_id = ? AND fan_id = ?")
-                .params(Utc.column(clock.instant()), eventId, fanId)
-                .update());
-        return next;
+                .optional()
+                .filter(fanId -> markOffered(eventId, fanId));
+    }
+
+    private boolean markOffered(long eventId, long fanId) {
+        return jdbc.sql(
+                                "UPDATE seat_wish SET told_at = ?, offered = TRUE WHERE event_id = ? AND fan_id = ? AND told_at IS NULL")
+                        .params(Utc.column(clock.instant()), eventId, fanId)
+                        .update()
+                == 1;
     }
 
     /** The offer came to nothing before the fan had the seat: the request stands as before. */

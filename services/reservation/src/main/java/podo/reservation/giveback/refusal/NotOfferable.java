@@ -1,4 +1,4 @@
-package podo.reservation.giveback;
+package podo.reservation.giveback.refusal;
 
 import org.springframework.http.HttpStatus;
 import podo.starter.problem.Problem;

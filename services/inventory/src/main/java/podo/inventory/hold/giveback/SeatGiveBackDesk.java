@@ -13,7 +13,7 @@ import podo.inventory.seat.Halls;
 
 /** Runs the transactions of give-backs, again when two of them met. */
 @Component
-class GiveBackDesk {
+class SeatGiveBackDesk {
 
     private static final int ATTEMPTS = 5;
 
@@ -21,7 +21,7 @@ class GiveBackDesk {
     private final GiveBackRows rows;
     private final Halls halls;
 
-    GiveBackDesk(GiveBackTransactions transactions, GiveBackRows rows, Halls halls) {
+    SeatGiveBackDesk(GiveBackTransactions transactions, GiveBackRows rows, Halls halls) {
         this.transactions = transactions;
         this.rows = rows;
         this.halls = halls;
@@ -32,7 +32,7 @@ class GiveBackDesk {
     }
 
     Claimed claim(String id, ClaimRequest request) {
-        GiveBack given = rows.find(id).orElse(null);
+        SeatGiveBack given = rows.find(id).orElse(null);
         if (given == null) {
             return new Claimed(Result.OVER, null);
         }
@@ -40,7 +40,7 @@ class GiveBackDesk {
         return repeatedly(() -> transactions.claim(id, request, halls.latest(given.eventId()), area));
     }
 
-    private @Nullable Long areaOf(GiveBack given) {
+    private @Nullable Long areaOf(SeatGiveBack given) {
         return SeatIds.isPlace(given.seatId()) ? rows.areaOf(given.seatId()) : null;
     }
 

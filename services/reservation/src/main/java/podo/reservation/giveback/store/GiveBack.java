@@ -1,4 +1,4 @@
-package podo.reservation.giveback;
+package podo.reservation.giveback.store;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

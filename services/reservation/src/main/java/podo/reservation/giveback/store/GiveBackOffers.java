@@ -1,4 +1,4 @@
-package podo.reservation.giveback;
+package podo.reservation.giveback.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +17,7 @@ import podo.starter.jdbc.Utc;
 public class GiveBackOffers {
 
     /** Why an offer has ended. */
-    enum End {
+    public enum End {
         BOUGHT,
         LAPSED,
         WITHDRAWN,
@@ -38,7 +38,7 @@ public class GiveBackOffers {
     }
 
     /** Throws {@link org.springframework.dao.DuplicateKeyException} when the give-back or the fan has a live one. */
-    void insert(String id, GiveBack given, long fanId) {
+    public void insert(String id, GiveBack given, long fanId) {
         jdbc.sql("""
                         INSERT INTO give_back_offer (id, give_back_id, event_id, fan_id, offered_at, live_give_back, live_fan)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -48,7 +48,7 @@ public class GiveBackOffers {
     }
 
     /** False when it was held or has ended before. */
-    boolean markHeld(String id, Instant expiresAt) {
+    public boolean markHeld(String id, Instant expiresAt) {
         return jdbc.sql(
                                 "UPDATE give_back_offer SET expires_at = ? WHERE id = ? AND expires_at IS NULL AND ended_at IS NULL")
                         .params(Utc.millis(expiresAt), id)
@@ -56,14 +56,14 @@ public class GiveBackOffers {
                 == 1;
     }
 
-    void end(String id, End end) {
+    public void end(String id, End end) {
         jdbc.sql("""
                         UPDATE give_back_offer SET ended_at = ?, end_reason = ?, live_give_back = NULL, live_fan = NULL
                         WHERE id = ? AND ended_at IS NULL
                         """).params(now(), end.name(), id).update();
     }
 
-    void endOf(String giveBackId, End end) {
+    public void endOf(String giveBackId, End end) {
         jdbc.sql("SELECT id FROM give_back_offer WHERE live_give_back = ?")
                 .param(giveBackId)
                 .query((row, n) -> row.getString(1))
@@ -71,7 +71,7 @@ public class GiveBackOffers {
                 .ifPresent(id -> end(id, end));
     }
 
-    void endBought(String giveBackId, long fanId) {
+    public void endBought(String giveBackId, long fanId) {
         jdbc.sql("SELECT id FROM give_back_offer WHERE live_give_back = ? AND fan_id = ?")
                 .params(giveBackId, fanId)
                 .query((row, n) -> row.getString(1))
@@ -107,12 +107,12 @@ public class GiveBackOffers {
     }
 
     /** All live ones whose seat is held. */
-    List<SeatOfferMade> findHeld() {
+    public List<SeatOfferMade> findHeld() {
         return list("WHERE o.live_give_back IS NOT NULL AND o.expires_at IS NOT NULL");
     }
 
     /** Those for which the inventory was not asked, or whose answer was lost. */
-    List<SeatOfferMade> findUnheld() {
+    public List<SeatOfferMade> findUnheld() {
         return list("WHERE o.live_give_back IS NOT NULL AND o.expires_at IS NULL");
     }
 

@@ -1,4 +1,4 @@
-package podo.reservation.giveback;
+package podo.reservation.giveback.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import podo.reservation.giveback.GiveBack.End;
+import podo.reservation.giveback.store.GiveBack.End;
 import podo.starter.jdbc.Utc;
 
 /** The table of give-backs. While one is open, its seat has no other. */
@@ -39,21 +39,13 @@ public class GiveBacks {
     }
 
     /** Locks the row: no seat is offered and no end is written meanwhile. */
-    Optional<GiveBack> lock(String id) {
+    public Optional<GiveBack> lock(String id) {
         boolean exists = jdbc.sql("SELECT id FROM give_back WHERE id = ? FOR UPDATE")
                 .param(id)
                 .query((row, n) -> row.getString(1))
                 .optional()
                 .isPresent();
         return exists ? find(id) : Optional.empty();
-    }
-
-    /** The open one of this seat, if there is one. */
-    Optional<GiveBack> findOpen(long seatId) {
-        return jdbc.sql(SELECT + "WHERE g.open_seat = ?")
-                .param(seatId)
-                .query((row, n) -> read(row))
-                .optional();
     }
 
     /** The fan's own, newest first; those that have ended within the last month too. */
@@ -67,7 +59,7 @@ public class GiveBacks {
     }
 
     /** Ignored when the seat has an open one. */
-    void insertIfAbsent(GiveBack offered) {
+    public void insertIfAbsent(GiveBack offered) {
         jdbc.sql("""
                         INSERT IGNORE INTO give_back
                             (id, booking_id, order_id, hold_id, event_id, fan_id, seat_id, open_seat, price, asked_at)
@@ -78,14 +70,14 @@ public class GiveBacks {
                 .update();
     }
 
-    void markOpened(String id) {
+    public void markOpened(String id) {
         jdbc.sql("UPDATE give_back SET opened_at = ? WHERE id = ? AND opened_at IS NULL")
                 .params(now(), id)
                 .update();
     }
 
     /** Ends it, unless it has ended. @param settled whether the inventory knows */
-    void end(String id, End end, boolean settled) {
+    public void end(String id, End end, boolean settled) {
         jdbc.sql("""
                         UPDATE give_back SET ended_at = ?, end_reason = ?, open_seat = NULL, settled = ?
                         WHERE id = ? AND ended_at IS NULL
@@ -94,12 +86,12 @@ public class GiveBacks {
                 .update();
     }
 
-    void markSettled(String id) {
+    public void markSettled(String id) {
         jdbc.sql("UPDATE give_back SET settled = TRUE WHERE id = ?").param(id).update();
     }
 
     /** It was sold, whatever was written before. @param cancellationId null when the giver had been refunded otherwise */
-    void markSold(String id, String buyerOrder, @Nullable String cancellationId) {
+    public void markSold(String id, String buyerOrder, @Nullable String cancellationId) {
         jdbc.sql("""
                         UPDATE give_back SET ended_at = COALESCE(ended_at, ?), end_reason = 'SOLD', open_seat = NULL, settled = TRUE,
                             buyer_order = ?, cancellation_id = ?
@@ -111,7 +103,7 @@ public class GiveBacks {
                 .update();
     }
 
-    boolean isSold(String id) {
+    public boolean isSold(String id) {
         return jdbc.sql("SELECT COUNT(*) FROM give_back WHERE id = ? AND buyer_order IS NOT NULL")
                         .param(id)
                         .query(Integer.class)
@@ -120,17 +112,17 @@ public class GiveBacks {
     }
 
     /** Open ones that the inventory has not heard of yet. */
-    List<GiveBack> findUnopened() {
+    public List<GiveBack> findUnopened() {
         return list("WHERE g.opened_at IS NULL AND g.ended_at IS NULL");
     }
 
     /** Ended ones of which the inventory has not heard yet. */
-    List<GiveBack> findUnsettled() {
+    public List<GiveBack> findUnsettled() {
         return list("WHERE g.ended_at IS NOT NULL AND NOT g.settled");
     }
 
     /** Open ones whose show was cancelled or whose sale is over. */
-    List<GiveBack> findOverdue() {
+    public List<GiveBack> findOverdue() {
         return jdbc.sql(SELECT + """
                         JOIN known_show s ON s.event_id = g.event_id
                         WHERE g.ended_at IS NULL AND (s.cancelled OR LEAST(s.starts_at, COALESCE(s.sales_end_at, s.starts_at)) <= ?)
@@ -142,7 +134,7 @@ public class GiveBacks {
     }
 
     /** Open ones that are offered to nobody now, in the order in which they were offered back, of events for whose seats somebody waits. */
-    List<GiveBack> findUnclaimed() {
+    public List<GiveBack> findUnclaimed() {
         return list("""
                 WHERE g.opened_at IS NOT NULL AND g.ended_at IS NULL
                   AND NOT EXISTS (SELECT 1 FROM give_back_offer o WHERE o.live_give_back = g.id)
@@ -157,7 +149,7 @@ public class GiveBacks {
     }
 
     /** Of these seats those that have an open give-back. */
-    List<GiveBack> findOpen(Collection<Long> seatIds) {
+    public List<GiveBack> findOpen(Collection<Long> seatIds) {
         return seatIds.isEmpty()
                 ? List.of()
                 : jdbc.sql(SELECT + "WHERE g.open_seat IN (:seats)")

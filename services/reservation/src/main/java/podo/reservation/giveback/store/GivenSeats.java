@@ -1,4 +1,4 @@
-package podo.reservation.giveback;
+package podo.reservation.giveback.store;
 
 import java.util.Collection;
 import java.util.HashMap;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldAt when that price was agreed
  * @param claimHold the hold of the fan to whom it is or was offered last; the only one that can buy it
  */
-public record GiveBack(
+public record SeatGiveBack(
         String id,
         long eventId,
         long seatId,
