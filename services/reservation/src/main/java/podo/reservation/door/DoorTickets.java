@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import podo.reservation.booking.hands.SeatsLeaving;
+import podo.reservation.hands.SeatsLeaving;
 import podo.starter.jdbc.Utc;
 
 /** Tickets at the door. One conditional UPDATE decides who is let in, so two gates at once let one in. */

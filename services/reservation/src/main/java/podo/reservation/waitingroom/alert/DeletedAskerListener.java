@@ -11,15 +11,15 @@ import podo.contracts.user.UserMessage;
 @KafkaListener(topics = UserMessage.TOPIC, groupId = "${spring.application.name}-askers")
 class DeletedAskerListener {
 
-    private final SeatAskers askers;
+    private final SeatAlerts alerts;
 
-    DeletedAskerListener(SeatAskers askers) {
-        this.askers = askers;
+    DeletedAskerListener(SeatAlerts alerts) {
+        this.alerts = alerts;
     }
 
     @KafkaHandler
     public void on(AccountDeleted message) {
-        askers.forget(message.accountId());
+        alerts.forget(message.accountId());
     }
 
     @KafkaHandler(isDefault = true)

@@ -45,6 +45,11 @@ class SeatAlerts {
                 .update();
     }
 
+    /** Of a deleted account. */
+    void forget(long fanId) {
+        jdbc.sql("DELETE FROM seat_wish WHERE fan_id = ?").param(fanId).update();
+    }
+
     Optional<Alert> find(long eventId, long fanId) {
         return jdbc.sql("SELECT event_id, asked_at, told_at, offered FROM seat_wish WHERE event_id = ? AND fan_id = ?")
                 .params(eventId, fanId)

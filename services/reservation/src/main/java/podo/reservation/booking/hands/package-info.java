@@ -1,5 +1,0 @@
-/** Says before seats of a booking are used, refunded or change hands, so that what stands against it ends first. */
-@NullMarked
-package podo.reservation.booking.hands;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Give-backs and offers over HTTP: for fans, for mails and for the auditor. */
-@NullMarked
-package podo.reservation.giveback.api;
-
-import org.jspecify.annotations.NullMarked;

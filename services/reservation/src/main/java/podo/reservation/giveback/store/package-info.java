@@ -1,5 +1,0 @@
-/** The tables of give-backs and of the offers of their seats. */
-@NullMarked
-package podo.reservation.giveback.store;
-
-import org.jspecify.annotations.NullMarked;
