@@ -67,7 +67,8 @@ class GiveBackFlowIT extends BookingFixture {
 
         assertThat(own(id).path("endedBecause").asString()).isEqualTo("SOLD");
         assertThat(ticketStatuses(reservation)).containsExactlyInAnyOrder("VALID", "CANCELLED");
-        await().atMost(SOON).until(() -> !kafka().cancellationsOf(orderOf(giver)).isEmpty());
+        await().atMost(SOON)
+                .until(() -> !kafka().cancellationsOf(orderOf(giver)).isEmpty());
         assertThat(kafka().cancellationsOf(orderOf(giver))).singleElement().satisfies(asked -> {
             assertThat(asked.seatIds()).containsExactly(seat);
             assertThat(asked.refundAmount()).isEqualTo(giver.price(seat));
@@ -79,8 +80,9 @@ class GiveBackFlowIT extends BookingFixture {
         BookingCancelled refund = kafka().cancellationsOf(orderOf(giver)).getFirst();
         kafka().send(refunded(giver, refund.cancellationId(), refund.seatIds(), refund.refundAmount()));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(find(reservation).body().path("seats").toString())
-                        .contains("REFUNDED"));
+                .untilAsserted(
+                        () -> assertThat(find(reservation).body().path("seats").toString())
+                                .contains("REFUNDED"));
     }
 
     @Test
@@ -143,8 +145,11 @@ class GiveBackFlowIT extends BookingFixture {
     private String offerWithClaims(String result) {
         String id = offer();
         inventory.stubClaim(id, result);
-        jdbc.sql("UPDATE seat_wish SET told_at = NULL WHERE event_id = ?").param(event).update();
-        jdbc.sql("UPDATE give_back_offer SET ended_at = ?, live_give_back = NULL, live_fan = NULL WHERE give_back_id = ?")
+        jdbc.sql("UPDATE seat_wish SET told_at = NULL WHERE event_id = ?")
+                .param(event)
+                .update();
+        jdbc.sql(
+                        "UPDATE give_back_offer SET ended_at = ?, live_give_back = NULL, live_fan = NULL WHERE give_back_id = ?")
                 .params(Utc.millis(Instant.now()), id)
                 .update();
         return id;
@@ -243,8 +248,7 @@ class GiveBackFlowIT extends BookingFixture {
         String id = offer();
         awaitOffer(first);
         kafka().send(new EventCancelled(event, "the artist is ill"));
-        await().atMost(SOON)
-                .until(() -> own(id).path("endedBecause").asString().equals("EVENT_CANCELLED"));
+        await().atMost(SOON).until(() -> own(id).path("endedBecause").asString().equals("EVENT_CANCELLED"));
         awaitStatus(reservation, fan, "CANCELLED");
         await().atMost(SOON)
                 .untilAsserted(() ->
@@ -257,8 +261,7 @@ class GiveBackFlowIT extends BookingFixture {
         jdbc.sql("UPDATE known_show SET sales_end_at = ? WHERE event_id = ?")
                 .params(Utc.millis(Instant.now()), event)
                 .update();
-        await().atMost(SOON)
-                .until(() -> own(id).path("endedBecause").asString().equals("TIME_OVER"));
+        await().atMost(SOON).until(() -> own(id).path("endedBecause").asString().equals("TIME_OVER"));
         assertThat(offer(reservation, List.of(seat)).problem()).isEqualTo("not-offerable");
     }
 

@@ -6,6 +6,4 @@ import podo.starter.input.OpaqueId;
 
 /** The seat is to be held for this fan. */
 record ClaimRequest(
-        @OpaqueId String holdId,
-        long fanId,
-        @NotNull Instant until) {}
+        @OpaqueId String holdId, long fanId, @NotNull Instant until) {}

@@ -113,7 +113,8 @@ class GiveBackRows {
 
     /** The row of the sale changes hands; false when the giver does not have the seat any more. */
     boolean passSale(SeatGiveBack given, Hold buyer, String orderId) {
-        return jdbc.sql("UPDATE sold_seat SET hold_id = ?, order_id = ?, sold_at = ? WHERE seat_id = ? AND order_id = ?")
+        return jdbc.sql(
+                                "UPDATE sold_seat SET hold_id = ?, order_id = ?, sold_at = ? WHERE seat_id = ? AND order_id = ?")
                         .params(buyer.id(), orderId, now(), given.seatId(), given.giverOrder())
                         .update()
                 == 1;

@@ -171,7 +171,8 @@ class GiveBackTransactions {
         if (seen == null || !seen.isOpen()) {
             return seen != null && seen.state() == State.SOLD ? Withdrawn.SOLD : Withdrawn.WITHDRAWN;
         }
-        Hold claim = seen.claimHold() == null ? null : holds.lock(seen.claimHold()).orElseThrow();
+        Hold claim =
+                seen.claimHold() == null ? null : holds.lock(seen.claimHold()).orElseThrow();
         if (!isUnchanged(seen)) {
             if (rows.find(id).map(SeatGiveBack::state).orElse(State.OPEN) != State.OPEN) {
                 return rows.find(id).orElseThrow().state() == State.SOLD ? Withdrawn.SOLD : Withdrawn.WITHDRAWN;

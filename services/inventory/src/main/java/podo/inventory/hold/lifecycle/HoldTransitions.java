@@ -27,8 +27,7 @@ class HoldTransitions {
     private final PassedSales passedSales;
     private final SeatHistory history;
 
-    HoldTransitions(
-            Holds holds, HeldSeats seats, AreaPlaces places, PassedSales passedSales, SeatHistory history) {
+    HoldTransitions(Holds holds, HeldSeats seats, AreaPlaces places, PassedSales passedSales, SeatHistory history) {
         this.holds = holds;
         this.seats = seats;
         this.places = places;

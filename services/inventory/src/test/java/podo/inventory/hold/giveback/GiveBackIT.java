@@ -295,8 +295,7 @@ class GiveBackIT {
     }
 
     private static ClaimRequest request(long fan) {
-        return new ClaimRequest(
-                UUID.randomUUID().toString(), fan, Instant.now().plus(Duration.ofMinutes(15)));
+        return new ClaimRequest(UUID.randomUUID().toString(), fan, Instant.now().plus(Duration.ofMinutes(15)));
     }
 
     private Hold sell(Hold hold, String order) {

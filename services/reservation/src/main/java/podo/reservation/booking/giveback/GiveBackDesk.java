@@ -1,17 +1,17 @@
 package podo.reservation.booking.giveback;
 
-import podo.reservation.booking.giveback.store.GiveBack;
-import podo.reservation.booking.giveback.store.GiveBacks;
-import podo.reservation.booking.giveback.refusal.NotOfferable;
-import podo.reservation.booking.giveback.refusal.SeatPassedOn;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import podo.reservation.booking.hold.PaymentRunning;
+import podo.reservation.booking.giveback.refusal.NotOfferable;
+import podo.reservation.booking.giveback.refusal.SeatPassedOn;
+import podo.reservation.booking.giveback.store.GiveBack;
 import podo.reservation.booking.giveback.store.GiveBack.End;
+import podo.reservation.booking.giveback.store.GiveBacks;
+import podo.reservation.booking.hold.PaymentRunning;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 import podo.starter.problem.NotFound;

@@ -1,12 +1,12 @@
 package podo.reservation.booking.giveback;
 
-import podo.reservation.booking.giveback.store.GiveBack;
-import podo.reservation.booking.giveback.store.GiveBacks;
-import podo.reservation.booking.giveback.store.GiveBackOffers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import podo.reservation.booking.giveback.store.GiveBack.End;
 import podo.reservation.booking.giveback.InventoryGiveBackClient.Result;
+import podo.reservation.booking.giveback.store.GiveBack;
+import podo.reservation.booking.giveback.store.GiveBack.End;
+import podo.reservation.booking.giveback.store.GiveBackOffers;
+import podo.reservation.booking.giveback.store.GiveBacks;
 
 /**
  * Ends give-backs before a sale. One that was never offered to anybody ends here, with its row locked; any other may be paid at this moment, and

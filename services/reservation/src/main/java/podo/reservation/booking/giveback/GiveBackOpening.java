@@ -1,12 +1,12 @@
 package podo.reservation.booking.giveback;
 
-import podo.reservation.booking.giveback.store.GiveBack;
-import podo.reservation.booking.giveback.store.GiveBacks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
+import podo.reservation.booking.giveback.store.GiveBack;
 import podo.reservation.booking.giveback.store.GiveBack.End;
+import podo.reservation.booking.giveback.store.GiveBacks;
 
 /** Tells the inventory that a seat is offered back. While it does not answer, the give-back waits. */
 @Component

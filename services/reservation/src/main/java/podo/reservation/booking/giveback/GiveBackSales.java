@@ -1,8 +1,5 @@
 package podo.reservation.booking.giveback;
 
-import podo.reservation.booking.giveback.store.GiveBack;
-import podo.reservation.booking.giveback.store.GiveBacks;
-import podo.reservation.booking.giveback.store.GiveBackOffers;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -11,6 +8,9 @@ import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.reservation.OfferedSeatSold;
 import podo.outbox.Outbox;
 import podo.reservation.booking.BookingConfirmed;
+import podo.reservation.booking.giveback.store.GiveBack;
+import podo.reservation.booking.giveback.store.GiveBackOffers;
+import podo.reservation.booking.giveback.store.GiveBacks;
 
 /**
  * Ends the giver's ticket and asks for the refund in the transaction that confirms the buyer's booking. A message that comes twice confirms

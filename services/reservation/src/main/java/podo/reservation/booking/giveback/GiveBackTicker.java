@@ -1,9 +1,5 @@
 package podo.reservation.booking.giveback;
 
-import podo.reservation.booking.giveback.store.GiveBack;
-import podo.reservation.booking.giveback.store.SeatOfferMade;
-import podo.reservation.booking.giveback.store.GiveBacks;
-import podo.reservation.booking.giveback.store.GiveBackOffers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,9 +9,13 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
+import podo.reservation.booking.giveback.store.GiveBack;
+import podo.reservation.booking.giveback.store.GiveBack.End;
+import podo.reservation.booking.giveback.store.GiveBackOffers;
+import podo.reservation.booking.giveback.store.GiveBacks;
+import podo.reservation.booking.giveback.store.SeatOfferMade;
 import podo.reservation.booking.hold.HoldLookup;
 import podo.reservation.booking.hold.HoldState;
-import podo.reservation.booking.giveback.store.GiveBack.End;
 import podo.reservation.show.KnownShows;
 
 /**
@@ -71,8 +71,8 @@ class GiveBackTicker {
 
     private void endLapsed() {
         List<SeatOfferMade> held = offers.findHeld();
-        Map<String, HoldState> states = holds.findStatesIfAvailable(
-                held.stream().map(SeatOfferMade::id).toList());
+        Map<String, HoldState> states =
+                holds.findStatesIfAvailable(held.stream().map(SeatOfferMade::id).toList());
         each(held, offer -> {
             HoldState hold = states.get(offer.id());
             if (hold != null && (hold.isReleased() || hold.status().equals("LAPSED"))) {

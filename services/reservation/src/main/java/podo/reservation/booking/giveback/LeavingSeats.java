@@ -1,15 +1,15 @@
 package podo.reservation.booking.giveback;
 
-import podo.reservation.booking.giveback.store.GiveBack;
-import podo.reservation.booking.giveback.store.GiveBacks;
-import podo.reservation.booking.giveback.refusal.SeatPassedOn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClientException;
+import podo.reservation.booking.giveback.refusal.SeatPassedOn;
+import podo.reservation.booking.giveback.store.GiveBack;
+import podo.reservation.booking.giveback.store.GiveBack.End;
+import podo.reservation.booking.giveback.store.GiveBacks;
 import podo.reservation.hands.SeatsLeaving;
 import podo.reservation.hands.SeatsLeaving.Cause;
-import podo.reservation.booking.giveback.store.GiveBack.End;
 import podo.starter.problem.Unavailable;
 
 /** Ends the give-backs of seats that are about to be used, refunded, moved or handed over; also while a fan pays, who is refunded then. */

@@ -1,6 +1,5 @@
 package podo.reservation.booking.giveback;
 
-import podo.reservation.booking.giveback.store.GiveBack;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.reservation.booking.giveback.store.GiveBack;
 import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.refund.CancelledBooking;
 import podo.reservation.booking.refund.RefundTable;

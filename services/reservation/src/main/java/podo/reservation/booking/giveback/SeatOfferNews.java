@@ -1,7 +1,5 @@
 package podo.reservation.booking.giveback;
 
-import podo.reservation.booking.giveback.store.SeatOfferMade;
-import podo.reservation.booking.giveback.store.GiveBackOffers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.reservation.SeatOffered;
 import podo.outbox.Outbox;
+import podo.reservation.booking.giveback.store.GiveBackOffers;
+import podo.reservation.booking.giveback.store.SeatOfferMade;
 
 /** Tells a fan once that a seat is held. */
 @Component

@@ -1,16 +1,16 @@
 package podo.reservation.booking.giveback;
 
-import podo.reservation.booking.giveback.store.GiveBack;
-import podo.reservation.booking.giveback.store.SeatOfferMade;
-import podo.reservation.booking.giveback.store.GiveBacks;
-import podo.reservation.booking.giveback.store.GiveBackOffers;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.reservation.booking.giveback.store.GiveBack;
 import podo.reservation.booking.giveback.store.GiveBack.End;
+import podo.reservation.booking.giveback.store.GiveBackOffers;
+import podo.reservation.booking.giveback.store.GiveBacks;
 import podo.reservation.booking.giveback.store.SeatAskers;
+import podo.reservation.booking.giveback.store.SeatOfferMade;
 
 /** Offers a seat to the next fan who asked: first the row that names the fan, then the hold in the inventory, which has the row's id. */
 @Component

@@ -17,12 +17,12 @@ import podo.reservation.action.OrganiserActions;
 import podo.reservation.booking.BookingView;
 import podo.reservation.booking.BookingView.SeatView;
 import podo.reservation.booking.OrganiserBookings;
-import podo.reservation.hands.SeatsLeaving;
-import podo.reservation.hands.SeatsLeaving.Cause;
 import podo.reservation.booking.move.InventoryMoves;
 import podo.reservation.booking.move.NotMovable;
 import podo.reservation.booking.move.SeatMoves;
 import podo.reservation.booking.order.search.OrderRow;
+import podo.reservation.hands.SeatsLeaving;
+import podo.reservation.hands.SeatsLeaving.Cause;
 import podo.starter.problem.InvalidField;
 import podo.starter.problem.NotFound;
 

@@ -16,11 +16,11 @@ import podo.reservation.action.OrganiserAction.Kind;
 import podo.reservation.action.OrganiserActions;
 import podo.reservation.booking.BookingView;
 import podo.reservation.booking.OrganiserBookings;
-import podo.reservation.hands.SeatsLeaving;
-import podo.reservation.hands.SeatsLeaving.Cause;
 import podo.reservation.booking.order.search.OrderQuery;
 import podo.reservation.booking.order.search.OrderRow;
 import podo.reservation.booking.ticket.Tickets;
+import podo.reservation.hands.SeatsLeaving;
+import podo.reservation.hands.SeatsLeaving.Cause;
 
 /** What an organiser does with one order. Each is written into the log in the transaction in which it happens. */
 @Component

@@ -25,8 +25,7 @@ import podo.starter.security.Fan;
 @RestController
 class GiveBackController {
 
-    record OfferRequest(
-            @NotEmpty @Size(max = 50) List<@NotNull Long> seatIds) {}
+    record OfferRequest(@NotEmpty @Size(max = 50) List<@NotNull Long> seatIds) {}
 
     /** @param offers seats that are held for the fan */
     record Overview(List<GiveBackView> giveBacks, List<SeatOfferView> offers) {}

@@ -81,9 +81,7 @@ public class GiveBacks {
         jdbc.sql("""
                         UPDATE give_back SET ended_at = ?, end_reason = ?, open_seat = NULL, settled = ?
                         WHERE id = ? AND ended_at IS NULL
-                        """)
-                .params(now(), end.name(), settled, id)
-                .update();
+                        """).params(now(), end.name(), settled, id).update();
     }
 
     public void markSettled(String id) {
@@ -96,11 +94,7 @@ public class GiveBacks {
                         UPDATE give_back SET ended_at = COALESCE(ended_at, ?), end_reason = 'SOLD', open_seat = NULL, settled = TRUE,
                             buyer_order = ?, cancellation_id = ?
                         WHERE id = ?
-                        """)
-                .params(now(), buyerOrder)
-                .param(cancellationId)
-                .param(id)
-                .update();
+                        """).params(now(), buyerOrder).param(cancellationId).param(id).update();
     }
 
     public boolean isSold(String id) {
@@ -127,10 +121,7 @@ public class GiveBacks {
                         JOIN known_show s ON s.event_id = g.event_id
                         WHERE g.ended_at IS NULL AND (s.cancelled OR LEAST(s.starts_at, COALESCE(s.sales_end_at, s.starts_at)) <= ?)
                         LIMIT 100
-                        """)
-                .param(now())
-                .query((row, n) -> read(row))
-                .list();
+                        """).param(now()).query((row, n) -> read(row)).list();
     }
 
     /** Open ones that are offered to nobody now, in the order in which they were offered back, of events for whose seats somebody waits. */

@@ -36,18 +36,16 @@ public class GivenSeats {
                             SELECT g.id AS give_back, s.seat_id, s.section, s.seat_row, s.seat_number, s.grade
                             FROM give_back g JOIN booked_seat s ON s.booking_id = g.booking_id AND s.seat_id = g.seat_id
                             WHERE g.id IN (:ids)
-                            """)
-                    .param("ids", giveBackIds)
-                    .query(row -> {
-                        seats.put(
-                                row.getString("give_back"),
-                                new GivenSeat(
-                                        row.getLong("seat_id"),
-                                        row.getString("section"),
-                                        row.getString("seat_row"),
-                                        row.getInt("seat_number"),
-                                        row.getString("grade")));
-                    });
+                            """).param("ids", giveBackIds).query(row -> {
+                seats.put(
+                        row.getString("give_back"),
+                        new GivenSeat(
+                                row.getLong("seat_id"),
+                                row.getString("section"),
+                                row.getString("seat_row"),
+                                row.getInt("seat_number"),
+                                row.getString("grade")));
+            });
         }
         return seats;
     }
