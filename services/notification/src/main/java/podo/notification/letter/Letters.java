@@ -9,11 +9,14 @@ import podo.notification.queue.QueuedMail;
 public class Letters {
 
     private final OrderLetters orders;
+    private final HandoverLetters handovers;
     private final AccountLetters accounts;
     private final SeatNewsLetters seatNews;
 
-    Letters(OrderLetters orders, AccountLetters accounts, SeatNewsLetters seatNews) {
+    Letters(
+            OrderLetters orders, HandoverLetters handovers, AccountLetters accounts, SeatNewsLetters seatNews) {
         this.orders = orders;
+        this.handovers = handovers;
         this.accounts = accounts;
         this.seatNews = seatNews;
     }
@@ -26,6 +29,7 @@ public class Letters {
     public Optional<Letter> write(QueuedMail mail) {
         return switch (mail.kind()) {
             case ACCOUNT -> accounts.write(mail);
+            case HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED -> handovers.write(mail);
             case SEAT_OFFERED, SEATS_CAME_BACK -> seatNews.write(mail);
             case ORDER, REFUND, SHOW_CANCELLED, CHECKING, CHECK_FAILED, OFFERED_SEAT_SOLD -> orders.write(mail);
         };

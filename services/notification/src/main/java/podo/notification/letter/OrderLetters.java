@@ -47,13 +47,13 @@ class OrderLetters {
                 if (status == BookingStatus.PENDING || status == BookingStatus.CHECKING) {
                     throw new FactsAway("reservation has not confirmed the order yet");
                 }
-                yield status == BookingStatus.CONFIRMED;
+                yield status == BookingStatus.CONFIRMED && !order.bookedSeats().isEmpty();
             }
             case CHECKING -> status == BookingStatus.CHECKING;
             case CHECK_FAILED -> status != BookingStatus.CHECKING && status != BookingStatus.CONFIRMED;
             case SHOW_CANCELLED -> end == BookingEnd.EVENT_CANCELLED;
             case REFUND, OFFERED_SEAT_SOLD -> true;
-            case SEAT_OFFERED, SEATS_CAME_BACK, ACCOUNT -> false;
+            case HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED, SEAT_OFFERED, SEATS_CAME_BACK, ACCOUNT -> false;
         };
     }
 
@@ -76,15 +76,7 @@ class OrderLetters {
     private List<OrderFacts.Seat> seatsOf(QueuedMail mail, OrderFacts order) {
         return switch (mail.kind()) {
             case ORDER -> order.bookedSeats();
-            case CHECKING,
-                    CHECK_FAILED,
-                    SHOW_CANCELLED,
-                    REFUND,
-                    OFFERED_SEAT_SOLD,
-                    SEAT_OFFERED,
-                    SEATS_CAME_BACK,
-                    ACCOUNT ->
-                order.seats(mail.seatIds());
+            default -> order.seats(mail.seatIds());
         };
     }
 
@@ -94,15 +86,7 @@ class OrderLetters {
                 attachments.stream()
                         .flatMap(attachment -> attachment.of(order, recipient).stream())
                         .toList();
-            case CHECKING,
-                    CHECK_FAILED,
-                    SHOW_CANCELLED,
-                    REFUND,
-                    OFFERED_SEAT_SOLD,
-                    SEAT_OFFERED,
-                    SEATS_CAME_BACK,
-                    ACCOUNT ->
-                List.of();
+            default -> List.of();
         };
     }
 
@@ -113,7 +97,7 @@ class OrderLetters {
             case CHECK_FAILED -> "check-failed";
             case SHOW_CANCELLED -> "show-cancelled";
             case OFFERED_SEAT_SOLD -> "offered-seat-sold";
-            case REFUND, SEAT_OFFERED, SEATS_CAME_BACK, ACCOUNT -> order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : "refund";
+            default -> order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : "refund";
         };
     }
 

@@ -115,11 +115,12 @@ class PaidSeats {
                                 'CANCELLED', state)
                         WHERE b.id = ?
                         """).param(given.bookingId()).update();
-        endTicket(given);
-        return Optional.of(cancellations.request(
+        String id = cancellations.request(
                 new CancelledBooking(given.bookingId(), owner.orderId(), owner.holdId(), owner.eventId()),
                 RefundTable.full(List.of(new RefundTable.PaidSeat(given.seatId(), given.price()))),
-                REASON));
+                REASON);
+        endTicket(given);
+        return Optional.of(id);
     }
 
     /** The code lets nobody in any more. */

@@ -1,14 +1,11 @@
 package podo.reservation.waitingroom.alert;
 
-import org.springframework.kafka.annotation.KafkaHandler;
-import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import podo.contracts.user.AccountDeleted;
-import podo.contracts.user.UserMessage;
+import podo.reservation.account.AccountForgotten;
 
 /** Offers no seat to a deleted account. To forget it twice is the same. */
 @Component
-@KafkaListener(topics = UserMessage.TOPIC, groupId = "${spring.application.name}-askers")
 class DeletedAskerListener {
 
     private final SeatAlerts alerts;
@@ -17,11 +14,8 @@ class DeletedAskerListener {
         this.alerts = alerts;
     }
 
-    @KafkaHandler
-    public void on(AccountDeleted message) {
-        alerts.forget(message.accountId());
+    @EventListener
+    public void on(AccountForgotten deleted) {
+        alerts.forget(deleted.accountId());
     }
-
-    @KafkaHandler(isDefault = true)
-    public void ignore(Object other) {}
 }
