@@ -30,11 +30,17 @@ class GiveBackPagesIT {
     @Test
     void aHeldSeatIsTheFirstThingOnMyTicketsAndLeadsToItsCheckout() {
         String page = fan.get("/tickets").body();
-        assertThat(page).contains("A returned seat is held for you", "/tickets/returned/h-9/book", "2 seats are offered back");
-        assertThat(fan.post("/tickets/returned/h-9/book").headers().firstValue("Location").orElse(""))
+        assertThat(page)
+                .contains("A returned seat is held for you", "/tickets/returned/h-9/book", "2 seats are offered back");
+        assertThat(fan.post("/tickets/returned/h-9/book")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .endsWith("/checkout/r-1");
-        WebFrontendTest.SERVICES.server().verify(postRequestedFor(urlPathEqualTo("/api/reservations"))
-                .withRequestBody(matchingJsonPath("$.holdId", equalTo("h-9"))));
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlPathEqualTo("/api/reservations"))
+                        .withRequestBody(matchingJsonPath("$.holdId", equalTo("h-9"))));
     }
 
     @Test
@@ -47,8 +53,10 @@ class GiveBackPagesIT {
                         .firstValue("Location")
                         .orElse(""))
                 .endsWith("/tickets/returned");
-        WebFrontendTest.SERVICES.server().verify(postRequestedFor(urlPathEqualTo("/api/reservations/r-2/give-backs"))
-                .withRequestBody(matchingJsonPath("$.seatIds[0]")));
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlPathEqualTo("/api/reservations/r-2/give-backs"))
+                        .withRequestBody(matchingJsonPath("$.seatIds[0]")));
     }
 
     @Test

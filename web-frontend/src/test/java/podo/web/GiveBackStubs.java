@@ -25,12 +25,18 @@ final class GiveBackStubs {
                                 giveBack("g-3", "ENDED", "SOLD", now)),
                         "offers",
                         List.of(Map.of(
-                                "id", "h-9",
-                                "holdId", "h-9",
-                                "event", event(now),
-                                "seat", seat(71),
-                                "price", 132_000,
-                                "expiresAt", now.plus(Duration.ofMinutes(12)).toString()))));
+                                "id",
+                                "h-9",
+                                "holdId",
+                                "h-9",
+                                "event",
+                                event(now),
+                                "seat",
+                                seat(71),
+                                "price",
+                                132_000,
+                                "expiresAt",
+                                now.plus(Duration.ofMinutes(12)).toString()))));
         services.answer("POST", "/api/reservations/*/give-backs", 201, List.of());
         services.answer("DELETE", "/api/give-backs/*", 204, Map.of());
     }
@@ -52,10 +58,14 @@ final class GiveBackStubs {
 
     private static Map<String, Object> event(Instant now) {
         return Map.of(
-                "id", 6,
-                "title", "달오름 투어",
-                "venue", "한강홀",
-                "startsAt", now.plus(Duration.ofDays(6)).toString());
+                "id",
+                6,
+                "title",
+                "달오름 투어",
+                "venue",
+                "한강홀",
+                "startsAt",
+                now.plus(Duration.ofDays(6)).toString());
     }
 
     private static Map<String, Object> seat(int seq) {

@@ -87,7 +87,10 @@ class PageCallsIT {
         WebFrontendTest.SERVICES.answer("GET", "/api/reservations", 200, List.of(booking));
         assertThat(callsOf(fan, "/tickets"))
                 .containsExactlyInAnyOrder(
-                        "GET /api/reservations", "GET /api/tickets/received", "GET /api/handovers", "GET /api/give-backs");
+                        "GET /api/reservations",
+                        "GET /api/tickets/received",
+                        "GET /api/handovers",
+                        "GET /api/give-backs");
         assertThat(fan.get("/tickets").body()).contains("class=\"ticket\"");
     }
 

@@ -61,9 +61,7 @@ public final class Purchase {
         String id = reservation.get();
         bought = id;
         if (plan.cancelled()) {
-            callUntilFinal(
-                            () -> fan.api().with(KEY, id).post("/api/reservations/" + id + "/cancel"),
-                            answer -> true)
+            callUntilFinal(() -> fan.api().with(KEY, id).post("/api/reservations/" + id + "/cancel"), answer -> true)
                     .isOneOf(200, 202, 409);
             awaitStatus(id, Set.of("REFUNDED"));
         }

@@ -55,8 +55,7 @@ public final class MailNeighbours {
         http.createContext("/internal/handovers/", this::handover);
         http.createContext("/internal/accounts/", this::account);
         http.createContext("/internal/give-back-offers/", this::offer);
-        http.createContext(
-                "/internal/shows/", call -> answer(call, Map.of("coming", true, "event", event("달오름 투어"))));
+        http.createContext("/internal/shows/", call -> answer(call, Map.of("coming", true, "event", event("달오름 투어"))));
         http.start();
     }
 
@@ -132,8 +131,7 @@ public final class MailNeighbours {
     /** An offer is named by the order of the fan that it is made to. */
     private void offer(HttpExchange call) throws IOException {
         Order order = orders.get(call.getRequestURI().getPath().split("/")[3]);
-        Map<String, Object> seat =
-                Map.of("id", 42_000_001L, "section", "A", "row", "3", "number", 1, "grade", "VIP");
+        Map<String, Object> seat = Map.of("id", 42_000_001L, "section", "A", "row", "3", "number", 1, "grade", "VIP");
         answer(
                 call,
                 order == null

@@ -1,6 +1,8 @@
 package podo.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static podo.notification.OrderMailsIT.read;
+import static podo.notification.OrderMailsIT.textOf;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
@@ -42,8 +44,8 @@ class SeatNewsMailsIT extends NotificationIT {
     void theGiverGetsOneMailAboutTheSaleAndTheMoney() throws Exception {
         Order giver = neighbours.order();
         String refund = UUID.randomUUID().toString();
-        neighbours.publish(
-                new OfferedSeatSold("g", refund, giver.orderId, 42, giver.fanId, giver.seatIds().getFirst(), 132_000));
+        neighbours.publish(new OfferedSeatSold(
+                "g", refund, giver.orderId, 42, giver.fanId, giver.seatIds().getFirst(), 132_000));
         MimeMessage mail = read(mailsTo(giver, 1).getFirst());
         assertThat(mail.getSubject()).contains("내놓은 좌석 판매와 환불");
         assertThat(textOf(mail)).contains("₩132,000", "1번").doesNotContain("2번");

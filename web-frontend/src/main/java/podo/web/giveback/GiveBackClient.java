@@ -45,8 +45,7 @@ public interface GiveBackClient {
             @Nullable Instant expiresAt) {}
 
     record Overview(
-            @Nullable List<GiveBack> giveBacks,
-            @Nullable List<Offer> offers) {
+            @Nullable List<GiveBack> giveBacks, @Nullable List<Offer> offers) {
 
         public Overview {
             giveBacks = Objects.requireNonNullElse(giveBacks, List.of());

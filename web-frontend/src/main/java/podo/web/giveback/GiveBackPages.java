@@ -29,11 +29,7 @@ class GiveBackPages {
     private final Words words;
 
     GiveBackPages(
-            GiveBackClient giveBacks,
-            ReturnedSeats returned,
-            BookingClient bookings,
-            SeatClient seats,
-            Words words) {
+            GiveBackClient giveBacks, ReturnedSeats returned, BookingClient bookings, SeatClient seats, Words words) {
         this.giveBacks = giveBacks;
         this.returned = returned;
         this.bookings = bookings;

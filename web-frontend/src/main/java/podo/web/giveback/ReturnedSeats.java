@@ -1,12 +1,13 @@
 package podo.web.giveback;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import podo.web.client.BookingClient.TicketSeat;
 import podo.web.client.ServiceRefusal;
 import podo.web.giveback.GiveBackClient.GiveBack;
 import podo.web.giveback.GiveBackClient.Offer;
@@ -27,12 +28,14 @@ public class ReturnedSeats {
         }
 
         public Set<Long> openSeats() {
-            return own.stream()
-                    .filter(GiveBack::isOpen)
-                    .map(GiveBack::seat)
-                    .filter(seat -> seat != null)
-                    .map(seat -> seat.id())
-                    .collect(Collectors.toSet());
+            Set<Long> open = new HashSet<>();
+            for (GiveBack given : own) {
+                TicketSeat seat = given.seat();
+                if (given.isOpen() && seat != null) {
+                    open.add(seat.id());
+                }
+            }
+            return open;
         }
     }
 

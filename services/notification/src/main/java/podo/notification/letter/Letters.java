@@ -13,8 +13,7 @@ public class Letters {
     private final AccountLetters accounts;
     private final SeatNewsLetters seatNews;
 
-    Letters(
-            OrderLetters orders, HandoverLetters handovers, AccountLetters accounts, SeatNewsLetters seatNews) {
+    Letters(OrderLetters orders, HandoverLetters handovers, AccountLetters accounts, SeatNewsLetters seatNews) {
         this.orders = orders;
         this.handovers = handovers;
         this.accounts = accounts;

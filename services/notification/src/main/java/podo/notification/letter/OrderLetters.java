@@ -53,7 +53,8 @@ class OrderLetters {
             case CHECK_FAILED -> status != BookingStatus.CHECKING && status != BookingStatus.CONFIRMED;
             case SHOW_CANCELLED -> end == BookingEnd.EVENT_CANCELLED;
             case REFUND, OFFERED_SEAT_SOLD -> true;
-            case HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED, SEAT_OFFERED, SEATS_CAME_BACK, ACCOUNT -> false;
+            case HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED, SEAT_OFFERED, SEATS_CAME_BACK, ACCOUNT ->
+                false;
         };
     }
 

@@ -60,21 +60,20 @@ class SeatNewsLetters {
                                 seat.number(),
                                 seat.grade(),
                                 offer.price(),
-                                ""))),
+                                "",
+                                null))),
                 new LetterPage.Button(words.of("seat-offered.button"), site.address("/tickets")),
                 words.of("seat-offered.note"));
     }
 
     private Optional<Letter> cameBack(QueuedMail mail) {
-        SeatNewsFacts.Show show = facts.show(mail.subject())
-                .filter(SeatNewsFacts.Show::coming)
-                .orElse(null);
+        SeatNewsFacts.Show show =
+                facts.show(mail.subject()).filter(SeatNewsFacts.Show::coming).orElse(null);
         Long accountId = mail.accountId();
         return show == null || accountId == null
                 ? Optional.empty()
                 : facts.recipient(accountId)
-                        .map(recipient ->
-                                renderer.render(page(renderer.words(recipient), show), recipient, List.of()));
+                        .map(recipient -> renderer.render(page(renderer.words(recipient), show), recipient, List.of()));
     }
 
     private LetterPage page(LetterWords words, SeatNewsFacts.Show show) {
@@ -82,8 +81,7 @@ class SeatNewsLetters {
                 words.of("seats-came-back.subject", show.event().title()),
                 words.of("seats-came-back.heading"),
                 List.of(words.of(
-                        "seats-came-back.text",
-                        LetterWords.person(show.event().title()))),
+                        "seats-came-back.text", LetterWords.person(show.event().title()))),
                 rows(words, show.event()),
                 List.of(),
                 new LetterPage.Button(

@@ -96,6 +96,7 @@ class GiveBackStormIT {
     private final Map<String, Claim> claims = new ConcurrentHashMap<>();
     /** Those of the claims that nobody has paid, as far as the players know. */
     private final Map<String, Claim> unpaid = new ConcurrentHashMap<>();
+
     private final Map<String, Withdrawn> withdrawn = new ConcurrentHashMap<>();
     private final Map<String, String> paidOrders = new ConcurrentHashMap<>();
     private final AtomicInteger cuts = new AtomicInteger();

@@ -49,8 +49,7 @@ class GiveBackRulesTest {
 
     @Test
     void aSaleToAnotherOrderOrToOneThatDidNotPayIsFound() {
-        assertThat(rules(
-                        List.of(new Passed("g", SEAT, "giver", "another")), List.of(SOLD), Map.of("c", REFUND), "key"))
+        assertThat(rules(List.of(new Passed("g", SEAT, "giver", "another")), List.of(SOLD), Map.of("c", REFUND), "key"))
                 .containsExactly("given-back-without-refund");
         assertThat(rules(List.of(PASSED), List.of(SOLD), Map.of("c", REFUND), null))
                 .containsExactly("given-back-unpaid");

@@ -61,8 +61,8 @@ class MovedSeatRulesTest {
                 0);
         List<Ticket> tickets = ticketSeat == null ? List.of() : List.of(new Ticket(1, "o", 42, ticketSeat, 10_000));
         Sold sold = new Sold(soldSeat, "o", "R", heldPrice, Instant.EPOCH, OLD);
-        return AuditRules.check(
-                        new AuditEvidence(List.of(order), tickets, List.of(sold), List.of(), List.of(), List.of(), GiveBackFacts.NONE))
+        return AuditRules.check(new AuditEvidence(
+                        List.of(order), tickets, List.of(sold), List.of(), List.of(), List.of(), GiveBackFacts.NONE))
                 .stream()
                 .map(AuditFinding::rule)
                 .toList();
