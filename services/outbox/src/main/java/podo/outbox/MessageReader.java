@@ -19,6 +19,9 @@ import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.HeldTicketsChanged;
+import podo.contracts.reservation.OfferedSeatSold;
+import podo.contracts.reservation.SeatOffered;
+import podo.contracts.reservation.SeatsCameBack;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.contracts.user.UserMessage;
@@ -39,7 +42,10 @@ class MessageReader extends MessagingMessageConverter {
                             BookingCancelled.class,
                             TicketsRequestedAgain.class,
                             TicketsHandedOver.class,
-                            HeldTicketsChanged.class))
+                            HeldTicketsChanged.class,
+                            SeatOffered.class,
+                            OfferedSeatSold.class,
+                            SeatsCameBack.class))
             .flatMap(Function.identity())
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
