@@ -272,6 +272,7 @@ final class FanStubs {
                 Map.of("seats", List.of(), "feePercent", 10, "fee", 13_200, "refund", 118_800));
         services.answer("POST", "/api/reservations/*/cancel", 200, booking("r-2", "CONFIRMED", 6, now));
         services.answer("GET", "/api/tickets", 200, List.of(ticket(1, 69, 9), ticket(2, 70, 10)));
+        GiveBackStubs.answer(services, now);
         services.answer(
                 "POST",
                 "/api/payments",

@@ -57,6 +57,8 @@ class LayoutIT {
             "/payments/checking?orderId=podo-order-r-4",
             "/tickets",
             "/tickets/r-2/cancel",
+            "/tickets/r-2/offer-back",
+            "/tickets/returned",
             "/tickets/r-2/handover",
             "/handover/" + HandoverStubs.SECRET,
             "/account",

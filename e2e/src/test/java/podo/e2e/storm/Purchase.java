@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import podo.e2e.Answer;
 import podo.e2e.Api;
 import podo.e2e.Bank;
 import podo.e2e.Fan;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One purchase with retries: an unanswered call is repeated with the same Idempotency-Key, and when the hold expires during an
@@ -37,6 +39,7 @@ public final class Purchase {
     private final long event;
     private final Plan plan;
     private final PurchaseTally tally;
+    private @Nullable String bought;
 
     public Purchase(Fan fan, long event, Plan plan, PurchaseTally tally) {
         this.fan = fan;
@@ -55,15 +58,47 @@ public final class Purchase {
                     reservation.set(buyOnce());
                     return reservation.get() != null;
                 });
-        String bought = reservation.get();
+        String id = reservation.get();
+        bought = id;
         if (plan.cancelled()) {
-            callUntilFinal(
-                            () -> fan.api().with(KEY, bought).post("/api/reservations/" + bought + "/cancel"),
-                            answer -> true)
+            callUntilFinal(() -> fan.api().with(KEY, id).post("/api/reservations/" + id + "/cancel"), answer -> true)
                     .isOneOf(200, 202, 409);
-            awaitStatus(bought, Set.of("REFUNDED"));
+            awaitStatus(id, Set.of("REFUNDED"));
         }
         tally.recordEnd((plan.fault() == null ? "" : "faulty, ") + (plan.cancelled() ? "refunded" : "with tickets"));
+    }
+
+    /** Offers a seat of what was bought back, asks for returned seats, and buys those that are held for this fan. */
+    void giveBackAndTakeOffers() {
+        String id = bought;
+        if (id == null || plan.cancelled()) {
+            return;
+        }
+        JsonNode seats = callUntilFinal(() -> fan.api().get("/api/reservations/" + id), answer -> true)
+                .has(200)
+                .json("seats");
+        callUntilFinal(
+                        () -> fan.api()
+                                .post(
+                                        "/api/reservations/" + id + "/give-backs",
+                                        Map.of(
+                                                "seatIds",
+                                                List.of(seats.get(0).path("id").asLong()))),
+                        answer -> true)
+                .isOneOf(201, 409);
+        callUntilFinal(() -> fan.api().put("/api/events/" + event + "/queue/wish", Map.of()), answer -> true);
+        callUntilFinal(() -> fan.api().get("/api/give-backs"), answer -> true)
+                .has(200)
+                .json("offers")
+                .forEach(offer -> buyOffered(offer.path("holdId").asString()));
+    }
+
+    private void buyOffered(String holdId) {
+        Answer reservation = callUntilFinal(
+                () -> fan.api().with(KEY, holdId).post("/api/reservations", Map.of("holdId", holdId)), answer -> true);
+        if (reservation.status() < 300) {
+            tally.recordEnd(pay(reservation) ? "an offered seat bought" : "an offered seat missed");
+        }
     }
 
     /** @return id of the paid reservation, or null when the hold expired before the charge */

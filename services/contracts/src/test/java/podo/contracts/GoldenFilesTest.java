@@ -28,6 +28,9 @@ import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
+import podo.contracts.reservation.OfferedSeatSold;
+import podo.contracts.reservation.SeatOffered;
+import podo.contracts.reservation.SeatsCameBack;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.contracts.user.AccountDeleted;
@@ -79,6 +82,9 @@ class GoldenFilesTest {
                 new BookingCancelled("c-1", "r-1", "podo-1", "h-1", 42, SEATS, 118_800, 13_200, "changed my mind"),
                 new TicketsRequestedAgain("q-1", "podo-1", "r-1", 42, 7, TicketsRequestedAgain.Cause.MOVED),
                 new BuyerTold(17, "podo-1", "r-1", 42),
+                new SeatOffered("o-1", "g-1", 42, 8, T),
+                new OfferedSeatSold("g-1", "c-2", "podo-1", 42, 7, 42_000_001L, 66_000),
+                new SeatsCameBack("n-1", 42, 8),
                 new TicketsHandedOver("o-1", "podo-1", "r-1", 42, 7, 8, SEATS),
                 new HeldTicketsChanged("c-1", "podo-1", 42, 8, SEATS, HeldTicketsChanged.Cause.ENDED),
                 new PaymentApproved("podo-1", "r-1", "h-1", 42, 7, SEATS, 132_000, T),

@@ -64,6 +64,8 @@ public final class MailNeighbours {
         http.createContext("/internal/bookings/", this::booking);
         http.createContext("/internal/handovers/", this::handover);
         http.createContext("/internal/accounts/", this::account);
+        http.createContext("/internal/give-back-offers/", this::offer);
+        http.createContext("/internal/shows/", call -> answer(call, Map.of("coming", true, "event", event("달오름 투어"))));
         http.start();
     }
 
@@ -146,6 +148,35 @@ public final class MailNeighbours {
                                 132_000, "status", "BOOKED"))
                         .toList());
         return view;
+    }
+
+    /** An offer is named by the order of the fan that it is made to. */
+    private void offer(HttpExchange call) throws IOException {
+        Order order = orders.get(call.getRequestURI().getPath().split("/")[3]);
+        Map<String, Object> seat = Map.of("id", 42_000_001L, "section", "A", "row", "3", "number", 1, "grade", "VIP");
+        answer(
+                call,
+                order == null
+                        ? null
+                        : Map.of(
+                                "fanId",
+                                order.fanId,
+                                "live",
+                                order.status.equals("CONFIRMED"),
+                                "offer",
+                                Map.of(
+                                        "event",
+                                        event(order.title),
+                                        "seat",
+                                        seat,
+                                        "price",
+                                        132_000,
+                                        "expiresAt",
+                                        "2026-12-01T10:15:00Z")));
+    }
+
+    private static Map<String, Object> event(String title) {
+        return Map.of("id", 42, "title", title, "venue", "한강홀", "startsAt", "2026-12-12T10:00:00Z");
     }
 
     private void account(HttpExchange call) throws IOException {

@@ -285,13 +285,13 @@ class OrderMailsIT extends NotificationIT {
         }
     }
 
-    private static MimeMessage read(ScriptedSmtp.Taken mail) throws Exception {
+    static MimeMessage read(ScriptedSmtp.Taken mail) throws Exception {
         return new MimeMessage(
                 Session.getInstance(new Properties()),
                 new ByteArrayInputStream(mail.source().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String textOf(MimeMessage mail) throws Exception {
+    static String textOf(MimeMessage mail) throws Exception {
         return bodies(mail).getBodyPart(0).getContent().toString();
     }
 

@@ -20,6 +20,9 @@ import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
+import podo.contracts.reservation.OfferedSeatSold;
+import podo.contracts.reservation.SeatOffered;
+import podo.contracts.reservation.SeatsCameBack;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.contracts.user.UserMessage;
@@ -41,7 +44,10 @@ class MessageReader extends MessagingMessageConverter {
                             TicketsRequestedAgain.class,
                             BuyerTold.class,
                             TicketsHandedOver.class,
-                            HeldTicketsChanged.class))
+                            HeldTicketsChanged.class,
+                            SeatOffered.class,
+                            OfferedSeatSold.class,
+                            SeatsCameBack.class))
             .flatMap(Function.identity())
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 

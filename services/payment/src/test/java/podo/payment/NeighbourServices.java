@@ -355,6 +355,10 @@ public final class NeighbourServices {
                             "eventId", EVENT, "capacity", 100, "free", free, "held", 1, "sold", 0, "blocked", 0)));
             return;
         }
+        if (path.endsWith("/give-backs")) {
+            answer(call, 200, List.of());
+            return;
+        }
         if (path.endsWith("/plans") || path.endsWith("/prices")) {
             answer(call, 200, List.of(plan(path.endsWith("/plans") ? soldAt : advertisedAt)));
             return;

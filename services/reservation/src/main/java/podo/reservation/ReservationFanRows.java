@@ -58,6 +58,24 @@ class ReservationFanRows {
     }
 
     @Bean
+    FanRows fansGiveBacks() {
+        return new FanRows("giveBacks", """
+                SELECT order_id AS orderId, event_id AS eventId, seat_id AS seatId, price, asked_at AS offeredAt, ended_at AS endedAt,
+                       end_reason AS endedBecause
+                FROM give_back WHERE fan_id = :fan ORDER BY asked_at
+                """);
+    }
+
+    @Bean
+    FanRows fansSeatOffers() {
+        return new FanRows("seatOffers", """
+                SELECT event_id AS eventId, offered_at AS offeredAt, expires_at AS expiresAt, ended_at AS endedAt,
+                       end_reason AS endedBecause
+                FROM give_back_offer WHERE fan_id = :fan ORDER BY offered_at
+                """);
+    }
+
+    @Bean
     FanRows fansDrawnPlaces() {
         return new FanRows("drawnPlaces", """
                 SELECT event_id AS eventId, number, ticket_id AS drawTicket FROM drawn_place WHERE fan_id = :fan ORDER BY event_id

@@ -32,8 +32,19 @@ public interface LineClient {
     /** @param key an Ed25519 key, 32 bytes in base64url */
     record SignedReceipt(String receipt, String key) {}
 
-    /** @param toldAt when the fan was told of returned seats, null before that */
-    record SeatAlert(Instant askedAt, @Nullable Instant toldAt) {}
+    /**
+     * @param toldAt when the fan was told of returned seats, null before that
+     * @param offered whether a seat was held for the fan then
+     */
+    record SeatAlert(
+            Instant askedAt,
+            @Nullable Instant toldAt,
+            @Nullable Boolean offered) {
+
+        public boolean isOffered() {
+            return Boolean.TRUE.equals(offered);
+        }
+    }
 
     /** @param receipt proof of an earlier place, with which a line that lost its data restores the number */
     @PostExchange("/api/events/{eventId}/queue")

@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import podo.web.client.BookingClient;
 import podo.web.client.ServiceRefusal;
+import podo.web.giveback.ReturnedSeats;
 import podo.web.page.ResponseKind;
 import podo.web.page.Times;
 import podo.web.page.Words;
+import podo.web.parallel.SideBySide;
 import podo.web.tickets.FanOrders.Order;
 
 /** The ticket page, and cancellation with a preview of the refund. */
@@ -30,13 +32,21 @@ class TicketPages {
     private final FanOrders orders;
     private final TicketShelf shelf;
     private final BookingClient bookings;
+    private final ReturnedSeats returned;
     private final Words words;
     private final Times times;
 
-    TicketPages(FanOrders orders, TicketShelf shelf, BookingClient bookings, Words words, Times times) {
+    TicketPages(
+            FanOrders orders,
+            TicketShelf shelf,
+            BookingClient bookings,
+            ReturnedSeats returned,
+            Words words,
+            Times times) {
         this.orders = orders;
         this.shelf = shelf;
         this.bookings = bookings;
+        this.returned = returned;
         this.words = words;
         this.times = times;
     }
@@ -47,7 +57,11 @@ class TicketPages {
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String received,
             Model model) {
-        model.addAttribute("found", shelf.page(Math.clamp(page, 1, 10_000) - 1, times.now()));
+        try (SideBySide calls = SideBySide.open()) {
+            SideBySide.Call<ReturnedSeats.Returned> beside = calls.start(returned::findOrNone);
+            model.addAttribute("found", shelf.page(Math.clamp(page, 1, 10_000) - 1, times.now()));
+            model.addAttribute("returned", beside.result());
+        }
         model.addAttribute("done", done != null ? words.of("tickets.cancel.done") : null);
         model.addAttribute("received", received != null ? words.of("handover.done") : null);
         return "tickets/tickets";

@@ -112,6 +112,16 @@ public class AreaPlaces {
         history.record(Cause.SOLD, claims.stream().map(Entry::of).toList());
     }
 
+    /** Writes down that sold places belong to other holds now; their area's count stays. */
+    public void recordPassed(List<PlacesClaim> claims, String giverHold, long giver) {
+        history.record(
+                Cause.OFFERED_BACK,
+                claims.stream()
+                        .map(claim -> new Entry(claim.areaId(), giver, giverHold, claim.places()))
+                        .toList());
+        history.record(Cause.SOLD, claims.stream().map(Entry::of).toList());
+    }
+
     /** Makes sold places held by nobody until {@code availableAt}. */
     public void returnToSale(Map<Long, Integer> placesByArea, String holdId, Instant availableAt) {
         placesByArea.forEach((areaId, places) -> {

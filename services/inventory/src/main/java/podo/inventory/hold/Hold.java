@@ -2,6 +2,7 @@ package podo.inventory.hold;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import podo.inventory.area.PlacesClaim;
@@ -48,6 +49,18 @@ public record Hold(
         this(
                 id, eventId, fanId, seatIds, List.of(), prices, total, status, heldUntil, passId, passUntil, extended,
                 orderId);
+    }
+
+    private static final String GIVE_BACK = "give-back:";
+
+    /** In place of the id of an entry pass: a seat that was offered back is held without a place in the line. */
+    public static String passOfGiveBack(String giveBackId) {
+        return GIVE_BACK + giveBackId;
+    }
+
+    /** The give-back whose seat this hold claims; its seat stays sold to the giver until the hold is paid. */
+    public Optional<String> giveBackId() {
+        return passId.startsWith(GIVE_BACK) ? Optional.of(passId.substring(GIVE_BACK.length())) : Optional.empty();
     }
 
     /** The ids of the seats, then those of the places area by area. */

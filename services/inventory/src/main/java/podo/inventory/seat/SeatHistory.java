@@ -27,7 +27,9 @@ public class SeatHistory {
         /** The organiser gave the order another seat instead. */
         MOVED_AWAY,
         /** The organiser gave it to an order in exchange for another. */
-        MOVED_HERE
+        MOVED_HERE,
+        /** Its fan had offered it back, and another one has paid for it. */
+        OFFERED_BACK
     }
 
     /** @param who the fan or organiser, 0 for the service itself */

@@ -67,6 +67,7 @@ final class SeatLives {
         boolean free = life.holdId() == null || (life.last() == Cause.HELD && isOver(life.holdId(), change.at()));
         return switch (change.cause()) {
             case HELD -> free;
+            // the sale of a seat that was offered back has no hold of the seat before it
             case SOLD -> (own && life.last() == Cause.HELD) || free;
             case RELEASED -> own && life.last() == Cause.HELD;
             case LAPSED -> own && free;
@@ -75,6 +76,7 @@ final class SeatLives {
             case BLOCKED, UNBLOCKED -> life.holdId() == null;
             case MOVED_AWAY -> own && (life.last() == Cause.SOLD || life.last() == Cause.MOVED_HERE);
             case MOVED_HERE -> free;
+            case OFFERED_BACK -> own && (life.last() == Cause.SOLD || life.last() == Cause.MOVED_HERE);
         };
     }
 

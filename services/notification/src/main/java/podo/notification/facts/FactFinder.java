@@ -13,10 +13,12 @@ public class FactFinder {
 
     private final OrderFactsClient orders;
     private final RecipientClient recipients;
+    private final SeatNewsClient seatNews;
 
-    FactFinder(OrderFactsClient orders, RecipientClient recipients) {
+    FactFinder(OrderFactsClient orders, RecipientClient recipients, SeatNewsClient seatNews) {
         this.orders = orders;
         this.recipients = recipients;
+        this.seatNews = seatNews;
     }
 
     public Optional<OrderFacts> order(String orderId) {
@@ -38,6 +40,15 @@ public class FactFinder {
 
     public Optional<AccountMailFacts> accountMail(String mailId) {
         return ask("user", () -> recipients.accountMail(mailId));
+    }
+
+    /** What is known of an offer of a seat. */
+    public Optional<SeatNewsFacts.Offered> seatOffer(String offerId) {
+        return ask("reservation", () -> seatNews.offer(offerId));
+    }
+
+    public Optional<SeatNewsFacts.Show> show(String eventId) {
+        return ask("reservation", () -> seatNews.show(eventId));
     }
 
     private static <T> Optional<T> ask(String service, Supplier<T> question) {

@@ -4,6 +4,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration
-@ImportHttpServices(group = "reservation", types = OrderFactsClient.class)
+@ImportHttpServices(
+        group = "reservation",
+        types = {OrderFactsClient.class, SeatNewsClient.class})
 @ImportHttpServices(group = "user", types = RecipientClient.class)
 class FactsConfiguration {}

@@ -2,7 +2,6 @@ package podo.notification.letter;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import podo.notification.queue.MailKind;
 import podo.notification.queue.QueuedMail;
 
 /** Writes the letter of a mail. */
@@ -13,12 +12,19 @@ public class Letters {
     private final HandoverLetters handovers;
     private final AccountLetters accounts;
     private final ChangeLetters changes;
+    private final SeatNewsLetters seatNews;
 
-    Letters(OrderLetters orders, HandoverLetters handovers, AccountLetters accounts, ChangeLetters changes) {
+    Letters(
+            OrderLetters orders,
+            HandoverLetters handovers,
+            AccountLetters accounts,
+            ChangeLetters changes,
+            SeatNewsLetters seatNews) {
         this.orders = orders;
         this.handovers = handovers;
         this.accounts = accounts;
         this.changes = changes;
+        this.seatNews = seatNews;
     }
 
     /**
@@ -27,12 +33,12 @@ public class Letters {
      * @throws podo.notification.facts.FactsAway while a service that knows what it says does not answer
      */
     public Optional<Letter> write(QueuedMail mail) {
-        if (mail.kind() == MailKind.ACCOUNT) {
-            return accounts.write(mail);
-        }
-        if (mail.kind() == MailKind.SHOW_CHANGED) {
-            return changes.write(mail);
-        }
-        return mail.kind().isAboutHands() ? handovers.write(mail) : orders.write(mail);
+        return switch (mail.kind()) {
+            case ACCOUNT -> accounts.write(mail);
+            case SHOW_CHANGED -> changes.write(mail);
+            case HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED -> handovers.write(mail);
+            case SEAT_OFFERED, SEATS_CAME_BACK -> seatNews.write(mail);
+            case ORDER, REFUND, SHOW_CANCELLED, CHECKING, CHECK_FAILED, OFFERED_SEAT_SOLD -> orders.write(mail);
+        };
     }
 }

@@ -67,8 +67,16 @@ class OrderLetters {
             case CHECKING -> status == BookingStatus.CHECKING;
             case CHECK_FAILED -> status != BookingStatus.CHECKING && status != BookingStatus.CONFIRMED;
             case SHOW_CANCELLED -> end == BookingEnd.EVENT_CANCELLED;
-            case REFUND -> true;
-            case SHOW_CHANGED, HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED, ACCOUNT -> false;
+            case REFUND, OFFERED_SEAT_SOLD -> true;
+            case SHOW_CHANGED,
+                    HANDED_OVER,
+                    HANDOVER_RECEIVED,
+                    HELD_MOVED,
+                    HELD_ENDED,
+                    SEAT_OFFERED,
+                    SEATS_CAME_BACK,
+                    ACCOUNT ->
+                false;
         };
     }
 
@@ -125,6 +133,7 @@ class OrderLetters {
             case CHECKING -> "checking";
             case CHECK_FAILED -> "check-failed";
             case SHOW_CANCELLED -> "show-cancelled";
+            case OFFERED_SEAT_SOLD -> "offered-seat-sold";
             default -> order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : "refund";
         };
     }

@@ -16,6 +16,12 @@ public enum MailKind {
     CHECKING,
     /** The payment that was still being checked has failed: nothing was charged. */
     CHECK_FAILED,
+    /** A seat that the fan offered back was sold to another one; the refund is on its way. */
+    OFFERED_SEAT_SOLD,
+    /** A seat that another fan offered back is held for this one. */
+    SEAT_OFFERED,
+    /** Seats are on sale again, and the fan had asked to be told. */
+    SEATS_CAME_BACK,
     /** To the giver: somebody has accepted the tickets. */
     HANDED_OVER,
     /** To the receiver of tickets. */
@@ -35,10 +41,5 @@ public enum MailKind {
     /** The id that {@link #keyOf} was given. */
     public static String idOf(String key) {
         return key.substring(key.indexOf(':') + 1);
-    }
-
-    /** Whether it is about tickets in other hands than the buyer's; then the mail names its recipient. */
-    public boolean isAboutHands() {
-        return this == HANDED_OVER || this == HANDOVER_RECEIVED || this == HELD_MOVED || this == HELD_ENDED;
     }
 }

@@ -73,7 +73,8 @@ class BookingListener {
             if (booking.confirm()) {
                 tickets.issue(booking.getId(), booking.fanId(), booking.seatIds());
                 accounts.expect(booking.fanId());
-                events.publishEvent(new BookingConfirmed(booking.eventId(), booking.fanId(), booking.passId()));
+                events.publishEvent(
+                        new BookingConfirmed(booking.eventId(), booking.fanId(), booking.passId(), booking.orderId()));
             }
         });
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import podo.contracts.reservation.BookingEnd;
@@ -18,6 +19,8 @@ import podo.reservation.booking.refund.RefundTable;
 import podo.reservation.booking.refund.RequestedRefund;
 import podo.reservation.booking.ticket.SeatsHandedOver;
 import podo.reservation.booking.ticket.Tickets;
+import podo.reservation.hands.SeatsLeaving;
+import podo.reservation.hands.SeatsLeaving.Cause;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 import podo.reservation.show.ShowChanges;
@@ -37,6 +40,7 @@ class CancelTransaction {
     private final Tickets tickets;
     private final Cancellations cancellations;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CancelTransaction(
@@ -46,6 +50,7 @@ class CancelTransaction {
             Tickets tickets,
             Cancellations cancellations,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.bookings = bookings;
         this.shows = shows;
@@ -53,6 +58,7 @@ class CancelTransaction {
         this.tickets = tickets;
         this.cancellations = cancellations;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -61,6 +67,12 @@ class CancelTransaction {
      * receiver's: refused when it is named, left out of all.
      */
     Booking cancel(String id, @Nullable List<Long> seatIds) {
+        Booking seen = bookings.findById(id).orElseThrow(NotFound::new);
+        events.publishEvent(new SeatsLeaving(
+                notGivenBack(select(seen, seatIds)).stream()
+                        .map(BookedSeat::seatId)
+                        .toList(),
+                Cause.REFUNDED));
         return transaction.execute(commit -> {
             Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
             List<BookedSeat> seats = ofTheFan(booking, seatIds);

@@ -51,6 +51,26 @@ class CheckInDesk {
             shows.require(scan.eventId(), caller);
         }
         try {
+            return checkOnce(scan, caller);
+        } catch (OfferedBack offered) {
+            tickets.endOffer(offered.seatId);
+            return checkOnce(scan, caller);
+        }
+    }
+
+    /** The ticket's fan offers the seat back; the transaction is rolled back, that is ended, and the scan decided again. */
+    private static final class OfferedBack extends RuntimeException {
+
+        private final long seatId;
+
+        OfferedBack(long seatId) {
+            super("offered back", null, false, false);
+            this.seatId = seatId;
+        }
+    }
+
+    private Answer checkOnce(Scan scan, Fan caller) {
+        try {
             return transaction.execute(commit -> findRepeated(scan, caller).orElseGet(() -> decide(scan, caller)));
         } catch (DuplicateKeyException sameScanAtOnce) {
             return findRepeated(scan, caller).orElseThrow(() -> sameScanAtOnce);
@@ -123,6 +143,9 @@ class CheckInDesk {
         DoorTicket ticket = presented.ticket();
         if (tickets.use(ticket, id, scan.gate(), scan.at())) {
             return CheckInResult.VALID;
+        }
+        if (tickets.isOfferedBack(ticket)) {
+            throw new OfferedBack(ticket.seat().id());
         }
         DoorTicket changed = tickets.find(ticket.id()).orElse(ticket);
         CheckInResult since = refusal(new Presented(changed, presented.generation()), show, scan.at());

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.reservation.hands.SeatsLeaving;
 import podo.starter.jdbc.Utc;
 
 /** Tickets at the door. One conditional UPDATE decides who is let in, so two gates at once let one in. */
@@ -22,9 +24,11 @@ class DoorTickets {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    DoorTickets(JdbcClient jdbc) {
+    DoorTickets(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     Optional<DoorTicket> find(long id) {
@@ -79,10 +83,25 @@ class DoorTickets {
         return jdbc.sql("""
                         UPDATE ticket SET used_at = ?, used_gate = ?, check_in_id = ?
                         WHERE id = ? AND valid AND generation = ? AND used_at IS NULL
+                          AND NOT EXISTS (SELECT 1 FROM give_back g WHERE g.open_seat = ticket.seat_id)
                         """)
                         .params(Utc.millis(at), gate, checkInId, ticket.id(), ticket.generation())
                         .update()
                 == 1;
+    }
+
+    /** Whether its fan offers the seat back, which ends before the ticket lets in. */
+    boolean isOfferedBack(DoorTicket ticket) {
+        return jdbc.sql("SELECT COUNT(*) FROM give_back WHERE open_seat = ?")
+                        .param(ticket.seat().id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Outside a transaction: the inventory is asked whether somebody has bought the seat; then the ticket has ended. */
+    void endOffer(long seatId) {
+        events.publishEvent(new SeatsLeaving(List.of(seatId), SeatsLeaving.Cause.CHECKED_IN));
     }
 
     /** Undoes {@link #use}, unless another check-in let somebody in since. */

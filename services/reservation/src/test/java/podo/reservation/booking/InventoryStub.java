@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
@@ -98,6 +99,10 @@ final class InventoryStub {
     }
 
     void stubHold(Held held, String status, Instant expiresAt) {
+        stubHold(held, status, expiresAt, "pass-" + held.fanId());
+    }
+
+    private void stubHold(Held held, String status, Instant expiresAt, String passId) {
         STATES.put(held.id(), Map.of("holdId", held.id(), "status", status, "expiresAt", expiresAt.toString()));
         Map<String, Object> facts = Map.of(
                 "holdId", held.id(),
@@ -106,7 +111,7 @@ final class InventoryStub {
                 "seats", held.seatIds().stream().map(id -> seat(held, id)).toList(),
                 "total", held.total(),
                 "expiresAt", expiresAt.toString(),
-                "passId", "pass-" + held.fanId(),
+                "passId", passId,
                 "passExpiresAt", expiresAt.plusSeconds(90).toString(),
                 "status", status);
         server.stubFor(get(urlPathEqualTo("/internal/holds/" + held.id()))
@@ -159,6 +164,39 @@ final class InventoryStub {
 
     private static String movePath(Held held) {
         return "/internal/events/" + held.eventId() + "/holds/" + held.id() + "/move";
+    }
+
+    /** Every seat can be offered back, and is held for fifteen minutes for whoever it is offered to. */
+    void stubGiveBacks() {
+        stubAll(WireMock.post(urlPathEqualTo("/internal/give-backs")), "DONE");
+        server.stubFor(WireMock.post(WireMock.urlPathMatching("/internal/give-backs/[^/]+/claims"))
+                .willReturn(okJson("{\"result\":\"DONE\",\"expiresAt\":\""
+                        + Instant.now().plusSeconds(900).truncatedTo(ChronoUnit.MILLIS) + "\"}")));
+        stubAll(WireMock.delete(WireMock.urlPathMatching("/internal/give-backs/[^/]+")), "WITHDRAWN");
+    }
+
+    void stubWithdrawal(String giveBackId, String result) {
+        stubAll(WireMock.delete(urlPathEqualTo("/internal/give-backs/" + giveBackId)), result);
+    }
+
+    void stubClaim(String giveBackId, String result) {
+        stubAll(WireMock.post(urlPathEqualTo("/internal/give-backs/" + giveBackId + "/claims")), result);
+    }
+
+    private void stubAll(MappingBuilder call, String result) {
+        server.stubFor(call.willReturn(okJson("{\"result\":\"" + result + "\"}")));
+    }
+
+    /** The hold that was made for the fan of an offer. */
+    Held offered(String holdId, long eventId, long fanId, long seatId, String giveBackId) {
+        Held held = new Held(
+                holdId,
+                eventId,
+                fanId,
+                List.of(seatId),
+                Instant.now().plusSeconds(900).truncatedTo(ChronoUnit.MILLIS));
+        stubHold(held, "HELD", held.expiresAt(), "give-back:" + giveBackId);
+        return held;
     }
 
     void stubReleaseRefused(Held held) {

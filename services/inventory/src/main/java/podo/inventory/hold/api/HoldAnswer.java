@@ -41,7 +41,7 @@ record HoldAnswer(
                 hold.total(),
                 hold.heldUntil(),
                 hold.seenAt(now),
-                Math.max(0, hall.extensions() - hold.extended()),
+                hold.giveBackId().isPresent() ? 0 : Math.max(0, hall.extensions() - hold.extended()),
                 leavesAlone);
     }
 

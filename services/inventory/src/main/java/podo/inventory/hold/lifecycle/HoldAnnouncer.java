@@ -25,6 +25,9 @@ public class HoldAnnouncer {
 
     /** The hold is new or has a new end. */
     public void announceHeld(Hold hold) {
+        if (hold.giveBackId().isPresent()) {
+            return; // everybody sees the seat as sold, and no place in the line is taken
+        }
         seatChanges.publish(hold.eventId(), SeatChange.all(hold.seatIds(), SeatState.HELD, hold.heldUntil()));
         areas.announce(hold.eventId(), hold.areaIds());
         activity.reportBusy(hold);
@@ -32,6 +35,9 @@ public class HoldAnnouncer {
 
     /** The fan gave the seats back. */
     void announceReleased(Hold hold, List<SeatChange> changes) {
+        if (hold.giveBackId().isPresent()) {
+            return;
+        }
         seatChanges.publish(hold.eventId(), changes);
         areas.announce(hold.eventId(), hold.areaIds());
         activity.reportIdle(hold);

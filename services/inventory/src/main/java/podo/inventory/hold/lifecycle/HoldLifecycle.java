@@ -77,6 +77,9 @@ public class HoldLifecycle {
 
     /** @param pass null, or a pass that may end later than the one the hold was made with */
     public Hold extend(Hold hold, @Nullable EntryPass pass) {
+        if (hold.giveBackId().isPresent()) {
+            throw HoldRefused.extendedOften(); // others wait for the seat
+        }
         Hall hall = halls.latest(hold.eventId());
         int maxExtensions = hall.extensions();
         Instant passUntil =

@@ -10,6 +10,7 @@ import podo.contracts.inventory.SeatState;
 import podo.inventory.area.AreaPlaces;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldRefused;
+import podo.inventory.hold.giveback.PassedSales;
 import podo.inventory.hold.store.HeldSeats;
 import podo.inventory.hold.store.Holds;
 import podo.inventory.seat.SeatChange;
@@ -23,12 +24,14 @@ class HoldTransitions {
     private final Holds holds;
     private final HeldSeats seats;
     private final AreaPlaces places;
+    private final PassedSales passedSales;
     private final SeatHistory history;
 
-    HoldTransitions(Holds holds, HeldSeats seats, AreaPlaces places, SeatHistory history) {
+    HoldTransitions(Holds holds, HeldSeats seats, AreaPlaces places, PassedSales passedSales, SeatHistory history) {
         this.holds = holds;
         this.seats = seats;
         this.places = places;
+        this.passedSales = passedSales;
         this.history = history;
     }
 
@@ -103,6 +106,12 @@ class HoldTransitions {
     private Optional<Hold> findAndExtendSeats(String id) {
         Optional<Hold> found = holds.find(id);
         found.ifPresent(hold -> {
+            if (hold.giveBackId().isPresent()) {
+                if (!passedSales.isClaimedBy(hold)) {
+                    throw HoldRefused.lapsed();
+                }
+                return;
+            }
             boolean lostPlaces = !hold.areas().isEmpty()
                     && places.extend(hold.id(), hold.heldUntil()) < hold.areas().size();
             if (lostPlaces

@@ -36,14 +36,21 @@ public class PaymentListener {
     private static final int HEAD_START = 6;
 
     private final SeatSales sales;
+    private final SeatReturns returns;
     private final SeatChangePublisher seatChanges;
     private final AreaAnnouncer areas;
     private final HoldSettings settings;
     private final Clock clock;
 
     PaymentListener(
-            SeatSales sales, SeatChangePublisher seatChanges, AreaAnnouncer areas, HoldSettings settings, Clock clock) {
+            SeatSales sales,
+            SeatReturns returns,
+            SeatChangePublisher seatChanges,
+            AreaAnnouncer areas,
+            HoldSettings settings,
+            Clock clock) {
         this.sales = sales;
+        this.returns = returns;
         this.seatChanges = seatChanges;
         this.areas = areas;
         this.settings = settings;
@@ -68,7 +75,7 @@ public class PaymentListener {
     @KafkaHandler
     public void cancelled(PaymentCancelled refunded) {
         Instant availableAt = clock.instant().plus(randomDelay(settings.returnWithin()));
-        SeatSales.ReturnedSeats returned = sales.returnSeats(refunded, availableAt);
+        SeatReturns.ReturnedSeats returned = returns.returnSeats(refunded, availableAt);
         seatChanges.publish(refunded.eventId(), SeatChange.all(returned.seatIds(), SeatState.HELD, availableAt));
         areas.announce(refunded.eventId(), returned.areaIds());
     }

@@ -61,7 +61,9 @@ class SeatAuditQuery {
 
     List<SoldSeat> sold(long after, int limit) {
         return jdbc.sql("""
-                        SELECT x.seat_id, x.order_id, h.seat_ids, h.prices, h.created_at, g.name AS grade,
+                        SELECT x.seat_id, x.order_id, h.seat_ids, h.prices, g.name AS grade,
+                            COALESCE((SELECT MIN(b.held_at) FROM give_back b WHERE b.claim_hold = x.hold_id AND b.state = 'SOLD'),
+                                h.created_at) AS created_at,
                             IF(x.held_as IS NULL, NULL, (SELECT m.from_seat FROM seat_move m
                                 WHERE m.order_id = x.order_id AND m.to_seat = x.seat_id ORDER BY m.id DESC LIMIT 1)) AS moved_from
                         FROM sold_seat x

@@ -11,7 +11,8 @@ public record AuditEvidence(
         List<SeatAuditClient.Sold> sold,
         List<SeatAuditClient.Hall> halls,
         List<SeatAuditClient.Plan> plans,
-        List<PriceAuditClient.Advertised> advertised) {
+        List<PriceAuditClient.Advertised> advertised,
+        GiveBackFacts giveBacks) {
 
     public Map<String, OrderMoney> byOrder() {
         return orders.stream().collect(Collectors.toMap(OrderMoney::orderId, order -> order));

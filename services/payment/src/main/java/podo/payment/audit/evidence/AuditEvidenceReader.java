@@ -13,12 +13,19 @@ public class AuditEvidenceReader {
     private final TicketAuditClient tickets;
     private final SeatAuditClient seats;
     private final PriceAuditClient prices;
+    private final GiveBackFactsReader giveBacks;
 
-    AuditEvidenceReader(LedgerQuery ledger, TicketAuditClient tickets, SeatAuditClient seats, PriceAuditClient prices) {
+    AuditEvidenceReader(
+            LedgerQuery ledger,
+            TicketAuditClient tickets,
+            SeatAuditClient seats,
+            PriceAuditClient prices,
+            GiveBackFactsReader giveBacks) {
         this.ledger = ledger;
         this.tickets = tickets;
         this.seats = seats;
         this.prices = prices;
+        this.giveBacks = giveBacks;
     }
 
     /** The tickets before the ledger: a ticket can't be older than its payment. */
@@ -27,6 +34,7 @@ public class AuditEvidenceReader {
                 PAGE_SIZE, 0L, TicketAuditClient.Ticket::id, after -> tickets.tickets(after, PAGE_SIZE));
         List<SeatAuditClient.Sold> sold =
                 KeysetPages.all(PAGE_SIZE, 0L, SeatAuditClient.Sold::seatId, after -> seats.sold(after, PAGE_SIZE));
-        return new AuditEvidence(ledger.findAll(), valid, sold, seats.halls(), seats.plans(), prices.prices());
+        return new AuditEvidence(
+                ledger.findAll(), valid, sold, seats.halls(), seats.plans(), prices.prices(), giveBacks.read());
     }
 }

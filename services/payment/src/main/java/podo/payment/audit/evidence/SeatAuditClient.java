@@ -46,6 +46,13 @@ public interface SeatAuditClient {
     @GetExchange("/internal/audit/sold")
     List<Sold> sold(@RequestParam long after, @RequestParam int limit);
 
+    /** A seat that was offered back and passed from one order to another. */
+    record Passed(String giveBackId, long seatId, String giverOrder, String buyerOrder) {}
+
+    /** In order of id, those after the given one. */
+    @GetExchange("/internal/audit/give-backs")
+    List<Passed> passed(@RequestParam String after, @RequestParam int limit);
+
     @GetExchange("/internal/audit/plans")
     List<Plan> plans();
 

@@ -29,6 +29,7 @@ public final class AuditRules {
         rules.checkTicketSeats();
         rules.checkHalls();
         rules.findings.addAll(PriceRules.check(evidence));
+        rules.findings.addAll(GiveBackRules.check(evidence));
         return rules.findings;
     }
 

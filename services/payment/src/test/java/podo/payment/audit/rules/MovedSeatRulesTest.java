@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import podo.contracts.payment.PaymentStatus;
 import podo.payment.audit.evidence.AuditEvidence;
+import podo.payment.audit.evidence.GiveBackFacts;
 import podo.payment.audit.evidence.OrderMoney;
 import podo.payment.audit.evidence.SeatAuditClient.Sold;
 import podo.payment.audit.evidence.TicketAuditClient.Ticket;
@@ -60,8 +61,8 @@ class MovedSeatRulesTest {
                 0);
         List<Ticket> tickets = ticketSeat == null ? List.of() : List.of(new Ticket(1, "o", 42, ticketSeat, 10_000));
         Sold sold = new Sold(soldSeat, "o", "R", heldPrice, Instant.EPOCH, OLD);
-        return AuditRules.check(
-                        new AuditEvidence(List.of(order), tickets, List.of(sold), List.of(), List.of(), List.of()))
+        return AuditRules.check(new AuditEvidence(
+                        List.of(order), tickets, List.of(sold), List.of(), List.of(), List.of(), GiveBackFacts.NONE))
                 .stream()
                 .map(AuditFinding::rule)
                 .toList();

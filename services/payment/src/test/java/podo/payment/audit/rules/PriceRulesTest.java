@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import podo.payment.audit.evidence.AuditEvidence;
+import podo.payment.audit.evidence.GiveBackFacts;
 import podo.payment.audit.evidence.PriceAuditClient.Advertised;
 import podo.payment.audit.evidence.PriceAuditClient.PriceSince;
 import podo.payment.audit.evidence.SeatAuditClient.Plan;
@@ -44,8 +45,8 @@ class PriceRulesTest {
     void anotherPlanThanAdvertisedIsFound() {
         Plan plan = new Plan(42, 2, END, List.of(new PlanGrade("R", 10_000)));
         Advertised event = new Advertised(42, 4, END, List.of(new PlanGrade("R", 20_000)), List.of());
-        assertThat(PriceRules.check(
-                        new AuditEvidence(List.of(), List.of(), List.of(), List.of(), List.of(plan), List.of(event))))
+        assertThat(PriceRules.check(new AuditEvidence(
+                        List.of(), List.of(), List.of(), List.of(), List.of(plan), List.of(event), GiveBackFacts.NONE)))
                 .extracting(AuditFinding::rule)
                 .containsExactly("sold-otherwise-than-advertised", "limit-otherwise-than-advertised");
     }
@@ -54,7 +55,13 @@ class PriceRulesTest {
     void anotherPriceOnTheTicketThanOfTheHoldIsFound() {
         List<Ticket> tickets = List.of(new Ticket(1, "o", 42, SEAT, 9_000));
         assertThat(PriceRules.check(new AuditEvidence(
-                        List.of(), tickets, List.of(soldAt(10_000, 1)), List.of(), List.of(), List.of())))
+                        List.of(),
+                        tickets,
+                        List.of(soldAt(10_000, 1)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        GiveBackFacts.NONE)))
                 .extracting(AuditFinding::rule)
                 .containsExactly("charged-otherwise-than-held");
     }
@@ -67,7 +74,8 @@ class PriceRulesTest {
                         List.of(sold),
                         List.of(),
                         List.of(new Plan(42, 4, END, grades)),
-                        List.of(new Advertised(42, 4, END, grades, List.of(history)))))
+                        List.of(new Advertised(42, 4, END, grades, List.of(history))),
+                        GiveBackFacts.NONE))
                 .stream()
                 .map(AuditFinding::rule)
                 .toList();

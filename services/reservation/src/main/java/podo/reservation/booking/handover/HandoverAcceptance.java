@@ -10,6 +10,7 @@ import podo.reservation.booking.handover.Handover.HandedTicket;
 import podo.reservation.booking.handover.refusal.HandoverClosed;
 import podo.reservation.booking.handover.refusal.HandoverEnded;
 import podo.reservation.booking.handover.refusal.OwnHandover;
+import podo.reservation.booking.handover.refusal.TicketNotTransferable;
 import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.show.KnownShows;
 import podo.starter.problem.NotFound;
@@ -60,6 +61,9 @@ class HandoverAcceptance {
         requireAcceptable(handover, fanId);
         if (handover.isAcceptedBy(fanId)) {
             return handover;
+        }
+        if (handovers.isAnyOfferedBack(handover)) {
+            throw new TicketNotTransferable(); // offered back since the caller ended what was offered before
         }
         if (!handovers.accept(handover.id(), fanId)) {
             throw new HandoverEnded(

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.hands.SeatsLeaving;
 import podo.starter.edge.PublicUrl;
 import podo.starter.idempotency.Idempotent;
 import podo.starter.security.Fan;
@@ -46,18 +48,21 @@ class HandoverController {
     private final Handovers handovers;
     private final HandoverViews views;
     private final PublicUrl site;
+    private final ApplicationEventPublisher events;
 
     HandoverController(
             HandoverDesk desk,
             HandoverAcceptance acceptance,
             Handovers handovers,
             HandoverViews views,
-            PublicUrl site) {
+            PublicUrl site,
+            ApplicationEventPublisher events) {
         this.desk = desk;
         this.acceptance = acceptance;
         this.handovers = handovers;
         this.views = views;
         this.site = site;
+        this.events = events;
     }
 
     /**
@@ -101,6 +106,11 @@ class HandoverController {
     @Idempotent
     @PostMapping("/accept")
     HandoverView accept(@Valid @RequestBody SecretRequest request, Fan fan) {
-        return views.of(acceptance.accept(request.toSecret(), fan.id()), fan.id());
+        HandoverSecret secret = request.toSecret();
+        Handover handover = acceptance.look(secret, fan.id());
+        if (!handover.isAcceptedBy(fan.id())) {
+            events.publishEvent(new SeatsLeaving(handover.seatIds(), SeatsLeaving.Cause.HANDED_OVER));
+        }
+        return views.of(acceptance.accept(secret, fan.id()), fan.id());
     }
 }

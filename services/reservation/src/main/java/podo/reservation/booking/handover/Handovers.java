@@ -113,6 +113,15 @@ class Handovers {
                 .list();
     }
 
+    /** Whether one of the seats is offered back to those who asked for returned ones. */
+    boolean isAnyOfferedBack(Handover handover) {
+        return jdbc.sql("SELECT COUNT(*) FROM give_back WHERE open_seat IN (:seats)")
+                        .param("seats", handover.seatIds())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     Optional<Handover> find(String id) {
         return withTickets(jdbc.sql(SELECT + "WHERE h.id = ?")
                         .param(id)

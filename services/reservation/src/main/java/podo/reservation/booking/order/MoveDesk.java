@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import podo.contracts.inventory.SeatsMoved;
@@ -20,6 +21,8 @@ import podo.reservation.booking.move.InventoryMoves;
 import podo.reservation.booking.move.NotMovable;
 import podo.reservation.booking.move.SeatMoves;
 import podo.reservation.booking.order.search.OrderRow;
+import podo.reservation.hands.SeatsLeaving;
+import podo.reservation.hands.SeatsLeaving.Cause;
 import podo.starter.problem.InvalidField;
 import podo.starter.problem.NotFound;
 
@@ -38,18 +41,21 @@ class MoveDesk {
     private final SeatMoves moves;
     private final OrganiserActions actions;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     MoveDesk(
             OrganiserBookings bookings,
             InventoryMoves inventory,
             SeatMoves moves,
             OrganiserActions actions,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.bookings = bookings;
         this.inventory = inventory;
         this.moves = moves;
         this.actions = actions;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** @return what the new seats cost today, less what was paid for the old ones, in whole won; 0 when nothing had to be moved */
@@ -60,6 +66,7 @@ class MoveDesk {
             return 0;
         }
         requireMovable(booking, exchange);
+        events.publishEvent(new SeatsLeaving(exchange.from(), Cause.MOVED));
         InventoryMoves.Moved moved = inventory.move(
                 order.eventId(),
                 order.holdId(),

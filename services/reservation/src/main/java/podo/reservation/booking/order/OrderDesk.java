@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.outbox.Outbox;
 import podo.reservation.action.OrganiserAction.Kind;
 import podo.reservation.action.OrganiserActions;
+import podo.reservation.booking.BookingView;
 import podo.reservation.booking.OrganiserBookings;
 import podo.reservation.booking.order.search.OrderQuery;
 import podo.reservation.booking.order.search.OrderRow;
 import podo.reservation.booking.ticket.Tickets;
+import podo.reservation.hands.SeatsLeaving;
+import podo.reservation.hands.SeatsLeaving.Cause;
 
 /** What an organiser does with one order. Each is written into the log in the transaction in which it happens. */
 @Component
@@ -29,13 +34,24 @@ class OrderDesk {
     private final Tickets tickets;
     private final OrganiserActions actions;
     private final Outbox outbox;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    OrderDesk(OrderQuery orders, OrganiserBookings bookings, Tickets tickets, OrganiserActions actions, Outbox outbox) {
+    OrderDesk(
+            OrderQuery orders,
+            OrganiserBookings bookings,
+            Tickets tickets,
+            OrganiserActions actions,
+            Outbox outbox,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.orders = orders;
         this.bookings = bookings;
         this.tickets = tickets;
         this.actions = actions;
         this.outbox = outbox;
+        this.transaction = transaction;
+        this.events = events;
     }
 
     @Transactional
@@ -58,8 +74,18 @@ class OrderDesk {
     }
 
     /** One that finds all seats given back already changes nothing. */
-    @Transactional
     public void refund(
+            OrderRow order, long organiserId, @Nullable List<Long> seatIds, boolean waiveFee, String reason) {
+        List<Long> leaving = seatIds != null
+                ? seatIds
+                : bookings.find(order.orderId()).seats().stream()
+                        .map(BookingView.SeatView::id)
+                        .toList();
+        events.publishEvent(new SeatsLeaving(leaving, Cause.REFUNDED));
+        transaction.executeWithoutResult(commit -> refundNow(order, organiserId, seatIds, waiveFee, reason));
+    }
+
+    private void refundNow(
             OrderRow order, long organiserId, @Nullable List<Long> seatIds, boolean waiveFee, String reason) {
         bookings.refund(order.orderId(), seatIds, waiveFee, reason)
                 .ifPresent(asked -> actions.record(

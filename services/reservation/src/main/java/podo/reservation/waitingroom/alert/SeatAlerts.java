@@ -14,8 +14,11 @@ import podo.starter.jdbc.Utc;
 @Repository
 class SeatAlerts {
 
-    /** @param toldAt when the fan was alerted, null before */
-    record Alert(long eventId, Instant askedAt, @Nullable Instant toldAt) {}
+    /**
+     * @param toldAt when the fan was alerted, null before
+     * @param offered whether a seat was held for the fan then; else seats were on sale again
+     */
+    record Alert(long eventId, Instant askedAt, @Nullable Instant toldAt, boolean offered) {}
 
     private static final long NOT_IN_LINE = Long.MAX_VALUE;
 
@@ -31,7 +34,7 @@ class SeatAlerts {
     void request(long eventId, long fanId, @Nullable Long number) {
         jdbc.sql("""
                         INSERT INTO seat_wish (event_id, fan_id, number, asked_at) VALUES (?, ?, ?, ?)
-                        ON DUPLICATE KEY UPDATE told_at = NULL, number = LEAST(number, VALUES(number))""")
+                        ON DUPLICATE KEY UPDATE told_at = NULL, offered = FALSE, number = LEAST(number, VALUES(number))""")
                 .params(eventId, fanId, number == null ? NOT_IN_LINE : number, now())
                 .update();
     }
@@ -42,16 +45,24 @@ class SeatAlerts {
                 .update();
     }
 
+    /** Of a deleted account. */
+    void forget(long fanId) {
+        jdbc.sql("DELETE FROM seat_wish WHERE fan_id = ?").param(fanId).update();
+    }
+
     Optional<Alert> find(long eventId, long fanId) {
-        return jdbc.sql("SELECT event_id, asked_at, told_at FROM seat_wish WHERE event_id = ? AND fan_id = ?")
+        return jdbc.sql("SELECT event_id, asked_at, told_at, offered FROM seat_wish WHERE event_id = ? AND fan_id = ?")
                 .params(eventId, fanId)
                 .query((row, n) -> new Alert(
-                        row.getLong("event_id"), Utc.instant(row, "asked_at"), Utc.instantOrNull(row, "told_at")))
+                        row.getLong("event_id"),
+                        Utc.instant(row, "asked_at"),
+                        Utc.instantOrNull(row, "told_at"),
+                        row.getBoolean("offered")))
                 .optional();
     }
 
-    /** Marks up to so many fans as alerted, by number and then by time of the request; returns how many. */
-    int alert(long eventId, int fans) {
+    /** Marks up to so many fans as alerted, by number and then by time of the request; returns them. */
+    List<Long> alert(long eventId, int fans) {
         List<Long> next = jdbc.sql("""
                         SELECT fan_id FROM seat_wish WHERE event_id = ? AND told_at IS NULL
                         ORDER BY number, asked_at LIMIT ?""")
@@ -62,7 +73,7 @@ class SeatAlerts {
                         "UPDATE seat_wish SET told_at = ? WHERE event_id = ? AND fan_id = ? AND told_at IS NULL")
                 .params(now(), eventId, fanId)
                 .update());
-        return next.size();
+        return next;
     }
 
     private LocalDateTime now() {

@@ -7,7 +7,9 @@ import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.InventoryMessage;
 import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.inventory.SeatsReturned;
+import podo.contracts.reservation.SeatsCameBack;
 import podo.outbox.Inbox;
+import podo.outbox.Outbox;
 
 /** Alerts two fans for each returned seat. The inbox makes a message that arrives twice alert nobody twice. */
 @Component
@@ -19,17 +21,22 @@ class SeatsReturnedListener {
 
     private final SeatAlerts alerts;
     private final Inbox inbox;
+    private final Outbox outbox;
 
-    SeatsReturnedListener(SeatAlerts alerts, Inbox inbox) {
+    SeatsReturnedListener(SeatAlerts alerts, Inbox inbox, Outbox outbox) {
         this.alerts = alerts;
         this.inbox = inbox;
+        this.outbox = outbox;
     }
 
     @KafkaHandler
     public void on(SeatsReturned message) {
         if (inbox.recordIfNew(
                 "wishes", message.holdId() + " " + message.seatIds().hashCode())) {
-            alerts.alert(message.eventId(), message.seatIds().size() * FANS_PER_SEAT);
+            alert(
+                    message.eventId(),
+                    message.holdId() + ":" + message.seatIds().hashCode(),
+                    message.seatIds().size());
         }
     }
 
@@ -38,8 +45,13 @@ class SeatsReturnedListener {
     public void on(SeatBlocksChanged message) {
         if (message.released() > 0
                 && inbox.recordIfNew("wishes", "blocks " + message.eventId() + " " + message.revision())) {
-            alerts.alert(message.eventId(), message.released() * FANS_PER_SEAT);
+            alert(message.eventId(), "blocks:" + message.revision(), message.released());
         }
+    }
+
+    private void alert(long eventId, String news, int seats) {
+        alerts.alert(eventId, seats * FANS_PER_SEAT)
+                .forEach(fanId -> outbox.send(new SeatsCameBack(eventId + ":" + news + ":" + fanId, eventId, fanId)));
     }
 
     @KafkaHandler(isDefault = true)
