@@ -6,6 +6,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import podo.refusals.PunctualProtocol;
 
 /** Has the gateway's Tomcat use {@link PunctualProtocol} and {@link UnreadBodyValve}. */
 @Configuration(proxyBeanMethods = false)

@@ -142,7 +142,7 @@ final class ReadinessCheck {
     }
 
     private boolean hasGateway() {
-        return Files.exists(folders.run().resolve("gateway-mvc.process"));
+        return Files.exists(folders.run().resolve("gateway-mvc.env"));
     }
 
     private static boolean isServed(ProcessTls tls, String page) {

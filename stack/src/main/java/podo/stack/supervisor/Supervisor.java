@@ -1,10 +1,13 @@
 package podo.stack.supervisor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,9 +17,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
+import podo.stack.supervisor.jvm.AotCache;
 import podo.stack.supervisor.jvm.CacheTrainer;
 import podo.stack.supervisor.jvm.CompilerPriority;
 import podo.stack.supervisor.jvm.ExtractedJar;
+import podo.stack.supervisor.jvm.OneProcessProgram;
 import podo.stack.supervisor.jvm.ServiceProgram;
 import podo.stack.supervisor.settings.BackingServers;
 import podo.stack.supervisor.settings.CannotStart;
@@ -90,17 +95,29 @@ final class Supervisor {
         var stack = prepare();
         progress.startReporting();
         whileStarting(() -> {
-            startServers(stack);
-            var check = new ReadinessCheck(
-                    folders, settings, stack.environments(), stack.rehearsalPassword(), progress, run, () -> stopping);
-            startServices(stack, () -> check.awaitFirstPage(tls));
-            startLast(stack);
+            var check = start(stack);
+            if (!settings.oneProcess()) {
+                startLast(stack);
+            }
             check.run(tls);
             restoreCompilers();
             Thread.ofPlatform().daemon().name("warm-up").start(() -> check.warmUp(tls));
             Thread.ofPlatform().daemon().name("after the start").start(() -> afterStart(stack));
         });
         stopped.await();
+    }
+
+    /** All that a page and a purchase need. */
+    private ReadinessCheck start(PreparedStack stack) {
+        var check = new ReadinessCheck(
+                folders, settings, stack.environments(), stack.rehearsalPassword(), progress, run, () -> stopping);
+        if (settings.oneProcess()) {
+            startOneProcess(stack, () -> check.awaitFirstPage(tls));
+        } else {
+            startServers(stack);
+            startServices(stack, () -> check.awaitFirstPage(tls));
+        }
+        return check;
     }
 
     private void restoreCompilers() {
@@ -120,7 +137,9 @@ final class Supervisor {
                 return;
             }
             ExtractedJar.deleteUnusedLibraries(folders.builds());
-            stack.trainer().trainInIdleTime(stack.services());
+            if (!settings.oneProcess()) {
+                stack.trainer().trainInIdleTime(stack.services());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -137,10 +156,7 @@ final class Supervisor {
         }
         progress.startReporting();
         whileStarting(() -> {
-            startServers(stack);
-            var check = new ReadinessCheck(
-                    folders, settings, stack.environments(), stack.rehearsalPassword(), progress, run, () -> stopping);
-            startServices(stack, () -> check.awaitFirstPage(tls));
+            var check = start(stack);
             check.run(tls);
             restoreCompilers();
             check.warmUp(tls);
@@ -153,16 +169,25 @@ final class Supervisor {
         var recorded = new ArrayList<String>();
         for (var wave = 0; wave <= 2; wave++) {
             for (var restarter : List.copyOf(restarters)) {
-                if (!stopping && waveOf(restarter) == wave && restarter.program() instanceof ServiceProgram program) {
+                var cache = cacheOf(restarter.program());
+                if (!stopping && waveOf(restarter) == wave && cache.isPresent()) {
                     restarter.stop(LONGEST_RECORDING);
-                    if (program.cache().adopt()) {
-                        recorded.add(program.name());
-                        console.say("start-up cache recorded: " + program.name());
+                    if (cache.get().adopt()) {
+                        recorded.add(restarter.name());
+                        console.say("start-up cache recorded: " + restarter.name());
                     }
                 }
             }
         }
         console.say("start-up caches recorded: " + recorded.size());
+    }
+
+    private static Optional<AotCache> cacheOf(Program program) {
+        return switch (program) {
+            case ServiceProgram service -> Optional.of(service.cache());
+            case OneProcessProgram all -> Optional.of(all.cache());
+            default -> Optional.empty();
+        };
     }
 
     private record PreparedStack(
@@ -217,19 +242,24 @@ final class Supervisor {
 
     /** Database, Redis and Kafka with a schema and an account for each service, the config server and the registry. */
     private void startServers(PreparedStack stack) {
-        var servers = stack.servers();
-        var serversStarted = inParallel(servers.programs().stream()
-                .<Callable<Void>>map(program -> () -> start(program, portOf(program, servers)))
-                .toList());
         var infrastructureStarted = inParallel(stack.services().stream()
                 .filter(service -> INFRASTRUCTURE.contains(service.name()))
                 .<Callable<Void>>map(service -> () -> start(service, 1, stack.environments(), () -> {}))
                 .toList());
-        serversStarted.join();
+        startBackingServers(stack);
+        infrastructureStarted.join();
+    }
+
+    /** With a schema and an account for each service. */
+    private void startBackingServers(PreparedStack stack) {
+        var servers = stack.servers();
+        inParallel(servers.programs().stream()
+                        .<Callable<Void>>map(program -> () -> start(program, portOf(program, servers)))
+                        .toList())
+                .join();
         for (var service : stack.withDatabase()) {
             servers.database().open(service.name(), stack.environments().databasePassword(service));
         }
-        infrastructureStarted.join();
     }
 
     /** What the first page needs begins first, and the page is asked for as soon as that is up, while the rest starts. */
@@ -258,6 +288,42 @@ final class Supervisor {
         var othersStart = inParallel(others);
         completeTogether(firstPageStarts.thenRunAsync(firstPage, THREADS), othersStart)
                 .join();
+    }
+
+    /** The process and the servers begin together; what needs a server waits for a file. */
+    private void startOneProcess(PreparedStack stack, Runnable firstPage) {
+        try {
+            var go = folders.run().resolve("servers-up");
+            Files.deleteIfExists(go);
+            var first = new ArrayList<ServiceProgram>();
+            var others = new ArrayList<ServiceProgram>();
+            for (var service : CacheTrainer.inOrder(stack.services())) {
+                var port = service.fixedPort().isPresent() ? stack.environments().portOf(service.name()) : Ports.free();
+                var environment = stack.environments().of(service, port);
+                run.writeEnvironment(service.name(), environment);
+                (INFRASTRUCTURE.contains(service.name()) ? first : others)
+                        .add(new ServiceProgram(service.name(), service, port, folders, environment, settings, false));
+            }
+            var all = new OneProcessProgram(first, others, go, folders, settings, recording);
+            var servers = inParallel(List.of(() -> {
+                startBackingServers(stack);
+                Files.createFile(go);
+                return null;
+            }));
+            completeTogether(
+                            servers,
+                            run(() -> {
+                                launch(all, 0);
+                                return null;
+                            }),
+                            run(() -> {
+                                firstPage.run();
+                                return null;
+                            }))
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isPartOfTheShop(ServiceModule service) {
@@ -351,6 +417,9 @@ final class Supervisor {
     }
 
     private static int waveOf(ProcessRestarter restarter) {
+        if (restarter.program() instanceof OneProcessProgram) {
+            return 1;
+        }
         if (!(restarter.program() instanceof ServiceProgram program)) {
             return 3;
         }

@@ -26,8 +26,8 @@ class LetterTextsTest {
 
     @Test
     void bothLanguagesHaveTheSameTexts() {
-        assertThat(ResourceBundle.getBundle("messages", Locale.KOREAN).keySet())
-                .isEqualTo(ResourceBundle.getBundle("messages", Locale.ROOT).keySet());
+        assertThat(ResourceBundle.getBundle("mails", Locale.KOREAN).keySet())
+                .isEqualTo(ResourceBundle.getBundle("mails", Locale.ROOT).keySet());
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class LetterTextsTest {
 
     private static LetterRenderer renderer() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
+        messages.setBasename("mails");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return new LetterRenderer(messages);

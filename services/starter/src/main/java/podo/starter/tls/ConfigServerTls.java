@@ -2,11 +2,14 @@ package podo.starter.tls;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.boot.bootstrap.BootstrapContext;
 import org.springframework.boot.bootstrap.BootstrapRegistry;
 import org.springframework.boot.bootstrap.BootstrapRegistryInitializer;
 import org.springframework.cloud.config.client.ConfigClientProperties;
 import org.springframework.cloud.config.client.ConfigClientRequestTemplateFactory;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.util.ClassUtils;
 
@@ -17,13 +20,13 @@ import org.springframework.util.ClassUtils;
 class ConfigServerTls implements BootstrapRegistryInitializer {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final boolean USED =
-            ClassUtils.isPresent("org.springframework.cloud.config.client.ConfigClientRequestTemplateFactory", null);
+    private static final String CONFIG_CLIENT =
+            "org.springframework.cloud.config.client.ConfigClientRequestTemplateFactory";
 
     @Override
     public void initialize(BootstrapRegistry registry) {
-        if (USED) {
-            ServiceIdentity.ofProcess().ifPresent(identity -> Templates.register(registry, identity));
+        if (ClassUtils.isPresent(CONFIG_CLIENT, null)) {
+            Templates.register(registry);
         }
     }
 
@@ -37,11 +40,21 @@ class ConfigServerTls implements BootstrapRegistryInitializer {
             this.identity = identity;
         }
 
-        static void register(BootstrapRegistry registry, ServiceIdentity identity) {
-            registry.register(
-                    ConfigClientRequestTemplateFactory.class,
-                    context ->
-                            new Templates(Objects.requireNonNull(context.get(ConfigClientProperties.class)), identity));
+        static void register(BootstrapRegistry registry) {
+            registry.register(ConfigClientRequestTemplateFactory.class, context -> {
+                ConfigClientProperties properties = Objects.requireNonNull(context.get(ConfigClientProperties.class));
+                return identity(context)
+                        .<ConfigClientRequestTemplateFactory>map(identity -> new Templates(properties, identity))
+                        .orElseGet(() -> new ConfigClientRequestTemplateFactory(
+                                LogFactory.getLog(ConfigServerTls.class), properties));
+            });
+        }
+
+        /** Of the environment that was registered for this application, else of the process. */
+        private static Optional<ServiceIdentity> identity(BootstrapContext context) {
+            return context.isRegistered(Environment.class)
+                    ? ServiceIdentity.of(Objects.requireNonNull(context.get(Environment.class)))
+                    : ServiceIdentity.ofProcess();
         }
 
         @Override

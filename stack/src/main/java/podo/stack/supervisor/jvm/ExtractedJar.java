@@ -1,6 +1,7 @@
 package podo.stack.supervisor.jvm;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -58,14 +59,22 @@ public final class ExtractedJar {
                         fingerprint + ".new-" + ProcessHandle.current().pid());
                 extracted.extract(newFolder, builds.resolveSibling(LIBRARIES));
             }
-            Files.setLastModifiedTime(extracted.folder, FileTime.from(Instant.now()));
-            deleteAllButNewest(builds);
+            keepNewest(builds, extracted.folder);
             return extracted;
         }
     }
 
     Path file() {
         return folder.resolve(jar.getFileName());
+    }
+
+    /** In the order of their names. */
+    List<Path> libraries() {
+        try (var files = Files.list(folder.resolve("lib"))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the AOT cache of a JDK and its options belongs. */
@@ -88,7 +97,9 @@ public final class ExtractedJar {
         }
     }
 
-    private static void deleteAllButNewest(Path builds) throws IOException {
+    /** Deletes all but the used build and the one that was used before it. */
+    static void keepNewest(Path builds, Path used) throws IOException {
+        Files.setLastModifiedTime(used, FileTime.from(Instant.now()));
         List<Path> folders;
         try (var files = Files.list(builds)) {
             folders = new ArrayList<>(files.filter(Files::isDirectory).toList());

@@ -1,5 +1,6 @@
 package podo.stack.supervisor.jvm;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -7,6 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import podo.stack.one.OneProcess;
 import podo.stack.supervisor.settings.StackSettings;
 
 /**
@@ -24,6 +27,8 @@ record JvmOptions(String jit, String aot) {
      * costs more than it gains. Not used before JDK 24, where a virtual thread can block its carrier.
      */
     private static final int CARRIERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    private static final List<String> SILENT = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
 
     /** Megabytes; a recording JVM keeps what it learns in its heap too. */
     private static final int RECORDING_HEAP = 256;
@@ -52,18 +57,36 @@ record JvmOptions(String jit, String aot) {
             // a cache that is damaged or of other options is ignored silently
             command.add("-XX:AOTCache=" + cache.file());
             command.add("-XX:AOTMode=auto");
-            command.add("-Xlog:aot*=off");
-            command.add("-Xlog:cds*=off");
+            command.addAll(SILENT);
         }
         return withJar(command, jar);
+    }
+
+    /** The command of a process that is many services: as many carrier threads as cores, since no other JVM wants them. */
+    List<String> oneProcessCommand(OneProcessClassPath classPath, int heap, boolean records, List<String> arguments) {
+        var command = start(heap);
+        command.add("-Djdk.virtualThreadScheduler.parallelism="
+                + Runtime.getRuntime().availableProcessors());
+        var archive = classPath.archive(this);
+        if (records) {
+            command.add("-XX:ArchiveClassesAtExit=" + archive.recording());
+            command.add("-Xlog:cds*=off");
+        } else if (usesCaches() && archive.exists()) {
+            command.add("-XX:SharedArchiveFile=" + archive.file());
+            command.add("-Xlog:cds*=off");
+        }
+        command.add("-cp");
+        command.add(classPath.jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(OneProcess.class.getName());
+        command.addAll(arguments);
+        return command;
     }
 
     /** The command of a process that writes the cache when it ends. */
     List<String> recordingCommand(ExtractedJar jar, int heap) {
         var command = start(Math.max(heap, RECORDING_HEAP));
         command.add("-XX:AOTCacheOutput=" + jar.cache(this).recording());
-        command.add("-Xlog:aot*=off");
-        command.add("-Xlog:cds*=off");
+        command.addAll(SILENT);
         return withJar(command, jar);
     }
 

@@ -77,6 +77,11 @@ public final class ServiceProgram implements Program {
         return records ? jvm.recordingCommand(jar, heap) : jvm.command(jar, heap);
     }
 
+    /** Extracted. */
+    ExtractedJar jar() {
+        return jar;
+    }
+
     /** The cache that a start of this build uses. */
     public AotCache cache() {
         return jar.cache(jvm);

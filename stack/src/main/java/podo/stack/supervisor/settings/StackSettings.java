@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** The settings of the stack, all from environment variables; {@code ./podo} passes its options as variables too. */
 public record StackSettings(Map<String, String> environment) {
+    /** Name of the process that is all services, where they run in one. */
+    public static final String ALL_SERVICES = "services";
 
     public String get(String variable, String defaultValue) {
         var value = environment.get(variable);
@@ -51,6 +53,11 @@ public record StackSettings(Map<String, String> environment) {
         return oneOf("PODO_AOT", "auto", "use", "off");
     }
 
+    /** {@code PODO_ONE}: whether all services run in one process. */
+    public boolean oneProcess() {
+        return oneOf("PODO_ONE", "off", "on").equals("on");
+    }
+
     /** How long a service may take to become ready, and how long the demo may take to be complete. */
     public Duration patience() {
         return Duration.ofSeconds(Long.parseLong(get("PODO_PATIENCE", "600")));
@@ -72,6 +79,9 @@ public record StackSettings(Map<String, String> environment) {
         mySql();
         jit();
         aot();
+        if (oneProcess() && !pairs("PODO_INSTANCES").isEmpty()) {
+            throw new CannotStart("Several instances of a service and all services in one process exclude each other.");
+        }
         patience();
         warmUp();
         ListenAddresses.of(this).check(this);
@@ -108,7 +118,8 @@ public record StackSettings(Map<String, String> environment) {
                         variable + " must be a list such as inventory=2,payment=2; this part is invalid: " + pair);
             }
             var service = pair.substring(0, pair.indexOf('='));
-            if (ServiceModule.ALL.stream().noneMatch(known -> known.name().equals(service))) {
+            if (!service.equals(ALL_SERVICES)
+                    && ServiceModule.ALL.stream().noneMatch(known -> known.name().equals(service))) {
                 throw new CannotStart(variable + " names an unknown service: " + service);
             }
             pairs.put(service, Integer.parseInt(pair.substring(pair.indexOf('=') + 1)));

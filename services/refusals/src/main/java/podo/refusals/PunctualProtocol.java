@@ -1,4 +1,4 @@
-package podo.gateway.connection;
+package podo.refusals;
 
 import java.time.Duration;
 import org.apache.coyote.Processor;
@@ -6,13 +6,15 @@ import org.apache.coyote.http11.Http11NioProtocol;
 
 /**
  * Tomcat's HTTP/1.1 with a bound for the whole head of a request: request line and headers. Tomcat's own time-out begins anew with each
- * byte, so that a client that sends one now and then holds its connection for hours. Created by Tomcat, by name.
+ * byte, so that a client that sends one now and then holds its connection for hours. Tomcat creates it by name with its own class loader,
+ * so it is in a library.
  */
 public class PunctualProtocol extends Http11NioProtocol {
 
     private volatile Duration headWithin = Duration.ofSeconds(20);
 
-    void setHeadWithin(Duration headWithin) {
+    /** @param headWithin from the first byte of a request to the last of its headers; 20 s unless set */
+    public void setHeadWithin(Duration headWithin) {
         this.headWithin = headWithin;
     }
 

@@ -1,4 +1,4 @@
-package podo.gateway.connection;
+package podo.refusals;
 
 import java.io.IOException;
 import org.apache.coyote.Adapter;
