@@ -1,5 +1,6 @@
 package podo.web;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -59,6 +60,19 @@ class PasskeyPagesIT {
                         .withRequestBody(matchingJsonPath("$.ceremony", equalTo("ceremony-1")))
                         .withRequestBody(matchingJsonPath("$.credential.response.signature", equalTo("Aw"))));
         assertThat(fan.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    /** The owner sees which browser it was, and is told of one that was not seen. */
+    @Test
+    void theBrowserOfALogInWithAPasskeyIsNamed() {
+        var fan = new Browser(port);
+        fan.get("/login");
+        json(fan, "/login/passkey");
+        fan.post("/login", "credential", ANSWER);
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo("/api/tokens/passkey"))
+                        .withHeader("User-Agent", containing("Java-http-client")));
     }
 
     @Test

@@ -71,8 +71,7 @@ public final class OneProcess {
             }
             var name = argument.substring(0, equals);
             group.services()
-                    .add(new OneService(
-                            name, Path.of(argument.substring(equals + 1)), variablesOf(name, variables)));
+                    .add(new OneService(name, Path.of(argument.substring(equals + 1)), variablesOf(name, variables)));
         }
         return groups;
     }

@@ -298,7 +298,8 @@ final class Supervisor {
             var first = new ArrayList<ServiceProgram>();
             var others = new ArrayList<ServiceProgram>();
             for (var service : CacheTrainer.inOrder(stack.services())) {
-                var port = service.fixedPort().isPresent() ? stack.environments().portOf(service.name()) : Ports.free();
+                var port =
+                        service.fixedPort().isPresent() ? stack.environments().portOf(service.name()) : Ports.free();
                 var environment = stack.environments().of(service, port);
                 run.writeEnvironment(service.name(), environment);
                 (INFRASTRUCTURE.contains(service.name()) ? first : others)

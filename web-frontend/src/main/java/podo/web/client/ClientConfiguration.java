@@ -1,5 +1,6 @@
 package podo.web.client;
 
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -26,6 +27,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 class ClientConfiguration {
 
     private static final String FORWARDED = "X-Forwarded-For";
+    private static final Set<String> LOG_INS = Set.of("/api/tokens", "/api/tokens/passkey");
 
     @Bean
     RestClientHttpServiceGroupConfigurer languageAndAddress() {
@@ -44,7 +46,7 @@ class ClientConfiguration {
                                 FORWARDED,
                                 address != null ? address : servlet.getRequest().getRemoteAddr());
                         String browser = servlet.getRequest().getHeader(HttpHeaders.USER_AGENT);
-                        if (browser != null && request.getURI().getPath().equals("/api/tokens")) {
+                        if (browser != null && LOG_INS.contains(request.getURI().getPath())) {
                             // the owner of the account sees which browsers are logged in
                             headers.set(HttpHeaders.USER_AGENT, browser);
                         }

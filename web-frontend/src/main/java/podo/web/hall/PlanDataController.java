@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import podo.web.form.FormOn;
 import podo.web.client.ServiceRefusal;
 import podo.web.client.VenueClient;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,7 @@ class PlanDataController {
         }
     }
 
+    @FormOn("/admin/venues/{id}/plan")
     @PostMapping(path = "/plan/read", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> read(@PathVariable long id, @RequestBody byte[] uploaded) {
         try {

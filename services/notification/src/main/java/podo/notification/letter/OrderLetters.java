@@ -75,8 +75,7 @@ class OrderLetters {
                     HELD_ENDED,
                     SEAT_OFFERED,
                     SEATS_CAME_BACK,
-                    ACCOUNT ->
-                false;
+                    ACCOUNT -> false;
         };
     }
 

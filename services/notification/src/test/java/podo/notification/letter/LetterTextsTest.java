@@ -34,7 +34,7 @@ class LetterTextsTest {
     @EnumSource
     void everyMailAboutAnAccountHasItsTexts(AccountMailFacts.Kind kind) {
         String key = "mail." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        assertThat(ResourceBundle.getBundle("messages", Locale.ROOT).keySet())
+        assertThat(ResourceBundle.getBundle("mails", Locale.ROOT).keySet())
                 .contains(key + ".subject", key + ".heading", key + ".text", key + ".button", key + ".note");
     }
 

@@ -55,7 +55,8 @@ record OneProcessClassPath(Path folder, List<Path> jars) {
     }
 
     private static Path classes() {
-        return Path.of(OneProcess.class.getProtectionDomain()
+        return Path.of(OneProcess.class
+                        .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
                         .getPath())
@@ -100,8 +101,8 @@ record OneProcessClassPath(Path folder, List<Path> jars) {
         var newJar = jar.resolveSibling(LAUNCHER + ".new");
         try (var out = new JarOutputStream(Files.newOutputStream(newJar))) {
             for (var file : launcherClasses()) {
-                out.putNextEntry(new JarEntry(
-                        OneProcess.class.getPackageName().replace('.', '/') + "/" + file.getFileName()));
+                out.putNextEntry(
+                        new JarEntry(OneProcess.class.getPackageName().replace('.', '/') + "/" + file.getFileName()));
                 Files.copy(file, out);
                 out.closeEntry();
             }

@@ -119,7 +119,8 @@ public record StackSettings(Map<String, String> environment) {
             }
             var service = pair.substring(0, pair.indexOf('='));
             if (!service.equals(ALL_SERVICES)
-                    && ServiceModule.ALL.stream().noneMatch(known -> known.name().equals(service))) {
+                    && ServiceModule.ALL.stream()
+                            .noneMatch(known -> known.name().equals(service))) {
                 throw new CannotStart(variable + " names an unknown service: " + service);
             }
             pairs.put(service, Integer.parseInt(pair.substring(pair.indexOf('=') + 1)));
