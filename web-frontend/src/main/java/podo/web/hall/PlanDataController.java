@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import podo.web.form.FormOn;
 import podo.web.client.ServiceRefusal;
 import podo.web.client.VenueClient;
+import podo.web.form.FormOn;
 import tools.jackson.databind.JsonNode;
 
 /** A hall's plan for the designer's script and as files. A refusal tells the script which field is wrong, and the version that there is. */

@@ -1,7 +1,5 @@
 package podo.reservation.booking;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +13,14 @@ import podo.reservation.booking.hold.PaymentRunning;
 import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.refund.CancelledBooking;
 import podo.reservation.booking.refund.NotCancellable;
+import podo.reservation.booking.refund.RefundSums;
 import podo.reservation.booking.refund.RefundTable;
 import podo.reservation.booking.refund.RequestedRefund;
 import podo.reservation.booking.ticket.SeatsHandedOver;
 import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.hands.SeatsLeaving;
 import podo.reservation.hands.SeatsLeaving.Cause;
-import podo.reservation.show.KnownShow;
-import podo.reservation.show.KnownShows;
-import podo.reservation.show.ShowChanges;
 import podo.starter.problem.NotFound;
-import podo.starter.problem.Unavailable;
 
 /** Cancels paid seats and requests their refund, in one transaction with the row of the booking locked. */
 @Component
@@ -35,31 +30,25 @@ class CancelTransaction {
     private static final String BY_FAN_FOR_FREE = "the fan gave it back because the show was changed";
 
     private final Bookings bookings;
-    private final KnownShows shows;
-    private final ShowChanges changes;
+    private final RefundSums sums;
     private final Tickets tickets;
     private final Cancellations cancellations;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     CancelTransaction(
             Bookings bookings,
-            KnownShows shows,
-            ShowChanges changes,
+            RefundSums sums,
             Tickets tickets,
             Cancellations cancellations,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.bookings = bookings;
-        this.shows = shows;
-        this.changes = changes;
+        this.sums = sums;
         this.tickets = tickets;
         this.cancellations = cancellations;
         this.transaction = transaction;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -130,8 +119,7 @@ class CancelTransaction {
     }
 
     private RefundTable.Refund organisersRefund(Booking booking, List<BookedSeat> seats, boolean waiveFee) {
-        KnownShow show = shows.find(booking.eventId()).orElseThrow(Unavailable::new);
-        return waiveFee ? RefundTable.full(paid(seats)) : refundNow(booking, show, seats);
+        return waiveFee ? RefundTable.full(paid(seats)) : refundNow(booking, seats);
     }
 
     /** The refund that a cancellation would bring now; zero for an unpaid booking. */
@@ -174,24 +162,18 @@ class CancelTransaction {
     }
 
     private RefundTable.Refund refundOf(Booking booking, List<BookedSeat> seats) {
-        Instant now = clock.instant();
-        KnownShow show = shows.find(booking.eventId()).orElseThrow(Unavailable::new);
-        if (!show.cancelled() && !now.isBefore(show.startsAt())) {
+        if (sums.hasBegun(booking.eventId())) {
             throw new NotCancellable();
         }
         if (tickets.isAnyUsed(
                 booking.getId(), seats.stream().map(BookedSeat::seatId).toList())) {
             throw new NotCancellable(); // whoever is inside keeps the ticket
         }
-        return refundNow(booking, show, seats);
+        return refundNow(booking, seats);
     }
 
-    /** The one sum that previews show and cancellations pay back. */
-    private RefundTable.Refund refundNow(Booking booking, KnownShow show, List<BookedSeat> seats) {
-        Instant now = clock.instant();
-        return changes.freeUntil(booking.eventId(), booking.createdAt(), now)
-                .map(end -> RefundTable.freeUntil(end, paid(seats)))
-                .orElseGet(() -> RefundTable.refund(show, paid(seats), now));
+    private RefundTable.Refund refundNow(Booking booking, List<BookedSeat> seats) {
+        return sums.now(booking.eventId(), booking.createdAt(), paid(seats));
     }
 
     private static List<BookedSeat> notGivenBack(List<BookedSeat> seats) {
