@@ -11,10 +11,12 @@ public class Letters {
 
     private final OrderLetters orders;
     private final AccountLetters accounts;
+    private final LostOrderLetters lostOrders;
 
-    Letters(OrderLetters orders, AccountLetters accounts) {
+    Letters(OrderLetters orders, AccountLetters accounts, LostOrderLetters lostOrders) {
         this.orders = orders;
         this.accounts = accounts;
+        this.lostOrders = lostOrders;
     }
 
     /**
@@ -23,6 +25,10 @@ public class Letters {
      * @throws podo.notification.facts.FactsAway while a service that knows what it says does not answer
      */
     public Optional<Letter> write(QueuedMail mail) {
-        return mail.kind() == MailKind.ACCOUNT ? accounts.write(mail) : orders.write(mail);
+        return switch (mail.kind()) {
+            case ACCOUNT -> accounts.write(mail);
+            case LOST_ORDER -> lostOrders.write(mail);
+            case ORDER, REFUND, SHOW_CANCELLED, CHECKING, CHECK_FAILED -> orders.write(mail);
+        };
     }
 }

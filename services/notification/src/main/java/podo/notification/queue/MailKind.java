@@ -14,6 +14,8 @@ public enum MailKind {
     CHECKING,
     /** The payment that was still being checked has failed: nothing was charged. */
     CHECK_FAILED,
+    /** An order that came after the backup that was restored: its money goes back. */
+    LOST_ORDER,
     /** About the account itself; the user service knows what. */
     ACCOUNT;
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail as its row has it.
  *
+ * @param accountId whose mail it is, where the subject does not tell
  * @param tries how often it was begun, this time included
  */
 public record QueuedMail(
@@ -14,6 +15,7 @@ public record QueuedMail(
         String key,
         MailKind kind,
         String subject,
+        @Nullable Long accountId,
         @Nullable Long amount,
         List<Long> seatIds,
         int tries,

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import podo.contracts.reservation.BookingStatus;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
+import podo.starter.problem.NotFound;
 
 /** Orders, for payment and for mails. */
 @RestController
@@ -31,15 +32,21 @@ class InternalBookingController {
     /** A booking as its fan sees it, and whose it is. */
     record OwnedBooking(long fanId, BookingView booking) {}
 
+    /** Whose order it is, also when there is no booking of it. */
+    record OrderOwner(long fanId) {}
+
     private static final int LONGEST_NAME = 100;
 
     private final BookingDesk desk;
+    private final OrderIds orderIds;
     private final KnownShows shows;
     private final BookingViews views;
     private final Clock clock;
 
-    InternalBookingController(BookingDesk desk, KnownShows shows, BookingViews views, Clock clock) {
+    InternalBookingController(
+            BookingDesk desk, OrderIds orderIds, KnownShows shows, BookingViews views, Clock clock) {
         this.desk = desk;
+        this.orderIds = orderIds;
         this.shows = shows;
         this.views = views;
         this.clock = clock;
@@ -68,6 +75,12 @@ class InternalBookingController {
     OwnedBooking view(@PathVariable String orderId) {
         Booking booking = desk.findByOrderId(orderId);
         return new OwnedBooking(booking.fanId(), views.of(booking));
+    }
+
+    /** For orders that a restored database has lost: the id itself names the fan. */
+    @GetMapping("/internal/orders/{orderId}/owner")
+    OrderOwner owner(@PathVariable String orderId) {
+        return new OrderOwner(orderIds.fanOf(orderId).orElseThrow(NotFound::new));
     }
 
     static String orderName(String title, int seats) {
