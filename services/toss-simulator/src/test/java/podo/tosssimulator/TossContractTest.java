@@ -66,7 +66,7 @@ class TossContractTest {
         }
         String key = shop.approve(order, 9_000);
         shop.confirm(key, order, 9_000);
-        shop.cancel(key, "back", 4_000L);
+        shop.cancel(key, 4_000L);
 
         List<JsonNode> all = new ArrayList<>();
         String after = "";

@@ -1,5 +1,7 @@
 package podo.stack.backup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -42,7 +44,7 @@ final class Backup {
                 var messages = new UndeliveredMessages(servers.kafka())) {
             long databaseBytes = dump.size();
             long redisBytes = usedMemory();
-            DiskSpace.require(file.toAbsolutePath().getParent(), (databaseBytes + redisBytes) / 2 + 20_000_000);
+            DiskSpace.require(requireNonNull(file.toAbsolutePath().getParent()), (databaseBytes + redisBytes) / 2 + 20_000_000);
             try (var out = new BackupOutput(file, passphrase)) {
                 messages.prepare();
                 redis.awaitIdle();
@@ -50,7 +52,7 @@ final class Backup {
                 write(
                         out,
                         "manifest.json",
-                        entry -> new Manifest(takenAt, servers.database().name(), databaseBytes, redisBytes, simulator)
+                        entry -> new BackupManifest(takenAt, servers.database().name(), databaseBytes, redisBytes, simulator)
                                 .write(entry));
                 write(out, "secrets.env", entry -> Files.copy(folders.secrets(), entry));
                 write(out, "redis.rdb", redis::write);
@@ -68,8 +70,8 @@ final class Backup {
 
     private Instant freeze(DatabaseDump dump, RedisSnapshot redis, UndeliveredMessages messages)
             throws SQLException, IOException, ExecutionException, InterruptedException {
-        dump.freeze();
         var began = System.nanoTime();
+        dump.freeze();
         var takenAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {
             redis.begin();

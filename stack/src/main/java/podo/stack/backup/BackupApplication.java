@@ -84,7 +84,7 @@ public final class BackupApplication {
             throw new BackupRefused(PASSPHRASE + " is too short: at least " + SHORTEST_PASSPHRASE + " characters.");
         }
         var file = named == null ? inFolderOfBackups() : named.toAbsolutePath();
-        if (!Files.isDirectory(file.getParent())) {
+        if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
             throw new BackupRefused("There is no folder " + file.getParent() + ".");
         }
         new Backup(folders, RunningServers.of(folders, settings), console, SimulatorJournal.isUsed(settings))

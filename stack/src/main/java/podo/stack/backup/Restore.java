@@ -51,7 +51,7 @@ final class Restore {
         delete(fresh);
         try (var zip = input.open(passphrase);
                 var servers = new RestoringServers(folders, settings, fresh)) {
-            var manifest = Manifest.read(entry(zip, "manifest.json"));
+            var manifest = BackupManifest.read(entry(zip, "manifest.json"));
             requireSameDatabase(manifest);
             DiskSpace.require(folders.home(), manifest.neededToRestore());
             console.say("a backup of " + manifest.takenAt() + ", " + manifest.database() + ", about "
@@ -61,8 +61,9 @@ final class Restore {
             Files.deleteIfExists(secrets);
             Files.createFile(
                     secrets, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.copy(entry(zip, "secrets.env"), secrets, StandardCopyOption.REPLACE_EXISTING);
-            Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
+            try (var out = Files.newOutputStream(secrets)) {
+                entry(zip, "secrets.env").transferTo(out);
+            }
             RedisSnapshot.layOut(entry(zip, "redis.rdb"), fresh.resolve("redis"));
             servers.start(manifest.database(), secrets);
             console.say("keys in Redis: " + servers.redisSize());
@@ -79,6 +80,7 @@ final class Restore {
                     + (manifest.database().equals("mysql") ? " --db mysql" : ""));
         } finally {
             delete(fresh);
+            Files.deleteIfExists(folders.home().resolve("secrets.restoring"));
         }
     }
 
@@ -88,7 +90,7 @@ final class Restore {
         }
     }
 
-    private void requireSameDatabase(Manifest manifest) {
+    private void requireSameDatabase(BackupManifest manifest) {
         if (!settings.get("PODO_DB", manifest.database()).equals(manifest.database())) {
             throw new BackupRefused("This is a backup of " + manifest.database() + ", and PODO_DB asks for "
                     + settings.get("PODO_DB", "") + ": one's tables can't be created in the other.");

@@ -13,6 +13,7 @@ import podo.reservation.booking.hold.BookingHoldLapsed;
 import podo.reservation.booking.hold.HoldLookup;
 import podo.reservation.booking.hold.HoldSnapshot;
 import podo.reservation.booking.hold.HoldState;
+import podo.reservation.booking.orderid.OrderIds;
 import podo.starter.problem.NotFound;
 
 /** Opens bookings for holds. A hold has one booking, however often it is asked for. */

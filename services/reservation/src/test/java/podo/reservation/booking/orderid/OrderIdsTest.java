@@ -1,4 +1,4 @@
-package podo.reservation.booking;
+package podo.reservation.booking.orderid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package podo.reservation.booking;
+package podo.reservation.booking.orderid;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * knows and a restored database does not can still be told to its fan. The key is derived from {@code podo.receipt-secret}.
  */
 @Component
-class OrderIds {
+public class OrderIds {
 
     private static final String PREFIX = "podo-";
     private static final Pattern ID = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{22}");
@@ -41,7 +41,7 @@ class OrderIds {
         }
     }
 
-    String next(long fanId) {
+    public String next(long fanId) {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         byte[] block =
@@ -50,7 +50,7 @@ class OrderIds {
     }
 
     /** Whose order this is; empty for an id that was not made here, or before ids named their fan. */
-    Optional<Long> fanOf(String orderId) {
+    public Optional<Long> fanOf(String orderId) {
         if (!ID.matcher(orderId).matches()) {
             return Optional.empty();
         }

@@ -15,15 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param redisBytes what Redis held in memory
  * @param simulator whether the bank is the simulator, whose journal is in the backup
  */
-record Manifest(Instant takenAt, String database, long databaseBytes, long redisBytes, boolean simulator) {
+record BackupManifest(Instant takenAt, String database, long databaseBytes, long redisBytes, boolean simulator) {
     private static final JsonMapper JSON = new JsonMapper();
 
     void write(OutputStream out) throws IOException {
         out.write(JSON.writeValueAsBytes(this));
     }
 
-    static Manifest read(InputStream in) throws IOException {
-        return JSON.readValue(in.readAllBytes(), Manifest.class);
+    static BackupManifest read(InputStream in) throws IOException {
+        return JSON.readValue(in.readAllBytes(), BackupManifest.class);
     }
 
     /** What a restore needs on the disk: the tables with their logs, which may be twice as large for a while, Redis, Kafka. */
