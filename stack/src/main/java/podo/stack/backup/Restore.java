@@ -91,9 +91,10 @@ final class Restore {
     }
 
     private void requireSameDatabase(BackupManifest manifest) {
-        if (!settings.get("PODO_DB", manifest.database()).equals(manifest.database())) {
-            throw new BackupRefused("This is a backup of " + manifest.database() + ", and PODO_DB asks for "
-                    + settings.get("PODO_DB", "") + ": one's tables can't be created in the other.");
+        if (!settings.get("PODO_DB", "mariadb").equals(manifest.database())) {
+            throw new BackupRefused("This is a backup of " + manifest.database()
+                    + ", whose tables can't be created in the other: PODO_DB=" + manifest.database()
+                    + " ./podo restore FILE.");
         }
     }
 

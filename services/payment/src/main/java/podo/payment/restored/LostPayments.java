@@ -74,7 +74,8 @@ class LostPayments {
     }
 
     void settle(Instant from) {
-        if (!restorations.claim(from, CLAIM)) {
+        settled = restorations.isSettled(from);
+        if (settled || !restorations.claim(from, CLAIM)) {
             return;
         }
         Instant began = clock.instant();

@@ -19,7 +19,7 @@ class Restorations {
         this.clock = clock;
     }
 
-    /** @return false when it is settled, or another instance is at it */
+    /** @return false when another instance is at it, or it is settled */
     boolean claim(Instant restoredFrom, Duration claim) {
         Instant now = clock.instant();
         jdbc.sql("INSERT IGNORE INTO restoration (restored_from, found_at) VALUES (?, ?)")
@@ -34,6 +34,13 @@ class Restorations {
                         .param("now", Utc.millis(now))
                         .update()
                 == 1;
+    }
+
+    boolean isSettled(Instant restoredFrom) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM restoration WHERE restored_from = ? AND settled_at IS NOT NULL)")
+                .param(Utc.millis(restoredFrom))
+                .query(Boolean.class)
+                .single();
     }
 
     /** When the first instance began with this backup. */
