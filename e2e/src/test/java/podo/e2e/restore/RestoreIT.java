@@ -45,7 +45,7 @@ class RestoreIT {
     @Test
     void whatWasSoldStaysSoldAndWhatCameAfterTheBackupIsPaidBackAndTold() throws Exception {
         Show show = Show.onSale(4, 10);
-        Show line = withOneFanInside();
+        Show line = paused();
         Fan early = Fan.fresh();
         List<Long> seats = early.freeSeats(show.id());
         JsonNode sold = early.buy(show.id(), seats.subList(0, 2));
@@ -93,12 +93,14 @@ class RestoreIT {
         Files.delete(FILE);
     }
 
-    /** Whoever joins now waits: the only slot is taken. */
-    private static Show withOneFanInside() {
-        Show show = Show.draft(2, 2, Map.of("admissionPerSecond", 1, "admissionCap", 1));
-        Fan.organiser().post("/api/events/" + show.id() + "/publish").isOneOf(200, 201);
-        show.awaitSeats(4);
-        Fan.fresh().enter(show.id());
+    /** Whoever joins waits, however long the restore takes: two missed offers would cost the place. */
+    private static Show paused() {
+        Show show = Show.onSale(2, 2);
+        Fan.organiser()
+                .put("/api/events/" + show.id() + "/room", Map.of("rate", 0, "cap", 1, "mode", "PAUSED"))
+                .has(200);
+        // the levers are in force at the second tick
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
         return show;
     }
 
