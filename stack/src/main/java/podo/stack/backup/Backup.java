@@ -44,7 +44,8 @@ final class Backup {
                 var messages = new UndeliveredMessages(servers.kafka())) {
             long databaseBytes = dump.size();
             long redisBytes = usedMemory();
-            DiskSpace.require(requireNonNull(file.toAbsolutePath().getParent()), (databaseBytes + redisBytes) / 2 + 20_000_000);
+            DiskSpace.require(
+                    requireNonNull(file.toAbsolutePath().getParent()), (databaseBytes + redisBytes) / 2 + 20_000_000);
             try (var out = new BackupOutput(file, passphrase)) {
                 messages.prepare();
                 redis.awaitIdle();
@@ -52,7 +53,8 @@ final class Backup {
                 write(
                         out,
                         "manifest.json",
-                        entry -> new BackupManifest(takenAt, servers.database().name(), databaseBytes, redisBytes, simulator)
+                        entry -> new BackupManifest(
+                                        takenAt, servers.database().name(), databaseBytes, redisBytes, simulator)
                                 .write(entry));
                 write(out, "secrets.env", entry -> Files.copy(folders.secrets(), entry));
                 write(out, "redis.rdb", redis::write);

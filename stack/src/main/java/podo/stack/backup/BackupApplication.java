@@ -106,8 +106,7 @@ public final class BackupApplication {
             return passphrase.toCharArray();
         }
         var terminal = System.console();
-        var typed =
-                terminal == null ? null : terminal.readPassword("Passphrase of the backup: ");
+        var typed = terminal == null ? null : terminal.readPassword("Passphrase of the backup: ");
         if (typed == null || typed.length == 0) {
             throw new BackupRefused("This backup is encrypted: set " + PASSPHRASE + " to its passphrase.");
         }

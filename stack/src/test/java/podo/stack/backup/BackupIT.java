@@ -85,7 +85,8 @@ class BackupIT {
         run(0, "podo.stack.supervisor.StackApplication", "down");
         delete(project.resolve(".podo"));
         environment.remove("PODO_BACKUP_PASSPHRASE");
-        assertThat(run(1, BackupApplication.class.getName(), "restore", file.toString())).contains("PODO_BACKUP_PASSPHRASE");
+        assertThat(run(1, BackupApplication.class.getName(), "restore", file.toString()))
+                .contains("PODO_BACKUP_PASSPHRASE");
         assertThat(project.resolve(".podo/data")).isEmptyDirectory();
         environment.put("PODO_BACKUP_PASSPHRASE", "grapes on the vine");
         run(0, BackupApplication.class.getName(), "restore", file.toString());
@@ -94,12 +95,17 @@ class BackupIT {
         up();
         long restored = count("podo_payment.pair");
         assertThat(restored).isBetween(20L, written);
-        assertThat(count("podo_reservation.pair")).as("one moment for all schemas").isEqualTo(restored);
+        assertThat(count("podo_reservation.pair"))
+                .as("one moment for all schemas")
+                .isEqualTo(restored);
         assertRows();
         assertThat(servers().redis().bulk("GET room:1")).isEqualTo("before");
-        assertThat(consume("somebody", 2)).as("what the slowest group had not handled").containsExactly("before 3", "before 4");
+        assertThat(consume("somebody", 2))
+                .as("what the slowest group had not handled")
+                .containsExactly("before 3", "before 4");
         assertThat(project.resolve(".podo/restored-from")).content().contains("T");
-        assertThat(run(1, BackupApplication.class.getName(), "restore", file.toString())).contains("down first");
+        assertThat(run(1, BackupApplication.class.getName(), "restore", file.toString()))
+                .contains("down first");
     }
 
     @Test
@@ -108,9 +114,11 @@ class BackupIT {
         Files.writeString(data.resolve("ibdata1"), "mine");
         Files.writeString(file, "PODO-BACKUP 1 plain\n" + "x".repeat(500));
 
-        assertThat(run(1, BackupApplication.class.getName(), "restore", file.toString(), "--replace")).contains("cut off");
+        assertThat(run(1, BackupApplication.class.getName(), "restore", file.toString(), "--replace"))
+                .contains("cut off");
         assertThat(run(2, BackupApplication.class.getName(), "restore")).contains("usage");
-        assertThat(run(1, BackupApplication.class.getName(), "backup", file.toString())).contains("not running");
+        assertThat(run(1, BackupApplication.class.getName(), "backup", file.toString()))
+                .contains("not running");
         assertThat(data.resolve("ibdata1")).content().isEqualTo("mine");
     }
 
@@ -125,8 +133,9 @@ class BackupIT {
             sql.execute("""
                     CREATE TABLE podo_payment.ledger_entry (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, words VARCHAR(200) NULL,
                         hash BINARY(4) NULL, at DATETIME(6) NULL, twice BIGINT AS (id * 2) STORED, big LONGTEXT NULL)""");
-            sql.execute("CREATE DEFINER = podo_payment@localhost TRIGGER podo_payment.kept BEFORE DELETE ON podo_payment.ledger_entry"
-                    + " FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'only ever added to'");
+            sql.execute(
+                    "CREATE DEFINER = podo_payment@localhost TRIGGER podo_payment.kept BEFORE DELETE ON podo_payment.ledger_entry"
+                            + " FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'only ever added to'");
             try (var insert = connection.prepareStatement(
                     "INSERT INTO podo_payment.ledger_entry (words, hash, at, big) VALUES (?, x'00FF1A27', '2026-12-12 10:00:00.123456', ?)")) {
                 insert.setString(1, AWKWARD);
@@ -155,7 +164,9 @@ class BackupIT {
             sql.execute("INSERT INTO podo_payment.ledger_entry (words) VALUES ('new')");
             try (var id = sql.executeQuery("SELECT MAX(id) FROM podo_payment.ledger_entry")) {
                 id.next();
-                assertThat(id.getLong(1)).as("no number that may have been given").isGreaterThan(1_000_000);
+                assertThat(id.getLong(1))
+                        .as("no number that may have been given")
+                        .isGreaterThan(1_000_000);
             }
             var deleted = org.assertj.core.api.Assertions.catchThrowable(
                     () -> sql.execute("DELETE FROM podo_payment.ledger_entry"));

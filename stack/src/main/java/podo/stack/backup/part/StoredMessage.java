@@ -44,8 +44,9 @@ record StoredMessage(
         return JSON.writeValueAsString(this);
     }
 
+    @SuppressWarnings("NullAway") // a message may have no key or no value, which the type of a record does not say
     ProducerRecord<byte[], byte[]> toRecord() {
-        var record = new ProducerRecord<>(topic, partition, timestamp, decode(key), decode(value));
+        var record = new ProducerRecord<byte[], byte[]>(topic, partition, timestamp, decode(key), decode(value));
         for (int i = 0; i + 1 < headers.size(); i += 2) {
             record.headers()
                     .add(new RecordHeader(headers.get(i), Base64.getDecoder().decode(headers.get(i + 1))));

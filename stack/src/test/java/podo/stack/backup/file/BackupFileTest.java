@@ -40,7 +40,8 @@ class BackupFileTest {
             assertThat(zip.readAllBytes()).isEqualTo(CONTENT);
             assertThat(zip.getNextEntry()).isNull();
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @ParameterizedTest
@@ -49,7 +50,9 @@ class BackupFileTest {
         var whole = Files.readAllBytes(write(encrypted));
         for (int length : new int[] {0, 1, 30, 100, 5_000, whole.length - 9, whole.length - 1}) {
             var cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> BackupInput.check(cut)).as("%d bytes", length).isInstanceOf(BackupRefused.class);
+            assertThatThrownBy(() -> BackupInput.check(cut))
+                    .as("%d bytes", length)
+                    .isInstanceOf(BackupRefused.class);
         }
     }
 
@@ -61,7 +64,9 @@ class BackupFileTest {
             var changed = whole.clone();
             changed[place] ^= 1;
             var file = Files.write(folder.resolve("changed"), changed);
-            assertThatThrownBy(() -> BackupInput.check(file)).as("byte %d", place).isInstanceOf(BackupRefused.class);
+            assertThatThrownBy(() -> BackupInput.check(file))
+                    .as("byte %d", place)
+                    .isInstanceOf(BackupRefused.class);
         }
     }
 

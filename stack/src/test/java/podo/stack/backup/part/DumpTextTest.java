@@ -42,7 +42,8 @@ class DumpTextTest {
 
     @Test
     void numbersThatWereGivenAfterTheBackupAreNotGivenAgain() {
-        var numbered = "CREATE TABLE `a` (\n  `id` bigint(20) NOT NULL AUTO_INCREMENT,\n  PRIMARY KEY (`id`)\n) ENGINE=InnoDB";
+        var numbered =
+                "CREATE TABLE `a` (\n  `id` bigint(20) NOT NULL AUTO_INCREMENT,\n  PRIMARY KEY (`id`)\n) ENGINE=InnoDB";
         assertThat(IdGap.widen("podo_user", numbered + " AUTO_INCREMENT=43 DEFAULT CHARSET=utf8mb4"))
                 .endsWith("ENGINE=InnoDB AUTO_INCREMENT=1000043 DEFAULT CHARSET=utf8mb4");
         assertThat(IdGap.widen("podo_event", numbered)).endsWith(") AUTO_INCREMENT=1001 ENGINE=InnoDB");
