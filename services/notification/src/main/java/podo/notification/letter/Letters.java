@@ -10,11 +10,17 @@ import podo.notification.queue.QueuedMail;
 public class Letters {
 
     private final OrderLetters orders;
+    private final HandoverLetters handovers;
     private final AccountLetters accounts;
     private final LostOrderLetters lostOrders;
 
-    Letters(OrderLetters orders, AccountLetters accounts, LostOrderLetters lostOrders) {
+    Letters(
+            OrderLetters orders,
+            HandoverLetters handovers,
+            AccountLetters accounts,
+            LostOrderLetters lostOrders) {
         this.orders = orders;
+        this.handovers = handovers;
         this.accounts = accounts;
         this.lostOrders = lostOrders;
     }
@@ -28,7 +34,7 @@ public class Letters {
         return switch (mail.kind()) {
             case ACCOUNT -> accounts.write(mail);
             case LOST_ORDER -> lostOrders.write(mail);
-            case ORDER, REFUND, SHOW_CANCELLED, CHECKING, CHECK_FAILED -> orders.write(mail);
+            default -> mail.kind().isAboutHands() ? handovers.write(mail) : orders.write(mail);
         };
     }
 }

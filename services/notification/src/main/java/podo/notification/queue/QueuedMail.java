@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail as its row has it.
  *
- * @param accountId whose mail it is, where the subject does not tell
+ * @param accountId whom it goes to; null while that is to be asked
  * @param tries how often it was begun, this time included
  */
 public record QueuedMail(
