@@ -122,7 +122,7 @@ class BackupIT {
         assertThat(data.resolve("ibdata1")).content().isEqualTo("mine");
     }
 
-    private void createTables() throws SQLException {
+    private void createTables() throws SQLException, IOException {
         try (var connection = servers().database().connect();
                 var sql = connection.createStatement()) {
             for (var schema : List.of("podo_payment", "podo_reservation")) {

@@ -53,8 +53,9 @@ class Restorations {
 
     /** Ends this pass; another one follows unless all is settled. */
     void release(Instant restoredFrom, boolean settled) {
-        jdbc.sql("UPDATE restoration SET claimed_until = NULL, settled_at = ? WHERE restored_from = ?")
-                .params(settled ? Utc.millis(clock.instant()) : null, Utc.millis(restoredFrom))
+        jdbc.sql("UPDATE restoration SET claimed_until = NULL, settled_at = :settled WHERE restored_from = :from")
+                .param("settled", settled ? Utc.millis(clock.instant()) : null)
+                .param("from", Utc.millis(restoredFrom))
                 .update();
     }
 }
