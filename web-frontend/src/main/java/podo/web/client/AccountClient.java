@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import tools.jackson.databind.JsonNode;
 
 /** Accounts and tokens, at the user service. */
 public interface AccountClient {
@@ -44,6 +45,15 @@ public interface AccountClient {
         }
     }
 
+    /** @param credential what the browser's authenticator answered */
+    record PasskeyCredentials(String ceremony, JsonNode credential, List<String> devices) {
+
+        @Override
+        public String toString() {
+            return "PasskeyCredentials";
+        }
+    }
+
     record Refresh(String refreshToken) {}
 
     record Account(long id, String email, String name, List<String> roles) {}
@@ -53,6 +63,9 @@ public interface AccountClient {
 
     @PostExchange("/api/tokens")
     Tokens logIn(@RequestBody Credentials credentials);
+
+    @PostExchange("/api/tokens/passkey")
+    Tokens logIn(@RequestBody PasskeyCredentials credentials);
 
     @PostExchange("/api/tokens/refresh")
     Tokens refresh(@RequestBody Refresh refresh);

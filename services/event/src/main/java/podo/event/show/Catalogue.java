@@ -1,6 +1,7 @@
 package podo.event.show;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import podo.starter.problem.NotFound;
 @Service
 @Transactional(readOnly = true)
 public class Catalogue {
+
+    private static final Duration AFTERMATH = Duration.ofDays(1);
 
     private final Events events;
     private final SoldSeatCounts soldSeats;
@@ -45,6 +48,11 @@ public class Catalogue {
     /** The ids of all events of an organiser, drafts and cancelled ones included. */
     public List<Long> idsOf(long organiserId) {
         return events.findIdsOf(organiserId);
+    }
+
+    /** The ids of the organiser's published events that are on sale, to come, or were within the last day: somebody must answer for them. */
+    public List<Long> liveIdsOf(long organiserId) {
+        return events.findLiveIdsOf(organiserId, clock.instant().minus(AFTERMATH));
     }
 
     /** Every event that is published and not cancelled; without the number of sold seats. */

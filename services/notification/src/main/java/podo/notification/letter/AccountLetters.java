@@ -36,11 +36,18 @@ class AccountLetters {
                 words.of(key + ".subject"),
                 words.of(key + ".heading"),
                 List.of(words.of(key + ".text")),
-                List.of(),
+                kind == AccountMailFacts.Kind.NEW_DEVICE ? device(words, known) : List.of(),
                 List.of(),
                 button(words, key, kind, known.token()),
                 words.of(key + ".note"));
         return renderer.render(page, known.recipient(), List.of());
+    }
+
+    private static List<LetterPage.Row> device(LetterWords words, AccountMailFacts known) {
+        String device = known.device();
+        return List.of(
+                new LetterPage.Row(words.of("row.when"), words.time(known.at())),
+                new LetterPage.Row(words.of("row.device"), device == null ? words.of("new-device.unknown") : device));
     }
 
     private LetterPage.@Nullable Button button(
@@ -50,6 +57,8 @@ class AccountLetters {
             case CONFIRM_ADDRESS, CHANGE_ADDRESS ->
                 new LetterPage.Button(words.of(key + ".button"), link("/account/confirm", token));
             case PASSWORD_CHANGED -> new LetterPage.Button(words.of(key + ".button"), site.address("/password/forgot"));
+            case PASSKEY_ADDED, PASSKEY_REMOVED, NEW_DEVICE ->
+                new LetterPage.Button(words.of(key + ".button"), site.address("/account"));
             case ADDRESS_CHANGED -> new LetterPage.Button(words.of(key + ".button"), site.address("/"));
         };
     }

@@ -51,6 +51,9 @@ class Account {
     /** Null until the owner has opened the link of a mail to this address. */
     private @Nullable Instant emailConfirmedAt;
 
+    /** Null until somebody has logged in. */
+    private @Nullable Instant firstLogInAt;
+
     /** Null for an account that exists. */
     private @Nullable Instant deletedAt;
 
@@ -138,6 +141,7 @@ class Account {
         passwordVersion++;
         failedLogIns = 0;
         failedSince = null;
+        firstLogInAt = null;
         emailConfirmedAt = null;
         deletedAt = now;
     }

@@ -1,7 +1,21 @@
 package podo.user.mail;
 
-/** A mail about an account, and the address to which it goes. */
-public record AccountMail(String id, long accountId, AccountMailKind kind, String email) {
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail about an account, and the address to which it goes.
+ *
+ * @param issuedAt when what it tells of happened
+ * @param device of a new device, its kind, such as {@code Firefox · Windows}; null when it did not say
+ */
+public record AccountMail(
+        String id,
+        long accountId,
+        AccountMailKind kind,
+        String email,
+        Instant issuedAt,
+        @Nullable String device) {
 
     /** Leaves out the address. */
     @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -47,15 +48,22 @@ public class AccountMails {
     /** Has a mail sent once the surrounding transaction has committed. @param email to which it goes */
     @Transactional(propagation = Propagation.MANDATORY)
     public void request(long accountId, AccountMailKind kind, String email) {
+        request(accountId, kind, email, null);
+    }
+
+    /** @param device of which the mail tells; null when it tells of none, or the device did not say what it is */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void request(long accountId, AccountMailKind kind, String email, @Nullable String device) {
         LocalDateTime now = now();
         if (kind.hasLink()) {
             endAll(accountId, kind);
         }
         String id = newId();
         jdbc.sql("""
-                INSERT INTO account_mail (id, account_id, kind, email, issued_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO account_mail (id, account_id, kind, email, issued_at, ends_at, device) VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(id, accountId, kind.name(), email, now, now.plus(kind.life()))
+                .param(device)
                 .update();
         outbox.send(new AccountMailRequested(accountId, id));
     }
@@ -152,6 +160,8 @@ public class AccountMails {
                 row.getString("id"),
                 row.getLong("account_id"),
                 AccountMailKind.valueOf(row.getString("kind")),
-                row.getString("email"));
+                row.getString("email"),
+                Utc.instant(row, "issued_at"),
+                row.getString("device"));
     }
 }

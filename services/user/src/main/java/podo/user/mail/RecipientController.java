@@ -1,6 +1,7 @@
 package podo.user.mail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,12 +21,18 @@ class RecipientController {
         }
     }
 
-    /** @param token of the link; null for a mail without one */
+    /**
+     * @param token of the link; null for a mail without one
+     * @param at when what it tells of happened
+     * @param device of a new device, its kind; null when it did not say
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccountMailFacts(
             AccountMailKind kind,
             Recipient recipient,
-            @Nullable String token) {
+            @Nullable String token,
+            Instant at,
+            @Nullable String device) {
 
         /** Leaves out the token. */
         @Override
@@ -55,6 +62,10 @@ class RecipientController {
         AccountMail mail = mails.find(mailId).orElseThrow(NotFound::new);
         Profile account = accounts.find(mail.accountId()).orElseThrow(NotFound::new);
         return new AccountMailFacts(
-                mail.kind(), Recipient.of(account, mail.email()), mail.kind().hasLink() ? mails.tokenOf(mail) : null);
+                mail.kind(),
+                Recipient.of(account, mail.email()),
+                mail.kind().hasLink() ? mails.tokenOf(mail) : null,
+                mail.issuedAt(),
+                mail.device());
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 import podo.starter.problem.NotFound;
 import podo.user.account.AccountDirectory;
 import podo.user.account.Profile;
+import podo.user.passkey.Passkeys;
 import podo.user.token.LogIns;
 
 /** Gathers what is held about the owner of an account, here and in the services that know the account by its number; all of it or nothing. */
@@ -19,12 +20,19 @@ class ExportDesk {
 
     private final AccountDirectory accounts;
     private final LogIns logIns;
+    private final Passkeys passkeys;
     private final HttpServiceProxyRegistry clients;
     private final Clock clock;
 
-    ExportDesk(AccountDirectory accounts, LogIns logIns, HttpServiceProxyRegistry clients, Clock clock) {
+    ExportDesk(
+            AccountDirectory accounts,
+            LogIns logIns,
+            Passkeys passkeys,
+            HttpServiceProxyRegistry clients,
+            Clock clock) {
         this.accounts = accounts;
         this.logIns = logIns;
+        this.passkeys = passkeys;
         this.clients = clients;
         this.clock = clock;
     }
@@ -43,6 +51,7 @@ class ExportDesk {
                         "language", account.language(),
                         "emailConfirmed", account.emailConfirmed()));
         held.put("logIns", logIns.open(id));
+        held.put("passkeys", passkeys.of(id));
         for (String service : SERVICES) {
             held.putAll(clients.getClient(service, FanRecordsClient.class).records(id));
         }

@@ -18,6 +18,7 @@ import podo.event.show.EventChangeDesk;
 import podo.event.show.EventDesk;
 import podo.event.show.EventSnapshot;
 import podo.event.show.terms.EventRequest;
+import podo.starter.passkey.NeedsPasskey;
 import podo.starter.security.Fan;
 import podo.starter.text.PersonText;
 
@@ -67,7 +68,8 @@ class OrganiserController {
         return toResponse(desk.withdraw(organiser.id(), id));
     }
 
-    @Operation(summary = "Cancel a published event and refund every buyer")
+    @Operation(summary = "Cancel a published event and refund every buyer; needs a log-in with a passkey")
+    @NeedsPasskey
     @PostMapping("/{id}/cancel")
     EventResponse cancel(
             @PathVariable long id,
