@@ -20,14 +20,19 @@ public final class Chaos {
         System.out.println("Breaking " + RunningStack.URL + ", about a minute for each row that is played.");
         List<Result> results = new ArrayList<>();
         for (ChaosRow row : rows) {
-            results.add(new Result(row, rows.size() == ChaosTable.ROWS.size() && row.outage() != null && !row.gentle()
-                    ? "by name"
-                    : play(row)));
+            results.add(new Result(
+                    row,
+                    rows.size() == ChaosTable.ROWS.size() && row.outage() != null && !row.gentle()
+                            ? "by name"
+                            : play(row)));
         }
         System.out.printf("%n%3s  %-10s  %-45s  %s%n", "row", "", "fault", "");
         results.forEach(result -> System.out.printf(
                 "%3d  %-10s  %-45s  %s%n",
-                result.row().number(), result.verdict(), result.row().fault(), result.row().note()));
+                result.row().number(),
+                result.verdict(),
+                result.row().fault(),
+                result.row().note()));
         System.exit(results.stream().anyMatch(result -> result.verdict().equals("NOT HELD")) ? 1 : 0);
     }
 

@@ -24,12 +24,32 @@ final class ChaosTable {
             elsewhere(3, "sets of four, overlapping", TESTS + "integration tests of inventory"),
             elsewhere(4, "the database's condition taken away", TESTS + "a control, which sells a seat twice"),
             elsewhere(5, "lock holder paused past its lease", TESTS + "integration tests of inventory"),
-            played(6, "inventory killed after the Redis step", "killed while fans hold; the moment is chance", kill("inventory")),
-            played(7, "inventory killed after commit", "as row 6; each call is repeated with its key", kill("inventory")),
-            played(8, "speaker killed after commit, before Kafka", "payment killed; the moment is chance", kill("payment")),
-            played(9, "relay killed after Kafka", "inventory and payment killed; the moment is chance", kill("inventory", "payment")),
+            played(
+                    6,
+                    "inventory killed after the Redis step",
+                    "killed while fans hold; the moment is chance",
+                    kill("inventory")),
+            played(
+                    7,
+                    "inventory killed after commit",
+                    "as row 6; each call is repeated with its key",
+                    kill("inventory")),
+            played(
+                    8,
+                    "speaker killed after commit, before Kafka",
+                    "payment killed; the moment is chance",
+                    kill("payment")),
+            played(
+                    9,
+                    "relay killed after Kafka",
+                    "inventory and payment killed; the moment is chance",
+                    kill("inventory", "payment")),
             played(10, "Redis killed, back with its file", "six fans buy, one waits", kill("redis")),
-            onRequest(11, "Redis comes back empty", "FLUSHALL: logs every browser out", () -> RedisConsole.send("FLUSHALL")),
+            onRequest(
+                    11,
+                    "Redis comes back empty",
+                    "FLUSHALL: logs every browser out",
+                    () -> RedisConsole.send("FLUSHALL")),
             played(12, "Redis stalls 5 s", "CLIENT PAUSE", () -> RedisConsole.send("CLIENT PAUSE 5000")),
             played(13, "Redis out of memory", "maxmemory 1 MB for 10 s", ChaosTable::fillRedis),
             played(14, "script cache lost", "SCRIPT FLUSH five times", ChaosTable::forgetScripts),
@@ -38,12 +58,20 @@ final class ChaosTable {
             elsewhere(17, "database read-only, or out of connections", TESTS + "integration tests of inventory"),
             elsewhere(18, "deadlock, lock wait time-out", TESTS + "integration tests of inventory"),
             elsewhere(19, "disk full", "nowhere yet"),
-            played(20, "Kafka away for 60 s", "frozen", () -> StackProcesses.freeze("kafka", Duration.ofSeconds(60), () -> {})),
+            played(
+                    20,
+                    "Kafka away for 60 s",
+                    "frozen",
+                    () -> StackProcesses.freeze("kafka", Duration.ofSeconds(60), () -> {})),
             elsewhere(21, "messages twice and out of order", TESTS + "the listeners' integration tests"),
             elsewhere(22, "poison message", TESTS + "OutboxIT"),
             played(23, "the bank captures, its answer is lost", "5 confirms", () -> failConfirms(5, "LOST_AFTER")),
-            played(24, "5xx, garbage, wrong amount", "2 confirms of each", () ->
-                    List.of("ERROR_BEFORE", "ERROR_AFTER", "GARBAGE", "WRONG_AMOUNT").forEach(kind -> failConfirms(2, kind))),
+            played(
+                    24,
+                    "5xx, garbage, wrong amount",
+                    "2 confirms of each",
+                    () -> List.of("ERROR_BEFORE", "ERROR_AFTER", "GARBAGE", "WRONG_AMOUNT")
+                            .forEach(kind -> failConfirms(2, kind))),
             elsewhere(25, "webhook twice, out of order, forged", TESTS + "WebhookIT"),
             elsewhere(26, "the hold ends during payment", TESTS + "FaultTableIT"),
             elsewhere(27, "paid in two tabs", TESTS + "FaultTableIT"),
@@ -51,7 +79,11 @@ final class ChaosTable {
             elsewhere(29, "clock of one process jumps", "nowhere on a whole stack"),
             played(30, "front end with open streams killed", "without 2,000 streams", kill("web-frontend")),
             elsewhere(31, "readers that never read", TESTS + "integration tests of web-frontend"),
-            played(32, "gateway restarted; registry and config away", "killed; both frozen for 20 s", ChaosTable::loseInfrastructure),
+            played(
+                    32,
+                    "gateway restarted; registry and config away",
+                    "killed; both frozen for 20 s",
+                    ChaosTable::loseInfrastructure),
             played(33, "one service frozen", "inventory for 10 s", ChaosTable::freezeInventory),
             elsewhere(34, "a fifth of a core", "nowhere on a whole stack"),
             elsewhere(35, "heap exhausted", TESTS + "ProcessRestarterIT restarts what ends"),
@@ -71,7 +103,9 @@ final class ChaosTable {
         String before = RedisConsole.send("CONFIG GET maxmemory");
         try {
             RedisConsole.send("CONFIG SET maxmemory 1mb");
-            await().pollDelay(Duration.ofSeconds(10)).atMost(Duration.ofSeconds(20)).until(() -> true);
+            await().pollDelay(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> true);
         } finally {
             RedisConsole.send("CONFIG SET maxmemory " + before);
         }

@@ -20,8 +20,7 @@ class ChaosTableTest {
     @Test
     void everyRowOfTheTableIsThereOnceAndInOrder() {
         assertThat(ChaosTable.ROWS.stream().map(ChaosRow::number))
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 40).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
     }
 
     /** A row that is not played says where it is, and that exists. */

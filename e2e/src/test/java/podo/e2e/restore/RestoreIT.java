@@ -39,8 +39,7 @@ import tools.jackson.databind.JsonNode;
 class RestoreIT {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path FILE =
-            StackProcesses.HOME.resolve("drill.backup").toAbsolutePath();
+    private static final Path FILE = StackProcesses.HOME.resolve("drill.backup").toAbsolutePath();
 
     @Test
     void whatWasSoldStaysSoldAndWhatCameAfterTheBackupIsPaidBackAndTold() throws Exception {
@@ -124,8 +123,10 @@ class RestoreIT {
     }
 
     private static long refunded(String orderId) {
-        JsonNode money =
-                Api.simulator().get("/simulator/money?orderId=" + orderId).has(200).json();
+        JsonNode money = Api.simulator()
+                .get("/simulator/money?orderId=" + orderId)
+                .has(200)
+                .json();
         return StreamSupport.stream(money.spliterator(), false)
                 .mapToLong(payment -> payment.path("refunded").asLong())
                 .sum();
@@ -140,9 +141,10 @@ class RestoreIT {
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         }
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> processes.stream().allMatch(pid -> ProcessHandle.of(pid)
-                        .filter(ProcessHandle::isAlive)
-                        .isEmpty()));
+                .until(() -> processes.stream()
+                        .allMatch(pid -> ProcessHandle.of(pid)
+                                .filter(ProcessHandle::isAlive)
+                                .isEmpty()));
         for (String part : List.of("data", "run", "secrets.env", "tls")) {
             delete(StackProcesses.HOME.resolve(part));
         }

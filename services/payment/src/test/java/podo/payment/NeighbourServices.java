@@ -278,6 +278,9 @@ public final class NeighbourServices {
             return;
         }
         message.seatIds().forEach(seat -> soldTo.remove(seat, order.orderId));
+        // as reservation does: also of a refund that it did not ask for
+        message.seatIds().forEach(seat -> ticketOfSeat.computeIfPresent(
+                seat, (same, ticket) -> ticket.orderId().equals(order.orderId) ? null : ticket));
         messages.publish(new SeatsReturned(EVENT, order.holdId, order.orderId, message.seatIds()));
     }
 

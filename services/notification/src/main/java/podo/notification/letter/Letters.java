@@ -2,7 +2,6 @@ package podo.notification.letter;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import podo.notification.queue.MailKind;
 import podo.notification.queue.QueuedMail;
 
 /** Writes the letter of a mail. */
@@ -14,11 +13,7 @@ public class Letters {
     private final AccountLetters accounts;
     private final LostOrderLetters lostOrders;
 
-    Letters(
-            OrderLetters orders,
-            HandoverLetters handovers,
-            AccountLetters accounts,
-            LostOrderLetters lostOrders) {
+    Letters(OrderLetters orders, HandoverLetters handovers, AccountLetters accounts, LostOrderLetters lostOrders) {
         this.orders = orders;
         this.handovers = handovers;
         this.accounts = accounts;

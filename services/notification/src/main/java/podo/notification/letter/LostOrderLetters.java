@@ -24,9 +24,7 @@ class LostOrderLetters {
 
     /** Empty when the account is not there any more, or came after the backup too. */
     Optional<Letter> write(QueuedMail mail) {
-        return Optional.ofNullable(mail.accountId())
-                .flatMap(facts::recipient)
-                .map(recipient -> write(mail, recipient));
+        return Optional.ofNullable(mail.accountId()).flatMap(facts::recipient).map(recipient -> write(mail, recipient));
     }
 
     private Letter write(QueuedMail mail, Recipient recipient) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import podo.contracts.payment.PaymentCancelled;
@@ -66,7 +65,9 @@ class LostPaymentSettlement {
         if (payments.find(bank.orderId()).isEmpty()) {
             long fanId = owner.getAsLong();
             transaction.executeWithoutResult(commit -> giveBack(bank, fanId));
-            return fanId == NOBODY ? "is not in the books: its money goes back" : "is not in the books: its money goes back, its fan is told";
+            return fanId == NOBODY
+                    ? "is not in the books: its money goes back"
+                    : "is not in the books: its money goes back, its fan is told";
         }
         if (!lookup.hasCapture(bank.paymentKey())) {
             settlement.recordCapture(bank);
@@ -81,7 +82,19 @@ class LostPaymentSettlement {
     private void giveBack(TossPayment bank, long fanId) {
         Instant at = bank.approvedAtOr(Instant.EPOCH);
         payments.insertIfAbsent(new Payment(
-                bank.orderId(), "", "", 0, fanId, List.of(), "", bank.totalAmount(), PaymentStatus.READY, null, null, 0, 0));
+                bank.orderId(),
+                "",
+                "",
+                0,
+                fanId,
+                List.of(),
+                "",
+                bank.totalAmount(),
+                PaymentStatus.READY,
+                null,
+                null,
+                0,
+                0));
         payments.markCancelledUnpaid(bank.orderId());
         payments.lock(bank.orderId());
         if (!ledger.recordCapture(bank.orderId(), bank.paymentKey(), bank.totalAmount(), at)) {

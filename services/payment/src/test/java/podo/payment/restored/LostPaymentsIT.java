@@ -42,7 +42,8 @@ class LostPaymentsIT extends PaymentServiceFixture {
         settle();
 
         await().until(() -> bank.refunded(orderId) == 50_000);
-        await().until(() -> RETURNED.stream().anyMatch(message -> message.orderId().equals(orderId)));
+        await().until(() ->
+                RETURNED.stream().anyMatch(message -> message.orderId().equals(orderId)));
         assertThat(RETURNED.stream().filter(message -> message.orderId().equals(orderId)))
                 .singleElement()
                 .satisfies(message -> {

@@ -32,8 +32,7 @@ class BookingDesk {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    BookingDesk(
-            Bookings bookings, HoldLookup holds, OrderIds orderIds, TransactionTemplate transaction, Clock clock) {
+    BookingDesk(Bookings bookings, HoldLookup holds, OrderIds orderIds, TransactionTemplate transaction, Clock clock) {
         this.bookings = bookings;
         this.holds = holds;
         this.orderIds = orderIds;

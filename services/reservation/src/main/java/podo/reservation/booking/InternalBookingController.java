@@ -44,8 +44,7 @@ class InternalBookingController {
     private final BookingViews views;
     private final Clock clock;
 
-    InternalBookingController(
-            BookingDesk desk, OrderIds orderIds, KnownShows shows, BookingViews views, Clock clock) {
+    InternalBookingController(BookingDesk desk, OrderIds orderIds, KnownShows shows, BookingViews views, Clock clock) {
         this.desk = desk;
         this.orderIds = orderIds;
         this.shows = shows;

@@ -73,7 +73,8 @@ class TransactionsApi {
         Instant until = seoulTime(endDate);
         List<Transaction> all = payments.findAll().stream()
                 .flatMap(payment -> movements(payment).stream())
-                .filter(movement -> !movement.at().isBefore(from) && !movement.at().isAfter(until))
+                .filter(movement ->
+                        !movement.at().isBefore(from) && !movement.at().isAfter(until))
                 .sorted(Comparator.comparing(Movement::at)
                         .thenComparing(movement -> movement.transaction().transactionKey()))
                 .map(Movement::transaction)
@@ -114,8 +115,7 @@ class TransactionsApi {
         return movements;
     }
 
-    private static Movement movement(
-            SimulatedPayment payment, String key, TossStatus status, Instant at, long amount) {
+    private static Movement movement(SimulatedPayment payment, String key, TossStatus status, Instant at, long amount) {
         return new Movement(
                 at,
                 new Transaction(

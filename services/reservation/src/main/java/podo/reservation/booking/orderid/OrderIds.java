@@ -44,8 +44,11 @@ public class OrderIds {
     public String next(long fanId) {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
-        byte[] block =
-                ByteBuffer.allocate(16).putShort(MARK).putLong(fanId).put(random).array();
+        byte[] block = ByteBuffer.allocate(16)
+                .putShort(MARK)
+                .putLong(fanId)
+                .put(random)
+                .array();
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(crypt(Cipher.ENCRYPT_MODE, block));
     }
 
