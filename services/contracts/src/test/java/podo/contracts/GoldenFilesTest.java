@@ -24,6 +24,7 @@ import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentFailed;
+import podo.contracts.payment.PaymentReturned;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.BuyerTold;
@@ -91,6 +92,7 @@ class GoldenFilesTest {
                 new PaymentFailed("podo-1", "r-1", "h-1", "REJECT_CARD_COMPANY"),
                 new PaymentUnknown("podo-1", "r-1", "h-1"),
                 new PaymentCancelled("c-1", "podo-1", "r-1", "h-1", 42, SEATS, 118_800, 0),
+                new PaymentReturned("podo-1", 7, 132_000, T),
                 new AccountMailRequested(7, "m-1"),
                 new AccountDeleted(7));
     }

@@ -20,6 +20,7 @@ import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentFailed;
+import podo.contracts.payment.PaymentReturned;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.BuyerTold;
@@ -81,6 +82,20 @@ class OrderMailsIT extends NotificationIT {
         order.endedBecause = "SEATS_LOST";
         neighbours.publish(refunded(order, "lost-" + order.orderId, 264_000, order.seatIds()));
         assertThat(textOf(read(mailsTo(order, 1).getFirst()))).contains("전액", "선점 시간이 끝나");
+    }
+
+    /** Nobody but the message knows the order: it came after the backup that was restored. */
+    @Test
+    void whoseOrderWasLostIsTold() throws Exception {
+        Order order = neighbours.order();
+        String lost = "podo-" + UUID.randomUUID();
+        neighbours.publish(new PaymentReturned(lost, order.fanId, 77_000, Instant.now()));
+        neighbours.publish(new PaymentReturned(lost, order.fanId, 77_000, Instant.now()));
+        MimeMessage mail = read(mailsTo(order, 1).getFirst());
+        assertThat(mail.getSubject()).contains("전액 환불");
+        assertThat(textOf(mail)).contains("₩77,000", lost, "백업");
+        neighbours.publish(sold(order));
+        assertThat(mailsTo(order, 2)).hasSize(2);
     }
 
     @Test

@@ -110,6 +110,7 @@ public final class NeighbourServices {
     private final Map<String, Order> byHold = new ConcurrentHashMap<>();
     private final Map<Long, String> soldTo = new TreeMap<>();
     private final Map<Long, Ticket> ticketOfSeat = new TreeMap<>();
+    private final Map<String, Long> lostOrders = new ConcurrentHashMap<>();
     private final Set<String> processed = ConcurrentHashMap.newKeySet();
     private final HttpServer http;
     private final NeighbourMessages messages;
@@ -129,11 +130,19 @@ public final class NeighbourServices {
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/webhooks", this::webhook);
         http.createContext("/internal/bookings/", this::booking);
+        http.createContext("/internal/orders/", this::owner);
         http.createContext("/internal/holds/", this::hold);
         http.createContext("/internal/audit/", this::audit);
         http.createContext("/internal/organisers/", NeighbourServices::eventsOfOrganiser);
         http.start();
         messages = new NeighbourMessages(this::approved, this::cancelled);
+    }
+
+    /** An order of this fan that no booking is known of. Returns its id. */
+    public String lostOrder(long fanId) {
+        String orderId = "podo-" + UUID.randomUUID();
+        lostOrders.put(orderId, fanId);
+        return orderId;
     }
 
     public String url() {
@@ -269,6 +278,10 @@ public final class NeighbourServices {
             return;
         }
         message.seatIds().forEach(seat -> soldTo.remove(seat, order.orderId));
+        // as reservation does: also of a refund that it did not ask for
+        message.seatIds()
+                .forEach(seat -> ticketOfSeat.computeIfPresent(
+                        seat, (same, ticket) -> ticket.orderId().equals(order.orderId) ? null : ticket));
         messages.publish(new SeatsReturned(EVENT, order.holdId, order.orderId, message.seatIds()));
     }
 
@@ -318,6 +331,12 @@ public final class NeighbourServices {
                         "amount", order.amount,
                         "status", order.bookingStatus.name(),
                         "expiresAt", order.heldUntil.toString()));
+    }
+
+    /** Whose order it is, also of one that only {@link #lostOrder} knows. */
+    private void owner(HttpExchange call) throws IOException {
+        Long fanId = lostOrders.get(call.getRequestURI().getPath().split("/")[3]);
+        answer(call, fanId == null ? 404 : 200, fanId == null ? Map.of() : Map.of("fanId", fanId));
     }
 
     private void hold(HttpExchange call) throws IOException {

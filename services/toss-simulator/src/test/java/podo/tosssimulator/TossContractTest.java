@@ -3,6 +3,11 @@ package podo.tosssimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,45 @@ class TossContractTest {
                         .path("captured")
                         .asLong())
                 .isEqualTo(132_000);
+    }
+
+    @Test
+    void capturesAndCancelsAreListedPageByPageInOrder() throws Exception {
+        Instant began = Instant.now().minusSeconds(60);
+        for (int i = 0; i < 3; i++) {
+            String each = ShopClient.newOrderId();
+            shop.confirm(shop.approve(each, 1_000 + i), each, 1_000 + i);
+        }
+        String key = shop.approve(order, 9_000);
+        shop.confirm(key, order, 9_000);
+        shop.cancel(key, 4_000L);
+
+        List<JsonNode> all = new ArrayList<>();
+        String after = "";
+        for (JsonNode page = transactions(began, after); !page.isEmpty(); page = transactions(began, after)) {
+            assertThat(page.size()).isLessThanOrEqualTo(2);
+            page.forEach(all::add);
+            after = "&startingAfter=" + all.getLast().path("transactionKey").asString();
+        }
+        assertThat(all.stream().map(line -> line.path("transactionKey").asString()))
+                .doesNotHaveDuplicates();
+        assertThat(all.stream()
+                        .filter(line -> line.path("orderId").asString().equals(order))
+                        .map(line -> line.path("status").asString() + " "
+                                + line.path("amount").asLong()))
+                .containsExactly("DONE 9000", "PARTIAL_CANCELED -4000");
+        assertThat(shop.get("/v1/transactions").status()).isEqualTo(400);
+        assertThat(shop.get("/v1/transactions?startDate=2020-01-01T00:00:00&endDate=2020-01-02T00:00:00")
+                        .text())
+                .isEqualTo("[]");
+    }
+
+    private JsonNode transactions(Instant from, String after) throws Exception {
+        DateTimeFormatter seoul =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
+        return shop.get("/v1/transactions?limit=2&startDate=" + seoul.format(from) + "&endDate="
+                        + seoul.format(from.plus(Duration.ofDays(400))) + after)
+                .json();
     }
 
     @Test

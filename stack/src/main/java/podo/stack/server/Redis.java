@@ -70,13 +70,31 @@ public final class Redis implements Program {
      * {@code +PONG}.
      */
     public String say(String command) throws IOException {
+        return ask(command, Redis::line);
+    }
+
+    /** The same for a command whose reply is a text of several lines, such as {@code INFO}. */
+    public String bulk(String command) throws IOException {
+        return ask(command, in -> {
+            var header = line(in);
+            return header.startsWith("$")
+                    ? new String(in.readNBytes(Integer.parseInt(header.substring(1))), StandardCharsets.UTF_8)
+                    : header;
+        });
+    }
+
+    private interface Reply {
+        String read(InputStream in) throws IOException;
+    }
+
+    private String ask(String command, Reply reply) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
             socket.setSoTimeout(2_000);
             var login = "AUTH " + RedisAcl.OPERATOR + " " + acl.password(RedisAcl.OPERATOR);
             socket.getOutputStream().write((login + "\r\n" + command + "\r\n").getBytes(StandardCharsets.UTF_8));
             var loggedIn = line(socket.getInputStream());
-            return loggedIn.equals("+OK") ? line(socket.getInputStream()) : loggedIn;
+            return loggedIn.equals("+OK") ? reply.read(socket.getInputStream()) : loggedIn;
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import podo.stack.process.ProcessId;
 import podo.stack.supervisor.settings.CannotStart;
+import podo.stack.supervisor.settings.RestoredFrom;
 import podo.stack.supervisor.settings.StackFolders;
 import podo.stack.supervisor.settings.StackSettings;
 import podo.stack.supervisor.watch.Console;
@@ -19,8 +20,8 @@ public final class StackApplication {
     private final RunFolder run;
 
     private StackApplication(StackSettings settings) throws IOException {
-        this.settings = settings;
         this.folders = StackFolders.of(settings);
+        this.settings = RestoredFrom.addTo(settings, folders);
         this.run = new RunFolder(folders);
     }
 

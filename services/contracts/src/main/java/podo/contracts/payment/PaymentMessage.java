@@ -4,7 +4,7 @@ import podo.contracts.Message;
 
 /** Sent by payment; the key is the order id. */
 public sealed interface PaymentMessage extends Message
-        permits PaymentApproved, PaymentFailed, PaymentUnknown, PaymentCancelled {
+        permits PaymentApproved, PaymentFailed, PaymentUnknown, PaymentCancelled, PaymentReturned {
 
     String TOPIC = "podo.payment";
 

@@ -12,6 +12,7 @@ import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentMessage;
+import podo.contracts.payment.PaymentReturned;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.BuyerTold;
@@ -105,6 +106,19 @@ class OrderMailListener {
                 message.orderId(),
                 message.refundAmount(),
                 message.seatIds()));
+    }
+
+    /** Reservation does not know the order any more: the message itself says whose it was. */
+    @KafkaHandler
+    public void on(PaymentReturned message) {
+        queue.add(new MailRequest(
+                MailKind.LOST_ORDER.keyOf(message.orderId()),
+                MailKind.LOST_ORDER,
+                message.orderId(),
+                message.fanId(),
+                now(),
+                message.amount(),
+                List.of()));
     }
 
     @KafkaHandler

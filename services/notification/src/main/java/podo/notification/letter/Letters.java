@@ -13,18 +13,21 @@ public class Letters {
     private final AccountLetters accounts;
     private final ChangeLetters changes;
     private final SeatNewsLetters seatNews;
+    private final LostOrderLetters lostOrders;
 
     Letters(
             OrderLetters orders,
             HandoverLetters handovers,
             AccountLetters accounts,
             ChangeLetters changes,
-            SeatNewsLetters seatNews) {
+            SeatNewsLetters seatNews,
+            LostOrderLetters lostOrders) {
         this.orders = orders;
         this.handovers = handovers;
         this.accounts = accounts;
         this.changes = changes;
         this.seatNews = seatNews;
+        this.lostOrders = lostOrders;
     }
 
     /**
@@ -38,6 +41,7 @@ public class Letters {
             case SHOW_CHANGED -> changes.write(mail);
             case HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED -> handovers.write(mail);
             case SEAT_OFFERED, SEATS_CAME_BACK -> seatNews.write(mail);
+            case LOST_ORDER -> lostOrders.write(mail);
             case ORDER, REFUND, SHOW_CANCELLED, CHECKING, CHECK_FAILED, OFFERED_SEAT_SOLD -> orders.write(mail);
         };
     }

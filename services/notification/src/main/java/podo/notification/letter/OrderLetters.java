@@ -75,6 +75,7 @@ class OrderLetters {
                     HELD_ENDED,
                     SEAT_OFFERED,
                     SEATS_CAME_BACK,
+                    LOST_ORDER,
                     ACCOUNT -> false;
         };
     }

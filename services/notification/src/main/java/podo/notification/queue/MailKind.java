@@ -22,6 +22,8 @@ public enum MailKind {
     SEAT_OFFERED,
     /** Seats are on sale again, and the fan had asked to be told. */
     SEATS_CAME_BACK,
+    /** An order that came after the backup that was restored: its money goes back. */
+    LOST_ORDER,
     /** To the giver: somebody has accepted the tickets. */
     HANDED_OVER,
     /** To the receiver of tickets. */

@@ -115,7 +115,8 @@ public class Settlement {
                     at));
         } else {
             attempts.closeAll(toss.orderId(), toss.paymentKey());
-            events.publishEvent(new SurplusCapture(toss.orderId(), toss.paymentKey(), toss.totalAmount()));
+            events.publishEvent(
+                    new SurplusCapture(toss.orderId(), toss.paymentKey(), toss.totalAmount(), "charged twice"));
         }
     }
 

@@ -77,6 +77,6 @@ class RefundRequestListener {
                 List.of(),
                 capture.amount(),
                 0,
-                "charged twice");
+                capture.reason());
     }
 }

@@ -1,10 +1,8 @@
 package podo.reservation.booking;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import podo.reservation.booking.hold.BookingHoldLapsed;
 import podo.reservation.booking.hold.HoldLookup;
 import podo.reservation.booking.hold.HoldSnapshot;
 import podo.reservation.booking.hold.HoldState;
+import podo.reservation.booking.orderid.OrderIds;
 import podo.starter.problem.NotFound;
 
 /** Opens bookings for holds. A hold has one booking, however often it is asked for. */
@@ -27,16 +26,16 @@ class BookingDesk {
     /** No hold lasts longer than this, however often it was extended. */
     private static final Duration LONGEST_HOLD = Duration.ofDays(1);
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Bookings bookings;
     private final HoldLookup holds;
+    private final OrderIds orderIds;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    BookingDesk(Bookings bookings, HoldLookup holds, TransactionTemplate transaction, Clock clock) {
+    BookingDesk(Bookings bookings, HoldLookup holds, OrderIds orderIds, TransactionTemplate transaction, Clock clock) {
         this.bookings = bookings;
         this.holds = holds;
+        this.orderIds = orderIds;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,7 +53,7 @@ class BookingDesk {
             throw new BookingHoldLapsed();
         }
         try {
-            return new Opened(bookings.saveAndFlush(new Booking(hold, newOrderId(), now)), true);
+            return new Opened(bookings.saveAndFlush(new Booking(hold, orderIds.next(fanId), now)), true);
         } catch (DataIntegrityViolationException e) {
             return new Opened(bookings.findByHoldId(hold.holdId()).orElseThrow(() -> e), false);
         }
@@ -103,11 +102,5 @@ class BookingDesk {
             locked.update(hold, now);
             return locked;
         });
-    }
-
-    private static String newOrderId() {
-        byte[] random = new byte[16];
-        RANDOM.nextBytes(random);
-        return "podo-" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

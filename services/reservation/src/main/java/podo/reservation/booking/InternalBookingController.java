@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import podo.contracts.reservation.BookingStatus;
+import podo.reservation.booking.orderid.OrderIds;
 import podo.reservation.booking.ticket.TicketFaces;
 import podo.reservation.booking.ticket.pdf.PageSize;
 import podo.reservation.show.KnownShow;
@@ -37,16 +38,27 @@ class InternalBookingController {
     /** A booking as its fan sees it, and whose it is. */
     record OwnedBooking(long fanId, BookingView booking) {}
 
+    /** Whose order it is, also when there is no booking of it. */
+    record OrderOwner(long fanId) {}
+
     private static final int LONGEST_NAME = 100;
 
     private final BookingDesk desk;
+    private final OrderIds orderIds;
     private final KnownShows shows;
     private final BookingViews views;
     private final TicketFaces faces;
     private final Clock clock;
 
-    InternalBookingController(BookingDesk desk, KnownShows shows, BookingViews views, TicketFaces faces, Clock clock) {
+    InternalBookingController(
+            BookingDesk desk,
+            OrderIds orderIds,
+            KnownShows shows,
+            BookingViews views,
+            TicketFaces faces,
+            Clock clock) {
         this.desk = desk;
+        this.orderIds = orderIds;
         this.shows = shows;
         this.views = views;
         this.faces = faces;
@@ -85,6 +97,12 @@ class InternalBookingController {
         byte[] file = faces.print(booking.fanId(), booking.getId(), PageSize.A4, language)
                 .orElseThrow(NotFound::new);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(file);
+    }
+
+    /** For orders that a restored database has lost: the id itself names the fan. */
+    @GetMapping("/internal/orders/{orderId}/owner")
+    OrderOwner owner(@PathVariable String orderId) {
+        return new OrderOwner(orderIds.fanOf(orderId).orElseThrow(NotFound::new));
     }
 
     static String orderName(String title, int seats) {

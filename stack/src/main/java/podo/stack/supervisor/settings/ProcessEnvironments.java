@@ -201,6 +201,9 @@ public final class ProcessEnvironments {
         if (service.needs(Need.RECEIPTS)) {
             environment.put("PODO_RECEIPT_SECRET", secrets.key("PODO_RECEIPT_SECRET"));
         }
+        if (service.needs(Need.RESTORED_FROM)) {
+            environment.put(RestoredFrom.VARIABLE, settings.get(RestoredFrom.VARIABLE, ""));
+        }
         if (service.needs(Need.TICKET_KEY)) {
             environment.put("PODO_TICKET_KEY", secrets.key("PODO_TICKET_KEY"));
             environment.put("PODO_TICKET_KEYS_RETIRED", settings.get("PODO_TICKET_KEYS_RETIRED", ""));

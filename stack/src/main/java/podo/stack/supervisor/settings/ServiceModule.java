@@ -29,7 +29,9 @@ public record ServiceModule(String name, String folder, int heap, Optional<Fixed
         TICKET_KEY,
         TOSS,
         /** sends mails */
-        SMTP
+        SMTP,
+        /** settles what came after the backup that was restored */
+        RESTORED_FROM
     }
 
     public record FixedPort(String variable, int number) {}
@@ -58,8 +60,18 @@ public record ServiceModule(String name, String folder, int heap, Optional<Fixed
                     Need.KAFKA,
                     Need.PASSES,
                     Need.RECEIPTS,
-                    Need.TICKET_KEY),
-            service("payment", 256, Need.CONFIG, Need.INTERNAL_CALLS, Need.DATABASE, Need.REDIS, Need.KAFKA, Need.TOSS),
+                    Need.TICKET_KEY,
+                    Need.RESTORED_FROM),
+            service(
+                    "payment",
+                    256,
+                    Need.CONFIG,
+                    Need.INTERNAL_CALLS,
+                    Need.DATABASE,
+                    Need.REDIS,
+                    Need.KAFKA,
+                    Need.TOSS,
+                    Need.RESTORED_FROM),
             fixed("toss-simulator", "services/toss-simulator", 128, "PODO_SIMULATOR_PORT", 8090, Need.TOSS),
             new ServiceModule(
                     "web-frontend",
