@@ -51,12 +51,7 @@ class InternalBookingController {
     private final Clock clock;
 
     InternalBookingController(
-            BookingDesk desk,
-            OrderIds orderIds,
-            KnownShows shows,
-            BookingViews views,
-            TicketFaces faces,
-            Clock clock) {
+            BookingDesk desk, OrderIds orderIds, KnownShows shows, BookingViews views, TicketFaces faces, Clock clock) {
         this.desk = desk;
         this.orderIds = orderIds;
         this.shows = shows;
