@@ -11,6 +11,8 @@ import podo.contracts.reservation.BookingStatus;
 import podo.notification.facts.FactFinder;
 import podo.notification.facts.OrderFacts;
 import podo.notification.facts.Recipient;
+import podo.notification.letter.attachment.CalendarAttachment;
+import podo.notification.letter.attachment.LetterAttachment;
 import podo.notification.queue.QueuedMail;
 import podo.starter.edge.PublicUrl;
 

@@ -14,6 +14,8 @@ import podo.notification.facts.FactFinder;
 import podo.notification.facts.FactsAway;
 import podo.notification.facts.OrderFacts;
 import podo.notification.facts.Recipient;
+import podo.notification.letter.attachment.LetterAttachment;
+import podo.notification.letter.attachment.OrderAttachment;
 import podo.notification.queue.QueuedMail;
 import podo.starter.edge.PublicUrl;
 

@@ -23,7 +23,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import podo.notification.letter.Letter;
-import podo.notification.letter.LetterAttachment;
+import podo.notification.letter.attachment.LetterAttachment;
 import podo.starter.edge.PublicUrl;
 
 /**

@@ -21,6 +21,7 @@ import podo.notification.facts.OrderFacts.BookedEvent;
 import podo.notification.facts.OrderFacts.Booking;
 import podo.notification.facts.OrderFacts.Seat;
 import podo.notification.facts.Recipient;
+import podo.notification.letter.attachment.CalendarAttachment;
 
 class LetterTextsTest {
 

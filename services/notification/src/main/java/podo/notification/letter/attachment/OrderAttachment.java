@@ -1,4 +1,4 @@
-package podo.notification.letter;
+package podo.notification.letter.attachment;
 
 import java.util.Optional;
 import podo.notification.facts.OrderFacts;

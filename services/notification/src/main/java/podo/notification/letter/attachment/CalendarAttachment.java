@@ -1,4 +1,4 @@
-package podo.notification.letter;
+package podo.notification.letter.attachment;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import podo.notification.facts.Recipient;
  */
 @Component
 @Order(1)
-class CalendarAttachment implements OrderAttachment {
+public class CalendarAttachment implements OrderAttachment {
 
     private static final Duration LENGTH = Duration.ofHours(2);
     private static final int OCTETS = 74;
@@ -31,7 +31,7 @@ class CalendarAttachment implements OrderAttachment {
 
     private final Clock clock;
 
-    CalendarAttachment(Clock clock) {
+    public CalendarAttachment(Clock clock) {
         this.clock = clock;
     }
 

@@ -1,4 +1,4 @@
-package podo.notification.letter;
+package podo.notification.letter.attachment;
 
 /**
  * A file that goes along with a mail.
