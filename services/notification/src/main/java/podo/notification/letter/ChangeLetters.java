@@ -8,11 +8,11 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import podo.contracts.event.ShowChange;
 import podo.contracts.reservation.BookingStatus;
+import podo.notification.attachment.CalendarAttachment;
+import podo.notification.attachment.LetterAttachment;
 import podo.notification.facts.FactFinder;
 import podo.notification.facts.OrderFacts;
 import podo.notification.facts.Recipient;
-import podo.notification.letter.attachment.CalendarAttachment;
-import podo.notification.letter.attachment.LetterAttachment;
 import podo.notification.queue.QueuedMail;
 import podo.starter.edge.PublicUrl;
 

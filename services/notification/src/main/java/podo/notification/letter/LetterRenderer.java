@@ -7,8 +7,8 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import podo.notification.attachment.LetterAttachment;
 import podo.notification.facts.Recipient;
-import podo.notification.letter.attachment.LetterAttachment;
 
 /** Renders a page of a letter twice: as HTML, where everything of a person is escaped, and as text. */
 @Component

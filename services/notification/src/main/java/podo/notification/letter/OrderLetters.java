@@ -10,12 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
+import podo.notification.attachment.LetterAttachment;
+import podo.notification.attachment.OrderAttachment;
 import podo.notification.facts.FactFinder;
 import podo.notification.facts.FactsAway;
 import podo.notification.facts.OrderFacts;
 import podo.notification.facts.Recipient;
-import podo.notification.letter.attachment.LetterAttachment;
-import podo.notification.letter.attachment.OrderAttachment;
 import podo.notification.queue.QueuedMail;
 import podo.starter.edge.PublicUrl;
 

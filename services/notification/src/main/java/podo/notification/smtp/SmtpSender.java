@@ -22,8 +22,8 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
+import podo.notification.attachment.LetterAttachment;
 import podo.notification.letter.Letter;
-import podo.notification.letter.attachment.LetterAttachment;
 import podo.starter.edge.PublicUrl;
 
 /**

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import podo.notification.attachment.CalendarAttachment;
 import podo.notification.facts.AccountMailFacts;
 import podo.notification.facts.OrderFacts;
 import podo.notification.facts.OrderFacts.BookedEvent;
 import podo.notification.facts.OrderFacts.Booking;
 import podo.notification.facts.OrderFacts.Seat;
 import podo.notification.facts.Recipient;
-import podo.notification.letter.attachment.CalendarAttachment;
 
 class LetterTextsTest {
 

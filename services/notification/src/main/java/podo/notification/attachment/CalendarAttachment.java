@@ -1,4 +1,4 @@
-package podo.notification.letter.attachment;
+package podo.notification.attachment;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

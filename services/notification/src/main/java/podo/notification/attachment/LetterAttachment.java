@@ -1,4 +1,4 @@
-package podo.notification.letter.attachment;
+package podo.notification.attachment;
 
 /**
  * A file that goes along with a mail.

@@ -1,4 +1,4 @@
-package podo.notification.letter.attachment;
+package podo.notification.attachment;
 
 import java.util.Optional;
 import podo.notification.facts.OrderFacts;

@@ -1,0 +1,5 @@
+/** The files that go along with mails. */
+@NullMarked
+package podo.notification.attachment;
+
+import org.jspecify.annotations.NullMarked;
