@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ abstract class HandoverFixture extends BookingFixture {
 
     final long receiver = fan + 1;
     final Fan door = Fan.of(fan + 5, Role.DOOR);
-    final Instant start = Instant.now().plus(Duration.ofHours(11));
+    /** Whole milliseconds, since MySQL rounds and MariaDB cuts off. */
+    final Instant start = Instant.now().plus(Duration.ofHours(11)).truncatedTo(ChronoUnit.MILLIS);
 
     @BeforeEach
     void publishShow() {

@@ -66,8 +66,11 @@ class HandoverAcceptance {
             throw new TicketNotTransferable(); // offered back since the caller ended what was offered before
         }
         if (!handovers.accept(handover.id(), fanId)) {
-            throw new HandoverEnded(
-                    handovers.find(handover.id()).orElse(handover).stored().name());
+            Handover ended = handovers.find(handover.id()).orElse(handover);
+            if (ended.isAcceptedBy(fanId)) {
+                return ended;
+            }
+            throw new HandoverEnded(ended.stored().name());
         }
         tickets.reissue(handover.bookingId(), handover.seatIds());
         handovers.assign(handover.tickets().stream().map(HandedTicket::ticketId).toList(), fanId);
