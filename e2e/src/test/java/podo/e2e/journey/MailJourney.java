@@ -33,7 +33,8 @@ class MailJourney {
         assertThat(mail.path("html").asString()).contains(show.title());
         assertThat(mail.path("text").asString())
                 .contains("₩" + String.format("%,d", bought.path("amount").asLong()), "/tickets");
-        assertThat(mail.path("attachments").get(0).path("name").asString()).isEqualTo("podo.ics");
+        assertThat(mail.path("attachments").valueStream().map(file -> file.path("name").asString()))
+                .containsExactly("podo-tickets.pdf", "podo.ics");
         assertThat(Api.simulator()
                         .get("/mail/api/messages/" + mail.path("id").asString() + "/attachments/podo.ics")
                         .has(200)
