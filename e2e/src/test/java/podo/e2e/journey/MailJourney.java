@@ -33,7 +33,9 @@ class MailJourney {
         assertThat(mail.path("html").asString()).contains(show.title());
         assertThat(mail.path("text").asString())
                 .contains("₩" + String.format("%,d", bought.path("amount").asLong()), "/tickets");
-        assertThat(mail.path("attachments").valueStream().map(file -> file.path("name").asString()))
+        assertThat(mail.path("attachments")
+                        .valueStream()
+                        .map(file -> file.path("name").asString()))
                 .containsExactly("podo-tickets.pdf", "podo.ics");
         assertThat(Api.simulator()
                         .get("/mail/api/messages/" + mail.path("id").asString() + "/attachments/podo.ics")
