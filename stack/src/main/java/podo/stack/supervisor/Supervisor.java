@@ -242,23 +242,28 @@ final class Supervisor {
 
     /** Database, Redis and Kafka with a schema and an account for each service, the config server and the registry. */
     private void startServers(PreparedStack stack) {
+        // these begin first: the permits are given in the order of asking, and everything waits for the servers
+        var serversStarted = beginServers(stack);
         var infrastructureStarted = inParallel(stack.services().stream()
                 .filter(service -> INFRASTRUCTURE.contains(service.name()))
                 .<Callable<Void>>map(service -> () -> start(service, 1, stack.environments(), () -> {}))
                 .toList());
-        startBackingServers(stack);
+        serversStarted.join();
+        openSchemas(stack);
         infrastructureStarted.join();
     }
 
-    /** With a schema and an account for each service. */
-    private void startBackingServers(PreparedStack stack) {
+    private CompletableFuture<Void> beginServers(PreparedStack stack) {
         var servers = stack.servers();
-        inParallel(servers.programs().stream()
-                        .<Callable<Void>>map(program -> () -> start(program, portOf(program, servers)))
-                        .toList())
-                .join();
+        return inParallel(servers.programs().stream()
+                .<Callable<Void>>map(program -> () -> start(program, portOf(program, servers)))
+                .toList());
+    }
+
+    /** A schema and an account for each service that has data. */
+    private static void openSchemas(PreparedStack stack) {
         for (var service : stack.withDatabase()) {
-            servers.database().open(service.name(), stack.environments().databasePassword(service));
+            stack.servers().database().open(service.name(), stack.environments().databasePassword(service));
         }
     }
 
@@ -307,7 +312,8 @@ final class Supervisor {
             }
             var all = new OneProcessProgram(first, others, go, folders, settings, recording);
             var servers = inParallel(List.of(() -> {
-                startBackingServers(stack);
+                beginServers(stack).join();
+                openSchemas(stack);
                 Files.createFile(go);
                 return null;
             }));
@@ -407,6 +413,8 @@ final class Supervisor {
                     .join();
         }
         run.delete(RunFolder.SUPERVISOR);
+        // in one process, services have an environment each and no restarter that removes it
+        ServiceModule.ALL.forEach(service -> run.delete(service.name()));
         run.delete("replay");
         console.say("stopped");
         stopped.countDown();
