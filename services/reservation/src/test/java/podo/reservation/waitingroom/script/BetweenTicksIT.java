@@ -135,9 +135,29 @@ class BetweenTicksIT {
         assertThat(room.enter(1).outcome()).isEqualTo(ENTERED);
         assertThat(room.status(2).outcome()).isEqualTo(WAITING);
         room.lever = "UNKNOWN";
-        room.advance(1_000);
+        room.advance(3_000);
         assertThat(room.tick().moved().binding()).as("binding").isEqualTo("UNKNOWN");
         assertThat(room.join(3).outcome()).isEqualTo(WAITING);
+    }
+
+    @Test
+    void anInstanceThatDoesNotKnowTheSeatsLeavesTheTickToOneThatDoes() {
+        for (long fan = 1; fan <= 50; fan++) {
+            room.join(fan);
+        }
+        room.lever = "UNKNOWN";
+        room.advance(1_000);
+        assertThat(room.tick().outcome()).isEqualTo(TickResult.Outcome.TAKEN);
+        room.lever = "OPEN";
+        assertThat(room.tick().outcome()).isEqualTo(TickResult.Outcome.TICKED);
+        room.lever = "UNKNOWN";
+        room.advance(2_000);
+        assertThat(room.tick().outcome()).isEqualTo(TickResult.Outcome.TAKEN);
+        room.advance(1_000);
+        TickResult nobodyKnows = room.tick();
+        assertThat(nobodyKnows.outcome()).isEqualTo(TickResult.Outcome.TICKED);
+        assertThat(nobodyKnows.moved().binding()).isEqualTo("UNKNOWN");
+        assertThat(nobodyKnows.moved().admitted()).isZero();
     }
 
     @Test

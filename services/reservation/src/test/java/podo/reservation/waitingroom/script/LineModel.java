@@ -235,9 +235,9 @@ final class LineModel {
         return isInside(fan);
     }
 
-    /** One tick, a second after the last. */
+    /** One tick, a second after the last; three when the seats are unknown. */
     Ticked tick(Levers levers) {
-        if (drawn && now - lastTick < 900) {
+        if (drawn && now - lastTick < (levers.mode().equals("UNKNOWN") ? 3_000 : 900)) {
             return new Ticked("TAKEN", 0, "");
         }
         if (!drawn) {
