@@ -6,9 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,7 +32,7 @@ public class StreamBroadcaster {
     /** Not longer, because a new stream also reports that the fan is still there. */
     private static final Duration MAX_LIFE = Duration.ofSeconds(150);
 
-    private final Map<Topic, StreamGroup> groups = new ConcurrentHashMap<>();
+    private final StreamGroups groups = new StreamGroups();
     private final Executor sender = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("stream-", 0).factory());
     private final StreamLimit limit;
@@ -43,7 +41,7 @@ public class StreamBroadcaster {
     StreamBroadcaster(StreamLimit limit, Clock clock, MeterRegistry meters) {
         this.limit = limit;
         this.clock = clock;
-        meters.gaugeMapSize("podo.web.watched", List.of(), groups);
+        meters.gauge("podo.web.watched", groups, StreamGroups::size);
         meters.gauge("podo.web.streams", limit, StreamLimit::open);
         meters.gauge("podo.web.streams.most", limit, StreamLimit::bound);
     }
@@ -65,7 +63,7 @@ public class StreamBroadcaster {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Accel-Buffering", "no");
             SseConnection.take(request, response, stream);
-            join(topic, stream);
+            groups.join(topic, stream);
             opened = true;
         } finally {
             if (!opened) {
@@ -78,19 +76,11 @@ public class StreamBroadcaster {
         long life = ThreadLocalRandom.current().nextLong(MIN_LIFE.toMillis(), MAX_LIFE.toMillis());
         SseStream stream = new SseStream(sender, clock.instant().plusMillis(life), closed -> {
             releasePlace.run();
-            leave(topic, closed);
+            groups.leave(topic, closed);
         });
         stream.enqueue(SseFrames.retryAfter(ThreadLocalRandom.current().nextLong(1_000, 4_000)));
         first.forEach((event, json) -> stream.enqueue(SseFrames.event(event, json)));
         return stream;
-    }
-
-    private void join(Topic topic, SseStream stream) {
-        groups.compute(topic, (key, known) -> {
-            StreamGroup group = known == null ? new StreamGroup() : known;
-            group.add(stream);
-            return group;
-        });
     }
 
     /** Calls {@code action} with event id and group for each watched event of this kind. */
@@ -103,27 +93,20 @@ public class StreamBroadcaster {
     }
 
     public boolean isWatched(Topic topic) {
-        return groups.containsKey(topic);
-    }
-
-    private void leave(Topic topic, SseStream stream) {
-        groups.computeIfPresent(topic, (key, group) -> {
-            group.remove(stream);
-            return group.isEmpty() ? null : group;
-        });
+        return groups.has(topic);
     }
 
     @Scheduled(fixedDelay = 1_000)
     void endExpired() {
         groups.forEach((topic, group) -> {
             group.endExpired(clock.instant());
-            groups.computeIfPresent(topic, (key, known) -> known.isEmpty() ? null : known);
+            groups.removeIfEmpty(topic);
         });
     }
 
     /** Only a write reveals that a client has gone. */
     @Scheduled(fixedDelay = 12_000)
     void sendHeartbeats() {
-        groups.values().forEach(StreamGroup::sendHeartbeat);
+        groups.forEach((topic, group) -> group.sendHeartbeat());
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,15 +32,22 @@ public final class RequestBatcher<T> {
     private final int maxBatch;
     private final Duration stuckAfter;
     private final Consumer<List<T>> runBatch;
+    private final Executor workers;
 
     /**
      * @param runBatch takes 1 to {@code maxBatch} items and throws nothing
      * @param stuckAfter how long a batch may run before the next one runs beside it
      */
     public RequestBatcher(int maxBatch, Duration stuckAfter, Consumer<List<T>> runBatch) {
+        this(maxBatch, stuckAfter, runBatch, Thread::startVirtualThread);
+    }
+
+    /** @param workers runs each worker on a thread of its own */
+    RequestBatcher(int maxBatch, Duration stuckAfter, Consumer<List<T>> runBatch, Executor workers) {
         this.maxBatch = maxBatch;
         this.stuckAfter = stuckAfter;
         this.runBatch = runBatch;
+        this.workers = workers;
     }
 
     /** Adds the item and waits for its result, which {@code runBatch} completes; throws what it was completed with. */
@@ -79,7 +87,7 @@ public final class RequestBatcher<T> {
         Worker next = new Worker();
         if (currentWorker.compareAndSet(current, next)) {
             runningWorkers.incrementAndGet();
-            Thread.startVirtualThread(next);
+            workers.execute(next);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,27 @@ public class JoinLimit {
     private static final RedisScript<Long> COUNT = RedisScript.of(
             "local n = redis.call('INCRBY', KEYS[1], ARGV[1]) redis.call('EXPIRE', KEYS[1], 60) return n", Long.class);
 
-    /** The joins of one minute that this instance saw. */
-    private record LocalCounts(long minute, Map<Long, Integer> byFan) {}
+    /** The joins of each fan in the current minute that this instance saw. */
+    static final class Counts {
+
+        private record OfMinute(long minute, Map<Long, Integer> byFan) {}
+
+        private final AtomicReference<OfMinute> counts =
+                new AtomicReference<>(new OfMinute(0, new ConcurrentHashMap<>()));
+
+        /** Counts one more and returns how many there are, this one included. */
+        int count(long minute, long fanId) {
+            OfMinute current = counts.updateAndGet(
+                    last -> last.minute() == minute ? last : new OfMinute(minute, new ConcurrentHashMap<>()));
+            return current.byFan().merge(fanId, 1, Integer::sum);
+        }
+    }
 
     private final StringRedisTemplate redis;
     private final Refusals refusals;
     private final RoomSettings settings;
     private final Clock clock;
-    private volatile LocalCounts counts = new LocalCounts(0, Map.of());
+    private final Counts counts = new Counts();
 
     JoinLimit(StringRedisTemplate redis, Refusals refusals, RoomSettings settings, Clock clock) {
         this.redis = redis;
@@ -41,7 +55,7 @@ public class JoinLimit {
     /** Counts a join; throws {@link TooManyJoins} beyond the limit. */
     public void check(long eventId, long fanId) {
         long second = clock.instant().getEpochSecond();
-        int local = countLocally(second / 60, fanId);
+        int local = counts.count(second / 60, fanId);
         if (local < LOCALLY) {
             return;
         }
@@ -51,14 +65,5 @@ public class JoinLimit {
             refusals.record(eventId, fanId, Refusals.TOO_MANY_JOINS);
             throw new TooManyJoins(Duration.ofSeconds(60 - second % 60));
         }
-    }
-
-    private int countLocally(long minute, long fanId) {
-        LocalCounts now = counts;
-        if (now.minute() != minute) {
-            now = new LocalCounts(minute, new ConcurrentHashMap<>());
-            counts = now;
-        }
-        return now.byFan().merge(fanId, 1, Integer::sum);
     }
 }
