@@ -3,7 +3,9 @@ package podo.stack.junit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jetbrains.lincheck.Lincheck;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs code that shares objects between threads under many schedules, which Lincheck chooses and replays. A schedule in which an assertion
@@ -12,7 +14,7 @@ import org.jetbrains.lincheck.Lincheck;
  */
 public final class Interleavings {
 
-    private static final int SCHEDULES = Boolean.getBoolean("podo.long") ? 20_000 : 1_000;
+    private static final int TIMES = Boolean.getBoolean("podo.long") ? 20 : 1;
 
     /** What each schedule runs, with objects of its own. */
     @FunctionalInterface
@@ -24,39 +26,55 @@ public final class Interleavings {
     public static final class Threads implements Executor {
 
         private final List<Thread> started = new ArrayList<>();
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
         @Override
         public void execute(Runnable task) {
-            Thread thread = new Thread(task);
+            Thread thread = new Thread(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e);
+                }
+            });
             synchronized (started) {
                 started.add(thread);
             }
             thread.start();
         }
 
-        /** Waits until all have ended. */
+        /** Waits until all have ended; throws when one of them failed. */
         public void join() {
-            for (int next = 0; ; next++) {
-                Thread thread;
-                synchronized (started) {
-                    if (next == started.size()) {
-                        return;
-                    }
-                    thread = started.get(next);
-                }
+            for (int number = 0; number < count(); number++) {
                 try {
-                    thread.join();
+                    get(number).join();
                 } catch (InterruptedException e) {
                     throw new AssertionError(e);
                 }
+            }
+            Throwable failed = failure.get();
+            if (failed != null) {
+                throw new AssertionError("A thread failed", failed);
+            }
+        }
+
+        private int count() {
+            synchronized (started) {
+                return started.size();
+            }
+        }
+
+        private Thread get(int number) {
+            synchronized (started) {
+                return started.get(number);
             }
         }
     }
 
     private Interleavings() {}
 
-    /** Explores 1,000 schedules, 20,000 with {@code -Dpodo.long=true}; throws what Lincheck found. */
-    public static void explore(Scenario scenario) {
-        Lincheck.runConcurrentTest(SCHEDULES, () -> scenario.run(new Threads()));
+    /** Explores so many schedules, twenty times as many with {@code -Dpodo.long=true}; throws what Lincheck found. */
+    public static void explore(int schedules, Scenario scenario) {
+        Lincheck.runConcurrentTest(schedules * TIMES, () -> scenario.run(new Threads()));
     }
 }

@@ -12,7 +12,7 @@ class StreamGroupsInterleavingsTest {
 
     @Test
     void aStreamThatJoinsWhileTheLastOneLeavesIsReached() {
-        Interleavings.explore(threads -> {
+        Interleavings.explore(200, threads -> {
             var groups = new StreamGroups();
             SseStream leaving = stream();
             groups.join(TOPIC, leaving);

@@ -12,7 +12,7 @@ class RequestBatcherInterleavingsTest {
 
     @Test
     void eachItemRunsOnceAndBatchesDoNotOverlap() {
-        Interleavings.explore(threads -> {
+        Interleavings.explore(200, threads -> {
             AtomicInteger ran = new AtomicInteger();
             AtomicBoolean runs = new AtomicBoolean();
             AtomicBoolean overlapped = new AtomicBoolean();

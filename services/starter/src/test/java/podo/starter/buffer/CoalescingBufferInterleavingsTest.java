@@ -8,10 +8,10 @@ class CoalescingBufferInterleavingsTest {
 
     @Test
     void whatIsAddedWhileTheBufferIsDrainedIsTakenOnce() {
-        Interleavings.explore(threads -> {
+        Interleavings.explore(1_000, threads -> {
             var buffer = new CoalescingBuffer<String, Integer>(10, Integer::sum);
             var taken = new AtomicInteger();
-            threads.execute(() -> buffer.add("a", 1));
+            buffer.add("a", 1);
             threads.execute(() -> buffer.add("a", 2));
             threads.execute(() -> buffer.drain().values().forEach(taken::addAndGet));
             threads.join();

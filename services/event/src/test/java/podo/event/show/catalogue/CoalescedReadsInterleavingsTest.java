@@ -8,7 +8,7 @@ class CoalescedReadsInterleavingsTest {
 
     @Test
     void whoReadsAfterAChangeSeesItAndNobodyReadsTwiceAtOnce() {
-        Interleavings.explore(threads -> {
+        Interleavings.explore(1_000, threads -> {
             var reads = new CoalescedReads();
             var source = new AtomicInteger();
             var reading = new AtomicInteger();

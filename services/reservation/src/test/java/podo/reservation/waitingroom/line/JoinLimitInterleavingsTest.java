@@ -8,7 +8,7 @@ class JoinLimitInterleavingsTest {
 
     @Test
     void joinsAreCountedWhenAMinuteBegins() {
-        Interleavings.explore(threads -> {
+        Interleavings.explore(200, threads -> {
             var counts = new JoinLimit.Counts();
             counts.count(1, 7);
             var highest = new AtomicInteger();
