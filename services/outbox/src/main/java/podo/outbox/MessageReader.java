@@ -19,6 +19,7 @@ import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.TicketsRequestedAgain;
+import podo.contracts.team.TeamActionDone;
 import podo.contracts.user.UserMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +36,8 @@ class MessageReader extends MessagingMessageConverter {
                             SeatBlocksChanged.class,
                             SeatsMoved.class,
                             BookingCancelled.class,
-                            TicketsRequestedAgain.class))
+                            TicketsRequestedAgain.class,
+                            TeamActionDone.class))
             .flatMap(Function.identity())
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 

@@ -1,7 +1,10 @@
 package podo.user.mail;
 
-/** A mail about an account, and the address to which it goes. */
-public record AccountMail(String id, long accountId, AccountMailKind kind, String email) {
+import java.util.Map;
+
+/** A mail about an account, the address to which it goes, and what its letter names. */
+public record AccountMail(
+        String id, long accountId, AccountMailKind kind, String email, Map<String, String> words) {
 
     /** Leaves out the address. */
     @Override

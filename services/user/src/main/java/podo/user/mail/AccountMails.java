@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -31,6 +34,8 @@ public class AccountMails {
     private static final int HASH_LENGTH = 43;
     private static final String VALID = " AND ended_at IS NULL AND ends_at > :now";
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final KeyedHash hash;
@@ -47,17 +52,39 @@ public class AccountMails {
     /** Has a mail sent once the surrounding transaction has committed. @param email to which it goes */
     @Transactional(propagation = Propagation.MANDATORY)
     public void request(long accountId, AccountMailKind kind, String email) {
-        LocalDateTime now = now();
         if (kind.hasLink()) {
             endAll(accountId, kind);
         }
+        requestAnother(accountId, kind, email, Map.of());
+    }
+
+    /**
+     * The same without ending what was sent before.
+     *
+     * @param words what the letter names
+     * @return the mail's id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String requestAnother(long accountId, AccountMailKind kind, String email, Map<String, String> words) {
+        LocalDateTime now = now();
         String id = newId();
         jdbc.sql("""
-                INSERT INTO account_mail (id, account_id, kind, email, issued_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO account_mail (id, account_id, kind, email, words, issued_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(id, accountId, kind.name(), email, now, now.plus(kind.life()))
+                .params(id, accountId, kind.name(), email)
+                .param(words.isEmpty() ? null : JSON.writeValueAsString(words))
+                .params(now, now.plus(kind.life()))
                 .update();
         outbox.send(new AccountMailRequested(accountId, id));
+        return id;
+    }
+
+    /** Ends one mail's link. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(String id) {
+        jdbc.sql("UPDATE account_mail SET ended_at = ? WHERE id = ? AND ended_at IS NULL")
+                .params(now(), id)
+                .update();
     }
 
     /** How many mails of a kind were wanted since then. */
@@ -152,6 +179,12 @@ public class AccountMails {
                 row.getString("id"),
                 row.getLong("account_id"),
                 AccountMailKind.valueOf(row.getString("kind")),
-                row.getString("email"));
+                row.getString("email"),
+                words(row.getString("words")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> words(@Nullable String json) {
+        return json == null ? Map.of() : JSON.readValue(json, Map.class);
     }
 }

@@ -1,6 +1,7 @@
 package podo.user.mail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,12 +21,13 @@ class RecipientController {
         }
     }
 
-    /** @param token of the link; null for a mail without one */
+    /** @param token of the link; null for a mail without one; {@code words} what the letter names */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccountMailFacts(
             AccountMailKind kind,
             Recipient recipient,
-            @Nullable String token) {
+            @Nullable String token,
+            Map<String, String> words) {
 
         /** Leaves out the token. */
         @Override
@@ -55,6 +57,17 @@ class RecipientController {
         AccountMail mail = mails.find(mailId).orElseThrow(NotFound::new);
         Profile account = accounts.find(mail.accountId()).orElseThrow(NotFound::new);
         return new AccountMailFacts(
-                mail.kind(), Recipient.of(account, mail.email()), mail.kind().hasLink() ? mails.tokenOf(mail) : null);
+                mail.kind(), recipient(mail, account), mail.kind().hasLink() ? mails.tokenOf(mail) : null, mail.words());
+    }
+
+    /** An invitation goes to somebody who may have an account, whose name and language it has then; else it calls nobody by name. */
+    private Recipient recipient(AccountMail mail, Profile account) {
+        if (mail.kind() != AccountMailKind.TEAM_INVITATION) {
+            return Recipient.of(account, mail.email());
+        }
+        return accounts.findAll(mail.email()).stream()
+                .findFirst()
+                .map(invited -> Recipient.of(invited, mail.email()))
+                .orElseGet(() -> new Recipient(account.id(), mail.email(), mail.email(), account.language()));
     }
 }

@@ -1,5 +1,6 @@
 package podo.user.own;
 
+import podo.user.team.TeamDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.user.AccountDeleted;
@@ -22,22 +23,31 @@ class DeletionDesk {
     private final AccountChanges changes;
     private final AccountMails mails;
     private final LogIns logIns;
+    private final TeamDesk teams;
     private final Outbox outbox;
 
-    DeletionDesk(AccountDirectory accounts, AccountChanges changes, AccountMails mails, LogIns logIns, Outbox outbox) {
+    DeletionDesk(
+            AccountDirectory accounts,
+            AccountChanges changes,
+            AccountMails mails,
+            LogIns logIns,
+            TeamDesk teams,
+            Outbox outbox) {
         this.accounts = accounts;
         this.changes = changes;
         this.mails = mails;
         this.logIns = logIns;
+        this.teams = teams;
         this.outbox = outbox;
     }
 
     @Transactional
     public void delete(long id) {
         Fan owner = accounts.find(id).orElseThrow(NotFound::new).fan();
-        if (owner.isOrganiser() || owner.isOperator()) {
+        if (owner.isOperator() || teams.isOnlyOwnerOfSome(id)) {
             throw new RoleAccount();
         }
+        teams.leaveAll(id);
         mails.forget(id);
         logIns.forget(id);
         changes.delete(id);

@@ -1,5 +1,6 @@
 package podo.user.own;
 
+import podo.user.team.TeamDesk;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,19 @@ class ExportDesk {
 
     private final AccountDirectory accounts;
     private final LogIns logIns;
+    private final TeamDesk teams;
     private final HttpServiceProxyRegistry clients;
     private final Clock clock;
 
-    ExportDesk(AccountDirectory accounts, LogIns logIns, HttpServiceProxyRegistry clients, Clock clock) {
+    ExportDesk(
+            AccountDirectory accounts,
+            LogIns logIns,
+            TeamDesk teams,
+            HttpServiceProxyRegistry clients,
+            Clock clock) {
         this.accounts = accounts;
         this.logIns = logIns;
+        this.teams = teams;
         this.clients = clients;
         this.clock = clock;
     }
@@ -42,6 +50,7 @@ class ExportDesk {
                         "roles", account.fan().roleNames(),
                         "language", account.language(),
                         "emailConfirmed", account.emailConfirmed()));
+        held.put("teams", teams.export(id));
         held.put("logIns", logIns.open(id));
         for (String service : SERVICES) {
             held.putAll(clients.getClient(service, FanRecordsClient.class).records(id));

@@ -36,7 +36,7 @@ class OwnDataController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(exports.export(caller.id()));
     }
 
-    /** 409 {@code role-account} for an organiser or operator. */
+    /** 409 {@code role-account} for an operator and for the only owner of a team. */
     @Operation(summary = "Delete your account; tickets that are paid stay valid at the door")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -19,10 +19,11 @@ import podo.event.show.EventDesk;
 import podo.event.show.EventSnapshot;
 import podo.event.show.terms.EventRequest;
 import podo.starter.security.Fan;
+import podo.starter.team.Right;
 import podo.starter.text.PersonText;
 
-/** An organiser's writes to their own events. */
-@Tag(name = "Organiser's events", description = "Create, publish, change, withdraw and cancel events; role ORGANISER")
+/** Writes to a team's events. */
+@Tag(name = "Organiser's events", description = "Create, publish, change, withdraw and cancel events; owner or manager")
 @RestController
 @RequestMapping("/api/events")
 class OrganiserController {
@@ -33,18 +34,20 @@ class OrganiserController {
 
     private final EventDesk desk;
     private final EventChangeDesk changeDesk;
+    private final EventRights rights;
     private final Clock clock;
 
-    OrganiserController(EventDesk desk, EventChangeDesk changeDesk, Clock clock) {
+    OrganiserController(EventDesk desk, EventChangeDesk changeDesk, EventRights rights, Clock clock) {
         this.desk = desk;
         this.changeDesk = changeDesk;
+        this.rights = rights;
         this.clock = clock;
     }
 
     @Operation(summary = "Create an event as a draft")
     @PostMapping
     ResponseEntity<EventResponse> create(@Valid @RequestBody EventRequest request, Fan organiser) {
-        EventResponse response = toResponse(desk.createDraft(organiser.id(), request));
+        EventResponse response = toResponse(desk.createDraft(rights.teamOfNew(organiser, request.venueId()), request));
         return ResponseEntity.created(URI.create("/api/events/" + response.id()))
                 .body(response);
     }
@@ -52,19 +55,19 @@ class OrganiserController {
     @Operation(summary = "Replace a draft, or a published event of which nothing was sold yet")
     @PutMapping("/{id}")
     EventResponse change(@PathVariable long id, @Valid @RequestBody EventRequest request, Fan organiser) {
-        return toResponse(changeDesk.change(organiser.id(), id, request));
+        return toResponse(changeDesk.change(rights.require(Right.EDIT, organiser, id), id, request));
     }
 
     @Operation(summary = "Publish a draft; publishing again changes nothing")
     @PostMapping("/{id}/publish")
     EventResponse publish(@PathVariable long id, Fan organiser) {
-        return toResponse(desk.publish(organiser.id(), id));
+        return toResponse(desk.publish(rights.require(Right.EDIT, organiser, id), id));
     }
 
     @Operation(summary = "Delete a draft, or cancel a published event of which nothing was sold yet")
     @DeleteMapping("/{id}")
     EventResponse withdraw(@PathVariable long id, Fan organiser) {
-        return toResponse(desk.withdraw(organiser.id(), id));
+        return toResponse(desk.withdraw(rights.require(Right.EDIT, organiser, id), id));
     }
 
     @Operation(summary = "Cancel a published event and refund every buyer")
@@ -73,7 +76,8 @@ class OrganiserController {
             @PathVariable long id,
             @Valid @RequestBody(required = false) @Nullable CancelRequest request,
             Fan organiser) {
-        return toResponse(desk.cancel(organiser.id(), id, request == null ? null : request.reason()));
+        long team = rights.require(Right.EDIT, organiser, id);
+        return toResponse(desk.cancel(team, id, request == null ? null : request.reason()));
     }
 
     private EventResponse toResponse(EventSnapshot event) {
