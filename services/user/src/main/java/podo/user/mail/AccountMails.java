@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -23,6 +22,7 @@ import podo.contracts.user.AccountMailRequested;
 import podo.outbox.Outbox;
 import podo.starter.jdbc.Utc;
 import podo.user.guard.KeyedHash;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The mails about accounts. A link's token is the mail's id, 128 random bits, and a keyed hash of it: the id alone, which messages and the

@@ -57,7 +57,10 @@ class RecipientController {
         AccountMail mail = mails.find(mailId).orElseThrow(NotFound::new);
         Profile account = accounts.find(mail.accountId()).orElseThrow(NotFound::new);
         return new AccountMailFacts(
-                mail.kind(), recipient(mail, account), mail.kind().hasLink() ? mails.tokenOf(mail) : null, mail.words());
+                mail.kind(),
+                recipient(mail, account),
+                mail.kind().hasLink() ? mails.tokenOf(mail) : null,
+                mail.words());
     }
 
     /** An invitation goes to somebody who may have an account, whose name and language it has then; else it calls nobody by name. */

@@ -1,6 +1,5 @@
 package podo.user.own;
 
-import podo.user.team.TeamDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.user.AccountDeleted;
@@ -10,6 +9,7 @@ import podo.starter.security.Fan;
 import podo.user.account.AccountChanges;
 import podo.user.account.AccountDirectory;
 import podo.user.mail.AccountMails;
+import podo.user.team.TeamDesk;
 import podo.user.token.LogIns;
 
 /**

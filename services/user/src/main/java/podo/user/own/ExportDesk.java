@@ -1,6 +1,5 @@
 package podo.user.own;
 
-import podo.user.team.TeamDesk;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 import podo.starter.problem.NotFound;
 import podo.user.account.AccountDirectory;
 import podo.user.account.Profile;
+import podo.user.team.TeamDesk;
 import podo.user.token.LogIns;
 
 /** Gathers what is held about the owner of an account, here and in the services that know the account by its number; all of it or nothing. */
@@ -25,11 +25,7 @@ class ExportDesk {
     private final Clock clock;
 
     ExportDesk(
-            AccountDirectory accounts,
-            LogIns logIns,
-            TeamDesk teams,
-            HttpServiceProxyRegistry clients,
-            Clock clock) {
+            AccountDirectory accounts, LogIns logIns, TeamDesk teams, HttpServiceProxyRegistry clients, Clock clock) {
         this.accounts = accounts;
         this.logIns = logIns;
         this.teams = teams;

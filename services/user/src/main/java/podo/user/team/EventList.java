@@ -26,8 +26,6 @@ final class EventList {
     }
 
     static String words(@Nullable SortedSet<Long> events) {
-        return events == null
-                ? "*"
-                : events.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return events == null ? "*" : events.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

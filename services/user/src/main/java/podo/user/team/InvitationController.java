@@ -68,7 +68,8 @@ class InvitationController {
         desk.withdraw(caller.id(), teamId, id);
     }
 
-    @Operation(summary = "Read what an invitation's link offers; 400 token-invalid when it was used, withdrawn or is over")
+    @Operation(
+            summary = "Read what an invitation's link offers; 400 token-invalid when it was used, withdrawn or is over")
     @PostMapping("/invitations/look")
     InvitationDesk.Invited look(@Valid @RequestBody TokenRequest request, Fan caller) {
         return desk.look(caller.id(), request.token());

@@ -106,7 +106,9 @@ class InvitationDesk {
             throw new InvitationForAnother();
         }
         teams.lock(invitation.teamId());
-        mails.use(token, AccountMailKind.TEAM_INVITATION).orElseThrow(TokenInvalid::new);
+        if (mails.use(token, AccountMailKind.TEAM_INVITATION).isEmpty()) {
+            throw new TokenInvalid();
+        }
         if (teams.member(invitation.teamId(), caller).isPresent()) {
             throw new AlreadyMember();
         }

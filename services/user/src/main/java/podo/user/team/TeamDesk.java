@@ -132,7 +132,11 @@ public class TeamDesk {
                     before.teamId(),
                     caller,
                     "ROLE_CHANGED",
-                    Map.of("account", Long.toString(before.accountId()), "role", before.place() + " → " + after.place()));
+                    Map.of(
+                            "account",
+                            Long.toString(before.accountId()),
+                            "role",
+                            before.place() + " → " + after.place()));
         }
     }
 

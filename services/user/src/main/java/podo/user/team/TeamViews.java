@@ -32,11 +32,7 @@ class TeamViews {
             Instant since) {}
 
     record InvitationView(
-            long id,
-            String email,
-            TeamRole role,
-            @Nullable SortedSet<Long> events,
-            Instant endsAt) {}
+            long id, String email, TeamRole role, @Nullable SortedSet<Long> events, Instant endsAt) {}
 
     record TeamView(long id, String name, List<MemberView> members, List<InvitationView> invitations) {}
 
@@ -62,9 +58,10 @@ class TeamViews {
             throw new RoleNeeded(Right.TEAM);
         }
         List<TeamMember> members = teams.members(teamId);
-        Map<Long, Profile> profiles =
-                accounts.findAll(members.stream().map(TeamMember::accountId).toList()).stream()
-                        .collect(Collectors.toMap(Profile::id, Function.identity()));
+        Map<Long, Profile> profiles = accounts
+                .findAll(members.stream().map(TeamMember::accountId).toList())
+                .stream()
+                .collect(Collectors.toMap(Profile::id, Function.identity()));
         return new TeamView(
                 teamId,
                 teams.name(teamId),
@@ -73,8 +70,8 @@ class TeamViews {
                         .map(member -> view(member, profiles.get(member.accountId())))
                         .toList(),
                 invitations.open(teamId).stream()
-                        .map(open -> new InvitationView(
-                                open.id(), open.email(), open.role(), open.events(), open.endsAt()))
+                        .map(open ->
+                                new InvitationView(open.id(), open.email(), open.role(), open.events(), open.endsAt()))
                         .toList());
     }
 

@@ -53,11 +53,13 @@ class Teams {
 
     /** Changes of one team's members happen one after the other. */
     void lock(long teamId) {
-        jdbc.sql("SELECT id FROM team WHERE id = ? FOR UPDATE")
+        if (jdbc.sql("SELECT id FROM team WHERE id = ? FOR UPDATE")
                 .param(teamId)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(NotFound::new);
+                .isEmpty()) {
+            throw new NotFound();
+        }
     }
 
     /** The one who has been there longest first. */
