@@ -111,6 +111,7 @@ public class FakeServices {
         OrganiserStubs.stub(this);
         OrderStubs.stub(this);
         DoorStubs.stub(this);
+        TeamStubs.stub(this);
     }
 
     public static Map<String, Object> page(List<Map<String, Object>> content) {

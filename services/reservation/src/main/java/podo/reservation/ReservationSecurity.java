@@ -35,7 +35,7 @@ class ReservationSecurity {
                         .access(team.may(Right.VIEW))
                         .requestMatchers(HttpMethod.GET, "/api/organiser/events/*/money")
                         .access(team.may(Right.MONEY_READ))
-                        .requestMatchers(HttpMethod.GET, "/api/organiser/events/*/log")
+                        .requestMatchers(HttpMethod.GET, "/api/organiser/events/*/log", "/api/organiser/log")
                         .access(team.may(Right.LOG_READ))
                         .requestMatchers("/api/organiser/orders/*/refund")
                         .access(team.may(Right.REFUND))

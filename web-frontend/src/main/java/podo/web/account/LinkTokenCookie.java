@@ -16,7 +16,7 @@ import podo.starter.edge.PublicUrl;
  * without it, so that neither the history nor a Referer nor somebody who looks on has it.
  */
 @Component
-class LinkTokenCookie {
+public class LinkTokenCookie {
 
     private static final String TOKEN = "[A-Za-z0-9_-]{1,200}";
     private static final Duration LIFE = Duration.ofMinutes(30);
@@ -28,18 +28,17 @@ class LinkTokenCookie {
     }
 
     /** @param page the path of the page, which alone gets the cookie */
-    void keep(String token, String page, HttpServletResponse response) {
+    public void keep(String token, String page, HttpServletResponse response) {
         write(token.matches(TOKEN) ? token : "", LIFE, page, response);
     }
 
     /** Null without a token. */
-    @Nullable
-    String read(String page, HttpServletRequest request) {
+    public @Nullable String read(String page, HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, name(page));
         return cookie == null || !cookie.getValue().matches(TOKEN) ? null : cookie.getValue();
     }
 
-    void forget(String page, HttpServletResponse response) {
+    public void forget(String page, HttpServletResponse response) {
         write("", Duration.ZERO, page, response);
     }
 

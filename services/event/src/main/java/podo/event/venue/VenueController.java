@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.event.action.TeamAction;
+import podo.event.action.TeamActions;
 import podo.event.venue.VenueRequest.SectionRequest;
 import podo.starter.security.Fan;
 import podo.starter.team.Right;
@@ -42,10 +46,12 @@ class VenueController {
 
     private final VenueDesk desk;
     private final VenueRights rights;
+    private final TeamActions actions;
 
-    VenueController(VenueDesk desk, VenueRights rights) {
+    VenueController(VenueDesk desk, VenueRights rights, TeamActions actions) {
         this.desk = desk;
         this.rights = rights;
+        this.actions = actions;
     }
 
     @Operation(summary = "List the venues of the caller's teams")
@@ -67,33 +73,54 @@ class VenueController {
             @Valid @RequestBody VenueRequest request,
             Fan organiser) {
         long owner = rights.teamOfNew(organiser, team);
-        return created(desk.create(owner, request.naming(), request.validPlan()));
+        return created(record(
+                "VENUE_CREATED", owner, organiser, () -> desk.create(owner, request.naming(), request.validPlan())));
     }
 
     @Operation(summary = "Replace a venue's plan by its next version; events that are laid out keep theirs")
     @PutMapping("/{id}")
     VenueResponse replace(@PathVariable long id, @Valid @RequestBody VenueRequest request, Fan organiser) {
         long team = rights.require(Right.EDIT, organiser, id);
-        return desk.replace(team, id, request.naming(), request.validPlan(), request.version());
+        return record(
+                "VENUE_CHANGED",
+                team,
+                organiser,
+                () -> desk.replace(team, id, request.naming(), request.validPlan(), request.version()));
     }
 
     @Operation(summary = "Add generated sections to a venue's plan, behind what is there unless they name a place")
     @PostMapping("/{id}/sections")
     VenueResponse add(@PathVariable long id, @Valid @RequestBody AddRequest request, Fan organiser) {
         long team = rights.require(Right.EDIT, organiser, id);
-        return desk.add(team, id, VenueRequest.sketches(request.sections()), request.version());
+        return record(
+                "VENUE_CHANGED",
+                team,
+                organiser,
+                () -> desk.add(team, id, VenueRequest.sketches(request.sections()), request.version()));
     }
 
     @Operation(summary = "Copy a venue with the newest version of its plan")
     @PostMapping("/{id}/copy")
     ResponseEntity<VenueResponse> copy(@PathVariable long id, @Valid @RequestBody CopyRequest request, Fan organiser) {
-        return created(desk.copy(rights.require(Right.EDIT, organiser, id), id, request.name()));
+        long team = rights.require(Right.EDIT, organiser, id);
+        return created(record("VENUE_CREATED", team, organiser, () -> desk.copy(team, id, request.name())));
     }
 
     @Operation(summary = "Compute the plan of sections without creating a venue, in the form of a seat map's layout")
     @PostMapping("/plan")
     DraftPlan plan(@Valid @RequestBody DraftRequest request) {
         return DraftPlan.of(VenueRequest.validPlan(request.sections()));
+    }
+
+    private VenueResponse record(String what, long team, Fan by, Supplier<VenueResponse> change) {
+        return actions.record(
+                change,
+                venue -> new TeamAction(
+                        team,
+                        null,
+                        by.id(),
+                        what,
+                        Map.of("venue", venue.name(), "version", Integer.toString(venue.version()))));
     }
 
     private static ResponseEntity<VenueResponse> created(VenueResponse venue) {

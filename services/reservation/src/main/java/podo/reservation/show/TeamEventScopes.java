@@ -46,13 +46,14 @@ public class TeamEventScopes {
         return new TeamEvents(whole, single);
     }
 
-    /** Throws {@link NotFound} for an event that is not published, or not one of the caller's teams'. */
-    public void require(Right right, Fan caller, long eventId) {
+    /** The team of the event. Throws {@link NotFound} for an event that is not published, or not one of the caller's teams'. */
+    public long require(Right right, Fan caller, long eventId) {
         long team = jdbc.sql("SELECT organiser_id FROM known_show WHERE event_id = ?")
                 .param(eventId)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(NotFound::new);
         teams.require(right, caller, team, eventId);
+        return team;
     }
 }

@@ -6,7 +6,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 
 /** Rights in teams. A service that asks about them has {@link MembershipClient} among its clients of the user service. */
@@ -20,8 +19,14 @@ class TeamAutoConfiguration {
             ObjectProvider<MembershipClient> client,
             ObjectProvider<FanTokens> own,
             ObjectProvider<Clock> clock) {
+        MembershipSource atHand = known.getIfAvailable();
+        if (atHand == null && own.getIfAvailable() != null) {
+            atHand = alone();
+        }
+        MembershipSource source = atHand;
         return new TeamRights(
-                known.getIfAvailable(() -> source(client, own.getIfAvailable() != null)),
+                source == null ? account -> client.getObject().of(account.id()) : source,
+                source == null,
                 clock.getIfAvailable(Clock::systemUTC));
     }
 
@@ -32,14 +37,9 @@ class TeamAutoConfiguration {
     }
 
     /** Whoever issues tokens without knowing of teams, as tests of one service do, has a team for each organiser. */
-    private static MembershipSource source(ObjectProvider<MembershipClient> client, boolean issuesTokens) {
-        if (issuesTokens) {
-            return TeamAutoConfiguration::alone;
-        }
-        return account -> client.getObject().of(account.id());
-    }
-
-    private static List<Membership> alone(Fan account) {
-        return account.isOrganiser() ? List.of(new Membership(account.id(), "", TeamRole.OWNER, null)) : List.of();
+    private static MembershipSource alone() {
+        return account -> account.isOrganiser()
+                ? List.of(new Membership(account.id(), "", TeamRole.OWNER, null))
+                : List.of();
     }
 }

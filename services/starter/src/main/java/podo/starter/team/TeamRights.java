@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.web.client.RestClientException;
 import podo.starter.problem.NotFound;
 import podo.starter.problem.Unavailable;
 import podo.starter.security.Fan;
@@ -33,18 +32,27 @@ public class TeamRights {
         }
     }
 
+    /** Where the table is at hand, nothing is kept. */
+    private final boolean kept;
+
+
     private final Cache<Long, Known> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(USED).build();
     private final MembershipSource source;
     private final Clock clock;
 
-    public TeamRights(MembershipSource source, Clock clock) {
+    /** @param kept whether answers are kept for a while; not for a source that is at hand */
+    public TeamRights(MembershipSource source, boolean kept, Clock clock) {
         this.source = source;
+        this.kept = kept;
         this.clock = clock;
     }
 
     /** All teams of the account. */
     public List<Membership> of(Fan account) {
+        if (!kept) {
+            return source.of(account);
+        }
         Instant now = clock.instant();
         Known last = known.getIfPresent(account.id());
         if (last != null && last.isFresh(now)) {
@@ -54,7 +62,7 @@ public class TeamRights {
             List<Membership> memberships = List.copyOf(source.of(account));
             known.put(account.id(), new Known(memberships, now));
             return memberships;
-        } catch (RestClientException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             if (last != null && now.isBefore(last.at().plus(USED))) {
                 return last.memberships();
             }
@@ -91,11 +99,6 @@ public class TeamRights {
                 .map(Membership::teamId)
                 .min((one, other) -> one == account.id() ? -1 : other == account.id() ? 1 : Long.compare(one, other))
                 .orElseThrow(() -> new RoleNeeded(right));
-    }
-
-    /** For the process in which a membership changes. */
-    public void forget(long accountId) {
-        known.invalidate(accountId);
     }
 
     private Optional<Membership> in(Fan account, long teamId) {

@@ -3,6 +3,9 @@ package podo.starter.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +38,7 @@ class TeamRightsTest {
                 }
                 return table;
             },
+            true,
             clock);
 
     @Test
@@ -104,6 +108,22 @@ class TeamRightsTest {
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
                 assertThat(found).as("%s in %s", right, language).isEqualTo(Set.copyOf(right.roles()));
+            }
+        }
+    }
+
+    @Test
+    void theDocumentSaysWhatTheCodeDoes() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("../../docs/roles.md"));
+        for (Right right : Right.values()) {
+            String line = lines.stream()
+                    .filter(one -> one.startsWith("| `" + right + "` |"))
+                    .findFirst()
+                    .orElseThrow();
+            for (TeamRole role : TeamRole.values()) {
+                assertThat(line.split("\\|")[2 + role.ordinal()].strip())
+                        .as("%s of %s", right, role)
+                        .isEqualTo(role.has(right) ? "yes" : "–");
             }
         }
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
+import podo.user.account.AccountDirectory.FailedLogIns;
 import podo.starter.security.Role;
 
 /** An account that can log in; an organiser's account can also sell events. */

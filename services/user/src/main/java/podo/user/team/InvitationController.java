@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import podo.starter.security.Fan;
-import podo.starter.team.TeamRights;
 import podo.starter.team.TeamRole;
 
 /** Invitations to a team: owners send and withdraw them, who was invited accepts. Tokens are in bodies, because addresses are logged. */
@@ -45,12 +44,10 @@ class InvitationController {
 
     private final InvitationDesk desk;
     private final TeamViews views;
-    private final TeamRights rights;
 
-    InvitationController(InvitationDesk desk, TeamViews views, TeamRights rights) {
+    InvitationController(InvitationDesk desk, TeamViews views) {
         this.desk = desk;
         this.views = views;
-        this.rights = rights;
     }
 
     @Operation(summary = "Invite an address by mail, for seven days; the invitation before ends. Owner")
@@ -78,8 +75,6 @@ class InvitationController {
     @Operation(summary = "Accept an invitation that was sent to your address; 403 invitation-for-another otherwise")
     @PostMapping("/invitations/accept")
     Joined accept(@Valid @RequestBody TokenRequest request, Fan caller) {
-        long teamId = desk.accept(caller.id(), request.token());
-        rights.forget(caller.id());
-        return new Joined(teamId);
+        return new Joined(desk.accept(caller.id(), request.token()));
     }
 }

@@ -81,14 +81,15 @@ class InvitationDesk {
                 teamId,
                 caller,
                 "MEMBER_INVITED",
-                Map.of("email", email, "role", role + " (" + EventList.words(scope) + ")"));
+                // no address: messages name none
+                Map.of("role", role + " (" + EventList.words(scope) + ")"));
     }
 
     void withdraw(long caller, long teamId, long id) {
         desk.lockAsOwner(caller, teamId);
         TeamInvitation open = invitations.open(teamId, id).orElseThrow(NotFound::new);
         mails.end(open.mailId());
-        log.record(teamId, caller, "INVITATION_WITHDRAWN", Map.of("email", open.email(), "role", open.place()));
+        log.record(teamId, caller, "INVITATION_WITHDRAWN", Map.of("invitation", Long.toString(open.id()), "role", open.place()));
     }
 
     /** Throws {@link TokenInvalid} for a link that was used, withdrawn, or is over. */

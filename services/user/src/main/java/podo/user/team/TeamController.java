@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import podo.starter.security.Fan;
 import podo.starter.team.Membership;
-import podo.starter.team.TeamRights;
 import podo.starter.team.TeamRole;
 import podo.starter.text.PersonText;
 
@@ -41,12 +40,10 @@ class TeamController {
 
     private final TeamDesk desk;
     private final TeamViews views;
-    private final TeamRights rights;
 
-    TeamController(TeamDesk desk, TeamViews views, TeamRights rights) {
+    TeamController(TeamDesk desk, TeamViews views) {
         this.desk = desk;
         this.views = views;
-        this.rights = rights;
     }
 
     @Operation(summary = "List the teams that you are in, with your role in each")
@@ -76,7 +73,6 @@ class TeamController {
             @Valid @RequestBody RoleRequest request,
             Fan caller) {
         desk.change(caller.id(), teamId, accountId, request.role(), request.events());
-        rights.forget(accountId);
         return views.of(caller.id(), teamId);
     }
 
@@ -85,8 +81,6 @@ class TeamController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void handOver(@PathVariable long teamId, @Valid @RequestBody OwnerRequest request, Fan caller) {
         desk.handOver(caller.id(), teamId, request.accountId());
-        rights.forget(caller.id());
-        rights.forget(request.accountId());
     }
 
     @Operation(summary = "Remove a member, or leave; others take an owner. The last owner can't leave: 409 last-owner")
@@ -94,6 +88,5 @@ class TeamController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable long teamId, @PathVariable long accountId, Fan caller) {
         desk.remove(caller.id(), teamId, accountId);
-        rights.forget(accountId);
     }
 }

@@ -103,7 +103,7 @@ public class MovedSeats {
                             move.orderId(),
                             pair[0],
                             pair[1],
-                            move.organiserId(),
+                            move.who(),
                             Utc.millis(clock.instant())
                         })
                         .toList());

@@ -62,9 +62,7 @@ class OrganiserSeatController {
         if (!request.seatIds().stream().allMatch(id -> hall.seat(id).isPresent())) {
             throw new NotFound();
         }
-        List<SeatChange> changes = request.blocked()
-                ? blocks.block(eventId, request.seatIds(), organiser.id())
-                : blocks.unblock(eventId, request.seatIds(), organiser.id());
+        List<SeatChange> changes = blocks.set(hall, request.seatIds(), request.blocked(), organiser.id());
         seatChanges.publish(eventId, changes);
         return new ChangedSeats(changes.stream().map(SeatChange::seatId).toList());
     }

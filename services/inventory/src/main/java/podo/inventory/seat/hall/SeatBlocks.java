@@ -10,7 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatState;
 import podo.inventory.block.BlockAnnouncer;
+import podo.contracts.team.TeamActionDone;
+import podo.inventory.seat.Hall;
 import podo.inventory.seat.SaleEnds;
+import podo.outbox.Outbox;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.SeatHistory;
@@ -22,11 +28,14 @@ import podo.inventory.seat.StatementPadding;
 @Component
 class SeatBlocks {
 
+    private static final int MOST_LABELS = 20;
+
     private final JdbcClient jdbc;
     private final HallUpdates hallUpdates;
     private final SeatHistory history;
     private final BlockAnnouncer announcer;
     private final ApplicationEventPublisher applicationEvents;
+    private final Outbox outbox;
     private final Clock clock;
 
     SeatBlocks(
@@ -35,13 +44,44 @@ class SeatBlocks {
             SeatHistory history,
             BlockAnnouncer announcer,
             ApplicationEventPublisher applicationEvents,
+            Outbox outbox,
             Clock clock) {
         this.jdbc = jdbc;
         this.hallUpdates = hallUpdates;
         this.history = history;
         this.announcer = announcer;
         this.applicationEvents = applicationEvents;
+        this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** Blocks or unblocks seats for a member of the event's team, and tells the log. Returns what has changed. */
+    @Transactional
+    public List<SeatChange> set(Hall hall, Collection<Long> seatIds, boolean blocked, long memberId) {
+        List<SeatChange> changes = blocked
+                ? block(hall.eventId(), seatIds, memberId)
+                : unblock(hall.eventId(), seatIds, memberId);
+        if (!changes.isEmpty()) {
+            outbox.send(new TeamActionDone(
+                    "inventory",
+                    UUID.randomUUID().toString(),
+                    hall.organiserId(),
+                    hall.eventId(),
+                    memberId,
+                    blocked ? "SEATS_BLOCKED" : "SEATS_UNBLOCKED",
+                    Map.of("count", Integer.toString(changes.size()), "seats", labels(hall, changes)),
+                    clock.instant()));
+        }
+        return changes;
+    }
+
+    /** As many as a line of the log takes; {@code count} says how many there are. */
+    private static String labels(Hall hall, List<SeatChange> changes) {
+        return changes.stream()
+                .limit(MOST_LABELS)
+                .flatMap(change -> hall.seat(change.seatId()).stream())
+                .map(seat -> seat.section() + " " + seat.row() + "-" + seat.number())
+                .collect(Collectors.joining(", "));
     }
 
     /** Blocks those of the seats that are free, and returns their changes. */

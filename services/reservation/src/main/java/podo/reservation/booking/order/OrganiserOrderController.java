@@ -151,8 +151,9 @@ class OrganiserOrderController {
     @PostMapping("/{orderId}/move")
     Moved move(@PathVariable String orderId, @Valid @RequestBody MoveRequest request, Fan organiser) {
         OrderRow order = own(Right.ORDERS_CHANGE, orderId, organiser);
+        long team = scopes.require(Right.ORDERS_CHANGE, organiser, order.eventId());
         long difference = moves.move(
-                order, organiser.id(), request.from(), request.to(), Boolean.TRUE.equals(request.blockFrom()));
+                order, team, organiser.id(), request.from(), request.to(), Boolean.TRUE.equals(request.blockFrom()));
         return new Moved(views.of(order), difference);
     }
 

@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 import podo.reservation.booking.order.search.OrderFilter;
 import podo.reservation.booking.order.search.OrderQuery;
 import podo.reservation.booking.order.search.OrderRow;
+import podo.reservation.action.OrganiserAction;
+import podo.reservation.action.OrganiserActions;
 import podo.reservation.show.TeamEventScopes;
+import java.util.Map;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
 import podo.starter.team.Right;
@@ -29,12 +32,14 @@ class EventReportController {
     private final OrderExport export;
     private final MoneyReports money;
     private final TeamEventScopes scopes;
+    private final OrganiserActions actions;
 
-    EventReportController(OrderQuery orders, OrderExport export, MoneyReports money, TeamEventScopes scopes) {
+    EventReportController(OrderQuery orders, OrderExport export, MoneyReports money, TeamEventScopes scopes, OrganiserActions actions) {
         this.orders = orders;
         this.export = export;
         this.money = money;
         this.scopes = scopes;
+        this.actions = actions;
     }
 
     /** @param after the {@code last} of the page before */
@@ -46,6 +51,9 @@ class EventReportController {
             @RequestParam(defaultValue = "500") @Min(1) @Max(1_000) int size,
             Fan organiser) {
         scopes.require(Right.ORDERS_READ, organiser, eventId);
+        if (after.isEmpty()) {
+            actions.record(eventId, null, organiser.id(), OrganiserAction.Kind.ORDERS_EXPORTED, Map.of());
+        }
         return export.page(
                 new OrderFilter(scopes.of(Right.ORDERS_READ, organiser), eventId, null, null),
                 last(after, organiser),

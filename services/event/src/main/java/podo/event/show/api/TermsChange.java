@@ -1,0 +1,41 @@
+package podo.event.show.api;
+
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import podo.event.show.terms.Terms;
+
+/** The fields of an event's terms that differ, each as "before → after". */
+final class TermsChange {
+
+    private static final int LONGEST = 200;
+
+    private TermsChange() {}
+
+    static Map<String, String> between(Terms before, Terms after) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        for (RecordComponent field : Terms.class.getRecordComponents()) {
+            Object old = read(field, before);
+            Object now = read(field, after);
+            if (!old.equals(now)) {
+                changed.put(field.getName(), shortened(old) + " → " + shortened(now));
+            }
+        }
+        return changed;
+    }
+
+    private static Object read(RecordComponent field, Terms terms) {
+        try {
+            return field.getAccessor().invoke(terms);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String shortened(Object value) {
+        String text = value.toString();
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+}
