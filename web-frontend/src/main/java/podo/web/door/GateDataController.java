@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import podo.web.form.FormOn;
 
 /** Data for the script of a gate: the service's own answers, with the session's token. */
 @RestController
@@ -38,16 +39,19 @@ class GateDataController {
         return json(checkIns.rawSummary(eventId));
     }
 
+    @FormOn("/door/{eventId}")
     @PostMapping(path = "/{eventId}/scans", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> check(@PathVariable long eventId, @RequestBody byte[] scan) {
         return json(checkIns.rawCheck(scan));
     }
 
+    @FormOn("/door/{eventId}")
     @PostMapping(path = "/{eventId}/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> report(@PathVariable long eventId, @RequestBody byte[] scans) {
         return json(checkIns.rawBatch(scans));
     }
 
+    @FormOn("/door/{eventId}")
     @PostMapping("/{eventId}/undo/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void undo(@PathVariable long eventId, @PathVariable String id) {
