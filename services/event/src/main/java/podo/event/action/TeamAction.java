@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param detail named values; of what was changed "before → after"
  */
 public record TeamAction(
-        long teamId,
-        @Nullable Long eventId,
-        long accountId,
-        String what,
-        Map<String, String> detail) {}
+        long teamId, @Nullable Long eventId, long accountId, String what, Map<String, String> detail) {}

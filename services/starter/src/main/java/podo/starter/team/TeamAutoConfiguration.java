@@ -38,8 +38,7 @@ class TeamAutoConfiguration {
 
     /** Whoever issues tokens without knowing of teams, as tests of one service do, has a team for each organiser. */
     private static MembershipSource alone() {
-        return account -> account.isOrganiser()
-                ? List.of(new Membership(account.id(), "", TeamRole.OWNER, null))
-                : List.of();
+        return account ->
+                account.isOrganiser() ? List.of(new Membership(account.id(), "", TeamRole.OWNER, null)) : List.of();
     }
 }

@@ -35,7 +35,6 @@ public class TeamRights {
     /** Where the table is at hand, nothing is kept. */
     private final boolean kept;
 
-
     private final Cache<Long, Known> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(USED).build();
     private final MembershipSource source;

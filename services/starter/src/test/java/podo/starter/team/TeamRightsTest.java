@@ -48,8 +48,8 @@ class TeamRightsTest {
         assertThatThrownBy(() -> rights.require(Right.DOOR, MINJI, 1, 12)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> rights.require(Right.DOOR, MINJI, 2, 11)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> rights.require(Right.REFUND, MINJI, 1, 11))
-                .isInstanceOfSatisfying(RoleNeeded.class, refusal -> assertThat(refusal.name())
-                        .isEqualTo("role-needed"));
+                .isInstanceOfSatisfying(
+                        RoleNeeded.class, refusal -> assertThat(refusal.name()).isEqualTo("role-needed"));
     }
 
     @Test

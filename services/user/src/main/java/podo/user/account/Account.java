@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
-import podo.user.account.AccountDirectory.FailedLogIns;
 import podo.starter.security.Role;
+import podo.user.account.AccountDirectory.FailedLogIns;
 
 /** An account that can log in; an organiser's account can also sell events. */
 @Entity

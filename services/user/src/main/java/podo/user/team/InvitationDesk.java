@@ -89,7 +89,11 @@ class InvitationDesk {
         desk.lockAsOwner(caller, teamId);
         TeamInvitation open = invitations.open(teamId, id).orElseThrow(NotFound::new);
         mails.end(open.mailId());
-        log.record(teamId, caller, "INVITATION_WITHDRAWN", Map.of("invitation", Long.toString(open.id()), "role", open.place()));
+        log.record(
+                teamId,
+                caller,
+                "INVITATION_WITHDRAWN",
+                Map.of("invitation", Long.toString(open.id()), "role", open.place()));
     }
 
     /** Throws {@link TokenInvalid} for a link that was used, withdrawn, or is over. */

@@ -81,7 +81,8 @@ class TeamIT extends UserIT {
                 .path(0)
                 .path("id")
                 .asLong();
-        assertThat(delete("/api/teams/" + team + "/invitations/" + id, as(owner)).status())
+        assertThat(delete("/api/teams/" + team + "/invitations/" + id, as(owner))
+                        .status())
                 .isEqualTo(204);
         assertThat(accept(token(withdrawn), logIn(withdrawn, PASSWORD)).problem())
                 .isEqualTo("urn:problem:token-invalid");
@@ -92,8 +93,10 @@ class TeamIT extends UserIT {
         List<String> tokens = links.tokens(replaced, "TEAM_INVITATION");
         Answer invited = logIn(replaced, PASSWORD);
         assertThat(tokens).hasSize(2);
-        List<Integer> answers =
-                tokens.stream().map(one -> accept(one, invited).status()).sorted().toList();
+        List<Integer> answers = tokens.stream()
+                .map(one -> accept(one, invited).status())
+                .sorted()
+                .toList();
         assertThat(answers).containsExactly(200, 400);
         assertThat(get("/api/teams", as(invited)).body().path(0).path("role").asString())
                 .isEqualTo("VIEWER");
@@ -113,7 +116,8 @@ class TeamIT extends UserIT {
         String token = token(email);
         Answer invited = logIn(email, PASSWORD);
         List<CompletableFuture<Integer>> both = IntStream.range(0, 2)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> accept(token, invited).status()))
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> accept(token, invited).status()))
                 .toList();
         assertThat(both.stream().map(CompletableFuture::join).sorted()).containsExactly(200, 400);
     }
@@ -145,8 +149,9 @@ class TeamIT extends UserIT {
     void twoOwnersWhoLeaveAtOnceLeaveOneBehind() {
         Answer other = member(TeamRole.OWNER);
         List<CompletableFuture<Integer>> both = Stream.of(owner, other)
-                .map(one -> CompletableFuture.supplyAsync(() ->
-                        delete("/api/teams/" + team + "/members/" + idOf(one), as(one)).status()))
+                .map(one -> CompletableFuture.supplyAsync(
+                        () -> delete("/api/teams/" + team + "/members/" + idOf(one), as(one))
+                                .status()))
                 .toList();
         assertThat(both.stream().map(CompletableFuture::join).sorted()).containsExactly(204, 409);
         assertThat(teams.members(team)).hasSize(1);
@@ -159,10 +164,12 @@ class TeamIT extends UserIT {
             int allowed = role == TeamRole.OWNER ? 200 : 403;
             String[] as = as(caller);
             assertThat(get("/api/teams/" + team, as).status()).as("%s", role).isEqualTo(allowed);
-            assertThat(put("/api/teams/" + team, Map.of("name", "Stage of " + role), as).status())
+            assertThat(put("/api/teams/" + team, Map.of("name", "Stage of " + role), as)
+                            .status())
                     .as("%s", role)
                     .isEqualTo(allowed);
-            assertThat(put("/api/teams/" + team + "/members/" + team, Map.of("role", "OWNER"), as).status())
+            assertThat(put("/api/teams/" + team + "/members/" + team, Map.of("role", "OWNER"), as)
+                            .status())
                     .as("%s", role)
                     .isEqualTo(allowed);
         }
@@ -174,7 +181,8 @@ class TeamIT extends UserIT {
                 .isEqualTo("urn:problem:role-needed");
         Answer stranger = logIn(signUpFan(), PASSWORD);
         assertThat(get("/api/teams/" + team, as(stranger)).status()).isEqualTo(404);
-        assertThat(delete("/api/teams/" + team + "/members/" + team, as(stranger)).status())
+        assertThat(delete("/api/teams/" + team + "/members/" + team, as(stranger))
+                        .status())
                 .isEqualTo(404);
         assertThat(post(
                                 "/api/teams/" + team + "/invitations",

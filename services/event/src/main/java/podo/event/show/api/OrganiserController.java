@@ -66,7 +66,12 @@ class OrganiserController {
         long team = rights.teamOfNew(organiser, request.venueId());
         EventResponse response = toResponse(actions.record(
                 () -> desk.createDraft(team, request),
-                event -> action(team, event, organiser, "EVENT_CREATED", Map.of("title", event.terms().title()))));
+                event -> action(
+                        team,
+                        event,
+                        organiser,
+                        "EVENT_CREATED",
+                        Map.of("title", event.terms().title()))));
         return ResponseEntity.created(URI.create("/api/events/" + response.id()))
                 .body(response);
     }
@@ -97,7 +102,12 @@ class OrganiserController {
         long team = rights.require(Right.EDIT, organiser, id);
         return toResponse(actions.record(
                 () -> desk.withdraw(team, id),
-                event -> action(team, event, organiser, "EVENT_WITHDRAWN", Map.of("title", event.terms().title()))));
+                event -> action(
+                        team,
+                        event,
+                        organiser,
+                        "EVENT_WITHDRAWN",
+                        Map.of("title", event.terms().title()))));
     }
 
     @Operation(summary = "Cancel a published event and refund every buyer")
@@ -118,8 +128,7 @@ class OrganiserController {
                 change, event -> event.state() == before ? null : action(team, event, by, what, Map.of())));
     }
 
-    private static TeamAction action(
-            long team, EventSnapshot event, Fan by, String what, Map<String, String> detail) {
+    private static TeamAction action(long team, EventSnapshot event, Fan by, String what, Map<String, String> detail) {
         return new TeamAction(team, event.id(), by.id(), what, detail);
     }
 

@@ -3,26 +3,26 @@ package podo.inventory.seat.hall;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatState;
-import podo.inventory.block.BlockAnnouncer;
 import podo.contracts.team.TeamActionDone;
+import podo.inventory.block.BlockAnnouncer;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.SaleEnds;
-import podo.outbox.Outbox;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.inventory.seat.SeatHistory;
 import podo.inventory.seat.SeatHistory.Cause;
 import podo.inventory.seat.SeatHistory.Hand;
 import podo.inventory.seat.StatementPadding;
+import podo.outbox.Outbox;
 
 /** Blocks and unblocks seats for an organiser, and all unsold seats of a cancelled event. */
 @Component
@@ -58,9 +58,8 @@ class SeatBlocks {
     /** Blocks or unblocks seats for a member of the event's team, and tells the log. Returns what has changed. */
     @Transactional
     public List<SeatChange> set(Hall hall, Collection<Long> seatIds, boolean blocked, long memberId) {
-        List<SeatChange> changes = blocked
-                ? block(hall.eventId(), seatIds, memberId)
-                : unblock(hall.eventId(), seatIds, memberId);
+        List<SeatChange> changes =
+                blocked ? block(hall.eventId(), seatIds, memberId) : unblock(hall.eventId(), seatIds, memberId);
         if (!changes.isEmpty()) {
             outbox.send(new TeamActionDone(
                     "inventory",

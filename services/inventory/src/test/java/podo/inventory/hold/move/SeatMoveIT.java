@@ -154,12 +154,15 @@ class SeatMoveIT {
                 .as("another organiser's event")
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> desk.move(
-                        event, sold.id(), new MoveRequest(id(), "podo-other", TestHalls.ORGANISER, from, to, false, null)))
+                        event,
+                        sold.id(),
+                        new MoveRequest(id(), "podo-other", TestHalls.ORGANISER, from, to, false, null)))
                 .isInstanceOf(MoveRefused.class);
         assertThatThrownBy(() -> desk.move(
                         event,
                         sold.id(),
-                        new MoveRequest(id(), order, TestHalls.ORGANISER, TestHalls.seats(event, 3, 4), to, false, null)))
+                        new MoveRequest(
+                                id(), order, TestHalls.ORGANISER, TestHalls.seats(event, 3, 4), to, false, null)))
                 .as("seats that are not the order's")
                 .isInstanceOf(MoveRefused.class);
         assertThatThrownBy(() -> desk.move(event, sold.id(), move(List.of(to.get(0), event * 1_000_000 + 31))))
@@ -224,8 +227,8 @@ class SeatMoveIT {
             Hold own = sellIn(hall, old, ours);
             String theirs = ours + "-rival";
             List<Callable<Boolean>> both = new ArrayList<>();
-            both.add(() -> succeeds(() ->
-                    desk.move(hall, own.id(), new MoveRequest(id(), ours, TestHalls.ORGANISER, old, wanted, false, null))));
+            both.add(() -> succeeds(() -> desk.move(
+                    hall, own.id(), new MoveRequest(id(), ours, TestHalls.ORGANISER, old, wanted, false, null))));
             both.add(() -> succeeds(() -> sellIn(hall, wanted, theirs)));
 
             List<Boolean> won = atOnce(both);
