@@ -99,8 +99,9 @@ public class OrganiserActions {
         params.put("events", scope.events());
         params.put("before", before);
         params.put("limit", limit);
-        return jdbc.sql("SELECT * FROM organiser_action WHERE (team_id IN (:teams) OR event_id IN (:events)) AND id < :before"
-                        + filter.condition(params) + " ORDER BY id DESC LIMIT :limit")
+        return jdbc.sql(
+                        "SELECT * FROM organiser_action WHERE (team_id IN (:teams) OR event_id IN (:events)) AND id < :before"
+                                + filter.condition(params) + " ORDER BY id DESC LIMIT :limit")
                 .params(params)
                 .query(this::read)
                 .list();

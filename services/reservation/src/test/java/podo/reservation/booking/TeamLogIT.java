@@ -48,13 +48,15 @@ class TeamLogIT extends BookingFixture {
                 "EVENT_CHANGED",
                 Map.of("title", "A → B"),
                 WHEN.plusSeconds(1)));
-        await().atMost(SOON).untilAsserted(() -> assertThat(kinds("?by=" + fan)).containsExactly("EVENT_CHANGED", "ROLE_CHANGED"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(kinds("?by=" + fan)).containsExactly("EVENT_CHANGED", "ROLE_CHANGED"));
 
         JsonNode entry = log(ORGANISER, "?what=ROLE_CHANGED&by=" + fan).path(0);
         assertThat(entry.path("name").asString()).isEqualTo("민지");
         assertThat(entry.path("member").asString()).isEqualTo("주최자");
         assertThat(entry.path("at").asString()).isEqualTo("2026-11-29T10:00:00Z");
-        assertThat(log(ORGANISER, "?by=" + fan).path(0).path("eventId").asLong()).isEqualTo(event);
+        assertThat(log(ORGANISER, "?by=" + fan).path(0).path("eventId").asLong())
+                .isEqualTo(event);
         assertThat(kinds("?by=" + fan + "&eventId=" + event)).containsExactly("EVENT_CHANGED");
         assertThat(kinds("?by=" + fan + "&from=2026-11-29T10:00:01Z")).containsExactly("EVENT_CHANGED");
         assertThat(kinds("?by=" + fan + "&until=2026-11-29T10:00:01Z")).containsExactly("ROLE_CHANGED");
@@ -64,10 +66,7 @@ class TeamLogIT extends BookingFixture {
 
     @Test
     void whatIsWrittenHereHasTheTeamOfItsEvent() {
-        assertThat(sendAs(
-                                HttpRequest.newBuilder(
-                                        at("/api/organiser/events/" + event + "/order-lines")),
-                                ORGANISER)
+        assertThat(sendAs(HttpRequest.newBuilder(at("/api/organiser/events/" + event + "/order-lines")), ORGANISER)
                         .status())
                 .isEqualTo(200);
         assertThat(kinds("?eventId=" + event)).containsExactly("ORDERS_EXPORTED");

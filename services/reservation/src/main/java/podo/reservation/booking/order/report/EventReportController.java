@@ -5,19 +5,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.action.OrganiserAction;
+import podo.reservation.action.OrganiserActions;
 import podo.reservation.booking.order.search.OrderFilter;
 import podo.reservation.booking.order.search.OrderQuery;
 import podo.reservation.booking.order.search.OrderRow;
-import podo.reservation.action.OrganiserAction;
-import podo.reservation.action.OrganiserActions;
 import podo.reservation.show.TeamEventScopes;
-import java.util.Map;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
 import podo.starter.team.Right;
@@ -34,7 +34,12 @@ class EventReportController {
     private final TeamEventScopes scopes;
     private final OrganiserActions actions;
 
-    EventReportController(OrderQuery orders, OrderExport export, MoneyReports money, TeamEventScopes scopes, OrganiserActions actions) {
+    EventReportController(
+            OrderQuery orders,
+            OrderExport export,
+            MoneyReports money,
+            TeamEventScopes scopes,
+            OrganiserActions actions) {
         this.orders = orders;
         this.export = export;
         this.money = money;

@@ -117,7 +117,9 @@ class TeamLogController {
                 action.eventId(),
                 show == null ? "" : show.title(),
                 action.orderId(),
-                about == null ? null : Objects.requireNonNull(accounts.get(about)).name(),
+                about == null
+                        ? null
+                        : Objects.requireNonNull(accounts.get(about)).name(),
                 action.detail());
     }
 }
