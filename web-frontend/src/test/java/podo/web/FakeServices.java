@@ -112,6 +112,7 @@ public class FakeServices {
         OrderStubs.stub(this);
         DoorStubs.stub(this);
         TeamStubs.stub(this);
+        HandoverStubs.stub(this);
     }
 
     public static Map<String, Object> page(List<Map<String, Object>> content) {

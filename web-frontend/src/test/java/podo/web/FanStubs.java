@@ -382,6 +382,10 @@ final class FanStubs {
                         "venue",
                         show.get("venue"),
                         "startsAt",
+                        show.get("startsAt"),
+                        "handoverUntil",
+                        show.get("startsAt"),
+                        "doorsOpenAt",
                         show.get("startsAt")),
                 "seats",
                 List.of(
@@ -417,6 +421,10 @@ final class FanStubs {
                         "venue",
                         show.get("venue"),
                         "startsAt",
+                        show.get("startsAt"),
+                        "handoverUntil",
+                        show.get("startsAt"),
+                        "doorsOpenAt",
                         show.get("startsAt")),
                 "seat",
                 seat(6_000_000 + seq, "Floor", "4", number, "R", 132_000));

@@ -33,6 +33,8 @@ class LayoutIT {
             "/password/forgot?sent",
             "/password/reset",
             "/account/confirm",
+            "/handover",
+            "/handover/" + HandoverStubs.SECRET,
             "/no/such/page");
 
     private static final List<String> OF_A_FAN = List.of(
@@ -55,6 +57,8 @@ class LayoutIT {
             "/payments/checking?orderId=podo-order-r-4",
             "/tickets",
             "/tickets/r-2/cancel",
+            "/tickets/r-2/handover",
+            "/handover/" + HandoverStubs.SECRET,
             "/account");
 
     private static final List<String> OF_AN_ORGANISER = List.of(

@@ -85,7 +85,8 @@ class PageCallsIT {
         Map<String, Object> booking = new LinkedHashMap<>(FanStubs.booking("r-2", "CONFIRMED", 6, Instant.now()));
         booking.put("tickets", List.of(FanStubs.ticket(1, 69, 9)));
         WebFrontendTest.SERVICES.answer("GET", "/api/reservations", 200, List.of(booking));
-        assertThat(callsOf(fan, "/tickets")).containsExactly("GET /api/reservations");
+        assertThat(callsOf(fan, "/tickets"))
+                .containsExactlyInAnyOrder("GET /api/reservations", "GET /api/tickets/received", "GET /api/handovers");
         assertThat(fan.get("/tickets").body()).contains("class=\"ticket\"");
     }
 

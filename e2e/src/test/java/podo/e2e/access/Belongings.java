@@ -80,6 +80,12 @@ final class Belongings {
             case "reservation", "order" -> reservation(kind);
             case "paid" -> paid().path("id").asString();
             case "soldOrder" -> paid().path("orderId").asString();
+            case "ticket" -> ticket();
+            case "handover" ->
+                fan.api()
+                        .post("/api/handovers", Map.of("ticketIds", List.of(Long.valueOf(idOf("{ticket}", "ticket")))))
+                        .has(201)
+                        .string("id");
             case "app" -> "NOSUCH";
             case "instance" -> "nosuch";
             case "profile" -> "default";
@@ -100,6 +106,17 @@ final class Belongings {
         made.put("{reservation}", opened.string("id"));
         made.put("{order}", opened.string("orderId"));
         return made.get("{" + (member.equals("order") ? "order" : "reservation") + "}");
+    }
+
+    private String ticket() {
+        String reservation = idOf("{paid}", "paid");
+        return fan.api()
+                .get("/api/tickets?reservationId=" + reservation)
+                .has(200)
+                .json()
+                .get(0)
+                .path("id")
+                .asString();
     }
 
     private JsonNode paid() {

@@ -67,6 +67,7 @@ class LeakIT {
                 .add("refresh token", tokens.string("refreshToken"));
         visitPages(email, password, secrets);
         buy(fan, secrets);
+        handOver(fan, secrets);
 
         assertThat(WrittenPlaces.areThere()).isTrue();
         // Redis writes its file once a second
@@ -122,6 +123,22 @@ class LeakIT {
                 .forEach(cookie -> secrets.add(
                         "session", new String(Base64.getDecoder().decode(cookie.getValue()), StandardCharsets.UTF_8)));
         assertThat(secrets.kinds()).as("at least one cookie").anyMatch(kind -> kind.startsWith("cookie "));
+    }
+
+    /** Makes a link, opens its page, and accepts it. */
+    private static void handOver(Fan fan, Secrets secrets) {
+        long ticket =
+                fan.api().get("/api/tickets").has(200).json().get(0).path("id").asLong();
+        String secret = fan.api()
+                .post("/api/handovers", Map.of("ticketIds", List.of(ticket)))
+                .has(201)
+                .string("secret");
+        secrets.add("link of a hand-over", secret);
+        new Visit(RunningStack.URL).get("/handover/" + secret);
+        Fan.fresh()
+                .api()
+                .post("/api/handovers/accept", Map.of("secret", secret))
+                .has(200);
     }
 
     private static void buy(Fan fan, Secrets secrets) {

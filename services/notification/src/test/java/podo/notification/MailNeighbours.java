@@ -39,6 +39,7 @@ public final class MailNeighbours {
     private static final AtomicLong IDS = new AtomicLong(1_000);
 
     private final Map<String, Order> orders = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> handovers = new ConcurrentHashMap<>();
     private final HttpServer http;
     private TestKafka kafka;
     private volatile boolean away;
@@ -51,6 +52,7 @@ public final class MailNeighbours {
         }
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/internal/bookings/", this::booking);
+        http.createContext("/internal/handovers/", this::handover);
         http.createContext("/internal/accounts/", this::account);
         http.start();
     }
@@ -84,6 +86,25 @@ public final class MailNeighbours {
     private void booking(HttpExchange call) throws IOException {
         Order order = orders.get(call.getRequestURI().getPath().split("/")[3]);
         answer(call, order == null ? null : Map.of("fanId", order.fanId, "booking", view(order)));
+    }
+
+    /** The fan of the order handed the first seat to that of the next one. */
+    public String handOver(Order from, Order to) {
+        String id = UUID.randomUUID().toString();
+        handovers.put(
+                id,
+                Map.of(
+                        "giverId",
+                        from.fanId,
+                        "receiverId",
+                        to.fanId,
+                        "seatIds",
+                        List.of(from.seatIds().getFirst())));
+        return id;
+    }
+
+    private void handover(HttpExchange call) throws IOException {
+        answer(call, handovers.get(call.getRequestURI().getPath().split("/")[3]));
     }
 
     private static Map<String, Object> view(Order order) {

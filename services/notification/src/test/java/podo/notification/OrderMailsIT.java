@@ -21,6 +21,8 @@ import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.HeldTicketsChanged;
+import podo.contracts.reservation.TicketsHandedOver;
 import podo.notification.MailNeighbours.Order;
 
 class OrderMailsIT extends NotificationIT {
@@ -97,6 +99,41 @@ class OrderMailsIT extends NotificationIT {
         order.endedBecause = "EVENT_CANCELLED";
         neighbours.publish(cancelled(order));
         assertThat(read(mailsTo(order, 1).getFirst()).getSubject()).contains("공연 취소");
+    }
+
+    @Test
+    void giverAndReceiverOfATicketAreTold() throws Exception {
+        Order giver = neighbours.order();
+        Order receiver = neighbours.order();
+        receiver.name = "하늘";
+        receiver.language = "en";
+        String handover = neighbours.handOver(giver, receiver);
+        var message = new TicketsHandedOver(
+                handover, giver.orderId, "r", 42, giver.fanId, receiver.fanId, List.of(42_000_001L));
+        neighbours.publish(message);
+        neighbours.publish(message);
+
+        MimeMessage given = read(mailsTo(giver, 1).getFirst());
+        assertThat(given.getSubject()).isEqualTo("[포도] 티켓 양도 완료: 달오름 투어");
+        assertThat(textOf(given)).contains("하늘님이", "1번").doesNotContain("2번", receiver.email);
+        MimeMessage received = read(mailsTo(receiver, 1).getFirst());
+        assertThat(received.getSubject()).isEqualTo("You have a ticket: 달오름 투어");
+        assertThat(textOf(received))
+                .contains("민지 has handed", "seat 1", "/tickets")
+                .doesNotContain("₩", giver.orderId, giver.email, "seat 2");
+    }
+
+    @Test
+    void whoHoldsAHandedOverTicketIsToldWhatBecomesOfIt() throws Exception {
+        Order payer = neighbours.order();
+        Order holder = neighbours.order();
+        for (HeldTicketsChanged.Cause cause : HeldTicketsChanged.Cause.values()) {
+            neighbours.publish(new HeldTicketsChanged(
+                    "change-" + cause, payer.orderId, 42, holder.fanId, List.of(42_000_002L), cause));
+        }
+        assertThat(mailsTo(holder, 2).stream().map(OrderMailsIT::subjectOf))
+                .containsExactlyInAnyOrder("[포도] 좌석 변경: 달오름 투어", "[포도] 사용할 수 없는 티켓: 달오름 투어");
+        assertThat(smtp.takenFor(payer.email)).isEmpty();
     }
 
     @Test
@@ -187,6 +224,14 @@ class OrderMailsIT extends NotificationIT {
     private static BookingCancelled cancelled(Order order) {
         return new BookingCancelled(
                 UUID.randomUUID().toString(), "r", order.orderId, "h", 42, order.seatIds(), 264_000, 0, "why");
+    }
+
+    private static String subjectOf(ScriptedSmtp.Taken mail) {
+        try {
+            return read(mail).getSubject();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static MimeMessage read(ScriptedSmtp.Taken mail) throws Exception {

@@ -18,6 +18,8 @@ import podo.contracts.inventory.SeatBlocksChanged;
 import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.HeldTicketsChanged;
+import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.contracts.team.TeamActionDone;
 import podo.contracts.user.UserMessage;
@@ -37,7 +39,9 @@ class MessageReader extends MessagingMessageConverter {
                             SeatsMoved.class,
                             BookingCancelled.class,
                             TicketsRequestedAgain.class,
-                            TeamActionDone.class))
+                            TeamActionDone.class,
+                            TicketsHandedOver.class,
+                            HeldTicketsChanged.class))
             .flatMap(Function.identity())
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 

@@ -34,6 +34,17 @@ class ReservationFanRows {
     }
 
     @Bean
+    FanRows fansHandovers() {
+        return new FanRows("handovers", """
+                SELECT IF(giver_id = :fan, 'GIVEN', 'RECEIVED') AS role, event_id AS eventId, state, created_at AS createdAt,
+                       expires_at AS expiresAt, ended_at AS endedAt,
+                       (SELECT GROUP_CONCAT(t.seat_id ORDER BY t.seat_id) FROM handed_ticket x JOIN ticket t ON t.id = x.ticket_id
+                        WHERE x.handover_id = handover.id) AS seatIds
+                FROM handover WHERE giver_id = :fan OR receiver_id = :fan ORDER BY created_at
+                """);
+    }
+
+    @Bean
     FanRows fansNames() {
         return new FanRows("names", "SELECT name, email, asked_at AS askedAt FROM known_account WHERE id = :fan");
     }

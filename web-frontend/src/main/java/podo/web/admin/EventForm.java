@@ -28,6 +28,8 @@ record EventForm(
         @Nullable String kind,
         @Nullable String runningMinutes,
         @Nullable String minimumAge,
+        @Nullable String handoverAllowed,
+        @Nullable String handoverEndsHours,
         @Nullable List<@Nullable Line> grades) {
 
     /** More lines do not fit the form, which then leaves the grades as they are. */
@@ -38,7 +40,8 @@ record EventForm(
     private static final LocalTime USUAL_SALE = LocalTime.of(20, 0);
 
     /** A form without any field, from which a new event starts. */
-    static final EventForm EMPTY = new EventForm("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of());
+    static final EventForm EMPTY =
+            new EventForm("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of());
 
     /** Rows of one section at one price; lines of the same name form one grade. */
     record Line(
@@ -87,6 +90,8 @@ record EventForm(
                 "OTHER",
                 "",
                 "",
+                "true",
+                "0",
                 defaultLines(venue));
     }
 
@@ -145,6 +150,8 @@ record EventForm(
                 event.kind() == null ? "" : event.kind().name(),
                 event.runningMinutes() == null ? "" : String.valueOf(event.runningMinutes()),
                 event.minimumAge() == null ? "" : String.valueOf(event.minimumAge()),
+                String.valueOf(!Boolean.FALSE.equals(event.handoverAllowed())),
+                event.handoverEndsHours() == null ? "" : String.valueOf(event.handoverEndsHours()),
                 lines.size() > MAX_LINES ? null : lines);
     }
 
@@ -166,6 +173,8 @@ record EventForm(
                 orElse(kind, opened.kind),
                 orElse(runningMinutes, opened.runningMinutes),
                 orElse(minimumAge, opened.minimumAge),
+                orElse(handoverAllowed, opened.handoverAllowed),
+                orElse(handoverEndsHours, opened.handoverEndsHours),
                 opened.grades == null || grades == null ? opened.grades : grades);
     }
 
@@ -219,6 +228,8 @@ record EventForm(
                 kind,
                 runningMinutes,
                 minimumAge,
+                handoverAllowed,
+                handoverEndsHours,
                 List.copyOf(lines));
     }
 }

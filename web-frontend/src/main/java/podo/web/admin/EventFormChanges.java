@@ -54,6 +54,8 @@ final class EventFormChanges {
         put("kind", opened.kind(), typed.kind(), draft.kind());
         put("runningMinutes", opened.runningMinutes(), typed.runningMinutes(), draft.runningMinutes());
         put("minimumAge", opened.minimumAge(), typed.minimumAge(), draft.minimumAge());
+        put("handoverAllowed", opened.handoverAllowed(), typed.handoverAllowed(), draft.handoverAllowed());
+        put("handoverEndsHours", opened.handoverEndsHours(), typed.handoverEndsHours(), draft.handoverEndsHours());
         if (!opened.filledLines().equals(typed.filledLines())) {
             body.put("grades", draft.grades());
         }

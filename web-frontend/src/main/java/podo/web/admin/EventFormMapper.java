@@ -60,7 +60,9 @@ final class EventFormMapper {
                 fees(),
                 kind(),
                 NumberParser.of(form.runningMinutes()),
-                NumberParser.of(form.minimumAge()));
+                NumberParser.of(form.minimumAge()),
+                handoverAllowed(),
+                NumberParser.of(form.handoverEndsHours()));
     }
 
     Map<String, String> validate(Words words) {
@@ -77,7 +79,8 @@ final class EventFormMapper {
                 .checkNumber("admissionCap", form.admissionCap())
                 .checkNumber("extensions", form.extensions())
                 .checkNumber("runningMinutes", form.runningMinutes())
-                .checkNumber("minimumAge", form.minimumAge());
+                .checkNumber("minimumAge", form.minimumAge())
+                .checkNumber("handoverEndsHours", form.handoverEndsHours());
         if (blankToNull(form.kind()) != null && kind() == null) {
             problems.add("kind", "home.filter.wrong-kind");
         }
@@ -150,6 +153,11 @@ final class EventFormMapper {
                         .map(pair -> pair.split(":"))
                         .map(pair -> new ListedEvent.Fee(Integer.parseInt(pair[0]), Integer.parseInt(pair[1])))
                         .toList();
+    }
+
+    private @Nullable Boolean handoverAllowed() {
+        String chosen = blankToNull(form.handoverAllowed());
+        return chosen == null ? null : Boolean.valueOf(chosen);
     }
 
     private @Nullable EventKind kind() {

@@ -19,8 +19,26 @@ public interface BookingClient {
 
     record NewBooking(String holdId) {}
 
+    /**
+     * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
+     * @param doorsOpenAt from when its tickets let people in
+     */
     record Event(
-            long id, String title, String venue, @Nullable Instant startsAt) {}
+            long id,
+            String title,
+            String venue,
+            @Nullable Instant startsAt,
+            @Nullable Instant handoverUntil,
+            @Nullable Instant doorsOpenAt) {
+
+        public boolean isOver(Instant now) {
+            return startsAt != null && startsAt.isBefore(now);
+        }
+
+        public boolean isHandoverOpen(Instant now) {
+            return handoverUntil != null && now.isBefore(handoverUntil);
+        }
+    }
 
     record Seat(
             long id,
@@ -29,7 +47,8 @@ public interface BookingClient {
             int number,
             String grade,
             long price,
-            @Nullable String status) {
+            @Nullable String status,
+            @Nullable Boolean handedOver) {
 
         /** Whether it is a place in a standing area, which has neither row nor number. */
         public boolean inArea() {
@@ -39,6 +58,16 @@ public interface BookingClient {
         /** Whether the seat still belongs to the fan; false after a cancellation. */
         public boolean kept() {
             return status == null || status.equals("BOOKED");
+        }
+
+        /** Whether its ticket belongs to somebody else now. */
+        public boolean isHandedOver() {
+            return Boolean.TRUE.equals(handedOver);
+        }
+
+        /** Whether the fan can cancel it. */
+        public boolean isOwn() {
+            return kept() && !isHandedOver();
         }
     }
 
@@ -101,6 +130,7 @@ public interface BookingClient {
             TicketSeat seat,
             String code,
             @Nullable String shortCode,
+            @Nullable Boolean used,
             String status) {
 
         public String typed() {
@@ -109,6 +139,11 @@ public interface BookingClient {
 
         public boolean valid() {
             return status.equals("VALID");
+        }
+
+        /** Whether it can be handed over, as long as its event allows it. */
+        public boolean isUnused() {
+            return valid() && !Boolean.TRUE.equals(used);
         }
     }
 
@@ -143,6 +178,10 @@ public interface BookingClient {
 
     @GetExchange("/api/reservations/{id}/tickets.pdf")
     byte[] ticketsPdf(@PathVariable String id);
+
+    /** Tickets that others handed to the fan. */
+    @GetExchange("/api/tickets/received")
+    List<Ticket> receivedTickets();
 
     @GetExchange("/api/tickets")
     List<Ticket> tickets(@RequestParam("reservationId") List<String> reservationIds);

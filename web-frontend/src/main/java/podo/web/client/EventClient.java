@@ -38,7 +38,9 @@ public interface EventClient {
             @Nullable List<ListedEvent.Fee> refundFees,
             @Nullable EventKind kind,
             @Nullable Integer runningMinutes,
-            @Nullable Integer minimumAge) {}
+            @Nullable Integer minimumAge,
+            @Nullable Boolean handoverAllowed,
+            @Nullable Integer handoverEndsHours) {}
 
     /** @param city exactly as {@link FilterChoices} names it; null members filter nothing */
     record EventQuery(

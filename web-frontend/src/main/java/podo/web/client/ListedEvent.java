@@ -1,6 +1,7 @@
 package podo.web.client;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,9 @@ public record ListedEvent(
         @Nullable String city,
         @Nullable EventKind kind,
         @Nullable Integer runningMinutes,
-        @Nullable Integer minimumAge)
+        @Nullable Integer minimumAge,
+        @Nullable Boolean handoverAllowed,
+        @Nullable Integer handoverEndsHours)
         implements Serializable {
 
     public record Grade(String name, long price, @Nullable List<Zone> zones) implements Serializable {}
@@ -56,6 +59,13 @@ public record ListedEvent(
     /** Whether no seats are for sale any more. */
     public boolean isClosed() {
         return is(EventStatus.SOLD_OUT) || is(EventStatus.ENDED) || is(EventStatus.CANCELLED);
+    }
+
+    /** Until when its tickets may be handed over; null when that is not allowed. */
+    public @Nullable Instant handoverUntil() {
+        return Boolean.FALSE.equals(handoverAllowed)
+                ? null
+                : startsAt.minus(Duration.ofHours(handoverEndsHours == null ? 0 : handoverEndsHours));
     }
 
     public long lowestPrice() {

@@ -42,6 +42,8 @@ public class FieldLabels implements TemplateBean {
             entry("kind", "home.filter.kind"),
             entry("runningMinutes", "admin.event.running"),
             entry("minimumAge", "admin.event.age"),
+            entry("handoverAllowed", "admin.event.handover"),
+            entry("handoverEndsHours", "admin.event.handover.hours"),
             entry("city", "home.filter.city"),
             entry("address", "admin.venue.address"),
             entry("sections", "admin.venue.sections"),

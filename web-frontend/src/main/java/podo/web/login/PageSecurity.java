@@ -12,6 +12,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -63,6 +64,8 @@ class PageSecurity {
                         .access(anyOf(hasAnyRole("DOOR", "ORGANISER"), members))
                         .requestMatchers("/account/confirm")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/handover")
+                        .authenticated()
                         .requestMatchers(
                                 "/account",
                                 "/account/**",

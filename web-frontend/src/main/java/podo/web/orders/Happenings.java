@@ -31,7 +31,8 @@ class Happenings {
             "REFUNDED",
             "TICKETS_SENT",
             "MOVED",
-            "NOTED");
+            "NOTED",
+            "HANDED_OVER");
 
     private static final Map<String, String> KNOWN_REASONS = Map.of(
             "the fan gave it back", "order.reason.fan",
@@ -72,6 +73,7 @@ class Happenings {
                         won.of(number(happening, "amount")),
                         won.of(number(happening, "fee")));
             case "MOVED" -> words.of(key, bidi.of(string(happening, "from")), bidi.of(string(happening, "to")));
+            case "HANDED_OVER" -> words.of(key, name(happening, "from"), name(happening, "to"));
             case "CHARGE_TRIED" -> words.of(key, outcome(happening));
             default -> words.of(key);
         };
@@ -90,12 +92,19 @@ class Happenings {
                 yield known == null ? reason : words.of(known);
             }
             case "NOTED" -> string(happening, "note");
+            case "HANDED_OVER" -> string(happening, "seats");
             case "MOVED" -> {
                 long difference = number(happening, "priceDifference");
                 yield difference == 0 ? null : words.of("order.event.difference", won.of(difference));
             }
             default -> null;
         };
+    }
+
+    /** Of an account that is deleted there is none. */
+    private String name(Happening happening, String member) {
+        String name = string(happening, member);
+        return name.isEmpty() ? words.of("order.nobody") : bidi.of(name);
     }
 
     private static String string(Happening happening, String member) {

@@ -23,7 +23,13 @@ public interface OrganiserOrderClient {
     /** Both are empty once the account is deleted. */
     record Buyer(String name, String email) {}
 
-    record Ticket(long id, long seatId, String code, String status) {}
+    /** @param holder whose it is, when it was handed over; null while it is the buyer's */
+    record Ticket(
+            long id,
+            long seatId,
+            String code,
+            String status,
+            @Nullable Buyer holder) {}
 
     /** @param by the organiser who did it; null for the buyer and for what happens by itself */
     record Happening(Instant at, String kind, @Nullable String by, Map<String, Object> detail) {}

@@ -22,7 +22,7 @@ class FanOrders {
     record Order(Booking booking, Event event, List<Ticket> tickets) {
 
         public boolean isOver(Instant now) {
-            return event.startsAt() != null && event.startsAt().isBefore(now);
+            return event.isOver(now);
         }
 
         /** Paid too late: the seats had been sold to others, no ticket was issued and the money is paid back. */
@@ -52,7 +52,29 @@ class FanOrders {
         public boolean isCancellable(Instant now) {
             return booking.is(BookingStatus.CONFIRMED)
                     && !isOver(now)
-                    && booking.seats().stream().anyMatch(BookingClient.Seat::kept);
+                    && booking.seats().stream().anyMatch(BookingClient.Seat::isOwn);
+        }
+
+        /** Whether a ticket can still be handed over. */
+        public boolean isTransferable(Instant now) {
+            return event.isHandoverOpen(now) && tickets.stream().anyMatch(Ticket::isUnused);
+        }
+
+        /** Seats whose tickets belong to others now. */
+        public List<BookingClient.Seat> handedOver() {
+            return booking.seats().stream()
+                    .filter(seat -> seat.kept() && seat.isHandedOver())
+                    .toList();
+        }
+
+        /** Whether the fan has to pay, or to wait for the bank. */
+        public boolean isUnpaid() {
+            return booking.is(BookingStatus.PENDING) || booking.is(BookingStatus.CHECKING);
+        }
+
+        /** Whether its show is still to come. */
+        public boolean isComing(Instant now) {
+            return booking.is(BookingStatus.CONFIRMED) && !isOver(now);
         }
 
         /** CSS class of the status. */
@@ -73,7 +95,7 @@ class FanOrders {
             if (booking.endedBy("EVENT_CANCELLED")) {
                 return "tickets.event-cancelled";
             }
-            return tickets.isEmpty() ? noTicketsKey() : null;
+            return tickets.isEmpty() && handedOver().isEmpty() ? noTicketsKey() : null;
         }
 
         private String noTicketsKey() {

@@ -34,12 +34,14 @@ import podo.web.tickets.FanOrders.Order;
 class TicketPages {
 
     private final FanOrders orders;
+    private final TicketShelf shelf;
     private final BookingClient bookings;
     private final Words words;
     private final Times times;
 
-    TicketPages(FanOrders orders, BookingClient bookings, Words words, Times times) {
+    TicketPages(FanOrders orders, TicketShelf shelf, BookingClient bookings, Words words, Times times) {
         this.orders = orders;
+        this.shelf = shelf;
         this.bookings = bookings;
         this.words = words;
         this.times = times;
@@ -49,26 +51,50 @@ class TicketPages {
     String show(
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable String received,
             Model model) {
-        model.addAttribute("found", orders.page(Math.clamp(page, 1, 10_000) - 1));
-        model.addAttribute("done", done == null ? null : words.of("tickets.cancel.done"));
+        model.addAttribute("found", shelf.page(Math.clamp(page, 1, 10_000) - 1, times.now()));
+        model.addAttribute("done", done != null ? words.of("tickets.cancel.done") : null);
+        model.addAttribute("received", received != null ? words.of("handover.done") : null);
         return "tickets/tickets";
     }
 
     @GetMapping("/{id}/calendar.ics")
     ResponseEntity<String> calendar(@PathVariable String id) {
-        Order order = order(id);
+        Order order = orders.find(id).orElse(null);
+        if (order == null) {
+            return calendarOfReceived(id);
+        }
         CalendarEntry.State state = CalendarEntry.State.of(order.booking());
         if (state == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         String seats = order.booking().seats().stream()
-                .filter(seat -> seat.kept() || state == CalendarEntry.State.CANCELLED)
+                .filter(seat -> seat.isOwn() || state == CalendarEntry.State.CANCELLED)
                 .map(seat -> seat.inArea() ? seat.section() : seat.section() + " " + seat.row() + "-" + seat.number())
                 .collect(Collectors.joining(", "));
         return CalendarFile.download(new CalendarEntry(
                         id, order.event(), seats, state, order.booking().hasCancelledSeats())
                 .ics(times.now()));
+    }
+
+    private ResponseEntity<String> calendarOfReceived(String id) {
+        TicketShelf.Received received = shelf.received(id);
+        if (received == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        List<BookingClient.Ticket> valid =
+                received.tickets().stream().filter(BookingClient.Ticket::valid).toList();
+        CalendarEntry.State state = valid.isEmpty() ? CalendarEntry.State.CANCELLED : CalendarEntry.State.CONFIRMED;
+        String seats = (valid.isEmpty() ? received.tickets() : valid)
+                .stream()
+                        .map(BookingClient.Ticket::seat)
+                        .map(seat -> seat.inArea()
+                                ? seat.section()
+                                : seat.section() + " " + seat.row() + "-" + seat.number())
+                        .collect(Collectors.joining(", "));
+        return CalendarFile.download(
+                new CalendarEntry(id, received.event(), seats, state, valid.isEmpty()).ics(times.now()));
     }
 
     @GetMapping("/{id}/tickets.pdf")
@@ -130,7 +156,7 @@ class TicketPages {
 
     /** False when all these seats are cancelled already, so that a second click is accepted as a repetition. */
     private boolean hasRefundChanged(String id, List<Long> seats, @Nullable Long seen) {
-        boolean anyKept = keptSeats(id).stream().anyMatch(seats::contains);
+        boolean anyKept = ownSeats(id).stream().anyMatch(seats::contains);
         return anyKept && (seen == null || seen != bookings.refund(id, seats).refund());
     }
 
@@ -151,9 +177,9 @@ class TicketPages {
         }
     }
 
-    private List<Long> keptSeats(String id) {
+    private List<Long> ownSeats(String id) {
         return order(id).booking().seats().stream()
-                .filter(BookingClient.Seat::kept)
+                .filter(BookingClient.Seat::isOwn)
                 .map(BookingClient.Seat::id)
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param extensions how often a fan may extend the entry pass by 5 min
  * @param refundFees the cancellation fees, largest {@code daysBefore} first
  * @param changeCount the show's {@link #revision()}; null from a sender that does not count yet
+ * @param handover whether and until when tickets may be handed over; null from a sender that does not say: until the start
  */
 public record Show(
         String title,
@@ -30,7 +31,44 @@ public record Show(
         int extensions,
         SingleSeatPolicy singleSeatPolicy,
         List<RefundFee> refundFees,
-        @Nullable Integer changeCount) {
+        @Nullable Integer changeCount,
+        @Nullable Handover handover) {
+
+    /** A show whose sender does not say whether its tickets may be handed over. */
+    public Show(
+            String title,
+            String venue,
+            long organiserId,
+            int planVersion,
+            Instant startsAt,
+            Instant lobbyOpensAt,
+            Instant onSaleAt,
+            Instant salesEndAt,
+            int seatsPerFan,
+            int admissionPerSecond,
+            int admissionCap,
+            int extensions,
+            SingleSeatPolicy singleSeatPolicy,
+            List<RefundFee> refundFees,
+            @Nullable Integer changeCount) {
+        this(
+                title,
+                venue,
+                organiserId,
+                planVersion,
+                startsAt,
+                lobbyOpensAt,
+                onSaleAt,
+                salesEndAt,
+                seatsPerFan,
+                admissionPerSecond,
+                admissionCap,
+                extensions,
+                singleSeatPolicy,
+                refundFees,
+                changeCount,
+                null);
+    }
 
     /** Grows with each change of the show, so that an older message never overwrites a newer one; 0 when the sender does not count. */
     public int revision() {
@@ -42,6 +80,12 @@ public record Show(
         OFF,
         WARN,
         FORBID
+    }
+
+    /** Whether a ticket may be handed to somebody else, until {@code endsHours} hours before the start. */
+    public record Handover(boolean allowed, int endsHours) {
+
+        public static final Handover UNTIL_THE_START = new Handover(true, 0);
     }
 
     /** From {@code daysBefore} days before the show, {@code percent} of the price is kept as the fee. */

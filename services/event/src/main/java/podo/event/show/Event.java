@@ -200,7 +200,8 @@ class Event {
                 terms.extensions(),
                 terms.singleSeatPolicy(),
                 terms.refundFees(),
-                revision);
+                revision,
+                terms.handover().toMessage());
     }
 
     EventSnapshot snapshot(int taken) {

@@ -10,6 +10,7 @@ import podo.contracts.event.EventKind;
 import podo.contracts.event.EventStatus;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.event.show.terms.Facts;
+import podo.event.show.terms.HandoverTerms;
 import podo.event.show.terms.RefundFees;
 import podo.event.show.terms.Terms;
 
@@ -33,7 +34,8 @@ class EventSnapshotTest {
             1000,
             2,
             SingleSeatPolicy.WARN,
-            RefundFees.STANDARD);
+            RefundFees.STANDARD,
+            new HandoverTerms(true, 0));
 
     private static EventSnapshot event(EventState state, int sold) {
         return new EventSnapshot(1, state, 1, 1, "Hall", "12 Road", "Seoul", 100, sold, TERMS);

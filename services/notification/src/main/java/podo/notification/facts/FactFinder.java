@@ -22,6 +22,10 @@ public class FactFinder {
         return ask("reservation", () -> orders.order(orderId));
     }
 
+    public Optional<HandoverFacts> handover(String id) {
+        return ask("reservation", () -> orders.handover(id));
+    }
+
     public Optional<Recipient> recipient(long accountId) {
         return ask("user", () -> recipients.recipient(accountId));
     }

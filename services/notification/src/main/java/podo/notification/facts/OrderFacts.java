@@ -25,11 +25,22 @@ public record OrderFacts(long fanId, Booking booking) {
     public record BookedEvent(
             long id, String title, String venue, @Nullable Instant startsAt) {}
 
-    /** @param status BOOKED, GIVEN_BACK or REFUNDED */
-    public record Seat(long id, String section, String row, int number, String grade, long price, String status) {
+    /**
+     * @param status BOOKED, GIVEN_BACK or REFUNDED
+     * @param handedOver whether its ticket belongs to somebody else now
+     */
+    public record Seat(
+            long id,
+            String section,
+            String row,
+            int number,
+            String grade,
+            long price,
+            String status,
+            @Nullable Boolean handedOver) {
 
-        boolean isBooked() {
-            return status.equals("BOOKED");
+        boolean isOfTheBuyer() {
+            return status.equals("BOOKED") && !Boolean.TRUE.equals(handedOver);
         }
 
         /** Whether it is a place in a standing area, which has neither row nor number. */
@@ -45,8 +56,8 @@ public record OrderFacts(long fanId, Booking booking) {
                 .toList();
     }
 
-    /** The seats that were not cancelled. */
+    /** The seats that were neither cancelled nor handed over. */
     public List<Seat> bookedSeats() {
-        return booking.seats().stream().filter(Seat::isBooked).toList();
+        return booking.seats().stream().filter(Seat::isOfTheBuyer).toList();
     }
 }

@@ -14,6 +14,8 @@ import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.HeldTicketsChanged;
+import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.notification.queue.MailKind;
 import podo.notification.queue.MailQueue;
@@ -94,11 +96,39 @@ class OrderMailListener {
                 message.seatIds()));
     }
 
+    @KafkaHandler
+    public void on(TicketsHandedOver message) {
+        queue.add(toHolder(
+                MailKind.HANDED_OVER, message.handoverId(), message.orderId(), message.giverId(), message.seatIds()));
+        queue.add(toHolder(
+                MailKind.HANDOVER_RECEIVED,
+                message.handoverId(),
+                message.orderId(),
+                message.receiverId(),
+                message.seatIds()));
+    }
+
+    /** One mail for each change and holder. */
+    @KafkaHandler
+    public void on(HeldTicketsChanged message) {
+        MailKind kind = message.cause() == HeldTicketsChanged.Cause.MOVED ? MailKind.HELD_MOVED : MailKind.HELD_ENDED;
+        queue.add(toHolder(
+                kind,
+                message.changeId() + ":" + message.holderId(),
+                message.orderId(),
+                message.holderId(),
+                message.seatIds()));
+    }
+
     @KafkaHandler(isDefault = true)
     public void ignore(Object other) {}
 
     private MailRequest about(MailKind kind, String cancellationId, String orderId, long amount, List<Long> seatIds) {
         return new MailRequest(kind.keyOf(cancellationId), kind, orderId, null, now(), amount, seatIds);
+    }
+
+    private MailRequest toHolder(MailKind kind, String id, String orderId, long accountId, List<Long> seatIds) {
+        return new MailRequest(kind.keyOf(id), kind, orderId, accountId, now(), null, seatIds);
     }
 
     private Instant now() {

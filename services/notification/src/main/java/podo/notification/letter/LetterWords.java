@@ -45,10 +45,15 @@ final class LetterWords {
     }
 
     String seat(OrderFacts.Seat seat) {
+        return seatWithoutPrice(seat) + " · " + won(seat.price());
+    }
+
+    /** For those who did not pay. */
+    String seatWithoutPrice(OrderFacts.Seat seat) {
         String where = seat.inArea()
                 ? person(seat.section())
                 : of("seat", person(seat.section()), person(seat.row()), Integer.toString(seat.number()));
-        return where + " · " + person(seat.grade()) + " · " + won(seat.price());
+        return where + " · " + person(seat.grade());
     }
 
     /** A person's text, isolated when anything in it runs from right to left, so that it does not turn what stands beside it. */

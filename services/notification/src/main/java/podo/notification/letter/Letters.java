@@ -10,10 +10,12 @@ import podo.notification.queue.QueuedMail;
 public class Letters {
 
     private final OrderLetters orders;
+    private final HandoverLetters handovers;
     private final AccountLetters accounts;
 
-    Letters(OrderLetters orders, AccountLetters accounts) {
+    Letters(OrderLetters orders, HandoverLetters handovers, AccountLetters accounts) {
         this.orders = orders;
+        this.handovers = handovers;
         this.accounts = accounts;
     }
 
@@ -23,6 +25,9 @@ public class Letters {
      * @throws podo.notification.facts.FactsAway while a service that knows what it says does not answer
      */
     public Optional<Letter> write(QueuedMail mail) {
-        return mail.kind() == MailKind.ACCOUNT ? accounts.write(mail) : orders.write(mail);
+        if (mail.kind() == MailKind.ACCOUNT) {
+            return accounts.write(mail);
+        }
+        return mail.kind().isAboutHands() ? handovers.write(mail) : orders.write(mail);
     }
 }

@@ -47,13 +47,13 @@ class OrderLetters {
                 if (status == BookingStatus.PENDING || status == BookingStatus.CHECKING) {
                     throw new FactsAway("reservation has not confirmed the order yet");
                 }
-                yield status == BookingStatus.CONFIRMED;
+                yield status == BookingStatus.CONFIRMED && !order.bookedSeats().isEmpty();
             }
             case CHECKING -> status == BookingStatus.CHECKING;
             case CHECK_FAILED -> status != BookingStatus.CHECKING && status != BookingStatus.CONFIRMED;
             case SHOW_CANCELLED -> end == BookingEnd.EVENT_CANCELLED;
             case REFUND -> true;
-            case ACCOUNT -> false;
+            case HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED, ACCOUNT -> false;
         };
     }
 
@@ -76,7 +76,7 @@ class OrderLetters {
     private List<OrderFacts.Seat> seatsOf(QueuedMail mail, OrderFacts order) {
         return switch (mail.kind()) {
             case ORDER -> order.bookedSeats();
-            case CHECKING, CHECK_FAILED, SHOW_CANCELLED, REFUND, ACCOUNT -> order.seats(mail.seatIds());
+            default -> order.seats(mail.seatIds());
         };
     }
 
@@ -86,7 +86,7 @@ class OrderLetters {
                 attachments.stream()
                         .flatMap(attachment -> attachment.of(order, recipient).stream())
                         .toList();
-            case CHECKING, CHECK_FAILED, SHOW_CANCELLED, REFUND, ACCOUNT -> List.of();
+            default -> List.of();
         };
     }
 
@@ -96,7 +96,7 @@ class OrderLetters {
             case CHECKING -> "checking";
             case CHECK_FAILED -> "check-failed";
             case SHOW_CANCELLED -> "show-cancelled";
-            case REFUND, ACCOUNT -> order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : "refund";
+            default -> order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : "refund";
         };
     }
 

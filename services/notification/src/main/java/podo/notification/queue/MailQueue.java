@@ -174,6 +174,7 @@ public class MailQueue {
                 row.getString("mail_key"),
                 MailKind.valueOf(row.getString("kind")),
                 row.getString("subject"),
+                row.getObject("account_id", Long.class),
                 row.getObject("amount", Long.class),
                 seats == null || seats.isEmpty()
                         ? List.of()

@@ -1,5 +1,6 @@
 package podo.reservation.account;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -12,14 +13,17 @@ import podo.contracts.user.UserMessage;
 class DeletedAccountListener {
 
     private final KnownAccounts accounts;
+    private final ApplicationEventPublisher events;
 
-    DeletedAccountListener(KnownAccounts accounts) {
+    DeletedAccountListener(KnownAccounts accounts, ApplicationEventPublisher events) {
         this.accounts = accounts;
+        this.events = events;
     }
 
     @KafkaHandler
     public void on(AccountDeleted message) {
         accounts.forget(message.accountId());
+        events.publishEvent(new AccountForgotten(message.accountId()));
     }
 
     @KafkaHandler(isDefault = true)

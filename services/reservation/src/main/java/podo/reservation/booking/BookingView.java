@@ -3,6 +3,7 @@ package podo.reservation.booking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
@@ -31,16 +32,26 @@ public record BookingView(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TicketView> tickets) {
 
-    /** @param status BOOKED, GIVEN_BACK while its refund is on its way, or REFUNDED */
+    /**
+     * @param status BOOKED, GIVEN_BACK while its refund is on its way, or REFUNDED
+     * @param handedOver whether its ticket belongs to somebody else now
+     */
     public record SeatView(
-            long id, String section, String row, int number, String grade, long price, BookedSeat.State status) {
+            long id,
+            String section,
+            String row,
+            int number,
+            String grade,
+            long price,
+            BookedSeat.State status,
+            boolean handedOver) {
 
         public boolean kept() {
             return status == BookedSeat.State.BOOKED;
         }
     }
 
-    static BookingView of(Booking booking, @Nullable KnownShow show, long refunded, Instant now) {
+    static BookingView of(Booking booking, @Nullable KnownShow show, long refunded, Set<Long> handedOver, Instant now) {
         return new BookingView(
                 booking.getId(),
                 booking.orderId(),
@@ -59,7 +70,8 @@ public record BookingView(
                                 seat.number(),
                                 seat.grade(),
                                 seat.price(),
-                                seat.state()))
+                                seat.state(),
+                                handedOver.contains(seat.seatId())))
                         .toList(),
                 null);
     }

@@ -41,8 +41,17 @@ class BookingViews {
                 .filter(Booking::anySeatGivenBack)
                 .map(Booking::getId)
                 .toList());
+        Map<String, Set<Long>> handedOver = tickets.handedOver(bookings.stream()
+                .filter(booking -> booking.state() == BookingState.CONFIRMED)
+                .map(Booking::getId)
+                .toList());
         return bookings.stream()
-                .map(booking -> BookingView.of(booking, known.get(booking.eventId()), refunded(booking, refunds), now))
+                .map(booking -> BookingView.of(
+                        booking,
+                        known.get(booking.eventId()),
+                        refunded(booking, refunds),
+                        handedOver.getOrDefault(booking.getId(), Set.of()),
+                        now))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +16,7 @@ import podo.reservation.booking.refund.CancelledBooking;
 import podo.reservation.booking.refund.NotCancellable;
 import podo.reservation.booking.refund.RefundTable;
 import podo.reservation.booking.refund.RequestedRefund;
+import podo.reservation.booking.ticket.SeatsHandedOver;
 import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
@@ -47,11 +49,14 @@ class CancelTransaction {
         this.clock = clock;
     }
 
-    /** Cancels these seats at the fees of the refund table; seats that were given back before stay as they are. */
+    /**
+     * Cancels these seats at the fees of the refund table; seats that were given back before stay as they are. What was handed over is the
+     * receiver's: refused when it is named, left out of all.
+     */
     Booking cancel(String id, @Nullable List<Long> seatIds) {
         return transaction.execute(commit -> {
             Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
-            List<BookedSeat> seats = notGivenBack(select(booking, seatIds));
+            List<BookedSeat> seats = ofTheFan(booking, seatIds);
             if (booking.isPaymentRunning() || booking.state() == BookingState.PENDING) {
                 throw new PaymentRunning();
             }
@@ -111,7 +116,7 @@ class CancelTransaction {
 
     /** The refund that a cancellation would bring now; zero for an unpaid booking. */
     RefundTable.Refund preview(Booking booking, @Nullable List<Long> seatIds) {
-        List<BookedSeat> seats = notGivenBack(select(booking, seatIds));
+        List<BookedSeat> seats = ofTheFan(booking, seatIds);
         if (booking.state() == BookingState.CONFIRMED) {
             return refundOf(booking, seats);
         }
@@ -121,15 +126,31 @@ class CancelTransaction {
         return RefundTable.full(List.of());
     }
 
+    private List<BookedSeat> ofTheFan(Booking booking, @Nullable List<Long> seatIds) {
+        List<BookedSeat> seats = notGivenBack(select(booking, seatIds));
+        if (booking.state() != BookingState.CONFIRMED) {
+            return seats;
+        }
+        Set<Long> handedOver = tickets.handedOver(List.of(booking.getId())).getOrDefault(booking.getId(), Set.of());
+        List<BookedSeat> own = seats.stream()
+                .filter(seat -> !handedOver.contains(seat.seatId()))
+                .toList();
+        if (own.size() < seats.size() && (seatIds != null || own.isEmpty())) {
+            throw new SeatsHandedOver();
+        }
+        return own;
+    }
+
     private String giveBack(Booking booking, RefundTable.Refund refund, BookingEnd end, String reason) {
         List<Long> seatIds =
                 refund.seats().stream().map(RefundTable.SeatRefund::seatId).toList();
         booking.giveBack(seatIds, end);
-        tickets.invalidate(booking.getId(), seatIds);
-        return cancellations.request(
+        String id = cancellations.request(
                 new CancelledBooking(booking.getId(), booking.orderId(), booking.holdId(), booking.eventId()),
                 refund,
                 reason);
+        tickets.invalidate(booking.getId(), seatIds);
+        return id;
     }
 
     private RefundTable.Refund refundOf(Booking booking, List<BookedSeat> seats) {

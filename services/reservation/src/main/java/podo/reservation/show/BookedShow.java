@@ -3,13 +3,29 @@ package podo.reservation.show;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A show as bookings and tickets tell it; title and venue are empty while the show is not known yet. */
+/**
+ * A show as bookings and tickets tell it; title and venue are empty while the show is not known yet.
+ *
+ * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
+ * @param doorsOpenAt from when its tickets let people in
+ */
 public record BookedShow(
-        long id, String title, String venue, @Nullable Instant startsAt) {
+        long id,
+        String title,
+        String venue,
+        @Nullable Instant startsAt,
+        @Nullable Instant handoverUntil,
+        @Nullable Instant doorsOpenAt) {
 
     public static BookedShow of(long eventId, @Nullable KnownShow show) {
         return show == null
-                ? new BookedShow(eventId, "", "", null)
-                : new BookedShow(eventId, show.title(), show.venue(), show.startsAt());
+                ? new BookedShow(eventId, "", "", null, null, null)
+                : new BookedShow(
+                        eventId,
+                        show.title(),
+                        show.venue(),
+                        show.startsAt(),
+                        show.cancelled() ? null : show.handoverUntil(),
+                        show.doorsOpenAt());
     }
 }

@@ -9,6 +9,8 @@ import podo.contracts.event.Show.RefundFee;
  * A show as the event service published it.
  *
  * @param salesEndAt null for a show of which only the cancellation is known
+ * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
+ * @param doorsOpenAt from when its tickets let people in
  */
 public record KnownShow(
         long eventId,
@@ -17,4 +19,12 @@ public record KnownShow(
         Instant startsAt,
         @Nullable Instant salesEndAt,
         List<RefundFee> refundFees,
-        boolean cancelled) {}
+        boolean cancelled,
+        @Nullable Instant handoverUntil,
+        Instant doorsOpenAt) {
+
+    /** Whether its tickets may be handed over now. */
+    public boolean isHandoverOpenAt(Instant now) {
+        return !cancelled && handoverUntil != null && now.isBefore(handoverUntil);
+    }
+}

@@ -2,13 +2,18 @@ package podo.reservation.show;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show;
@@ -23,10 +28,12 @@ public class KnownShows {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Duration doorsOpenBefore;
 
-    KnownShows(JdbcClient jdbc, JsonMapper json) {
+    KnownShows(JdbcClient jdbc, JsonMapper json, @Value("${podo.door.opens-before:12h}") Duration doorsOpenBefore) {
         this.jdbc = jdbc;
         this.json = json;
+        this.doorsOpenBefore = doorsOpenBefore;
     }
 
     public Optional<KnownShow> find(long eventId) {
@@ -47,6 +54,7 @@ public class KnownShows {
     }
 
     void save(long eventId, Show show) {
+        Show.Handover handover = Objects.requireNonNullElse(show.handover(), Show.Handover.UNTIL_THE_START);
         Map<String, Object> columns = Map.of(
                 "id", eventId,
                 "title", show.title(),
@@ -55,15 +63,19 @@ public class KnownShows {
                 "startsAt", Utc.column(show.startsAt()),
                 "salesEndAt", Utc.column(show.salesEndAt()),
                 "fees", json.writeValueAsString(show.refundFees()),
+                "handover", handover.allowed(),
+                "handoverHours", handover.endsHours(),
                 "revision", show.revision());
         jdbc.sql("""
-                INSERT IGNORE INTO known_show (event_id, title, venue, organiser_id, starts_at, sales_end_at, refund_fees, show_revision)
-                VALUES (:id, :title, :venue, :organiser, :startsAt, :salesEndAt, :fees, :revision)
+                INSERT IGNORE INTO known_show (event_id, title, venue, organiser_id, starts_at, sales_end_at, refund_fees,
+                                               handover_allowed, handover_ends_hours, show_revision)
+                VALUES (:id, :title, :venue, :organiser, :startsAt, :salesEndAt, :fees, :handover, :handoverHours, :revision)
                 """).params(columns).update();
         jdbc.sql("""
                 UPDATE known_show SET title = :title, venue = :venue, organiser_id = :organiser, starts_at = :startsAt,
                     sales_end_at = :salesEndAt,
-                    refund_fees = :fees, show_revision = :revision
+                    refund_fees = :fees, handover_allowed = :handover, handover_ends_hours = :handoverHours,
+                    show_revision = :revision
                 WHERE event_id = :id AND (:revision = 0 OR show_revision <= :revision)
                 """).params(columns).update();
     }
@@ -78,13 +90,22 @@ public class KnownShows {
     }
 
     private KnownShow read(ResultSet row, int n) throws SQLException {
+        Instant startsAt = Utc.instant(row, "starts_at");
         return new KnownShow(
                 row.getLong("event_id"),
                 row.getString("title"),
                 row.getString("venue"),
-                Utc.instant(row, "starts_at"),
+                startsAt,
                 Utc.instantOrNull(row, "sales_end_at"),
                 Arrays.asList(json.readValue(row.getString("refund_fees"), RefundFee[].class)),
-                row.getBoolean("cancelled"));
+                row.getBoolean("cancelled"),
+                handoverUntil(row, startsAt),
+                startsAt.minus(doorsOpenBefore));
+    }
+
+    private static @Nullable Instant handoverUntil(ResultSet row, Instant startsAt) throws SQLException {
+        return row.getBoolean("handover_allowed")
+                ? startsAt.minus(Duration.ofHours(row.getInt("handover_ends_hours")))
+                : null;
     }
 }

@@ -45,7 +45,7 @@ final class BookingHistory {
     }
 
     static KnownShow show(Instant salesEndAt, boolean cancelled) {
-        return new KnownShow(7, "Podo", "Hall", salesEndAt, salesEndAt, List.of(), cancelled);
+        return new KnownShow(7, "Podo", "Hall", salesEndAt, salesEndAt, List.of(), cancelled, salesEndAt, salesEndAt);
     }
 
     BookingStatus statusAt(Instant now) {

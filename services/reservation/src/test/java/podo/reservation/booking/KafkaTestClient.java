@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import podo.contracts.Message;
 import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.HeldTicketsChanged;
+import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.stack.junit.TestKafka;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +18,8 @@ final class KafkaTestClient {
     private final TestKafka kafka = new TestKafka();
     private final Queue<BookingCancelled> cancellations = new ConcurrentLinkedQueue<>();
     private final Queue<TicketsRequestedAgain> ticketRequests = new ConcurrentLinkedQueue<>();
+    private final Queue<TicketsHandedOver> handovers = new ConcurrentLinkedQueue<>();
+    private final Queue<HeldTicketsChanged> heldChanges = new ConcurrentLinkedQueue<>();
 
     KafkaTestClient() {
         TestKafka.listen(BookingCancelled.TOPIC, "test-client-" + UUID.randomUUID(), (type, json) -> {
@@ -24,6 +28,9 @@ final class KafkaTestClient {
                     cancellations.add(JsonMapper.shared().readValue(json, BookingCancelled.class));
                 case "TicketsRequestedAgain" ->
                     ticketRequests.add(JsonMapper.shared().readValue(json, TicketsRequestedAgain.class));
+                case "TicketsHandedOver" -> handovers.add(JsonMapper.shared().readValue(json, TicketsHandedOver.class));
+                case "HeldTicketsChanged" ->
+                    heldChanges.add(JsonMapper.shared().readValue(json, HeldTicketsChanged.class));
                 default -> {}
             }
         });
@@ -40,6 +47,22 @@ final class KafkaTestClient {
     /** Without repeats of the same message. */
     List<TicketsRequestedAgain> ticketRequestsOf(String orderId) {
         return ticketRequests.stream()
+                .filter(message -> message.orderId().equals(orderId))
+                .distinct()
+                .toList();
+    }
+
+    /** Without repeats of the same message. */
+    List<TicketsHandedOver> handoversOf(String orderId) {
+        return handovers.stream()
+                .filter(message -> message.orderId().equals(orderId))
+                .distinct()
+                .toList();
+    }
+
+    /** Without repeats of the same message. */
+    List<HeldTicketsChanged> heldChangesOf(String orderId) {
+        return heldChanges.stream()
                 .filter(message -> message.orderId().equals(orderId))
                 .distinct()
                 .toList();

@@ -35,7 +35,9 @@ record EventResponse(
         int admissionCap,
         int extensions,
         Show.SingleSeatPolicy singleSeatPolicy,
-        List<Show.RefundFee> refundFees) {
+        List<Show.RefundFee> refundFees,
+        boolean handoverAllowed,
+        int handoverEndsHours) {
 
     static EventResponse of(EventSnapshot event, Instant now) {
         Terms terms = event.terms();
@@ -63,6 +65,8 @@ record EventResponse(
                 terms.admissionCap(),
                 terms.extensions(),
                 terms.singleSeatPolicy(),
-                terms.refundFees());
+                terms.refundFees(),
+                terms.handover().allowed(),
+                terms.handover().endsHours());
     }
 }

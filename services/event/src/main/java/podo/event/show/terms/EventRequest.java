@@ -48,7 +48,11 @@ public record EventRequest(
 
         @Nullable @Min(0) @Max(21) Integer minimumAge,
 
-        @Nullable @Size(max = 10) List<@NotNull @Valid RefundFeeRequest> refundFees) {
+        @Nullable @Size(max = 10) List<@NotNull @Valid RefundFeeRequest> refundFees,
+
+        @Nullable Boolean handoverAllowed,
+
+        @Nullable @Min(0) @Max(720) Integer handoverEndsHours) {
 
     /**
      * @param price whole won, at least 100, the smallest amount that card companies accept

@@ -26,7 +26,8 @@ public record Terms(
         int admissionCap,
         int extensions,
         @Enumerated(EnumType.STRING) Show.SingleSeatPolicy singleSeatPolicy,
-        @Convert(converter = JsonColumns.Fees.class) List<Show.RefundFee> refundFees) {
+        @Convert(converter = JsonColumns.Fees.class) List<Show.RefundFee> refundFees,
+        HandoverTerms handover) {
 
     /** Whether the seats or their prices differ, so that the inventory needs a new plan. */
     public boolean needsNewPlan(Terms previous) {

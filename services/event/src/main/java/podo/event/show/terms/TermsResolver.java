@@ -51,7 +51,10 @@ public class TermsResolver {
                 requireNonNullElse(request.admissionCap(), defaults.admissionCap()),
                 requireNonNullElse(request.extensions(), defaults.extensions()),
                 requireNonNullElse(request.singleSeatPolicy(), SingleSeatPolicy.WARN),
-                fees);
+                fees,
+                new HandoverTerms(
+                        requireNonNullElse(request.handoverAllowed(), true),
+                        requireNonNullElse(request.handoverEndsHours(), 0)));
         List<InvalidField.Field> contradictions = findContradictions(terms);
         if (!contradictions.isEmpty()) {
             throw new InvalidField(contradictions);

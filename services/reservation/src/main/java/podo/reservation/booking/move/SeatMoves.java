@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.outbox.Outbox;
+import podo.reservation.booking.ticket.TicketHolders;
 import podo.reservation.booking.ticket.Tickets;
 import podo.starter.jdbc.Utc;
 
@@ -26,12 +27,14 @@ public class SeatMoves {
 
     private final JdbcClient jdbc;
     private final Tickets tickets;
+    private final TicketHolders holders;
     private final Outbox outbox;
     private final Clock clock;
 
-    SeatMoves(JdbcClient jdbc, Tickets tickets, Outbox outbox, Clock clock) {
+    SeatMoves(JdbcClient jdbc, Tickets tickets, TicketHolders holders, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
         this.tickets = tickets;
+        this.holders = holders;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -58,6 +61,10 @@ public class SeatMoves {
             jdbc.sql("UPDATE booking SET version = version + 1 WHERE id = ?")
                     .param(owner.bookingId())
                     .update();
+            holders.tellOfMove(
+                    message.moveId(),
+                    owner.bookingId(),
+                    message.moves().stream().map(SeatsMoved.Move::to).toList());
             outbox.send(new TicketsRequestedAgain(
                     message.moveId(),
                     message.orderId(),

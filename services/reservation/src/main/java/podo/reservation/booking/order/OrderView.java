@@ -35,8 +35,18 @@ record OrderView(
     /** Both are empty once the account is deleted. */
     record Buyer(String name, String email) {}
 
-    /** {@code status} is VALID, or CANCELLED once the seat was given back. */
-    record Ticket(long id, long seatId, String code, String status) {}
+    /**
+     * @param status VALID, or CANCELLED once the seat was given back
+     * @param holder whose it is, when it was handed over; null while it is the buyer's
+     */
+    record Ticket(
+            long id,
+            long seatId,
+            String code,
+            String status,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Buyer holder) {}
 
     static OrderView of(OrderRow row, BookingView booking, KnownAccount buyer, @Nullable List<Ticket> tickets) {
         return new OrderView(

@@ -3,6 +3,7 @@ package podo.reservation.booking.order;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import podo.reservation.account.AccountNames;
 import podo.reservation.account.KnownAccount;
@@ -53,12 +54,24 @@ class OrderViews {
     }
 
     OrderView of(OrderRow row) {
-        List<OrderView.Ticket> issued = tickets.ofBooking(row.reservationId()).stream()
+        List<Tickets.IssuedTicket> issued = tickets.ofBooking(row.reservationId());
+        Map<Long, KnownAccount> named =
+                names.find(Stream.concat(Stream.of(row.fanId()), issued.stream().map(Tickets.IssuedTicket::holderId))
+                        .distinct()
+                        .toList());
+        List<OrderView.Ticket> views = issued.stream()
                 .map(ticket -> new OrderView.Ticket(
-                        ticket.id(), ticket.seatId(), ticket.code(), ticket.valid() ? "VALID" : "CANCELLED"))
+                        ticket.id(),
+                        ticket.seatId(),
+                        ticket.code(),
+                        ticket.valid() ? "VALID" : "CANCELLED",
+                        ticket.holderId() == row.fanId() ? null : person(named, ticket.holderId())))
                 .toList();
-        KnownAccount buyer =
-                Objects.requireNonNull(names.find(List.of(row.fanId())).get(row.fanId()));
-        return OrderView.of(row, bookings.find(row.orderId()), buyer, issued);
+        return OrderView.of(row, bookings.find(row.orderId()), Objects.requireNonNull(named.get(row.fanId())), views);
+    }
+
+    private static OrderView.Buyer person(Map<Long, KnownAccount> named, long id) {
+        KnownAccount account = Objects.requireNonNull(named.get(id));
+        return new OrderView.Buyer(account.name(), account.email());
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.reservation.BookingCancelled;
 import podo.outbox.Outbox;
+import podo.reservation.booking.ticket.TicketHolders;
 import podo.starter.jdbc.Utc;
 
 /** Cancellations, from the request to the refund. Recording one also sends {@link BookingCancelled} to payment, in the same transaction. */
@@ -22,16 +23,22 @@ public class Cancellations {
             String id, int seats, long refundAmount, long fee, String reason, boolean refunded, Instant askedAt) {}
 
     private final JdbcClient jdbc;
+    private final TicketHolders holders;
     private final Outbox outbox;
     private final Clock clock;
 
-    Cancellations(JdbcClient jdbc, Outbox outbox, Clock clock) {
+    Cancellations(JdbcClient jdbc, TicketHolders holders, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
+        this.holders = holders;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** @return the cancellation's id */
+    /**
+     * To be called before the tickets end, so that those who hold them are told.
+     *
+     * @return the cancellation's id
+     */
     public String request(CancelledBooking booking, RefundTable.Refund refund, String reason) {
         String id = UUID.randomUUID().toString();
         List<Long> seatIds =
@@ -59,6 +66,7 @@ public class Cancellations {
                 refund.refund(),
                 refund.fee(),
                 reason));
+        holders.tellOfEnd(id, booking.id(), seatIds);
         return id;
     }
 

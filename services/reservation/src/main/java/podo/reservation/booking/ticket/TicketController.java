@@ -23,6 +23,8 @@ import podo.starter.security.Fan;
 @RestController
 class TicketController {
 
+    private static final int MOST = 500;
+
     private final Tickets tickets;
     private final KnownShows shows;
 
@@ -43,12 +45,22 @@ class TicketController {
             @RequestParam(defaultValue = "500") @Min(1) @Max(500) int size,
             @RequestParam(defaultValue = "") @Size(max = 200) List<@Size(max = 64) String> reservationId,
             Fan fan) {
-        List<Tickets.Ticket> own = tickets.ofFan(fan.id(), reservationId, size, (long) page * size);
+        List<TicketView> views = views(tickets.ofFan(fan.id(), reservationId, size, (long) page * size));
+        return ArrayPage.of(views, page, size, tickets.countOfFan(fan.id(), reservationId));
+    }
+
+    /** In the same order, 500 at most. */
+    @Operation(summary = "List the tickets that others handed to you")
+    @GetMapping("/api/tickets/received")
+    List<TicketView> received(Fan fan) {
+        return views(tickets.receivedBy(fan.id(), MOST));
+    }
+
+    private List<TicketView> views(List<Tickets.Ticket> own) {
         Map<Long, KnownShow> known =
                 shows.findAll(own.stream().map(Tickets.Ticket::eventId).collect(Collectors.toSet()));
-        List<TicketView> views = own.stream()
+        return own.stream()
                 .map(ticket -> tickets.view(ticket, BookedShow.of(ticket.eventId(), known.get(ticket.eventId()))))
                 .toList();
-        return ArrayPage.of(views, page, size, tickets.countOfFan(fan.id(), reservationId));
     }
 }

@@ -8,6 +8,8 @@ import podo.reservation.show.BookedShow;
  * @param code the signed content of its QR code, see docs/ticket-codes.md
  * @param shortCode the code that people read and type
  * @param generation rises when the ticket is given back, moved or handed over; codes of older generations let nobody in
+ * @param received whether somebody handed it to the caller
+ * @param used whether it has let somebody in
  * @param status VALID, or CANCELLED once the seat was given back
  */
 public record TicketView(
@@ -18,6 +20,8 @@ public record TicketView(
         String code,
         String shortCode,
         int generation,
+        boolean received,
+        boolean used,
         String status) {
 
     record Seat(long id, String section, String row, int number, String grade) {}
@@ -31,6 +35,8 @@ public record TicketView(
                 code,
                 ticket.shortCode(),
                 ticket.generation(),
+                ticket.received(),
+                ticket.used(),
                 ticket.valid() ? "VALID" : "CANCELLED");
     }
 }

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +26,12 @@ import podo.starter.jdbc.Utc;
 @Repository
 public class Tickets {
 
-    /** A ticket with its seat; {@code valid} until the seat is given back. */
+    /**
+     * A ticket with its seat; {@code valid} until the seat is given back.
+     *
+     * @param received whether it was handed to its fan by somebody
+     * @param used whether it has let somebody in
+     */
     record Ticket(
             long id,
             String bookingId,
@@ -36,15 +43,21 @@ public class Tickets {
             String grade,
             String shortCode,
             int generation,
-            boolean valid) {
+            boolean valid,
+            boolean received,
+            boolean used) {
 
         TicketClaim claim() {
             return new TicketClaim(eventId, seatId, id, generation);
         }
     }
 
-    /** A ticket of a booking; {@code valid} until its seat is given back. */
-    public record IssuedTicket(long id, long seatId, String code, boolean valid, Instant issuedAt) {}
+    /**
+     * A ticket of a booking; {@code valid} until its seat is given back.
+     *
+     * @param holderId whose it is: the one who paid, unless it was handed over
+     */
+    public record IssuedTicket(long id, long seatId, String code, boolean valid, Instant issuedAt, long holderId) {}
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -119,7 +132,7 @@ public class Tickets {
         Map<String, List<IssuedTicket>> issued = new HashMap<>();
         if (!bookingIds.isEmpty()) {
             jdbc.sql(
-                            "SELECT id, booking_id, seat_id, code, valid, issued_at FROM ticket WHERE booking_id IN (:ids) ORDER BY id")
+                            "SELECT id, booking_id, seat_id, code, valid, issued_at, fan_id FROM ticket WHERE booking_id IN (:ids) ORDER BY id")
                     .param("ids", bookingIds)
                     .query(row -> {
                         issued.computeIfAbsent(row.getString("booking_id"), none -> new ArrayList<>())
@@ -128,10 +141,25 @@ public class Tickets {
                                         row.getLong("seat_id"),
                                         row.getString("code"),
                                         row.getBoolean("valid"),
-                                        Utc.instant(row, "issued_at")));
+                                        Utc.instant(row, "issued_at"),
+                                        row.getLong("fan_id")));
                     });
         }
         return issued;
+    }
+
+    /** The seats of these bookings whose valid tickets belong to others than the one who paid, by booking. */
+    public Map<String, Set<Long>> handedOver(Collection<String> bookingIds) {
+        Map<String, Set<Long>> seats = new HashMap<>();
+        if (!bookingIds.isEmpty()) {
+            jdbc.sql("""
+                            SELECT t.booking_id, t.seat_id FROM ticket t JOIN booking b ON b.id = t.booking_id
+                            WHERE t.booking_id IN (:ids) AND t.valid AND t.fan_id <> b.fan_id
+                            """).param("ids", bookingIds).query(row -> {
+                seats.computeIfAbsent(row.getString(1), none -> new HashSet<>()).add(row.getLong(2));
+            });
+        }
+        return seats;
     }
 
     /** The ticket is one of another seat from now on, in a new generation: the codes of the old seat let nobody in. */
@@ -158,16 +186,26 @@ public class Tickets {
 
     /** @param bookingIds only tickets of these bookings; all when empty */
     List<Ticket> ofFan(long fanId, Collection<String> bookingIds, int limit, long offset) {
+        return ofFan(fanId, bookingIds, false, limit, offset);
+    }
+
+    /** Only tickets that were handed to the fan by others. */
+    List<Ticket> receivedBy(long fanId, int limit) {
+        return ofFan(fanId, List.of(), true, limit, 0);
+    }
+
+    private List<Ticket> ofFan(long fanId, Collection<String> bookingIds, boolean received, int limit, long offset) {
         return jdbc.sql("""
                 SELECT t.id, t.booking_id, b.event_id, t.seat_id, s.section, s.seat_row AS `row`, s.seat_number AS number,
-                       s.grade, t.code, t.generation, t.valid
+                       s.grade, t.code, t.generation, t.valid, t.fan_id <> b.fan_id AS received, t.used_at IS NOT NULL AS used
                 FROM ticket t
                 JOIN booking b ON b.id = t.booking_id
                 JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
-                WHERE t.fan_id = :fan AND (:all OR t.booking_id IN (:bookings))
+                WHERE t.fan_id = :fan AND (:all OR t.booking_id IN (:bookings)) AND (NOT :received OR b.fan_id <> :fan)
                 ORDER BY t.valid DESC, t.issued_at DESC, t.id LIMIT :limit OFFSET :offset
                 """)
                 .params(own(fanId, bookingIds))
+                .param("received", received)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, n) -> new Ticket(
@@ -181,7 +219,9 @@ public class Tickets {
                         row.getString("grade"),
                         row.getString("code"),
                         row.getInt("generation"),
-                        row.getBoolean("valid")))
+                        row.getBoolean("valid"),
+                        row.getBoolean("received"),
+                        row.getBoolean("used")))
                 .list();
     }
 

@@ -94,7 +94,7 @@ class RefundTableTest {
     }
 
     private static KnownShow show(List<RefundFee> table, boolean cancelled) {
-        return new KnownShow(7, "Podo", "Hall", EVENING, EVENING, table, cancelled);
+        return new KnownShow(7, "Podo", "Hall", EVENING, EVENING, table, cancelled, EVENING, EVENING);
     }
 
     private static RefundTable.PaidSeat seat(long id, long price) {

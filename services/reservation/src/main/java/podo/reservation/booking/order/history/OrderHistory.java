@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import podo.reservation.account.AccountNames;
 import podo.reservation.account.KnownAccount;
 import podo.reservation.action.OrganiserAction;
 import podo.reservation.action.OrganiserActions;
+import podo.reservation.booking.handover.HandoverChain;
 import podo.reservation.booking.order.search.OrderRow;
 import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.ticket.Tickets;
@@ -31,6 +33,7 @@ public class OrderHistory {
     private final Tickets tickets;
     private final Cancellations cancellations;
     private final OrganiserActions actions;
+    private final HandoverChain handovers;
     private final AccountNames names;
     private final PaymentHistoryClient payments;
 
@@ -38,11 +41,13 @@ public class OrderHistory {
             Tickets tickets,
             Cancellations cancellations,
             OrganiserActions actions,
+            HandoverChain handovers,
             AccountNames names,
             PaymentHistoryClient payments) {
         this.tickets = tickets;
         this.cancellations = cancellations;
         this.actions = actions;
+        this.handovers = handovers;
         this.names = names;
         this.payments = payments;
     }
@@ -55,6 +60,7 @@ public class OrderHistory {
                 .min(Comparator.naturalOrder())
                 .ifPresent(at -> events.add(new OrderEvent(at, "TICKETS_ISSUED", null, Map.of())));
         addActions(order, events);
+        addHandovers(order, events);
         boolean complete = addMoney(order, events);
         events.sort(Comparator.comparing(OrderEvent::at));
         return new Past(List.copyOf(events), complete);
@@ -78,6 +84,26 @@ public class OrderHistory {
         cancellations
                 .ofBooking(order.reservationId())
                 .forEach(cancelled -> events.add(refundAsked(cancelled, askedBy.get(cancelled.id()))));
+    }
+
+    private void addHandovers(OrderRow order, List<OrderEvent> events) {
+        List<HandoverChain.Passed> chain = handovers.ofBooking(order.reservationId());
+        Map<Long, KnownAccount> fans = names.find(chain.stream()
+                .flatMap(passed -> Stream.of(passed.giverId(), passed.receiverId()))
+                .distinct()
+                .toList());
+        chain.forEach(passed -> events.add(new OrderEvent(
+                passed.at(),
+                "HANDED_OVER",
+                null,
+                Map.of(
+                        "seats", passed.seats(),
+                        "from",
+                                Objects.requireNonNull(fans.get(passed.giverId()))
+                                        .name(),
+                        "to",
+                                Objects.requireNonNull(fans.get(passed.receiverId()))
+                                        .name()))));
     }
 
     private static OrderEvent refundAsked(Cancellations.Requested cancelled, @Nullable String by) {

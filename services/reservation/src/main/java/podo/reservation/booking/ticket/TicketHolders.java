@@ -1,0 +1,67 @@
+package podo.reservation.booking.ticket;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import podo.contracts.reservation.HeldTicketsChanged;
+import podo.outbox.Outbox;
+
+/** Tells those who hold tickets that somebody else paid what becomes of them, in the transaction in which it happens. */
+@Component
+public class TicketHolders {
+
+    private record Holder(String orderId, long eventId, long fanId) {}
+
+    private record Held(Holder holder, long seatId) {}
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+
+    TicketHolders(JdbcClient jdbc, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+    }
+
+    public void tellOfEnd(String cancellationId, String bookingId, Collection<Long> seatIds) {
+        tell(cancellationId, bookingId, seatIds, HeldTicketsChanged.Cause.ENDED);
+    }
+
+    /** @param seatIds the new seats */
+    public void tellOfMove(String moveId, String bookingId, Collection<Long> seatIds) {
+        tell(moveId, bookingId, seatIds, HeldTicketsChanged.Cause.MOVED);
+    }
+
+    private void tell(String changeId, String bookingId, Collection<Long> seatIds, HeldTicketsChanged.Cause cause) {
+        if (seatIds.isEmpty()) {
+            return;
+        }
+        Map<Long, List<Held>> byHolder = new TreeMap<>();
+        jdbc.sql("""
+                        SELECT b.order_id, b.event_id, t.fan_id, t.seat_id FROM ticket t JOIN booking b ON b.id = t.booking_id
+                        WHERE t.booking_id = :booking AND t.seat_id IN (:seats) AND t.valid AND t.fan_id <> b.fan_id
+                        """)
+                .param("booking", bookingId)
+                .param("seats", seatIds)
+                .query((row, n) ->
+                        new Held(new Holder(row.getString(1), row.getLong(2), row.getLong(3)), row.getLong(4)))
+                .list()
+                .forEach(held -> byHolder.computeIfAbsent(held.holder().fanId(), none -> new ArrayList<>())
+                        .add(held));
+        byHolder.values().forEach(held -> outbox.send(message(changeId, held, cause)));
+    }
+
+    private static HeldTicketsChanged message(String changeId, List<Held> held, HeldTicketsChanged.Cause cause) {
+        Holder holder = held.getFirst().holder();
+        return new HeldTicketsChanged(
+                changeId,
+                holder.orderId(),
+                holder.eventId(),
+                holder.fanId(),
+                held.stream().map(Held::seatId).sorted().toList(),
+                cause);
+    }
+}
