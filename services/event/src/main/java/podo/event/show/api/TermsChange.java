@@ -3,6 +3,8 @@ package podo.event.show.api;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import podo.event.show.terms.Terms;
 
 /** The fields of an event's terms that differ, each as "before → after". */
@@ -15,16 +17,16 @@ final class TermsChange {
     static Map<String, String> between(Terms before, Terms after) {
         Map<String, String> changed = new LinkedHashMap<>();
         for (RecordComponent field : Terms.class.getRecordComponents()) {
-            Object old = read(field, before);
-            Object now = read(field, after);
-            if (!old.equals(now)) {
+            @Nullable Object old = read(field, before);
+            @Nullable Object now = read(field, after);
+            if (!Objects.equals(old, now)) {
                 changed.put(field.getName(), shortened(old) + " → " + shortened(now));
             }
         }
         return changed;
     }
 
-    private static Object read(RecordComponent field, Terms terms) {
+    private static @Nullable Object read(RecordComponent field, Terms terms) {
         try {
             return field.getAccessor().invoke(terms);
         } catch (ReflectiveOperationException e) {
@@ -32,8 +34,8 @@ final class TermsChange {
         }
     }
 
-    private static String shortened(Object value) {
-        String text = value.toString();
+    private static String shortened(@Nullable Object value) {
+        String text = String.valueOf(value);
         return text.codePointCount(0, text.length()) <= LONGEST
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
