@@ -50,7 +50,8 @@ class ScriptModulesTest {
                 "preview",
                 "designer",
                 "door",
-                "tickets"
+                "tickets",
+                "passkeys"
             })
     void whatAnEntryImportsIsPreloadedAndNothingElse(String entry) throws IOException {
         Set<String> imported = importsOf(entry, new TreeSet<>());

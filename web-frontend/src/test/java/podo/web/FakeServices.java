@@ -101,6 +101,17 @@ public class FakeServices {
                                 "agent", "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0",
                                 "current", true),
                         Map.of("id", "12", "beganAt", "2026-11-28T10:00:00Z", "current", false)));
+        answer(
+                "GET",
+                "/api/users/me/passkeys",
+                200,
+                List.of(
+                        Map.of(
+                                "id", 3,
+                                "name", "My phone",
+                                "createdAt", "2026-11-20T10:00:00Z",
+                                "lastUsedAt", "2026-11-28T10:00:00Z"),
+                        Map.of("id", 4, "name", "Security key", "createdAt", "2026-11-21T10:00:00Z")));
         var shows = FanStubs.shows(Instant.now());
         answer("GET", "/api/events", 200, page(shows));
         shows.forEach(show -> answer("GET", "/api/events/" + show.get("id"), 200, show));

@@ -59,7 +59,8 @@ class LayoutIT {
             "/tickets/r-2/cancel",
             "/tickets/r-2/handover",
             "/handover/" + HandoverStubs.SECRET,
-            "/account");
+            "/account",
+            "/passkey?to=/tickets");
 
     private static final List<String> OF_AN_ORGANISER = List.of(
             "/admin",

@@ -16,6 +16,33 @@ import podo.e2e.Show;
 @OnRunningStack
 class LogOutIT {
 
+    /** One by its number, then all others: a minute is promised, seconds are measured. */
+    @Test
+    void aDeviceAndAllOthersAreLoggedOutEverywhereWithinSeconds() {
+        Fan fan = Fan.fresh();
+        Map<String, String> credentials = Map.of("email", fan.email(), "password", fan.password());
+        Answer one = Api.open().post("/api/tokens", credentials).has(200);
+        Answer two = Api.open().post("/api/tokens", credentials).has(200);
+        List<String> calls = List.of("/api/users/me", "/api/reservations", "/api/payments/unknown", "/api/tickets");
+        String logIn = one.string("logIn");
+        fan.api().delete("/api/users/me/log-ins/" + logIn).has(204);
+        awaitRefused(one, calls);
+        Api.open().as(two.string("accessToken")).get("/api/users/me").has(200);
+        fan.api().delete("/api/users/me/log-ins").has(204);
+        awaitRefused(two, calls);
+        Api.open()
+                .post("/api/tokens/refresh", Map.of("refreshToken", two.string("refreshToken")))
+                .has(401);
+        fan.api().get("/api/users/me").has(200);
+    }
+
+    private static void awaitRefused(Answer tokens, List<String> calls) {
+        Api copied = Api.open().as(tokens.string("accessToken"));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> calls.forEach(
+                        path -> assertThat(copied.get(path).status()).as(path).isEqualTo(401)));
+    }
+
     @Test
     void aLogOutEndsTheAccessTokenInEveryServiceWithinSeconds() {
         Fan fan = Fan.fresh();

@@ -21,6 +21,8 @@ import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 import podo.e2e.Fan;
 import podo.e2e.RunningStack;
 
@@ -36,6 +38,16 @@ class Browser {
         this.driver = driver;
         this.wait = new WebDriverWait(driver, PATIENCE);
         this.wait.ignoring(StaleElementReferenceException.class);
+    }
+
+    /** A phone's or laptop's own authenticator, whose owner has unlocked it. */
+    VirtualAuthenticator plugInAuthenticator() {
+        return driver.addVirtualAuthenticator(new VirtualAuthenticatorOptions()
+                .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+                .setHasResidentKey(true)
+                .setHasUserVerification(true)
+                .setIsUserVerified(true));
     }
 
     Browser open(String path) {

@@ -50,6 +50,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 import podo.starter.idempotency.Idempotent;
+import podo.starter.passkey.LogInMethod;
+import podo.starter.passkey.NeedsPasskey;
 import podo.starter.problem.Problem;
 import podo.starter.problem.TooManyRequests;
 import podo.starter.security.ApiSecurity;
@@ -58,6 +60,7 @@ import podo.starter.security.EntryPasses;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 import podo.starter.security.NoPass;
+import podo.starter.security.Role;
 import podo.starter.security.ServiceTokens;
 import podo.starter.text.PersonText;
 
@@ -154,6 +157,46 @@ class StarterTest {
         assertProblem(get("/api/me", old), 401, "unauthorized");
         assertProblem(get("/api/me", token.substring(0, token.length() - 4) + "AAAA"), 401, "unauthorized");
         assertProblem(get("/api/me", "Bearer x"), 401, "unauthorized");
+    }
+
+    /** The refusal is not what a repetition with the same key gets after the log-in with a passkey. */
+    @Test
+    void moneyTakesALogInWithAPasskey() {
+        Fan organiser = Fan.of(8, Role.ORGANISER);
+        Instant now = Instant.now();
+        String byPassword = "Bearer " + tokens.mint(organiser, "1", now, Duration.ofMinutes(15));
+        String byPasskey = "Bearer " + tokens.mint(organiser, "2", LogInMethod.PASSKEY, now, Duration.ofMinutes(15));
+        assertProblem(payOut(byPassword), 403, "passkey-required");
+        assertThat(payOut(byPasskey).getStatusCode().value()).isEqualTo(201);
+        assertProblem(payOut(byPassword), 403, "passkey-required");
+    }
+
+    /** Whether a fan may call it at all is for the endpoint to say. */
+    @Test
+    void thePasskeyRuleIsForThoseWhoMoveMoneyOfOthers() {
+        assertThat(payOut(token).getStatusCode().value()).isEqualTo(201);
+    }
+
+    @Test
+    void aTokenSaysHowItsOwnerLoggedIn() {
+        assertThat(claims(token)).contains("\"amr\":[\"pwd\"]");
+        assertThat(claims(tokens.mint(MINJI, "1", LogInMethod.PASSKEY, Instant.now(), Duration.ofMinutes(1))))
+                .contains("\"amr\":[\"pop\",\"user\",\"mfa\"]");
+    }
+
+    private static String claims(String jwt) {
+        return new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), StandardCharsets.UTF_8);
+    }
+
+    private ResponseEntity<Map> payOut(String bearer) {
+        return shop.post()
+                .uri("/api/payouts")
+                .header("Authorization", bearer)
+                .header("Idempotency-Key", "payout")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("name", "seat"))
+                .retrieve()
+                .toEntity(Map.class);
     }
 
     @Test
@@ -571,6 +614,13 @@ class StarterTest {
         @GetMapping("/internal/ping")
         Map<String, String> ping() {
             return Map.of();
+        }
+
+        @NeedsPasskey
+        @Idempotent
+        @PostMapping("/api/payouts")
+        ResponseEntity<Map<String, Integer>> payOut(@RequestBody Order order) {
+            return ResponseEntity.status(201).body(Map.of("order", orders.incrementAndGet()));
         }
 
         @Idempotent

@@ -3,6 +3,7 @@ package podo.web.account;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
+import podo.starter.text.DeviceNames;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
+import podo.web.page.ResponseKind;
 import podo.web.page.Words;
+import podo.web.parallel.SideBySide;
+import podo.web.passkey.CeremonyCookie;
+import podo.web.passkey.PasskeyAnswer;
+import podo.web.passkey.PasskeyClient;
+import tools.jackson.databind.node.NullNode;
 
 /** The fan's own account. Each section has a form of its own; one that is refused shows the page again with what is wrong. */
 @Controller
@@ -40,16 +49,26 @@ class AccountPages {
         }
     }
 
-    private static final List<String> SAVED = List.of("profile", "password", "email", "confirmation", "devices");
+    private static final List<String> SAVED =
+            List.of("profile", "password", "email", "confirmation", "devices", "passkey", "passkey-removed");
     private static final String BACK = "redirect:/account?saved=";
     private static final String PAGE = "/account";
 
     private final OwnAccountClient accounts;
+    private final PasskeyClient passkeys;
+    private final CeremonyCookie ceremonies;
     private final VisitorInSession visitor;
     private final Words words;
 
-    AccountPages(OwnAccountClient accounts, VisitorInSession visitor, Words words) {
+    AccountPages(
+            OwnAccountClient accounts,
+            PasskeyClient passkeys,
+            CeremonyCookie ceremonies,
+            VisitorInSession visitor,
+            Words words) {
         this.accounts = accounts;
+        this.passkeys = passkeys;
+        this.ceremonies = ceremonies;
         this.visitor = visitor;
         this.words = words;
     }
@@ -114,6 +133,43 @@ class AccountPages {
     String askForConfirmation() {
         accounts.askForConfirmation();
         return BACK + "confirmation";
+    }
+
+    /** @param to the page that wanted a passkey, to which the fan goes on by using it */
+    @PostMapping("/passkeys")
+    @FormOn(PAGE)
+    String addPasskey(
+            @RequestParam String passkeyName,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        PasskeyAnswer answer = PasskeyAnswer.of(request, ceremonies);
+        try {
+            passkeys.add(new PasskeyClient.NewPasskey(
+                    answer == null ? "none" : answer.ceremony(),
+                    passkeyName.strip(),
+                    answer == null ? NullNode.getInstance() : answer.credential()));
+        } catch (ServiceRefusal refusal) {
+            model.addAttribute("passkeyName", passkeyName);
+            model.addAttribute("to", to);
+            if (refusal.fields().containsKey("credential")) {
+                response.setStatus(refusal.status());
+                model.addAttribute("problem", words.of("passkey.failed"));
+                return page(accounts.find(), model);
+            }
+            return refused(refusal, Map.of("name", "passkeyName"), response, model);
+        }
+        return to == null
+                ? BACK + "passkey"
+                : "redirect:/passkey?added&to=" + UriUtils.encode(ResponseKind.localPath(to), StandardCharsets.UTF_8);
+    }
+
+    @PostMapping("/passkeys/{id}/remove")
+    @FormOn(PAGE)
+    String removePasskey(@PathVariable String id) {
+        passkeys.remove(id);
+        return BACK + "passkey-removed";
     }
 
     @PostMapping("/log-ins/{id}/end")
@@ -181,7 +237,24 @@ class AccountPages {
 
     private String page(OwnAccountClient.OwnAccount own, Model model) {
         model.addAttribute("own", own);
-        model.addAttribute("devices", accounts.logIns().stream().map(Device::of).toList());
+        List<OwnAccountClient.LogIn> logIns;
+        try (var calls = SideBySide.open()) {
+            var open = calls.start(accounts::logIns);
+            var keys = calls.start(passkeys::list);
+            logIns = open.result();
+            model.addAttribute("passkeys", keys.result());
+        }
+        model.addAttribute("devices", logIns.stream().map(Device::of).toList());
+        model.addAttribute(
+                "byPasskey",
+                logIns.stream().anyMatch(logIn -> logIn.current() && Boolean.TRUE.equals(logIn.byPasskey())));
+        model.addAttribute(
+                "deviceName",
+                logIns.stream()
+                        .filter(OwnAccountClient.LogIn::current)
+                        .map(logIn -> DeviceNames.of(logIn.agent()))
+                        .findFirst()
+                        .orElse(""));
         return "account/account";
     }
 }

@@ -16,13 +16,14 @@ interface OwnAccountClient {
     record OwnAccount(
             long id, String email, String name, List<String> roles, String language, boolean emailConfirmed) {}
 
-    /** @param agent what the browser or program calls itself */
+    /** @param agent what the browser or program calls itself; {@code byPasskey}: null from an older user service */
     record LogIn(
             String id,
             Instant beganAt,
             @Nullable Instant lastUsedAt,
             @Nullable String agent,
-            boolean current) {}
+            boolean current,
+            @Nullable Boolean byPasskey) {}
 
     record Change(String name, String language) {}
 

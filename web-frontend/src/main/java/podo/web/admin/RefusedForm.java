@@ -20,14 +20,17 @@ public final class RefusedForm {
         model.addAttribute("wrong", wrong);
     }
 
-    /** @param formField maps the service's field names to the form's; 401, 404 and 5xx are thrown on */
+    /** @param formField maps the service's field names to the form's; 401, 404, 5xx and the wish for a passkey are thrown on */
     public static void ofRefusal(
             ServiceRefusal refusal,
             UnaryOperator<String> formField,
             Words words,
             HttpServletResponse response,
             Model model) {
-        if (refusal.status() == 401 || refusal.status() == 404 || refusal.status() >= 500) {
+        if (refusal.status() == 401
+                || refusal.status() == 404
+                || refusal.status() >= 500
+                || refusal.is("passkey-required")) {
             throw refusal;
         }
         response.setStatus(refusal.status());

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import podo.starter.team.Membership;
+import tools.jackson.databind.JsonNode;
 
 /** Accounts and tokens, at the user service. */
 public interface AccountClient {
@@ -45,6 +46,15 @@ public interface AccountClient {
         }
     }
 
+    /** @param credential what the browser's authenticator answered */
+    record PasskeyCredentials(String ceremony, JsonNode credential, List<String> devices) {
+
+        @Override
+        public String toString() {
+            return "PasskeyCredentials";
+        }
+    }
+
     record Refresh(String refreshToken) {}
 
     record Account(long id, String email, String name, List<String> roles) {}
@@ -54,6 +64,9 @@ public interface AccountClient {
 
     @PostExchange("/api/tokens")
     Tokens logIn(@RequestBody Credentials credentials);
+
+    @PostExchange("/api/tokens/passkey")
+    Tokens logIn(@RequestBody PasskeyCredentials credentials);
 
     @PostExchange("/api/tokens/refresh")
     Tokens refresh(@RequestBody Refresh refresh);

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param address where it was sent to
  * @param page path of the page that holds it, without query
- * @param fields what was typed; no passwords, and nothing when it was more than 32,000 characters or came from another site
+ * @param fields what was typed; no passwords and answers of authenticators, and nothing when it was more than 32,000 characters or came from another site
  * @param owner account for which the form was rendered; 0 for nobody
  * @param reason key of the text that says what happened
  */
@@ -55,7 +55,9 @@ public record UnsentForm(String address, String page, Map<String, List<String>> 
         int length = 0;
         for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
             String name = field.getKey();
+            // an authenticator's answer is used up
             if (!name.startsWith("_")
+                    && !name.equals("credential")
                     && !name.toLowerCase(java.util.Locale.ROOT).contains("password")) {
                 kept.put(name, List.of(field.getValue()));
                 length += name.length() + String.join("", field.getValue()).length();

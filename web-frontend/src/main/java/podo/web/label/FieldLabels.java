@@ -21,6 +21,7 @@ public class FieldLabels implements TemplateBean {
             entry("name", "account.name"),
             entry("currentPassword", "account.current"),
             entry("emailPassword", "account.current"),
+            entry("passkeyName", "account.passkey.name"),
             entry("language", "account.language"),
             entry("title", "admin.event.name"),
             entry("description", "event.about"),

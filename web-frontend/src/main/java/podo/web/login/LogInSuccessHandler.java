@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
+import podo.web.client.AccountClient;
 import podo.web.client.AccountClient.Tokens;
 import podo.web.form.UnsentForms;
 import podo.web.live.LogInOfSession;
@@ -27,10 +30,14 @@ class LogInSuccessHandler implements AuthenticationSuccessHandler {
     private static final Set<String> KEPT =
             Set.of(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, UnsentForms.ATTRIBUTE);
 
+    private static final Logger log = LoggerFactory.getLogger(LogInSuccessHandler.class);
+
+    private final AccountClient accounts;
     private final DeviceCookie devices;
     private final Clock clock;
 
-    LogInSuccessHandler(DeviceCookie devices, Clock clock) {
+    LogInSuccessHandler(AccountClient accounts, DeviceCookie devices, Clock clock) {
+        this.accounts = accounts;
         this.devices = devices;
         this.clock = clock;
     }
@@ -46,6 +53,7 @@ class LogInSuccessHandler implements AuthenticationSuccessHandler {
     void storeTokens(HttpServletRequest request, HttpServletResponse response, Authentication who) {
         if (who instanceof AbstractAuthenticationToken token && token.getDetails() instanceof Tokens tokens) {
             HttpSession session = request.getSession();
+            endReplaced(session);
             forgetOthers(session, who);
             UnsentForms.endShortSession(session);
             session.setAttribute(StoredTokens.ATTRIBUTE, StoredTokens.of(tokens, clock.instant()));
@@ -55,6 +63,18 @@ class LogInSuccessHandler implements AuthenticationSuccessHandler {
                 devices.add(tokens.device(), request, response);
             }
             FailedLogInNotice.keep(session, accountOf(who), tokens.failedLogIns(), tokens.failedSince());
+        }
+    }
+
+    /** A log-in on top of another one leaves no tokens that nobody has. */
+    private void endReplaced(HttpSession session) {
+        if (session.getAttribute(StoredTokens.ATTRIBUTE) instanceof StoredTokens replaced) {
+            try {
+                accounts.revoke(new AccountClient.Refresh(replaced.refresh()));
+            } catch (RuntimeException e) {
+                // the log-in goes on; the tokens expire by themselves
+                log.info("Revoking a replaced refresh token failed: {}", e.toString());
+            }
         }
     }
 

@@ -23,6 +23,7 @@ import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
 import podo.web.page.ResponseKind;
 import podo.web.page.Words;
+import podo.web.passkey.PasskeyAnswer;
 
 /** The log-in and sign-up forms. */
 @Controller
@@ -74,7 +75,8 @@ class LoginPages {
         ServiceRefusal refusal = UserServiceAuthenticationProvider.refusal((Throwable) failure);
         if (failure instanceof BadCredentialsException) {
             response.setStatus(401);
-            model.addAttribute("problem", words.of("login.wrong"));
+            boolean byPasskey = request.getParameter(PasskeyAnswer.FIELD) != null;
+            model.addAttribute("problem", words.of(byPasskey ? "login.passkey.refused" : "login.wrong"));
         } else if (refusal == null || refusal.status() >= 500) {
             response.setStatus(503);
             model.addAttribute("problem", words.of("refused.unavailable"));

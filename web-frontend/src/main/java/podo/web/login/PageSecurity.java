@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -29,6 +30,8 @@ import podo.web.page.PageModel;
 import podo.web.page.PageSettings;
 import podo.web.page.ResponseKind;
 import podo.web.page.Visitor;
+import podo.web.passkey.CeremonyCookie;
+import podo.web.passkey.PasskeyAnswer;
 
 /** Access rules for pages, log-in and log-out, and the headers that forbid scripts and frames of other sites. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +47,7 @@ class PageSecurity {
             LogInSuccessHandler loginSuccess,
             RefreshTokenLogoutHandler tokenRevocation,
             RefusedForms refusedForms,
+            CeremonyCookie ceremonies,
             ProblemWriter problems,
             PageSettings settings,
             PublicUrl publicUrl,
@@ -70,6 +74,7 @@ class PageSecurity {
                                 "/account",
                                 "/account/**",
                                 "/team/invitation/answer",
+                                "/passkey",
                                 "/events/*/queue",
                                 "/events/*/queue/**",
                                 "/events/*/seats",
@@ -83,6 +88,7 @@ class PageSecurity {
                         .permitAll())
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("email")
+                        .authenticationDetailsSource(request -> detailsOf(request, ceremonies))
                         .successHandler(loginSuccess)
                         .failureHandler((request, response, e) -> {
                             request.setAttribute(LoginPages.FAILURE, e);
@@ -110,6 +116,12 @@ class PageSecurity {
                             }
                         }))
                 .build();
+    }
+
+    /** An authenticator's answer in place of address and password, where the form has one. */
+    private static Object detailsOf(HttpServletRequest request, CeremonyCookie ceremonies) {
+        PasskeyAnswer answer = PasskeyAnswer.of(request, ceremonies);
+        return answer == null ? new WebAuthenticationDetails(request) : answer;
     }
 
     /** The door's pages alone may ask for the camera. */

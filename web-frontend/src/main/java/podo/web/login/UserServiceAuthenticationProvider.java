@@ -17,8 +17,9 @@ import podo.web.client.AccountClient.Account;
 import podo.web.client.AccountClient.Tokens;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.Visitor;
+import podo.web.passkey.PasskeyAnswer;
 
-/** Checks address and password with the user service; the tokens are passed on as the authentication's details. */
+/** Checks address and password, or an authenticator's answer, with the user service; the tokens are passed on as the authentication's details. */
 @Component
 class UserServiceAuthenticationProvider implements AuthenticationProvider {
 
@@ -33,8 +34,7 @@ class UserServiceAuthenticationProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication login) throws AuthenticationException {
         try {
-            Tokens tokens = accounts.logIn(new AccountClient.Credentials(
-                    login.getName().strip(), String.valueOf(login.getCredentials()), devices.ofCurrentRequest()));
+            Tokens tokens = tokens(login);
             Account account = accounts.me("Bearer " + tokens.accessToken());
             List<Membership> teams = teams(tokens);
             var known = UsernamePasswordAuthenticationToken.authenticated(
@@ -52,6 +52,14 @@ class UserServiceAuthenticationProvider implements AuthenticationProvider {
         } catch (RuntimeException e) {
             throw new AuthenticationServiceException("The user service did not answer", e);
         }
+    }
+
+    private Tokens tokens(Authentication login) {
+        return login.getDetails() instanceof PasskeyAnswer answer
+                ? accounts.logIn(new AccountClient.PasskeyCredentials(
+                        answer.ceremony(), answer.credential(), devices.ofCurrentRequest()))
+                : accounts.logIn(new AccountClient.Credentials(
+                        login.getName().strip(), String.valueOf(login.getCredentials()), devices.ofCurrentRequest()));
     }
 
     /** Empty while the user service does not tell: the pages ask it again. */

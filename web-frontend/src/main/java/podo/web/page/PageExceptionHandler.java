@@ -55,6 +55,9 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         if (e instanceof ServiceRefusal refusal && refusal.status() == 401 && ResponseKind.wantsHtml(request)) {
             return askForLogIn(request, response);
         }
+        if (e instanceof ServiceRefusal refusal && refusal.is("passkey-required") && ResponseKind.wantsHtml(request)) {
+            return askForPasskey(request, response);
+        }
         String formPage = ResponseKind.isRead(request) && isNoPage(e) ? forms.pageOf(request) : null;
         if (formPage != null && ResponseKind.wantsHtml(request) && !formPage.equals(request.getRequestURI())) {
             ResponseKind.redirect(request, response, inAskedLanguage(formPage, request.getParameter("lang")));
@@ -106,6 +109,20 @@ class PageExceptionHandler implements HandlerExceptionResolver {
                 request,
                 response,
                 "/login?over&to=" + URLEncoder.encode(page == null ? "/" : page, StandardCharsets.UTF_8));
+        return new ModelAndView();
+    }
+
+    /** Money takes a log-in with a passkey: the page follows after it, with what was typed into its form. */
+    private ModelAndView askForPasskey(HttpServletRequest request, HttpServletResponse response) {
+        String page = ResponseKind.isRead(request) ? ResponseKind.pageAddress(request) : forms.pageOf(request);
+        Visitor me = ErrorPages.visitorOrNull();
+        if (!ResponseKind.isRead(request) && page != null && me != null) {
+            UnsentForms.keep(request, UnsentForm.of(request, page, me.id(), "form.passkey"));
+        }
+        ResponseKind.redirect(
+                request,
+                response,
+                "/passkey?to=" + URLEncoder.encode(page == null ? "/" : page, StandardCharsets.UTF_8));
         return new ModelAndView();
     }
 

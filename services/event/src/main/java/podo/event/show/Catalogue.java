@@ -1,6 +1,7 @@
 package podo.event.show;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ public class Catalogue {
 
     /** So that no list of a query is empty. */
     private static final long NONE = -1;
+
+    private static final Duration AFTERMATH = Duration.ofDays(1);
 
     private final Events events;
     private final SoldSeatCounts soldSeats;
@@ -51,6 +54,11 @@ public class Catalogue {
     /** The ids of all events of an organiser, drafts and cancelled ones included. */
     public List<Long> idsOf(long organiserId) {
         return events.findIdsOf(organiserId);
+    }
+
+    /** The ids of the organiser's published events that are on sale, to come, or were within the last day: somebody must answer for them. */
+    public List<Long> liveIdsOf(long organiserId) {
+        return events.findLiveIdsOf(organiserId, clock.instant().minus(AFTERMATH));
     }
 
     /** Every event that is published and not cancelled; without the number of sold seats. */

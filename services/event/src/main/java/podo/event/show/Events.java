@@ -70,6 +70,13 @@ interface Events extends JpaRepository<Event, Long> {
             """)
     Page<Event> findOwn(Collection<Long> teams, Collection<Long> singleEvents, String pattern, Pageable page);
 
+    @Query("""
+            select e.id from Event e
+            where e.organiserId = :organiserId and e.state = PUBLISHED
+              and (e.terms.startsAt > :since or e.terms.salesEndAt > :since)
+            """)
+    List<Long> findLiveIdsOf(long organiserId, Instant since);
+
     @Query("select e.id from Event e where e.organiserId = :organiserId")
     List<Long> findIdsOf(long organiserId);
 

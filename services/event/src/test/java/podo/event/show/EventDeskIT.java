@@ -3,6 +3,8 @@ package podo.event.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jwt.JWTParser;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,6 +33,9 @@ class EventDeskIT extends EventIT {
 
     @Autowired
     SoldSeatCounts soldSeats;
+
+    @Autowired
+    Catalogue catalogue;
 
     private List<EventMessage> awaitMessages(long event, int count) {
         await().atMost(TIMEOUT).until(() -> inventory.received(event).size() == count);
@@ -130,6 +135,20 @@ class EventDeskIT extends EventIT {
         assertThat(post(organiser, path + "/cancel", Map.of()).status()).isEqualTo(200);
         assertThat(awaitMessages(event, 2).getLast()).isEqualTo(new EventCancelled(event, "The singer is ill"));
         assertThat(post(organiser, path + "/publish", Map.of()).problem()).isEqualTo("urn:problem:event-cancelled");
+    }
+
+    @Test
+    void anEventIsLiveFromItsPublicationUntilADayAfterOrItsCancellation() throws ParseException {
+        String organiser = organiser();
+        post(organiser, "/api/events", eventBody(smallVenue(organiser)));
+        long event = published(organiser);
+        long owner = JWTParser.parse(organiser).getJWTClaimsSet().getSubject().transform(Long::parseLong);
+        assertThat(catalogue.idsOf(owner)).hasSize(2);
+        assertThat(catalogue.liveIdsOf(owner)).containsExactly(event);
+        sell(event, "h-live-" + event, 1);
+        await().atMost(TIMEOUT).until(() -> soldSeats.everSold(event));
+        post(organiser, "/api/events/" + event + "/cancel", Map.of());
+        assertThat(catalogue.liveIdsOf(owner)).isEmpty();
     }
 
     @Test

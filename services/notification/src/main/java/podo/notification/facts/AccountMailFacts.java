@@ -1,5 +1,6 @@
 package podo.notification.facts;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind null for a word that this version does not know
  * @param token of the link in it; null for a mail without one
- * @param words what the letter names; null for a user service from before
+ * @param at when what it tells of happened; null from an older user service
+ * @param device of a new device, its kind; null when it did not say
+ * @param words what the letter names; null from an older user service
  */
 public record AccountMailFacts(
-        @Nullable Kind kind, Recipient recipient, @Nullable String token, @Nullable Map<String, String> words) {
+        @Nullable Kind kind,
+        Recipient recipient,
+        @Nullable String token,
+        @Nullable Instant at,
+        @Nullable String device,
+        @Nullable Map<String, String> words) {
 
     public enum Kind {
         CONFIRM_ADDRESS,
@@ -19,7 +27,10 @@ public record AccountMailFacts(
         RESET_PASSWORD,
         TEAM_INVITATION,
         PASSWORD_CHANGED,
-        ADDRESS_CHANGED
+        ADDRESS_CHANGED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED,
+        NEW_DEVICE
     }
 
     /** Leaves out the token. */

@@ -37,7 +37,7 @@ class AccountLetters {
                 words.of(key + ".subject", names(known, words)),
                 words.of(key + ".heading"),
                 List.of(words.of(key + ".text", names(known, words))),
-                List.of(),
+                kind == AccountMailFacts.Kind.NEW_DEVICE ? device(words, known) : List.of(),
                 List.of(),
                 button(words, key, kind, known.token()),
                 words.of(key + ".note"));
@@ -56,6 +56,13 @@ class AccountLetters {
                 };
     }
 
+    private static List<LetterPage.Row> device(LetterWords words, AccountMailFacts known) {
+        String device = known.device();
+        return List.of(
+                new LetterPage.Row(words.of("row.when"), words.time(known.at())),
+                new LetterPage.Row(words.of("row.device"), device == null ? words.of("new-device.unknown") : device));
+    }
+
     private LetterPage.@Nullable Button button(
             LetterWords words, String key, AccountMailFacts.Kind kind, @Nullable String token) {
         return switch (kind) {
@@ -65,6 +72,8 @@ class AccountLetters {
             case TEAM_INVITATION ->
                 new LetterPage.Button(words.of(key + ".button"), link("/team/invitation", token));
             case PASSWORD_CHANGED -> new LetterPage.Button(words.of(key + ".button"), site.address("/password/forgot"));
+            case PASSKEY_ADDED, PASSKEY_REMOVED, NEW_DEVICE ->
+                new LetterPage.Button(words.of(key + ".button"), site.address("/account"));
             case ADDRESS_CHANGED -> new LetterPage.Button(words.of(key + ".button"), site.address("/"));
         };
     }

@@ -12,8 +12,10 @@ import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import podo.notification.facts.AccountMailFacts;
 import podo.notification.facts.OrderFacts;
 import podo.notification.facts.OrderFacts.BookedEvent;
 import podo.notification.facts.OrderFacts.Booking;
@@ -26,6 +28,14 @@ class LetterTextsTest {
     void bothLanguagesHaveTheSameTexts() {
         assertThat(ResourceBundle.getBundle("messages", Locale.KOREAN).keySet())
                 .isEqualTo(ResourceBundle.getBundle("messages", Locale.ROOT).keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMailAboutAnAccountHasItsTexts(AccountMailFacts.Kind kind) {
+        String key = "mail." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        assertThat(ResourceBundle.getBundle("messages", Locale.ROOT).keySet())
+                .contains(key + ".subject", key + ".heading", key + ".text", key + ".button", key + ".note");
     }
 
     @ParameterizedTest

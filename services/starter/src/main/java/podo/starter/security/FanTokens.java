@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import podo.starter.passkey.LogInMethod;
 
 /**
  * Issues access tokens (JWT, RS256) with the private key {@code PODO_JWT_PRIVATE_KEY}. Only the user service has the key; the others
@@ -55,8 +56,13 @@ public class FanTokens {
         return mint(fan, null, now, life);
     }
 
-    /** @param logIn what all tokens of one log-in share: they end together at log-out */
+    /** A token of a log-in with a password. @param logIn what all tokens of one log-in share: they end together at log-out */
     public String mint(Fan fan, @Nullable String logIn, Instant now, Duration life) {
+        return mint(fan, logIn, LogInMethod.PASSWORD, now, life);
+    }
+
+    /** @param logIn what all tokens of one log-in share: they end together at log-out */
+    public String mint(Fan fan, @Nullable String logIn, LogInMethod method, Instant now, Duration life) {
         return Jwts.builder()
                 .header()
                 .keyId(jwk.getKeyID())
@@ -69,6 +75,7 @@ public class FanTokens {
                 .subject(Long.toString(fan.id()))
                 .claim("roles", fan.roleNames())
                 .claim(LOG_IN, logIn)
+                .claim(LogInMethod.CLAIM, method.references())
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(life)))
                 .signWith(key, Jwts.SIG.RS256)

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import podo.starter.passkey.PasskeyRequired;
 import podo.starter.security.NoPass;
 import podo.starter.sse.TooManyStreams;
 
@@ -36,6 +37,7 @@ class StarterProblemTextsTest {
                 new Unavailable(),
                 new InvalidField("name", "empty"),
                 new NoPass(),
+                new PasskeyRequired(),
                 new TooManyStreams());
     }
 

@@ -52,6 +52,9 @@ class Account {
     /** Null until the owner has opened the link of a mail to this address. */
     private @Nullable Instant emailConfirmedAt;
 
+    /** Null until somebody has logged in. */
+    private @Nullable Instant firstLogInAt;
+
     /** Null for an account that exists. */
     private @Nullable Instant deletedAt;
 
@@ -139,6 +142,7 @@ class Account {
         passwordVersion++;
         failedLogIns = 0;
         failedSince = null;
+        firstLogInAt = null;
         emailConfirmedAt = null;
         deletedAt = now;
     }

@@ -103,6 +103,19 @@ public class AccountDirectory {
         return Optional.empty();
     }
 
+    /** The account as after its password, for who proved to be its owner by other means. */
+    public Optional<Authenticated> authenticated(long id) {
+        return accounts.findById(id)
+                .filter(account -> !account.isDeleted())
+                .map(account ->
+                        new Authenticated(account.profile(), account.passwordVersion(), account.failedLogIns()));
+    }
+
+    /** Keeps that somebody has logged in; true for the first time. */
+    public boolean markFirstLogIn(long accountId) {
+        return accounts.markFirstLogIn(accountId, clock.instant()) == 1;
+    }
+
     /** Called when the owner has been told. */
     public void forgetFailedLogIns(long accountId) {
         accounts.forgetFailedLogIns(accountId);

@@ -31,6 +31,11 @@ interface Accounts extends JpaRepository<Account, Long> {
 
     @Modifying
     @Transactional
+    @Query("update Account a set a.firstLogInAt = :now where a.id = :id and a.firstLogInAt is null")
+    int markFirstLogIn(long id, Instant now);
+
+    @Modifying
+    @Transactional
     @Query("update Account a set a.failedLogIns = 0, a.failedSince = null where a.id = :id")
     void forgetFailedLogIns(long id);
 }

@@ -36,6 +36,11 @@ public class DeviceTokens {
 
     /** Whether the token was issued to this account with this version of its password. */
     public boolean isOf(String token, long accountId, int passwordVersion) {
+        return isOf(token, accountId) && Integer.parseInt(token.split("\\.")[1]) == passwordVersion;
+    }
+
+    /** Whether the token was issued to this account, with whichever password. */
+    public boolean isOf(String token, long accountId) {
         Matcher parts = FORM.matcher(token);
         if (!parts.matches()) {
             return false;
@@ -45,7 +50,6 @@ public class DeviceTokens {
                         hash.of("device", text).getBytes(StandardCharsets.US_ASCII),
                         parts.group(4).getBytes(StandardCharsets.US_ASCII))
                 && Long.parseLong(parts.group(1)) == accountId
-                && Integer.parseInt(parts.group(2)) == passwordVersion
                 && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts.group(3))));
     }
 }

@@ -77,9 +77,13 @@ public class LogInLimits {
 
     /** Throws {@link TooManyRequests} (429) while this attempt has to wait. */
     public void check(LogInAttempt attempt) {
+        check(counters(attempt));
+    }
+
+    private void check(List<Counter> counters) {
         Duration wait = askRedis(
                 Duration.ZERO,
-                () -> counters(attempt).stream()
+                () -> counters.stream()
                         .map(this::remainingWait)
                         .max(Duration::compareTo)
                         .orElse(Duration.ZERO));
@@ -89,16 +93,29 @@ public class LogInLimits {
     }
 
     public void recordFailure(LogInAttempt attempt) {
-        counters(attempt)
-                .forEach(counter -> askRedis(
-                        0L,
-                        () -> redis.execute(
-                                COUNT,
-                                List.of(counter.key()),
-                                Long.toString(clock.millis()),
-                                Long.toString(limits.window().toMillis()),
-                                Integer.toString(counter.limit()),
-                                Long.toString(counter.longestWait().toMillis()))));
+        record(counters(attempt));
+    }
+
+    /** For a log-in that names no account. Throws {@link TooManyRequests} (429) while the address has to wait. */
+    public void check(String address) {
+        check(ofAddress(address));
+    }
+
+    /** Counts a failure that names no account. */
+    public void recordFailure(String address) {
+        record(ofAddress(address));
+    }
+
+    private void record(List<Counter> counters) {
+        counters.forEach(counter -> askRedis(
+                0L,
+                () -> redis.execute(
+                        COUNT,
+                        List.of(counter.key()),
+                        Long.toString(clock.millis()),
+                        Long.toString(limits.window().toMillis()),
+                        Integer.toString(counter.limit()),
+                        Long.toString(counter.longestWait().toMillis()))));
     }
 
     /** Called after a successful log-in; what others count, by address or by account, is kept. */
@@ -118,14 +135,16 @@ public class LogInLimits {
         if (attempt.device() == null) {
             counters.add(
                     new Counter(ACCOUNT_KEY + account(attempt), limits.perAccountEverywhere(), limits.longestWait()));
-            if (!addresses.isExempt(attempt.address())) {
-                counters.add(new Counter(
-                        "podo:login:address:" + ClientAddresses.network(attempt.address()),
-                        limits.perAddress(),
-                        Duration.ZERO));
-            }
+            counters.addAll(ofAddress(attempt.address()));
         }
         return counters;
+    }
+
+    private List<Counter> ofAddress(String address) {
+        return addresses.isExempt(address)
+                ? List.of()
+                : List.of(new Counter(
+                        "podo:login:address:" + ClientAddresses.network(address), limits.perAddress(), Duration.ZERO));
     }
 
     private Counter ownCounter(LogInAttempt attempt) {

@@ -15,7 +15,13 @@ public enum AccountMailKind {
     /** Tells that the password was changed. */
     PASSWORD_CHANGED(Duration.ofDays(1), false),
     /** Tells the old address that the account has another one. */
-    ADDRESS_CHANGED(Duration.ofDays(1), false);
+    ADDRESS_CHANGED(Duration.ofDays(1), false),
+    /** Tells that somebody can log in with another passkey from now on. */
+    PASSKEY_ADDED(Duration.ofDays(1), false),
+    /** Tells that a passkey was removed. */
+    PASSKEY_REMOVED(Duration.ofDays(1), false),
+    /** Tells of a log-in from a device that was not seen before. */
+    NEW_DEVICE(Duration.ofDays(1), false);
 
     private final Duration life;
     private final boolean hasLink;

@@ -52,10 +52,16 @@ public class AccountMails {
     /** Has a mail sent once the surrounding transaction has committed. @param email to which it goes */
     @Transactional(propagation = Propagation.MANDATORY)
     public void request(long accountId, AccountMailKind kind, String email) {
+        request(accountId, kind, email, null);
+    }
+
+    /** @param device of which the mail tells; null when it tells of none, or the device did not say what it is */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void request(long accountId, AccountMailKind kind, String email, @Nullable String device) {
         if (kind.hasLink()) {
             endAll(accountId, kind);
         }
-        requestAnother(accountId, kind, email, Map.of());
+        insert(accountId, kind, email, device, Map.of());
     }
 
     /**
@@ -66,14 +72,20 @@ public class AccountMails {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String requestAnother(long accountId, AccountMailKind kind, String email, Map<String, String> words) {
+        return insert(accountId, kind, email, null, words);
+    }
+
+    private String insert(
+            long accountId, AccountMailKind kind, String email, @Nullable String device, Map<String, String> words) {
         LocalDateTime now = now();
         String id = newId();
         jdbc.sql("""
-                INSERT INTO account_mail (id, account_id, kind, email, words, issued_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO account_mail (id, account_id, kind, email, issued_at, ends_at, device, words)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(id, accountId, kind.name(), email)
+                .params(id, accountId, kind.name(), email, now, now.plus(kind.life()))
+                .param(device)
                 .param(words.isEmpty() ? null : JSON.writeValueAsString(words))
-                .params(now, now.plus(kind.life()))
                 .update();
         outbox.send(new AccountMailRequested(accountId, id));
         return id;
@@ -180,6 +192,8 @@ public class AccountMails {
                 row.getLong("account_id"),
                 AccountMailKind.valueOf(row.getString("kind")),
                 row.getString("email"),
+                Utc.instant(row, "issued_at"),
+                row.getString("device"),
                 words(row.getString("words")));
     }
 

@@ -2,6 +2,7 @@ package podo.user.mail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,12 +22,19 @@ class RecipientController {
         }
     }
 
-    /** @param token of the link; null for a mail without one; {@code words} what the letter names */
+    /**
+     * @param token of the link; null for a mail without one
+     * @param at when what it tells of happened
+     * @param device of a new device, its kind; null when it did not say
+     * @param words what the letter names
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccountMailFacts(
             AccountMailKind kind,
             Recipient recipient,
             @Nullable String token,
+            Instant at,
+            @Nullable String device,
             Map<String, String> words) {
 
         /** Leaves out the token. */
@@ -60,6 +68,8 @@ class RecipientController {
                 mail.kind(),
                 recipient(mail, account),
                 mail.kind().hasLink() ? mails.tokenOf(mail) : null,
+                mail.issuedAt(),
+                mail.device(),
                 mail.words());
     }
 

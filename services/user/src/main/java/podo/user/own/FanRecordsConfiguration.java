@@ -8,4 +8,5 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @ImportHttpServices(group = "reservation", types = FanRecordsClient.class)
 @ImportHttpServices(group = "payment", types = FanRecordsClient.class)
 @ImportHttpServices(group = "notification", types = FanRecordsClient.class)
+@ImportHttpServices(group = "event", types = LiveEventsClient.class)
 class FanRecordsConfiguration {}

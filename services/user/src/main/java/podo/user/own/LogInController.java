@@ -24,13 +24,14 @@ import podo.user.token.LogIns;
 @RequestMapping("/api/users/me/log-ins")
 class LogInController {
 
-    /** @param agent what the browser or program calls itself; {@code current}: the caller's own */
+    /** @param agent what the browser or program calls itself; {@code current}: the caller's own; {@code byPasskey}: instead of by a password */
     record LogInResponse(
             String id,
             Instant beganAt,
             @Nullable Instant lastUsedAt,
             @Nullable String agent,
-            boolean current) {}
+            boolean current,
+            boolean byPasskey) {}
 
     private final LogIns logIns;
 
@@ -48,7 +49,8 @@ class LogInController {
                         open.beganAt(),
                         open.lastUsedAt(),
                         open.agent(),
-                        open.id().equals(own)))
+                        open.id().equals(own),
+                        open.byPasskey()))
                 .toList();
     }
 

@@ -3,13 +3,11 @@ package podo.user.own;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import podo.starter.problem.InvalidField;
 import podo.starter.problem.NotFound;
 import podo.user.account.AccountChanges;
 import podo.user.account.AccountDirectory;
 import podo.user.account.Profile;
-import podo.user.guard.LogInAttempt;
-import podo.user.guard.LogInLimits;
+import podo.user.guard.PasswordProof;
 import podo.user.mail.AccountMailKind;
 import podo.user.mail.AccountMails;
 import podo.user.token.LogIns;
@@ -22,7 +20,7 @@ class OwnAccountDesk {
     private final AccountChanges changes;
     private final AccountMails mails;
     private final LogIns logIns;
-    private final LogInLimits limits;
+    private final PasswordProof proof;
     private final TransactionTemplate transaction;
 
     OwnAccountDesk(
@@ -30,13 +28,13 @@ class OwnAccountDesk {
             AccountChanges changes,
             AccountMails mails,
             LogIns logIns,
-            LogInLimits limits,
+            PasswordProof proof,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.changes = changes;
         this.mails = mails;
         this.logIns = logIns;
-        this.limits = limits;
+        this.proof = proof;
         this.transaction = transaction;
     }
 
@@ -51,7 +49,7 @@ class OwnAccountDesk {
     /** Ends every other log-in. @param address of the client @param logIn the caller's own */
     void changePassword(long id, String current, String password, String address, @Nullable String logIn) {
         Profile account = find(id);
-        requirePassword(account, current, "current", address);
+        proof.require(account, current, "current", address);
         String hash = accounts.hashOf(password, account);
         transaction.executeWithoutResult(commit -> {
             changes.changePassword(id, hash);
@@ -63,7 +61,7 @@ class OwnAccountDesk {
     /** Sends a link to the new address; the account has the old one until that is opened. */
     void askToMoveTo(long id, String email, String password, String address) {
         Profile account = find(id);
-        requirePassword(account, password, "password", address);
+        proof.require(account, password, "password", address);
         transaction.executeWithoutResult(commit -> {
             changes.requireFree(id, email);
             mails.request(id, AccountMailKind.CHANGE_ADDRESS, email);
@@ -75,15 +73,6 @@ class OwnAccountDesk {
         if (!account.emailConfirmed()) {
             transaction.executeWithoutResult(
                     commit -> mails.request(id, AccountMailKind.CONFIRM_ADDRESS, account.email()));
-        }
-    }
-
-    private void requirePassword(Profile account, String password, String field, String address) {
-        LogInAttempt attempt = new LogInAttempt(account.email(), address, null);
-        limits.check(attempt);
-        if (!accounts.isPassword(account.id(), password)) {
-            limits.recordFailure(attempt);
-            throw new InvalidField(field, "password-wrong");
         }
     }
 }

@@ -1,5 +1,6 @@
 package podo.user.team;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import podo.starter.problem.NotFound;
+import podo.starter.team.Membership;
 import podo.starter.team.Right;
 import podo.starter.team.RoleNeeded;
 import podo.starter.team.TeamRole;
@@ -82,11 +84,31 @@ public class TeamDesk {
                 Map.of("account", Long.toString(accountId), "role", member.place()));
     }
 
-    /** For an account that is deleted. Throws {@link LastOwner} when a team would have no owner. */
+    /** For an account that is deleted. Throws {@link LastOwner} when a team with other members would have no owner. */
     public void leaveAll(long accountId) {
-        for (var membership : teams.memberships(accountId)) {
-            remove(accountId, membership.teamId(), accountId);
+        for (Membership membership : teams.memberships(accountId)) {
+            TeamMember member = lockAsMember(accountId, membership.teamId());
+            if (teams.members(membership.teamId()).size() > 1) {
+                remove(accountId, membership.teamId(), accountId);
+            } else {
+                teams.remove(membership.teamId(), accountId);
+                log.record(membership.teamId(), accountId, "MEMBER_LEFT", Map.of("role", member.place()));
+            }
         }
+    }
+
+    /** The teams that have nobody but this account. Throws {@link LastOwner} when it is the only owner of one with others. */
+    @Transactional(readOnly = true)
+    public List<Long> ownedAlone(long accountId) {
+        List<Long> alone = new ArrayList<>();
+        for (Membership membership : teams.memberships(accountId)) {
+            if (teams.members(membership.teamId()).size() == 1) {
+                alone.add(membership.teamId());
+            } else if (membership.role() == TeamRole.OWNER) {
+                requireAnotherOwner(membership.teamId(), accountId);
+            }
+        }
+        return alone;
     }
 
     /** What an account's export says of its teams. */
@@ -101,11 +123,6 @@ public class TeamDesk {
                     return row;
                 })
                 .toList();
-    }
-
-    @Transactional(readOnly = true)
-    public boolean isOnlyOwnerOfSome(long accountId) {
-        return teams.isOnlyOwnerOfSome(accountId);
     }
 
     /** Throws {@link NotFound} for who is in no such team, and {@link RoleNeeded} for who may not change it. */

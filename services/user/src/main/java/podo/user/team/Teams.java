@@ -90,15 +90,6 @@ class Teams {
                 .list();
     }
 
-    /** Whether a team has this account as its only owner. */
-    boolean isOnlyOwnerOfSome(long accountId) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT 1 FROM team_member m WHERE m.account_id = :account AND m.role = 'OWNER'
-                            AND NOT EXISTS (SELECT 1 FROM team_member o WHERE o.team_id = m.team_id AND o.role = 'OWNER'
-                                AND o.account_id <> :account))
-                        """).param("account", accountId).query(Boolean.class).single();
-    }
-
     void put(long teamId, long accountId, TeamRole role, @Nullable SortedSet<Long> events) {
         jdbc.sql("""
                         INSERT INTO team_member (team_id, account_id, role, events, since)

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import podo.starter.passkey.LogInMethod;
 import podo.starter.problem.TooManyRequests;
-import podo.starter.security.Fan;
 import podo.user.account.AccountDirectory;
 import podo.user.account.AccountDirectory.Authenticated;
 import podo.user.account.EmailKey;
@@ -28,19 +28,19 @@ class LogInDesk {
     private final LogInLimits limits;
     private final DeviceTokens deviceTokens;
     private final KeyedHash hash;
-    private final TokenIssuer tokens;
+    private final LogInStart start;
 
     LogInDesk(
             AccountDirectory accounts,
             LogInLimits limits,
             DeviceTokens deviceTokens,
             KeyedHash hash,
-            TokenIssuer tokens) {
+            LogInStart start) {
         this.accounts = accounts;
         this.limits = limits;
         this.deviceTokens = deviceTokens;
         this.hash = hash;
-        this.tokens = tokens;
+        this.start = start;
     }
 
     /**
@@ -61,7 +61,7 @@ class LogInDesk {
             limits.check(attempt);
             Authenticated account = found.orElseThrow(BadCredentials::new);
             limits.clearFailures(attempt);
-            return welcome(account, agent);
+            return start.of(account, devices, agent, LogInMethod.PASSWORD);
         } catch (BadCredentials | TooManyRequests refused) {
             log.info(
                     "Log-in refused: {}, account {}, from {}{}",
@@ -83,14 +83,5 @@ class LogInDesk {
                         .anyMatch(account -> deviceTokens.isOf(token, account.getKey(), account.getValue())))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private TokenPair welcome(Authenticated account, @Nullable String agent) {
-        Fan fan = account.profile().fan();
-        if (account.failed() != null) {
-            accounts.forgetFailedLogIns(fan.id());
-        }
-        return tokens.startLogIn(fan, agent)
-                .withDevice(deviceTokens.issue(fan.id(), account.passwordVersion()), account.failed());
     }
 }

@@ -15,12 +15,16 @@ import podo.starter.jdbc.Utc;
 @Repository
 public class LogIns {
 
-    /** @param agent what the browser or program calls itself; null when it did not say */
+    /**
+     * @param agent what the browser or program calls itself; null when it did not say
+     * @param byPasskey whether it began with a passkey instead of a password
+     */
     public record LogIn(
             String id,
             Instant beganAt,
             @Nullable Instant lastUsedAt,
-            @Nullable String agent) {}
+            @Nullable String agent,
+            boolean byPasskey) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,13 +37,23 @@ public class LogIns {
     /** Those that are open, the latest first; 100 at most. */
     public List<LogIn> open(long accountId) {
         return jdbc.sql("""
-                SELECT id, began_at, last_used_at, agent FROM refresh_family
+                SELECT id, began_at, last_used_at, agent, by_passkey FROM refresh_family
                 WHERE account_id = ? AND revoked_at IS NULL AND ends_at > ?
                 ORDER BY COALESCE(last_used_at, began_at) DESC, id DESC LIMIT 100
                 """)
                 .params(accountId, Utc.millis(clock.instant()))
                 .query(LogIns::read)
                 .list();
+    }
+
+    /** Whether a program that calls itself this has logged in to the account in the last weeks; null: one that does not say. */
+    boolean hasHad(long accountId, @Nullable String agent) {
+        return jdbc.sql("SELECT COUNT(*) FROM refresh_family WHERE account_id = ? AND agent <=> ?")
+                        .param(accountId)
+                        .param(agent)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Ends one log-in of the account; false when there is no such open one. */
@@ -75,6 +89,7 @@ public class LogIns {
                 row.getString("id"),
                 Utc.instant(row, "began_at"),
                 Utc.instantOrNull(row, "last_used_at"),
-                row.getString("agent"));
+                row.getString("agent"),
+                row.getBoolean("by_passkey"));
     }
 }

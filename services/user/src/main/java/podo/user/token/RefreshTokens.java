@@ -25,7 +25,7 @@ import podo.starter.jdbc.Utc;
 class RefreshTokens {
 
     /** A new token, its log-in, and the account that it belongs to. */
-    record IssuedToken(long accountId, long familyId, String token) {
+    record IssuedToken(long accountId, long familyId, String token, boolean byPasskey) {
 
         String logIn() {
             return Long.toString(familyId);
@@ -33,7 +33,7 @@ class RefreshTokens {
     }
 
     private record StoredToken(
-            long familyId, long accountId, @Nullable LocalDateTime usedAt) {}
+            long familyId, long accountId, @Nullable LocalDateTime usedAt, boolean byPasskey) {}
 
     private final JdbcClient jdbc;
     private final TokenSettings settings;
@@ -46,19 +46,20 @@ class RefreshTokens {
         this.clock = clock;
     }
 
-    /** Starts a family and returns its first token. @param agent what the browser or program calls itself */
+    /** Starts a family and returns its first token. @param agent what the browser or program calls itself @param byPasskey instead of by a password */
     @Transactional
-    IssuedToken startLogIn(long accountId, @Nullable String agent) {
+    IssuedToken startLogIn(long accountId, @Nullable String agent, boolean byPasskey) {
         LocalDateTime now = now();
         jdbc.sql(
-                        "INSERT INTO refresh_family (account_id, began_at, ends_at, agent, last_used_at) VALUES (:account, :now, :end, :agent, :now)")
+                        "INSERT INTO refresh_family (account_id, began_at, ends_at, agent, last_used_at, by_passkey) VALUES (:account, :now, :end, :agent, :now, :byPasskey)")
+                .param("byPasskey", byPasskey)
                 .param("account", accountId)
                 .param("now", now)
                 .param("end", now.plus(settings.refresh()))
                 .param("agent", agent)
                 .update();
         long familyId = jdbc.sql("SELECT LAST_INSERT_ID()").query(Long.class).single();
-        return new IssuedToken(accountId, familyId, issue(familyId, now));
+        return new IssuedToken(accountId, familyId, issue(familyId, now), byPasskey);
     }
 
     /** Marks a token as used and returns its successor; empty when it is unknown, used, revoked or expired. */
@@ -76,7 +77,8 @@ class RefreshTokens {
             stored.ifPresent(it -> jdbc.sql("UPDATE refresh_family SET last_used_at = ? WHERE id = ?")
                     .params(now, it.familyId())
                     .update());
-            return stored.map(it -> new IssuedToken(it.accountId(), it.familyId(), issue(it.familyId(), now)));
+            return stored.map(
+                    it -> new IssuedToken(it.accountId(), it.familyId(), issue(it.familyId(), now), it.byPasskey()));
         }
         stored.filter(it -> it.usedAt() != null
                         && it.usedAt().plus(settings.grace()).isBefore(now))
@@ -113,7 +115,7 @@ class RefreshTokens {
 
     private Optional<StoredToken> find(byte[] hash) {
         return jdbc.sql("""
-                        SELECT f.id AS family_id, f.account_id, t.used_at
+                        SELECT f.id AS family_id, f.account_id, t.used_at, f.by_passkey
                         FROM refresh_token t JOIN refresh_family f ON f.id = t.family_id
                         WHERE t.hash = ?
                         """).param(hash).query(StoredToken.class).optional();

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import podo.user.guard.ClientAddresses;
+import podo.user.guard.ClientAgents;
 
 /** Log-in, token refresh and log-out. */
 @Tag(name = "Tokens", description = "Log in, refresh and revoke tokens")
@@ -47,8 +47,6 @@ class TokenController {
         }
     }
 
-    private static final int LONGEST_AGENT = 200;
-
     private final LogInDesk desk;
     private final TokenIssuer issuer;
     private final ClientAddresses addresses;
@@ -69,7 +67,7 @@ class TokenController {
                 body.password(),
                 addresses.of(request),
                 body.devices() == null ? List.of() : body.devices(),
-                agentOf(request)));
+                ClientAgents.of(request)));
     }
 
     @Operation(summary = "Exchange a refresh token for a new pair of tokens")
@@ -83,13 +81,6 @@ class TokenController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logOut(@Valid @RequestBody RefreshRequest body) {
         issuer.logOut(body.refreshToken());
-    }
-
-    /** Visible ASCII only, and not too long for its column. */
-    private static @Nullable String agentOf(HttpServletRequest request) {
-        String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        String visible = agent == null ? "" : agent.replaceAll("[^ -~]", "").strip();
-        return visible.isEmpty() ? null : visible.substring(0, Math.min(visible.length(), LONGEST_AGENT));
     }
 
     private static ResponseEntity<TokenPair> uncached(TokenPair tokens) {

@@ -3,6 +3,7 @@ package podo.user.token;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import podo.starter.passkey.LogInMethod;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 import podo.user.account.AccountDirectory;
@@ -31,8 +32,8 @@ class TokenIssuer {
         this.clock = clock;
     }
 
-    TokenPair startLogIn(Fan fan, @Nullable String agent) {
-        return toTokenPair(fan, refreshTokens.startLogIn(fan.id(), agent));
+    TokenPair startLogIn(Fan fan, @Nullable String agent, LogInMethod method) {
+        return toTokenPair(fan, refreshTokens.startLogIn(fan.id(), agent, method == LogInMethod.PASSKEY));
     }
 
     TokenPair refresh(String refreshToken) {
@@ -47,7 +48,12 @@ class TokenIssuer {
 
     private TokenPair toTokenPair(Fan fan, RefreshTokens.IssuedToken issued) {
         return TokenPair.of(
-                accessTokens.mint(fan, issued.logIn(), clock.instant(), settings.access()),
+                accessTokens.mint(
+                        fan,
+                        issued.logIn(),
+                        issued.byPasskey() ? LogInMethod.PASSKEY : LogInMethod.PASSWORD,
+                        clock.instant(),
+                        settings.access()),
                 issued.token(),
                 settings.access().toSeconds(),
                 issued.logIn());

@@ -15,7 +15,7 @@ import podo.user.account.AccountDirectory.FailedLogIns;
  * @param failedSince when the first of them was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TokenPair(
+public record TokenPair(
         String accessToken,
         String refreshToken,
         long expiresIn,

@@ -29,6 +29,14 @@ class DeviceTokensTest {
     }
 
     @Test
+    void aDeviceIsKnownAlsoAfterANewPassword() {
+        assertThat(devices.isOf(token, 7)).isTrue();
+        assertThat(devices.isOf(token, 8)).isFalse();
+        assertThat(devices.isOf("7.4" + token.substring(3), 7)).isFalse();
+        assertThat(at(NOW.plus(Duration.ofDays(366)), "key").isOf(token, 7)).isFalse();
+    }
+
+    @Test
     void aTokenEndsAfterAYear() {
         assertThat(at(NOW.plus(Duration.ofDays(364)), "key").isOf(token, 7, 3)).isTrue();
         assertThat(at(NOW.plus(Duration.ofDays(366)), "key").isOf(token, 7, 3)).isFalse();

@@ -2,12 +2,17 @@ package podo.user.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.web.client.ResourceAccessException;
 import podo.user.MailedLinks;
 import podo.user.UserIT;
 
@@ -18,6 +23,9 @@ class OwnAccountIT extends UserIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @MockitoBean
+    LiveEventsClient events;
 
     @Test
     void nameAndLanguageAreChanged() {
@@ -162,9 +170,52 @@ class OwnAccountIT extends UserIT {
     }
 
     @Test
-    void anOrganisersAccountIsNotDeleted() {
-        Answer organiser = logIn("organiser@podo.dev", "podo-demo");
-        assertThat(delete("/api/users/me", as(organiser)).problem()).isEqualTo("urn:problem:role-account");
+    void anOperatorsAccountIsNotDeleted() {
+        Answer operator = logIn("operator@podo.dev", "podo-demo");
+        assertThat(delete("/api/users/me", as(operator)).problem()).isEqualTo("urn:problem:role-account");
+    }
+
+    @Test
+    void anOrganiserStaysWhileAnEventNeedsSomebodyAndMayGoAfterwards() {
+        String email = signUpFan();
+        long id = idOf(email);
+        jdbc.sql("UPDATE account SET organiser = TRUE WHERE id = ?").param(id).update();
+        Answer organiser = logIn(email, PASSWORD);
+        when(events.liveEvents(id)).thenReturn(List.of(42L)).thenReturn(List.of());
+        assertThat(delete("/api/users/me", as(organiser)).problem()).isEqualTo("urn:problem:live-events");
+        assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
+        assertThat(delete("/api/users/me", as(organiser)).status()).isEqualTo(204);
+        assertThat(logIn(email, PASSWORD).status()).isEqualTo(401);
+    }
+
+    @Test
+    void anOrganiserIsNotDeletedWhileTheEventServiceIsAway() {
+        String email = signUpFan();
+        jdbc.sql("UPDATE account SET organiser = TRUE WHERE id = ?")
+                .param(idOf(email))
+                .update();
+        Answer organiser = logIn(email, PASSWORD);
+        when(events.liveEvents(anyLong())).thenThrow(new ResourceAccessException("away"));
+        assertThat(delete("/api/users/me", as(organiser)).status()).isEqualTo(503);
+        assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void doorStaffAreDeletedLikeEverybody() {
+        String email = signUpFan();
+        jdbc.sql("UPDATE account SET door_staff = TRUE WHERE id = ?")
+                .param(idOf(email))
+                .update();
+        Answer door = logIn(email, PASSWORD);
+        assertThat(delete("/api/users/me", as(door)).status()).isEqualTo(204);
+        assertThat(logIn(email, PASSWORD).status()).isEqualTo(401);
+    }
+
+    private long idOf(String email) {
+        return jdbc.sql("SELECT id FROM account WHERE email = ?")
+                .param(email)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -24,6 +24,7 @@ import podo.event.show.EventDesk;
 import podo.event.show.EventSnapshot;
 import podo.event.show.EventState;
 import podo.event.show.terms.EventRequest;
+import podo.starter.passkey.NeedsPasskey;
 import podo.starter.security.Fan;
 import podo.starter.team.Right;
 import podo.starter.text.PersonText;
@@ -110,7 +111,8 @@ class OrganiserController {
                         Map.of("title", event.terms().title()))));
     }
 
-    @Operation(summary = "Cancel a published event and refund every buyer")
+    @Operation(summary = "Cancel a published event and refund every buyer; needs a log-in with a passkey")
+    @NeedsPasskey
     @PostMapping("/{id}/cancel")
     EventResponse cancel(
             @PathVariable long id,

@@ -16,6 +16,11 @@ class OwnershipController {
         this.catalogue = catalogue;
     }
 
+    @GetMapping("/internal/organisers/{organiserId}/live-events")
+    List<Long> liveEventsOf(@PathVariable long organiserId) {
+        return catalogue.liveIdsOf(organiserId);
+    }
+
     @GetMapping("/internal/organisers/{organiserId}/events")
     List<Long> eventsOf(@PathVariable long organiserId) {
         return catalogue.idsOf(organiserId);

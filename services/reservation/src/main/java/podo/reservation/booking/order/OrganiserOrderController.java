@@ -27,6 +27,7 @@ import podo.reservation.booking.order.search.OrderSearch;
 import podo.reservation.booking.refund.RefundTable;
 import podo.reservation.show.TeamEventScopes;
 import podo.starter.idempotency.Idempotent;
+import podo.starter.passkey.NeedsPasskey;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
 import podo.starter.team.Right;
@@ -123,7 +124,8 @@ class OrganiserOrderController {
     }
 
     /** What a refund of these seats (all without {@code seatIds}) would pay back and keep, in whole won. */
-    @Operation(summary = "Preview a refund")
+    @Operation(summary = "Preview a refund; needs a log-in with a passkey")
+    @NeedsPasskey
     @GetMapping("/{orderId}/refund")
     RefundTable.Refund preview(
             @PathVariable String orderId,
@@ -134,7 +136,8 @@ class OrganiserOrderController {
     }
 
     /** 202 also when these seats were given back before; nothing more is refunded then. */
-    @Operation(summary = "Refund an order or some of its seats, with or without the fee")
+    @Operation(summary = "Refund an order or some of its seats, with or without the fee; needs a log-in with a passkey")
+    @NeedsPasskey
     @Idempotent
     @PostMapping("/{orderId}/refund")
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -18,6 +18,7 @@ import podo.reservation.booking.order.search.OrderFilter;
 import podo.reservation.booking.order.search.OrderQuery;
 import podo.reservation.booking.order.search.OrderRow;
 import podo.reservation.show.TeamEventScopes;
+import podo.starter.passkey.NeedsPasskey;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
 import podo.starter.team.Right;
@@ -48,7 +49,10 @@ class EventReportController {
     }
 
     /** @param after the {@code last} of the page before */
-    @Operation(summary = "Read all orders of an event seat by seat, a page of orders at a time")
+    @Operation(
+            summary =
+                    "Read all orders of an event seat by seat, a page of orders at a time; needs a log-in with a passkey")
+    @NeedsPasskey
     @GetMapping("/order-lines")
     OrderExport.LinePage lines(
             @PathVariable long eventId,
@@ -65,7 +69,10 @@ class EventReportController {
                 size);
     }
 
-    @Operation(summary = "Read the money of an event by day, grade and kind, as the ledger has it")
+    @Operation(
+            summary =
+                    "Read the money of an event by day, grade and kind, as the ledger has it; needs a log-in with a passkey")
+    @NeedsPasskey
     @GetMapping("/money")
     MoneyReport money(@PathVariable long eventId, Fan organiser) {
         scopes.require(Right.MONEY_READ, organiser, eventId);

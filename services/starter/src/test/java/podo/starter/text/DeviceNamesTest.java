@@ -1,7 +1,8 @@
-package podo.web.account;
+package podo.starter.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,16 @@ class DeviceNamesTest {
             })
     void aBrowserIsNamedAsItsOwnerKnowsIt(String agent, String name) {
         assertThat(DeviceNames.of(agent)).isEqualTo(name);
+    }
+
+    @Test
+    void whatAProgramCallsItselfIsNoKnownName() {
+        assertThat(DeviceNames.knownName("Your-account-is-locked-call-0101234/1.0"))
+                .isNull();
+        assertThat(DeviceNames.knownName("Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0"))
+                .isEqualTo("Firefox · Windows");
+        assertThat(DeviceNames.isBrowser("python-requests/2.32")).isFalse();
+        assertThat(DeviceNames.isBrowser(null)).isFalse();
+        assertThat(DeviceNames.isBrowser("Mozilla/5.0 (X11) Firefox/140.0")).isTrue();
     }
 }

@@ -1,11 +1,11 @@
-package podo.web.account;
+package podo.starter.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A name for a browser or program that its owner recognises, from what it calls itself: {@code Firefox · Windows}. */
-final class DeviceNames {
+public final class DeviceNames {
 
     private static final int LONGEST = 40;
 
@@ -47,7 +47,7 @@ final class DeviceNames {
     private DeviceNames() {}
 
     /** Empty when it does not say. */
-    static String of(@Nullable String agent) {
+    public static String of(@Nullable String agent) {
         if (agent == null || agent.isBlank()) {
             return "";
         }
@@ -58,6 +58,16 @@ final class DeviceNames {
             return program.substring(0, Math.min(program.length(), LONGEST));
         }
         return system.isEmpty() ? browser : browser + " · " + system;
+    }
+
+    /** Whether it calls itself a browser, which keeps cookies. */
+    public static boolean isBrowser(@Nullable String agent) {
+        return agent != null && agent.startsWith("Mozilla/");
+    }
+
+    /** As {@link #of}, but only of names that are known here, for a text that others read; null for all else. */
+    public static @Nullable String knownName(@Nullable String agent) {
+        return agent == null || find(BROWSERS, agent).isEmpty() ? null : of(agent);
     }
 
     private static String find(Map<String, String> names, String agent) {
