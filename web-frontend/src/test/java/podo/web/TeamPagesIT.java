@@ -66,8 +66,8 @@ class TeamPagesIT {
         WebFrontendTest.SERVICES
                 .server()
                 .verify(postRequestedFor(urlPathEqualTo("/api/teams/7/invitations"))
-                        .withRequestBody(equalToJson(
-                                "{\"email\":\"lee@podo.dev\",\"role\":\"FINANCE\",\"events\":[6]}")));
+                        .withRequestBody(
+                                equalToJson("{\"email\":\"lee@podo.dev\",\"role\":\"FINANCE\",\"events\":[6]}")));
     }
 
     @Test
@@ -113,7 +113,10 @@ class TeamPagesIT {
         assertThat(opened.headers().firstValue("Location").orElse(""))
                 .endsWith("/team/invitation/answer")
                 .doesNotContain("abc");
-        assertThat(invited.get("/team/invitation/answer").headers().firstValue("Location").orElse(""))
+        assertThat(invited.get("/team/invitation/answer")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .contains("/login?first", "invitation");
         invited.loggedIn();
         assertThat(invited.get("/team/invitation/answer").body()).contains("Namsan Stage", "Join the team");

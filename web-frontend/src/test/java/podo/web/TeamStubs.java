@@ -42,7 +42,15 @@ final class TeamStubs {
                 "members",
                 List.of(
                         Map.of(
-                                "accountId", 7, "name", "Kim Seoyeon", "email", "fan@podo.dev", "role", "OWNER", "since",
+                                "accountId",
+                                7,
+                                "name",
+                                "Kim Seoyeon",
+                                "email",
+                                "fan@podo.dev",
+                                "role",
+                                "OWNER",
+                                "since",
                                 WHEN),
                         Map.of(
                                 "accountId",

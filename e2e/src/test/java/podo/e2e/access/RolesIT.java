@@ -38,14 +38,13 @@ class RolesIT {
             Belongings belongings = new Belongings(Fan.fresh());
             for (RoleTable.Row row : RoleTable.calls()) {
                 EndpointTable.Row call = EndpointTable.row(row.call());
-                List<String> expected =
-                        RoleTable.has(role, row.right()) ? Arrays.asList(call.answerTo(Caller.ORGANISER).split("/")) : List.of("403");
+                List<String> expected = RoleTable.has(role, row.right())
+                        ? Arrays.asList(call.answerTo(Caller.ORGANISER).split("/"))
+                        : List.of("403");
                 String body = belongings.body(call.sent());
                 var answer = api.call(
                         call.method(), belongings.fill(call.path()), body.isEmpty() ? null : body, "application/json");
-                found.assertThat(expected)
-                        .as("%s as %s", row.call(), role)
-                        .contains(Integer.toString(answer.status()));
+                found.assertThat(expected).as("%s as %s", row.call(), role).contains(Integer.toString(answer.status()));
                 if (!RoleTable.has(role, row.right())) {
                     found.assertThat(answer.string("type")).isEqualTo("urn:problem:role-needed");
                 }
@@ -88,7 +87,11 @@ class RolesIT {
         fan.api().get("/api/events/" + foreign.id() + "/room").has(404);
         fan.api().get("/api/organiser/orders?eventId=" + foreign.id()).has(404);
         fan.api().get("/api/organiser/events/" + foreign.id() + "/money").has(404);
-        assertThat(fan.api().get("/api/events?mine=true").has(200).json("content").toString())
+        assertThat(fan.api()
+                        .get("/api/events?mine=true")
+                        .has(200)
+                        .json("content")
+                        .toString())
                 .doesNotContain("\"id\":" + foreign.id() + ",");
     }
 

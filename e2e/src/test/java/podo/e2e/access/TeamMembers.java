@@ -26,7 +26,9 @@ public final class TeamMembers {
     Map<String, Api> ofEachRole() {
         Map<String, Api> members = new LinkedHashMap<>();
         for (String role : RoleTable.ROLES) {
-            members.put(role, role.equals("OWNER") ? owner : join(Fan.fresh(), role, null).api());
+            members.put(
+                    role,
+                    role.equals("OWNER") ? owner : join(Fan.fresh(), role, null).api());
         }
         return members;
     }

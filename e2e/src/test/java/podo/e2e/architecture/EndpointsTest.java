@@ -103,7 +103,8 @@ class EndpointsTest {
 
     @Test
     void everyCallThatTakesARoleSaysWhichRight() {
-        List<String> listed = RoleTable.calls().stream().map(RoleTable.Row::call).toList();
+        List<String> listed =
+                RoleTable.calls().stream().map(RoleTable.Row::call).toList();
         List<String> needed = EndpointTable.rows().stream()
                 .filter(row -> row.section().equals("gateway: API"))
                 .filter(row -> row.statuses().get(Caller.OTHER_FAN.ordinal()).equals("403")

@@ -45,7 +45,8 @@ class TeamJourney {
         assertThat(doorBrowser.text("main")).contains("It takes: owner, manager, box office or finance");
 
         owner.open("/admin/team");
-        String remove = "form[action$='/members/" + door.api().get("/api/users/me").string("id") + "/remove']";
+        String remove =
+                "form[action$='/members/" + door.api().get("/api/users/me").string("id") + "/remove']";
         owner.run("document.querySelector(\"" + remove + "\").closest('details').open = true");
         owner.press(remove + " button").see(".note.ok");
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {

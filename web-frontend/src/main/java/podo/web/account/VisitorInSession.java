@@ -18,10 +18,7 @@ public class VisitorInSession {
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
     void update(String email, String name, HttpServletRequest request, HttpServletResponse response) {
-        update(
-                me -> new Visitor(me.id(), email, name, me.organiser(), me.operator(), me.door()),
-                request,
-                response);
+        update(me -> new Visitor(me.id(), email, name, me.organiser(), me.operator(), me.door()), request, response);
     }
 
     /** For a member who has just joined a team: the pages' header links to what the role may see. */
@@ -43,8 +40,8 @@ public class VisitorInSession {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (who != null && who.getPrincipal() instanceof Visitor me) {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                    change.apply(me), null, who.getAuthorities()));
+            context.setAuthentication(
+                    UsernamePasswordAuthenticationToken.authenticated(change.apply(me), null, who.getAuthorities()));
             SecurityContextHolder.setContext(context);
             sessions.saveContext(context, request, response);
         }

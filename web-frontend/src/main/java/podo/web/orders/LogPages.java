@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.client.EventClient;
 import podo.web.orders.OrganiserOrderClient.LogEntry;
-import podo.web.team.LogWords;
 import podo.web.parallel.SideBySide;
+import podo.web.team.LogWords;
 
 /** What organisers did with an event, its line and its orders. */
 @Controller

@@ -40,8 +40,7 @@ class InvitationPages {
 
     /** Open to everybody: the log-in comes after the token is out of the address. */
     @GetMapping(LINK)
-    String open(
-            @RequestParam(name = "token", required = false) @Nullable String given, HttpServletResponse response) {
+    String open(@RequestParam(name = "token", required = false) @Nullable String given, HttpServletResponse response) {
         response.setHeader("Referrer-Policy", "no-referrer");
         if (given != null) {
             token.keep(given, PAGE, response);

@@ -26,11 +26,7 @@ interface TeamClient {
             Instant since) {}
 
     record Invitation(
-            long id,
-            String email,
-            TeamRole role,
-            @Nullable Set<Long> events,
-            Instant endsAt) {}
+            long id, String email, TeamRole role, @Nullable Set<Long> events, Instant endsAt) {}
 
     record Team(long id, String name, List<Member> members, List<Invitation> invitations) {}
 

@@ -16,7 +16,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.client.EventClient;
-
 import podo.web.page.PageSettings;
 import podo.web.page.Times;
 import podo.web.page.Words;
@@ -58,12 +57,7 @@ class TeamLogPages {
     private final ZoneId zone;
 
     TeamLogPages(
-            TeamLogClient log,
-            EventClient events,
-            LogWords logWords,
-            Words words,
-            Times times,
-            PageSettings settings) {
+            TeamLogClient log, EventClient events, LogWords logWords, Words words, Times times, PageSettings settings) {
         this.log = log;
         this.events = events;
         this.logWords = logWords;

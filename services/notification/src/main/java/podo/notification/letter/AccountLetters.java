@@ -69,8 +69,7 @@ class AccountLetters {
             case RESET_PASSWORD -> new LetterPage.Button(words.of(key + ".button"), link("/password/reset", token));
             case CONFIRM_ADDRESS, CHANGE_ADDRESS ->
                 new LetterPage.Button(words.of(key + ".button"), link("/account/confirm", token));
-            case TEAM_INVITATION ->
-                new LetterPage.Button(words.of(key + ".button"), link("/team/invitation", token));
+            case TEAM_INVITATION -> new LetterPage.Button(words.of(key + ".button"), link("/team/invitation", token));
             case PASSWORD_CHANGED -> new LetterPage.Button(words.of(key + ".button"), site.address("/password/forgot"));
             case PASSKEY_ADDED, PASSKEY_REMOVED, NEW_DEVICE ->
                 new LetterPage.Button(words.of(key + ".button"), site.address("/account"));

@@ -1,8 +1,8 @@
 package podo.user.mail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Map;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

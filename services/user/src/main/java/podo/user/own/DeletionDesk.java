@@ -50,7 +50,8 @@ class DeletionDesk {
             throw new RoleAccount();
         }
         // throws LastOwner for a team with others
-        if (teams.ownedAlone(id).stream().anyMatch(team -> !events.liveEvents(team).isEmpty())) {
+        if (teams.ownedAlone(id).stream()
+                .anyMatch(team -> !events.liveEvents(team).isEmpty())) {
             throw new LiveEvents();
         }
         transaction.executeWithoutResult(commit -> {

@@ -9,8 +9,8 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 import podo.starter.problem.NotFound;
 import podo.user.account.AccountDirectory;
 import podo.user.account.Profile;
-import podo.user.team.TeamDesk;
 import podo.user.passkey.Passkeys;
+import podo.user.team.TeamDesk;
 import podo.user.token.LogIns;
 
 /** Gathers what is held about the owner of an account, here and in the services that know the account by its number; all of it or nothing. */
