@@ -64,6 +64,7 @@ final class Belongings {
                         .post("/api/venues", Show.venue("Hall of rows " + made.size(), 1, 2))
                         .has(201)
                         .string("id");
+            case "team" -> Fan.organiser().get("/api/users/me").string("id");
             case "spareSeat" -> Long.toString(seats.get(7));
             case "hold" ->
                 fan.hold(open.id(), fan.enter(open.id()), seats.subList(0, 1))

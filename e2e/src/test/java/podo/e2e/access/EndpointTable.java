@@ -54,6 +54,14 @@ public final class EndpointTable {
         return rows;
     }
 
+    /** @param call method and path as they stand in the file, of the gateway's API */
+    static Row row(String call) {
+        return rows().stream()
+                .filter(row -> row.section().equals("gateway: API") && (row.method() + " " + row.path()).equals(call))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("docs/endpoints.md has no row " + call));
+    }
+
     private static Row row(String section, int number, String line) {
         List<String> cells = cells(line);
         if (cells.size() != CELLS) {

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import podo.e2e.access.Caller;
 import podo.e2e.access.EndpointTable;
+import podo.e2e.access.RoleTable;
 
 /** No endpoint without its row in {@code docs/endpoints.md}, and no row without an endpoint of ours. */
 @AnalyzeClasses(locations = MainClasses.class, importOptions = MainClasses.WithSource.class)
@@ -97,6 +99,20 @@ class EndpointsTest {
                 .allSatisfy(row -> assertThat(row.statuses().subList(0, 3))
                         .as(row.path())
                         .allMatch(status -> Integer.parseInt(status) >= 300));
+    }
+
+    @Test
+    void everyCallThatTakesARoleSaysWhichRight() {
+        List<String> listed =
+                RoleTable.calls().stream().map(RoleTable.Row::call).toList();
+        List<String> needed = EndpointTable.rows().stream()
+                .filter(row -> row.section().equals("gateway: API"))
+                .filter(row -> row.statuses().get(Caller.OTHER_FAN.ordinal()).equals("403")
+                        && !row.statuses().get(Caller.ORGANISER.ordinal()).equals("403"))
+                .map(row -> row.method() + " " + row.path())
+                .toList();
+        assertThat(needed).hasSizeGreaterThan(40);
+        assertThat(listed).as("docs/roles.md").containsAll(needed);
     }
 
     /** {@code ?near=,} is a list with an empty element, which Spring makes null. */

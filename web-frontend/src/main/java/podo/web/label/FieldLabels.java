@@ -64,6 +64,8 @@ public class FieldLabels implements TemplateBean {
             entry("freeUntil", "admin.notice.free"),
             entry("reason", "order.reason"),
             entry("note", "order.note"),
+            entry("role", "team.role"),
+            entry("events", "team.scope"),
             entry("seat", "order.seats"),
             entry("from", "order.move.from"),
             entry("to", "order.move.to"));
