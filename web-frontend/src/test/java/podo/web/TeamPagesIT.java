@@ -1,7 +1,9 @@
 package podo.web;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -48,6 +50,9 @@ class TeamPagesIT {
                 .contains("Namsan Stage", "Your role: viewer", "/admin/team/8/members/7/remove")
                 .doesNotContain("jiwoo@podo.dev", "/admin/team/8/invitations");
         assertThat(owner.get("/admin/team?team=9").statusCode()).isEqualTo(404);
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(getRequestedFor(urlPathEqualTo("/api/events")).withQueryParam("team", equalTo("7")));
     }
 
     @Test
@@ -134,12 +139,12 @@ class TeamPagesIT {
                 "POST",
                 "/api/teams/invitations/look",
                 200,
-                Map.of("team", "Namsan Stage", "role", "FINANCE", "email", "x@podo.dev", "forCaller", false));
+                Map.of("team", "Namsan Stage", "role", "FINANCE", "forCaller", false));
         Browser invited = new Browser(port).loggedIn();
         invited.get("/team/invitation?token=abc");
         assertThat(invited.get("/team/invitation/answer").body())
                 .contains("another address than yours (fan@podo.dev)")
-                .doesNotContain("Join the team", "x@podo.dev");
+                .doesNotContain("Join the team");
     }
 
     @Test
@@ -174,6 +179,15 @@ class TeamPagesIT {
         assertThat(page.body())
                 .contains("/admin/team")
                 .doesNotContain("href=\"/admin/orders", "href=\"/admin/audit", "/admin/events/new", "/publish");
+        assertThat(viewer.get("/admin/events/20").body())
+                .contains("changes nothing", "<fieldset class=\"stack\" disabled")
+                .doesNotContain("id=\"save\"", "/publish\"", "/withdraw\"", "/cancel\"");
+        assertThat(viewer.get("/admin/venues").body()).doesNotContain("/admin/venues/new", "/admin/events/new");
+        assertThat(viewer.get("/admin/venues/1/plan").body())
+                .contains("changes nothing", "/admin/venues/1/plan.json")
+                .doesNotContain("/copy\"", "/plan/sections\"");
+        assertThat(viewer.get("/admin/events/20/room").body()).doesNotContain("name=\"cap\"");
+        assertThat(owner.get("/admin/events/20").body()).contains("id=\"save\"").doesNotContain("changes nothing");
     }
 
     @Test
@@ -183,12 +197,12 @@ class TeamPagesIT {
                 .contains("Role changed", "Kim Seoyeon", "about Kim Seoyeon");
         WebFrontendTest.SERVICES
                 .server()
-                .verify(com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor(
+                .verify(getRequestedFor(
                                 urlPathEqualTo("/api/organiser/log"))
-                        .withQueryParam("what", com.github.tomakehurst.wiremock.client.WireMock.equalTo("ROLE_CHANGED"))
+                        .withQueryParam("what", equalTo("ROLE_CHANGED"))
                         .withQueryParam(
                                 "until",
-                                com.github.tomakehurst.wiremock.client.WireMock.equalTo("2026-11-30T15:00:00Z")));
+                                equalTo("2026-11-30T15:00:00Z")));
         WebFrontendTest.SERVICES.answer(
                 "GET", "/api/organiser/log", 200, List.of(TeamStubs.entry("=cmd|' /C calc'!A0", "T", "x")));
         var csv = owner.get("/admin/log.csv");

@@ -28,7 +28,7 @@ final class TeamStubs {
                 "POST",
                 "/api/teams/invitations/look",
                 200,
-                Map.of("team", "Namsan Stage", "role", "FINANCE", "email", "fan@podo.dev", "forCaller", true));
+                Map.of("team", "Namsan Stage", "role", "FINANCE", "forCaller", true));
         services.answer("POST", "/api/teams/invitations/accept", 200, Map.of("teamId", 8));
         services.answer("GET", "/api/organiser/log", 200, List.of(entry("Kim Seoyeon", "Moonlight Tour", "=1+1")));
     }

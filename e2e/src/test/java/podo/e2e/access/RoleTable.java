@@ -16,15 +16,31 @@ public final class RoleTable {
 
     private static final Path FILE = Path.of("../docs/roles.md");
 
-    /** @param call method and path as in {@code docs/endpoints.md} */
+    /**
+     * @param call method and path as in {@code docs/endpoints.md}
+     * @param right {@link #NONE} when it takes none, or is answered before anybody asks about it
+     */
     public record Row(String call, String right) {}
+
+    static final String NONE = "–";
 
     private RoleTable() {}
 
+    /** Of the API. */
     public static List<Row> calls() {
+        return rowsUnder("## Which call takes which right");
+    }
+
+    public static List<Row> pages() {
+        return rowsUnder("## Which page takes which right");
+    }
+
+    private static List<Row> rowsUnder(String heading) {
         List<Row> rows = new ArrayList<>();
+        String section = "";
         for (String line : lines()) {
-            if (line.matches("\\| `(GET|POST|PUT|DELETE) .*")) {
+            section = line.startsWith("## ") ? line : section;
+            if (section.equals(heading) && line.startsWith("| `")) {
                 List<String> cells = cells(line);
                 rows.add(new Row(cells.get(0), cells.get(1)));
             }

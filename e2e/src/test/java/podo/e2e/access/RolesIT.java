@@ -8,21 +8,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import podo.e2e.Api;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
+import podo.e2e.RunningStack;
 import podo.e2e.Show;
 
-/** Each call of {@code docs/roles.md} as each role: as the owner is answered, or 403 with the roles that it takes. */
+/** Each call and page of {@code docs/roles.md} as each role: as the owner is answered, or 403 with the roles that it takes. */
 @OnRunningStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolesIT {
 
     private TeamMembers team;
-    private Map<String, Api> members;
+    private Map<String, Fan> members;
 
     @BeforeAll
     void everybodyJoins() {
@@ -30,27 +32,59 @@ class RolesIT {
         members = team.ofEachRole();
     }
 
+    @AfterAll
+    void everybodyLeaves() {
+        team.leave();
+    }
+
     @Test
     void eachRoleIsAnsweredAsTheTableSays() {
         SoftAssertions found = new SoftAssertions();
-        members.forEach((role, api) -> {
+        members.forEach((role, member) -> {
             // whoever may do something uses things up, so each role has its own
             Belongings belongings = new Belongings(Fan.fresh());
+            Api api = member.api();
             for (RoleTable.Row row : RoleTable.calls()) {
-                EndpointTable.Row call = EndpointTable.row(row.call());
-                List<String> expected = RoleTable.has(role, row.right())
-                        ? Arrays.asList(call.answerTo(Caller.ORGANISER).split("/"))
-                        : List.of("403");
+                EndpointTable.Row call = EndpointTable.row(EndpointTable.API, row.call());
                 String body = belongings.body(call.sent());
                 var answer = api.call(
                         call.method(), belongings.fill(call.path()), body.isEmpty() ? null : body, "application/json");
-                found.assertThat(expected).as("%s as %s", row.call(), role).contains(Integer.toString(answer.status()));
+                found.assertThat(expected(role, row, call))
+                        .as("%s as %s", row.call(), role)
+                        .contains(Integer.toString(answer.status()));
                 if (!RoleTable.has(role, row.right())) {
                     found.assertThat(answer.string("type")).isEqualTo("urn:problem:role-needed");
                 }
             }
         });
         found.assertAll();
+    }
+
+    @Test
+    void eachRoleIsShownThePagesThatTheTableSays() {
+        SoftAssertions found = new SoftAssertions();
+        members.forEach((role, member) -> {
+            Belongings belongings = new Belongings(Fan.fresh());
+            Visit visit = new Visit(RunningStack.URL);
+            visit.logIn(member.email(), member.password());
+            for (RoleTable.Row row : RoleTable.pages()) {
+                if (!row.right().equals(RoleTable.NONE)) {
+                    EndpointTable.Row page = EndpointTable.row(EndpointTable.PAGES, row.call());
+                    String path = belongings.fill(page.path());
+                    int status = page.method().equals("POST") ? visit.post(path, page.sent()) : visit.get(path);
+                    found.assertThat(expected(role, row, page))
+                            .as("%s as %s", row.call(), role)
+                            .contains(Integer.toString(status));
+                }
+            }
+        });
+        found.assertAll();
+    }
+
+    private static List<String> expected(String role, RoleTable.Row row, EndpointTable.Row call) {
+        return RoleTable.has(role, row.right())
+                ? Arrays.asList(call.answerTo(Caller.ORGANISER).split("/"))
+                : List.of("403");
     }
 
     @Test
@@ -63,6 +97,11 @@ class RolesIT {
         manager.get("/api/organiser/orders?eventId=" + one.id()).has(200);
         manager.get("/api/events/" + other.id() + "/room").has(404);
         manager.get("/api/events/" + other.id() + "?mine=true").has(404);
+        assertThat(manager.get("/api/events?mine=true&team=" + Long.MAX_VALUE)
+                        .has(200)
+                        .json("content")
+                        .size())
+                .isZero();
         manager.get("/api/organiser/orders?eventId=" + other.id()).has(404);
         manager.get("/api/organiser/events/" + other.id() + "/log").has(404);
         manager.get("/api/checkins/events/" + other.id()).has(404);
@@ -81,7 +120,7 @@ class RolesIT {
         long otherTeam = Long.parseLong(owner.get("/api/users/me").string("id"));
         owner.post(
                         "/api/teams/" + otherTeam + "/invitations",
-                        Map.of("email", fan.email(), "role", "OWNER", "events", List.of(foreign.id())))
+                        Map.of("email", fan.email(), "role", "MANAGER", "events", List.of(foreign.id())))
                 .has(201);
         TeamMembers.accept(fan);
         fan.api().get("/api/events/" + foreign.id() + "/room").has(404);

@@ -3,14 +3,18 @@ package podo.e2e.access;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import podo.e2e.Api;
 import podo.e2e.Fan;
 import podo.e2e.Mailbox;
+import podo.e2e.RunningStack;
 
 /** Members of the demo organiser's team, each invited by mail. */
 public final class TeamMembers {
 
+    private final Set<Long> joined = ConcurrentHashMap.newKeySet();
     private final Api owner = Fan.organiser();
     private final long team = Long.parseLong(owner.get("/api/users/me").string("id"));
 
@@ -22,13 +26,15 @@ public final class TeamMembers {
         return owner;
     }
 
-    /** One member of each role but the owner, who is the demo organiser. */
-    Map<String, Api> ofEachRole() {
-        Map<String, Api> members = new LinkedHashMap<>();
+    /** One member of each role; the owner is the demo organiser, who is to stay the only one. */
+    Map<String, Fan> ofEachRole() {
+        Map<String, Fan> members = new LinkedHashMap<>();
         for (String role : RoleTable.ROLES) {
             members.put(
                     role,
-                    role.equals("OWNER") ? owner : join(Fan.fresh(), role, null).api());
+                    role.equals("OWNER")
+                            ? new Fan(team, "organiser@podo.dev", RunningStack.DEMO_PASSWORD, owner)
+                            : join(Fan.fresh(), role, null));
         }
         return members;
     }
@@ -40,7 +46,14 @@ public final class TeamMembers {
                 : Map.of("email", fan.email(), "role", role, "events", events);
         owner.post("/api/teams/" + team + "/invitations", invitation).has(201);
         accept(fan);
+        joined.add(fan.id());
         return fan;
+    }
+
+    /** The demo organiser is alone again, as other tests expect. */
+    void leave() {
+        joined.forEach(id ->
+                owner.delete("/api/teams/" + team + "/members/" + id).isOneOf(204, 404));
     }
 
     /** With the link of the mail. */

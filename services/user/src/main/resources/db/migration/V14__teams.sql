@@ -19,7 +19,8 @@ CREATE TABLE team_member (
     CONSTRAINT member_is_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) CHARACTER SET utf8mb4;
 
--- Open while its mail's link works: account_mail knows whether it was used, ended or is over.
+-- Open while its mail's link works: account_mail knows whether it was used, ended or is over. It goes with its mail, a day after the link's end,
+-- because it has the address of somebody who may have no account.
 CREATE TABLE team_invitation (
     id         BIGINT                                            NOT NULL AUTO_INCREMENT PRIMARY KEY,
     team_id    BIGINT                                            NOT NULL,
@@ -29,7 +30,8 @@ CREATE TABLE team_invitation (
     mail_id    CHAR(22)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     UNIQUE KEY mail (mail_id),
     INDEX of_team (team_id),
-    CONSTRAINT invitation_of_team FOREIGN KEY (team_id) REFERENCES team (id)
+    CONSTRAINT invitation_of_team FOREIGN KEY (team_id) REFERENCES team (id),
+    CONSTRAINT invitation_by_mail FOREIGN KEY (mail_id) REFERENCES account_mail (id) ON DELETE CASCADE
 ) CHARACTER SET utf8mb4;
 
 -- What a letter names, such as the team; JSON.

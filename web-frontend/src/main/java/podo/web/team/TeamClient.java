@@ -39,7 +39,7 @@ interface TeamClient {
     record Owner(long accountId) {}
 
     /** What an invitation's link offers. */
-    record Offer(String team, TeamRole role, String email, boolean forCaller) {}
+    record Offer(String team, TeamRole role, boolean forCaller) {}
 
     record Token(String token) {
 

@@ -3,6 +3,7 @@ package podo.web.team;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import podo.starter.problem.Unavailable;
 import podo.starter.security.Fan;
 import podo.starter.team.Right;
 import podo.starter.team.TeamRights;
@@ -27,7 +28,7 @@ class TeamMenu implements TemplateBean {
         }
         try {
             return !teams.with(Right.valueOf(right), Fan.of(me.id())).isEmpty();
-        } catch (podo.starter.problem.Unavailable e) {
+        } catch (Unavailable e) {
             return true;
         }
     }

@@ -3,6 +3,7 @@ package podo.web.team;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,11 +14,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import podo.starter.problem.NotFound;
 import podo.starter.team.Membership;
 import podo.starter.team.Right;
 import podo.starter.team.TeamRole;
 import podo.web.admin.RefusedForm;
 import podo.web.client.EventClient;
+import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
 import podo.web.page.Visitor;
@@ -59,17 +62,20 @@ class TeamPages {
         Membership chosen = mine.stream()
                 .filter(one -> one.teamId() == (team == null ? me.id() : team))
                 .findFirst()
-                .or(() -> team == null ? mine.stream().findFirst() : java.util.Optional.empty())
+                .or(() -> team == null ? mine.stream().findFirst() : Optional.empty())
                 .orElse(null);
         if (chosen == null && team != null) {
-            throw new podo.starter.problem.NotFound();
+            throw new NotFound();
         }
         model.addAttribute("teams", mine);
         model.addAttribute("chosen", chosen);
         model.addAttribute("roles", TeamRole.values());
         if (chosen != null && chosen.role().has(Right.TEAM)) {
             model.addAttribute("found", teams.find(chosen.teamId()));
-            model.addAttribute("shows", events.listOwn(0, EVENTS).content());
+            List<ListedEvent> shows =
+                    events.listOfTeam(chosen.teamId(), 0, EVENTS).content();
+            model.addAttribute("shows", shows);
+            model.addAttribute("listed", shows.stream().map(ListedEvent::id).toList());
         }
         return "team/team";
     }

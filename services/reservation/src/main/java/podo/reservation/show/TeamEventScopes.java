@@ -15,9 +15,6 @@ import podo.starter.team.TeamRights;
 @Component
 public class TeamEventScopes {
 
-    /** No event and no team. */
-    private static final long NONE = -1;
-
     private final TeamRights teams;
     private final JdbcClient jdbc;
 
@@ -28,8 +25,8 @@ public class TeamEventScopes {
 
     /** Those for which the caller has this right. */
     public TeamEvents of(Right right, Fan caller) {
-        List<Long> whole = new ArrayList<>(List.of(NONE));
-        List<Long> single = new ArrayList<>(List.of(NONE));
+        List<Long> whole = new ArrayList<>(List.of(TeamEvents.NOTHING));
+        List<Long> single = new ArrayList<>(List.of(TeamEvents.NOTHING));
         for (Membership member : teams.with(right, caller)) {
             Set<Long> events = member.events();
             if (events == null) {

@@ -9,6 +9,11 @@ import java.util.List;
  */
 public record TeamEvents(List<Long> teams, List<Long> events) {
 
+    /** No team has this number, and no event. */
+    static final long NOTHING = -1;
+
+    public static final TeamEvents NONE = new TeamEvents(List.of(NOTHING), List.of(NOTHING));
+
     /** The condition on a row of {@code known_show}, with the parameters {@code :teams} and {@code :events}. */
     public String condition(String alias) {
         String ofTeams = alias + ".organiser_id IN (:teams)";

@@ -27,10 +27,10 @@ import podo.user.team.refusal.InvitationForAnother;
 @Transactional
 class InvitationDesk {
 
-    private static final int MOST_A_DAY = 50;
+    private static final int MOST_A_DAY = 200;
 
-    /** What somebody who opens the link reads. */
-    record Invited(String team, TeamRole role, String email, boolean forCaller) {}
+    /** What somebody who opens the link reads; the address it was sent to is not for everybody who has the link. */
+    record Invited(String team, TeamRole role, boolean forCaller) {}
 
     private final TeamDesk desk;
     private final Teams teams;
@@ -100,8 +100,7 @@ class InvitationDesk {
     @Transactional(readOnly = true)
     Invited look(long caller, String token) {
         TeamInvitation invitation = find(token);
-        return new Invited(
-                teams.name(invitation.teamId()), invitation.role(), invitation.email(), isFor(caller, invitation));
+        return new Invited(teams.name(invitation.teamId()), invitation.role(), isFor(caller, invitation));
     }
 
     /** Makes the caller a member; throws {@link AlreadyMember} for who is one. */

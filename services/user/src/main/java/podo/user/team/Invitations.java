@@ -3,6 +3,7 @@ package podo.user.team;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -57,7 +58,7 @@ class Invitations {
     }
 
     /** How many mails a team has asked for since then, so that nobody makes the shop send them without end. */
-    int sentSince(long teamId, java.time.Instant since) {
+    int sentSince(long teamId, Instant since) {
         return jdbc.sql("""
                         SELECT COUNT(*) FROM team_invitation i JOIN account_mail m ON m.id = i.mail_id
                         WHERE i.team_id = ? AND m.issued_at > ?
@@ -65,6 +66,18 @@ class Invitations {
                 .params(teamId, Utc.millis(since))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Ends those that this account has sent for the team. */
+    void endAllOf(long teamId, long accountId) {
+        jdbc.sql("""
+                        UPDATE account_mail m JOIN team_invitation i ON i.mail_id = m.id SET m.ended_at = :now
+                        WHERE i.team_id = :team AND m.account_id = :account AND m.ended_at IS NULL
+                        """)
+                .param("now", Utc.millis(clock.instant()))
+                .param("team", teamId)
+                .param("account", accountId)
+                .update();
     }
 
     private static TeamInvitation read(ResultSet row, int n) throws SQLException {

@@ -17,16 +17,21 @@ import podo.starter.team.TeamRole;
 import podo.user.account.OrganiserAppointed;
 import podo.user.team.refusal.LastOwner;
 
-/** Changes of a team by its owners. The team's row is locked meanwhile, so that two owners who leave at once leave one owner behind. */
+/**
+ * Changes of a team by its owners. The team's row is locked meanwhile, so that two owners who leave at once leave one owner behind. The open
+ * invitations of somebody who is no owner any more end, so that nobody comes back by one.
+ */
 @Service
 @Transactional
 public class TeamDesk {
 
     private final Teams teams;
+    private final Invitations invitations;
     private final TeamLog log;
 
-    TeamDesk(Teams teams, TeamLog log) {
+    TeamDesk(Teams teams, Invitations invitations, TeamLog log) {
         this.teams = teams;
+        this.invitations = invitations;
         this.log = log;
     }
 
@@ -77,6 +82,7 @@ public class TeamDesk {
             requireAnotherOwner(teamId, accountId);
         }
         teams.remove(teamId, accountId);
+        invitations.endAllOf(teamId, accountId);
         log.record(
                 teamId,
                 caller,
@@ -145,6 +151,9 @@ public class TeamDesk {
         TeamMember after = new TeamMember(before.teamId(), before.accountId(), role, scope, before.since());
         if (!after.equals(before)) {
             teams.put(before.teamId(), before.accountId(), role, scope);
+            if (!role.has(Right.TEAM)) {
+                invitations.endAllOf(before.teamId(), before.accountId());
+            }
             log.record(
                     before.teamId(),
                     caller,

@@ -201,6 +201,37 @@ class TeamIT extends UserIT {
     }
 
     @Test
+    void theInvitationsOfWhoIsNoOwnerAnyMoreEnd() {
+        Answer second = member(TeamRole.OWNER);
+        String email = signUpFan();
+        assertThat(post("/api/teams/" + team + "/invitations", Map.of("email", email, "role", "OWNER"), as(second))
+                        .status())
+                .isEqualTo(201);
+        put("/api/teams/" + team + "/members/" + idOf(second), Map.of("role", "MANAGER"), as(owner));
+        assertThat(accept(token(email), logIn(email, PASSWORD)).problem()).isEqualTo("urn:problem:token-invalid");
+
+        teams.put(team, idOf(second), TeamRole.OWNER, null);
+        clock.advance(Duration.ofMillis(5));
+        post("/api/teams/" + team + "/invitations", Map.of("email", email, "role", "OWNER"), as(second));
+        assertThat(delete("/api/teams/" + team + "/members/" + idOf(second), as(owner))
+                        .status())
+                .isEqualTo(204);
+        assertThat(accept(token(email), logIn(email, PASSWORD)).problem()).isEqualTo("urn:problem:token-invalid");
+    }
+
+    @Test
+    void anInvitationGoesWithItsMail() {
+        String email = freshEmail();
+        invite(email, Map.of("email", email, "role", "DOOR"));
+        jdbc.sql("DELETE FROM account_mail WHERE email = ?").param(email).update();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM team_invitation WHERE email = ?")
+                        .param(email)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void badInvitationsNameTheirField() {
         assertThat(invite("x", Map.of("email", "x", "role", "DOOR")).status()).isEqualTo(400);
         assertThat(invite("x", Map.of("email", freshEmail(), "role", "KING")).status())

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import podo.event.show.catalogue.PublicCatalogue;
 import podo.starter.problem.NotFound;
 import podo.starter.problem.Unavailable;
 import podo.starter.security.Fan;
+import podo.starter.team.Membership;
 import podo.starter.team.Right;
 import podo.starter.team.RoleNeeded;
 import podo.starter.team.TeamRights;
@@ -51,7 +53,7 @@ class EventController {
 
     @Operation(
             summary =
-                    "List published events, by kind, city and start when asked, or with mine=true the caller's own events including drafts")
+                    "List published events, by kind, city and start when asked, or with mine=true those of the caller's teams, or of one, including drafts")
     @GetMapping
     EventPageResponse page(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
@@ -63,9 +65,10 @@ class EventController {
             @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(defaultValue = "false") boolean bookable,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) @Nullable Long team,
             @Nullable Fan caller) {
         EventSnapshotPage snapshots = mine && caller != null
-                ? catalogue.own(teams.with(Right.VIEW, caller), orEmpty(query), page, size)
+                ? catalogue.own(scope(team, caller), orEmpty(query), page, size)
                 : publicCatalogue.page(
                         new EventFilter(
                                 orEmpty(query).toLowerCase(Locale.ROOT),
@@ -77,6 +80,13 @@ class EventController {
                         page,
                         size);
         return EventPageResponse.of(snapshots, clock.instant());
+    }
+
+    /** @param team null for all teams of the caller */
+    private List<Membership> scope(@Nullable Long team, Fan caller) {
+        return teams.with(Right.VIEW, caller).stream()
+                .filter(member -> team == null || member.teamId() == team)
+                .toList();
     }
 
     /** Spring passes null for an empty parameter that has a format of its own. */
