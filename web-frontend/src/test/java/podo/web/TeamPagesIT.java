@@ -191,6 +191,35 @@ class TeamPagesIT {
     }
 
     @Test
+    void theLogNamesFieldsTimesAndRolesInWords() {
+        WebFrontendTest.SERVICES.answer(
+                "GET",
+                "/api/organiser/log",
+                200,
+                List.of(
+                        TeamStubs.entry("Kim Seoyeon", "", "OWNER (*) → BOX_OFFICE (5)"),
+                        Map.of(
+                                "id",
+                                12,
+                                "at",
+                                "2026-11-29T10:00:00Z",
+                                "by",
+                                7,
+                                "name",
+                                "Kim Seoyeon",
+                                "what",
+                                "EVENT_CHANGED",
+                                "event",
+                                "Moonlight Tour",
+                                "detail",
+                                Map.of("startsAt", "2026-12-12T10:00:00Z → 2026-12-13T10:00:00Z"))));
+        assertThat(owner.get("/admin/log").body())
+                .contains("Role: owner (all events) → box office (5)")
+                .contains("Sat 12 Dec 2026, 19:00 KST → Sun 13 Dec 2026, 19:00 KST")
+                .doesNotContain("startsAt");
+    }
+
+    @Test
     void theLogIsFilteredAndDownloadedWithoutFormulas() {
         assertThat(owner.get("/admin/log?eventId=1&what=ROLE_CHANGED&from=2026-11-01&until=2026-11-30")
                         .body())

@@ -2,6 +2,7 @@
 ALTER TABLE organiser_action
     MODIFY event_id BIGINT NULL,
     MODIFY what VARCHAR(40) CHARACTER SET ascii NOT NULL,
+    MODIFY detail TEXT CHARACTER SET utf8mb4 NOT NULL,
     ADD COLUMN team_id   BIGINT                       NULL,
     ADD COLUMN action_id CHAR(36) CHARACTER SET ascii NULL,
     ADD UNIQUE KEY once (action_id),

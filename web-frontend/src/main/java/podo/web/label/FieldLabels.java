@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.web.page.TemplateBean;
 import podo.web.page.Words;
@@ -74,6 +75,12 @@ public class FieldLabels implements TemplateBean {
 
     FieldLabels(Words words) {
         this.words = words;
+    }
+
+    /** The field's name in words; null when it has none. */
+    public @Nullable String name(String field) {
+        String key = KEYS.get(field);
+        return key == null ? null : words.of(key);
     }
 
     /** The message with the field before it, such as "Line 2, Price (won): …"; alone when the field has no name in words. */

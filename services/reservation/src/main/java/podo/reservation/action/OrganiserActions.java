@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.team.TeamActionDone;
@@ -48,10 +49,10 @@ public class OrganiserActions {
                 .update();
     }
 
-    /** What was done in another service; the second time it changes nothing. */
+    /** What was done in another service. Throws {@link DuplicateKeyException} for an action that is in the log. */
     void record(TeamActionDone done) {
         jdbc.sql("""
-                        INSERT IGNORE INTO organiser_action (team_id, action_id, event_id, organiser_id, what, detail, at)
+                        INSERT INTO organiser_action (team_id, action_id, event_id, organiser_id, what, detail, at)
                         VALUES (:team, :action, :event, :organiser, :what, :detail, :at)
                         """)
                 .param("team", done.teamId())

@@ -1,5 +1,8 @@
 package podo.reservation.action;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,8 @@ import podo.contracts.user.UserMessage;
         groupId = "${spring.application.name}-actions")
 class TeamActionListener {
 
+    private static final Logger log = LoggerFactory.getLogger(TeamActionListener.class);
+
     private final OrganiserActions actions;
 
     TeamActionListener(OrganiserActions actions) {
@@ -23,7 +28,11 @@ class TeamActionListener {
 
     @KafkaHandler
     public void on(TeamActionDone message) {
-        actions.record(message);
+        try {
+            actions.record(message);
+        } catch (DuplicateKeyException inTheLog) {
+            log.debug("Action {} came again", message.actionId());
+        }
     }
 
     @KafkaHandler(isDefault = true)

@@ -65,6 +65,27 @@ class TeamLogIT extends BookingFixture {
     }
 
     @Test
+    void aLongChangeIsReadAsItWasTold() {
+        String change = "가".repeat(200) + "… → " + "\uD83C\uDF47".repeat(200);
+        tell(new TeamActionDone(
+                "event",
+                action,
+                2,
+                event,
+                fan,
+                "EVENT_CHANGED",
+                Map.of("title", change, "description", change, "notes", change, "grades", change, "address", change),
+                WHEN));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(log(ORGANISER, "?eventId=" + event + "&by=" + fan)
+                                .path(0)
+                                .path("detail")
+                                .path("notes")
+                                .asString())
+                        .isEqualTo(change));
+    }
+
+    @Test
     void whatIsWrittenHereHasTheTeamOfItsEvent() {
         assertThat(sendAs(HttpRequest.newBuilder(at("/api/organiser/events/" + event + "/order-lines")), ORGANISER)
                         .status())
