@@ -50,8 +50,9 @@ public class LogWords {
 
     /** Values that no form has as a field. */
     private static final Set<String> NAMED =
-            Set.of("count", "venue", "version", "refund", "fee", "priceDifference", "invitation", "seats");
+            Set.of("count", "venue", "version", "refund", "fee", "priceDifference", "invitation", "seats", "from", "to");
 
+    private static final Set<String> MODES = Set.of("OPEN", "PAUSED", "DRAINING", "CLOSED");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
     private static final Pattern ROLE = Pattern.compile("[A-Z_]{4,}");
 
@@ -91,8 +92,11 @@ public class LogWords {
         return label == null ? key : label;
     }
 
-    /** Moments in the shop's time, and roles as the team's page calls them. */
+    /** Moments in the shop's time, roles and modes of a line as the pages call them. */
     private String inWords(String key, String value) {
+        if (key.equals("mode") && MODES.contains(value)) {
+            return words.of("room.state." + value);
+        }
         String timed = MOMENT.matcher(value)
                 .replaceAll(found -> Matcher.quoteReplacement(times.full(Instant.parse(found.group()))));
         return key.equals("role")
