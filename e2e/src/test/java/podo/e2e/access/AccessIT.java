@@ -111,7 +111,7 @@ class AccessIT {
         String path = belongings.fill(row.path());
         if (row.section().equals(EndpointTable.PAGES)) {
             Visit visit = callers.page(caller);
-            return row.method().equals("POST") ? visit.post(path, row.sent()) : visit.get(path);
+            return row.method().equals("POST") ? visit.post(path, belongings.fill(row.sent())) : visit.get(path);
         }
         String method = row.method().equals("ANY") ? "GET" : row.method();
         Api at = callers.api(caller, audience(row.process()), addressOf(row.process()));

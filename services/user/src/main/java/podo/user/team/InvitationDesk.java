@@ -2,6 +2,7 @@ package podo.user.team;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import podo.user.team.refusal.InvitationForAnother;
 class InvitationDesk {
 
     private static final int MOST_A_DAY = 200;
+    private static final int MOST_A_DAY_TO_ONE = 5;
 
     /** What somebody who opens the link reads; the address it was sent to is not for everybody who has the link. */
     record Invited(String team, TeamRole role, boolean forCaller) {}
@@ -63,7 +65,9 @@ class InvitationDesk {
                 .anyMatch(account -> teams.member(teamId, account.id()).isPresent())) {
             throw new AlreadyMember();
         }
-        if (invitations.sentSince(teamId, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+        Instant since = clock.instant().minus(Duration.ofDays(1));
+        if (invitations.sentSince(teamId, since) >= MOST_A_DAY
+                || invitations.sentSince(teamId, email, since) >= MOST_A_DAY_TO_ONE) {
             throw new TooManyRequests(Duration.ofHours(1));
         }
         invitations.open(teamId).stream()

@@ -68,6 +68,17 @@ class Invitations {
                 .single();
     }
 
+    /** The same for one address. */
+    int sentSince(long teamId, String email, Instant since) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM team_invitation i JOIN account_mail m ON m.id = i.mail_id
+                        WHERE i.team_id = ? AND i.email = ? AND m.issued_at > ?
+                        """)
+                .params(teamId, email, Utc.millis(since))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Ends those that this account has sent for the team. */
     void endAllOf(long teamId, long accountId) {
         jdbc.sql("""

@@ -220,6 +220,17 @@ class TeamIT extends UserIT {
     }
 
     @Test
+    void nobodyIsMailedWithoutEnd() {
+        String email = freshEmail();
+        Map<String, String> body = Map.of("email", email, "role", "DOOR");
+        for (int i = 0; i < 5; i++) {
+            assertThat(invite(email, body).status()).isEqualTo(201);
+        }
+        assertThat(invite(email, body).status()).isEqualTo(429);
+        assertThat(links.tokens(email, "TEAM_INVITATION")).hasSize(5);
+    }
+
+    @Test
     void anInvitationGoesWithItsMail() {
         String email = freshEmail();
         invite(email, Map.of("email", email, "role", "DOOR"));
