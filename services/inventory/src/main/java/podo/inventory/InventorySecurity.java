@@ -26,7 +26,7 @@ class InventorySecurity {
                         .requestMatchers("/api/events/*/seats/blocks")
                         .access(team.may(Right.EDIT))
                         .requestMatchers("/api/events/*/seats/*/history")
-                        .access(team.may(Right.VIEW))
+                        .access(team.may(Right.ORDERS_READ))
                         .anyRequest()
                         .authenticated())
                 .build();

@@ -70,7 +70,7 @@ class OrganiserSeatController {
     @GetMapping("/{seatId}/history")
     @Operation(summary = "History of one seat")
     SeatLife history(@PathVariable long eventId, @PathVariable long seatId, Fan organiser) {
-        Hall hall = ownHall(Right.VIEW, eventId, organiser);
+        Hall hall = ownHall(Right.ORDERS_READ, eventId, organiser);
         Seat seat = hall.seat(seatId).orElseThrow(NotFound::new);
         return new SeatLife(SeatOffer.of(seat, hall), history.of(seatId));
     }
