@@ -126,7 +126,8 @@ function start({ version, ...plan }) {
     fit();
   });
 
-  byId('generate').addEventListener('submit', (e) => {
+  // the form is not there for who may only read the plan
+  byId('generate')?.addEventListener('submit', (e) => {
     e.preventDefault();
     const typed = Object.fromEntries(new FormData(e.target));
     const number = (name, usual) => (typed[name]?.trim() ? Number(typed[name]) : usual);

@@ -122,6 +122,7 @@ public class FakeServices {
         OrganiserStubs.stub(this);
         OrderStubs.stub(this);
         DoorStubs.stub(this);
+        TeamStubs.stub(this);
         HandoverStubs.stub(this);
     }
 

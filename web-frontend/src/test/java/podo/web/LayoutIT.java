@@ -80,6 +80,9 @@ class LayoutIT {
             "/admin/events/1/money",
             "/admin/events/1/log",
             "/admin/audit",
+            "/admin/team",
+            "/admin/log",
+            "/team/invitation/answer",
             "/door",
             "/door/6");
 

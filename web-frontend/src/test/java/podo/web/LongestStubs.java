@@ -44,6 +44,11 @@ final class LongestStubs {
         longest.put("\"Balcony\"", quoted("B" + letter.repeat(39)));
         longest.put("\"Pit\"", quoted("P" + letter.repeat(39)));
         longest.put("\"Kim Seoyeon\"", quoted(letter.repeat(100)));
+        longest.put("\"Lee Jiwoo\"", quoted(letter.repeat(100)));
+        longest.put("\"Hangang Stage\"", quoted(letter.repeat(100)));
+        longest.put("\"Namsan Stage\"", quoted(letter.repeat(100)));
+        longest.put("\"jiwoo@podo.dev\"", quoted("j".repeat(64) + "@" + "w".repeat(180) + ".podo.dev"));
+        longest.put("\"=1+1\"", quoted(letter.repeat(200)));
         longest.put("\"row\":\"4\"", "\"row\":\"" + letter.repeat(10) + '"');
         for (String grade : List.of("VIP", "R", "S", "A", "B")) {
             longest.put(":\"" + grade + '"', ":\"" + grade + letter.repeat(40 - grade.length()) + '"');

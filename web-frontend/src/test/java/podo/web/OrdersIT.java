@@ -224,7 +224,7 @@ class OrdersIT {
     @Test
     void theLogSaysWhoDidWhat() {
         assertThat(organiser.get("/admin/events/1/log").body())
-                .contains("Moved to other seats", "from: Floor 4-9", "SOMETHING_NEW", "Kim Seoyeon")
+                .contains("Moved to other seats", "Old seats: Floor 4-9", "SOMETHING_NEW", "Kim Seoyeon")
                 .doesNotContain("moveId", "Older entries");
     }
 

@@ -35,9 +35,6 @@ class AccessIT {
             Caller.ORGANISER,
             Caller.FAN);
 
-    private static final String PAGES = "gateway: pages";
-    private static final String NOT_TRIED = "–";
-
     private Callers callers;
     private Belongings belongings;
 
@@ -56,9 +53,9 @@ class AccessIT {
         for (EndpointTable.Row row : rows) {
             List<String> answers = new ArrayList<>(row.statuses());
             for (Caller caller : ORDER) {
-                if (caller == Caller.SERVICE && row.section().equals(PAGES)) {
-                    answers.set(caller.ordinal(), NOT_TRIED);
-                } else if (!row.answerTo(caller).equals(NOT_TRIED)) {
+                if (caller == Caller.SERVICE && row.section().equals(EndpointTable.PAGES)) {
+                    answers.set(caller.ordinal(), EndpointTable.NOT_TRIED);
+                } else if (!row.answerTo(caller).equals(EndpointTable.NOT_TRIED)) {
                     String status = Integer.toString(send(row, caller));
                     answers.set(caller.ordinal(), status);
                     found.assertThat(Arrays.asList(row.answerTo(caller).split("/")))
@@ -112,9 +109,9 @@ class AccessIT {
 
     private int send(EndpointTable.Row row, Caller caller) {
         String path = belongings.fill(row.path());
-        if (row.section().equals(PAGES)) {
+        if (row.section().equals(EndpointTable.PAGES)) {
             Visit visit = callers.page(caller);
-            return row.method().equals("POST") ? visit.post(path, row.sent()) : visit.get(path);
+            return row.method().equals("POST") ? visit.post(path, belongings.fill(row.sent())) : visit.get(path);
         }
         String method = row.method().equals("ANY") ? "GET" : row.method();
         Api at = callers.api(caller, audience(row.process()), addressOf(row.process()));

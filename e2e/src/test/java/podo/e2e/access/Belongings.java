@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podo.e2e.Answer;
@@ -64,6 +65,8 @@ final class Belongings {
                         .post("/api/venues", Show.venue("Hall of rows " + made.size(), 1, 2))
                         .has(201)
                         .string("id");
+            case "team" -> Fan.organiser().get("/api/users/me").string("id");
+            case "address" -> "nobody-" + UUID.randomUUID() + "@e2e.podo.dev";
             case "spareSeat" -> Long.toString(seats.get(7));
             case "hold" ->
                 fan.hold(open.id(), fan.enter(open.id()), seats.subList(0, 1))

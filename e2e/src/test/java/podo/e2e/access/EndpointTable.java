@@ -11,6 +11,10 @@ import java.util.List;
 /** {@code docs/endpoints.md}: sections by process, each with a table of calls and the status for each caller. */
 public final class EndpointTable {
 
+    public static final String API = "gateway: API";
+    public static final String PAGES = "gateway: pages";
+    static final String NOT_TRIED = "–";
+
     private static final Path FILE = Path.of("../docs/endpoints.md");
     private static final int CELLS = Caller.values().length + 2;
 
@@ -26,6 +30,18 @@ public final class EndpointTable {
         /** Without names of variables and without a query: {@code GET /api/events/{}}. */
         public String shape() {
             return shapeOf(method, path);
+        }
+
+        /** Method and path as they stand in the file. */
+        public String call() {
+            return method + " " + path;
+        }
+
+        /** Whether this organiser is answered otherwise than a fan who has nothing to do with it; false when one of them is not tried. */
+        public boolean differsForOrganisers() {
+            String stranger = answerTo(Caller.OTHER_FAN);
+            String organiser = answerTo(Caller.ORGANISER);
+            return !stranger.equals(organiser) && !stranger.equals(NOT_TRIED) && !organiser.equals(NOT_TRIED);
         }
 
         String answerTo(Caller caller) {
@@ -52,6 +68,14 @@ public final class EndpointTable {
             }
         }
         return rows;
+    }
+
+    /** @param call method and path as they stand in the file */
+    static Row row(String section, String call) {
+        return rows().stream()
+                .filter(row -> row.section().equals(section) && row.call().equals(call))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("docs/endpoints.md has no row " + call));
     }
 
     private static Row row(String section, int number, String line) {

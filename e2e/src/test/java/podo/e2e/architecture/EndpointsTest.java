@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import podo.e2e.access.EndpointTable;
+import podo.e2e.access.RoleTable;
 
 /** No endpoint without its row in {@code docs/endpoints.md}, and no row without an endpoint of ours. */
 @AnalyzeClasses(locations = MainClasses.class, importOptions = MainClasses.WithSource.class)
@@ -97,6 +98,27 @@ class EndpointsTest {
                 .allSatisfy(row -> assertThat(row.statuses().subList(0, 3))
                         .as(row.path())
                         .allMatch(status -> Integer.parseInt(status) >= 300));
+    }
+
+    /** What an organiser is answered otherwise than a stranger, and all that belongs to a team, joins the test of calls and roles. */
+    @Test
+    void everyCallThatTakesARoleSaysWhichRight() {
+        assertThat(RoleTable.calls().stream().map(RoleTable.Row::call))
+                .as("docs/roles.md")
+                .containsAll(callsOfRoles(EndpointTable.API))
+                .hasSizeGreaterThan(50);
+        assertThat(RoleTable.pages().stream().map(RoleTable.Row::call))
+                .as("docs/roles.md")
+                .containsAll(callsOfRoles(EndpointTable.PAGES))
+                .hasSizeGreaterThan(50);
+    }
+
+    private static List<String> callsOfRoles(String section) {
+        return EndpointTable.rows().stream()
+                .filter(row -> row.section().equals(section))
+                .filter(row -> row.differsForOrganisers() || row.path().contains("{team}"))
+                .map(EndpointTable.Row::call)
+                .toList();
     }
 
     /** {@code ?near=,} is a list with an empty element, which Spring makes null. */

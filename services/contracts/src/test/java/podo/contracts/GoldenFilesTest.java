@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import podo.contracts.reservation.SeatOffered;
 import podo.contracts.reservation.SeatsCameBack;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
+import podo.contracts.team.TeamActionDone;
 import podo.contracts.user.AccountDeleted;
 import podo.contracts.user.AccountMailRequested;
 import tools.jackson.databind.JsonNode;
@@ -94,7 +96,16 @@ class GoldenFilesTest {
                 new PaymentCancelled("c-1", "podo-1", "r-1", "h-1", 42, SEATS, 118_800, 0),
                 new PaymentReturned("podo-1", 7, 132_000, T),
                 new AccountMailRequested(7, "m-1"),
-                new AccountDeleted(7));
+                new AccountDeleted(7),
+                new TeamActionDone(
+                        "event",
+                        "a-1",
+                        9,
+                        42L,
+                        7,
+                        "EVENT_CHANGED",
+                        Map.of("title", "Old → New"),
+                        Instant.parse("2026-12-01T10:00:00Z")));
     }
 
     @ParameterizedTest

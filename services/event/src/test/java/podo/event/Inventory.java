@@ -29,6 +29,10 @@ public class Inventory {
         messages.add(message);
     }
 
+    /** What is meant for the log. */
+    @KafkaHandler(isDefault = true)
+    void ignore(Object other) {}
+
     /** The messages about this event, in order. */
     public List<EventMessage> received(long eventId) {
         return messages.stream().filter(message -> message.eventId() == eventId).toList();

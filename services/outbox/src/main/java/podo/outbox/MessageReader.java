@@ -25,6 +25,7 @@ import podo.contracts.reservation.SeatOffered;
 import podo.contracts.reservation.SeatsCameBack;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
+import podo.contracts.team.TeamActionDone;
 import podo.contracts.user.UserMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,7 @@ class MessageReader extends MessagingMessageConverter {
                             BookingCancelled.class,
                             TicketsRequestedAgain.class,
                             BuyerTold.class,
+                            TeamActionDone.class,
                             TicketsHandedOver.class,
                             HeldTicketsChanged.class,
                             SeatOffered.class,

@@ -88,4 +88,11 @@ class ReservationFanRows {
                 SELECT event_id AS eventId, reason, times, last_at AS lastAt FROM refusal WHERE fan_id = :fan ORDER BY id
                 """);
     }
+
+    @Bean
+    FanRows membersActions() {
+        return new FanRows("actions", """
+                SELECT event_id AS eventId, order_id AS orderId, what, at FROM organiser_action WHERE organiser_id = :fan ORDER BY id
+                """);
+    }
 }

@@ -207,7 +207,7 @@ class EventPages {
         }
     }
 
-    /** Null for a draft, and while the orders can't be read. */
+    /** Null for a draft, for a role that reads no orders, and while the orders can't be read. */
     private @Nullable Long countBuyers(ListedEvent event) {
         if (event.is(EventStatus.DRAFT)) {
             return null;
@@ -215,6 +215,9 @@ class EventPages {
         try {
             return bookings.countBuyers(event.id()).page().totalElements();
         } catch (ServiceRefusal | RestClientException | IllegalStateException e) {
+            if (e instanceof ServiceRefusal refusal && refusal.is("role-needed")) {
+                return null;
+            }
             log.warn("The buyers of event {} could not be counted: {}", event.id(), e.toString());
             return null;
         }

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import podo.starter.team.Membership;
 import tools.jackson.databind.JsonNode;
 
 /** Accounts and tokens, at the user service. */
@@ -72,6 +73,10 @@ public interface AccountClient {
 
     @PostExchange("/api/tokens/revoke")
     void revoke(@RequestBody Refresh refresh);
+
+    /** The teams that the account is in. */
+    @GetExchange("/api/teams")
+    List<Membership> teams(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);
 
     @GetExchange("/api/users/me")
     Account me(@RequestHeader(HttpHeaders.AUTHORIZATION) String bearer);

@@ -82,9 +82,13 @@ public interface EventClient {
     @GetExchange("/api/events/filters")
     FilterChoices filterChoices();
 
-    /** All events of the calling organiser, drafts included. */
+    /** All events of the caller's teams, drafts included. */
     @GetExchange("/api/events?mine=true")
     EventPage listOwn(@RequestParam int page, @RequestParam int size);
+
+    /** The events of one of the caller's teams, drafts included. */
+    @GetExchange("/api/events?mine=true")
+    EventPage listOfTeam(@RequestParam long team, @RequestParam int page, @RequestParam int size);
 
     @PostExchange("/api/events")
     ListedEvent create(@RequestBody EventDraft draft);
@@ -105,7 +109,7 @@ public interface EventClient {
     @GetExchange("/api/events/{id}")
     ListedEvent get(@PathVariable long id);
 
-    /** An event of the calling organiser; another's is not found. */
+    /** An event of one of the caller's teams; another's is not found. */
     @GetExchange("/api/events/{id}?mine=true")
     ListedEvent getOwn(@PathVariable long id);
 

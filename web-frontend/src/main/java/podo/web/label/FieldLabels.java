@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.web.page.TemplateBean;
 import podo.web.page.Words;
@@ -64,6 +65,8 @@ public class FieldLabels implements TemplateBean {
             entry("freeUntil", "admin.notice.free"),
             entry("reason", "order.reason"),
             entry("note", "order.note"),
+            entry("role", "team.role"),
+            entry("events", "team.scope"),
             entry("seat", "order.seats"),
             entry("from", "order.move.from"),
             entry("to", "order.move.to"));
@@ -72,6 +75,12 @@ public class FieldLabels implements TemplateBean {
 
     FieldLabels(Words words) {
         this.words = words;
+    }
+
+    /** The field's name in words; null when it has none. */
+    public @Nullable String name(String field) {
+        String key = KEYS.get(field);
+        return key == null ? null : words.of(key);
     }
 
     /** The message with the field before it, such as "Line 2, Price (won): …"; alone when the field has no name in words. */

@@ -1,5 +1,9 @@
 package podo.web.login;
 
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasAnyRole;
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole;
+import static org.springframework.security.authorization.AuthorizationManagers.anyOf;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +50,8 @@ class PageSecurity {
             CeremonyCookie ceremonies,
             ProblemWriter problems,
             PageSettings settings,
-            PublicUrl publicUrl) {
+            PublicUrl publicUrl,
+            MembersOnly members) {
         return http.authenticationProvider(accounts)
                 .authorizeHttpRequests(pages -> pages.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -54,13 +59,13 @@ class PageSecurity {
                         .requestMatchers(request -> WatchTokens.fanIdOf(request).isPresent())
                         .permitAll()
                         .requestMatchers("/admin/audit", "/admin/audit/**")
-                        .hasAnyRole("ORGANISER", "OPERATOR")
+                        .access(anyOf(hasAnyRole("ORGANISER", "OPERATOR"), members))
                         .requestMatchers("/admin", "/admin/**")
-                        .hasRole("ORGANISER")
+                        .access(anyOf(hasRole("ORGANISER"), members))
                         .requestMatchers("/door/worker.js", "/tickets/worker.js", "/door/keys")
                         .permitAll()
                         .requestMatchers("/door", "/door/**")
-                        .hasAnyRole("DOOR", "ORGANISER")
+                        .access(anyOf(hasAnyRole("DOOR", "ORGANISER"), members))
                         .requestMatchers("/account/confirm")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/handover")
@@ -68,6 +73,7 @@ class PageSecurity {
                         .requestMatchers(
                                 "/account",
                                 "/account/**",
+                                "/team/invitation/answer",
                                 "/passkey",
                                 "/events/*/queue",
                                 "/events/*/queue/**",

@@ -1,5 +1,6 @@
 package podo.web.login;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -9,6 +10,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
+import podo.starter.team.Membership;
+import podo.starter.team.Right;
 import podo.web.client.AccountClient;
 import podo.web.client.AccountClient.Account;
 import podo.web.client.AccountClient.Tokens;
@@ -33,8 +36,9 @@ class UserServiceAuthenticationProvider implements AuthenticationProvider {
         try {
             Tokens tokens = tokens(login);
             Account account = accounts.me("Bearer " + tokens.accessToken());
+            List<Membership> teams = teams(tokens);
             var known = UsernamePasswordAuthenticationToken.authenticated(
-                    visitor(account),
+                    visitor(account, teams),
                     null,
                     AuthorityUtils.createAuthorityList(
                             account.roles().stream().map("ROLE_"::concat).toList()));
@@ -58,14 +62,26 @@ class UserServiceAuthenticationProvider implements AuthenticationProvider {
                         login.getName().strip(), String.valueOf(login.getCredentials()), devices.ofCurrentRequest()));
     }
 
-    private static Visitor visitor(Account account) {
+    /** Empty while the user service does not tell: the pages ask it again. */
+    private List<Membership> teams(Tokens tokens) {
+        try {
+            return accounts.teams("Bearer " + tokens.accessToken());
+        } catch (RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    private static Visitor visitor(Account account, List<Membership> teams) {
+        boolean manages = account.roles().contains("ORGANISER")
+                || teams.stream().anyMatch(team -> team.role().has(Right.VIEW));
+        boolean checksTickets = teams.stream().anyMatch(team -> team.role().has(Right.DOOR));
         return new Visitor(
                 account.id(),
                 account.email(),
                 account.name(),
-                account.roles().contains("ORGANISER"),
+                manages,
                 account.roles().contains("OPERATOR"),
-                account.roles().contains("DOOR"));
+                account.roles().contains("DOOR") || checksTickets && !manages);
     }
 
     @Override

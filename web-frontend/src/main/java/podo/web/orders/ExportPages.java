@@ -15,6 +15,9 @@ import podo.web.orders.OrganiserOrderClient.LinePage;
 import podo.web.orders.OrganiserOrderClient.MoneyLine;
 import podo.web.page.Times;
 import podo.web.page.Words;
+import podo.web.sheet.CsvSheet;
+import podo.web.sheet.SheetWriter;
+import podo.web.sheet.XlsxSheet;
 
 /**
  * Downloads of an event's orders and money. Orders are read and written some hundred at a time, so that an export of any length needs the memory

@@ -1,9 +1,6 @@
 package podo.web.orders;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,8 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.client.EventClient;
 import podo.web.orders.OrganiserOrderClient.LogEntry;
-import podo.web.page.Words;
 import podo.web.parallel.SideBySide;
+import podo.web.team.LogWords;
 
 /** What organisers did with an event, its line and its orders. */
 @Controller
@@ -23,17 +20,11 @@ class LogPages {
     record Line(LogEntry entry, String what, String detail) {}
 
     private static final int ENTRIES_PER_PAGE = 100;
-    private static final Set<String> KINDS =
-            Set.of("TICKETS_SENT", "REFUNDED", "MOVED", "NOTED", "NAMED", "LEVERS_SET");
-
-    /** Numbers of rows that say nothing to people. */
-    private static final Set<String> HIDDEN = Set.of("cancellationId", "moveId");
-
     private final OrganiserOrderClient orders;
     private final EventClient events;
-    private final Words words;
+    private final LogWords words;
 
-    LogPages(OrganiserOrderClient orders, EventClient events, Words words) {
+    LogPages(OrganiserOrderClient orders, EventClient events, LogWords words) {
         this.orders = orders;
         this.events = events;
         this.words = words;
@@ -57,13 +48,6 @@ class LogPages {
     }
 
     private Line line(LogEntry entry) {
-        return new Line(
-                entry,
-                KINDS.contains(entry.what()) ? words.of("log.what." + entry.what()) : entry.what(),
-                entry.detail().entrySet().stream()
-                        .filter(member -> !HIDDEN.contains(member.getKey()))
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(member -> member.getKey() + ": " + member.getValue())
-                        .collect(Collectors.joining("\n")));
+        return new Line(entry, words.what(entry.what()), words.detail(entry.detail(), null));
     }
 }

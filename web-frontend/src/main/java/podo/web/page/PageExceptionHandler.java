@@ -78,6 +78,9 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         layout.fill(request, ErrorPages.visitorOrNull(), model);
         OriginalRequest original = OriginalRequest.of(request, forms);
         long retryAfter = e instanceof ServiceRefusal refusal ? refusal.retryAfterSeconds() : 0;
+        if (e instanceof ServiceRefusal refusal && refusal.is("role-needed")) {
+            model.addAttribute("roleNeeded", refusal.detail());
+        }
         if (e instanceof InvalidField invalid) {
             model.addAttribute("field", invalid.fields().getFirst().field());
         }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The logged-in account, the principal of Spring Security.
  *
- * @param door whether it checks tickets at the doors of all events; null in a session from before there were doors
+ * @param organiser whether it sees events of a team, as of the log-in
+ * @param door whether it checks tickets only, at the doors of all events or of a team's; null in a session from before there were doors
  */
 public record Visitor(
         long id,

@@ -3,19 +3,25 @@ package podo.event.show;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import podo.event.show.sales.SoldSeatCounts;
 import podo.starter.problem.NotFound;
+import podo.starter.team.Membership;
 
 /** Reads events from the database; throws {@link NotFound} for an event that the reader may not see. */
 @Service
 @Transactional(readOnly = true)
 public class Catalogue {
+
+    /** So that no list of a query is empty. */
+    private static final long NONE = -1;
 
     private static final Duration AFTERMATH = Duration.ofDays(1);
 
@@ -81,9 +87,34 @@ public class Catalogue {
         return new FilterChoices(events.findKindsToCome(now).stream().sorted().toList(), events.findCitiesToCome(now));
     }
 
-    /** The organiser's own events, drafts included, newest first. */
-    public EventSnapshotPage own(long organiserId, String query, int page, int size) {
-        return withTakenSeats(events.findOwn(organiserId, likePattern(query), PageRequest.of(page, size)));
+    /**
+     * Events of teams, drafts included, newest first.
+     *
+     * @param scope which events of which teams
+     */
+    public EventSnapshotPage own(List<Membership> scope, String query, int page, int size) {
+        List<Long> teams = new ArrayList<>(List.of(NONE));
+        List<Long> singleEvents = new ArrayList<>(List.of(NONE));
+        for (Membership member : scope) {
+            if (member.events() == null) {
+                teams.add(member.teamId());
+            } else {
+                singleEvents.addAll(idsOf(member));
+            }
+        }
+        return withTakenSeats(events.findOwn(teams, singleEvents, likePattern(query), PageRequest.of(page, size)));
+    }
+
+    /** A membership may name events of others, which it does not open. */
+    private List<Long> idsOf(Membership member) {
+        List<Long> ids = new ArrayList<>(events.findIdsOf(member.teamId()));
+        ids.removeIf(id -> member.events() != null && !member.events().contains(id));
+        return ids;
+    }
+
+    /** The team whose event this is, in whatever state. */
+    public Optional<Long> teamOf(long id) {
+        return events.findTeamOf(id);
     }
 
     private EventSnapshotPage withTakenSeats(Page<Event> page) {

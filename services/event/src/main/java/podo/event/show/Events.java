@@ -1,6 +1,7 @@
 package podo.event.show;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +64,11 @@ interface Events extends JpaRepository<Event, Long> {
 
     @Query("""
             select e from Event e
-            where e.organiserId = :organiserId
+            where (e.organiserId in :teams or e.id in :singleEvents)
               and (e.terms.title like :pattern escape '!' or e.venue like :pattern escape '!')
             order by e.id desc
             """)
-    Page<Event> findOwn(long organiserId, String pattern, Pageable page);
+    Page<Event> findOwn(Collection<Long> teams, Collection<Long> singleEvents, String pattern, Pageable page);
 
     @Query("""
             select e.id from Event e
@@ -78,4 +79,7 @@ interface Events extends JpaRepository<Event, Long> {
 
     @Query("select e.id from Event e where e.organiserId = :organiserId")
     List<Long> findIdsOf(long organiserId);
+
+    @Query("select e.organiserId from Event e where e.id = :id")
+    Optional<Long> findTeamOf(long id);
 }

@@ -24,6 +24,7 @@ import podo.event.plan.SeatingPlan;
 import podo.event.venue.exchange.PlanCsv;
 import podo.event.venue.exchange.PlanFiles;
 import podo.starter.security.Fan;
+import podo.starter.team.Right;
 
 /** Exports seat plans as JSON and CSV and reads such files, and seating plans of pretix. docs/seat-plans.md describes them. */
 @Tag(name = "Venues")
@@ -34,10 +35,12 @@ class PlanFileController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final VenueDesk desk;
+    private final VenueRights rights;
     private final PlanFiles files;
 
-    PlanFileController(VenueDesk desk, PlanFiles files) {
+    PlanFileController(VenueDesk desk, VenueRights rights, PlanFiles files) {
         this.desk = desk;
+        this.rights = rights;
         this.files = files;
     }
 
@@ -49,14 +52,16 @@ class PlanFileController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
-                .body(desk.planJson(organiser.id(), id, version).getBytes(StandardCharsets.UTF_8));
+                .body(desk.planJson(rights.require(Right.VIEW, organiser, id), id, version)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @Operation(summary = "Export a plan's seats as CSV")
     @GetMapping(path = "/{id}/plan.csv", produces = "text/csv")
     ResponseEntity<byte[]> csv(
             @PathVariable long id, @RequestParam(required = false) @Nullable Integer version, Fan organiser) {
-        byte[] csv = PlanCsv.write(desk.plan(organiser.id(), id, version)).getBytes(StandardCharsets.UTF_8);
+        byte[] csv = PlanCsv.write(desk.plan(rights.require(Right.VIEW, organiser, id), id, version))
+                .getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .cacheControl(CacheControl.noStore())

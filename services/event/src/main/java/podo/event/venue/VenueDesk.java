@@ -2,6 +2,7 @@ package podo.event.venue;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,8 +31,8 @@ class VenueDesk {
     }
 
     @Transactional(readOnly = true)
-    List<VenueResponse> own(long organiserId) {
-        return venues.findByOrganiserIdOrderById(organiserId).stream()
+    List<VenueResponse> own(Collection<Long> teams) {
+        return venues.findByOrganiserIdInOrderById(teams).stream()
                 .map(VenueResponse::of)
                 .toList();
     }

@@ -28,6 +28,12 @@ public class VenueHalls {
         return venues.findById(id).flatMap(venue -> hall(venue, version));
     }
 
+    /** The team whose venue this is. */
+    @Transactional(readOnly = true)
+    public Optional<Long> teamOf(long id) {
+        return venues.findById(id).map(Venue::organiserId);
+    }
+
     private Optional<VenueHall> hall(Venue venue, int version) {
         Venue.Naming naming = venue.naming();
         return plans.find(venue, version)

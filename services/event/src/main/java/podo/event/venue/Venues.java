@@ -1,5 +1,6 @@
 package podo.event.venue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -7,7 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface Venues extends JpaRepository<Venue, Long> {
 
-    List<Venue> findByOrganiserIdOrderById(long organiserId);
+    List<Venue> findByOrganiserIdInOrderById(Collection<Long> organiserIds);
 
     /** Locks the row until the commit. Native, because Hibernate writes {@code FOR UPDATE OF}, which MariaDB lacks. */
     @Query(value = "select * from venue where id = :id for update", nativeQuery = true)

@@ -2,6 +2,7 @@ package podo.notification.letter;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,14 +34,26 @@ class AccountLetters {
         LetterWords words = renderer.words(known.recipient());
         String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         LetterPage page = new LetterPage(
-                words.of(key + ".subject"),
+                words.of(key + ".subject", names(known, words)),
                 words.of(key + ".heading"),
-                List.of(words.of(key + ".text")),
+                List.of(words.of(key + ".text", names(known, words))),
                 kind == AccountMailFacts.Kind.NEW_DEVICE ? device(words, known) : List.of(),
                 List.of(),
                 button(words, key, kind, known.token()),
                 words.of(key + ".note"));
         return renderer.render(page, known.recipient(), List.of());
+    }
+
+    /** The team, who invites, and the role, of an invitation. */
+    private static Object[] names(AccountMailFacts known, LetterWords words) {
+        Map<String, String> named = known.words();
+        return named == null || named.isEmpty()
+                ? new Object[0]
+                : new Object[] {
+                    LetterWords.person(named.getOrDefault("team", "")),
+                    LetterWords.person(named.getOrDefault("inviter", "")),
+                    words.of("team-role." + named.getOrDefault("role", "VIEWER"))
+                };
     }
 
     private static List<LetterPage.Row> device(LetterWords words, AccountMailFacts known) {
@@ -56,6 +69,7 @@ class AccountLetters {
             case RESET_PASSWORD -> new LetterPage.Button(words.of(key + ".button"), link("/password/reset", token));
             case CONFIRM_ADDRESS, CHANGE_ADDRESS ->
                 new LetterPage.Button(words.of(key + ".button"), link("/account/confirm", token));
+            case TEAM_INVITATION -> new LetterPage.Button(words.of(key + ".button"), link("/team/invitation", token));
             case PASSWORD_CHANGED -> new LetterPage.Button(words.of(key + ".button"), site.address("/password/forgot"));
             case PASSKEY_ADDED, PASSKEY_REMOVED, NEW_DEVICE ->
                 new LetterPage.Button(words.of(key + ".button"), site.address("/account"));

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 import podo.payment.scope.EventScope;
 import podo.payment.scope.EventScopes;
 import podo.starter.security.Fan;
+import podo.starter.team.Right;
 
 /** The audit's report: for operators and {@code ./podo audit} the whole, for organisers the part of their own events. */
 @Tag(name = "Audit")
@@ -27,14 +28,14 @@ class AuditController {
                     "Read what the last audit says of your events; an operator gets the whole; the first call runs an audit")
     @GetMapping("/api/audit")
     AuditReport last(Fan caller) {
-        EventScope scope = scopes.of(caller);
+        EventScope scope = scopes.of(Right.MONEY_READ, caller);
         return desk.findLast().orElseGet(desk::auditAll).within(scope);
     }
 
     @Operation(summary = "Run an audit now, which asks the bank about every recent order")
     @PostMapping("/api/audit")
     AuditReport auditNow(Fan caller) {
-        EventScope scope = scopes.of(caller);
+        EventScope scope = scopes.of(Right.MONEY_READ, caller);
         return desk.auditAll().within(scope);
     }
 

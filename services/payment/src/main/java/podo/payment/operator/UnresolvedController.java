@@ -16,6 +16,7 @@ import podo.payment.resolve.RecheckPayment;
 import podo.payment.scope.EventScopes;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
+import podo.starter.team.Right;
 
 /** Charges and refunds that need a person: all of them for operators, those of their own events for organisers. */
 @Tag(name = "Unresolved payments")
@@ -39,14 +40,15 @@ class UnresolvedController {
     @Operation(summary = "List charges and refunds of your events that need a person; an operator gets all")
     @GetMapping
     List<Unresolved> list(Fan caller) {
-        return query.list(scopes.of(caller));
+        return query.list(scopes.of(Right.MONEY_READ, caller));
     }
 
     @Operation(summary = "Look up a charge at the bank now")
     @PostMapping("/orders/{orderId}/look")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void recheck(@PathVariable String orderId, Fan caller) {
-        if (!scopes.of(caller).covers(query.eventOfOrder(orderId)) || !recheckPayment.bringForward(orderId)) {
+        if (!scopes.of(Right.REFUND, caller).covers(query.eventOfOrder(orderId))
+                || !recheckPayment.bringForward(orderId)) {
             throw new NotFound();
         }
     }
@@ -55,7 +57,7 @@ class UnresolvedController {
     @PostMapping("/refunds/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void retry(@PathVariable String id, Fan caller) {
-        if (!scopes.of(caller).covers(query.eventOfRefund(id)) || !retryRefund.retry(id)) {
+        if (!scopes.of(Right.REFUND, caller).covers(query.eventOfRefund(id)) || !retryRefund.retry(id)) {
             throw new NotFound();
         }
     }

@@ -5,15 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an organiser did.
+ * What a member of a team did.
  *
+ * @param eventId null when it concerns no event, or one that was never published
  * @param orderId null when it concerns the whole event
  * @param detail named values, such as the reason of a refund
  */
 public record OrganiserAction(
         long id,
         Instant at,
-        long eventId,
+        @Nullable Long eventId,
         @Nullable String orderId,
         long organiserId,
         String what,
@@ -26,6 +27,7 @@ public record OrganiserAction(
         MOVED,
         NOTED,
         NAMED,
-        LEVERS_SET
+        LEVERS_SET,
+        ORDERS_EXPORTED
     }
 }

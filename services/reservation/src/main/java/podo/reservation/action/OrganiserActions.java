@@ -4,11 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.contracts.team.TeamActionDone;
+import podo.reservation.show.TeamEvents;
 import podo.starter.jdbc.Utc;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +49,22 @@ public class OrganiserActions {
                 .update();
     }
 
+    /** What was done in another service. Throws {@link DuplicateKeyException} for an action that is in the log. */
+    void record(TeamActionDone done) {
+        jdbc.sql("""
+                        INSERT INTO organiser_action (team_id, action_id, event_id, organiser_id, what, detail, at)
+                        VALUES (:team, :action, :event, :organiser, :what, :detail, :at)
+                        """)
+                .param("team", done.teamId())
+                .param("action", done.actionId())
+                .param("event", done.eventId())
+                .param("organiser", done.accountId())
+                .param("what", done.what())
+                .param("detail", json.writeValueAsString(done.detail()))
+                .param("at", Utc.millis(done.at()))
+                .update();
+    }
+
     /** Whether this was done to the order within this time. */
     public boolean wasDone(String orderId, OrganiserAction.Kind what, Duration within) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM organiser_action WHERE order_id = ? AND what = ? AND at > ?)")
@@ -69,12 +89,31 @@ public class OrganiserActions {
                 .list();
     }
 
+    /**
+     * Newest first, those before this id.
+     *
+     * @param scope the events that the reader may see; actions of a whole team are seen with a role for all of its events
+     */
+    public List<OrganiserAction> of(TeamEvents scope, ActionFilter filter, long before, int limit) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("teams", scope.teams());
+        params.put("events", scope.events());
+        params.put("before", before);
+        params.put("limit", limit);
+        return jdbc.sql(
+                        "SELECT * FROM organiser_action WHERE (team_id IN (:teams) OR event_id IN (:events)) AND id < :before"
+                                + filter.condition(params) + " ORDER BY id DESC LIMIT :limit")
+                .params(params)
+                .query(this::read)
+                .list();
+    }
+
     @SuppressWarnings("unchecked")
     private OrganiserAction read(ResultSet row, int n) throws SQLException {
         return new OrganiserAction(
                 row.getLong("id"),
                 Utc.instant(row, "at"),
-                row.getLong("event_id"),
+                (Long) row.getObject("event_id"),
                 row.getString("order_id"),
                 row.getLong("organiser_id"),
                 row.getString("what"),

@@ -107,7 +107,7 @@ class CheckInDesk {
         Presented presented = reader.read(scan).orElse(null);
         DoorTicket ticket = presented == null ? null : presented.ticket();
         DoorShow show = ticket == null ? null : shows.find(ticket.eventId()).orElse(null);
-        boolean mayKnow = show == null ? caller.isDoorStaff() : DoorShows.mayCheck(show, caller);
+        boolean mayKnow = show == null ? caller.isDoorStaff() : shows.mayCheck(show, caller);
         String id = UUID.randomUUID().toString();
         CheckInResult result;
         if (presented == null || ticket == null) {

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.reservation.show.TeamEventScopes;
+import podo.reservation.show.TeamEvents;
 import podo.starter.jdbc.Utc;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
+import podo.starter.team.Right;
+import podo.starter.team.TeamRights;
 
-/** The shows whose tickets somebody may check: all for the door's staff, their own for organisers. */
+/** The shows whose tickets somebody may check: all for the door's staff, those of their team for its members. */
 @Repository
 class DoorShows {
 
@@ -21,9 +25,13 @@ class DoorShows {
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
+    private final TeamRights teams;
+    private final TeamEventScopes scopes;
 
-    DoorShows(JdbcClient jdbc) {
+    DoorShows(JdbcClient jdbc, TeamRights teams, TeamEventScopes scopes) {
         this.jdbc = jdbc;
+        this.teams = teams;
+        this.scopes = scopes;
     }
 
     Optional<DoorShow> find(long eventId) {
@@ -35,26 +43,32 @@ class DoorShows {
 
     /** Throws {@link NotFound} for a show that the caller may not check, as if it did not exist. */
     DoorShow require(long eventId, Fan caller) {
-        return find(eventId).filter(show -> mayCheck(show, caller)).orElseThrow(NotFound::new);
+        DoorShow show = find(eventId).orElseThrow(NotFound::new);
+        if (!caller.isDoorStaff()) {
+            teams.require(Right.DOOR, caller, show.organiserId(), eventId);
+        }
+        return show;
     }
 
     /** Those that began after {@code since}, the next one first. */
     List<DoorShow> list(Fan caller, Instant since) {
-        return jdbc.sql("""
-                        SELECT * FROM known_show
-                        WHERE starts_at > :since AND (:all OR organiser_id = :caller) AND NOT cancelled
-                        ORDER BY starts_at, event_id LIMIT :most
-                        """)
+        // the shop's own staff need no team, so nobody is asked about them
+        TeamEvents scope = caller.isDoorStaff() ? TeamEvents.NONE : scopes.of(Right.DOOR, caller);
+        return jdbc.sql("SELECT * FROM known_show s WHERE s.starts_at > :since AND (:all OR " + scope.condition("s")
+                        + ") AND NOT s.cancelled ORDER BY s.starts_at, s.event_id LIMIT :most")
                 .param("since", Utc.column(since))
                 .param("all", caller.isDoorStaff())
-                .param("caller", caller.id())
+                .param("teams", scope.teams())
+                .param("events", scope.events())
                 .param("most", MOST)
                 .query(DoorShows::read)
                 .list();
     }
 
-    static boolean mayCheck(DoorShow show, Fan caller) {
-        return caller.isDoorStaff() || caller.isOrganiser() && show.organiserId() == caller.id();
+    boolean mayCheck(DoorShow show, Fan caller) {
+        return caller.isDoorStaff()
+                || teams.with(Right.DOOR, caller).stream()
+                        .anyMatch(member -> member.teamId() == show.organiserId() && member.covers(show.id()));
     }
 
     private static DoorShow read(ResultSet row, int n) throws SQLException {

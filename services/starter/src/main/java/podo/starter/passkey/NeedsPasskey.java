@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An endpoint that moves or shows the money of others: organisers and operators reach it with a log-in by passkey only, else 403
+ * An endpoint that moves or shows the money of others: whoever may call it reaches it with a log-in by passkey only, else 403
  * {@code passkey-required}. {@code podo.passkeys.required-for-money} switches it off.
  */
 @Target(ElementType.METHOD)

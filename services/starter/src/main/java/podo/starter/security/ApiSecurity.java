@@ -1,11 +1,14 @@
 package podo.starter.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -17,6 +20,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import podo.starter.problem.Problem;
 import podo.starter.problem.ProblemWriter;
 import podo.starter.problem.Unavailable;
 
@@ -42,8 +46,7 @@ public class ApiSecurity {
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(ApiSecurity::bearerToken)
                         .authenticationEntryPoint((request, response, e) ->
                                 problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
-                        .accessDeniedHandler(
-                                (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden"))
+                        .accessDeniedHandler((request, response, e) -> refuse(response, e))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
                         .withObjectPostProcessor(unavailableWithoutKeySet()))
                 // the chain of /internal/** takes precedence; without a service secret there is none, and all is denied
@@ -51,8 +54,16 @@ public class ApiSecurity {
                         calls -> calls.requestMatchers("/internal/**").denyAll())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
                                 problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
-                        .accessDeniedHandler(
-                                (request, response, e) -> problems.write(response, HttpStatus.FORBIDDEN, "forbidden")));
+                        .accessDeniedHandler((request, response, e) -> refuse(response, e)));
+    }
+
+    /** A rule that knows more than "no" has its problem as the cause. */
+    private void refuse(HttpServletResponse response, AccessDeniedException e) throws IOException {
+        if (e.getCause() instanceof Problem problem) {
+            problems.write(response, problem);
+        } else {
+            problems.write(response, HttpStatus.FORBIDDEN, "forbidden");
+        }
     }
 
     /** The header's token; the decoder decides whether it is valid. */

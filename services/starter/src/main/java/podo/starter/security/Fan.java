@@ -1,9 +1,11 @@
 package podo.starter.security;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /** The caller, from the claims of the access token; usable as a controller parameter. Whoever needs name or e-mail asks the user service. */
 public record Fan(long id, Set<Role> roles) {
@@ -12,6 +14,17 @@ public record Fan(long id, Set<Role> roles) {
     public static Fan of(long id, Role... more) {
         EnumSet<Role> roles = EnumSet.of(Role.FAN, more);
         return new Fan(id, Collections.unmodifiableSet(roles));
+    }
+
+    /** The bearer of a token. A role that this version does not know counts for nothing. */
+    public static Fan of(Jwt token) {
+        List<String> names = token.getClaimAsStringList("roles");
+        Role[] known = names == null
+                ? new Role[0]
+                : Arrays.stream(Role.values())
+                        .filter(role -> names.contains(role.name()))
+                        .toArray(Role[]::new);
+        return of(Long.parseLong(token.getSubject()), known);
     }
 
     public boolean isOrganiser() {

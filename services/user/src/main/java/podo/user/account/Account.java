@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import podo.starter.security.Role;
+import podo.user.account.AccountDirectory.FailedLogIns;
 
 /** An account that can log in; an organiser's account can also sell events. */
 @Entity

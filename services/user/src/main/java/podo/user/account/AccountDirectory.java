@@ -1,6 +1,7 @@
 package podo.user.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,9 @@ public class AccountDirectory {
     /** @param failed the log-ins that failed since the owner's last one; null when none did */
     public record Authenticated(
             Profile profile, int passwordVersion, @Nullable FailedLogIns failed) {}
+
+    /** How many log-ins to an account failed since its owner logged in last, and when the first of them was. */
+    public record FailedLogIns(int count, Instant since) {}
 
     private final Accounts accounts;
     private final Passwords passwords;

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.starter.security.Role;
@@ -20,16 +21,19 @@ class RolePromotion implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(RolePromotion.class);
 
     private final Accounts accounts;
+    private final ApplicationEventPublisher events;
     private final List<String> organisers;
     private final List<String> operators;
     private final List<String> doorStaff;
 
     RolePromotion(
             Accounts accounts,
+            ApplicationEventPublisher events,
             @Value("${podo.organisers:}") List<String> organisers,
             @Value("${podo.operators:}") List<String> operators,
             @Value("${podo.door-staff:}") List<String> doorStaff) {
         this.accounts = accounts;
+        this.events = events;
         this.organisers = organisers;
         this.operators = operators;
         this.doorStaff = doorStaff;
@@ -49,6 +53,10 @@ class RolePromotion implements ApplicationRunner {
                 .map(EmailKey::of)
                 .toList());
         listed.forEach(account -> account.grant(role));
+        if (role == Role.ORGANISER) {
+            listed.forEach(account -> events.publishEvent(
+                    new OrganiserAppointed(account.id(), account.profile().name())));
+        }
         if (!listed.isEmpty()) {
             log.info("Gave the role {} to {} of {} listed e-mails", role, listed.size(), emails.size());
         }

@@ -41,7 +41,14 @@ class SignUpDesk {
 
     /** For the demo, whose addresses nobody reads. */
     Profile openAccount(SignUpRequest request, Role... roles) {
-        return open(request, account -> {}, roles);
+        return open(
+                request,
+                account -> {
+                    if (account.fan().isOrganiser()) {
+                        events.publishEvent(new OrganiserAppointed(account.id(), account.name()));
+                    }
+                },
+                roles);
     }
 
     private Profile open(SignUpRequest request, Consumer<Profile> inTransaction, Role... roles) {

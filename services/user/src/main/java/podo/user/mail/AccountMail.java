@@ -1,6 +1,7 @@
 package podo.user.mail;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuedAt when what it tells of happened
  * @param device of a new device, its kind, such as {@code Firefox · Windows}; null when it did not say
+ * @param words what its letter names
  */
 public record AccountMail(
         String id,
@@ -15,7 +17,8 @@ public record AccountMail(
         AccountMailKind kind,
         String email,
         Instant issuedAt,
-        @Nullable String device) {
+        @Nullable String device,
+        Map<String, String> words) {
 
     /** Leaves out the address. */
     @Override

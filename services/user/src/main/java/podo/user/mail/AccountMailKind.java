@@ -10,6 +10,8 @@ public enum AccountMailKind {
     CHANGE_ADDRESS(Duration.ofDays(1), true),
     /** A link that sets a new password. */
     RESET_PASSWORD(Duration.ofMinutes(30), true),
+    /** A link that makes whoever has the address a member of a team; the account is the inviter's. */
+    TEAM_INVITATION(Duration.ofDays(7), true),
     /** Tells that the password was changed. */
     PASSWORD_CHANGED(Duration.ofDays(1), false),
     /** Tells the old address that the account has another one. */

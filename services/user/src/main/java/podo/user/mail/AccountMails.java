@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ import podo.contracts.user.AccountMailRequested;
 import podo.outbox.Outbox;
 import podo.starter.jdbc.Utc;
 import podo.user.guard.KeyedHash;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The mails about accounts. A link's token is the mail's id, 128 random bits, and a keyed hash of it: the id alone, which messages and the
@@ -31,6 +33,8 @@ public class AccountMails {
 
     private static final int HASH_LENGTH = 43;
     private static final String VALID = " AND ended_at IS NULL AND ends_at > :now";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -54,18 +58,45 @@ public class AccountMails {
     /** @param device of which the mail tells; null when it tells of none, or the device did not say what it is */
     @Transactional(propagation = Propagation.MANDATORY)
     public void request(long accountId, AccountMailKind kind, String email, @Nullable String device) {
-        LocalDateTime now = now();
         if (kind.hasLink()) {
             endAll(accountId, kind);
         }
+        insert(accountId, kind, email, device, Map.of());
+    }
+
+    /**
+     * The same without ending what was sent before.
+     *
+     * @param words what the letter names
+     * @return the mail's id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String requestAnother(long accountId, AccountMailKind kind, String email, Map<String, String> words) {
+        return insert(accountId, kind, email, null, words);
+    }
+
+    private String insert(
+            long accountId, AccountMailKind kind, String email, @Nullable String device, Map<String, String> words) {
+        LocalDateTime now = now();
         String id = newId();
         jdbc.sql("""
-                INSERT INTO account_mail (id, account_id, kind, email, issued_at, ends_at, device) VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO account_mail (id, account_id, kind, email, issued_at, ends_at, device, words)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(id, accountId, kind.name(), email, now, now.plus(kind.life()))
                 .param(device)
+                .param(words.isEmpty() ? null : JSON.writeValueAsString(words))
                 .update();
         outbox.send(new AccountMailRequested(accountId, id));
+        return id;
+    }
+
+    /** Ends one mail's link. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(String id) {
+        jdbc.sql("UPDATE account_mail SET ended_at = ? WHERE id = ? AND ended_at IS NULL")
+                .params(now(), id)
+                .update();
     }
 
     /** How many mails of a kind were wanted since then. */
@@ -162,6 +193,12 @@ public class AccountMails {
                 AccountMailKind.valueOf(row.getString("kind")),
                 row.getString("email"),
                 Utc.instant(row, "issued_at"),
-                row.getString("device"));
+                row.getString("device"),
+                words(row.getString("words")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> words(@Nullable String json) {
+        return json == null ? Map.of() : JSON.readValue(json, Map.class);
     }
 }

@@ -2,6 +2,7 @@ package podo.user.mail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +26,7 @@ class RecipientController {
      * @param token of the link; null for a mail without one
      * @param at when what it tells of happened
      * @param device of a new device, its kind; null when it did not say
+     * @param words what the letter names
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AccountMailFacts(
@@ -32,7 +34,8 @@ class RecipientController {
             Recipient recipient,
             @Nullable String token,
             Instant at,
-            @Nullable String device) {
+            @Nullable String device,
+            Map<String, String> words) {
 
         /** Leaves out the token. */
         @Override
@@ -63,9 +66,21 @@ class RecipientController {
         Profile account = accounts.find(mail.accountId()).orElseThrow(NotFound::new);
         return new AccountMailFacts(
                 mail.kind(),
-                Recipient.of(account, mail.email()),
+                recipient(mail, account),
                 mail.kind().hasLink() ? mails.tokenOf(mail) : null,
                 mail.issuedAt(),
-                mail.device());
+                mail.device(),
+                mail.words());
+    }
+
+    /** An invitation goes to somebody who may have an account, whose name and language it has then; else it calls nobody by name. */
+    private Recipient recipient(AccountMail mail, Profile account) {
+        if (mail.kind() != AccountMailKind.TEAM_INVITATION) {
+            return Recipient.of(account, mail.email());
+        }
+        return accounts.findAll(mail.email()).stream()
+                .findFirst()
+                .map(invited -> Recipient.of(invited, mail.email()))
+                .orElseGet(() -> new Recipient(account.id(), mail.email(), mail.email(), account.language()));
     }
 }

@@ -8,6 +8,7 @@ import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
 import podo.user.account.AccountChanges;
 import podo.user.account.AccountDirectory;
+import podo.user.team.TeamDesk;
 
 /**
  * Deletes an account for its owner: what names the person goes, the number stays, because bookings, payments and the ledger name it. Tickets
@@ -21,6 +22,7 @@ class DeletionDesk {
     private final AccountChanges changes;
     private final AccountTraces traces;
     private final LiveEventsClient events;
+    private final TeamDesk teams;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
 
@@ -29,12 +31,14 @@ class DeletionDesk {
             AccountChanges changes,
             AccountTraces traces,
             LiveEventsClient events,
+            TeamDesk teams,
             Outbox outbox,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.changes = changes;
         this.traces = traces;
         this.events = events;
+        this.teams = teams;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -45,10 +49,13 @@ class DeletionDesk {
         if (owner.isOperator()) {
             throw new RoleAccount();
         }
-        if (owner.isOrganiser() && !events.liveEvents(id).isEmpty()) {
+        // throws LastOwner for a team with others
+        if (teams.ownedAlone(id).stream()
+                .anyMatch(team -> !events.liveEvents(team).isEmpty())) {
             throw new LiveEvents();
         }
         transaction.executeWithoutResult(commit -> {
+            teams.leaveAll(id);
             traces.forget(id);
             changes.delete(id);
             outbox.send(new AccountDeleted(id));

@@ -10,6 +10,7 @@ import podo.starter.problem.NotFound;
 import podo.user.account.AccountDirectory;
 import podo.user.account.Profile;
 import podo.user.passkey.Passkeys;
+import podo.user.team.TeamDesk;
 import podo.user.token.LogIns;
 
 /** Gathers what is held about the owner of an account, here and in the services that know the account by its number; all of it or nothing. */
@@ -20,6 +21,7 @@ class ExportDesk {
 
     private final AccountDirectory accounts;
     private final LogIns logIns;
+    private final TeamDesk teams;
     private final Passkeys passkeys;
     private final HttpServiceProxyRegistry clients;
     private final Clock clock;
@@ -27,11 +29,13 @@ class ExportDesk {
     ExportDesk(
             AccountDirectory accounts,
             LogIns logIns,
+            TeamDesk teams,
             Passkeys passkeys,
             HttpServiceProxyRegistry clients,
             Clock clock) {
         this.accounts = accounts;
         this.logIns = logIns;
+        this.teams = teams;
         this.passkeys = passkeys;
         this.clients = clients;
         this.clock = clock;
@@ -50,6 +54,7 @@ class ExportDesk {
                         "roles", account.fan().roleNames(),
                         "language", account.language(),
                         "emailConfirmed", account.emailConfirmed()));
+        held.put("teams", teams.export(id));
         held.put("logIns", logIns.open(id));
         held.put("passkeys", passkeys.of(id));
         for (String service : SERVICES) {

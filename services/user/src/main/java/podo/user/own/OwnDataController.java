@@ -36,7 +36,10 @@ class OwnDataController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(exports.export(caller.id()));
     }
 
-    /** 409 {@code role-account} for an operator, 409 {@code live-events} for an organiser with events that are not over. */
+    /**
+     * 409 {@code role-account} for an operator, {@code last-owner} for the only owner of a team with other members, {@code live-events} for
+     * the owner of a team with events that are not over.
+     */
     @Operation(summary = "Delete your account; tickets that are paid stay valid at the door")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)

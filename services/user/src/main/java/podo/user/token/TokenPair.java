@@ -3,7 +3,7 @@ package podo.user.token;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import podo.user.account.FailedLogIns;
+import podo.user.account.AccountDirectory.FailedLogIns;
 
 /**
  * The answer to a log-in or a refresh.

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +22,15 @@ import podo.event.show.EventSnapshotPage;
 import podo.event.show.FilterChoices;
 import podo.event.show.catalogue.PublicCatalogue;
 import podo.starter.problem.NotFound;
+import podo.starter.problem.Unavailable;
 import podo.starter.security.Fan;
+import podo.starter.team.Membership;
+import podo.starter.team.Right;
+import podo.starter.team.RoleNeeded;
+import podo.starter.team.TeamRights;
 import podo.starter.text.PersonText;
 
-/** Reads of events: published ones for everybody, drafts for their own organiser only. */
+/** Reads of events: published ones for everybody, drafts for their own team only. */
 @Tag(name = "Events", description = "What plays, where, when and at what price")
 @RestController
 @RequestMapping("/api/events")
@@ -32,17 +38,22 @@ class EventController {
 
     private final PublicCatalogue publicCatalogue;
     private final Catalogue catalogue;
+    private final EventRights rights;
+    private final TeamRights teams;
     private final Clock clock;
 
-    EventController(PublicCatalogue publicCatalogue, Catalogue catalogue, Clock clock) {
+    EventController(
+            PublicCatalogue publicCatalogue, Catalogue catalogue, EventRights rights, TeamRights teams, Clock clock) {
         this.publicCatalogue = publicCatalogue;
         this.catalogue = catalogue;
+        this.rights = rights;
+        this.teams = teams;
         this.clock = clock;
     }
 
     @Operation(
             summary =
-                    "List published events, by kind, city and start when asked, or with mine=true the caller's own events including drafts")
+                    "List published events, by kind, city and start when asked, or with mine=true those of the caller's teams, or of one, including drafts")
     @GetMapping
     EventPageResponse page(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
@@ -54,9 +65,10 @@ class EventController {
             @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(defaultValue = "false") boolean bookable,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) @Nullable Long team,
             @Nullable Fan caller) {
         EventSnapshotPage snapshots = mine && caller != null
-                ? catalogue.own(caller.id(), orEmpty(query), page, size)
+                ? catalogue.own(scope(team, caller), orEmpty(query), page, size)
                 : publicCatalogue.page(
                         new EventFilter(
                                 orEmpty(query).toLowerCase(Locale.ROOT),
@@ -68,6 +80,13 @@ class EventController {
                         page,
                         size);
         return EventPageResponse.of(snapshots, clock.instant());
+    }
+
+    /** @param team null for all teams of the caller */
+    private List<Membership> scope(@Nullable Long team, Fan caller) {
+        return teams.with(Right.VIEW, caller).stream()
+                .filter(member -> team == null || member.teamId() == team)
+                .toList();
     }
 
     /** Spring passes null for an empty parameter that has a format of its own. */
@@ -89,19 +108,23 @@ class EventController {
     @GetMapping("/{id}")
     EventResponse event(
             @PathVariable long id, @RequestParam(defaultValue = "false") boolean mine, @Nullable Fan caller) {
-        EventSnapshot snapshot =
-                caller != null && caller.isOrganiser() ? own(id, caller.id(), mine) : publicCatalogue.event(id);
-        return EventResponse.of(snapshot, clock.instant());
+        return EventResponse.of(caller == null ? publicCatalogue.event(id) : read(id, caller, mine), clock.instant());
     }
 
-    private EventSnapshot own(long id, long organiserId, boolean only) {
+    private EventSnapshot own(long id, Fan caller) {
+        return catalogue.own(rights.require(Right.VIEW, caller, id), id);
+    }
+
+    private EventSnapshot read(long id, Fan caller, boolean onlyOwn) {
+        if (onlyOwn) {
+            return own(id, caller);
+        }
+        // a fan's read asks for no teams, unless the event is not published
+        boolean ownFirst = caller.isOrganiser();
         try {
-            return catalogue.own(organiserId, id);
-        } catch (NotFound notOwn) {
-            if (only) {
-                throw notOwn;
-            }
-            return publicCatalogue.event(id);
+            return ownFirst ? own(id, caller) : publicCatalogue.event(id);
+        } catch (NotFound | RoleNeeded | Unavailable other) {
+            return ownFirst ? publicCatalogue.event(id) : own(id, caller);
         }
     }
 }

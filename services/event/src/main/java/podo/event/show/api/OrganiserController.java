@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -14,16 +16,21 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import podo.event.action.TeamAction;
+import podo.event.action.TeamActions;
+import podo.event.show.Catalogue;
 import podo.event.show.EventChangeDesk;
 import podo.event.show.EventDesk;
 import podo.event.show.EventSnapshot;
+import podo.event.show.EventState;
 import podo.event.show.terms.EventRequest;
 import podo.starter.passkey.NeedsPasskey;
 import podo.starter.security.Fan;
+import podo.starter.team.Right;
 import podo.starter.text.PersonText;
 
-/** An organiser's writes to their own events. */
-@Tag(name = "Organiser's events", description = "Create, publish, change, withdraw and cancel events; role ORGANISER")
+/** Writes to a team's events. */
+@Tag(name = "Organiser's events", description = "Create, publish, change, withdraw and cancel events; owner or manager")
 @RestController
 @RequestMapping("/api/events")
 class OrganiserController {
@@ -34,38 +41,74 @@ class OrganiserController {
 
     private final EventDesk desk;
     private final EventChangeDesk changeDesk;
+    private final EventRights rights;
+    private final Catalogue catalogue;
+    private final TeamActions actions;
     private final Clock clock;
 
-    OrganiserController(EventDesk desk, EventChangeDesk changeDesk, Clock clock) {
+    OrganiserController(
+            EventDesk desk,
+            EventChangeDesk changeDesk,
+            EventRights rights,
+            Catalogue catalogue,
+            TeamActions actions,
+            Clock clock) {
         this.desk = desk;
         this.changeDesk = changeDesk;
+        this.rights = rights;
+        this.catalogue = catalogue;
+        this.actions = actions;
         this.clock = clock;
     }
 
     @Operation(summary = "Create an event as a draft")
     @PostMapping
     ResponseEntity<EventResponse> create(@Valid @RequestBody EventRequest request, Fan organiser) {
-        EventResponse response = toResponse(desk.createDraft(organiser.id(), request));
+        long team = rights.teamOfNew(organiser, request.venueId());
+        EventResponse response = toResponse(actions.record(
+                () -> desk.createDraft(team, request),
+                event -> action(
+                        team,
+                        event,
+                        organiser,
+                        "EVENT_CREATED",
+                        Map.of("title", event.terms().title()))));
         return ResponseEntity.created(URI.create("/api/events/" + response.id()))
                 .body(response);
     }
 
+    /** The entry of the log is no part of the change's transaction, because none is open while the inventory decides. */
     @Operation(summary = "Replace a draft or a published event; buyers are told what differs")
     @PutMapping("/{id}")
     EventResponse change(@PathVariable long id, @Valid @RequestBody EventRequest request, Fan organiser) {
-        return toResponse(changeDesk.change(organiser.id(), id, request));
+        long team = rights.require(Right.EDIT, organiser, id);
+        EventSnapshot before = catalogue.own(team, id);
+        EventSnapshot after = changeDesk.change(team, id, request);
+        Map<String, String> changed = TermsChange.between(before.terms(), after.terms());
+        return toResponse(actions.record(
+                () -> after,
+                event -> changed.isEmpty() ? null : action(team, event, organiser, "EVENT_CHANGED", changed)));
     }
 
     @Operation(summary = "Publish a draft; publishing again changes nothing")
     @PostMapping("/{id}/publish")
     EventResponse publish(@PathVariable long id, Fan organiser) {
-        return toResponse(desk.publish(organiser.id(), id));
+        long team = rights.require(Right.EDIT, organiser, id);
+        return change(team, id, organiser, "EVENT_PUBLISHED", () -> desk.publish(team, id));
     }
 
     @Operation(summary = "Delete a draft, or cancel a published event of which nothing was sold yet")
     @DeleteMapping("/{id}")
     EventResponse withdraw(@PathVariable long id, Fan organiser) {
-        return toResponse(desk.withdraw(organiser.id(), id));
+        long team = rights.require(Right.EDIT, organiser, id);
+        return toResponse(actions.record(
+                () -> desk.withdraw(team, id),
+                event -> action(
+                        team,
+                        event,
+                        organiser,
+                        "EVENT_WITHDRAWN",
+                        Map.of("title", event.terms().title()))));
     }
 
     @Operation(summary = "Cancel a published event and refund every buyer; needs a log-in with a passkey")
@@ -75,7 +118,20 @@ class OrganiserController {
             @PathVariable long id,
             @Valid @RequestBody(required = false) @Nullable CancelRequest request,
             Fan organiser) {
-        return toResponse(desk.cancel(organiser.id(), id, request == null ? null : request.reason()));
+        long team = rights.require(Right.EDIT, organiser, id);
+        String reason = request == null ? null : request.reason();
+        return change(team, id, organiser, "EVENT_CANCELLED", () -> desk.cancel(team, id, reason));
+    }
+
+    /** Doing again what was done is no action. */
+    private EventResponse change(long team, long id, Fan by, String what, Supplier<EventSnapshot> change) {
+        EventState before = catalogue.own(team, id).state();
+        return toResponse(actions.record(
+                change, event -> event.state() == before ? null : action(team, event, by, what, Map.of())));
+    }
+
+    private static TeamAction action(long team, EventSnapshot event, Fan by, String what, Map<String, String> detail) {
+        return new TeamAction(team, event.id(), by.id(), what, detail);
     }
 
     private EventResponse toResponse(EventSnapshot event) {

@@ -99,12 +99,7 @@ public class MovedSeats {
                 "INSERT INTO seat_move (move_id, order_id, from_seat, to_seat, who, at) VALUES (?, ?, ?, ?, ?, ?)",
                 pairs.stream()
                         .map(pair -> new Object[] {
-                            move.moveId(),
-                            move.orderId(),
-                            pair[0],
-                            pair[1],
-                            move.organiserId(),
-                            Utc.millis(clock.instant())
+                            move.moveId(), move.orderId(), pair[0], pair[1], move.who(), Utc.millis(clock.instant())
                         })
                         .toList());
     }

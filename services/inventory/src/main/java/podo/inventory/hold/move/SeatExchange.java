@@ -77,8 +77,8 @@ class SeatExchange {
 
     private Done record(Hold hold, MoveRequest move, Hall hall) {
         seats.record(hold, move);
-        history.record(Cause.MOVED_AWAY, move.organiserId(), hold.id(), move.from());
-        history.record(Cause.MOVED_HERE, move.organiserId(), hold.id(), move.to());
+        history.record(Cause.MOVED_AWAY, move.who(), hold.id(), move.from());
+        history.record(Cause.MOVED_HERE, move.who(), hold.id(), move.to());
         SeatsMoved message = message(hold, move, move.moveId(), hall);
         outbox.send(message);
         blocks.announce(hall.eventId(), move.blockFrom() ? 0 : move.from().size());

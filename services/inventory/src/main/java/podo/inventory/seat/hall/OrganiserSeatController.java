@@ -22,8 +22,10 @@ import podo.inventory.seat.SeatHistory;
 import podo.inventory.seat.SeatOffer;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
+import podo.starter.team.Right;
+import podo.starter.team.TeamRights;
 
-/** Lets organisers block seats of their own events and read a seat's history. */
+/** Lets members of a team block seats of its events and read a seat's history. */
 @Tag(name = "Seats for organisers")
 @RestController
 @RequestMapping("/api/events/{eventId}/seats")
@@ -42,24 +44,25 @@ class OrganiserSeatController {
     private final SeatBlocks blocks;
     private final SeatHistory history;
     private final SeatChangePublisher seatChanges;
+    private final TeamRights teams;
 
-    OrganiserSeatController(Halls halls, SeatBlocks blocks, SeatHistory history, SeatChangePublisher seatChanges) {
+    OrganiserSeatController(
+            Halls halls, SeatBlocks blocks, SeatHistory history, SeatChangePublisher seatChanges, TeamRights teams) {
         this.halls = halls;
         this.blocks = blocks;
         this.history = history;
         this.seatChanges = seatChanges;
+        this.teams = teams;
     }
 
     @PutMapping("/blocks")
     @Operation(summary = "Block or unblock seats of one of your events")
     ChangedSeats block(@PathVariable long eventId, @RequestBody @Valid BlockRequest request, Fan organiser) {
-        Hall hall = ownHall(eventId, organiser);
+        Hall hall = ownHall(Right.EDIT, eventId, organiser);
         if (!request.seatIds().stream().allMatch(id -> hall.seat(id).isPresent())) {
             throw new NotFound();
         }
-        List<SeatChange> changes = request.blocked()
-                ? blocks.block(eventId, request.seatIds(), organiser.id())
-                : blocks.unblock(eventId, request.seatIds(), organiser.id());
+        List<SeatChange> changes = blocks.set(hall, request.seatIds(), request.blocked(), organiser.id());
         seatChanges.publish(eventId, changes);
         return new ChangedSeats(changes.stream().map(SeatChange::seatId).toList());
     }
@@ -67,16 +70,14 @@ class OrganiserSeatController {
     @GetMapping("/{seatId}/history")
     @Operation(summary = "History of one seat")
     SeatLife history(@PathVariable long eventId, @PathVariable long seatId, Fan organiser) {
-        Hall hall = ownHall(eventId, organiser);
+        Hall hall = ownHall(Right.ORDERS_READ, eventId, organiser);
         Seat seat = hall.seat(seatId).orElseThrow(NotFound::new);
         return new SeatLife(SeatOffer.of(seat, hall), history.of(seatId));
     }
 
-    private Hall ownHall(long eventId, Fan organiser) {
+    private Hall ownHall(Right right, long eventId, Fan organiser) {
         Hall hall = halls.of(eventId);
-        if (hall.organiserId() != organiser.id()) {
-            throw new NotFound();
-        }
+        teams.require(right, organiser, hall.organiserId(), eventId);
         return hall;
     }
 }

@@ -3,13 +3,18 @@ package podo.inventory.seat.hall;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.inventory.SeatState;
+import podo.contracts.team.TeamActionDone;
 import podo.inventory.block.BlockAnnouncer;
+import podo.inventory.seat.Hall;
 import podo.inventory.seat.SaleEnds;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
@@ -17,16 +22,20 @@ import podo.inventory.seat.SeatHistory;
 import podo.inventory.seat.SeatHistory.Cause;
 import podo.inventory.seat.SeatHistory.Hand;
 import podo.inventory.seat.StatementPadding;
+import podo.outbox.Outbox;
 
 /** Blocks and unblocks seats for an organiser, and all unsold seats of a cancelled event. */
 @Component
 class SeatBlocks {
+
+    private static final int MOST_LABELS = 20;
 
     private final JdbcClient jdbc;
     private final HallUpdates hallUpdates;
     private final SeatHistory history;
     private final BlockAnnouncer announcer;
     private final ApplicationEventPublisher applicationEvents;
+    private final Outbox outbox;
     private final Clock clock;
 
     SeatBlocks(
@@ -35,13 +44,43 @@ class SeatBlocks {
             SeatHistory history,
             BlockAnnouncer announcer,
             ApplicationEventPublisher applicationEvents,
+            Outbox outbox,
             Clock clock) {
         this.jdbc = jdbc;
         this.hallUpdates = hallUpdates;
         this.history = history;
         this.announcer = announcer;
         this.applicationEvents = applicationEvents;
+        this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** Blocks or unblocks seats for a member of the event's team, and tells the log. Returns what has changed. */
+    @Transactional
+    public List<SeatChange> set(Hall hall, Collection<Long> seatIds, boolean blocked, long memberId) {
+        List<SeatChange> changes =
+                blocked ? block(hall.eventId(), seatIds, memberId) : unblock(hall.eventId(), seatIds, memberId);
+        if (!changes.isEmpty()) {
+            outbox.send(new TeamActionDone(
+                    "inventory",
+                    UUID.randomUUID().toString(),
+                    hall.organiserId(),
+                    hall.eventId(),
+                    memberId,
+                    blocked ? "SEATS_BLOCKED" : "SEATS_UNBLOCKED",
+                    Map.of("count", Integer.toString(changes.size()), "seats", labels(hall, changes)),
+                    clock.instant()));
+        }
+        return changes;
+    }
+
+    /** As many as a line of the log takes; {@code count} says how many there are. */
+    private static String labels(Hall hall, List<SeatChange> changes) {
+        return changes.stream()
+                .limit(MOST_LABELS)
+                .flatMap(change -> hall.seat(change.seatId()).stream())
+                .map(seat -> seat.section() + " " + seat.row() + "-" + seat.number())
+                .collect(Collectors.joining(", "));
     }
 
     /** Blocks those of the seats that are free, and returns their changes. */

@@ -138,7 +138,7 @@ class SeatMoveIT {
         api.send(api.asOrganiser(TestHalls.ORGANISER, "/api/events/" + event + "/seats/blocks")
                 .PUT(BodyPublishers.ofString("{\"seatIds\":" + to + ",\"blocked\":true}")));
         assertThat(statuses(to)).containsOnly("B");
-        MoveRequest move = new MoveRequest(id(), order, TestHalls.ORGANISER, List.of(from.get(0)), to, true);
+        MoveRequest move = new MoveRequest(id(), order, TestHalls.ORGANISER, List.of(from.get(0)), to, true, null);
 
         desk.move(event, sold.id(), move);
 
@@ -150,16 +150,19 @@ class SeatMoveIT {
     @Test
     void whatMakesNoSenseIsRefusedAndMovesNothing() {
         List<Long> to = TestHalls.seats(event, 11, 12);
-        assertThatThrownBy(() -> desk.move(event, sold.id(), new MoveRequest(id(), order, 0L, from, to, false)))
+        assertThatThrownBy(() -> desk.move(event, sold.id(), new MoveRequest(id(), order, 0L, from, to, false, null)))
                 .as("another organiser's event")
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> desk.move(
-                        event, sold.id(), new MoveRequest(id(), "podo-other", TestHalls.ORGANISER, from, to, false)))
+                        event,
+                        sold.id(),
+                        new MoveRequest(id(), "podo-other", TestHalls.ORGANISER, from, to, false, null)))
                 .isInstanceOf(MoveRefused.class);
         assertThatThrownBy(() -> desk.move(
                         event,
                         sold.id(),
-                        new MoveRequest(id(), order, TestHalls.ORGANISER, TestHalls.seats(event, 3, 4), to, false)))
+                        new MoveRequest(
+                                id(), order, TestHalls.ORGANISER, TestHalls.seats(event, 3, 4), to, false, null)))
                 .as("seats that are not the order's")
                 .isInstanceOf(MoveRefused.class);
         assertThatThrownBy(() -> desk.move(event, sold.id(), move(List.of(to.get(0), event * 1_000_000 + 31))))
@@ -224,8 +227,8 @@ class SeatMoveIT {
             Hold own = sellIn(hall, old, ours);
             String theirs = ours + "-rival";
             List<Callable<Boolean>> both = new ArrayList<>();
-            both.add(() -> succeeds(() ->
-                    desk.move(hall, own.id(), new MoveRequest(id(), ours, TestHalls.ORGANISER, old, wanted, false))));
+            both.add(() -> succeeds(() -> desk.move(
+                    hall, own.id(), new MoveRequest(id(), ours, TestHalls.ORGANISER, old, wanted, false, null))));
             both.add(() -> succeeds(() -> sellIn(hall, wanted, theirs)));
 
             List<Boolean> won = atOnce(both);
@@ -276,7 +279,7 @@ class SeatMoveIT {
     }
 
     private MoveRequest move(List<Long> to) {
-        return new MoveRequest(id(), order, TestHalls.ORGANISER, from, to, false);
+        return new MoveRequest(id(), order, TestHalls.ORGANISER, from, to, false, null);
     }
 
     private static String id() {

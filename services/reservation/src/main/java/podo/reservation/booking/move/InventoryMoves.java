@@ -15,9 +15,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class InventoryMoves {
 
-    /** @param blockFrom whether the seats that are given up are kept from sale */
+    /**
+     * @param organiserId the team of the event
+     * @param blockFrom whether the seats that are given up are kept from sale
+     * @param by the member who asks
+     */
     public record Wish(
-            String moveId, String orderId, long organiserId, List<Long> from, List<Long> to, boolean blockFrom) {}
+            String moveId,
+            String orderId,
+            long organiserId,
+            List<Long> from,
+            List<Long> to,
+            boolean blockFrom,
+            long by) {}
 
     /** @param totalNow what the new seats cost today, in whole won */
     public record Moved(SeatsMoved message, long totalNow) {}

@@ -59,7 +59,7 @@ class MoveDesk {
     }
 
     /** @return what the new seats cost today, less what was paid for the old ones, in whole won; 0 when nothing had to be moved */
-    long move(OrderRow order, long organiserId, List<Long> from, List<Long> to, boolean blockFrom) {
+    long move(OrderRow order, long team, long organiserId, List<Long> from, List<Long> to, boolean blockFrom) {
         Exchange exchange = exchangeOf(from, to);
         BookingView booking = bookings.find(order.orderId());
         if (exchange.from().isEmpty() || isDone(booking, exchange)) {
@@ -73,10 +73,11 @@ class MoveDesk {
                 new InventoryMoves.Wish(
                         UUID.randomUUID().toString(),
                         order.orderId(),
-                        organiserId,
+                        team,
                         exchange.from(),
                         exchange.to(),
-                        blockFrom));
+                        blockFrom,
+                        organiserId));
         long difference = moved.totalNow()
                 - seats(booking, exchange.from()).stream()
                         .mapToLong(SeatView::price)

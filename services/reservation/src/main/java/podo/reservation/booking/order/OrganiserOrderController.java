@@ -25,13 +25,15 @@ import podo.reservation.booking.order.search.OrderQuery;
 import podo.reservation.booking.order.search.OrderRow;
 import podo.reservation.booking.order.search.OrderSearch;
 import podo.reservation.booking.refund.RefundTable;
+import podo.reservation.show.TeamEventScopes;
 import podo.starter.idempotency.Idempotent;
 import podo.starter.passkey.NeedsPasskey;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
+import podo.starter.team.Right;
 import podo.starter.text.PersonText;
 
-/** The orders of an organiser's own events; those of others do not exist. */
+/** The orders of a team's events; those of others do not exist. */
 @Tag(name = "Orders")
 @RestController
 @RequestMapping("/api/organiser/orders")
@@ -60,13 +62,21 @@ class OrganiserOrderController {
     private final OrderPasts pasts;
     private final OrderDesk desk;
     private final MoveDesk moves;
+    private final TeamEventScopes scopes;
 
-    OrganiserOrderController(OrderQuery orders, OrderViews views, OrderPasts pasts, OrderDesk desk, MoveDesk moves) {
+    OrganiserOrderController(
+            OrderQuery orders,
+            OrderViews views,
+            OrderPasts pasts,
+            OrderDesk desk,
+            MoveDesk moves,
+            TeamEventScopes scopes) {
         this.orders = orders;
         this.views = views;
         this.pasts = pasts;
         this.desk = desk;
         this.moves = moves;
+        this.scopes = scopes;
     }
 
     /**
@@ -84,15 +94,23 @@ class OrganiserOrderController {
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
             Fan organiser) {
-        requireOwn(eventId, organiser);
+        if (eventId != null) {
+            scopes.require(Right.ORDERS_READ, organiser, eventId);
+        }
         return views.page(
-                new OrderFilter(organiser.id(), eventId, OrderSearch.of(query).orElse(null), status), page, size);
+                new OrderFilter(
+                        scopes.of(Right.ORDERS_READ, organiser),
+                        eventId,
+                        OrderSearch.of(query).orElse(null),
+                        status),
+                page,
+                size);
     }
 
     @Operation(summary = "Get one order with all that happened to it")
     @GetMapping("/{orderId}")
     OrderPasts.OrderWithPast find(@PathVariable String orderId, Fan organiser) {
-        return pasts.of(own(orderId, organiser));
+        return pasts.of(own(Right.ORDERS_READ, orderId, organiser));
     }
 
     @Operation(summary = "Have the tickets of an order sent to its buyer again, at most once a minute")
@@ -100,7 +118,7 @@ class OrganiserOrderController {
     @PostMapping("/{orderId}/resend")
     @ResponseStatus(HttpStatus.ACCEPTED)
     OrderView resend(@PathVariable String orderId, Fan organiser) {
-        OrderRow order = own(orderId, organiser);
+        OrderRow order = own(Right.ORDERS_CHANGE, orderId, organiser);
         desk.sendAgain(order, organiser.id());
         return views.of(order);
     }
@@ -114,7 +132,7 @@ class OrganiserOrderController {
             @RequestParam(required = false) @Nullable List<@NotNull Long> seatIds,
             @RequestParam(defaultValue = "false") boolean waiveFee,
             Fan organiser) {
-        return pasts.preview(own(orderId, organiser), seatIds, waiveFee);
+        return pasts.preview(own(Right.REFUND, orderId, organiser), seatIds, waiveFee);
     }
 
     /** 202 also when these seats were given back before; nothing more is refunded then. */
@@ -124,7 +142,7 @@ class OrganiserOrderController {
     @PostMapping("/{orderId}/refund")
     @ResponseStatus(HttpStatus.ACCEPTED)
     OrderView refund(@PathVariable String orderId, @Valid @RequestBody RefundRequest request, Fan organiser) {
-        OrderRow order = own(orderId, organiser);
+        OrderRow order = own(Right.REFUND, orderId, organiser);
         desk.refund(
                 order, organiser.id(), request.seatIds(), Boolean.TRUE.equals(request.waiveFee()), request.reason());
         return views.of(order);
@@ -135,9 +153,10 @@ class OrganiserOrderController {
     @Idempotent
     @PostMapping("/{orderId}/move")
     Moved move(@PathVariable String orderId, @Valid @RequestBody MoveRequest request, Fan organiser) {
-        OrderRow order = own(orderId, organiser);
+        OrderRow order = own(Right.ORDERS_CHANGE, orderId, organiser);
+        long team = scopes.require(Right.ORDERS_CHANGE, organiser, order.eventId());
         long difference = moves.move(
-                order, organiser.id(), request.from(), request.to(), Boolean.TRUE.equals(request.blockFrom()));
+                order, team, organiser.id(), request.from(), request.to(), Boolean.TRUE.equals(request.blockFrom()));
         return new Moved(views.of(order), difference);
     }
 
@@ -145,17 +164,16 @@ class OrganiserOrderController {
     @PutMapping("/{orderId}/note")
     OrderView note(@PathVariable String orderId, @Valid @RequestBody NoteRequest request, Fan organiser) {
         String note = request.note();
-        desk.note(own(orderId, organiser), organiser.id(), note == null || note.isEmpty() ? null : note);
-        return views.of(own(orderId, organiser));
+        OrderRow order = own(Right.ORDERS_CHANGE, orderId, organiser);
+        desk.note(order, organiser.id(), note == null || note.isEmpty() ? null : note);
+        return views.of(own(Right.ORDERS_CHANGE, orderId, organiser));
     }
 
-    private OrderRow own(String orderId, Fan organiser) {
-        return orders.find(orderId, organiser.id()).orElseThrow(NotFound::new);
-    }
-
-    private void requireOwn(@Nullable Long eventId, Fan organiser) {
-        if (eventId != null && !orders.owns(organiser.id(), eventId)) {
-            throw new NotFound();
-        }
+    /** Who may read orders of the event learns which role it takes; to others the order does not exist. */
+    private OrderRow own(Right right, String orderId, Fan organiser) {
+        OrderRow order =
+                orders.find(orderId, scopes.of(Right.ORDERS_READ, organiser)).orElseThrow(NotFound::new);
+        scopes.require(right, organiser, order.eventId());
+        return order;
     }
 }

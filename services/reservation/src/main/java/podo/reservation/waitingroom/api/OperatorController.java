@@ -22,10 +22,11 @@ import podo.reservation.waitingroom.refusal.Refusals;
 import podo.reservation.waitingroom.room.Room;
 import podo.reservation.waitingroom.room.Room.Mode;
 import podo.reservation.waitingroom.room.Rooms;
-import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
+import podo.starter.team.Right;
+import podo.starter.team.TeamRights;
 
-/** The levers of a room, for the organiser of its event. */
+/** The levers of a room, for the team of its event. */
 @Tag(name = "Room")
 @RestController
 @RequestMapping("/api/events/{eventId}/room")
@@ -44,31 +45,34 @@ class OperatorController {
     private final Refusals refusals;
     private final Rooms rooms;
     private final OrganiserActions actions;
+    private final TeamRights teams;
 
     OperatorController(
             AdmissionControl admission,
             LineStatuses statuses,
             Refusals refusals,
             Rooms rooms,
-            OrganiserActions actions) {
+            OrganiserActions actions,
+            TeamRights teams) {
         this.admission = admission;
         this.statuses = statuses;
         this.refusals = refusals;
         this.rooms = rooms;
         this.actions = actions;
+        this.teams = teams;
     }
 
     @Operation(summary = "Get the levers and the status of the line")
     @GetMapping
     Panel panel(@PathVariable long eventId, Fan organiser) {
-        Room room = requireOwn(eventId, organiser);
+        Room room = requireOwn(Right.VIEW, eventId, organiser);
         return new Panel(new Levers(room.rate(), room.cap(), room.mode()), statuses.status(room));
     }
 
     @Operation(summary = "Set rate, cap and mode of the line")
     @PutMapping
     Panel setLevers(@PathVariable long eventId, @Valid @RequestBody Levers levers, Fan organiser) {
-        requireOwn(eventId, organiser);
+        requireOwn(Right.LEVERS, eventId, organiser);
         admission.setLevers(eventId, levers.rate(), levers.cap(), levers.mode());
         actions.record(
                 eventId,
@@ -83,15 +87,13 @@ class OperatorController {
     @Operation(summary = "List refused attempts")
     @GetMapping("/refusals")
     List<Refusals.Refusal> refusals(@PathVariable long eventId, Fan organiser) {
-        requireOwn(eventId, organiser);
+        requireOwn(Right.VIEW, eventId, organiser);
         return refusals.latest(eventId, 200);
     }
 
-    private Room requireOwn(long eventId, Fan organiser) {
+    private Room requireOwn(Right right, long eventId, Fan organiser) {
         Room room = rooms.require(eventId);
-        if (room.organiserId() != organiser.id()) {
-            throw new NotFound();
-        }
+        teams.require(right, organiser, room.organiserId(), eventId);
         return room;
     }
 }

@@ -17,9 +17,9 @@ import podo.reservation.account.AccountNames;
 import podo.reservation.account.KnownAccount;
 import podo.reservation.action.OrganiserAction;
 import podo.reservation.action.OrganiserActions;
-import podo.reservation.booking.order.search.OrderQuery;
-import podo.starter.problem.NotFound;
+import podo.reservation.show.TeamEventScopes;
 import podo.starter.security.Fan;
+import podo.starter.team.Right;
 
 /** What organisers did with an event, its line and its orders. */
 @Tag(name = "Orders")
@@ -35,12 +35,12 @@ class EventLogController {
             @Nullable String orderId,
             Map<String, Object> detail) {}
 
-    private final OrderQuery orders;
+    private final TeamEventScopes scopes;
     private final OrganiserActions actions;
     private final AccountNames names;
 
-    EventLogController(OrderQuery orders, OrganiserActions actions, AccountNames names) {
-        this.orders = orders;
+    EventLogController(TeamEventScopes scopes, OrganiserActions actions, AccountNames names) {
+        this.scopes = scopes;
         this.actions = actions;
         this.names = names;
     }
@@ -53,9 +53,7 @@ class EventLogController {
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) @Min(1) long before,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int size,
             Fan organiser) {
-        if (!orders.owns(organiser.id(), eventId)) {
-            throw new NotFound();
-        }
+        scopes.require(Right.LOG_READ, organiser, eventId);
         List<OrganiserAction> done = actions.ofEvent(eventId, before, size);
         Map<Long, KnownAccount> by = names.find(
                 done.stream().map(OrganiserAction::organiserId).distinct().toList());

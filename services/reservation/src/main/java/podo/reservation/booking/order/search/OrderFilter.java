@@ -2,16 +2,18 @@ package podo.reservation.booking.order.search;
 
 import org.jspecify.annotations.Nullable;
 import podo.contracts.reservation.BookingStatus;
+import podo.reservation.show.TeamEvents;
 
 /**
- * Which orders of an organiser are asked for.
+ * Which orders of a team are asked for.
  *
+ * @param scope the events that the caller may see
  * @param eventId null for all events
  * @param search null for all buyers and seats
  * @param status null for all orders that were paid, or may still be
  */
 public record OrderFilter(
-        long organiserId,
+        TeamEvents scope,
         @Nullable Long eventId,
         @Nullable OrderSearch search,
         @Nullable BookingStatus status) {}

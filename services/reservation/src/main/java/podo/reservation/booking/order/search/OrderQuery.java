@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.reservation.BookingStatus;
+import podo.reservation.show.TeamEvents;
 import podo.starter.jdbc.Utc;
 
-/** Finds the orders of an organiser's own events. */
+/** Finds the orders of a team's events. */
 @Repository
 public class OrderQuery {
 
@@ -22,7 +23,7 @@ public class OrderQuery {
 
     private static final String COLUMNS =
             "SELECT b.id, b.order_id, b.hold_id, b.event_id, b.fan_id, b.created_at, b.note ";
-    private static final String OWN = "JOIN known_show s ON s.event_id = b.event_id AND s.organiser_id = :organiser ";
+    private static final String SHOW = "JOIN known_show s ON s.event_id = b.event_id AND ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -67,20 +68,14 @@ public class OrderQuery {
                 .list();
     }
 
-    /** Empty when there is no such order, or its event is another organiser's. */
-    public Optional<OrderRow> find(String orderId, long organiserId) {
-        return jdbc.sql(COLUMNS + "FROM booking b " + OWN + "WHERE b.order_id = :order")
-                .param("organiser", organiserId)
+    /** Empty when there is no such order, or its event is none of these. */
+    public Optional<OrderRow> find(String orderId, TeamEvents scope) {
+        return jdbc.sql(COLUMNS + "FROM booking b " + SHOW + scope.condition("s") + " WHERE b.order_id = :order")
+                .param("teams", scope.teams())
+                .param("events", scope.events())
                 .param("order", orderId)
                 .query(OrderQuery::read)
                 .optional();
-    }
-
-    public boolean owns(long organiserId, long eventId) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM known_show WHERE event_id = ? AND organiser_id = ?)")
-                .params(eventId, organiserId)
-                .query(Boolean.class)
-                .single();
     }
 
     /** Locks the order's row, so that what two people ask for at once happens one after the other. */
@@ -99,7 +94,8 @@ public class OrderQuery {
     }
 
     private String from(OrderFilter filter, Map<String, Object> params) {
-        params.put("organiser", filter.organiserId());
+        params.put("teams", filter.scope().teams());
+        params.put("events", filter.scope().events());
         params.put("now", Utc.millis(clock.instant()));
         StringBuilder from = new StringBuilder("FROM ");
         if (filter.search() != null) {
@@ -109,7 +105,11 @@ public class OrderQuery {
         } else {
             from.append("booking b ");
         }
-        from.append(OWN).append("WHERE ").append(condition(filter.status())).append(' ');
+        from.append(SHOW)
+                .append(filter.scope().condition("s"))
+                .append(" WHERE ")
+                .append(condition(filter.status()))
+                .append(' ');
         if (filter.eventId() != null) {
             from.append("AND b.event_id = :event ");
             params.put("event", filter.eventId());

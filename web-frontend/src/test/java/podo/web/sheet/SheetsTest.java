@@ -1,4 +1,4 @@
-package podo.web.orders;
+package podo.web.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package podo.web.orders;
+package podo.web.sheet;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel reads Korean wrongly. */
-final class CsvSheet implements SheetWriter {
+public final class CsvSheet implements SheetWriter {
 
     private final Writer out;
 
-    CsvSheet(OutputStream stream) throws IOException {
+    public CsvSheet(OutputStream stream) throws IOException {
         out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         out.write('\uFEFF');
     }

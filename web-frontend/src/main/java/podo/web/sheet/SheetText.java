@@ -1,4 +1,4 @@
-package podo.web.orders;
+package podo.web.sheet;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package podo.web.orders;
+package podo.web.sheet;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.springframework.web.util.HtmlUtils;
  * A workbook with one sheet (ECMA-376). Texts stand in their cells and not in a table of shared strings, which would have to be kept until the
  * end; a cell is text or a number and never a formula.
  */
-final class XlsxSheet implements SheetWriter {
+public final class XlsxSheet implements SheetWriter {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String PACKAGES = "http://schemas.openxmlformats.org/package/2006/";
@@ -27,7 +27,7 @@ final class XlsxSheet implements SheetWriter {
     private final ZipOutputStream zip;
     private final Writer sheet;
 
-    XlsxSheet(OutputStream stream) throws IOException {
+    public XlsxSheet(OutputStream stream) throws IOException {
         zip = new ZipOutputStream(stream, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
         part(

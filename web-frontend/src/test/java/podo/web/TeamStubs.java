@@ -1,0 +1,93 @@
+package podo.web;
+
+import java.util.List;
+import java.util.Map;
+
+/** Canned responses of {@link FakeServices} for teams: the account 7 owns one, and views another. */
+final class TeamStubs {
+
+    private static final String WHEN = "2026-11-29T10:00:00Z";
+
+    private TeamStubs() {}
+
+    static void stub(FakeServices services) {
+        List<Map<String, Object>> mine = List.of(
+                Map.of("teamId", 7, "team", "Hangang Stage", "role", "OWNER"),
+                Map.of("teamId", 8, "team", "Namsan Stage", "role", "VIEWER", "events", List.of(6)));
+        services.answer("GET", "/api/teams", 200, mine);
+        services.answer("GET", "/internal/accounts/7/memberships", 200, mine);
+        services.answer("GET", "/internal/accounts/8/memberships", 200, List.of());
+        services.answer("GET", "/api/teams/7", 200, team("Lee Jiwoo", "jiwoo@podo.dev"));
+        services.answer("PUT", "/api/teams/7", 200, Map.of());
+        services.answer("POST", "/api/teams/7/invitations", 201, Map.of());
+        services.answer("DELETE", "/api/teams/7/invitations/3", 204, null);
+        services.answer("PUT", "/api/teams/7/members/9", 200, Map.of());
+        services.answer("DELETE", "/api/teams/7/members/9", 204, null);
+        services.answer("POST", "/api/teams/7/owner", 204, null);
+        services.answer(
+                "POST",
+                "/api/teams/invitations/look",
+                200,
+                Map.of("team", "Namsan Stage", "role", "FINANCE", "forCaller", true));
+        services.answer("POST", "/api/teams/invitations/accept", 200, Map.of("teamId", 8));
+        services.answer("GET", "/api/organiser/log", 200, List.of(entry("Kim Seoyeon", "Moonlight Tour", "=1+1")));
+    }
+
+    static Map<String, Object> team(String name, String email) {
+        return Map.of(
+                "id",
+                7,
+                "name",
+                "Hangang Stage",
+                "members",
+                List.of(
+                        Map.of(
+                                "accountId",
+                                7,
+                                "name",
+                                "Kim Seoyeon",
+                                "email",
+                                "fan@podo.dev",
+                                "role",
+                                "OWNER",
+                                "since",
+                                WHEN),
+                        Map.of(
+                                "accountId",
+                                9,
+                                "name",
+                                name,
+                                "email",
+                                email,
+                                "role",
+                                "DOOR",
+                                "events",
+                                List.of(6),
+                                "since",
+                                WHEN)),
+                "invitations",
+                List.of(Map.of("id", 3, "email", email, "role", "BOX_OFFICE", "endsAt", WHEN)));
+    }
+
+    static Map<String, Object> entry(String name, String event, String detail) {
+        return Map.of(
+                "id",
+                11,
+                "at",
+                WHEN,
+                "by",
+                7,
+                "name",
+                name,
+                "what",
+                "ROLE_CHANGED",
+                "eventId",
+                1,
+                "event",
+                event,
+                "member",
+                name,
+                "detail",
+                Map.of("role", detail));
+    }
+}
