@@ -22,6 +22,7 @@ public interface BookingClient {
 
     /**
      * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
+     * @param doorsAt when people are let in, as the organiser says; null when nothing is said
      * @param doorsOpenAt from when its tickets let people in
      */
     record Event(
@@ -30,6 +31,7 @@ public interface BookingClient {
             String venue,
             @Nullable Instant startsAt,
             @Nullable Instant handoverUntil,
+            @Nullable Instant doorsAt,
             @Nullable Instant doorsOpenAt,
             @Nullable Integer revision) {
 

@@ -15,21 +15,30 @@ import podo.starter.security.Fan;
 @Repository
 class DoorShows {
 
-    /** A show as the door knows it. */
-    record DoorShow(long id, String title, String venue, long organiserId, Instant startsAt, boolean cancelled) {}
+    /** A show as the door knows it; {@code doorsOpenAt}: from when its tickets let people in. */
+    record DoorShow(
+            long id,
+            String title,
+            String venue,
+            long organiserId,
+            Instant startsAt,
+            Instant doorsOpenAt,
+            boolean cancelled) {}
 
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
+    private final DoorSettings settings;
 
-    DoorShows(JdbcClient jdbc) {
+    DoorShows(JdbcClient jdbc, DoorSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     Optional<DoorShow> find(long eventId) {
         return jdbc.sql("SELECT * FROM known_show WHERE event_id = ?")
                 .param(eventId)
-                .query(DoorShows::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -49,7 +58,7 @@ class DoorShows {
                 .param("all", caller.isDoorStaff())
                 .param("caller", caller.id())
                 .param("most", MOST)
-                .query(DoorShows::read)
+                .query(this::read)
                 .list();
     }
 
@@ -57,13 +66,16 @@ class DoorShows {
         return caller.isDoorStaff() || caller.isOrganiser() && show.organiserId() == caller.id();
     }
 
-    private static DoorShow read(ResultSet row, int n) throws SQLException {
+    private DoorShow read(ResultSet row, int n) throws SQLException {
+        Instant startsAt = Utc.instant(row, "starts_at");
+        Instant doorsAt = Utc.instantOrNull(row, "doors_at");
         return new DoorShow(
                 row.getLong("event_id"),
                 row.getString("title"),
                 row.getString("venue"),
                 row.getLong("organiser_id"),
-                Utc.instant(row, "starts_at"),
+                startsAt,
+                doorsAt == null ? startsAt.minus(settings.opensBefore()) : doorsAt,
                 row.getBoolean("cancelled"));
     }
 }

@@ -265,7 +265,8 @@ class HandoverIT extends HandoverFixture {
                         plain.singleSeatPolicy(),
                         plain.refundFees(),
                         plain.changeCount(),
-                        rule)));
+                        rule,
+                        null)));
         await().atMost(SOON)
                 .until(() -> jdbc.sql(
                                 "SELECT handover_allowed = ? AND handover_ends_hours = ? FROM known_show WHERE event_id = ?")

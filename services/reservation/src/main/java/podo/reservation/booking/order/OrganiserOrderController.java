@@ -60,13 +60,16 @@ class OrganiserOrderController {
     private final OrderPasts pasts;
     private final OrderDesk desk;
     private final MoveDesk moves;
+    private final MailDesk mails;
 
-    OrganiserOrderController(OrderQuery orders, OrderViews views, OrderPasts pasts, OrderDesk desk, MoveDesk moves) {
+    OrganiserOrderController(
+            OrderQuery orders, OrderViews views, OrderPasts pasts, OrderDesk desk, MoveDesk moves, MailDesk mails) {
         this.orders = orders;
         this.views = views;
         this.pasts = pasts;
         this.desk = desk;
         this.moves = moves;
+        this.mails = mails;
     }
 
     /**
@@ -103,6 +106,14 @@ class OrganiserOrderController {
         OrderRow order = own(orderId, organiser);
         desk.sendAgain(order, organiser.id());
         return views.of(order);
+    }
+
+    /** 202 also for one that is on its way or was sent within a minute, which is not sent again; 404 for a mail of another order. */
+    @Operation(summary = "Have one mail about an order sent again, as it would be written now")
+    @PostMapping("/{orderId}/mails/{mailId}/again")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void sendMailAgain(@PathVariable String orderId, @PathVariable long mailId, Fan organiser) {
+        mails.sendAgain(own(orderId, organiser), mailId, organiser.id());
     }
 
     /** What a refund of these seats (all without {@code seatIds}) would pay back and keep, in whole won. */

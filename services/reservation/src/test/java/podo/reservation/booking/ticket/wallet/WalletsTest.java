@@ -271,6 +271,7 @@ class WalletsTest {
                 title,
                 "포도홀",
                 Instant.parse("2026-12-02T11:00:00Z"),
+                null,
                 section,
                 "A",
                 12,
