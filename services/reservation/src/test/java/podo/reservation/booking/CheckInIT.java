@@ -354,6 +354,30 @@ class CheckInIT extends BookingFixture {
                 .contains(event);
     }
 
+    /** The phone compares the versions, so that it loads the list again when a ticket was given back, and not for each who comes in. */
+    @Test
+    void theListHasAnotherVersionOnceAnotherTicketIsGood() {
+        Held held = inventory.createHold(event, fan, 2);
+        String booking = buy(held);
+        String version = version("");
+        assertThat(version("/summary")).isEqualTo(version);
+
+        check(code(ownTickets().getFirst()), "A", door);
+        assertThat(version("/summary")).isEqualTo(version);
+        tickets.reissue(booking, held.seatIds());
+        String reissued = version("/summary");
+        assertThat(reissued).isNotEqualTo(version).isEqualTo(version(""));
+        buyTicket();
+        assertThat(version("/summary")).isNotEqualTo(reissued);
+        String sold = version("/summary");
+        announce(shows.find(event).orElseThrow().startsAt(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(version("/summary")).isNotEqualTo(sold);
+    }
+
+    private String version(String path) {
+        return get("/api/checkins/events/" + event + path, door).text("version");
+    }
+
     @Test
     void whatGatesLetInApartIsToldWhenTheyMeet() {
         JsonNode ticket = buyTicket();
