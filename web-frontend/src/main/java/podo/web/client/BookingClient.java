@@ -148,6 +148,7 @@ public interface BookingClient {
      * @param code the signed content of its QR code
      * @param shortCode the code that people read and type; null from a service that does not know it yet
      * @param wallets APPLE, GOOGLE: those to which it can be added; null for none
+     * @param changes only of a received ticket: of its show since it was received, oldest first
      */
     record Ticket(
             String id,
@@ -158,7 +159,8 @@ public interface BookingClient {
             @Nullable String shortCode,
             @Nullable Boolean used,
             String status,
-            @Nullable List<String> wallets) {
+            @Nullable List<String> wallets,
+            @Nullable List<ListedEvent.Change> changes) {
 
         /** Whether it can be added to this wallet. */
         public boolean fitsInto(String wallet) {

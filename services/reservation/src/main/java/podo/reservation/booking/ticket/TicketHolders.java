@@ -2,8 +2,10 @@ package podo.reservation.booking.ticket;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 import podo.contracts.reservation.HeldTicketsChanged;
 import podo.contracts.reservation.HolderTold;
 import podo.outbox.Outbox;
+import podo.starter.jdbc.Utc;
 
 /** Tells those who hold tickets that somebody else paid what becomes of them, in the transaction in which it happens. */
 @Component
@@ -28,6 +31,18 @@ public class TicketHolders {
     TicketHolders(JdbcClient jdbc, Outbox outbox) {
         this.jdbc = jdbc;
         this.outbox = outbox;
+    }
+
+    /** When the fan got each ticket that somebody handed over, by the ticket's id; the last time where it came twice. */
+    Map<Long, Instant> receivedAt(long fanId) {
+        Map<Long, Instant> received = new HashMap<>();
+        jdbc.sql("""
+                        SELECT x.ticket_id, MAX(h.ended_at) AS at FROM handover h JOIN handed_ticket x ON x.handover_id = h.id
+                        WHERE h.receiver_id = ? AND h.state = 'ACCEPTED' GROUP BY x.ticket_id
+                        """).param(fanId).query(row -> {
+            received.put(row.getLong(1), Utc.instant(row, "at"));
+        });
+        return received;
     }
 
     public void tellOfEnd(String cancellationId, String bookingId, Collection<Long> seatIds) {
