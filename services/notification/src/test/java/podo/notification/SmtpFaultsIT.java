@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import podo.contracts.inventory.SeatsSold;
 import podo.notification.MailNeighbours.Order;
 import podo.notification.ScriptedSmtp.Fault;
+import podo.notification.queue.GivenUpMails;
 import podo.notification.queue.MailQueue;
 
 class SmtpFaultsIT extends NotificationIT {
 
     @Autowired
     MailQueue queue;
+
+    @Autowired
+    GivenUpMails givenUp;
 
     @ParameterizedTest
     @EnumSource(names = {"HANGS", "GONE", "REFUSES", "BUSY", "LATER"})
@@ -95,6 +100,26 @@ class SmtpFaultsIT extends NotificationIT {
                         .map(mail -> mail.header("Message-ID"))
                         .distinct())
                 .hasSize(2);
+    }
+
+    @Test
+    void whatWasGivenUpIsCountedAndSentAgainAtOnceForAllOrders() {
+        jdbc.sql("DELETE FROM mail WHERE state = 'FAILED'").update();
+        Order one = neighbours.order();
+        Order other = neighbours.order();
+        smtp.fail(Fault.SPAM, Fault.SPAM);
+        neighbours.publish(sold(one));
+        neighbours.publish(sold(other));
+        awaitState(one, "ORDER", "FAILED");
+        awaitState(other, "ORDER", "FAILED");
+        assertThat(givenUp.count().count()).isEqualTo(2);
+        assertThat(givenUp.count().since()).isBefore(Instant.now().plusSeconds(1));
+
+        assertThat(givenUp.sendAgain()).isEqualTo(2);
+        awaitState(one, "ORDER", "SENT");
+        awaitState(other, "ORDER", "SENT");
+        assertThat(givenUp.count().count()).isZero();
+        assertThat(givenUp.sendAgain()).isZero();
     }
 
     @ParameterizedTest

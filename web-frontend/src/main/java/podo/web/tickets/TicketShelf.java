@@ -31,7 +31,7 @@ class TicketShelf {
             return tickets.stream()
                     .map(Ticket::changes)
                     .filter(Objects::nonNull)
-                    .max(Comparator.comparing(List::size))
+                    .max(Comparator.comparingInt(List::size))
                     .map(List::reversed)
                     .orElse(List.of());
         }

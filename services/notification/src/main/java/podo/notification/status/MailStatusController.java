@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import podo.notification.queue.GivenUpMails;
 import podo.notification.queue.MailQueue;
 import podo.notification.queue.MailStatus;
 import podo.starter.problem.NotFound;
@@ -21,10 +22,26 @@ class MailStatusController {
 
     private static final Duration SENT_ONCE_IN = Duration.ofMinutes(1);
 
-    private final MailQueue queue;
+    /** @param queued how many are sent again */
+    record Again(int queued) {}
 
-    MailStatusController(MailQueue queue) {
+    private final MailQueue queue;
+    private final GivenUpMails givenUp;
+
+    MailStatusController(MailQueue queue, GivenUpMails givenUp) {
         this.queue = queue;
+        this.givenUp = givenUp;
+    }
+
+    @GetMapping("/internal/mails/given-up")
+    GivenUpMails.GivenUp givenUp() {
+        return givenUp.count();
+    }
+
+    @PostMapping("/internal/mails/given-up/again")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Again sendAllAgain() {
+        return new Again(givenUp.sendAgain());
     }
 
     @GetMapping("/internal/mails/orders/{orderId}")
