@@ -22,6 +22,7 @@ import podo.notification.letter.Letter;
 import podo.notification.letter.Letters;
 import podo.notification.queue.MailKind;
 import podo.notification.queue.QueuedMail;
+import podo.starter.edge.PublicUrl;
 
 /** Every kind of mail in both languages: as HTML and text, for the dark too, small, and with nothing in it that is not its reader's. */
 class EveryMailIT extends NotificationIT {
@@ -40,6 +41,9 @@ class EveryMailIT extends NotificationIT {
 
     @Autowired
     Letters letters;
+
+    @Autowired
+    PublicUrl site;
 
     static Stream<Arguments> kinds() {
         return Stream.of("ko", "en")
@@ -74,7 +78,7 @@ class EveryMailIT extends NotificationIT {
         assertThat(ADDRESS.matcher(letter.html()).results().map(found -> found.group()))
                 .as("links lead to the site alone")
                 .isNotEmpty()
-                .allMatch(address -> address.startsWith("http://localhost:8080/"));
+                .allMatch(address -> address.startsWith(site.address("/")));
         assertThat(ADDRESS.matcher(letter.text()).results().map(found -> found.group()))
                 .isNotEmpty();
         if (reader != payer) {
