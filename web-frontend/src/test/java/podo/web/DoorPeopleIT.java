@@ -57,7 +57,9 @@ class DoorPeopleIT {
     @EnabledIf("podo.web.Chromium#isInstalled")
     void theListIsLoadedAgainWhenATicketWasGivenBackAndSaysHowOldItIs() {
         try (Chromium phone = Gate.open(port)) {
-            assertThat(phone.texts("#loaded").getFirst()).startsWith("3 tickets").endsWith("(just now)");
+            assertThat(phone.texts("#loaded").getFirst())
+                    .startsWith("3 tickets")
+                    .endsWith("(just now)");
             DoorStubs.list(WebFrontendTest.SERVICES, 4, "2", Duration.ofMinutes(12));
             DoorStubs.summary(WebFrontendTest.SERVICES, "2");
             await().atMost(SOON)

@@ -103,7 +103,9 @@ class HandoverPagesIT {
         assertThat(fan.get("/tickets").body())
                 .contains("Next Tour (was Old Tour)", "It &lt;rains&gt;.", "Doors open 18:00 KST.")
                 .doesNotContain("Your codes let you in from", "/cancel");
-        assertThat(fan.withLanguage("ko").get("/tickets").body()).contains("입장 시작 18:00 KST").doesNotContain("??");
+        assertThat(fan.withLanguage("ko").get("/tickets").body())
+                .contains("입장 시작 18:00 KST")
+                .doesNotContain("??");
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +31,8 @@ class EveryMailIT extends NotificationIT {
             MailKind.HANDOVER_RECEIVED, MailKind.HELD_MOVED, MailKind.HELD_ENDED, MailKind.HELD_SHOW_CHANGED);
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>]+");
-    private static final String FREE_UNTIL = Instant.now().plus(Duration.ofDays(3)).toString();
+    private static final String FREE_UNTIL =
+            Instant.now().plus(Duration.ofDays(3)).toString();
 
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
 
@@ -70,9 +70,11 @@ class EveryMailIT extends NotificationIT {
         assertThat(letter.subject()).isNotBlank().hasSizeLessThan(120);
         assertThat(letter.text()).contains(reader.name).doesNotContain("<", "&lt;");
         assertThat(letter.html())
-                .contains("lang=\"" + language + "\"", "prefers-color-scheme: dark", "name=\"color-scheme\"", reader.name)
+                .contains(
+                        "lang=\"" + language + "\"", "prefers-color-scheme: dark", "name=\"color-scheme\"", reader.name)
                 .doesNotContain("<script", "<img", "http-equiv");
-        assertThat(HANGUL.matcher(NAMES.matcher(letter.text()).replaceAll("")).find()).isEqualTo(language.equals("ko"));
+        assertThat(HANGUL.matcher(NAMES.matcher(letter.text()).replaceAll("")).find())
+                .isEqualTo(language.equals("ko"));
         assertThat(letter.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
         assertThat(letter.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
         assertThat(ADDRESS.matcher(letter.html()).results().map(found -> found.group()))
@@ -96,13 +98,12 @@ class EveryMailIT extends NotificationIT {
         order.title = "Moonrise Tour";
         order.venue = "Hangang Hall";
         order.doorsAt = "2026-12-12T09:00:00Z";
-        order.status =
-                switch (kind) {
-                    case CHECKING -> "CHECKING";
-                    case CHECK_FAILED -> "EXPIRED";
-                    case SHOW_CANCELLED -> "CANCELLED";
-                    default -> "CONFIRMED";
-                };
+        order.status = switch (kind) {
+            case CHECKING -> "CHECKING";
+            case CHECK_FAILED -> "EXPIRED";
+            case SHOW_CANCELLED -> "CANCELLED";
+            default -> "CONFIRMED";
+        };
         order.endedBecause = kind == MailKind.SHOW_CANCELLED ? "EVENT_CANCELLED" : null;
         order.handedOver = kind == MailKind.HELD_SHOW_CHANGED ? order.seatIds() : List.of();
         order.changes = List.of(Map.of(
@@ -118,19 +119,17 @@ class EveryMailIT extends NotificationIT {
     }
 
     private static QueuedMail mail(MailKind kind, AccountMailFacts.Kind about, Order payer, Order reader) {
-        String subject =
-                switch (kind) {
-                    case ACCOUNT -> about + ":" + payer.orderId;
-                    case SEATS_CAME_BACK -> "42";
-                    default -> payer.orderId;
-                };
-        String id =
-                switch (kind) {
-                    case HANDED_OVER -> neighbours.handOver(payer, neighbours.order());
-                    case HANDOVER_RECEIVED -> neighbours.handOver(payer, reader);
-                    case SHOW_CHANGED, HELD_SHOW_CHANGED -> "17:" + payer.orderId;
-                    default -> payer.orderId;
-                };
+        String subject = switch (kind) {
+            case ACCOUNT -> about + ":" + payer.orderId;
+            case SEATS_CAME_BACK -> "42";
+            default -> payer.orderId;
+        };
+        String id = switch (kind) {
+            case HANDED_OVER -> neighbours.handOver(payer, neighbours.order());
+            case HANDOVER_RECEIVED -> neighbours.handOver(payer, reader);
+            case SHOW_CHANGED, HELD_SHOW_CHANGED -> "17:" + payer.orderId;
+            default -> payer.orderId;
+        };
         return new QueuedMail(
                 1,
                 kind.keyOf(id),

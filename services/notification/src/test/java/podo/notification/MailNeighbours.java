@@ -155,8 +155,22 @@ public final class MailNeighbours {
                 "seats",
                 order.seatIds().stream()
                         .map(id -> Map.of(
-                                "id", id, "section", "A", "row", "3", "number", id % 100, "grade", "VIP", "price",
-                                132_000, "status", "BOOKED", "handedOver", order.handedOver.contains(id)))
+                                "id",
+                                id,
+                                "section",
+                                "A",
+                                "row",
+                                "3",
+                                "number",
+                                id % 100,
+                                "grade",
+                                "VIP",
+                                "price",
+                                132_000,
+                                "status",
+                                "BOOKED",
+                                "handedOver",
+                                order.handedOver.contains(id)))
                         .toList());
         return view;
     }

@@ -164,8 +164,7 @@ class OrderMailsIT extends NotificationIT {
     void aChangeThatLetsCancelForFreeHasTheLinkToCancelWhileItDoes() throws Exception {
         Order order = neighbours.order();
         order.language = "en";
-        String reservation =
-                UUID.nameUUIDFromBytes(order.orderId.getBytes()).toString();
+        String reservation = UUID.nameUUIDFromBytes(order.orderId.getBytes()).toString();
         order.changes = List.of(moved(17, Instant.now().plus(Duration.ofDays(7))), moved(18, Instant.now()));
         neighbours.publish(new BuyerTold(17, order.orderId, reservation, 42));
         assertThat(textOf(read(mailsTo(order, 1).getFirst())))
@@ -192,7 +191,8 @@ class OrderMailsIT extends NotificationIT {
         assertThat(textOf(mail))
                 .contains("tickets were handed to you", "21:00 KST (was Sat 12 Dec 2026, 19:00 KST)", "seat 2")
                 .doesNotContain("seat 1", "₩", payer.orderId, payer.name, payer.email, "fee", "/cancel");
-        assertThat(((MimeMultipart) mail.getContent()).getBodyPart(1).getFileName()).isEqualTo("podo.ics");
+        assertThat(((MimeMultipart) mail.getContent()).getBodyPart(1).getFileName())
+                .isEqualTo("podo.ics");
         assertThat(smtp.takenFor(payer.email)).isEmpty();
 
         payer.handedOver = List.of();

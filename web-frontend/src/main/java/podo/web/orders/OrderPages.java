@@ -39,8 +39,7 @@ class OrderPages {
     private final SentMails mails;
     private final Words words;
 
-    OrderPages(
-            OrganiserOrderClient orders, EventClient events, Happenings happenings, SentMails mails, Words words) {
+    OrderPages(OrganiserOrderClient orders, EventClient events, Happenings happenings, SentMails mails, Words words) {
         this.orders = orders;
         this.events = events;
         this.happenings = happenings;

@@ -64,7 +64,8 @@ public class Times implements TemplateBean {
 
     /** A time before a start: with its day where that is not the day of the start. */
     public String before(Instant at, @Nullable Instant start) {
-        boolean sameDay = start != null && local(at).toLocalDate().equals(local(start).toLocalDate());
+        boolean sameDay =
+                start != null && local(at).toLocalDate().equals(local(start).toLocalDate());
         return sameDay ? time(at) : full(at);
     }
 

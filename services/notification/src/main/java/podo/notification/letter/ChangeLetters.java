@@ -39,8 +39,7 @@ class ChangeLetters {
     private final PublicUrl site;
     private final Clock clock;
 
-    ChangeLetters(
-            FactFinder facts, LetterRenderer renderer, CalendarAttachment calendar, PublicUrl site, Clock clock) {
+    ChangeLetters(FactFinder facts, LetterRenderer renderer, CalendarAttachment calendar, PublicUrl site, Clock clock) {
         this.facts = facts;
         this.renderer = renderer;
         this.calendar = calendar;
@@ -114,8 +113,7 @@ class ChangeLetters {
                 page, recipient, calendar.of(order, seats).stream().toList());
     }
 
-    private static List<String> paragraphs(
-            LetterWords words, String key, OrderFacts order, OrderFacts.Change change) {
+    private static List<String> paragraphs(LetterWords words, String key, OrderFacts order, OrderFacts.Change change) {
         List<String> paragraphs = new ArrayList<>();
         String title = LetterWords.person(order.booking().event().title());
         paragraphs.add(words.of(key + (change.fields().isEmpty() ? ".word" : ".text"), title));

@@ -270,8 +270,8 @@ class GiveBackFlowIT extends BookingFixture {
                     id);
             inventory.stubWithdrawalUnavailable(id);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var booking = threads.submit(
-                        () -> post("/api/reservations", Map.of("holdId", held.id()), theirs).status());
+                var booking = threads.submit(() -> post("/api/reservations", Map.of("holdId", held.id()), theirs)
+                        .status());
                 var door = threads.submit(() -> scan(order, one.seatIds().getFirst()));
                 boolean booked = booking.get() == 201;
                 boolean in = door.get().status() == 200;

@@ -26,7 +26,8 @@ class OfferedHolds {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(HoldToBeBooked hold) {
         if (hold.passId().startsWith(GiveBackSales.PASS)
-                && giveBacks.lock(hold.passId().substring(GiveBackSales.PASS.length()))
+                && giveBacks
+                        .lock(hold.passId().substring(GiveBackSales.PASS.length()))
                         .filter(GiveBack::isOpen)
                         .isEmpty()) {
             throw new BookingHoldLapsed();

@@ -40,8 +40,7 @@ class OrderPasts {
 
     OrderWithPast of(OrderRow order) {
         OrderHistory.Past past = history.of(order);
-        return new OrderWithPast(
-                views.of(order), past.events(), past.complete(), mails.findOrNone(order.orderId()));
+        return new OrderWithPast(views.of(order), past.events(), past.complete(), mails.findOrNone(order.orderId()));
     }
 
     RefundTable.Refund preview(OrderRow order, @Nullable List<Long> seatIds, boolean waiveFee) {

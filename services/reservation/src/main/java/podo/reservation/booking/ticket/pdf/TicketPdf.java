@@ -82,7 +82,9 @@ public class TicketPdf {
                         .toLocalDate()
                         .equals(startsAt.atZone(zone).toLocalDate());
         return sameDay
-                ? DateTimeFormatter.ofPattern("HH:mm z", language).withZone(zone).format(doorsAt)
+                ? DateTimeFormatter.ofPattern("HH:mm z", language)
+                        .withZone(zone)
+                        .format(doorsAt)
                 : when(doorsAt, language);
     }
 

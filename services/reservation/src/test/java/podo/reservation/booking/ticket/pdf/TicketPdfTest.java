@@ -55,8 +55,8 @@ class TicketPdfTest {
     @Test
     void whenTheDoorsOpenStandsOnTheTicketWhereTheOrganiserSaysIt() throws Exception {
         Instant hourBefore = Instant.parse("2026-12-02T10:00:00Z");
-        try (PDDocument document = Loader.loadPDF(
-                pdf.write(List.of(ticket("달빛", 1, hourBefore)), PageSize.PHONE, Locale.KOREAN))) {
+        try (PDDocument document =
+                Loader.loadPDF(pdf.write(List.of(ticket("달빛", 1, hourBefore)), PageSize.PHONE, Locale.KOREAN))) {
             assertThat(text(document)).contains("입장 19:00 KST부터");
         }
         Instant dayBefore = Instant.parse("2026-12-01T10:00:00Z");
@@ -64,8 +64,7 @@ class TicketPdfTest {
                 Loader.loadPDF(pdf.write(List.of(ticket("Moon", 1, dayBefore)), PageSize.A4, Locale.ENGLISH))) {
             assertThat(text(document)).contains("Doors open Tue 1 Dec 2026, 19:00 KST");
         }
-        try (PDDocument document =
-                Loader.loadPDF(pdf.write(List.of(ticket("Moon", 1)), PageSize.A4, Locale.ENGLISH))) {
+        try (PDDocument document = Loader.loadPDF(pdf.write(List.of(ticket("Moon", 1)), PageSize.A4, Locale.ENGLISH))) {
             assertThat(text(document)).doesNotContain("Doors");
         }
     }
