@@ -42,6 +42,14 @@ export function aTicketThatWasSoldAfterTheListIsGoodOnce() {
   equal(gate.decideClaim(claim(1, 1), NOW).result, 'VALID', 'moved after the list was made');
 }
 
+export function aListSaysHowOldItIsAndWhetherThereIsANewerOne() {
+  const gate = new TicketList({ event: { id: 7 }, at: '2026-11-29T09:00:00Z', version: '3.2.1', tickets: [] });
+  equal(gate.ageAt(Date.parse('2026-11-29T09:00:59Z')), 0);
+  equal(gate.ageAt(Date.parse('2026-11-29T09:12:30Z')), 12);
+  equal(gate.ageAt(Date.parse('2026-11-29T08:59:00Z')), 0, 'made a moment later than the phone thinks');
+  equal([gate.isOlderThan('3.2.1'), gate.isOlderThan('3.1.2'), gate.isOlderThan(undefined)], [false, true, false]);
+}
+
 export function beforeTheDoorsOpenNobodyIsIn() {
   equal(list({}).decideClaim(claim(1), OPEN - 1).result, 'NOT_YET');
   equal(list({}).decideClaim(claim(1), OPEN).result, 'VALID');

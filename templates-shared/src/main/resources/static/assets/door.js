@@ -9,6 +9,7 @@ import { remember, remembered } from './shared/storage.js';
 const AGAIN = 3000; // ms in which the same code in the picture is the same ticket
 const POLL = 5000;
 const RELOAD = 120000;
+const RELOAD_CHANGED = 15000; // ms between two loads of a list that changes and changes
 
 const page = document.getElementById('door');
 const words = page.dataset;
@@ -21,6 +22,7 @@ const READER = ['-worker', '/reader', '/picture', '/sampling', '/content', '/cor
 let last = { code: '', at: 0 };
 let undoable = null;
 let busy = false;
+let loadedAt = -RELOAD_CHANGED;
 
 gateName.value = gateName.value || remembered('localStorage', 'podo-gate') || words.gate;
 gateName.addEventListener('change', () => remember('localStorage', 'podo-gate', gateName.value));
@@ -50,7 +52,10 @@ function seen(code, takenAt) {
 
 function showState() {
   const list = gate.list;
-  at('loaded').textContent = list ? fill(words.loaded, number(list.size), timeText(list.at)) : words.empty;
+  const age = list ? list.ageAt(gate.clock.now()) : 0;
+  at('loaded').textContent = list ? fill(words.loaded, number(list.size), timeText(list.at), fill(words.age, String(age))) : words.empty;
+  at('aged').hidden = !list || gate.reachable;
+  at('aged').textContent = list ? fill(words.aged, timeText(list.at), fill(words.age, String(age))) : '';
   at('network').textContent = gate.reachable ? words.online : words.offline;
   at('network').className = gate.reachable ? 'chip ok' : 'chip warn';
   at('unsent').textContent = gate.unsent > 0 ? fill(words.unsent, number(gate.unsent)) : '';
@@ -59,12 +64,15 @@ function showState() {
 
 async function refresh() {
   const summary = await gate.summary();
+  showState(); // the list ages, with network and without
   if (gate.unsent > 0 && gate.reachable) await gate.send();
   if (!summary) return;
   at('over').hidden = true;
   at('counts').textContent = fill(words.counts, number(summary.admitted), number(summary.valid));
   showRows(at('gates'), summary.gates.map((one) => [one.gate, number(one.admitted)]));
   showConflicts(summary.conflicts);
+  const mayLoad = performance.now() - loadedAt > RELOAD_CHANGED;
+  if (mayLoad && (!gate.list || gate.list.isOlderThan(summary.version))) await loadList();
 }
 
 function showConflicts(conflicts) {
@@ -80,6 +88,7 @@ function showConflicts(conflicts) {
 }
 
 async function loadList() {
+  loadedAt = performance.now();
   await gate.load();
   showState();
 }

@@ -55,6 +55,25 @@ class DoorPeopleIT {
 
     @Test
     @EnabledIf("podo.web.Chromium#isInstalled")
+    void theListIsLoadedAgainWhenATicketWasGivenBackAndSaysHowOldItIs() {
+        try (Chromium phone = Gate.open(port)) {
+            assertThat(phone.texts("#loaded").getFirst())
+                    .startsWith("3 tickets")
+                    .endsWith("(just now)");
+            DoorStubs.list(WebFrontendTest.SERVICES, 4, "2", Duration.ofMinutes(12));
+            DoorStubs.summary(WebFrontendTest.SERVICES, "2");
+            await().atMost(SOON)
+                    .until(() -> phone.texts("#loaded").getFirst().matches("4 tickets .* \\(12 minutes old\\)"));
+            assertThat(phone.texts("#aged")).containsExactly("");
+
+            Gate.online(phone, false);
+            Gate.scan(phone, DoorStubs.code(6, 1, 0));
+            assertThat(phone.texts("#aged").getFirst()).contains("No network", "(12 minutes old)", "refunded");
+        }
+    }
+
+    @Test
+    @EnabledIf("podo.web.Chromium#isInstalled")
     void namesLeaveThePhoneWhenTheirTimeIsOver() {
         DoorStubs.namesAfter = Duration.ofHours(-1).plusSeconds(20);
         DoorStubs.list(WebFrontendTest.SERVICES, 3);

@@ -23,23 +23,7 @@ final class DoorStubs {
 
     static void stub(FakeServices services) {
         services.answer("GET", "/api/checkins/events", 200, List.of(event()));
-        services.answer(
-                "GET",
-                "/api/checkins/events/6/summary",
-                200,
-                Map.of(
-                        "event",
-                        event(),
-                        "at",
-                        Instant.now().toString(),
-                        "valid",
-                        1234,
-                        "admitted",
-                        567,
-                        "gates",
-                        List.of(Map.of("gate", "North", "admitted", 567)),
-                        "conflicts",
-                        List.of()));
+        summary(services, "1");
         services.answer(
                 "GET",
                 "/api/ticket-keys",
@@ -58,8 +42,36 @@ final class DoorStubs {
         list(services, 3);
     }
 
+    /** @param version of the list, of which {@link #list} has number 1 */
+    static void summary(FakeServices services, String version) {
+        services.answer(
+                "GET",
+                "/api/checkins/events/6/summary",
+                200,
+                Map.of(
+                        "event",
+                        event(),
+                        "at",
+                        Instant.now().toString(),
+                        "version",
+                        version,
+                        "valid",
+                        1234,
+                        "admitted",
+                        567,
+                        "gates",
+                        List.of(Map.of("gate", "North", "admitted", 567)),
+                        "conflicts",
+                        List.of()));
+    }
+
     /** Tickets 1 to {@code count}; every third was cancelled. */
     static void list(FakeServices services, int count) {
+        list(services, count, "1", Duration.ZERO);
+    }
+
+    /** @param age how long ago the server made it */
+    static void list(FakeServices services, int count, String version, Duration age) {
         services.answer(
                 "GET",
                 "/api/checkins/events/6",
@@ -68,7 +80,9 @@ final class DoorStubs {
                         "event",
                         event(),
                         "at",
-                        Instant.now().toString(),
+                        Instant.now().minus(age).toString(),
+                        "version",
+                        version,
                         "tickets",
                         IntStream.rangeClosed(1, count)
                                 .mapToObj(DoorStubs::ticket)

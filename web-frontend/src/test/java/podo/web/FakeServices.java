@@ -45,7 +45,7 @@ public class FakeServices {
     /** Spring properties that direct all clients to this server. */
     public Map<String, String> properties() {
         var properties = new java.util.LinkedHashMap<String, String>();
-        for (String service : List.of("user", "event", "inventory", "reservation", "payment")) {
+        for (String service : List.of("user", "event", "inventory", "reservation", "payment", "notification")) {
             properties.put(
                     "spring.cloud.discovery.client.simple.instances." + service + "[0].uri",
                     "http://127.0.0.1:" + server.port());

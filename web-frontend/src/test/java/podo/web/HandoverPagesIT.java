@@ -70,6 +70,45 @@ class HandoverPagesIT {
     }
 
     @Test
+    void whoReceivedATicketReadsWhatWasChangedSinceAndWhenTheDoorsOpen() {
+        Map<String, Object> ticket = new HashMap<>(FanStubs.ticket(1, 69, 9));
+        Instant start = Instant.parse("2099-12-12T10:00:00Z");
+        ticket.put(
+                "event",
+                Map.of(
+                        "id",
+                        6,
+                        "title",
+                        "Next Tour",
+                        "venue",
+                        "Hall",
+                        "startsAt",
+                        start.toString(),
+                        "doorsAt",
+                        start.minusSeconds(3600).toString(),
+                        "doorsOpenAt",
+                        start.minusSeconds(3600).toString()));
+        ticket.put(
+                "changes",
+                List.of(Map.of(
+                        "at",
+                        Instant.now().toString(),
+                        "fields",
+                        List.of(Map.of("name", "title", "before", "Old Tour", "after", "Next Tour")),
+                        "note",
+                        "It <rains>.")));
+        WebFrontendTest.SERVICES.answer("GET", "/api/reservations", 200, List.of());
+        WebFrontendTest.SERVICES.answer("GET", "/api/tickets/received", 200, List.of(ticket));
+        WebFrontendTest.SERVICES.answer("GET", "/api/handovers", 200, List.of());
+        assertThat(fan.get("/tickets").body())
+                .contains("Next Tour (was Old Tour)", "It &lt;rains&gt;.", "Doors open 18:00 KST.")
+                .doesNotContain("Your codes let you in from", "/cancel");
+        assertThat(fan.withLanguage("ko").get("/tickets").body())
+                .contains("입장 시작 18:00 KST")
+                .doesNotContain("??");
+    }
+
+    @Test
     void aSeatThatWasHandedOverSaysToWhomAndIsNotOfferedForCancelling() {
         Map<String, Object> booking =
                 order("r-2", "Next Tour", "CONFIRMED", Instant.now().plus(Duration.ofDays(2)));

@@ -19,6 +19,7 @@ final class OrderStubs {
         services.answer("GET", PATH, 200, whole());
         services.refuse("GET", "/api/organiser/orders/podo-none", 404, "not-found", Map.of());
         services.answer("POST", PATH + "/resend", 202, order());
+        services.answer("POST", PATH + "/mails/6/again", 202, Map.of());
         services.answer("PUT", PATH + "/note", 200, order());
         services.answer("GET", PATH + "/refund", 200, Map.of("feePercent", 10, "fee", 13_200, "refund", 118_800));
         services.answer("POST", PATH + "/refund", 202, order());
@@ -119,6 +120,13 @@ final class OrderStubs {
                         happening(at, "TICKETS_SENT", Map.of()),
                         happening(at, "SOMETHING_NEW", Map.of())));
         order.put("historyComplete", false);
+        order.put(
+                "mails",
+                List.of(
+                        mail(8, "SHOW_CHANGED", "QUEUED", 2, "no answer of the mail server: SocketTimeoutException"),
+                        mail(7, "SOMETHING_NEW", "DROPPED", 0, null),
+                        mail(6, "ORDER", "FAILED", 1, "the mail server refuses it: 550"),
+                        mail(5, "REFUND", "SENT", 1, null)));
         return order;
     }
 
@@ -141,6 +149,19 @@ final class OrderStubs {
         page.put("lines", List.of(line));
         page.put("last", last);
         return page;
+    }
+
+    private static Map<String, Object> mail(int id, String kind, String state, int tries, String problem) {
+        var mail = new LinkedHashMap<String, Object>();
+        mail.put("id", id);
+        mail.put("kind", kind);
+        mail.put("subject", ORDER);
+        mail.put("state", state);
+        mail.put("tries", tries);
+        mail.put("createdAt", Instant.now().toString());
+        mail.put("endedAt", state.equals("QUEUED") ? null : Instant.now().toString());
+        mail.put("problem", problem);
+        return mail;
     }
 
     private static Map<String, Object> happening(String at, String kind, Map<String, Object> detail) {

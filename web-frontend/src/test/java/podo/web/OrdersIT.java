@@ -143,6 +143,28 @@ class OrdersIT {
     }
 
     @Test
+    void anOrderShowsTheStateOfItsMailsAndOneIsSentAgain() {
+        assertThat(organiser.get(PAGE).body())
+                .contains("Given up", "The mail server answered 550. Tries: 1.", "Send again: Tickets")
+                .contains("The mail server did not answer. Tries: 2.", "SOMETHING_NEW", "Send again: Refund")
+                .doesNotContain("SocketTimeoutException", "Send again: Event changed", PAGE + "/mails/7/again");
+        assertThat(organiser.withLanguage("ko").get(PAGE).body())
+                .contains("보내지 못함", "메일 서버 응답 550", "다시 보내기: 티켓")
+                .doesNotContain("??");
+        Browser english = organiser.withLanguage("en");
+        english.get(PAGE);
+        assertThat(redirectOf(english.post(PAGE + "/mails/6/again"))).isEqualTo(PAGE + "?done=mail");
+        assertThat(english.get(PAGE + "?done=mail").body()).contains("The mail is sent again.");
+        WebFrontendTest.SERVICES.refuse("POST", OrderStubs.PATH + "/mails/6/again", 503, "unavailable", Map.of());
+        assertThat(english.post(PAGE + "/mails/6/again").statusCode()).isEqualTo(503);
+
+        var away = new java.util.LinkedHashMap<>(OrderStubs.whole());
+        away.put("mails", null);
+        WebFrontendTest.SERVICES.answer("GET", OrderStubs.PATH, 200, away);
+        assertThat(english.get(PAGE).body()).contains("The mail service does not answer right now");
+    }
+
+    @Test
     void aRefundIsShownBeforeItIsPaidBack() {
         organiser.get(PAGE + "/refund");
         HttpResponse<String> nothing = organiser.post(PAGE + "/refund", "seat", "", "reason", " ");

@@ -430,6 +430,32 @@ class OrganiserIT {
     }
 
     @Test
+    void anOperatorAloneSeesWhichMailsWereGivenUpAndSendsThemAgain() {
+        WebFrontendTest.SERVICES.answer(
+                "GET", "/internal/mails/given-up", 200, Map.of("count", 3, "since", "2026-11-29T10:00:00Z"));
+        WebFrontendTest.SERVICES.answer("POST", "/internal/mails/given-up/again", 202, Map.of("queued", 3));
+        assertThat(organiser.get("/admin/audit").body()).doesNotContain("given up", "/admin/audit/mails");
+        assertThat(organiser.post("/admin/audit/mails/again").statusCode()).isEqualTo(403);
+        WebFrontendTest.SERVICES.server().verify(0, postRequestedFor(urlEqualTo("/internal/mails/given-up/again")));
+
+        WebFrontendTest.SERVICES.answer(
+                "GET",
+                "/api/users/me",
+                200,
+                Map.of("id", 9, "email", "o@podo.dev", "name", "O", "roles", List.of("FAN", "OPERATOR")));
+        Browser operator = new Browser(port).loggedIn();
+        assertThat(operator.get("/admin/audit").body()).contains("3 mails were given up, the first Sun 29 Nov, 19:00");
+        String done = redirectOf(operator.post("/admin/audit/mails/again"));
+        assertThat(done).endsWith("/admin/audit?mailed=3");
+        assertThat(operator.get("/admin/audit?mailed=3").body()).contains("3 mails are sent again.");
+        assertThat(operator.withLanguage("ko").get("/admin/audit?mailed=3").body())
+                .contains("메일 3건을 다시 보냅니다.", "보내지 못한 메일 3건")
+                .doesNotContain("??");
+        WebFrontendTest.SERVICES.refuse("GET", "/internal/mails/given-up", 503, "unavailable", Map.of());
+        assertThat(operator.withLanguage("en").get("/admin/audit").body()).contains("The mail service does not answer");
+    }
+
+    @Test
     void aFormFromElsewhereChangesNothing() {
         var stranger = new Browser(port).loggedIn();
         stranger.forgetToken();

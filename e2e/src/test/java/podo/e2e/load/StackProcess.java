@@ -15,12 +15,12 @@ public record StackProcess(String name, long pid, int port) {
     private static final Path RUN = Path.of(System.getenv().getOrDefault("PODO_HOME", ".podo"), "run");
     private static final double TICKS_PER_SECOND = 100;
 
-    static StackProcess ofDatabase() throws IOException {
+    public static StackProcess ofDatabase() throws IOException {
         return of(Files.exists(RUN.resolve("mysql.process")) ? "mysql" : "mariadb");
     }
 
     /** The environment of a service, as the supervisor wrote it. */
-    static Properties environment(String service) throws IOException {
+    public static Properties environment(String service) throws IOException {
         Properties environment = new Properties();
         for (String line : Files.readAllLines(RUN.resolve(service + ".env"))) {
             int equals = line.indexOf('=');

@@ -29,9 +29,16 @@ public final class MailNeighbours {
         public volatile String name = "민지";
         public volatile String language = "ko";
         public volatile String title = "달오름 투어";
+        public volatile String venue = "한강홀";
         public volatile String status = "CONFIRMED";
         public volatile String endedBecause;
         public volatile List<Map<String, Object>> changes = List.of();
+
+        /** Seats whose tickets are somebody else's. */
+        public volatile List<Long> handedOver = List.of();
+
+        /** When the doors open; null that the organiser does not say. */
+        public volatile String doorsAt;
 
         /** With what its tickets are answered: 200, or a refusal. */
         public volatile int ticketsStatus = 200;
@@ -64,6 +71,7 @@ public final class MailNeighbours {
         http.createContext("/internal/bookings/", this::booking);
         http.createContext("/internal/handovers/", this::handover);
         http.createContext("/internal/accounts/", this::account);
+        http.createContext("/internal/account-mails/", this::accountMail);
         http.createContext("/internal/give-back-offers/", this::offer);
         http.createContext("/internal/shows/", call -> answer(call, Map.of("coming", true, "event", event("달오름 투어"))));
         http.start();
@@ -138,14 +146,31 @@ public final class MailNeighbours {
         view.put("refunded", 0);
         view.put("status", order.status);
         view.put("endedBecause", order.endedBecause);
-        view.put("event", Map.of("id", 42, "title", order.title, "venue", "한강홀", "startsAt", "2026-12-12T10:00:00Z"));
+        Map<String, Object> event = new LinkedHashMap<>(event(order.title));
+        event.put("venue", order.venue);
+        event.put("doorsAt", order.doorsAt);
+        view.put("event", event);
         view.put("changes", order.changes);
         view.put(
                 "seats",
                 order.seatIds().stream()
                         .map(id -> Map.of(
-                                "id", id, "section", "A", "row", "3", "number", id % 100, "grade", "VIP", "price",
-                                132_000, "status", "BOOKED"))
+                                "id",
+                                id,
+                                "section",
+                                "A",
+                                "row",
+                                "3",
+                                "number",
+                                id % 100,
+                                "grade",
+                                "VIP",
+                                "price",
+                                132_000,
+                                "status",
+                                "BOOKED",
+                                "handedOver",
+                                order.handedOver.contains(id)))
                         .toList());
         return view;
     }
@@ -189,6 +214,25 @@ public final class MailNeighbours {
                         .map(order ->
                                 Map.of("id", id, "email", order.email, "name", order.name, "language", order.language))
                         .orElse(null));
+    }
+
+    /** A mail about an account is named by its kind and the fan's order. */
+    private void accountMail(HttpExchange call) throws IOException {
+        String[] named = call.getRequestURI().getPath().split("/")[3].split(":");
+        Order order = orders.get(named[1]);
+        answer(
+                call,
+                Map.of(
+                        "kind",
+                        named[0],
+                        "recipient",
+                        Map.of("id", order.fanId, "email", order.email, "name", order.name, "language", order.language),
+                        "token",
+                        "abc_DEF-1",
+                        "at",
+                        "2026-12-01T10:15:00Z",
+                        "device",
+                        "Firefox, Linux"));
     }
 
     private void answer(HttpExchange call, Object body) throws IOException {

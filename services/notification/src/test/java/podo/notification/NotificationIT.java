@@ -64,6 +64,16 @@ public abstract class NotificationIT {
                 .orElse("");
     }
 
+    /** Waits until so many of the order's mails of this kind are in this state. */
+    protected void awaitState(MailNeighbours.Order order, String kind, String state, int count) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("SELECT COUNT(*) FROM mail WHERE subject = ? AND kind = ? AND state = ?")
+                                .params(order.orderId, kind, state)
+                                .query(Integer.class)
+                                .single()
+                        == count);
+    }
+
     protected void awaitState(MailNeighbours.Order order, String kind, String state) {
         await().atMost(Duration.ofSeconds(30)).until(() -> state(order, kind).equals(state));
     }

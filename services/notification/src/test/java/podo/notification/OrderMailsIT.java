@@ -25,6 +25,7 @@ import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
+import podo.contracts.reservation.HolderTold;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.notification.MailNeighbours.Order;
 
@@ -138,7 +139,7 @@ class OrderMailsIT extends NotificationIT {
                 "note",
                 "The stage is <wet>.",
                 "freeUntil",
-                "2026-12-12T12:00:00Z"));
+                "2099-12-12T12:00:00Z"));
         for (int i = 0; i < 3; i++) {
             neighbours.publish(new BuyerTold(17, order.orderId, "r", 42));
         }
@@ -149,7 +150,7 @@ class OrderMailsIT extends NotificationIT {
                         "When: Sat 12 Dec 2026, 21:00 KST (was Sat 12 Dec 2026, 19:00 KST)",
                         "About this event: has new text",
                         "The organiser writes: The stage is <wet>.",
-                        "cancel without a fee until Sat 12 Dec 2026, 21:00 KST",
+                        "cancel without a fee until Sat 12 Dec 2099, 21:00 KST",
                         "/tickets")
                 .doesNotContain("of-tomorrow");
         assertThat(htmlOf(mail)).contains("&lt;wet&gt;");
@@ -160,11 +161,92 @@ class OrderMailsIT extends NotificationIT {
     }
 
     @Test
+    void aChangeThatLetsCancelForFreeHasTheLinkToCancelWhileItDoes() throws Exception {
+        Order order = neighbours.order();
+        order.language = "en";
+        String reservation = UUID.nameUUIDFromBytes(order.orderId.getBytes()).toString();
+        order.changes = List.of(moved(17, Instant.now().plus(Duration.ofDays(7))), moved(18, Instant.now()));
+        neighbours.publish(new BuyerTold(17, order.orderId, reservation, 42));
+        assertThat(textOf(read(mailsTo(order, 1).getFirst())))
+                .contains("Cancel without a fee: http", "/tickets/" + reservation + "/cancel");
+        neighbours.publish(new BuyerTold(18, order.orderId, reservation, 42));
+        assertThat(textOf(read(mailsTo(order, 2).getLast())))
+                .as("it was free until a moment ago")
+                .doesNotContain("without a fee", "/cancel");
+    }
+
+    @Test
+    void whoHoldsAHandedOverTicketIsToldOfAChangeWithoutTheBuyersData() throws Exception {
+        Order payer = neighbours.order();
+        payer.name = "Kim Seoyeon";
+        payer.handedOver = List.of(42_000_002L);
+        payer.changes = List.of(moved(17, Instant.now().plus(Duration.ofDays(7))));
+        Order holder = neighbours.order();
+        holder.language = "en";
+        HolderTold message = new HolderTold(17, payer.orderId, 42, holder.fanId, List.of(42_000_002L));
+        neighbours.publish(message);
+        neighbours.publish(message);
+        MimeMessage mail = read(mailsTo(holder, 1).getFirst());
+        assertThat(mail.getSubject()).isEqualTo("Changed: 달오름 투어");
+        assertThat(textOf(mail))
+                .contains("tickets were handed to you", "21:00 KST (was Sat 12 Dec 2026, 19:00 KST)", "seat 2")
+                .doesNotContain("seat 1", "₩", payer.orderId, payer.name, payer.email, "fee", "/cancel");
+        assertThat(((MimeMultipart) mail.getContent()).getBodyPart(1).getFileName())
+                .isEqualTo("podo.ics");
+        assertThat(smtp.takenFor(payer.email)).isEmpty();
+
+        payer.handedOver = List.of();
+        neighbours.publish(new HolderTold(17, payer.orderId, 42, holder.fanId + 1, List.of(42_000_002L)));
+        awaitState(payer, "HELD_SHOW_CHANGED", "DROPPED", 1);
+        assertThat(smtp.takenFor(holder.email)).hasSize(1);
+    }
+
+    @Test
+    void whoHoldsATicketOfACancelledShowReadsThatItWasCancelled() throws Exception {
+        Order payer = neighbours.order();
+        payer.status = "CANCELLED";
+        payer.endedBecause = "EVENT_CANCELLED";
+        Order holder = neighbours.order();
+        neighbours.publish(new HeldTicketsChanged(
+                "c", payer.orderId, 42, holder.fanId, List.of(42_000_002L), HeldTicketsChanged.Cause.ENDED));
+        MimeMessage mail = read(mailsTo(holder, 1).getFirst());
+        assertThat(mail.getSubject()).isEqualTo("[포도] 공연 취소: 달오름 투어");
+        assertThat(textOf(mail)).contains("공연이 열리지 않습니다").doesNotContain("₩", payer.orderId, payer.email);
+    }
+
+    @Test
+    void whenTheDoorsOpenStandsInTheMailOnlyWhereTheOrganiserSaysIt() throws Exception {
+        Order order = neighbours.order();
+        neighbours.publish(sold(order));
+        assertThat(textOf(read(mailsTo(order, 1).getFirst()))).doesNotContain("입장 시작");
+        Order announced = neighbours.order();
+        announced.doorsAt = "2026-12-12T09:00:00Z";
+        neighbours.publish(sold(announced));
+        assertThat(textOf(read(mailsTo(announced, 1).getFirst()))).contains("입장 시작: 2026.12.12(토) 18:00 KST");
+    }
+
+    private static Map<String, Object> moved(long id, Instant freeUntil) {
+        return Map.of(
+                "id",
+                id,
+                "fields",
+                List.of(Map.of("name", "startsAt", "before", "2026-12-12T10:00:00Z", "after", "2026-12-12T12:00:00Z")),
+                "freeUntil",
+                freeUntil.toString());
+    }
+
+    @Test
     void whoeverHasNoTicketsAnyMoreIsNotMailedAboutAChange() {
         Order order = neighbours.order();
         order.status = "REFUNDED";
         neighbours.publish(new BuyerTold(17, order.orderId, "r", 42));
         awaitState(order, "SHOW_CHANGED", "DROPPED");
+
+        Order given = neighbours.order();
+        given.handedOver = given.seatIds();
+        given.changes = List.of(moved(17, Instant.now()));
+        neighbours.publish(new BuyerTold(17, given.orderId, "r", 42));
+        awaitState(given, "SHOW_CHANGED", "DROPPED");
     }
 
     @Test

@@ -19,6 +19,10 @@ public final class ScriptedSmtp {
     public enum Fault {
         /** Says nothing after the connection is open. */
         HANGS,
+        /** Closes the connection before the greeting. */
+        GONE,
+        /** 554 in place of the greeting: it takes no mail at all. */
+        REFUSES,
         /** 421 in place of the greeting. */
         BUSY,
         /** 450 for the recipient. */
@@ -108,7 +112,14 @@ public final class ScriptedSmtp {
                 in.readLine(); // until the other side gives up
                 return;
             }
-            say(socket, fault == Fault.BUSY ? "421 come back later" : "220 scripted");
+            if (fault == Fault.GONE) {
+                return;
+            }
+            say(
+                    socket,
+                    fault == Fault.BUSY
+                            ? "421 come back later"
+                            : fault == Fault.REFUSES ? "554 no mail is taken here" : "220 scripted");
             String recipient = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String verb = line.split("[ :]")[0].toUpperCase();

@@ -3,20 +3,31 @@ package podo.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import podo.contracts.inventory.SeatsSold;
 import podo.notification.MailNeighbours.Order;
 import podo.notification.ScriptedSmtp.Fault;
+import podo.notification.queue.GivenUpMails;
+import podo.notification.queue.MailQueue;
 
 class SmtpFaultsIT extends NotificationIT {
 
+    @Autowired
+    MailQueue queue;
+
+    @Autowired
+    GivenUpMails givenUp;
+
     @ParameterizedTest
-    @EnumSource(names = {"HANGS", "BUSY", "LATER"})
+    @EnumSource(names = {"HANGS", "GONE", "REFUSES", "BUSY", "LATER"})
     void aMailThatWasNotTakenIsSentAgain(Fault fault) {
         Order order = neighbours.order();
         smtp.fail(fault);
@@ -59,6 +70,56 @@ class SmtpFaultsIT extends NotificationIT {
         awaitState(order, "ORDER", "FAILED");
         assertThat(row(order)).containsEntry("tries", 3);
         assertThat(row(order).get("problem").toString()).contains("450");
+    }
+
+    /** A mail server shows a mail that has another Message-ID as another one. */
+    @Test
+    void aMailIsSentAgainOnRequestOnceAMinuteAtMost() {
+        Order order = neighbours.order();
+        smtp.fail(Fault.UNKNOWN_RECIPIENT);
+        neighbours.publish(sold(order));
+        awaitState(order, "ORDER", "FAILED");
+        long id = jdbc.sql("SELECT id FROM mail WHERE subject = ?")
+                .param(order.orderId)
+                .query(Long.class)
+                .single();
+
+        assertThat(queue.sendAgain("podo-another", id, Duration.ZERO)).isFalse();
+        assertThat(queue.sendAgain(order.orderId, id, Duration.ofMinutes(1))).isTrue();
+        awaitState(order, "ORDER", "SENT");
+        assertThat(row(order)).containsEntry("tries", 1).containsEntry("problem", null);
+        assertThat(queue.sendAgain(order.orderId, id, Duration.ofMinutes(1))).isTrue();
+        assertThat(state(order, "ORDER")).isEqualTo("SENT");
+        assertThat(smtp.takenFor(order.email)).hasSize(1);
+
+        jdbc.sql("UPDATE mail SET ended_at = ended_at - INTERVAL 2 MINUTE WHERE id = ?")
+                .param(id)
+                .update();
+        assertThat(queue.sendAgain(order.orderId, id, Duration.ofMinutes(1))).isTrue();
+        assertThat(mailsTo(order, 2).stream()
+                        .map(mail -> mail.header("Message-ID"))
+                        .distinct())
+                .hasSize(2);
+    }
+
+    @Test
+    void whatWasGivenUpIsCountedAndSentAgainAtOnceForAllOrders() {
+        jdbc.sql("DELETE FROM mail WHERE state = 'FAILED'").update();
+        Order one = neighbours.order();
+        Order other = neighbours.order();
+        smtp.fail(Fault.SPAM, Fault.SPAM);
+        neighbours.publish(sold(one));
+        neighbours.publish(sold(other));
+        awaitState(one, "ORDER", "FAILED");
+        awaitState(other, "ORDER", "FAILED");
+        assertThat(givenUp.count().count()).isEqualTo(2);
+        assertThat(givenUp.count().since()).isBefore(Instant.now().plusSeconds(1));
+
+        assertThat(givenUp.sendAgain()).isEqualTo(2);
+        awaitState(one, "ORDER", "SENT");
+        awaitState(other, "ORDER", "SENT");
+        assertThat(givenUp.count().count()).isZero();
+        assertThat(givenUp.sendAgain()).isZero();
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import podo.contracts.payment.PaymentMessage;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
+import podo.contracts.reservation.HolderTold;
 import podo.contracts.reservation.OfferedSeatSold;
 import podo.contracts.reservation.SeatOffered;
 import podo.contracts.reservation.SeatsCameBack;
@@ -47,6 +48,7 @@ class MessageReader extends MessagingMessageConverter {
                             TeamActionDone.class,
                             TicketsHandedOver.class,
                             HeldTicketsChanged.class,
+                            HolderTold.class,
                             SeatOffered.class,
                             OfferedSeatSold.class,
                             SeatsCameBack.class))

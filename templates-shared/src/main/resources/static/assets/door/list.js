@@ -8,6 +8,7 @@ export class TicketList {
   constructor(list, used = new Map()) {
     this.event = list.event;
     this.at = list.at;
+    this.version = list.version;
     this.byId = new Map(list.tickets.map((ticket) => [ticket.id, ticket]));
     this.byTyped = new Map(list.tickets.map((ticket) => [ticket.typed, ticket]));
     this.holders = list.holders || [];
@@ -16,6 +17,16 @@ export class TicketList {
 
   get size() {
     return this.byId.size;
+  }
+
+  /** How many whole minutes ago the server made it. @param now the server's time */
+  ageAt(now) {
+    return Math.max(0, Math.floor((now - Date.parse(this.at)) / 60000));
+  }
+
+  /** Whether the server has a newer one; an older server tells no version. */
+  isOlderThan(version) {
+    return version !== undefined && version !== this.version;
   }
 
   markUsed(ticketId, at, gate) {

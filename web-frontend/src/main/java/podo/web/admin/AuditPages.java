@@ -1,6 +1,7 @@
 package podo.web.admin;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.client.OperatorClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
+import podo.web.mails.MailsOfAll;
+import podo.web.page.Visitor;
 import podo.web.page.Words;
 
 /** The audit report, and payments and refunds that need a person's decision. */
@@ -19,19 +22,39 @@ import podo.web.page.Words;
 class AuditPages {
 
     private final OperatorClient operator;
+    private final MailsOfAll mails;
     private final Words words;
 
-    AuditPages(OperatorClient operator, Words words) {
+    AuditPages(OperatorClient operator, MailsOfAll mails, Words words) {
         this.operator = operator;
+        this.mails = mails;
         this.words = words;
     }
 
     @GetMapping
-    String show(@RequestParam(required = false) @Nullable String asked, Model model) {
+    String show(
+            @RequestParam(required = false) @Nullable String asked,
+            @RequestParam(required = false) @Nullable Integer mailed,
+            @AuthenticationPrincipal Visitor me,
+            Model model) {
         model.addAttribute("report", operator.lastReport());
         model.addAttribute("unresolved", operator.unresolved());
-        model.addAttribute("done", asked == null ? null : words.of("audit.asked"));
+        model.addAttribute("givenUp", mails.findOrNone(me));
+        model.addAttribute("done", done(asked, mailed));
         return "admin/audit";
+    }
+
+    private @Nullable String done(@Nullable String asked, @Nullable Integer mailed) {
+        if (mailed != null) {
+            return words.of("audit.mails.done", mailed);
+        }
+        return asked == null ? null : words.of("audit.asked");
+    }
+
+    @PostMapping("/mails/again")
+    @FormOn("/admin/audit")
+    String sendMailsAgain(@AuthenticationPrincipal Visitor me) {
+        return "redirect:/admin/audit?mailed=" + mails.sendAgain(me);
     }
 
     @PostMapping

@@ -22,6 +22,7 @@ public interface BookingClient {
 
     /**
      * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
+     * @param doorsAt when people are let in, as the organiser says; null when nothing is said
      * @param doorsOpenAt from when its tickets let people in
      */
     record Event(
@@ -30,6 +31,7 @@ public interface BookingClient {
             String venue,
             @Nullable Instant startsAt,
             @Nullable Instant handoverUntil,
+            @Nullable Instant doorsAt,
             @Nullable Instant doorsOpenAt,
             @Nullable Integer revision) {
 
@@ -146,6 +148,7 @@ public interface BookingClient {
      * @param code the signed content of its QR code
      * @param shortCode the code that people read and type; null from a service that does not know it yet
      * @param wallets APPLE, GOOGLE: those to which it can be added; null for none
+     * @param changes only of a received ticket: of its show since it was received, oldest first
      */
     record Ticket(
             String id,
@@ -156,7 +159,8 @@ public interface BookingClient {
             @Nullable String shortCode,
             @Nullable Boolean used,
             String status,
-            @Nullable List<String> wallets) {
+            @Nullable List<String> wallets,
+            @Nullable List<ListedEvent.Change> changes) {
 
         /** Whether it can be added to this wallet. */
         public boolean fitsInto(String wallet) {

@@ -33,6 +33,7 @@ class Happenings {
             "REFUNDED",
             "BUYER_TOLD",
             "TICKETS_SENT",
+            "MAIL_SENT",
             "MOVED",
             "NOTED",
             "HANDED_OVER");

@@ -19,6 +19,7 @@ import podo.web.admin.RefusedForm;
 import podo.web.client.EventClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
+import podo.web.orders.mail.SentMails;
 import podo.web.page.Words;
 import podo.web.parallel.SideBySide;
 
@@ -30,17 +31,19 @@ class OrderPages {
     private static final int ORDERS_PER_PAGE = 25;
     private static final int MOST_EVENTS = 100;
     private static final int LONGEST_NOTE = 1_000;
-    private static final Set<String> DONE_KEYS = Set.of("resend", "refund", "move", "note");
+    private static final Set<String> DONE_KEYS = Set.of("resend", "refund", "move", "note", "mail");
 
     private final OrganiserOrderClient orders;
     private final EventClient events;
     private final Happenings happenings;
+    private final SentMails mails;
     private final Words words;
 
-    OrderPages(OrganiserOrderClient orders, EventClient events, Happenings happenings, Words words) {
+    OrderPages(OrganiserOrderClient orders, EventClient events, Happenings happenings, SentMails mails, Words words) {
         this.orders = orders;
         this.events = events;
         this.happenings = happenings;
+        this.mails = mails;
         this.words = words;
     }
 
@@ -80,6 +83,19 @@ class OrderPages {
         }
     }
 
+    @PostMapping("/{orderId}/mails/{mailId}/again")
+    @FormOn("/admin/orders/{orderId}")
+    String sendMailAgain(
+            @PathVariable String orderId, @PathVariable long mailId, HttpServletResponse response, Model model) {
+        try {
+            orders.sendMailAgain(orderId, mailId);
+            return done(orderId, "mail");
+        } catch (ServiceRefusal refusal) {
+            RefusedForm.ofRefusal(refusal, field -> field, words, response, model);
+            return fill(orderId, model);
+        }
+    }
+
     @PostMapping("/{orderId}/note")
     @FormOn("/admin/orders/{orderId}")
     String note(
@@ -107,6 +123,7 @@ class OrderPages {
         OrganiserOrderClient.Order order = orders.get(orderId);
         model.addAttribute("order", order);
         model.addAttribute("history", happenings.of(order));
+        model.addAttribute("mails", order.mails() == null ? null : mails.of(order.mails()));
         return "orders/order";
     }
 

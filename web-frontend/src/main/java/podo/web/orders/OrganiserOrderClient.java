@@ -17,6 +17,7 @@ import podo.web.client.BookingClient.Event;
 import podo.web.client.BookingClient.Refund;
 import podo.web.client.BookingClient.Seat;
 import podo.web.client.ListedEvent;
+import podo.web.orders.mail.ShownMail;
 
 /** The orders of an organiser's events, at the reservation service. Money is whole won. */
 public interface OrganiserOrderClient {
@@ -48,6 +49,7 @@ public interface OrganiserOrderClient {
      * @param status null when the service sends one that this version does not know
      * @param tickets only in the single order, like {@code history}
      * @param historyComplete false when a service did not answer and its part is missing
+     * @param mails only in the single order, newest first; null when the mail service did not answer
      */
     record Order(
             String orderId,
@@ -63,7 +65,8 @@ public interface OrganiserOrderClient {
             @Nullable String note,
             @Nullable List<Ticket> tickets,
             @Nullable List<Happening> history,
-            @Nullable Boolean historyComplete) {
+            @Nullable Boolean historyComplete,
+            @Nullable List<ShownMail> mails) {
 
         /** Some seats were cancelled, and some are kept. */
         public boolean isPartlyCancelled() {
@@ -156,6 +159,9 @@ public interface OrganiserOrderClient {
 
     @PostExchange("/api/organiser/orders/{orderId}/resend")
     void resend(@PathVariable String orderId);
+
+    @PostExchange("/api/organiser/orders/{orderId}/mails/{mailId}/again")
+    void sendMailAgain(@PathVariable String orderId, @PathVariable long mailId);
 
     @GetExchange("/api/organiser/orders/{orderId}/refund")
     Refund refund(@PathVariable String orderId, @RequestParam List<Long> seatIds, @RequestParam boolean waiveFee);

@@ -62,6 +62,13 @@ public class Times implements TemplateBean {
         return CLOCK.format(local(at)) + " " + zoneName;
     }
 
+    /** A time before a start: with its day where that is not the day of the start. */
+    public String before(Instant at, @Nullable Instant start) {
+        boolean sameDay =
+                start != null && local(at).toLocalDate().equals(local(start).toLocalDate());
+        return sameDay ? time(at) : full(at);
+    }
+
     /** 19:00:07, without a zone. */
     public String clock(Instant at) {
         return SECONDS.format(local(at));

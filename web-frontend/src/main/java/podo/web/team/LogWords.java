@@ -36,6 +36,7 @@ public class LogWords {
             "NOTED",
             "NAMED",
             "TICKETS_SENT",
+            "MAIL_SENT",
             "ORDERS_EXPORTED",
             "MEMBER_INVITED",
             "INVITATION_WITHDRAWN",

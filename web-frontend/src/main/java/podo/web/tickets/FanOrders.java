@@ -55,6 +55,13 @@ class FanOrders {
                     && booking.seats().stream().anyMatch(BookingClient.Seat::isOwn);
         }
 
+        /** Whether a seat can be offered back and a cancellation may cost something. */
+        public boolean isOfferable(Instant now) {
+            return isCancellable(now)
+                    && booking.freeUntil(now) == null
+                    && tickets.stream().anyMatch(Ticket::isUnused);
+        }
+
         /** Whether a ticket can still be handed over. */
         public boolean isTransferable(Instant now) {
             return event.isHandoverOpen(now) && tickets.stream().anyMatch(Ticket::isUnused);

@@ -123,6 +123,7 @@ class TicketPages {
     private void fill(String id, @Nullable List<Long> seats, Model model) {
         Order order = order(id);
         model.addAttribute("order", order);
+        model.addAttribute("now", times.now());
         model.addAttribute("chosen", seats == null ? List.of() : seats);
         model.addAttribute("attempt", UUID.randomUUID());
         model.addAttribute("back", seats == null || seats.isEmpty() ? null : refund(id, seats, model));

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import podo.web.client.BookingClient;
 import podo.web.client.BookingClient.Event;
 import podo.web.client.BookingClient.Ticket;
+import podo.web.client.ListedEvent;
 import podo.web.handover.HandoverClient;
 import podo.web.handover.HandoverClient.Handover;
 import podo.web.parallel.SideBySide;
@@ -24,6 +25,16 @@ class TicketShelf {
 
     /** Tickets of one reservation that somebody handed to the fan. */
     record Received(String reservationId, Event event, String from, List<Ticket> tickets) {
+
+        /** Changes of the show since the first of the tickets was received, newest first. */
+        public List<ListedEvent.Change> told() {
+            return tickets.stream()
+                    .map(Ticket::changes)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.comparingInt(List::size))
+                    .map(List::reversed)
+                    .orElse(List.of());
+        }
 
         public boolean isTransferable(Instant now) {
             return event.isHandoverOpen(now) && tickets.stream().anyMatch(Ticket::isUnused);

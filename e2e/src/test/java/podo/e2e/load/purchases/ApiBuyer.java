@@ -20,10 +20,12 @@ final class ApiBuyer implements Buyer {
 
     private final Fan fan;
     private final StepTimes times;
+    private final MailTimes mails;
 
-    ApiBuyer(Fan fan, StepTimes times) {
+    ApiBuyer(Fan fan, StepTimes times, MailTimes mails) {
         this.fan = fan;
         this.times = times;
+        this.mails = mails;
     }
 
     @Override
@@ -42,6 +44,7 @@ final class ApiBuyer implements Buyer {
                 () -> fan.api().post("/api/payments", Map.of("orderId", order)).isOneOf(200, 201));
         String key = times.time("approve at the bank (not Podo)", () -> Bank.approve(order, amount));
         times.time("confirm", () -> fan.confirm(key, order, amount).isOneOf(200, 202));
+        mails.paid(order);
         times.time("until the ticket is there", () -> {
             await().atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)

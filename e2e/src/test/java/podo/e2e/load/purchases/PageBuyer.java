@@ -22,11 +22,13 @@ final class PageBuyer implements Buyer {
 
     private final PageVisitor visitor = new PageVisitor(RunningStack.URL);
     private final StepTimes times;
+    private final MailTimes mails;
     private final int seats;
 
     /** @param seats how many seats the hall has, numbered from 0 */
-    PageBuyer(Fan fan, int seats, StepTimes times) throws Exception {
+    PageBuyer(Fan fan, int seats, StepTimes times, MailTimes mails) throws Exception {
         this.times = times;
+        this.mails = mails;
         this.seats = seats;
         visitor.logIn(fan.email(), fan.password());
     }
@@ -47,6 +49,7 @@ final class PageBuyer implements Buyer {
                 "return from the bank",
                 () -> visitor.open("/payments/success?paymentKey=" + URLEncoder.encode(key, StandardCharsets.UTF_8)
                         + "&orderId=" + id + "&amount=" + amount));
+        mails.paid(id);
         times.time("my tickets", () -> visitor.open("/tickets"));
     }
 

@@ -20,7 +20,8 @@ import podo.e2e.storm.AuditCheck;
 /**
  * {@code ./podo bench purchases [api|pages|both] [fans] [seconds] [warm-up]} on a stack that is up: fans who are logged in buy one seat
  * after another, from the line to the ticket. Writes purchases a second in each tenth of the time, times of each step, processor time
- * of each process and counts of the servers, and ends with an audit. It fails when a purchase fails.
+ * of each process and counts of the servers, how long after each purchase its mail was in the box, and ends with an audit. It fails when a
+ * purchase fails.
  */
 public final class PurchasesBench {
 
@@ -76,14 +77,19 @@ public final class PurchasesBench {
 
     private void run(String way, int warmUp, int seconds) throws Exception {
         StepTimes times = new StepTimes();
+        MailTimes mails = new MailTimes();
         List<Buyer> buyers = new ArrayList<>();
         for (Fan fan : fans) {
-            buyers.add(way.equals("api") ? new ApiBuyer(fan, times) : new PageBuyer(fan, ShowSupply.SEATS, times));
+            buyers.add(
+                    way.equals("api")
+                            ? new ApiBuyer(fan, times, mails)
+                            : new PageBuyer(fan, ShowSupply.SEATS, times, mails));
         }
         try (ShowSupply shows = new ShowSupply(fans.size())) {
             if (warmUp > 0) {
                 buy(buyers, shows, warmUp);
                 times.clear();
+                mails.clear();
             }
             PurchaseWork before = PurchaseWork.now(work);
             long began = System.nanoTime();
@@ -109,6 +115,7 @@ public final class PurchasesBench {
             System.out.println("| step | calls | p50 ms | p99 ms |\n|--|--|--|--|");
             System.out.print(times.rows(Math.max(1, bought)));
             System.out.println(after.rowsSince(before, Math.max(1, bought)));
+            System.out.print(mails.row());
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param refundFees the cancellation fees, largest {@code daysBefore} first
  * @param changeCount the show's {@link #revision()}; null from a sender that does not count yet
  * @param handover whether and until when tickets may be handed over; null from a sender that does not say: until the start
+ * @param doorsAt when people are let in; null when the organiser does not say, or the sender does not know it yet
  */
 public record Show(
         String title,
@@ -32,9 +33,10 @@ public record Show(
         SingleSeatPolicy singleSeatPolicy,
         List<RefundFee> refundFees,
         @Nullable Integer changeCount,
-        @Nullable Handover handover) {
+        @Nullable Handover handover,
+        @Nullable Instant doorsAt) {
 
-    /** A show whose sender does not say whether its tickets may be handed over. */
+    /** A show whose sender says neither whether its tickets may be handed over nor when its doors open. */
     public Show(
             String title,
             String venue,
@@ -67,6 +69,7 @@ public record Show(
                 singleSeatPolicy,
                 refundFees,
                 changeCount,
+                null,
                 null);
     }
 

@@ -243,7 +243,8 @@ class Event {
                 terms.singleSeatPolicy(),
                 terms.refundFees(),
                 revision,
-                terms.handover().toMessage());
+                terms.handover().toMessage(),
+                terms.facts().doorsAt());
     }
 
     /** The column of an event from before it was kept is empty. */

@@ -37,12 +37,17 @@ public class CalendarAttachment implements OrderAttachment {
 
     @Override
     public Optional<LetterAttachment> of(OrderFacts order, Recipient recipient) {
+        return of(order, order.bookedSeats());
+    }
+
+    /** With these seats of the order. */
+    public Optional<LetterAttachment> of(OrderFacts order, List<OrderFacts.Seat> places) {
         OrderFacts.BookedEvent event = order.booking().event();
         Instant start = event.startsAt();
         if (start == null) {
             return Optional.empty();
         }
-        String seats = order.bookedSeats().stream()
+        String seats = places.stream()
                 .map(seat -> seat.inArea() ? seat.section() : seat.section() + " " + seat.row() + "-" + seat.number())
                 .collect(Collectors.joining("\n"));
         String ics = List.of(

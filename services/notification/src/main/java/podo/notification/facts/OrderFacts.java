@@ -35,11 +35,13 @@ public record OrderFacts(long fanId, Booking booking) {
             @Nullable String note,
             @Nullable Instant freeUntil) {}
 
+    /** @param doorsAt when people are let in; null when the organiser does not say */
     public record BookedEvent(
             long id,
             String title,
             String venue,
             @Nullable Instant startsAt,
+            @Nullable Instant doorsAt,
             @Nullable Integer revision) {}
 
     /**
@@ -58,6 +60,10 @@ public record OrderFacts(long fanId, Booking booking) {
 
         boolean isOfTheBuyer() {
             return status.equals("BOOKED") && !Boolean.TRUE.equals(handedOver);
+        }
+
+        boolean isOfAnother() {
+            return status.equals("BOOKED") && Boolean.TRUE.equals(handedOver);
         }
 
         /** Whether it is a place in a standing area, which has neither row nor number. */
@@ -79,6 +85,13 @@ public record OrderFacts(long fanId, Booking booking) {
         return changes == null
                 ? Optional.empty()
                 : changes.stream().filter(change -> change.id() == changeId).findFirst();
+    }
+
+    /** Those of the seats with these ids whose tickets are somebody else's, and good. */
+    public List<Seat> handedOverSeats(Collection<Long> ids) {
+        return booking.seats().stream()
+                .filter(seat -> ids.contains(seat.id()) && seat.isOfAnother())
+                .toList();
     }
 
     /** The seats that were neither cancelled nor handed over. */

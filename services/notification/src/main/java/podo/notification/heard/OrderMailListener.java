@@ -17,6 +17,7 @@ import podo.contracts.payment.PaymentUnknown;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
+import podo.contracts.reservation.HolderTold;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.notification.queue.MailKind;
@@ -140,6 +141,17 @@ class OrderMailListener {
         queue.add(toHolder(
                 kind,
                 message.changeId() + ":" + message.holderId(),
+                message.orderId(),
+                message.holderId(),
+                message.seatIds()));
+    }
+
+    /** One mail for each change, order and holder. */
+    @KafkaHandler
+    public void on(HolderTold message) {
+        queue.add(toHolder(
+                MailKind.HELD_SHOW_CHANGED,
+                message.changeId() + ":" + message.orderId() + ":" + message.holderId(),
                 message.orderId(),
                 message.holderId(),
                 message.seatIds()));

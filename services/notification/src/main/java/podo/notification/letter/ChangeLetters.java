@@ -1,5 +1,6 @@
 package podo.notification.letter;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,10 @@ import org.springframework.stereotype.Component;
 import podo.contracts.event.ShowChange;
 import podo.contracts.reservation.BookingStatus;
 import podo.notification.attachment.CalendarAttachment;
-import podo.notification.attachment.LetterAttachment;
 import podo.notification.facts.FactFinder;
 import podo.notification.facts.OrderFacts;
 import podo.notification.facts.Recipient;
+import podo.notification.queue.MailKind;
 import podo.notification.queue.QueuedMail;
 import podo.starter.edge.PublicUrl;
 
@@ -36,22 +37,32 @@ class ChangeLetters {
     private final LetterRenderer renderer;
     private final CalendarAttachment calendar;
     private final PublicUrl site;
+    private final Clock clock;
 
-    ChangeLetters(FactFinder facts, LetterRenderer renderer, CalendarAttachment calendar, PublicUrl site) {
+    ChangeLetters(FactFinder facts, LetterRenderer renderer, CalendarAttachment calendar, PublicUrl site, Clock clock) {
         this.facts = facts;
         this.renderer = renderer;
         this.calendar = calendar;
         this.site = site;
+        this.clock = clock;
     }
 
-    /** Empty when the order has no tickets any more. */
+    /** Empty when the reader has no tickets of the order any more. */
     Optional<Letter> write(QueuedMail mail) {
         OrderFacts order = facts.order(mail.subject()).orElse(null);
         if (order == null || order.booking().status() != BookingStatus.CONFIRMED) {
             return Optional.empty();
         }
-        return order.change(changeId(mail))
-                .flatMap(change -> facts.recipient(order.fanId()).map(recipient -> write(order, change, recipient)));
+        boolean held = mail.kind() == MailKind.HELD_SHOW_CHANGED;
+        List<OrderFacts.Seat> seats = held ? order.handedOverSeats(mail.seatIds()) : order.bookedSeats();
+        Long reader = held ? mail.accountId() : Long.valueOf(order.fanId());
+        OrderFacts.Change change = order.change(changeId(mail)).orElse(null);
+        return seats.isEmpty() || reader == null || change == null
+                ? Optional.empty()
+                : facts.recipient(reader)
+                        .map(recipient -> held
+                                ? toHolder(order, change, seats, recipient)
+                                : toBuyer(order, change, seats, recipient));
     }
 
     /** The key is kind, change and order. */
@@ -59,40 +70,65 @@ class ChangeLetters {
         return Long.parseLong(mail.key().split(":")[1]);
     }
 
-    private Letter write(OrderFacts order, OrderFacts.Change change, Recipient recipient) {
+    private Letter toBuyer(
+            OrderFacts order, OrderFacts.Change change, List<OrderFacts.Seat> seats, Recipient recipient) {
         LetterWords words = renderer.words(recipient);
-        String title = order.booking().event().title();
+        List<String> paragraphs = paragraphs(words, "show-changed", order, change);
+        boolean free = change.freeUntil() != null && change.freeUntil().isAfter(clock.instant());
+        if (free) {
+            paragraphs.add(words.of("show-changed.free", words.time(change.freeUntil())));
+        }
+        List<LetterPage.Row> rows = rows(words, change);
+        rows.add(new LetterPage.Row(words.of("row.order"), order.booking().orderId()));
         LetterPage page = new LetterPage(
-                words.of("show-changed.subject", title),
+                words.of("show-changed.subject", order.booking().event().title()),
                 words.of("show-changed.heading"),
-                paragraphs(words, LetterWords.person(title), change),
-                rows(words, order, change),
-                order.bookedSeats().stream().map(words::seat).toList(),
+                paragraphs,
+                rows,
+                seats.stream().map(words::seat).toList(),
                 new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
+                free
+                        ? new LetterPage.Button(
+                                words.of("show-changed.cancel"),
+                                site.address("/tickets/" + order.booking().id() + "/cancel"))
+                        : null,
                 words.of("show-changed.note"));
-        List<LetterAttachment> attached = calendar.of(order, recipient).stream().toList();
-        return renderer.render(page, recipient, attached);
+        return renderer.render(
+                page, recipient, calendar.of(order, seats).stream().toList());
     }
 
-    private static List<String> paragraphs(LetterWords words, String title, OrderFacts.Change change) {
+    /** To somebody who did not pay: no price, no order, and nothing to cancel. */
+    private Letter toHolder(
+            OrderFacts order, OrderFacts.Change change, List<OrderFacts.Seat> seats, Recipient recipient) {
+        LetterWords words = renderer.words(recipient);
+        LetterPage page = new LetterPage(
+                words.of("held-show-changed.subject", order.booking().event().title()),
+                words.of("held-show-changed.heading"),
+                paragraphs(words, "held-show-changed", order, change),
+                rows(words, change),
+                seats.stream().map(words::seatWithoutPrice).toList(),
+                new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
+                words.of("show-changed.note"));
+        return renderer.render(
+                page, recipient, calendar.of(order, seats).stream().toList());
+    }
+
+    private static List<String> paragraphs(LetterWords words, String key, OrderFacts order, OrderFacts.Change change) {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(words.of(change.fields().isEmpty() ? "show-changed.word" : "show-changed.text", title));
+        String title = LetterWords.person(order.booking().event().title());
+        paragraphs.add(words.of(key + (change.fields().isEmpty() ? ".word" : ".text"), title));
         if (change.note() != null) {
             paragraphs.add(words.of("show-changed.organiser", LetterWords.person(change.note())));
-        }
-        if (change.freeUntil() != null) {
-            paragraphs.add(words.of("show-changed.free", words.time(change.freeUntil())));
         }
         return paragraphs;
     }
 
-    private static List<LetterPage.Row> rows(LetterWords words, OrderFacts order, OrderFacts.Change change) {
+    private static List<LetterPage.Row> rows(LetterWords words, OrderFacts.Change change) {
         List<LetterPage.Row> rows = new ArrayList<>();
         change.fields().stream()
                 .filter(field -> KNOWN_FIELDS.contains(field.name()))
                 .map(field -> row(words, field))
                 .forEach(rows::add);
-        rows.add(new LetterPage.Row(words.of("row.order"), order.booking().orderId()));
         return rows;
     }
 

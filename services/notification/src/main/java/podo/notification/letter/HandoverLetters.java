@@ -1,11 +1,11 @@
 package podo.notification.letter;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.contracts.reservation.BookingEnd;
 import podo.notification.facts.FactFinder;
 import podo.notification.facts.HandoverFacts;
 import podo.notification.facts.OrderFacts;
@@ -38,7 +38,7 @@ class HandoverLetters {
 
     private Letter write(QueuedMail mail, OrderFacts order, Recipient recipient) {
         LetterWords words = renderer.words(recipient);
-        String key = mail.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key = wordsOf(mail, order);
         OrderFacts.BookedEvent event = order.booking().event();
         HandoverFacts hands = mail.kind() == MailKind.HANDED_OVER || mail.kind() == MailKind.HANDOVER_RECEIVED
                 ? facts.handover(MailKind.idOf(mail.key())).orElse(null)
@@ -48,7 +48,7 @@ class HandoverLetters {
                 words.of(key + ".subject", event.title()),
                 words.of(key + ".heading"),
                 List.of(words.of(key + ".text", LetterWords.person(event.title()), nameOfOther(mail, hands, words))),
-                rows(words, event),
+                EventRows.of(words, event),
                 order.seats(seatIds).stream().map(words::seatWithoutPrice).toList(),
                 new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
                 words.of(key + ".note"));
@@ -66,15 +66,10 @@ class HandoverLetters {
                 .orElseGet(() -> words.of("somebody"));
     }
 
-    private static List<LetterPage.Row> rows(LetterWords words, OrderFacts.BookedEvent event) {
-        List<LetterPage.Row> rows = new ArrayList<>();
-        rows.add(new LetterPage.Row(words.of("row.event"), LetterWords.person(event.title())));
-        if (event.startsAt() != null) {
-            rows.add(new LetterPage.Row(words.of("row.time"), words.time(event.startsAt())));
-        }
-        if (!event.venue().isBlank()) {
-            rows.add(new LetterPage.Row(words.of("row.venue"), LetterWords.person(event.venue())));
-        }
-        return rows;
+    /** Why tickets let nobody in any more: the show is known, who paid how much is not told. */
+    private static String wordsOf(QueuedMail mail, OrderFacts order) {
+        return mail.kind() == MailKind.HELD_ENDED && order.booking().endedBecause() == BookingEnd.EVENT_CANCELLED
+                ? "held-cancelled"
+                : mail.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

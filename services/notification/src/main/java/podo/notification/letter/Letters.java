@@ -38,7 +38,7 @@ public class Letters {
     public Optional<Letter> write(QueuedMail mail) {
         return switch (mail.kind()) {
             case ACCOUNT -> accounts.write(mail);
-            case SHOW_CHANGED -> changes.write(mail);
+            case SHOW_CHANGED, HELD_SHOW_CHANGED -> changes.write(mail);
             case HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED -> handovers.write(mail);
             case SEAT_OFFERED, SEATS_CAME_BACK -> seatNews.write(mail);
             case LOST_ORDER -> lostOrders.write(mail);

@@ -1,7 +1,6 @@
 package podo.notification.letter;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +74,7 @@ class OrderLetters {
                     HANDOVER_RECEIVED,
                     HELD_MOVED,
                     HELD_ENDED,
+                    HELD_SHOW_CHANGED,
                     SEAT_OFFERED,
                     SEATS_CAME_BACK,
                     LOST_ORDER,
@@ -142,19 +142,10 @@ class OrderLetters {
 
     private static List<LetterPage.Row> rows(LetterWords words, OrderFacts order, String kind, long amount) {
         OrderFacts.BookedEvent event = order.booking().event();
-        List<LetterPage.Row> rows = new ArrayList<>();
-        add(rows, words.of("row.event"), LetterWords.person(event.title()));
-        add(rows, words.of("row.time"), words.time(event.startsAt()));
-        add(rows, words.of("row.venue"), LetterWords.person(event.venue()));
-        add(rows, words.of("row.order"), order.booking().orderId());
-        add(rows, words.of("row.amount." + kind), LetterWords.won(amount));
+        List<LetterPage.Row> rows = EventRows.of(words, event);
+        rows.add(new LetterPage.Row(words.of("row.order"), order.booking().orderId()));
+        rows.add(new LetterPage.Row(words.of("row.amount." + kind), LetterWords.won(amount)));
         return rows;
-    }
-
-    private static void add(List<LetterPage.Row> rows, String label, String value) {
-        if (!value.isBlank()) {
-            rows.add(new LetterPage.Row(label, value));
-        }
     }
 
     private static @Nullable String noteOf(LetterWords words, String kind) {

@@ -1,6 +1,5 @@
 package podo.notification.letter;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -42,7 +41,7 @@ class SeatNewsLetters {
 
     private LetterPage page(LetterWords words, SeatNewsFacts.Offer offer) {
         String title = LetterWords.person(offer.event().title());
-        List<LetterPage.Row> rows = new ArrayList<>(rows(words, offer.event()));
+        List<LetterPage.Row> rows = EventRows.of(words, offer.event());
         rows.add(new LetterPage.Row(words.of("row.price"), LetterWords.won(offer.price())));
         rows.add(new LetterPage.Row(words.of("row.held-until"), words.time(offer.expiresAt())));
         SeatNewsFacts.Place seat = offer.seat();
@@ -82,25 +81,11 @@ class SeatNewsLetters {
                 words.of("seats-came-back.heading"),
                 List.of(words.of(
                         "seats-came-back.text", LetterWords.person(show.event().title()))),
-                rows(words, show.event()),
+                EventRows.of(words, show.event()),
                 List.of(),
                 new LetterPage.Button(
                         words.of("seats-came-back.button"),
                         site.address("/events/" + show.event().id())),
                 words.of("seats-came-back.note"));
-    }
-
-    private static List<LetterPage.Row> rows(LetterWords words, OrderFacts.BookedEvent event) {
-        List<LetterPage.Row> rows = new ArrayList<>();
-        add(rows, words.of("row.event"), LetterWords.person(event.title()));
-        add(rows, words.of("row.time"), words.time(event.startsAt()));
-        add(rows, words.of("row.venue"), LetterWords.person(event.venue()));
-        return rows;
-    }
-
-    private static void add(List<LetterPage.Row> rows, String label, String value) {
-        if (!value.isBlank()) {
-            rows.add(new LetterPage.Row(label, value));
-        }
     }
 }

@@ -32,6 +32,8 @@ public enum MailKind {
     HELD_MOVED,
     /** To the holder of handed-over tickets: they let nobody in any more. */
     HELD_ENDED,
+    /** To the holder of handed-over tickets: the show was changed. */
+    HELD_SHOW_CHANGED,
     /** About the account itself; the user service knows what. */
     ACCOUNT;
 

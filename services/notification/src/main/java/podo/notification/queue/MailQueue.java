@@ -144,6 +144,33 @@ public class MailQueue {
                 .update();
     }
 
+    /**
+     * Has a mail about this subject sent again that was given up, or sent more than {@code pause} ago; any other is left as it is. False when there
+     * is none with this id.
+     */
+    @Transactional
+    public boolean sendAgain(String subject, long id, Duration pause) {
+        Instant now = clock.instant();
+        int queued = jdbc.sql("""
+                        UPDATE mail SET state = 'QUEUED', tries = 0, again = again + 1, due_at = :now, ended_at = NULL, problem = NULL
+                        WHERE id = :id AND subject = :subject AND (state = 'FAILED' OR state = 'SENT' AND ended_at < :before)
+                        """)
+                .param("now", Utc.millis(now))
+                .param("before", Utc.millis(now.minus(pause)))
+                .param("id", id)
+                .param("subject", subject)
+                .update();
+        if (queued == 1) {
+            events.publishEvent(new MailAdded());
+        }
+        return queued == 1
+                || jdbc.sql("SELECT 1 FROM mail WHERE id = ? AND subject = ?")
+                        .params(id, subject)
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+    }
+
     /** Newest first, 1,000 at most. */
     public List<MailStatus> ofSubject(String subject) {
         return jdbc.sql("SELECT * FROM mail WHERE subject = ? ORDER BY id DESC LIMIT 1000")
@@ -180,11 +207,13 @@ public class MailQueue {
                         ? List.of()
                         : Arrays.stream(seats.split(",")).map(Long::valueOf).toList(),
                 row.getInt("tries") + 1,
+                row.getInt("again"),
                 Utc.instant(row, "created_at"));
     }
 
     private static MailStatus readStatus(ResultSet row, int n) throws SQLException {
         return new MailStatus(
+                row.getLong("id"),
                 MailKind.valueOf(row.getString("kind")),
                 row.getString("subject"),
                 MailState.valueOf(row.getString("state")),

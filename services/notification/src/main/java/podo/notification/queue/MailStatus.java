@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is told of a mail: never its text or address. */
 public record MailStatus(
+        long id,
         MailKind kind,
         String subject,
         MailState state,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId whom it goes to; null while that is to be asked
  * @param tries how often it was begun, this time included
+ * @param again how often somebody had it sent again
  */
 public record QueuedMail(
         long id,
@@ -19,4 +20,11 @@ public record QueuedMail(
         @Nullable Long amount,
         List<Long> seatIds,
         int tries,
-        Instant createdAt) {}
+        int again,
+        Instant createdAt) {
+
+    /** The same for each try to send it, and another one when somebody has it sent again. */
+    public String messageKey() {
+        return again == 0 ? key : key + "#" + again;
+    }
+}

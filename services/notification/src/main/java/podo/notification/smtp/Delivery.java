@@ -57,7 +57,7 @@ class Delivery {
                 return;
             }
             queue.rememberAccount(mail.id(), letter.get().to().id());
-            smtp.send(mail.key(), letter.get());
+            smtp.send(mail.messageKey(), letter.get());
             end(mail, MailState.SENT, null);
         } catch (FactsAway e) {
             queue.postpone(mail.id(), settings.factsPause(), String.valueOf(e.getMessage()), false);

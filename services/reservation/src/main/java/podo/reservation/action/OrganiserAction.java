@@ -23,6 +23,7 @@ public record OrganiserAction(
     /** The kinds of action. */
     public enum Kind {
         TICKETS_SENT,
+        MAIL_SENT,
         REFUNDED,
         MOVED,
         NOTED,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,6 +14,7 @@ import podo.reservation.booking.hold.BookingHoldLapsed;
 import podo.reservation.booking.hold.HoldLookup;
 import podo.reservation.booking.hold.HoldSnapshot;
 import podo.reservation.booking.hold.HoldState;
+import podo.reservation.booking.hold.HoldToBeBooked;
 import podo.reservation.booking.orderid.OrderIds;
 import podo.starter.problem.NotFound;
 
@@ -30,13 +32,21 @@ class BookingDesk {
     private final HoldLookup holds;
     private final OrderIds orderIds;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    BookingDesk(Bookings bookings, HoldLookup holds, OrderIds orderIds, TransactionTemplate transaction, Clock clock) {
+    BookingDesk(
+            Bookings bookings,
+            HoldLookup holds,
+            OrderIds orderIds,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.bookings = bookings;
         this.holds = holds;
         this.orderIds = orderIds;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -53,10 +63,15 @@ class BookingDesk {
             throw new BookingHoldLapsed();
         }
         try {
-            return new Opened(bookings.saveAndFlush(new Booking(hold, orderIds.next(fanId), now)), true);
+            return new Opened(transaction.execute(commit -> save(hold, fanId, now)), true);
         } catch (DataIntegrityViolationException e) {
             return new Opened(bookings.findByHoldId(hold.holdId()).orElseThrow(() -> e), false);
         }
+    }
+
+    private Booking save(HoldSnapshot hold, long fanId, Instant now) {
+        events.publishEvent(new HoldToBeBooked(hold.passId()));
+        return bookings.saveAndFlush(new Booking(hold, orderIds.next(fanId), now));
     }
 
     /** The fan's own booking, brought up to date with its hold. */

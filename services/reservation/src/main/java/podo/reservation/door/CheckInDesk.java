@@ -24,7 +24,6 @@ class CheckInDesk {
     private final DoorTickets tickets;
     private final CheckIns checkIns;
     private final TicketReader reader;
-    private final DoorSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -33,14 +32,12 @@ class CheckInDesk {
             DoorTickets tickets,
             CheckIns checkIns,
             TicketReader reader,
-            DoorSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.shows = shows;
         this.tickets = tickets;
         this.checkIns = checkIns;
         this.reader = reader;
-        this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -164,9 +161,7 @@ class CheckInDesk {
         if (ticket.usedAt() != null) {
             return CheckInResult.ALREADY_USED;
         }
-        return show != null && at.isBefore(show.startsAt().minus(settings.opensBefore()))
-                ? CheckInResult.NOT_YET
-                : null;
+        return show != null && at.isBefore(show.doorsOpenAt()) ? CheckInResult.NOT_YET : null;
     }
 
     /** Of one account, so that nobody is answered what another has scanned. */

@@ -76,7 +76,7 @@ class DoorController {
                 show.title(),
                 show.venue(),
                 show.startsAt(),
-                show.startsAt().minus(settings.opensBefore()),
+                show.doorsOpenAt(),
                 settings.namesUntil(show),
                 show.cancelled());
     }

@@ -44,11 +44,13 @@ class DoorLists {
 
     /**
      * @param at when the list was made
+     * @param version another one in {@link Summary} tells that there is a newer list
      * @param holders empty outside of the time in which the list names them
      */
     record DoorList(
             DoorController.DoorEvent event,
             Instant at,
+            String version,
             List<ListedTicket> tickets,
             Collection<DoorHolders.Holder> holders) {}
 
@@ -69,12 +71,14 @@ class DoorLists {
             @Nullable String usedGate) {}
 
     /**
+     * @param version of the list now: of who may come in, not of who has
      * @param valid tickets that are or were good
      * @param admitted people who were let in
      */
     record Summary(
             DoorController.DoorEvent event,
             Instant at,
+            String version,
             long valid,
             long admitted,
             List<CheckIns.GateCount> gates,
@@ -92,13 +96,15 @@ class DoorLists {
 
     /** @param named whether it may say who holds the tickets */
     DoorList list(DoorController.DoorEvent event, boolean named, Instant now) {
+        // read first: what changes meanwhile makes another version, and the phone loads once more
+        String version = version(event, tickets.standing(event.id()));
         Map<Long, DoorHolders.Holder> byTicket = named ? holders.ofEvent(event.id()) : Map.of();
         Map<DoorHolders.Holder, Integer> places = new LinkedHashMap<>();
         byTicket.values().forEach(holder -> places.putIfAbsent(holder, places.size()));
         List<ListedTicket> listed = tickets.listOfEvent(event.id()).stream()
                 .map(ticket -> listed(ticket, places.get(byTicket.get(ticket.id()))))
                 .toList();
-        return new DoorList(event, now, listed, places.keySet());
+        return new DoorList(event, now, version, listed, places.keySet());
     }
 
     Summary summary(DoorController.DoorEvent event, Instant now) {
@@ -112,15 +118,27 @@ class DoorLists {
                 .toList();
         Map<Long, DoorTicket> byId =
                 tickets.findAll(ids).stream().collect(Collectors.toMap(DoorTicket::id, Function.identity()));
+        DoorTickets.Standing standing = tickets.standing(eventId);
         return new Summary(
                 event,
                 now,
-                tickets.countValid(eventId),
+                version(event, standing),
+                standing.valid(),
                 gates.stream().mapToLong(CheckIns.GateCount::admitted).sum(),
                 gates,
                 conflicts.stream()
                         .map(conflict -> conflict(conflict, byId.get(conflict.ticketId())))
                         .toList());
+    }
+
+    private static String version(DoorController.DoorEvent event, DoorTickets.Standing standing) {
+        return "%d.%d.%d.%d.%s"
+                .formatted(
+                        standing.tickets(),
+                        standing.valid(),
+                        standing.generations(),
+                        event.doorsOpenAt().toEpochMilli(),
+                        event.cancelled() ? "cancelled" : "on");
     }
 
     private static ListedTicket listed(DoorTicket ticket, @Nullable Integer holder) {

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import podo.reservation.door.DoorShows.DoorShow;
 
 /**
- * @param opensBefore how long before its start an event's tickets let people in
+ * @param opensBefore how long before its start an event's tickets let people in when its organiser does not say when the doors open
  * @param listedFor how long after its start an event is offered at the door
  * @param namesBefore how long before the start of an event its list names who holds the tickets
  * @param namesAfter how long after its start; then phones forget the names

@@ -19,25 +19,34 @@ import podo.starter.team.TeamRights;
 @Repository
 class DoorShows {
 
-    /** A show as the door knows it. */
-    record DoorShow(long id, String title, String venue, long organiserId, Instant startsAt, boolean cancelled) {}
+    /** A show as the door knows it; {@code doorsOpenAt}: from when its tickets let people in. */
+    record DoorShow(
+            long id,
+            String title,
+            String venue,
+            long organiserId,
+            Instant startsAt,
+            Instant doorsOpenAt,
+            boolean cancelled) {}
 
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
     private final TeamRights teams;
     private final TeamEventScopes scopes;
+    private final DoorSettings settings;
 
-    DoorShows(JdbcClient jdbc, TeamRights teams, TeamEventScopes scopes) {
+    DoorShows(JdbcClient jdbc, TeamRights teams, TeamEventScopes scopes, DoorSettings settings) {
         this.jdbc = jdbc;
         this.teams = teams;
         this.scopes = scopes;
+        this.settings = settings;
     }
 
     Optional<DoorShow> find(long eventId) {
         return jdbc.sql("SELECT * FROM known_show WHERE event_id = ?")
                 .param(eventId)
-                .query(DoorShows::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -61,7 +70,7 @@ class DoorShows {
                 .param("teams", scope.teams())
                 .param("events", scope.events())
                 .param("most", MOST)
-                .query(DoorShows::read)
+                .query(this::read)
                 .list();
     }
 
@@ -71,13 +80,16 @@ class DoorShows {
                         .anyMatch(member -> member.teamId() == show.organiserId() && member.covers(show.id()));
     }
 
-    private static DoorShow read(ResultSet row, int n) throws SQLException {
+    private DoorShow read(ResultSet row, int n) throws SQLException {
+        Instant startsAt = Utc.instant(row, "starts_at");
+        Instant doorsAt = Utc.instantOrNull(row, "doors_at");
         return new DoorShow(
                 row.getLong("event_id"),
                 row.getString("title"),
                 row.getString("venue"),
                 row.getLong("organiser_id"),
-                Utc.instant(row, "starts_at"),
+                startsAt,
+                doorsAt == null ? startsAt.minus(settings.opensBefore()) : doorsAt,
                 row.getBoolean("cancelled"));
     }
 }

@@ -62,11 +62,16 @@ class DoorTickets {
                         .list();
     }
 
-    long countValid(long eventId) {
-        return jdbc.sql(
-                        "SELECT COUNT(*) FROM ticket t JOIN booking b ON b.id = t.booking_id WHERE b.event_id = ? AND t.valid")
+    /** @param generations of all tickets, added up: rises when one is given back, moved or handed over */
+    record Standing(long tickets, long valid, long generations) {}
+
+    Standing standing(long eventId) {
+        return jdbc.sql("""
+                        SELECT COUNT(*), COALESCE(SUM(t.valid), 0), COALESCE(SUM(t.generation), 0)
+                        FROM ticket t JOIN booking b ON b.id = t.booking_id WHERE b.event_id = ?
+                        """)
                 .param(eventId)
-                .query(Long.class)
+                .query((row, n) -> new Standing(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
     }
 

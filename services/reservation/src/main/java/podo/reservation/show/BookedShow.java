@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision grows with each change of the show: a calendar takes the entry with the highest
  * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
+ * @param doorsAt when people are let in, as the organiser says; null when nothing is said
  * @param doorsOpenAt from when its tickets let people in
  */
 public record BookedShow(
@@ -16,18 +17,20 @@ public record BookedShow(
         String venue,
         @Nullable Instant startsAt,
         @Nullable Instant handoverUntil,
+        @Nullable Instant doorsAt,
         @Nullable Instant doorsOpenAt,
         int revision) {
 
     public static BookedShow of(long eventId, @Nullable KnownShow show) {
         return show == null
-                ? new BookedShow(eventId, "", "", null, null, null, 0)
+                ? new BookedShow(eventId, "", "", null, null, null, null, 0)
                 : new BookedShow(
                         eventId,
                         show.title(),
                         show.venue(),
                         show.startsAt(),
                         show.cancelled() ? null : show.handoverUntil(),
+                        show.doorsAt(),
                         show.doorsOpenAt(),
                         show.revision());
     }

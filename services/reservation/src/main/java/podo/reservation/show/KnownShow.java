@@ -11,7 +11,8 @@ import podo.contracts.event.Show.RefundFee;
  * @param revision grows with each change of the show
  * @param salesEndAt null for a show of which only the cancellation is known
  * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
- * @param doorsOpenAt from when its tickets let people in
+ * @param doorsAt when people are let in, as the organiser says; null when nothing is said
+ * @param doorsOpenAt from when its tickets let people in: then, or some hours before the start
  */
 public record KnownShow(
         long eventId,
@@ -23,6 +24,7 @@ public record KnownShow(
         boolean cancelled,
         int revision,
         @Nullable Instant handoverUntil,
+        @Nullable Instant doorsAt,
         Instant doorsOpenAt) {
 
     /** Whether its tickets may be handed over now. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +56,7 @@ public class KnownShows {
 
     void save(long eventId, Show show) {
         Show.Handover handover = Objects.requireNonNullElse(show.handover(), Show.Handover.UNTIL_THE_START);
-        Map<String, Object> columns = Map.of(
+        Map<String, @Nullable Object> columns = new HashMap<>(Map.of(
                 "id", eventId,
                 "title", show.title(),
                 "venue", show.venue(),
@@ -65,17 +66,18 @@ public class KnownShows {
                 "fees", json.writeValueAsString(show.refundFees()),
                 "handover", handover.allowed(),
                 "handoverHours", handover.endsHours(),
-                "revision", show.revision());
+                "revision", show.revision()));
+        columns.put("doorsAt", show.doorsAt() == null ? null : Utc.millis(show.doorsAt()));
         jdbc.sql("""
                 INSERT IGNORE INTO known_show (event_id, title, venue, organiser_id, starts_at, sales_end_at, refund_fees,
-                                               handover_allowed, handover_ends_hours, show_revision)
-                VALUES (:id, :title, :venue, :organiser, :startsAt, :salesEndAt, :fees, :handover, :handoverHours, :revision)
+                                               handover_allowed, handover_ends_hours, show_revision, doors_at)
+                VALUES (:id, :title, :venue, :organiser, :startsAt, :salesEndAt, :fees, :handover, :handoverHours, :revision, :doorsAt)
                 """).params(columns).update();
         jdbc.sql("""
                 UPDATE known_show SET title = :title, venue = :venue, organiser_id = :organiser, starts_at = :startsAt,
                     sales_end_at = :salesEndAt,
                     refund_fees = :fees, handover_allowed = :handover, handover_ends_hours = :handoverHours,
-                    show_revision = :revision
+                    show_revision = :revision, doors_at = :doorsAt
                 WHERE event_id = :id AND (:revision = 0 OR show_revision <= :revision)
                 """).params(columns).update();
     }
@@ -91,6 +93,7 @@ public class KnownShows {
 
     private KnownShow read(ResultSet row, int n) throws SQLException {
         Instant startsAt = Utc.instant(row, "starts_at");
+        Instant doorsAt = Utc.instantOrNull(row, "doors_at");
         return new KnownShow(
                 row.getLong("event_id"),
                 row.getString("title"),
@@ -101,7 +104,8 @@ public class KnownShows {
                 row.getBoolean("cancelled"),
                 row.getInt("show_revision"),
                 handoverUntil(row, startsAt),
-                startsAt.minus(doorsOpenBefore));
+                doorsAt,
+                doorsAt == null ? startsAt.minus(doorsOpenBefore) : doorsAt);
     }
 
     private static @Nullable Instant handoverUntil(ResultSet row, Instant startsAt) throws SQLException {

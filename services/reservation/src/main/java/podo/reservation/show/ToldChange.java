@@ -52,6 +52,11 @@ public record ToldChange(
                 isBack ? null : later(freeUntil, later.freeUntil()));
     }
 
+    /** For somebody who did not pay. */
+    public ToldChange withoutFreeCancellation() {
+        return new ToldChange(id, at, fields, note, null);
+    }
+
     boolean isEmpty() {
         return fields.isEmpty() && note == null && freeUntil == null;
     }

@@ -92,6 +92,7 @@ abstract class BookingFixture {
         registry.add("spring.cloud.discovery.client.simple.instances.inventory[0].uri", inventory::url);
         registry.add("spring.cloud.discovery.client.simple.instances.user[0].uri", neighbours::url);
         registry.add("spring.cloud.discovery.client.simple.instances.payment[0].uri", neighbours::url);
+        registry.add("spring.cloud.discovery.client.simple.instances.notification[0].uri", neighbours::url);
     }
 
     static KafkaTestClient kafka() {

@@ -46,7 +46,7 @@ final class BookingHistory {
 
     static KnownShow show(Instant salesEndAt, boolean cancelled) {
         return new KnownShow(
-                7, "Podo", "Hall", salesEndAt, salesEndAt, List.of(), cancelled, 1, salesEndAt, salesEndAt);
+                7, "Podo", "Hall", salesEndAt, salesEndAt, List.of(), cancelled, 1, salesEndAt, null, salesEndAt);
     }
 
     BookingStatus statusAt(Instant now) {

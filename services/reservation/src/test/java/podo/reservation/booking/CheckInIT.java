@@ -1,6 +1,7 @@
 package podo.reservation.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import podo.contracts.event.EventChanged;
+import podo.contracts.event.Show;
 import podo.reservation.booking.InventoryStub.Held;
 import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.code.TicketClaim;
@@ -241,6 +244,50 @@ class CheckInIT extends BookingFixture {
         assertThat(tickets(event).getFirst().path("state").asString()).isEqualTo("VALID");
     }
 
+    /** As the organiser says, else some hours before the start; tickets, list and door say the same. */
+    @Test
+    void theDoorsOpenWhenTheOrganiserSaysSo() {
+        String code = code(buyTicket());
+        Instant start = shows.find(event).orElseThrow().startsAt();
+        assertThat(ownTickets().getFirst().at("/event/doorsAt").isNull()).isTrue();
+
+        announce(start, Instant.now().plus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.MILLIS));
+        assertThat(check(code, "A", door).text("result")).isEqualTo("NOT_YET");
+        JsonNode told = ownTickets().getFirst().path("event");
+        assertThat(told.path("doorsOpenAt")).isEqualTo(told.path("doorsAt"));
+        assertThat(get("/api/checkins/events/" + event, door).body().at("/event/doorsOpenAt"))
+                .isEqualTo(told.path("doorsAt"));
+
+        announce(start, Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS));
+        assertThat(check(code, "A", door).text("result")).isEqualTo("VALID");
+    }
+
+    private void announce(Instant start, Instant doorsAt) {
+        Show plain = show(start);
+        kafka().send(new EventChanged(
+                event,
+                new Show(
+                        plain.title(),
+                        plain.venue(),
+                        plain.organiserId(),
+                        plain.planVersion(),
+                        plain.startsAt(),
+                        plain.lobbyOpensAt(),
+                        plain.onSaleAt(),
+                        plain.salesEndAt(),
+                        plain.seatsPerFan(),
+                        plain.admissionPerSecond(),
+                        plain.admissionCap(),
+                        plain.extensions(),
+                        plain.singleSeatPolicy(),
+                        plain.refundFees(),
+                        plain.changeCount(),
+                        null,
+                        doorsAt)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> doorsAt.equals(shows.find(event).orElseThrow().doorsAt()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -305,6 +352,30 @@ class CheckInIT extends BookingFixture {
                         .valueStream()
                         .map(show -> show.path("id").asLong()))
                 .contains(event);
+    }
+
+    /** The phone compares the versions, so that it loads the list again when a ticket was given back, and not for each who comes in. */
+    @Test
+    void theListHasAnotherVersionOnceAnotherTicketIsGood() {
+        Held held = inventory.createHold(event, fan, 2);
+        String booking = buy(held);
+        String version = version("");
+        assertThat(version("/summary")).isEqualTo(version);
+
+        check(code(ownTickets().getFirst()), "A", door);
+        assertThat(version("/summary")).isEqualTo(version);
+        tickets.reissue(booking, held.seatIds());
+        String reissued = version("/summary");
+        assertThat(reissued).isNotEqualTo(version).isEqualTo(version(""));
+        buyTicket();
+        assertThat(version("/summary")).isNotEqualTo(reissued);
+        String sold = version("/summary");
+        announce(shows.find(event).orElseThrow().startsAt(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(version("/summary")).isNotEqualTo(sold);
+    }
+
+    private String version(String path) {
+        return get("/api/checkins/events/" + event + path, door).text("version");
     }
 
     @Test

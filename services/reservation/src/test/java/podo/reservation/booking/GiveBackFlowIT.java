@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,70 @@ class GiveBackFlowIT extends BookingFixture {
         assertThat(offers(first)).isEmpty();
     }
 
+    /** Nobody has booked the seat, so nobody can have paid for it; whoever it was offered to is refused from then on. */
+    @Test
+    void atTheDoorATicketThatWasOfferedLetsInWhileTheInventoryIsAway() {
+        ask(first, 1L);
+        String id = offer();
+        JsonNode offered = awaitOffer(first);
+        Held held = inventory.offered(offered.path("holdId").asString(), event, first, seat, id);
+        inventory.stubWithdrawalUnavailable(id);
+
+        assertThat(checkIn(seat)).isEqualTo("VALID");
+        assertThat(own(id).path("endedBecause").asString()).isEqualTo("CHECKED_IN");
+        assertThat(offers(first)).isEmpty();
+        Reply late = post("/api/reservations", Map.of("holdId", held.id()), first);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.problem()).isEqualTo("hold-lapsed");
+
+        inventory.stubWithdrawal(id, "WITHDRAWN");
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("SELECT settled FROM give_back WHERE id = ?")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** Somebody may have paid: only the inventory knows, and nobody is let in twice. */
+    @Test
+    void atTheDoorATicketWhoseSeatIsBookedByAnotherWaitsForTheInventory() {
+        ask(first, 1L);
+        String id = offer();
+        JsonNode offered = awaitOffer(first);
+        openBooking(inventory.offered(offered.path("holdId").asString(), event, first, seat, id));
+        inventory.stubWithdrawalUnavailable(id);
+        assertThat(scan(seat).status()).isEqualTo(503);
+        inventory.stubWithdrawal(id, "SOLD");
+        assertThat(checkIn(seat)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void aBookingAndTheDoorAtOnceNeverBothGetTheSeat() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            Held one = inventory.createHold(event, fan, 1);
+            String order = buy(one);
+            long theirs = fan + 100 + round;
+            ask(theirs, 1L);
+            String id = offer(order, one.seatIds()).body().path(0).path("id").asString();
+            Held held = inventory.offered(
+                    awaitOffer(theirs).path("holdId").asString(),
+                    event,
+                    theirs,
+                    one.seatIds().getFirst(),
+                    id);
+            inventory.stubWithdrawalUnavailable(id);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var booking = threads.submit(() -> post("/api/reservations", Map.of("holdId", held.id()), theirs)
+                        .status());
+                var door = threads.submit(() -> scan(order, one.seatIds().getFirst()));
+                boolean booked = booking.get() == 201;
+                boolean in = door.get().status() == 200;
+                assertThat(booked).isNotEqualTo(in);
+                assertThat(in || door.get().status() == 503).isTrue();
+            }
+        }
+    }
+
     @Test
     void atTheDoorASeatThatWasSoldAMomentAgoLetsNobodyIn() {
         ask(first, 1L);
@@ -310,14 +375,22 @@ class GiveBackFlowIT extends BookingFixture {
     }
 
     private String checkIn(long seatId) {
+        return scan(seatId).text("result");
+    }
+
+    private Reply scan(long seatId) {
+        return scan(reservation, seatId);
+    }
+
+    private Reply scan(String booking, long seatId) {
         long ticket = jdbc.sql("SELECT id FROM ticket WHERE booking_id = ? AND seat_id = ?")
-                .params(reservation, seatId)
+                .params(booking, seatId)
                 .query(Long.class)
                 .single();
         HttpRequest.Builder request = HttpRequest.newBuilder(at("/api/checkins"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         JsonMapper.shared().writeValueAsString(Map.of("ticketId", ticket, "gate", "A"))));
-        return sendAs(request, door).text("result");
+        return sendAs(request, door);
     }
 }

@@ -3,6 +3,7 @@ package podo.reservation.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import podo.contracts.event.Show;
 import podo.contracts.reservation.HeldTicketsChanged;
 import podo.contracts.user.AccountDeleted;
 import podo.reservation.booking.InventoryStub.Held;
+import podo.starter.jdbc.Utc;
 import tools.jackson.databind.JsonNode;
 
 /** Handing tickets over: who may, until when, and what becomes of tickets and money. */
@@ -241,6 +243,30 @@ class HandoverIT extends HandoverFixture {
                 .isEmpty();
     }
 
+    /** What was changed before is what the receiver has read; what only who paid can do is not told. */
+    @Test
+    void aReceivedTicketTellsWhatWasChangedSinceItCame() {
+        Held held = inventory.createHold(event, fan, 1);
+        buy(held);
+        insertChange(Instant.now().minus(Duration.ofHours(1)), "before");
+        hand(fan, receiver, held);
+        insertChange(Instant.now().plusSeconds(1), "after");
+
+        JsonNode changes = get("/api/tickets/received", receiver).body().at("/0/changes");
+        assertThat(changes).hasSize(1);
+        assertThat(changes.at("/0/note").asString()).isEqualTo("after");
+        assertThat(changes.at("/0/freeUntil").isNull()).isTrue();
+        assertThat(get("/api/tickets/received", receiver).body().at("/0/code").asString())
+                .startsWith("PODO1.");
+    }
+
+    private void insertChange(Instant at, String note) {
+        jdbc.sql("""
+                INSERT INTO show_change (event_id, revision, changed_at, fields, note, free_until, told)
+                VALUES (?, 1, ?, '[]', ?, '2099-01-01', TRUE)
+                """).params(event, Utc.column(at), note).update();
+    }
+
     private List<String> secretsStored() {
         return jdbc.sql("SELECT secret_hash FROM handover").query(String.class).list();
     }
@@ -265,7 +291,8 @@ class HandoverIT extends HandoverFixture {
                         plain.singleSeatPolicy(),
                         plain.refundFees(),
                         plain.changeCount(),
-                        rule)));
+                        rule,
+                        null)));
         await().atMost(SOON)
                 .until(() -> jdbc.sql(
                                 "SELECT handover_allowed = ? AND handover_ends_hours = ? FROM known_show WHERE event_id = ?")

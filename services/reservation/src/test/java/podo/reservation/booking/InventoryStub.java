@@ -179,6 +179,12 @@ final class InventoryStub {
         stubAll(WireMock.delete(urlPathEqualTo("/internal/give-backs/" + giveBackId)), result);
     }
 
+    /** The inventory does not answer about this give-back. */
+    void stubWithdrawalUnavailable(String giveBackId) {
+        server.stubFor(WireMock.delete(urlPathEqualTo("/internal/give-backs/" + giveBackId))
+                .willReturn(aResponse().withStatus(503)));
+    }
+
     void stubClaim(String giveBackId, String result) {
         stubAll(WireMock.post(urlPathEqualTo("/internal/give-backs/" + giveBackId + "/claims")), result);
     }

@@ -8,6 +8,7 @@ import podo.contracts.Message;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
+import podo.contracts.reservation.HolderTold;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.stack.junit.TestKafka;
@@ -20,6 +21,7 @@ final class KafkaTestClient {
     private final Queue<BookingCancelled> cancellations = new ConcurrentLinkedQueue<>();
     private final Queue<TicketsRequestedAgain> ticketRequests = new ConcurrentLinkedQueue<>();
     private final Queue<BuyerTold> told = new ConcurrentLinkedQueue<>();
+    private final Queue<HolderTold> holdersTold = new ConcurrentLinkedQueue<>();
     private final Queue<TicketsHandedOver> handovers = new ConcurrentLinkedQueue<>();
     private final Queue<HeldTicketsChanged> heldChanges = new ConcurrentLinkedQueue<>();
 
@@ -31,6 +33,7 @@ final class KafkaTestClient {
                 case "TicketsRequestedAgain" ->
                     ticketRequests.add(JsonMapper.shared().readValue(json, TicketsRequestedAgain.class));
                 case "BuyerTold" -> told.add(JsonMapper.shared().readValue(json, BuyerTold.class));
+                case "HolderTold" -> holdersTold.add(JsonMapper.shared().readValue(json, HolderTold.class));
                 case "TicketsHandedOver" -> handovers.add(JsonMapper.shared().readValue(json, TicketsHandedOver.class));
                 case "HeldTicketsChanged" ->
                     heldChanges.add(JsonMapper.shared().readValue(json, HeldTicketsChanged.class));
@@ -58,6 +61,14 @@ final class KafkaTestClient {
     /** Without repeats of the same message. */
     List<BuyerTold> toldOf(long eventId) {
         return told.stream()
+                .filter(message -> message.eventId() == eventId)
+                .distinct()
+                .toList();
+    }
+
+    /** Without repeats of the same message. */
+    List<HolderTold> holdersToldOf(long eventId) {
+        return holdersTold.stream()
                 .filter(message -> message.eventId() == eventId)
                 .distinct()
                 .toList();

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
@@ -19,7 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** User and payment over real HTTP: names of accounts, and what happened to the money of an order. */
+/** User, payment and notification over real HTTP: names of accounts, what happened to the money of an order, and its mails. */
 final class NeighbourStub {
 
     private static final Map<Long, Map<String, Object>> NAMES = new ConcurrentHashMap<>();
@@ -56,6 +57,9 @@ final class NeighbourStub {
         server.stubFor(post(urlPathEqualTo("/internal/accounts/names"))
                 .willReturn(aResponse().withTransformers("names")));
         server.stubFor(get(urlPathMatching("/internal/orders/.*/history")).willReturn(okJson("[]")));
+        server.stubFor(get(urlPathMatching("/internal/mails/orders/.*")).willReturn(okJson("[]")));
+        server.stubFor(post(urlPathMatching("/internal/mails/orders/.*/again"))
+                .willReturn(aResponse().withStatus(404)));
     }
 
     String url() {
@@ -78,6 +82,24 @@ final class NeighbourStub {
     void stubMoneyUnavailable(String orderId) {
         server.stubFor(get(urlPathEqualTo("/internal/orders/" + orderId + "/history"))
                 .willReturn(aResponse().withStatus(503)));
+    }
+
+    void stubMails(String orderId, String mails, long mailId) {
+        server.stubFor(get(urlPathEqualTo("/internal/mails/orders/" + orderId)).willReturn(okJson(mails)));
+        server.stubFor(post(urlPathEqualTo("/internal/mails/orders/" + orderId + "/" + mailId + "/again"))
+                .willReturn(aResponse().withStatus(202)));
+    }
+
+    void stubMailsUnavailable(String orderId) {
+        server.stubFor(get(urlPathEqualTo("/internal/mails/orders/" + orderId))
+                .willReturn(aResponse().withStatus(503)));
+        server.stubFor(post(urlPathMatching("/internal/mails/orders/" + orderId + "/.*/again"))
+                .willReturn(aResponse().withStatus(503)));
+    }
+
+    int mailsSentAgain(String orderId) {
+        return server.findAll(postRequestedFor(urlPathMatching("/internal/mails/orders/" + orderId + "/.*/again")))
+                .size();
     }
 
     void stubLedger(long eventId, String ledger) {

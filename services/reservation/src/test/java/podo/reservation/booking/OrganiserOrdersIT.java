@@ -209,7 +209,6 @@ class OrganiserOrdersIT extends BookingFixture {
 
     @Test
     void anOrganiserRefundsAlsoAfterTheShowHasBegun() {
-        publish(Instant.now().plus(Duration.ofDays(365)));
         jdbc.sql("UPDATE known_show SET starts_at = '2020-01-01' WHERE event_id = ?")
                 .param(event)
                 .update();
@@ -371,6 +370,31 @@ class OrganiserOrdersIT extends BookingFixture {
         neighbours.stubMoneyUnavailable(order);
         assertThat(ask(ORGANISER, "/" + order).body().path("historyComplete").asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void theOrderTellsWhatBecameOfItsMailsAndAnOrganiserHasOneSentAgain() {
+        neighbours.stubMails(order, """
+                [{"id":5,"kind":"ORDER","subject":"%s","state":"FAILED","tries":9,"createdAt":"2026-11-29T10:00:00Z",
+                  "endedAt":"2026-11-30T10:00:00Z","problem":"the mail server refuses it: 550"}]""".formatted(order), 5);
+        JsonNode mail = ask(ORGANISER, "/" + order).body().at("/mails/0");
+        assertThat(mail.path("kind").asString()).isEqualTo("ORDER");
+        assertThat(mail.path("state").asString()).isEqualTo("FAILED");
+        assertThat(mail.path("problem").asString()).contains("550");
+
+        assertThat(tell(OTHER_ORGANISER, "mails/5/again", "").status()).isEqualTo(404);
+        assertThat(tell(Fan.of(fan), "mails/5/again", "").status()).isEqualTo(403);
+        assertThat(tell(ORGANISER, "mails/6/again", "").status()).isEqualTo(404);
+        assertThat(kinds()).doesNotContain("MAIL_SENT");
+        assertThat(tell(ORGANISER, "mails/5/again", "").status()).isEqualTo(202);
+        assertThat(neighbours.mailsSentAgain(order)).isEqualTo(2);
+        assertThat(kinds()).containsOnlyOnce("MAIL_SENT");
+
+        neighbours.stubMailsUnavailable(order);
+        Reply without = ask(ORGANISER, "/" + order);
+        assertThat(without.status()).isEqualTo(200);
+        assertThat(without.body().path("mails").isNull()).isTrue();
+        assertThat(tell(ORGANISER, "mails/5/again", "").status()).isEqualTo(503);
     }
 
     @Test

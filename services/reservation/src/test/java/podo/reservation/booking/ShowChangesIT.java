@@ -66,6 +66,36 @@ class ShowChangesIT extends BookingFixture {
     }
 
     @Test
+    void whoHoldsTicketsThatAnotherPaidIsToldOnceOfEachChange() {
+        publish(NEXT_YEAR, HALF);
+        Held held = inventory.createHold(event, fan, 3);
+        buy(held);
+        Held own = inventory.createHold(event, fan, 1);
+        buy(own);
+        List<Long> given = held.seatIds().subList(0, 2);
+        jdbc.sql("UPDATE ticket SET fan_id = :holder WHERE seat_id IN (:seats)")
+                .param("holder", fan + 1)
+                .param("seats", given)
+                .update();
+
+        kafka().send(change(moved(2), Instant.now(), null, null));
+        await().atMost(SOON).until(() -> kafka().toldOf(event).size() == 2);
+        await().atMost(SOON).until(() -> !kafka().holdersToldOf(event).isEmpty());
+        assertThat(kafka().holdersToldOf(event)).singleElement().satisfies(told -> {
+            assertThat(told.holderId()).isEqualTo(fan + 1);
+            assertThat(told.orderId()).isEqualTo(orderOf(held));
+            assertThat(told.seatIds()).isEqualTo(given);
+        });
+
+        jdbc.sql("UPDATE ticket SET valid = FALSE WHERE seat_id = ?")
+                .param(given.getFirst())
+                .update();
+        kafka().send(change(moved(4), Instant.now(), null, null));
+        await().atMost(SOON).until(() -> kafka().holdersToldOf(event).size() == 2);
+        assertThat(kafka().holdersToldOf(event).getLast().seatIds()).containsExactly(given.getLast());
+    }
+
+    @Test
     void whoeverBookedBeforeAndPaysAfterwardsIsToldToo() {
         publish(NEXT_YEAR, HALF);
         Held early = inventory.createHold(event, fan, 1);

@@ -56,6 +56,22 @@ class GiveBackEnds {
         };
     }
 
+    /**
+     * Ends it without the inventory, which is told later; false when a fan to whom the seat was offered has booked it: that one may have paid, and
+     * only the inventory knows.
+     */
+    boolean endUnbooked(GiveBack given, End end) {
+        return Boolean.TRUE.equals(transaction.execute(commit -> {
+            GiveBack now = giveBacks.lock(given.id()).orElseThrow();
+            if (now.isOpen() && giveBacks.isBooked(now.id())) {
+                return false;
+            }
+            giveBacks.end(now.id(), end, false);
+            offers.endOf(now.id(), GiveBackOffers.End.WITHDRAWN);
+            return true;
+        }));
+    }
+
     private boolean endUnoffered(String id, End end) {
         GiveBack now = giveBacks.lock(id).orElseThrow();
         if (now.isOpen() && now.offers() == 0) {

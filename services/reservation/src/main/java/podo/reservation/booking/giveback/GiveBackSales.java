@@ -20,7 +20,7 @@ import podo.reservation.booking.giveback.store.GiveBacks;
 class GiveBackSales {
 
     /** How the inventory names the pass of a hold that has none: {@code give-back:} and the give-back's id. */
-    private static final String PASS = "give-back:";
+    static final String PASS = "give-back:";
 
     private final GiveBacks giveBacks;
     private final GiveBackOffers offers;

@@ -10,12 +10,13 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.reservation.BuyerTold;
 import podo.outbox.Outbox;
+import podo.reservation.booking.ticket.TicketHolders;
 import podo.reservation.show.ShowChanges;
 import podo.starter.jdbc.Utc;
 
 /**
- * Who was told of which change. A part of the buyers is told in each transaction: their rows and the messages that become their mails are
- * committed together, and a row that is there is not told again.
+ * Who was told of which change. A part of the buyers is told in each transaction, with those to whom they handed tickets: the rows and the
+ * messages that become the mails are committed together, and a row that is there is not told again.
  */
 @Repository
 public class ChangeNotices {
@@ -37,11 +38,13 @@ public class ChangeNotices {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
+    private final TicketHolders holders;
     private final Clock clock;
 
-    ChangeNotices(JdbcClient jdbc, Outbox outbox, Clock clock) {
+    ChangeNotices(JdbcClient jdbc, Outbox outbox, TicketHolders holders, Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ public class ChangeNotices {
                 .update();
         List<Buyer> buyers = findUntold(change, after);
         buyers.forEach(buyer -> tell(change, buyer, now));
+        holders.tellOfChange(changeId, buyers.stream().map(Buyer::bookingId).toList());
         if (buyers.isEmpty()) {
             setNextLook(change, now);
         }

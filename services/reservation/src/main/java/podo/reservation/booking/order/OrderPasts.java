@@ -7,29 +7,40 @@ import org.springframework.stereotype.Component;
 import podo.reservation.booking.OrganiserBookings;
 import podo.reservation.booking.order.history.OrderEvent;
 import podo.reservation.booking.order.history.OrderHistory;
+import podo.reservation.booking.order.mail.OrderMail;
+import podo.reservation.booking.order.mail.OrderMails;
 import podo.reservation.booking.order.search.OrderRow;
 import podo.reservation.booking.refund.RefundTable;
 
-/** One order with its past, and with what a refund of it would bring. */
+/** One order with its past and its mails, and with what a refund of it would bring. */
 @Component
 class OrderPasts {
 
-    /** @param historyComplete false when payment did not answer and its part is missing */
-    record OrderWithPast(@JsonUnwrapped OrderView order, List<OrderEvent> history, boolean historyComplete) {}
+    /**
+     * @param historyComplete false when payment did not answer and its part is missing
+     * @param mails newest first; null when the mail service did not answer
+     */
+    record OrderWithPast(
+            @JsonUnwrapped OrderView order,
+            List<OrderEvent> history,
+            boolean historyComplete,
+            @Nullable List<OrderMail> mails) {}
 
     private final OrderViews views;
     private final OrderHistory history;
+    private final OrderMails mails;
     private final OrganiserBookings bookings;
 
-    OrderPasts(OrderViews views, OrderHistory history, OrganiserBookings bookings) {
+    OrderPasts(OrderViews views, OrderHistory history, OrderMails mails, OrganiserBookings bookings) {
         this.views = views;
         this.history = history;
+        this.mails = mails;
         this.bookings = bookings;
     }
 
     OrderWithPast of(OrderRow order) {
         OrderHistory.Past past = history.of(order);
-        return new OrderWithPast(views.of(order), past.events(), past.complete());
+        return new OrderWithPast(views.of(order), past.events(), past.complete(), mails.findOrNone(order.orderId()));
     }
 
     RefundTable.Refund preview(OrderRow order, @Nullable List<Long> seatIds, boolean waiveFee) {

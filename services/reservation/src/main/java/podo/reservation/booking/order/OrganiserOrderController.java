@@ -63,6 +63,7 @@ class OrganiserOrderController {
     private final OrderDesk desk;
     private final MoveDesk moves;
     private final TeamEventScopes scopes;
+    private final MailDesk mails;
 
     OrganiserOrderController(
             OrderQuery orders,
@@ -70,13 +71,15 @@ class OrganiserOrderController {
             OrderPasts pasts,
             OrderDesk desk,
             MoveDesk moves,
-            TeamEventScopes scopes) {
+            TeamEventScopes scopes,
+            MailDesk mails) {
         this.orders = orders;
         this.views = views;
         this.pasts = pasts;
         this.desk = desk;
         this.moves = moves;
         this.scopes = scopes;
+        this.mails = mails;
     }
 
     /**
@@ -121,6 +124,14 @@ class OrganiserOrderController {
         OrderRow order = own(Right.ORDERS_CHANGE, orderId, organiser);
         desk.sendAgain(order, organiser.id());
         return views.of(order);
+    }
+
+    /** 202 also for one that is on its way or was sent within a minute, which is not sent again; 404 for a mail of another order. */
+    @Operation(summary = "Have one mail about an order sent again, as it would be written now")
+    @PostMapping("/{orderId}/mails/{mailId}/again")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void sendMailAgain(@PathVariable String orderId, @PathVariable long mailId, Fan organiser) {
+        mails.sendAgain(own(Right.ORDERS_CHANGE, orderId, organiser), mailId, organiser.id());
     }
 
     /** What a refund of these seats (all without {@code seatIds}) would pay back and keep, in whole won. */

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import podo.reservation.booking.page.ArrayPage;
 import podo.reservation.show.BookedShow;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
+import podo.reservation.show.ShowChanges;
+import podo.reservation.show.ToldChange;
 import podo.starter.security.Fan;
 
 /** A fan's tickets. */
@@ -27,10 +30,14 @@ class TicketController {
 
     private final Tickets tickets;
     private final KnownShows shows;
+    private final ShowChanges changes;
+    private final TicketHolders holders;
 
-    TicketController(Tickets tickets, KnownShows shows) {
+    TicketController(Tickets tickets, KnownShows shows, ShowChanges changes, TicketHolders holders) {
         this.tickets = tickets;
         this.shows = shows;
+        this.changes = changes;
+        this.holders = holders;
     }
 
     /**
@@ -50,10 +57,21 @@ class TicketController {
     }
 
     /** In the same order, 500 at most. */
-    @Operation(summary = "List the tickets that others handed to you")
+    @Operation(summary = "List the tickets that others handed to you, with what of their shows was changed since")
     @GetMapping("/api/tickets/received")
-    List<TicketView> received(Fan fan) {
-        return views(tickets.receivedBy(fan.id(), MOST));
+    List<ReceivedTicket> received(Fan fan) {
+        List<TicketView> received = views(tickets.receivedBy(fan.id(), MOST));
+        Map<Long, List<ToldChange>> told = changes.findAll(
+                received.stream().map(ticket -> ticket.event().id()).collect(Collectors.toSet()));
+        Map<Long, Instant> since = told.isEmpty() ? Map.of() : holders.receivedAt(fan.id());
+        return received.stream()
+                .map(ticket -> new ReceivedTicket(
+                        ticket,
+                        told.getOrDefault(ticket.event().id(), List.of()).stream()
+                                .filter(change -> change.at().isAfter(since.getOrDefault(ticket.id(), Instant.MAX)))
+                                .map(ToldChange::withoutFreeCancellation)
+                                .toList()))
+                .toList();
     }
 
     private List<TicketView> views(List<Tickets.Ticket> own) {

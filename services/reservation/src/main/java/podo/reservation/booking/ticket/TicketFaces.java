@@ -51,6 +51,7 @@ public class TicketFaces {
                 show.title(),
                 show.venue(),
                 show.startsAt(),
+                show.doorsAt(),
                 ticket.section(),
                 ticket.row(),
                 ticket.number(),

@@ -94,7 +94,7 @@ class RefundTableTest {
     }
 
     private static KnownShow show(List<RefundFee> table, boolean cancelled) {
-        return new KnownShow(7, "Podo", "Hall", EVENING, EVENING, table, cancelled, 1, EVENING, EVENING);
+        return new KnownShow(7, "Podo", "Hall", EVENING, EVENING, table, cancelled, 1, EVENING, null, EVENING);
     }
 
     private static RefundTable.PaidSeat seat(long id, long price) {

@@ -76,6 +76,17 @@ public class GiveBacks {
                 .update();
     }
 
+    /**
+     * Whether somebody to whom the seat was offered has booked it, and may have paid since. A booking is made before anybody pays, and none is
+     * made once the give-back has ended: so without one nobody has bought the seat.
+     */
+    public boolean isBooked(String id) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM give_back_offer o JOIN booking b ON b.hold_id = o.id
+                        WHERE o.give_back_id = ?
+                        """).param(id).query(Integer.class).single() > 0;
+    }
+
     /** Ends it, unless it has ended. @param settled whether the inventory knows */
     public void end(String id, End end, boolean settled) {
         jdbc.sql("""

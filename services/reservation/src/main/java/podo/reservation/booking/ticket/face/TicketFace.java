@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a ticket shows, on paper and in a phone's wallet.
  *
+ * @param doorsAt when people are let in; null when the organiser does not say
  * @param row empty for a place in a standing area
  * @param code the content of the QR code
  * @param shortCode the code below it
@@ -18,6 +19,7 @@ public record TicketFace(
         String title,
         String venue,
         @Nullable Instant startsAt,
+        @Nullable Instant doorsAt,
         String section,
         String row,
         int number,

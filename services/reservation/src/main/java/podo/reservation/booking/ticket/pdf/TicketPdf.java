@@ -40,6 +40,11 @@ public class TicketPdf {
         double top = size.height - Math.max(size.margin, 40 * k);
         double y = pen.lines(ticket.title(), true, 26 * k, left, top - 26 * k, width, 3);
         y = pen.lines(when(ticket.startsAt(), language), true, 15 * k, left, y - 14 * k, width, 2);
+        if (ticket.doorsAt() != null) {
+            String doors = new MessageFormat(words.getString("doors"), language)
+                    .format(new Object[] {doors(ticket.doorsAt(), ticket.startsAt(), language)});
+            y = pen.lines(doors, false, 13 * k, left, y - 6 * k, width, 2);
+        }
         y = pen.lines(ticket.venue(), false, 13 * k, left, y - 6 * k, width, 2);
         y = places(ticket, words, pen, left, y - 26 * k, width / 4, k);
         double bottom = y - 40 * k * k - PageSize.QR_SIZE;
@@ -68,6 +73,19 @@ public class TicketPdf {
             lowest = Math.min(lowest, pen.lines(values.get(i), true, 20 * k, x, y - 24 * k, column - 8, 3));
         }
         return lowest;
+    }
+
+    /** With its day where that is not the day of the start. */
+    private String doors(Instant doorsAt, @Nullable Instant startsAt, Locale language) {
+        boolean sameDay = startsAt != null
+                && doorsAt.atZone(zone)
+                        .toLocalDate()
+                        .equals(startsAt.atZone(zone).toLocalDate());
+        return sameDay
+                ? DateTimeFormatter.ofPattern("HH:mm z", language)
+                        .withZone(zone)
+                        .format(doorsAt)
+                : when(doorsAt, language);
     }
 
     private String when(@Nullable Instant startsAt, Locale language) {

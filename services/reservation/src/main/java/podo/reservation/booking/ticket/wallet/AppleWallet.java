@@ -120,6 +120,12 @@ final class AppleWallet {
             time.put("timeStyle", "PKDateStyleShort");
             when.add(time);
         }
+        String doors = time(ticket.doorsAt());
+        if (doors != null) {
+            Map<String, Object> time = new LinkedHashMap<>(field("doors", words.getString("doors.label"), doors));
+            time.put("timeStyle", "PKDateStyleShort");
+            when.add(time);
+        }
         return Map.of(
                 "primaryFields",
                 List.of(field("event", words.getString("title"), ticket.title())),

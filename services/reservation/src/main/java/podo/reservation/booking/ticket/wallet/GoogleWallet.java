@@ -81,14 +81,18 @@ final class GoogleWallet {
         event.put("venue", Map.of("name", text(ticket.venue(), language), "address", text(ticket.venue(), language)));
         Instant start = ticket.startsAt();
         if (start != null) {
-            event.put(
-                    "dateTime",
-                    Map.of(
-                            "start",
-                            DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                                    start.truncatedTo(ChronoUnit.SECONDS).atZone(zone))));
+            Map<String, Object> times = new LinkedHashMap<>(Map.of("start", local(start)));
+            if (ticket.doorsAt() != null) {
+                times.put("doorsOpen", local(ticket.doorsAt()));
+            }
+            event.put("dateTime", times);
         }
         return event;
+    }
+
+    private String local(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                at.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
     }
 
     private Map<String, Object> passOf(TicketFace ticket, Locale language) {

@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +50,23 @@ class TicketPdfTest {
             assertThat(text(english)).contains("Moonlight", "Section", "Wed 2 Dec 2026, 20:00 KST");
         }
         assertThat(file).hasSizeLessThan(30_000);
+    }
+
+    @Test
+    void whenTheDoorsOpenStandsOnTheTicketWhereTheOrganiserSaysIt() throws Exception {
+        Instant hourBefore = Instant.parse("2026-12-02T10:00:00Z");
+        try (PDDocument document =
+                Loader.loadPDF(pdf.write(List.of(ticket("달빛", 1, hourBefore)), PageSize.PHONE, Locale.KOREAN))) {
+            assertThat(text(document)).contains("입장 19:00 KST부터");
+        }
+        Instant dayBefore = Instant.parse("2026-12-01T10:00:00Z");
+        try (PDDocument document =
+                Loader.loadPDF(pdf.write(List.of(ticket("Moon", 1, dayBefore)), PageSize.A4, Locale.ENGLISH))) {
+            assertThat(text(document)).contains("Doors open Tue 1 Dec 2026, 19:00 KST");
+        }
+        try (PDDocument document = Loader.loadPDF(pdf.write(List.of(ticket("Moon", 1)), PageSize.A4, Locale.ENGLISH))) {
+            assertThat(text(document)).doesNotContain("Doors");
+        }
     }
 
     @Test
@@ -110,6 +128,7 @@ class TicketPdfTest {
                 longest,
                 longest,
                 Instant.parse("2026-12-22T11:00:00Z"),
+                null,
                 longest,
                 "가나다라마",
                 12345,
@@ -152,6 +171,10 @@ class TicketPdfTest {
     }
 
     private static TicketFace ticket(String title, long id) {
+        return ticket(title, id, null);
+    }
+
+    private static TicketFace ticket(String title, long id, @Nullable Instant doorsAt) {
         return new TicketFace(
                 id,
                 "b-1",
@@ -159,6 +182,7 @@ class TicketPdfTest {
                 title,
                 "포도홀 Grape Hall",
                 Instant.parse("2026-12-02T11:00:00Z"),
+                doorsAt,
                 "1층",
                 "A",
                 12,

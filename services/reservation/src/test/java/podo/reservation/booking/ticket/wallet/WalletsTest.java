@@ -72,6 +72,7 @@ class WalletsTest {
         assertThat(event.path("eventName").path("defaultValue").path("value").asString())
                 .isEqualTo("달빛 콘서트");
         assertThat(event.path("dateTime").path("start").asString()).isEqualTo("2026-12-02T20:00:00+09:00");
+        assertThat(event.path("dateTime").path("doorsOpen").asString()).isEqualTo("2026-12-02T19:00:00+09:00");
     }
 
     @Test
@@ -271,6 +272,7 @@ class WalletsTest {
                 title,
                 "포도홀",
                 Instant.parse("2026-12-02T11:00:00Z"),
+                Instant.parse("2026-12-02T10:00:00Z"),
                 section,
                 "A",
                 12,
