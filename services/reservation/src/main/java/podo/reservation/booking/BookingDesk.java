@@ -13,7 +13,11 @@ import podo.reservation.booking.hold.BookingHoldLapsed;
 import podo.reservation.booking.hold.HoldLookup;
 import podo.reservation.booking.hold.HoldSnapshot;
 import podo.reservation.booking.hold.HoldState;
+import podo.reservation.booking.kind.KindChoice;
+import podo.reservation.booking.kind.ResoldSeats;
+import podo.reservation.booking.kind.SumFixed;
 import podo.reservation.booking.orderid.OrderIds;
+import podo.starter.problem.InvalidField;
 import podo.starter.problem.NotFound;
 
 /** Opens bookings for holds. A hold has one booking, however often it is asked for. */
@@ -29,13 +33,21 @@ class BookingDesk {
     private final Bookings bookings;
     private final HoldLookup holds;
     private final OrderIds orderIds;
+    private final ResoldSeats resoldSeats;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    BookingDesk(Bookings bookings, HoldLookup holds, OrderIds orderIds, TransactionTemplate transaction, Clock clock) {
+    BookingDesk(
+            Bookings bookings,
+            HoldLookup holds,
+            OrderIds orderIds,
+            ResoldSeats resoldSeats,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.bookings = bookings;
         this.holds = holds;
         this.orderIds = orderIds;
+        this.resoldSeats = resoldSeats;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -52,11 +64,53 @@ class BookingDesk {
         if (!hold.isAliveAt(now)) {
             throw new BookingHoldLapsed();
         }
+        Booking booking = new Booking(hold, orderIds.next(fanId), now);
+        resoldSeats.find(hold.passId()).ifPresent(booking::resell);
         try {
-            return new Opened(bookings.saveAndFlush(new Booking(hold, orderIds.next(fanId), now)), true);
+            return new Opened(bookings.saveAndFlush(booking), true);
         } catch (DataIntegrityViolationException e) {
             return new Opened(bookings.findByHoldId(hold.holdId()).orElseThrow(() -> e), false);
         }
+    }
+
+    /**
+     * Sells seats of the booking as other kinds of ticket, all of them or none; those that are not named stay as they are. Throws {@link SumFixed}
+     * once the payment was opened.
+     */
+    Booking choose(String id, long fanId, List<KindChoice> choices) {
+        find(id, fanId);
+        return transaction.execute(commit -> {
+            Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
+            for (int i = 0; i < choices.size(); i++) {
+                KindChoice choice = choices.get(i);
+                String field = "seats[" + i + "].";
+                BookedSeat seat = booking.seats().stream()
+                        .filter(booked -> booked.seatId() == choice.seatId())
+                        .findFirst()
+                        .orElseThrow(() -> new InvalidField(field + "seatId", "no-such-seat"));
+                requireOpen(booking);
+                if (!booking.sellAs(seat, choice.isUsual() ? null : choice.kind())) {
+                    throw new InvalidField(field + "kind", "no-such-kind", seat.grade());
+                }
+            }
+            return booking;
+        });
+    }
+
+    private void requireOpen(Booking booking) {
+        if (booking.state() != BookingState.PENDING || booking.isSumFixed()) {
+            throw new SumFixed();
+        }
+        if (!clock.instant().isBefore(booking.expiresAt())) {
+            throw new BookingHoldLapsed();
+        }
+    }
+
+    /** From now on the sum of the order stays; a repeat changes nothing. */
+    Booking fixSum(String orderId) {
+        transaction.executeWithoutResult(
+                commit -> bookings.lockByOrderId(orderId).orElseThrow(NotFound::new).fixSum());
+        return findByOrderId(orderId);
     }
 
     /** The fan's own booking, brought up to date with its hold. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a ticket shows, on paper and in a phone's wallet.
  *
  * @param row empty for a place in a standing area
+ * @param grade with the kind of ticket, unless it is the usual one
  * @param code the content of the QR code
  * @param shortCode the code below it
  * @param generation of the codes
