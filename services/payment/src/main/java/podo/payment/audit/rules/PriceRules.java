@@ -104,13 +104,11 @@ final class PriceRules {
             expect(ticket.price(), ticket.usualPrice(), "charged-otherwise-than-held", ticket.eventId(), subject);
             return;
         }
-        Set<Long> advertised = around(
-                bookedAt,
-                history.stream()
-                        .filter(price -> price.grade().equals(seat.grade()))
-                        .toList(),
-                price -> price.priceOf(kind));
-        if (!advertised.contains(ticket.price())) {
+        List<PriceSince> ofGrade = history.stream()
+                .filter(price -> price.grade().equals(seat.grade()))
+                .toList();
+        Set<Long> advertised = around(bookedAt, ofGrade, price -> price.priceOf(kind));
+        if (!ofGrade.isEmpty() && !advertised.contains(ticket.price())) {
             findings.add(new AuditFinding(
                     "charged-otherwise-than-advertised",
                     subject,
