@@ -1,5 +1,6 @@
 package podo.event.show.change;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public record SeatPlan(
     }
 
     /** @param kinds of ticket beside the usual one */
-    public record PlanGrade(String name, long price, List<PlanKind> kinds) {
+    public record PlanGrade(String name, long price, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlanKind> kinds) {
 
         static PlanGrade of(Grade grade) {
             return new PlanGrade(

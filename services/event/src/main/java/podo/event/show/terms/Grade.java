@@ -1,5 +1,6 @@
 package podo.event.show.terms;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param zones none when it is sold where the venue's plan is painted with its name
  * @param kinds of ticket that a fan may choose instead of the usual one, which has no name and costs {@code price}
  */
-public record Grade(String name, long price, List<Zone> zones, List<TicketKind> kinds) {
+public record Grade(String name, long price, List<Zone> zones, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TicketKind> kinds) {
 
     /** Rows from before there were kinds name none. */
     @SuppressWarnings("NullAway") // JSON

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * An event's money by day, grade, kind of ticket and cause, as the ledger has it; amounts in whole won. The amounts of all rows together are
+ * An event's money by day, grade, kind of ticket and movement, as the ledger has it; amounts in whole won. The amounts of all rows together are
  * {@code captured - refunded}.
  */
 record MoneyReport(List<Line> lines, long captured, long refunded) {
