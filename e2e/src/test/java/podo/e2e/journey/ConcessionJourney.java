@@ -62,10 +62,7 @@ class ConcessionJourney {
     void theSumFollowsTheChoiceAndWhatIsFreeNeedsNoPaymentWindow() {
         Browser browser = browsers.english();
         TicketSteps.goToSeats(browser, show, Fan.fresh());
-        browser.see("#map[data-ready]");
-        browser.open("/events/" + show.id() + "/seats?view=list&section=0");
-        browser.tick("#rows input[name=seat][value='1']");
-        browser.press("#list .sticky-buy button[type=submit]").at("/checkout/[^/]+");
+        TicketSteps.holdFromTheList(browser, show, 1).at("/checkout/[^/]+");
         browser.assertAccessible("a checkout with kinds of ticket");
         browser.press("#sums option[value=Child]");
         browser.until(page -> page.text("#pay").equals("Pay ₩38,500"), "the sum of a child’s ticket");
