@@ -34,6 +34,11 @@ public record Show(long id, String title) {
         return onSale(Fan.organiser(), rows, seatsPerRow, Map.of("startsAt", start.toString()));
     }
 
+    /** On sale, with these members of the event. */
+    public static Show selling(int rows, int seatsPerRow, Map<String, ?> changes) {
+        return onSale(Fan.organiser(), rows, seatsPerRow, changes);
+    }
+
     private static Show onSale(Api organiser, int rows, int seatsPerRow, Map<String, ?> changes) {
         Show show = draft(organiser, rows, seatsPerRow, changes);
         organiser.post("/api/events/" + show.id + "/publish").isOneOf(200, 201);

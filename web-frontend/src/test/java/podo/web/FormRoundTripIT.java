@@ -80,6 +80,40 @@ class FormRoundTripIT {
     }
 
     @Test
+    void kindsOfTicketGoBackAsTheyCameUnlessTheyAreTouched() {
+        Map<String, Object> event = unusualEvent();
+        Map<String, Object> vip = grade("VIP", 100_001, List.of(zone("Floor", "5", "10")));
+        vip.put(
+                "kinds",
+                List.of(
+                        Map.of("name", "Child", "price", 50_000, "percent", 50),
+                        Map.of("name", "Press", "price", 0, "proof", "a press card")));
+        Map<String, Object> other = grade("R", 60_000, List.of(zone("Floor", "1", "4")));
+        other.put("kinds", List.of(Map.of("name", "Child", "price", 30_000, "percent", 50)));
+        event.put("grades", List.of(vip, other));
+        serve(event);
+        assertThat(save(openEvent())).isEqualTo(JSON.writeValueAsString(event));
+
+        var sent = JSON.readTree(save(openEvent()
+                .with("ticketKinds[0].price", "40%")
+                .with("ticketKinds[1].grades", "")
+                .with("ticketKinds[1].proof", "")));
+        assertThat(sent.path("grades").path(0).path("kinds").path(0).path("percent").asInt())
+                .isEqualTo(40);
+        assertThat(sent.path("grades").path(1).path("kinds").findValuesAsString("name"))
+                .containsExactly("Child", "Press");
+        HttpResponse<String> refused = organiser.post(
+                EVENT,
+                openEvent()
+                        .with("ticketKinds[0].price", "half")
+                        .with("ticketKinds[1].grades", "S")
+                        .fields());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("id=\"ticketKinds[0].price-wrong\"", "id=\"ticketKinds[1].grades-wrong\"", "value=\"half\"");
+    }
+
+    @Test
     void pricesAreReadAsPeopleTypeThem() {
         serve(unusualEvent());
         var sent = JSON.readTree(save(openEvent()

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,10 +137,15 @@ public final class Purchase {
     private boolean pay(Answer reservation) {
         String id = reservation.string("id");
         String order = reservation.string("orderId");
-        long amount = reservation.json("amount").asLong();
+        chooseKinds(reservation);
         Answer opened = callUntilFinal(() -> fan.api().post("/api/payments", Map.of("orderId", order)), answer -> true);
         if (opened.status() == 409) {
             return false;
+        }
+        long amount = opened.json("amount").asLong();
+        if (amount == 0) {
+            tally.recordEnd("free");
+            return awaitStatus(id, Set.of("CONFIRMED", "REFUNDED")).equals("CONFIRMED");
         }
         if (plan.fault() != null) {
             retry(() -> Bank.failNextConfirm(order, plan.fault(), plan.time()));
@@ -168,6 +174,32 @@ public final class Purchase {
         }
         end.has(200);
         return awaitStatus(id, Set.of("CONFIRMED", "REFUNDED")).equals("CONFIRMED");
+    }
+
+    /** Of four seats one is a child's and one is free, where the event sells such tickets; what was opened for payment before stays. */
+    private void chooseKinds(Answer reservation) {
+        List<Map<String, Object>> choices = new ArrayList<>();
+        JsonNode kinds = reservation.json("kinds");
+        reservation.json("seats").forEach(seat -> {
+            JsonNode ofGrade = kinds.path(seat.path("grade").asString());
+            int dice = Math.floorMod(seat.path("id").asLong(), 4);
+            if (dice < ofGrade.size()) {
+                choices.add(Map.of(
+                        "seatId",
+                        seat.path("id").asLong(),
+                        "kind",
+                        ofGrade.path(dice).path("name").asString()));
+            }
+        });
+        if (!choices.isEmpty()) {
+            callUntilFinal(
+                            () -> fan.api()
+                                    .put(
+                                            "/api/reservations/" + reservation.string("id") + "/kinds",
+                                            Map.of("seats", choices)),
+                            answer -> true)
+                    .isOneOf(200, 409);
+        }
     }
 
     private String awaitStatus(String reservation, Set<String> ends) {

@@ -27,8 +27,9 @@ import podo.e2e.StackProcesses;
 import tools.jackson.databind.JsonNode;
 
 /**
- * 2,000 purchases through the gateway, one in five with a fault of the bank, while each process is killed once. After a purchase its fan offers a
- * seat back, asks for returned ones, and buys those that are held by then. An audit at the end has no findings. Part of {@code ./podo test --long}, which runs two instances of inventory, payment and reservation. The
+ * 2,000 purchases through the gateway, one in five with a fault of the bank, while each process is killed once; some seats are a child's, some
+ * cost nothing. After a purchase its fan offers a seat back, asks for returned ones, and buys those that are held by then. An audit at the end has
+ * no findings. Part of {@code ./podo test --long}, which runs two instances of inventory, payment and reservation. The
  * seed is printed; {@code -Dpodo.seed=} repeats a run, {@code -Dpodo.purchases=} sets their number, {@code -Dpodo.killed=} the
  * processes that are killed.
  */
@@ -70,7 +71,8 @@ class StormIT {
         int fans = (PURCHASES + PER_FAN - 1) / PER_FAN;
         int perFan = 2 * PER_FAN;
         int rows = (fans + 2) / 3;
-        Show show = Show.withPit(rows, 3 * perFan, 2 * PURCHASES, Map.of("seatsPerFan", perFan));
+        Show show = Show.withPit(
+                rows, 3 * perFan, 2 * PURCHASES, Map.of("seatsPerFan", perFan, "grades", grades()));
         List<Long> seats = Fan.fresh().freeSeats(show.id());
         long pit = Fan.fresh().area(show.id()).path("id").asLong();
 
@@ -96,6 +98,23 @@ class StormIT {
                 "storm %d: %d purchases in %d s, %d with a fault, all ended with tickets or a refund; %s; audit %s%n",
                 seed, finished.get(), took.toSeconds(), faulty, tally, sums);
         assertThat(tally.unclear()).as("unclear answers").isEmpty();
+    }
+
+    /** Each with a child's ticket and one that costs nothing. */
+    private static List<Map<String, Object>> grades() {
+        List<Map<String, Object>> kinds =
+                List.of(Map.of("name", "Child", "percent", 33), Map.of("name", "Press", "price", 0));
+        return Stream.of(Map.entry("R", "A"), Map.entry("P", "Pit"))
+                .map(grade -> Map.<String, Object>of(
+                        "name",
+                        grade.getKey(),
+                        "price",
+                        Show.PRICE,
+                        "zones",
+                        List.of(Map.of("section", grade.getValue())),
+                        "kinds",
+                        kinds))
+                .toList();
     }
 
     private void buyAll(Show show, List<Purchase.Plan> plans) {

@@ -57,6 +57,8 @@ public final class NeighbourServices {
         volatile boolean pinned;
         volatile boolean webhooksForwarded;
         volatile BookingStatus bookingStatus = BookingStatus.PENDING;
+        volatile boolean choosable;
+        final AtomicInteger sumsFixed = new AtomicInteger();
         final AtomicInteger webhooks = new AtomicInteger();
 
         Order(long fanId, long amount, List<Long> seatIds) {
@@ -72,6 +74,15 @@ public final class NeighbourServices {
         /** How long a pin keeps the hold. */
         public void setPinDuration(Duration duration) {
             pinDuration = duration;
+        }
+
+        /** The fan could still choose another kind of ticket: until the sum is fixed, reservation tells twice the amount. */
+        public void letChoose() {
+            choosable = true;
+        }
+
+        public int sumsFixed() {
+            return sumsFixed.get();
         }
 
         /** What reservation says of the booking. */
@@ -174,6 +185,26 @@ public final class NeighbourServices {
         for (long seat : order.seatIds) {
             soldTo.put(seat, "another-buyer");
         }
+    }
+
+    /** Its seats are sold to somebody else while the hold is alive. */
+    public synchronized void takeSeats(Order order) {
+        order.seatIds.forEach(seat -> soldTo.put(seat, "another-buyer"));
+    }
+
+    /** Cancels seats that cost this much together, without a fee. */
+    public synchronized void cancelAt(Order order, List<Long> seatIds, long amount) {
+        seatIds.forEach(ticketOfSeat::remove);
+        messages.publish(new BookingCancelled(
+                UUID.randomUUID().toString(),
+                order.reservationId,
+                order.orderId,
+                order.holdId,
+                EVENT,
+                seatIds,
+                amount,
+                0,
+                "other prices"));
     }
 
     /** Cancels seats of a booking: removes their tickets and publishes the message. @return the message */
@@ -312,25 +343,28 @@ public final class NeighbourServices {
 
     private void booking(HttpExchange call) throws IOException {
         String path = call.getRequestURI().getPath();
-        Order order = byOrder.get(path.substring(path.lastIndexOf('/') + 1));
+        Order order = byOrder.get(path.split("/")[3]);
         if (order == null) {
             answer(call, 404, Map.of());
             return;
         }
-        answer(
-                call,
-                200,
-                Map.of(
-                        "reservationId", order.reservationId,
-                        "orderId", order.orderId,
-                        "orderName", "달오름 투어",
-                        "holdId", order.holdId,
-                        "eventId", EVENT,
-                        "fanId", order.fanId,
-                        "seatIds", order.seatIds,
-                        "amount", order.amount,
-                        "status", order.bookingStatus.name(),
-                        "expiresAt", order.heldUntil.toString()));
+        if (path.endsWith("/sum")) {
+            order.sumsFixed.incrementAndGet();
+            order.choosable = false;
+        }
+        Map<String, Object> booking = new TreeMap<>(Map.of(
+                "reservationId", order.reservationId,
+                "orderId", order.orderId,
+                "orderName", "달오름 투어",
+                "holdId", order.holdId,
+                "eventId", EVENT,
+                "fanId", order.fanId,
+                "seatIds", order.seatIds,
+                "amount", order.choosable ? 2 * order.amount : order.amount,
+                "status", order.bookingStatus.name(),
+                "expiresAt", order.heldUntil.toString()));
+        booking.put("choosable", order.choosable);
+        answer(call, 200, booking);
     }
 
     /** Whose order it is, also of one that only {@link #lostOrder} knows. */

@@ -20,7 +20,7 @@ class ReservationFanRows {
     FanRows fansSeats() {
         return new FanRows("seats", """
                 SELECT b.order_id AS orderId, s.seat_id AS seatId, s.section, s.seat_row AS `row`, s.seat_number AS number, s.grade,
-                       s.price, s.state
+                       s.kind, s.price, s.state
                 FROM booked_seat s JOIN booking b ON b.id = s.booking_id WHERE b.fan_id = :fan ORDER BY b.created_at, s.seat_id
                 """);
     }

@@ -74,7 +74,7 @@ export class TicketList {
 
   answer(result, ticket) {
     const seat = ticket.section === undefined ? null
-      : { section: ticket.section, row: ticket.row, number: ticket.number, grade: ticket.grade };
+      : { section: ticket.section, row: ticket.row, number: ticket.number, grade: ticket.grade, kind: ticket.kind, proof: ticket.proof };
     return { result, ticketId: ticket.id, seat };
   }
 

@@ -17,6 +17,9 @@ export function seatText(seat) {
   return parts.filter((part) => part !== '' && part !== null && part !== undefined).join(' · ');
 }
 
+/** The kind of ticket and what its holder has to show; empty for the usual one. */
+export const kindText = (seat) => (seat && seat.kind ? [seat.kind, seat.proof].filter(Boolean).join(': ') : '');
+
 const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 export const timeText = (instant) => clock.format(new Date(instant));
@@ -26,6 +29,7 @@ export function showAnswer(box, answer, alone, ms) {
   const words = document.querySelector('#results').content.querySelector(`[data-result="${answer.result}"]`);
   const shown = words.cloneNode(true);
   shown.querySelector('[data-seat]').textContent = seatText(answer.seat);
+  shown.querySelector('[data-kind]').textContent = kindText(answer.seat);
   const used = answer.usedAt && answer.result === 'ALREADY_USED' ? timeText(answer.usedAt) + ' · ' + answer.gate : '';
   shown.querySelector('[data-used]').textContent = used;
   shown.querySelector('[data-alone]').hidden = !alone;

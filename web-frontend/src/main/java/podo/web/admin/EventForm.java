@@ -35,7 +35,8 @@ record EventForm(
         @Nullable String notes,
         @Nullable String handoverAllowed,
         @Nullable String handoverEndsHours,
-        @Nullable List<@Nullable Line> grades) {
+        @Nullable List<@Nullable Line> grades,
+        @Nullable List<@Nullable KindLine> ticketKinds) {
 
     /** More lines do not fit the form, which then leaves the grades as they are. */
     private static final int MAX_LINES = 100;
@@ -49,7 +50,7 @@ record EventForm(
 
     /** A form without any field, from which a new event starts. */
     static final EventForm EMPTY =
-            new EventForm("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of());
+            new EventForm("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), List.of());
 
     /** Rows of one section at one price; lines of the same name form one grade. */
     record Line(
@@ -108,7 +109,8 @@ record EventForm(
                 "",
                 "true",
                 "0",
-                defaultLines(venue));
+                defaultLines(venue),
+                List.of());
     }
 
     /** The grades of a painted plan; else one default grade per section in order, and the last one for further sections. */
@@ -170,7 +172,8 @@ record EventForm(
                 event.notes(),
                 String.valueOf(!Boolean.FALSE.equals(event.handoverAllowed())),
                 event.handoverEndsHours() == null ? "" : String.valueOf(event.handoverEndsHours()),
-                lines.size() > MAX_LINES ? null : lines);
+                lines.size() > MAX_LINES ? null : lines,
+                KindLine.of(event.grades()));
     }
 
     /** Fields that the request does not have are as they were when the form was opened. */
@@ -195,7 +198,8 @@ record EventForm(
                 orElse(notes, opened.notes),
                 orElse(handoverAllowed, opened.handoverAllowed),
                 orElse(handoverEndsHours, opened.handoverEndsHours),
-                opened.grades == null || grades == null ? opened.grades : grades);
+                opened.grades == null || grades == null ? opened.grades : grades,
+                opened.grades == null || ticketKinds == null ? opened.ticketKinds : ticketKinds);
     }
 
     /** What is saved now in each field that differs from what was typed; lines of prices are told as one. */
@@ -217,6 +221,11 @@ record EventForm(
         if (!filledLines().equals(saved.filledLines())) {
             differing.put(
                     "grades", saved.filledLines().stream().map(Line::inWords).collect(Collectors.joining("; ")));
+        }
+        if (!filledKinds().equals(saved.filledKinds())) {
+            differing.put(
+                    "ticketKinds",
+                    saved.filledKinds().stream().map(KindLine::inWords).collect(Collectors.joining("; ")));
         }
         compare("seatsPerFan", seatsPerFan, saved.seatsPerFan, differing);
         compare("admissionPerSecond", admissionPerSecond, saved.admissionPerSecond, differing);
@@ -266,9 +275,36 @@ record EventForm(
                 .toList();
     }
 
+    /** The kinds of ticket as the form shows them; gaps in the indexes are empty lines. */
+    public List<KindLine> kindLines() {
+        return ticketKinds == null
+                ? List.of()
+                : ticketKinds.stream()
+                        .map(line -> line == null ? KindLine.EMPTY : line)
+                        .toList();
+    }
+
+    /** The kinds that say something, for comparing two forms. */
+    List<KindLine> filledKinds() {
+        return kindLines().stream()
+                .filter(line -> !line.isEmpty())
+                .map(KindLine::normalised)
+                .toList();
+    }
+
     EventForm withEmptyLine() {
-        List<Line> lines = new ArrayList<>(lines());
-        lines.add(Line.EMPTY);
+        List<@Nullable Line> longer = new ArrayList<>(lines());
+        longer.add(Line.EMPTY);
+        return with(longer, ticketKinds);
+    }
+
+    EventForm withEmptyKind() {
+        List<@Nullable KindLine> longer = new ArrayList<>(kindLines());
+        longer.add(KindLine.EMPTY);
+        return with(grades, longer);
+    }
+
+    private EventForm with(@Nullable List<@Nullable Line> lines, @Nullable List<@Nullable KindLine> kinds) {
         return new EventForm(
                 title,
                 description,
@@ -289,6 +325,7 @@ record EventForm(
                 notes,
                 handoverAllowed,
                 handoverEndsHours,
-                List.copyOf(lines));
+                lines,
+                kinds);
     }
 }

@@ -58,7 +58,8 @@ final class EventFormChanges {
         put("notes", opened.notes(), typed.notes(), draft.notes());
         put("handoverAllowed", opened.handoverAllowed(), typed.handoverAllowed(), draft.handoverAllowed());
         put("handoverEndsHours", opened.handoverEndsHours(), typed.handoverEndsHours(), draft.handoverEndsHours());
-        if (!opened.filledLines().equals(typed.filledLines())) {
+        if (!opened.filledLines().equals(typed.filledLines())
+                || !opened.filledKinds().equals(typed.filledKinds())) {
             body.put("grades", draft.grades());
         }
     }

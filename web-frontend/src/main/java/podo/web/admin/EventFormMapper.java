@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.EventKind;
 import podo.web.client.EventClient;
@@ -24,6 +25,8 @@ final class EventFormMapper {
     private static final Pattern FEES = Pattern.compile(FEE + "([,;]" + FEE + ")*");
     private static final Pattern GRADE =
             Pattern.compile("grades\\[(\\d+)](?:\\.zones\\[(\\d+)])?(?:\\.([a-zA-Z]+))?.*");
+
+    private static final Pattern KIND = Pattern.compile("grades\\[(\\d+)]\\.kinds\\[(\\d+)](?:\\.([a-zA-Z]+))?.*");
 
     private final EventForm form;
 
@@ -95,7 +98,23 @@ final class EventFormMapper {
             problems.add("refundFees", "admin.wrong.fees");
         }
         grades.values().forEach(lines -> lines.forEach(line -> check(line, lines.getFirst(), problems)));
+        for (int i = 0; i < form.kindLines().size(); i++) {
+            check(form.kindLines().get(i), "ticketKinds[" + i + "].", problems);
+        }
         return problems.found();
+    }
+
+    private void check(KindLine typed, String field, FormProblems problems) {
+        if (typed.isEmpty()) {
+            return;
+        }
+        problems.require(field + "name", typed.name()).require(field + "price", typed.price());
+        if (!typed.hasPrice()) {
+            problems.add(field + "price", "admin.wrong.kind-price");
+        }
+        if (!grades.keySet().containsAll(typed.gradeNames())) {
+            problems.add(field + "grades", "admin.wrong.kind-grade");
+        }
     }
 
     private void check(int line, int first, FormProblems problems) {
@@ -120,6 +139,10 @@ final class EventFormMapper {
         if (!grade.matches()) {
             return serviceField.startsWith("refundFees") ? "refundFees" : serviceField;
         }
+        Matcher kind = KIND.matcher(serviceField);
+        if (kind.matches()) {
+            return kindField(Integer.parseInt(kind.group(1)), Integer.parseInt(kind.group(2)), kind.group(3));
+        }
         List<Integer> lines = grades.values().stream()
                 .skip(Integer.parseInt(grade.group(1)))
                 .findFirst()
@@ -135,6 +158,25 @@ final class EventFormMapper {
         return "grades[" + lines.get(Math.min(zone, lines.size() - 1)) + "]." + part;
     }
 
+    /** The line of the form that is the n-th kind of this grade. */
+    private String kindField(int grade, int number, @Nullable String part) {
+        String name = grades.keySet().stream().skip(grade).findFirst().orElse("");
+        List<KindLine> lines = form.kindLines();
+        int line = IntStream.range(0, lines.size())
+                .filter(i -> !lines.get(i).isEmpty() && lines.get(i).isOf(name))
+                .skip(number)
+                .findFirst()
+                .orElse(0);
+        return "ticketKinds[" + line + "]." + (part == null || part.equals("percent") ? "price" : part);
+    }
+
+    private List<ListedEvent.TicketKind> kindsOf(String grade) {
+        return form.filledKinds().stream()
+                .filter(line -> line.isOf(grade))
+                .map(KindLine::toKind)
+                .toList();
+    }
+
     /** A line without a section stands for the seats that the plan paints with its grade. */
     private ListedEvent.Grade grade(List<Integer> lines) {
         EventForm.Line first = form.lines().get(lines.getFirst());
@@ -147,7 +189,8 @@ final class EventFormMapper {
                         .filter(line -> blankToNull(line.section()) != null)
                         .map(line -> new ListedEvent.Zone(
                                 text(line.section()), blankToNull(line.fromRow()), blankToNull(line.toRow())))
-                        .toList());
+                        .toList(),
+                kindsOf(text(first.name())));
     }
 
     /** An empty field means that cancelling costs nothing. */

@@ -105,6 +105,17 @@ class EventPages {
         return showAgain(id, venue, form.withEmptyLine(), notice, model);
     }
 
+    @PostMapping("/events/more-kinds")
+    @FormOn({"/admin/events/{id}", "/admin/events/new?venue={venue}"})
+    String addKind(
+            @ModelAttribute("form") EventForm form,
+            @ModelAttribute("notice") NoticeForm notice,
+            @RequestParam long venue,
+            @RequestParam(required = false) @Nullable Long id,
+            Model model) {
+        return showAgain(id, venue, form.withEmptyKind(), notice, model);
+    }
+
     @PostMapping("/events")
     @FormOn("/admin/events/new?venue={venue}")
     String draft(

@@ -3,6 +3,8 @@ package podo.web.checkout;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import podo.contracts.reservation.BookingStatus;
 import podo.web.client.BookingClient;
 import podo.web.client.BookingClient.Booking;
+import podo.web.client.BookingClient.KindChoice;
 import podo.web.client.IssuedPass;
 import podo.web.client.LineClient;
 import podo.web.client.PaymentClient;
@@ -22,12 +25,15 @@ import podo.web.client.SeatClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
 import podo.web.line.EntryPassGate;
+import podo.web.page.ResponseKind;
 import podo.web.seats.SeatChoiceDesk;
 
 /** The checkout of one booking: its seats, price and remaining time; paying, extending and releasing. */
 @Controller
 @RequestMapping("/checkout/{id}")
 class CheckoutPages {
+
+    private static final String KIND_OF = "kind-";
 
     private final BookingClient bookings;
     private final PaymentClient payments;
@@ -66,8 +72,17 @@ class CheckoutPages {
 
     @PostMapping("/pay")
     @FormOn("/checkout/{id}")
-    String pay(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String pay(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String sum,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         Booking booking = bookings.get(id);
+        if (sum != null && !sum.equals(String.valueOf(booking.amount()))) {
+            // chosen in another tab meanwhile: what the fan reads is what is charged
+            return render(booking, request.getSession(), responses.sumChanged(), model);
+        }
         if (!booking.is(BookingStatus.PENDING)) {
             // an order that was opened for payment before would lead to the bank's window again
             return render(booking, request.getSession(), null, model);
@@ -87,6 +102,33 @@ class CheckoutPages {
         } catch (ServiceRefusal refusal) {
             return refused(booking, refusal, request, response, model);
         }
+    }
+
+    /** Chooses the kinds of ticket, from fields that are named by the seat; the service works out the sum. */
+    @PostMapping("/kinds")
+    @FormOn("/checkout/{id}")
+    String choose(
+            @PathVariable String id,
+            @RequestParam Map<String, String> fields,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Booking booking = bookings.get(id);
+        List<KindChoice> choices = booking.seats().stream()
+                .filter(seat -> fields.containsKey(KIND_OF + seat.id()))
+                .map(seat -> new KindChoice(seat.id(), fields.getOrDefault(KIND_OF + seat.id(), "")))
+                .toList();
+        try {
+            if (!choices.isEmpty()) {
+                booking = bookings.choose(id, new BookingClient.Kinds(choices));
+            }
+        } catch (ServiceRefusal refusal) {
+            return refused(bookings.get(id), refusal, request, response, model);
+        }
+        if (!ResponseKind.isHtmx(request) || !booking.is(BookingStatus.PENDING)) {
+            return "redirect:/checkout/" + id;
+        }
+        return render(booking, request.getSession(), null, model);
     }
 
     /** Extends the pass and the hold, as often as the event allows. */

@@ -31,6 +31,10 @@ class CheckoutResponses {
         return words.of(refusal);
     }
 
+    String sumChanged() {
+        return words.of("pay.sum-changed");
+    }
+
     boolean isPaymentWindow(String url) {
         return url.startsWith(settings.paymentOrigin() + "/");
     }

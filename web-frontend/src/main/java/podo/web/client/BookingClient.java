@@ -3,6 +3,7 @@ package podo.web.client;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
@@ -56,8 +58,21 @@ public interface BookingClient {
             int number,
             String grade,
             long price,
+            @Nullable Long usualPrice,
+            @Nullable String kind,
+            @Nullable String proof,
             @Nullable String status,
             @Nullable Boolean handedOver) {
+
+        /** What a ticket of the usual kind costs. */
+        public long fullPrice() {
+            return usualPrice == null ? price : usualPrice;
+        }
+
+        /** The grade, with the kind of ticket unless it is the usual one. */
+        public String gradeAndKind() {
+            return TicketSeat.inWords(grade, kind);
+        }
 
         /** Whether it is a place in a standing area, which has neither row nor number. */
         public boolean inArea() {
@@ -87,6 +102,8 @@ public interface BookingClient {
      * @param status null when the service sends a status that this version does not know
      * @param endedBecause why it is EXPIRED, CANCELLED or REFUNDED; null before that, and when it is not known
      * @param changes of the show since it was booked, oldest first
+     * @param kinds of ticket that can be chosen for its seats now, by grade; null for none
+     * @param sumFixed whether the payment was opened, so that nothing can be chosen any more
      * @param tickets only in the list of orders
      */
     record Booking(
@@ -101,7 +118,31 @@ public interface BookingClient {
             @Nullable Event event,
             List<Seat> seats,
             @Nullable List<ListedEvent.Change> changes,
+            @Nullable Map<String, List<Kind>> kinds,
+            @Nullable Boolean sumFixed,
             @Nullable List<Ticket> tickets) {
+
+        /** Whether the kind of a ticket can be chosen. */
+        public boolean isChoosable() {
+            return kinds != null && !kinds.isEmpty();
+        }
+
+        public List<Kind> kindsOf(Seat seat) {
+            return kinds == null ? List.of() : kinds.getOrDefault(seat.grade(), List.of());
+        }
+
+        /** Whether a seat is sold as another kind of ticket than the usual one. */
+        public boolean hasKinds() {
+            return seats.stream().anyMatch(seat -> seat.kind() != null);
+        }
+
+        public boolean isSumFixed() {
+            return Boolean.TRUE.equals(sumFixed);
+        }
+
+        public boolean isFree() {
+            return amount == 0;
+        }
 
         public boolean is(BookingStatus asked) {
             return status == asked;
@@ -136,7 +177,34 @@ public interface BookingClient {
         }
     }
 
-    record TicketSeat(long id, String section, String row, int number, String grade) {
+    /** A kind of ticket that can be chosen; {@code proof}: what its holder brings to the door. */
+    record Kind(String name, long price, @Nullable String proof) {}
+
+    record KindChoice(long seatId, String kind) {}
+
+    record Kinds(List<KindChoice> seats) {}
+
+    /**
+     * @param kind of ticket; null for the usual one
+     * @param proof what its holder brings to the door; null for nothing
+     */
+    record TicketSeat(
+            long id,
+            String section,
+            String row,
+            int number,
+            String grade,
+            @Nullable String kind,
+            @Nullable String proof) {
+
+        /** The grade, with the kind of ticket unless it is the usual one. */
+        public String gradeAndKind() {
+            return inWords(grade, kind);
+        }
+
+        static String inWords(String grade, @Nullable String kind) {
+            return kind == null ? grade : grade + " · " + kind;
+        }
 
         /** Whether it is a place in a standing area, which has neither row nor number. */
         public boolean inArea() {
@@ -214,6 +282,9 @@ public interface BookingClient {
 
     @GetExchange("/api/reservations/{id}")
     Booking get(@PathVariable String id);
+
+    @PutExchange("/api/reservations/{id}/kinds")
+    Booking choose(@PathVariable String id, @RequestBody Kinds kinds);
 
     @GetExchange("/api/reservations/{id}/refund")
     Refund refund(@PathVariable String id, @RequestParam List<Long> seatIds);

@@ -47,7 +47,34 @@ public record ListedEvent(
         @Nullable Integer handoverEndsHours)
         implements Serializable {
 
-    public record Grade(String name, long price, @Nullable List<Zone> zones) implements Serializable {}
+    /** @param kinds of ticket beside the usual one; null from a service that knows none */
+    public record Grade(
+            String name,
+            long price,
+            @Nullable List<Zone> zones,
+            @Nullable List<TicketKind> kinds) implements Serializable {
+
+        /** A grade with usual tickets only. */
+        public Grade(String name, long price, @Nullable List<Zone> zones) {
+            this(name, price, zones, null);
+        }
+
+        public List<TicketKind> kindsOrNone() {
+            return kinds == null ? List.of() : kinds;
+        }
+    }
+
+    /**
+     * A kind of ticket that a fan may choose instead of the usual one.
+     *
+     * @param percent of the grade's price; null when it has a price of its own
+     * @param proof what its holder brings to the door; null for nothing
+     */
+    public record TicketKind(
+            String name,
+            long price,
+            @Nullable Integer percent,
+            @Nullable String proof) implements Serializable {}
 
     /** From {@code daysBefore} days before the event on, a cancellation costs {@code percent} of the price. */
     public record Fee(int daysBefore, int percent) implements Serializable {}

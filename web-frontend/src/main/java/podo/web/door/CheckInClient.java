@@ -22,7 +22,16 @@ interface CheckInClient {
 
     record NewScan(String code, String gate, long eventId) {}
 
-    record Seat(String section, String row, int number) {}
+    /**
+     * @param kind of ticket; null for the usual one
+     * @param proof what its holder shows; null for nothing
+     */
+    record Seat(
+            String section,
+            String row,
+            int number,
+            @Nullable String kind,
+            @Nullable String proof) {}
 
     record Checked(
             String id,

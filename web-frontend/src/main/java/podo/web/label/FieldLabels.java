@@ -38,6 +38,8 @@ public class FieldLabels implements TemplateBean {
             entry("refundFees", "admin.event.fees"),
             entry("grades", "event.grades"),
             entry("price", "admin.event.price"),
+            entry("ticketKinds", "admin.event.kinds"),
+            entry("proof", "admin.event.kind.proof"),
             entry("section", "tickets.section"),
             entry("fromRow", "admin.event.from"),
             entry("toRow", "admin.event.to"),

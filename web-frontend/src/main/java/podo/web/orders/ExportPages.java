@@ -65,11 +65,13 @@ class ExportPages {
         startDownload(CSV, "money-" + id + ".csv", response);
         try (SheetWriter sheet = new CsvSheet(response.getOutputStream())) {
             sheet.write(
-                    headings("money.day", "tickets.grade", "money.kind", "money.tickets", "money.amount", "money.fee"));
+                    headings(
+                    "money.day", "tickets.grade", "pay.kind", "money.kind", "money.tickets", "money.amount", "money.fee"));
             for (MoneyLine line : money.lines()) {
                 sheet.write(List.of(
                         line.day(),
                         line.grade(),
+                        line.kindOfTicket(),
                         words.of("money.kind." + line.kind()),
                         line.tickets(),
                         line.amount(),
@@ -99,6 +101,7 @@ class ExportPages {
                 "tickets.row",
                 "tickets.seat",
                 "tickets.grade",
+                "pay.kind",
                 "order.price",
                 "order.seat-state",
                 "order.ticket",
@@ -144,6 +147,7 @@ class ExportPages {
                 line.row(),
                 line.row().isEmpty() ? "" : line.number(),
                 line.grade(),
+                line.kind() == null ? "" : line.kind(),
                 line.price(),
                 words.of("order.seat-state." + line.seatStatus()),
                 line.ticket() == null ? "" : line.ticket(),

@@ -124,6 +124,7 @@ public interface OrganiserOrderClient {
             String row,
             int number,
             String grade,
+            @Nullable String kind,
             long price,
             String seatStatus,
             @Nullable String ticket,
@@ -133,7 +134,19 @@ public interface OrganiserOrderClient {
     record LinePage(List<Line> lines, @Nullable String last) {}
 
     /** @param amount negative for what was paid back; {@code fee} what was kept of refunded seats */
-    record MoneyLine(LocalDate day, String grade, String kind, int tickets, long amount, long fee) {}
+    record MoneyLine(
+            LocalDate day,
+            String grade,
+            @Nullable String ticketKind,
+            String kind,
+            int tickets,
+            long amount,
+            long fee) {
+
+        public String kindOfTicket() {
+            return ticketKind == null ? "" : ticketKind;
+        }
+    }
 
     record Money(List<MoneyLine> lines, long captured, long refunded) {}
 

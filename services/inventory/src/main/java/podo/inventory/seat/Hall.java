@@ -3,6 +3,7 @@ package podo.inventory.seat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
 import podo.inventory.drawing.HallDrawing;
@@ -68,8 +69,25 @@ public record Hall(
                 HallDrawing.NONE);
     }
 
-    /** @param price whole won */
-    public record Grade(String name, long price) {}
+    /**
+     * @param price whole won
+     * @param kinds of ticket that a fan may choose instead of the usual one
+     */
+    public record Grade(String name, long price, List<Kind> kinds) {
+
+        /** A grade with the usual kind of ticket only. */
+        public Grade(String name, long price) {
+            this(name, price, List.of());
+        }
+    }
+
+    /**
+     * A kind of ticket; seats are held at the grade's price whatever kind is chosen afterwards.
+     *
+     * @param price whole won
+     * @param proof what its holder brings to the door; null for nothing
+     */
+    public record Kind(String name, long price, @Nullable String proof) {}
 
     /**
      * A standing area, whose places are counted and not numbered.

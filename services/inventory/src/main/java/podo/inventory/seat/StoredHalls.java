@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show.SingleSeatPolicy;
@@ -13,7 +14,9 @@ import podo.contracts.inventory.SeatIds;
 import podo.inventory.drawing.HallDrawing;
 import podo.inventory.seat.Hall.Area;
 import podo.inventory.seat.Hall.Grade;
+import podo.inventory.seat.Hall.Kind;
 import podo.starter.jdbc.Utc;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads halls from the database. */
@@ -48,10 +51,14 @@ class StoredHalls {
         return hall.revision() == revision.get() ? Optional.of(hall) : find(eventId);
     }
 
+    private static List<Kind> kinds(@Nullable String column) {
+        return column == null ? List.of() : JSON.readValue(column, new TypeReference<>() {});
+    }
+
     private Hall read(long eventId) {
-        List<Grade> grades = jdbc.sql("SELECT name, price FROM grade WHERE event_id = ? ORDER BY position")
+        List<Grade> grades = jdbc.sql("SELECT name, price, kinds FROM grade WHERE event_id = ? ORDER BY position")
                 .param(eventId)
-                .query((row, n) -> new Grade(row.getString("name"), row.getLong("price")))
+                .query((row, n) -> new Grade(row.getString("name"), row.getLong("price"), kinds(row.getString("kinds"))))
                 .list();
         List<Seat> seats = jdbc.sql("""
                         SELECT id, section, row_name, number, grade, wheelchair, x, y FROM seat

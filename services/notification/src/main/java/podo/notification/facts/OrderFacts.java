@@ -47,6 +47,8 @@ public record OrderFacts(long fanId, Booking booking) {
     /**
      * @param status BOOKED, GIVEN_BACK or REFUNDED
      * @param handedOver whether its ticket belongs to somebody else now
+     * @param kind of ticket; null for the usual one
+     * @param proof what its holder brings to the door; null for nothing
      */
     public record Seat(
             long id,
@@ -56,7 +58,9 @@ public record OrderFacts(long fanId, Booking booking) {
             String grade,
             long price,
             String status,
-            @Nullable Boolean handedOver) {
+            @Nullable Boolean handedOver,
+            @Nullable String kind,
+            @Nullable String proof) {
 
         boolean isOfTheBuyer() {
             return status.equals("BOOKED") && !Boolean.TRUE.equals(handedOver);

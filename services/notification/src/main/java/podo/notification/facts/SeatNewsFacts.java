@@ -18,7 +18,14 @@ public final class SeatNewsFacts {
             long price,
             @Nullable Instant expiresAt) {}
 
-    public record Place(long id, String section, String row, int number, String grade) {}
+    /** @param kind of ticket; null for the usual one */
+    public record Place(
+            long id,
+            String section,
+            String row,
+            int number,
+            String grade,
+            @Nullable String kind) {}
 
     /** @param coming false when it was cancelled */
     public record Show(OrderFacts.BookedEvent event, boolean coming) {}

@@ -53,7 +53,9 @@ final class LetterWords {
         String where = seat.inArea()
                 ? person(seat.section())
                 : of("seat", person(seat.section()), person(seat.row()), Integer.toString(seat.number()));
-        return where + " · " + person(seat.grade());
+        String kind = seat.kind() == null ? "" : " · " + person(seat.kind());
+        String proof = seat.proof() == null ? "" : " (" + person(seat.proof()) + ")";
+        return where + " · " + person(seat.grade()) + kind + proof;
     }
 
     /** A person's text, isolated when anything in it runs from right to left, so that it does not turn what stands beside it. */

@@ -60,6 +60,8 @@ class SeatNewsLetters {
                                 seat.grade(),
                                 offer.price(),
                                 "",
+                                null,
+                                seat.kind(),
                                 null))),
                 new LetterPage.Button(words.of("seat-offered.button"), site.address("/tickets")),
                 words.of("seat-offered.note"));

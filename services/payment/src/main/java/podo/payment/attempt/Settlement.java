@@ -89,6 +89,34 @@ public class Settlement {
         }
     }
 
+    /**
+     * Stores an order that costs nothing as paid, without a ledger row.
+     *
+     * @return false when it is stored already
+     */
+    @Transactional
+    public boolean recordFree(Payment order) {
+        Instant now = clock.instant();
+        if (!payments.insertIfAbsent(order)) {
+            return false;
+        }
+        payments.markPaid(order.orderId(), Payment.freeKey(order.orderId()), now);
+        outbox.send(approved(order, now));
+        return true;
+    }
+
+    private static PaymentApproved approved(Payment payment, Instant at) {
+        return new PaymentApproved(
+                payment.orderId(),
+                payment.reservationId(),
+                payment.holdId(),
+                payment.eventId(),
+                payment.fanId(),
+                payment.seatIds(),
+                payment.amount(),
+                at);
+    }
+
     /** Records a capture. One that the order does not need is published as {@link SurplusCapture}. */
     @Transactional
     public void recordCapture(TossPayment toss) {
@@ -104,15 +132,7 @@ public class Settlement {
         if (payments.markPaid(toss.orderId(), toss.paymentKey(), at)) {
             attempts.closeAll(toss.orderId(), toss.paymentKey());
             meters.paid();
-            outbox.send(new PaymentApproved(
-                    payment.orderId(),
-                    payment.reservationId(),
-                    payment.holdId(),
-                    payment.eventId(),
-                    payment.fanId(),
-                    payment.seatIds(),
-                    payment.amount(),
-                    at));
+            outbox.send(approved(payment, at));
         } else {
             attempts.closeAll(toss.orderId(), toss.paymentKey());
             events.publishEvent(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import podo.contracts.payment.PaymentStatus;
+import podo.payment.charge.FreeOrders;
 import podo.payment.charge.HoldLapsed;
 import podo.payment.charge.OrderClosed;
 import podo.payment.order.Payment;
@@ -12,7 +13,10 @@ import podo.payment.pg.PgHealth;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
 
-/** Opens an order for payment: stores its amount, as reservation knows it, before the payment window opens. */
+/**
+ * Opens an order for payment: stores its amount, as reservation knows it, before the payment window opens. From then on reservation lets nobody
+ * change it. An order that costs nothing is paid with that.
+ */
 @Component
 class PaymentDesk {
 
@@ -21,11 +25,13 @@ class PaymentDesk {
     private final Payments payments;
     private final OrderClient orders;
     private final PgHealth bank;
+    private final FreeOrders freeOrders;
 
-    PaymentDesk(Payments payments, OrderClient orders, PgHealth bank) {
+    PaymentDesk(Payments payments, OrderClient orders, PgHealth bank, FreeOrders freeOrders) {
         this.payments = payments;
         this.orders = orders;
         this.bank = bank;
+        this.freeOrders = freeOrders;
     }
 
     Payment find(Fan fan, String orderId) {
@@ -64,8 +70,13 @@ class PaymentDesk {
             case EXPIRED -> throw new HoldLapsed();
             case null, default -> throw new OrderClosed();
         }
+        OrderClient.Booking fixed = booking.isChoosable() ? orders.fixSum(orderId) : booking;
+        Payment payment = paymentOf(fixed);
+        if (payment.amount() == 0) {
+            boolean isNew = freeOrders.confirm(payment);
+            return new Opened(find(fan, orderId), isNew);
+        }
         bank.requireAvailable();
-        Payment payment = paymentOf(booking);
         return payments.insertIfAbsent(payment) ? new Opened(payment, true) : new Opened(find(fan, orderId), false);
     }
 

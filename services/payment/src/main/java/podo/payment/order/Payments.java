@@ -93,17 +93,22 @@ public class Payments {
                 == 1;
     }
 
-    /** Adds a refund and its fee; when nothing of the order is paid any more, its status becomes CANCELLED. */
-    public void addRefund(String orderId, long amount, long fee) {
+    /**
+     * Adds a refund and its fee; when nothing of the order is paid any more, its status becomes CANCELLED.
+     *
+     * @param keepsSeats whether a seat of the order was not refunded; it may be one that costs nothing
+     */
+    public void addRefund(String orderId, long amount, long fee, boolean keepsSeats) {
         jdbc.sql("""
                         UPDATE payment SET refunded = refunded + :amount, fees = fees + :fee, changed_at = :now,
-                            status = CASE WHEN refunded + fees >= amount THEN 'CANCELLED' ELSE status END
+                            status = CASE WHEN refunded + fees >= amount AND NOT :keeps THEN 'CANCELLED' ELSE status END
                         WHERE order_id = :order
                         """)
                 .param("amount", amount)
                 .param("fee", fee)
                 .param("now", Utc.column(clock.instant()))
                 .param("order", orderId)
+                .param("keeps", keepsSeats)
                 .update();
     }
 

@@ -37,7 +37,7 @@ class RefundSettlement {
         }
         ledger.recordRefund(refund.orderId(), paymentKey, refund.amount(), transactionKey, clock.instant());
         if (!refund.isOfSurplusCapture()) {
-            payments.addRefund(refund.orderId(), refund.amount(), refund.fee());
+            addRefund(refund, refund.amount());
             sendCancelled(refund);
         }
     }
@@ -47,9 +47,14 @@ class RefundSettlement {
     public void recordDoneWithoutMoney(Refund refund) {
         payments.lock(refund.orderId());
         if (refunds.markEnded(refund, RefundState.DONE)) {
-            payments.addRefund(refund.orderId(), 0, refund.fee());
+            addRefund(refund, 0);
             sendCancelled(refund);
         }
+    }
+
+    private void addRefund(Refund refund, long amount) {
+        int seats = payments.find(refund.orderId()).orElseThrow().seatIds().size();
+        payments.addRefund(refund.orderId(), amount, refund.fee(), refunds.countSeatsBack(refund.orderId()) < seats);
     }
 
     /**

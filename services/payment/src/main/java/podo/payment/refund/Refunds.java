@@ -53,6 +53,17 @@ class Refunds {
                 == 1;
     }
 
+    /** How many of the order's seats were refunded; a move gives a seat another id and leaves their number. */
+    int countSeatsBack(String orderId) {
+        return jdbc.sql("SELECT seat_ids FROM refund WHERE order_id = ? AND payment_key IS NULL AND state = 'DONE'")
+                .param(orderId)
+                .query((row, n) -> SeatIdsColumn.read(row.getString(1)).size())
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
     boolean markEnded(Refund refund, RefundState state) {
         return jdbc.sql("UPDATE refund SET state = ?, done_at = ? WHERE id = ? AND state IN ('WANTED', 'STUCK')")
                         .params(state.name(), Utc.column(clock.instant()), refund.id())

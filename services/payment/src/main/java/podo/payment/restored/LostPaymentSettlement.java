@@ -127,7 +127,7 @@ class LostPaymentSettlement {
                         cancel.cancelAmount(),
                         cancel.transactionKey(),
                         bank.approvedAtOr(Instant.EPOCH)));
-        payments.addRefund(bank.orderId(), refunded, 0);
+        payments.addRefund(bank.orderId(), refunded, 0, false);
         outbox.send(new PaymentCancelled(
                 cancellationId,
                 payment.orderId(),

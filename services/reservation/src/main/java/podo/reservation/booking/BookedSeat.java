@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 import podo.reservation.booking.hold.HoldSnapshot;
 
-/** One seat of a booking with the price at which it was held, in whole won. */
+/** One seat of a booking with the price that is paid for it, in whole won. */
 @Embeddable
 public class BookedSeat {
 
@@ -34,6 +34,15 @@ public class BookedSeat {
 
     private long price;
 
+    /** The price of the grade, at which the seat was held; null in rows from before there were kinds, which cost it. */
+    private @Nullable Long heldPrice;
+
+    /** The kind of ticket; null for the usual one. */
+    private @Nullable String kind;
+
+    /** What the holder of this kind of ticket brings to the door; null for nothing. */
+    private @Nullable String proof;
+
     @Enumerated(EnumType.STRING)
     private State state;
 
@@ -47,6 +56,7 @@ public class BookedSeat {
         this.number = seat.number();
         this.grade = seat.grade();
         this.price = seat.price();
+        this.heldPrice = seat.price();
         this.state = State.BOOKED;
     }
 
@@ -72,6 +82,27 @@ public class BookedSeat {
 
     long price() {
         return price;
+    }
+
+    /** What a ticket of the usual kind costs. */
+    long usualPrice() {
+        return heldPrice == null ? price : heldPrice;
+    }
+
+    @Nullable
+    String kind() {
+        return kind;
+    }
+
+    @Nullable
+    String proof() {
+        return proof;
+    }
+
+    void sellAs(@Nullable String kind, @Nullable String proof, long price) {
+        this.kind = kind;
+        this.proof = proof;
+        this.price = price;
     }
 
     State state() {

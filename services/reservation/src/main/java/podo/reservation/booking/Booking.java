@@ -1,6 +1,7 @@
 package podo.reservation.booking;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -26,6 +29,9 @@ import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
 import podo.reservation.booking.hold.HoldSnapshot;
 import podo.reservation.booking.hold.HoldState;
+import podo.reservation.booking.kind.OfferedKind;
+import podo.reservation.booking.kind.OfferedKindsColumn;
+import podo.reservation.booking.kind.ResoldSeats;
 import podo.reservation.show.KnownShow;
 
 /** A fan's claim on held seats. A state method changes nothing from a state in which it makes no sense, so repeated and late messages are harmless. */
@@ -56,6 +62,13 @@ class Booking implements Persistable<String> {
     @Enumerated(EnumType.STRING)
     private @Nullable BookingEnd endReason;
 
+    /** The kinds of ticket that it was offered, by grade; null without any. */
+    @Convert(converter = OfferedKindsColumn.class)
+    private @Nullable Map<String, List<OfferedKind>> kinds;
+
+    /** Whether the payment was opened, so that the sum stays. */
+    private boolean sumFixed;
+
     @Version
     private int version;
 
@@ -83,7 +96,15 @@ class Booking implements Persistable<String> {
         this.passId = hold.passId();
         this.createdAt = now;
         hold.seats().forEach(seat -> seats.add(new BookedSeat(seat)));
+        this.kinds = hold.kinds() == null || hold.kinds().isEmpty() ? null : hold.kinds();
         this.isNew = true;
+    }
+
+    /** Sells the seat that was offered back at the price that was paid for it, which leaves nothing to choose. */
+    void resell(ResoldSeats.Resold resold) {
+        seats.forEach(seat -> seat.sellAs(resold.kind(), resold.proof(), resold.price()));
+        kinds = null;
+        amount = sum();
     }
 
     @Override
@@ -134,6 +155,41 @@ class Booking implements Persistable<String> {
 
     List<BookedSeat> seats() {
         return seats;
+    }
+
+    /** The kinds of ticket that its fan can choose now, by grade. */
+    Map<String, List<OfferedKind>> choosableKinds() {
+        return kinds == null || sumFixed || state != BookingState.PENDING ? Map.of() : kinds;
+    }
+
+    boolean isSumFixed() {
+        return sumFixed;
+    }
+
+    /** From now on its sum stays what it is; a payment of it may begin. */
+    void fixSum() {
+        sumFixed = true;
+    }
+
+    /** Sells the seat as this kind of ticket, null for the usual one; false when its grade does not have the kind. */
+    boolean sellAs(BookedSeat seat, @Nullable String kind) {
+        if (kind == null) {
+            seat.sellAs(null, null, seat.usualPrice());
+            amount = sum();
+            return true;
+        }
+        Optional<OfferedKind> offered = choosableKinds().getOrDefault(seat.grade(), List.of()).stream()
+                .filter(known -> known.name().equals(kind))
+                .findFirst();
+        offered.ifPresent(known -> {
+            seat.sellAs(known.name(), known.proof(), known.price());
+            amount = sum();
+        });
+        return offered.isPresent();
+    }
+
+    private long sum() {
+        return seats.stream().mapToLong(BookedSeat::price).sum();
     }
 
     List<Long> seatIds() {

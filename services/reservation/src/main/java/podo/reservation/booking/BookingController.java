@@ -20,11 +20,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.booking.kind.KindChoice;
 import podo.reservation.booking.page.ArrayPage;
 import podo.reservation.booking.refund.RefundTable;
 import podo.starter.idempotency.Idempotent;
@@ -40,6 +42,9 @@ class BookingController {
     record OpenRequest(@OpaqueId String holdId) {}
 
     record CancelRequest(@Nullable @Size(min = 1, max = 50) List<@NotNull Long> seatIds) {}
+
+    record KindsRequest(
+            @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid KindChoice> seats) {}
 
     private final BookingDesk desk;
     private final CancelDesk cancelDesk;
@@ -95,6 +100,13 @@ class BookingController {
     @GetMapping("/{id}")
     BookingView find(@PathVariable String id, Fan fan) {
         return views.of(desk.find(id, fan.id()));
+    }
+
+    /** The server works out the sum. 400 for a kind that the seat's grade does not have; 409 {@code sum-fixed}, {@code hold-lapsed}. */
+    @Operation(summary = "Choose the kinds of ticket of a reservation, before its payment is opened")
+    @PutMapping("/{id}/kinds")
+    BookingView choose(@PathVariable String id, @Valid @RequestBody KindsRequest request, Fan fan) {
+        return views.of(desk.choose(id, fan.id(), request.seats()));
     }
 
     /** The refund that a cancellation of these seats (all without {@code seatIds}) would bring, in whole won. */

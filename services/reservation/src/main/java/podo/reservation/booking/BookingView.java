@@ -3,10 +3,12 @@ package podo.reservation.booking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
+import podo.reservation.booking.kind.OfferedKind;
 import podo.reservation.booking.ticket.TicketView;
 import podo.reservation.show.BookedShow;
 import podo.reservation.show.KnownShow;
@@ -18,6 +20,8 @@ import podo.reservation.show.ToldChange;
  * @param refunded what was paid back, or is on its way
  * @param endedBecause why it is EXPIRED, CANCELLED or REFUNDED; null before that, and when it is not known
  * @param changes of the show since it was booked, oldest first
+ * @param kinds of ticket that can be chosen for its seats now, by grade
+ * @param sumFixed whether the payment was opened, so that nothing can be chosen any more
  * @param tickets only in the list of orders
  */
 public record BookingView(
@@ -32,10 +36,16 @@ public record BookingView(
         BookedShow event,
         List<SeatView> seats,
         List<ToldChange> changes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<OfferedKind>> kinds,
+        boolean sumFixed,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TicketView> tickets) {
 
     /**
+     * @param price what is paid for it
+     * @param usualPrice what a ticket of the usual kind costs
+     * @param kind of ticket; left out for the usual one
+     * @param proof what its holder brings to the door; left out for nothing
      * @param status BOOKED, GIVEN_BACK while its refund is on its way, or REFUNDED
      * @param handedOver whether its ticket belongs to somebody else now
      */
@@ -46,6 +56,9 @@ public record BookingView(
             int number,
             String grade,
             long price,
+            long usualPrice,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kind,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String proof,
             BookedSeat.State status,
             boolean handedOver) {
 
@@ -79,15 +92,33 @@ public record BookingView(
                                 seat.number(),
                                 seat.grade(),
                                 seat.price(),
+                                seat.usualPrice(),
+                                seat.kind(),
+                                seat.proof(),
                                 seat.state(),
                                 handedOver.contains(seat.seatId())))
                         .toList(),
                 changes,
+                booking.choosableKinds(),
+                booking.isSumFixed(),
                 null);
     }
 
     BookingView with(List<TicketView> issued) {
         return new BookingView(
-                id, orderId, amount, refunded, status, endedBecause, expiresAt, holdId, event, seats, changes, issued);
+                id,
+                orderId,
+                amount,
+                refunded,
+                status,
+                endedBecause,
+                expiresAt,
+                holdId,
+                event,
+                seats,
+                changes,
+                kinds,
+                sumFixed,
+                issued);
     }
 }

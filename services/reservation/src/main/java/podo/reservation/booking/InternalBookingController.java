@@ -9,6 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import podo.contracts.reservation.BookingStatus;
 import podo.reservation.booking.orderid.OrderIds;
@@ -22,7 +23,11 @@ import podo.starter.problem.NotFound;
 @RestController
 class InternalBookingController {
 
-    /** {@code amount} in whole won; {@code orderName} at most 100 characters, the limit of the PG. */
+    /**
+     * {@code amount} in whole won; {@code orderName} at most 100 characters, the limit of the PG.
+     *
+     * @param choosable whether the fan can still change the amount, until the order is opened for payment
+     */
     record Order(
             String reservationId,
             String orderId,
@@ -33,7 +38,8 @@ class InternalBookingController {
             List<Long> seatIds,
             long amount,
             BookingStatus status,
-            Instant expiresAt) {}
+            Instant expiresAt,
+            boolean choosable) {}
 
     /** A booking as its fan sees it, and whose it is. */
     record OwnedBooking(long fanId, BookingView booking) {}
@@ -62,7 +68,16 @@ class InternalBookingController {
 
     @GetMapping("/internal/bookings/{orderId}")
     Order order(@PathVariable String orderId) {
-        Booking booking = desk.findByOrderId(orderId);
+        return orderOf(desk.findByOrderId(orderId));
+    }
+
+    /** The order is opened for payment: what it costs stays from now on. A repeat changes nothing. */
+    @PostMapping("/internal/bookings/{orderId}/sum")
+    Order fixSum(@PathVariable String orderId) {
+        return orderOf(desk.fixSum(orderId));
+    }
+
+    private Order orderOf(Booking booking) {
         Optional<KnownShow> show = shows.find(booking.eventId());
         String title =
                 show.map(KnownShow::title).filter(known -> !known.isBlank()).orElse("Podo");
@@ -76,7 +91,8 @@ class InternalBookingController {
                 booking.seatIds(),
                 booking.amount(),
                 booking.statusAt(clock.instant(), show.orElse(null)),
-                booking.expiresAt());
+                booking.expiresAt(),
+                !booking.choosableKinds().isEmpty());
     }
 
     @GetMapping("/internal/bookings/{orderId}/view")

@@ -1,5 +1,6 @@
 package podo.reservation.door;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,17 @@ record DoorTicket(
         @Nullable Instant usedAt,
         @Nullable String usedGate) {
 
-    record Seat(long id, String section, String row, int number, String grade) {}
+    /**
+     * @param kind of ticket; left out for the usual one
+     * @param proof what its holder brings to the door; left out for nothing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Seat(
+            long id,
+            String section,
+            String row,
+            int number,
+            String grade,
+            @Nullable String kind,
+            @Nullable String proof) {}
 }

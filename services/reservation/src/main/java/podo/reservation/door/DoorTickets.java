@@ -16,8 +16,8 @@ import podo.starter.jdbc.Utc;
 class DoorTickets {
 
     private static final String SELECT = """
-            SELECT t.id, b.event_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, t.code, t.generation, t.valid,
-                   t.used_at, t.used_gate
+            SELECT t.id, b.event_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind, s.proof, t.code,
+                   t.generation, t.valid, t.used_at, t.used_gate
             FROM ticket t
             JOIN booking b ON b.id = t.booking_id
             JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
@@ -125,7 +125,9 @@ class DoorTickets {
                         row.getString("section"),
                         row.getString("seat_row"),
                         row.getInt("seat_number"),
-                        row.getString("grade")),
+                        row.getString("grade"),
+                        row.getString("kind"),
+                        row.getString("proof")),
                 row.getString("code"),
                 row.getInt("generation"),
                 row.getBoolean("valid"),

@@ -46,6 +46,7 @@ final class InventoryStub {
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().extensions(new States()));
     private static final Map<String, Map<String, Object>> STATES = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, Object>> KINDS = new ConcurrentHashMap<>();
 
     /** Answers the states of the holds that are asked for and can be read. */
     private static final class States implements ResponseDefinitionTransformerV2 {
@@ -113,9 +114,23 @@ final class InventoryStub {
                 "expiresAt", expiresAt.toString(),
                 "passId", passId,
                 "passExpiresAt", expiresAt.plusSeconds(90).toString(),
-                "status", status);
+                "status", status,
+                "kinds", KINDS.getOrDefault(held.id(), Map.of()));
         server.stubFor(get(urlPathEqualTo("/internal/holds/" + held.id()))
                 .willReturn(okJson(JsonMapper.shared().writeValueAsString(facts))));
+    }
+
+    /** The seats of the hold are sold as a child's for half of 10,000, as one for whoever brings a card, and for nothing to the press. */
+    void stubKinds(Held held) {
+        KINDS.put(
+                held.id(),
+                Map.of(
+                        "R",
+                        List.of(
+                                Map.of("name", "Child", "price", 5_000),
+                                Map.of("name", "Student", "price", 7_000, "proof", "a student card"),
+                                Map.of("name", "Press", "price", 0))));
+        stubHold(held, "HELD", held.expiresAt());
     }
 
     void stubUnavailable(Held held) {

@@ -8,12 +8,13 @@ import org.springframework.web.bind.annotation.RestController;
 import podo.event.show.Catalogue;
 import podo.event.show.change.AdvertisedPrices;
 import podo.event.show.change.AdvertisedPrices.Advertised;
+import podo.event.show.terms.Grade;
 
 /** Data for the auditor: what each event on sale advertises, and what it advertised before. */
 @RestController
 class PriceAuditController {
 
-    record AdvertisedGrade(String name, long price) {}
+    record AdvertisedGrade(String name, long price, List<AdvertisedPrices.KindPrice> kinds) {}
 
     /** @param history what the grades cost from when on, oldest first; empty for events from before it was kept */
     record AdvertisedEvent(
@@ -40,9 +41,18 @@ class PriceAuditController {
                         event.terms().seatsPerFan(),
                         event.terms().salesEndAt(),
                         event.terms().grades().stream()
-                                .map(grade -> new AdvertisedGrade(grade.name(), grade.price()))
+                                .map(PriceAuditController::advertised)
                                 .toList(),
                         history.getOrDefault(event.id(), List.of())))
                 .toList();
+    }
+
+    private static AdvertisedGrade advertised(Grade grade) {
+        return new AdvertisedGrade(
+                grade.name(),
+                grade.price(),
+                grade.kinds().stream()
+                        .map(kind -> new AdvertisedPrices.KindPrice(kind.name(), kind.price()))
+                        .toList());
     }
 }

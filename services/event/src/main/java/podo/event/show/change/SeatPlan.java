@@ -1,7 +1,9 @@
 package podo.event.show.change;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import podo.event.plan.PlannedSeat;
 import podo.event.plan.SeatKind;
 import podo.event.plan.SeatingPlan;
@@ -37,7 +39,21 @@ public record SeatPlan(
         }
     }
 
-    public record PlanGrade(String name, long price) {}
+    /** @param kinds of ticket beside the usual one */
+    public record PlanGrade(String name, long price, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlanKind> kinds) {
+
+        static PlanGrade of(Grade grade) {
+            return new PlanGrade(
+                    grade.name(),
+                    grade.price(),
+                    grade.kinds().stream()
+                            .map(kind -> new PlanKind(kind.name(), kind.price(), kind.proof()))
+                            .toList());
+        }
+    }
+
+    /** @param proof what its holder brings to the door; null for nothing */
+    public record PlanKind(String name, long price, @Nullable String proof) {}
 
     /** @param seq the seat's number within the event, from 1 */
     public record PlanSeat(
@@ -77,9 +93,7 @@ public record SeatPlan(
         return new SeatPlan(
                 eventId,
                 version,
-                grades.stream()
-                        .map(grade -> new PlanGrade(grade.name(), grade.price()))
-                        .toList(),
+                grades.stream().map(PlanGrade::of).toList(),
                 seats,
                 hall.plan().areas().stream()
                         .map(area -> PlanArea.of(area, gradeOf.of(area)))

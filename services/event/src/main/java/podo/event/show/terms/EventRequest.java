@@ -81,15 +81,22 @@ public record EventRequest(
             @Nullable Instant freeUntil) {}
 
     /**
-     * @param price whole won, at least 100, the smallest amount that card companies accept
+     * @param price whole won: 0, or at least 100, the smallest amount that card companies accept
      * @param zones none when it is sold where the venue's plan is painted with its name
+     * @param kinds of ticket beside the usual one
      */
     public record GradeRequest(
             @PersonText(max = 40) String name,
 
-            @NotNull @Min(100) @Max(10_000_000) Long price,
+            @NotNull @Min(0) @Max(10_000_000) Long price,
 
-            @Nullable @Size(max = 100) List<@NotNull @Valid ZoneRequest> zones) {
+            @Nullable @Size(max = 100) List<@NotNull @Valid ZoneRequest> zones,
+
+            @Nullable @Size(max = 10) List<@NotNull @Valid KindRequest> kinds) {
+
+        List<KindRequest> kindsOrNone() {
+            return kinds == null ? List.of() : kinds;
+        }
 
         Grade toGrade() {
             return new Grade(
@@ -97,7 +104,30 @@ public record EventRequest(
                     price,
                     zones == null
                             ? List.of()
-                            : zones.stream().map(ZoneRequest::toZone).toList());
+                            : zones.stream().map(ZoneRequest::toZone).toList(),
+                    kindsOrNone().stream().map(kind -> kind.toKind(price)).toList());
+        }
+    }
+
+    /**
+     * @param price whole won, as that of a grade; counts only without {@code percent}
+     * @param percent of the grade's price; what is not a whole won is left out
+     * @param proof what its holder brings to the door
+     */
+    public record KindRequest(
+            @PersonText(max = 40) String name,
+
+            @Nullable @Min(0) @Max(10_000_000) Long price,
+
+            @Nullable @Min(0) @Max(100) Integer percent,
+
+            @Nullable @PersonText(max = 100, optional = true) String proof) {
+
+        TicketKind toKind(long gradePrice) {
+            String note = proof == null || proof.isBlank() ? null : proof.strip();
+            return percent == null
+                    ? new TicketKind(name.strip(), price == null ? gradePrice : price, null, note)
+                    : TicketKind.ofPercent(name.strip(), gradePrice, percent, note);
         }
     }
 

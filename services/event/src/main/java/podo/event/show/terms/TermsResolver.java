@@ -65,6 +65,7 @@ public class TermsResolver {
                         requireNonNullElse(request.handoverAllowed(), true),
                         requireNonNullElse(request.handoverEndsHours(), 0)));
         List<InvalidField.Field> contradictions = findContradictions(terms, current);
+        contradictions.addAll(GradePrices.findWrong(request.grades()));
         if (!contradictions.isEmpty()) {
             throw new InvalidField(contradictions);
         }

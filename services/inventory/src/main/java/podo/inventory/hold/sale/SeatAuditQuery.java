@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import podo.contracts.inventory.SeatIds;
+import podo.inventory.seat.Hall;
 import podo.starter.jdbc.Utc;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads who owns which seat, and the sums of each hall's seats. */
 @Component
@@ -35,7 +38,10 @@ class SeatAuditQuery {
     /** An event's prices and rules as seats are sold by them now. */
     record HallPlan(long eventId, int seatsPerFan, Instant salesEndAt, List<PlanGrade> grades) {}
 
-    record PlanGrade(String name, long price) {}
+    /** @param kinds of ticket beside the usual one */
+    record PlanGrade(String name, long price, List<Hall.Kind> kinds) {}
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** {@code sold} counts rows of sold_seat, the others seats by status and places by area: together they must equal the capacity. */
     record HallSums(long eventId, long capacity, long free, long held, long sold, long blocked) {
@@ -96,10 +102,11 @@ class SeatAuditQuery {
     /** Of every event that is laid out and not cancelled. */
     List<HallPlan> plans() {
         Map<Long, List<PlanGrade>> grades = new HashMap<>();
-        jdbc.sql("SELECT event_id, name, price FROM grade ORDER BY event_id, position")
+        jdbc.sql("SELECT event_id, name, price, kinds FROM grade ORDER BY event_id, position")
                 .query(row -> {
                     grades.computeIfAbsent(row.getLong("event_id"), event -> new ArrayList<>())
-                            .add(new PlanGrade(row.getString("name"), row.getLong("price")));
+                            .add(new PlanGrade(
+                                    row.getString("name"), row.getLong("price"), kinds(row.getString("kinds"))));
                 });
         return jdbc.sql(
                         "SELECT event_id, seats_per_fan, sales_end_at FROM hall WHERE laid_version > 0 AND NOT cancelled")
@@ -109,6 +116,10 @@ class SeatAuditQuery {
                         Utc.instant(row, "sales_end_at"),
                         grades.getOrDefault(row.getLong("event_id"), List.of())))
                 .list();
+    }
+
+    private static List<Hall.Kind> kinds(@Nullable String column) {
+        return column == null ? List.of() : JSON.readValue(column, new TypeReference<>() {});
     }
 
     List<HallSums> halls() {

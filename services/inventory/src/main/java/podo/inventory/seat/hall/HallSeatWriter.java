@@ -207,10 +207,15 @@ public class HallSeatWriter {
         Map<String, Integer> positions = new HashMap<>();
         plan.grades().forEach(grade -> positions.put(grade.name(), positions.size()));
         batches.batchUpdate(
-                "INSERT INTO grade (event_id, position, name, price) VALUES (?, ?, ?, ?)",
+                "INSERT INTO grade (event_id, position, name, price, kinds) VALUES (?, ?, ?, ?, ?)",
                 plan.grades().stream()
-                        .map(grade ->
-                                new Object[] {plan.eventId(), positions.get(grade.name()), grade.name(), grade.price()})
+                        .map(grade -> new Object[] {
+                            plan.eventId(),
+                            positions.get(grade.name()),
+                            grade.name(),
+                            grade.price(),
+                            grade.hasKinds() ? JSON.writeValueAsString(grade.kinds()) : null
+                        })
                         .toList());
         return positions;
     }

@@ -31,6 +31,7 @@ import podo.inventory.seat.Seat;
 import podo.inventory.seat.SeatChangePublisher;
 import podo.stack.junit.TestKafka;
 import podo.starter.jdbc.Utc;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @InventoryIT
@@ -89,6 +90,35 @@ class HallSeatWriterIT {
         Hall hall = halls.of(event);
         assertThat(hall.drawing()).isEqualTo(drawing);
         assertThat(hall.seats()).extracting(Seat::companion).containsExactly(false, false, true);
+    }
+
+    @Test
+    void kindsOfTicketAreToldWithAHoldOfTheirGrade() {
+        ShowPlan seats = TestHalls.plan(event, 1, 2, 3, "");
+        Hall.Kind child = new Hall.Kind("Child", 75_000, null);
+        Hall.Kind press = new Hall.Kind("Press", 0, "a press card");
+        hallUpdates.insert(event, show, Instant.now());
+        seatWriter.replaceSeats(new ShowPlan(
+                event,
+                1,
+                List.of(
+                        new ShowPlan.Grade("VIP", 150_000, List.of(child, press)),
+                        new ShowPlan.Grade("R", 110_000, List.of())),
+                seats.seats()));
+
+        assertThat(halls.of(event).grades())
+                .containsExactly(
+                        new Hall.Grade("VIP", 150_000, List.of(child, press)), new Hall.Grade("R", 110_000));
+        JsonNode vip = factsOfHold(SeatIds.of(event, 1));
+        assertThat(vip.path("total").asLong()).as("held at the price of the grade").isEqualTo(150_000);
+        assertThat(vip.path("kinds").path("VIP").findValuesAsString("name")).containsExactly("Child", "Press");
+        assertThat(vip.path("kinds").path("VIP").path(1).path("proof").asString()).isEqualTo("a press card");
+        assertThat(factsOfHold(SeatIds.of(event, 6)).path("kinds")).isEmpty();
+    }
+
+    private JsonNode factsOfHold(long seat) {
+        String id = api.hold(Api.newFan(), event, seat).body().path("holdId").asString();
+        return api.send(api.asService("/internal/holds/" + id).GET()).body();
     }
 
     @Test

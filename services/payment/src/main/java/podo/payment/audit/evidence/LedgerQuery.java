@@ -44,6 +44,8 @@ class LedgerQuery {
                             AND r.payment_key IS NULL AND r.state IN ('WANTED', 'STUCK')) AS pending,
                           (SELECT GROUP_CONCAT(r.seat_ids) FROM refund r WHERE r.order_id = p.order_id
                             AND r.payment_key IS NULL AND r.state IN ('WANTED', 'STUCK')) AS pending_seats,
+                          (SELECT GROUP_CONCAT(r.seat_ids) FROM refund r WHERE r.order_id = p.order_id
+                            AND r.payment_key IS NULL AND r.state <> 'VOID') AS seats_back,
                           (SELECT COUNT(*) FROM refund r WHERE r.order_id = p.order_id AND r.state = 'STUCK') AS stuck
                         FROM payment p WHERE p.order_id > ? ORDER BY p.order_id LIMIT ?
                         """).params(orderId, PAGE_SIZE).query(LedgerQuery::read).list();
@@ -66,6 +68,8 @@ class LedgerQuery {
                 row.getLong("surplus_refunded"),
                 row.getLong("pending"),
                 seatIds(row.getString("pending_seats")),
+                seatIds(row.getString("seat_ids")).size(),
+                seatIds(row.getString("seats_back")).size(),
                 row.getInt("stuck"));
     }
 

@@ -15,6 +15,7 @@ import podo.contracts.payment.PaymentStatus;
  * @param surplusRefunded sum of the ledger's refunds with any other payment key
  * @param pendingRefunds refunds and fees that are stored and not done
  * @param pendingSeats the seats of those refunds
+ * @param seats how many seats it has; {@code seatsBack} those that were refunded or are to be
  * @param stuckRefunds how many refunds the bank refused
  */
 public record OrderMoney(
@@ -33,6 +34,8 @@ public record OrderMoney(
         long surplusRefunded,
         long pendingRefunds,
         Set<Long> pendingSeats,
+        int seats,
+        int seatsBack,
         int stuckRefunds) {
 
     public boolean isPaid() {
@@ -41,6 +44,10 @@ public record OrderMoney(
 
     public boolean isChecking() {
         return status == PaymentStatus.CHECKING;
+    }
+
+    public boolean isFree() {
+        return amount == 0;
     }
 
     /** The price of the seats that must have a valid ticket. */

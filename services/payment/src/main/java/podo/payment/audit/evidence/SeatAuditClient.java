@@ -33,7 +33,21 @@ public interface SeatAuditClient {
     /** By what prices and rules an event's seats are sold now. */
     record Plan(long eventId, int seatsPerFan, Instant salesEndAt, List<PlanGrade> grades) {}
 
-    record PlanGrade(String name, long price) {}
+    /** @param kinds of ticket beside the usual one; null from a service that knows none */
+    record PlanGrade(String name, long price, @Nullable List<PlanKind> kinds) {
+
+        /** A grade with usual tickets only. */
+        public PlanGrade(String name, long price) {
+            this(name, price, null);
+        }
+
+        public List<PlanKind> kindsOrNone() {
+            return kinds == null ? List.of() : kinds;
+        }
+    }
+
+    /** What a kind of ticket costs. */
+    record PlanKind(String name, long price) {}
 
     record Hall(long eventId, long capacity, long free, long held, long sold, long blocked) {
 

@@ -24,6 +24,7 @@ public final class AuditRules {
         AuditRules rules = new AuditRules(evidence);
         rules.checkLedger();
         rules.checkPaidOrders();
+        rules.checkFreeOrders();
         rules.checkTicketsArePaid();
         rules.checkSoldSeats();
         rules.checkTicketSeats();
@@ -55,6 +56,21 @@ public final class AuditRules {
                     .mapToLong(TicketAuditClient.Ticket::price)
                     .sum();
             expect(ticketed, order.ticketedAmount(), "paid-without-ticket", order);
+        }
+    }
+
+    /** Sums say nothing of an order that costs nothing: its tickets are counted, and the bank has nothing to do with it. */
+    private void checkFreeOrders() {
+        Map<String, List<TicketAuditClient.Ticket>> tickets = evidence.ticketsByOrder();
+        for (OrderMoney order : evidence.orders()) {
+            if (!order.isFree()) {
+                continue;
+            }
+            if (order.attempted() || order.ledgerCaptured() != 0 || order.surplusCaptured() != 0) {
+                report("free-order-charged", order.orderId(), "the bank was asked for money", order.eventId());
+            }
+            int ticketed = tickets.getOrDefault(order.orderId(), List.of()).size();
+            expect(ticketed, order.isPaid() ? order.seats() - order.seatsBack() : 0, "free-without-ticket", order);
         }
     }
 

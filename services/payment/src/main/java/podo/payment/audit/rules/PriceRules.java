@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import podo.contracts.inventory.SeatIds;
 import podo.payment.audit.evidence.AuditEvidence;
 import podo.payment.audit.evidence.PriceAuditClient.Advertised;
@@ -81,9 +85,35 @@ final class PriceRules {
             String subject = "seat " + seat.seatId();
             tickets.getOrDefault(seat.seatId(), List.of()).stream()
                     .filter(ticket -> ticket.orderId().equals(seat.orderId()))
-                    .forEach(ticket ->
-                            expect(ticket.price(), held, "charged-otherwise-than-held", ticket.eventId(), subject));
+                    .forEach(ticket -> {
+                        expect(ticket.usualPrice(), held, "charged-otherwise-than-held", ticket.eventId(), subject);
+                        checkKind(ticket, seat, history.getOrDefault(ticket.eventId(), List.of()), subject);
+                    });
             checkAdvertised(seat, held, history.getOrDefault(SeatIds.eventId(seat.seatId()), List.of()), subject);
+        }
+    }
+
+    /** A usual ticket costs what the seat was held at, another kind what was advertised for it when it was booked. */
+    private void checkKind(Ticket ticket, Sold seat, List<PriceSince> history, String subject) {
+        Instant bookedAt = ticket.bookedAt();
+        String kind = ticket.kind();
+        if (bookedAt == null) {
+            return;
+        }
+        if (kind == null) {
+            expect(ticket.price(), ticket.usualPrice(), "charged-otherwise-than-held", ticket.eventId(), subject);
+            return;
+        }
+        List<PriceSince> ofGrade = history.stream()
+                .filter(price -> price.grade().equals(seat.grade()))
+                .toList();
+        Set<Long> advertised = around(bookedAt, ofGrade, price -> price.priceOf(kind));
+        if (!ofGrade.isEmpty() && !advertised.contains(ticket.price())) {
+            findings.add(new AuditFinding(
+                    "charged-otherwise-than-advertised",
+                    subject,
+                    "kind " + kind + " at " + ticket.price() + " when " + advertised + " was advertised",
+                    ticket.eventId()));
         }
     }
 
@@ -95,7 +125,7 @@ final class PriceRules {
         if (heldAt == null || ofGrade.isEmpty()) {
             return;
         }
-        Set<Long> advertised = pricesAround(heldAt, ofGrade);
+        Set<Long> advertised = around(heldAt, ofGrade, PriceSince::price);
         if (!advertised.isEmpty() && !advertised.contains(held)) {
             findings.add(new AuditFinding(
                     "charged-otherwise-than-advertised",
@@ -106,21 +136,29 @@ final class PriceRules {
     }
 
     /** Every price that was advertised at some moment within the tolerance; empty before the first one. */
-    private static Set<Long> pricesAround(Instant time, List<PriceSince> history) {
+    private static Set<Long> around(
+            Instant time, List<PriceSince> history, Function<PriceSince, @Nullable Long> priceOf) {
         Instant from = time.minus(TOLERANCE);
         Set<Long> prices = history.stream()
                 .filter(price -> price.since().isAfter(from) && !price.since().isAfter(time.plus(TOLERANCE)))
-                .map(PriceSince::price)
+                .map(priceOf)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
         history.stream()
                 .filter(price -> !price.since().isAfter(from))
                 .max(Comparator.comparing(PriceSince::since))
-                .ifPresent(price -> prices.add(price.price()));
+                .map(priceOf)
+                .ifPresent(prices::add);
         return prices;
     }
 
     private static Map<String, Long> prices(List<PlanGrade> grades) {
-        return grades.stream().collect(Collectors.toMap(PlanGrade::name, PlanGrade::price, (one, two) -> one));
+        Map<String, Long> prices = new HashMap<>();
+        for (PlanGrade grade : grades) {
+            prices.putIfAbsent(grade.name(), grade.price());
+            grade.kindsOrNone().forEach(kind -> prices.putIfAbsent(grade.name() + " / " + kind.name(), kind.price()));
+        }
+        return prices;
     }
 
     private void expect(Object actual, Object expected, String rule, long eventId, String subject) {

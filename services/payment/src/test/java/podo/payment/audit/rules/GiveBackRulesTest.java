@@ -95,6 +95,8 @@ class GiveBackRulesTest {
                 0,
                 0,
                 Set.of(),
+                1,
+                0,
                 0);
     }
 }

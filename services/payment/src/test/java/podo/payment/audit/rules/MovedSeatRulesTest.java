@@ -58,6 +58,8 @@ class MovedSeatRulesTest {
                 0,
                 refunding.isEmpty() ? 0 : 10_000,
                 refunding,
+                1,
+                refunding.size(),
                 0);
         List<Ticket> tickets = ticketSeat == null ? List.of() : List.of(new Ticket(1, "o", 42, ticketSeat, 10_000));
         Sold sold = new Sold(soldSeat, "o", "R", heldPrice, Instant.EPOCH, OLD);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import podo.payment.audit.evidence.AuditEvidence;
 import podo.payment.audit.evidence.GiveBackFacts;
@@ -11,6 +12,7 @@ import podo.payment.audit.evidence.PriceAuditClient.Advertised;
 import podo.payment.audit.evidence.PriceAuditClient.PriceSince;
 import podo.payment.audit.evidence.SeatAuditClient.Plan;
 import podo.payment.audit.evidence.SeatAuditClient.PlanGrade;
+import podo.payment.audit.evidence.SeatAuditClient.PlanKind;
 import podo.payment.audit.evidence.SeatAuditClient.Sold;
 import podo.payment.audit.evidence.TicketAuditClient.Ticket;
 
@@ -64,6 +66,53 @@ class PriceRulesTest {
                         GiveBackFacts.NONE)))
                 .extracting(AuditFinding::rule)
                 .containsExactly("charged-otherwise-than-held");
+    }
+
+    @Test
+    void anotherKindOfTicketCostsWhatWasAdvertisedForItWhenItWasBooked() {
+        PriceSince first = kinds(10_000, 0, new PlanKind("Child", 5_000));
+        PriceSince then = kinds(10_000, 60, new PlanKind("Child", 6_000), new PlanKind("Press", 0));
+        assertThat(checkTicket(ticket(5_000, "Child", 30), first, then)).isEmpty();
+        assertThat(checkTicket(ticket(6_000, "Child", 70), first, then)).isEmpty();
+        assertThat(checkTicket(ticket(0, "Press", 70), first, then)).isEmpty();
+        assertThat(checkTicket(ticket(0, "Press", 30), first, then)).containsExactly("charged-otherwise-than-advertised");
+        assertThat(checkTicket(ticket(5_000, "Child", 70), first, then))
+                .containsExactly("charged-otherwise-than-advertised");
+        assertThat(checkTicket(ticket(9_000, null, 30), first, then)).containsExactly("charged-otherwise-than-held");
+        assertThat(checkTicket(ticket(10_000, null, 30), first, then)).isEmpty();
+    }
+
+    @Test
+    void anotherKindIsSoldAtThePriceThatIsAdvertised() {
+        Plan plan = new Plan(42, 4, END, List.of(new PlanGrade("R", 10_000, List.of(new PlanKind("Child", 5_000)))));
+        Advertised event = new Advertised(
+                42, 4, END, List.of(new PlanGrade("R", 10_000, List.of(new PlanKind("Child", 4_000)))), List.of());
+        assertThat(PriceRules.check(new AuditEvidence(
+                        List.of(), List.of(), List.of(), List.of(), List.of(plan), List.of(event), GiveBackFacts.NONE)))
+                .extracting(AuditFinding::rule)
+                .containsExactly("sold-otherwise-than-advertised");
+    }
+
+    private static List<String> checkTicket(Ticket ticket, PriceSince... history) {
+        return PriceRules.check(new AuditEvidence(
+                        List.of(),
+                        List.of(ticket),
+                        List.of(soldAt(10_000, 30)),
+                        List.of(),
+                        List.of(),
+                        List.of(new Advertised(42, 4, END, List.of(), List.of(history))),
+                        GiveBackFacts.NONE))
+                .stream()
+                .map(AuditFinding::rule)
+                .toList();
+    }
+
+    private static Ticket ticket(long price, @Nullable String kind, int second) {
+        return new Ticket(1, "o", 42, SEAT, price, 10_000L, kind, PUBLISHED.plusSeconds(second));
+    }
+
+    private static PriceSince kinds(long price, int second, PlanKind... kinds) {
+        return new PriceSince("R", price, PUBLISHED.plusSeconds(second), List.of(kinds));
     }
 
     private static List<String> check(Sold sold, long now, PriceSince... history) {

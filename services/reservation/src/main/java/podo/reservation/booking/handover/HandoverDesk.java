@@ -115,7 +115,7 @@ class HandoverDesk {
 
     private List<Offer> read(TreeSet<Long> ticketIds, long fanId) {
         return jdbc.sql("""
-                        SELECT t.id, t.booking_id, b.order_id, b.event_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade,
+                        SELECT t.id, t.booking_id, b.order_id, b.event_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind,
                                t.valid AND t.used_at IS NULL AS good
                         FROM ticket t
                         JOIN booking b ON b.id = t.booking_id
@@ -135,6 +135,7 @@ class HandoverDesk {
                                 row.getString("seat_row"),
                                 row.getInt("seat_number"),
                                 row.getString("grade"),
+                                row.getString("kind"),
                                 row.getBoolean("good"))))
                 .list();
     }

@@ -31,7 +31,14 @@ record HandoverView(
 
     record Ticket(long id, Seat seat) {}
 
-    record Seat(long id, String section, String row, int number, String grade) {}
+    /** @param kind of ticket; left out for the usual one */
+    record Seat(
+            long id,
+            String section,
+            String row,
+            int number,
+            String grade,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kind) {}
 
     HandoverView with(HandoverSecret told, String address) {
         return new HandoverView(

@@ -69,7 +69,8 @@ class HandoverViews {
                                         ticket.section(),
                                         ticket.row(),
                                         ticket.number(),
-                                        ticket.grade())))
+                                        ticket.grade(),
+                                        ticket.kind())))
                         .toList(),
                 handover.createdAt(),
                 handover.expiresAt(),

@@ -164,7 +164,7 @@ class Handovers {
         }
         Map<String, List<HandedTicket>> tickets = new HashMap<>();
         jdbc.sql("""
-                        SELECT x.handover_id, t.id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade,
+                        SELECT x.handover_id, t.id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind,
                                t.valid AND t.used_at IS NULL AND t.fan_id = h.giver_id AS good
                         FROM handed_ticket x
                         JOIN handover h ON h.id = x.handover_id
@@ -180,6 +180,7 @@ class Handovers {
                             row.getString("seat_row"),
                             row.getInt("seat_number"),
                             row.getString("grade"),
+                            row.getString("kind"),
                             row.getBoolean("good")));
         });
         return rows.stream()

@@ -55,7 +55,7 @@ public class TicketFaces {
                 ticket.section(),
                 ticket.row(),
                 ticket.number(),
-                ticket.grade(),
+                ticket.kind() == null ? ticket.grade() : ticket.grade() + " · " + ticket.kind(),
                 view.code(),
                 view.shortCode(),
                 ticket.generation());

@@ -2,6 +2,7 @@ package podo.reservation.booking.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import podo.reservation.show.BookedShow;
 
 /**
@@ -28,14 +29,33 @@ public record TicketView(
         String status,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> wallets) {
 
-    record Seat(long id, String section, String row, int number, String grade) {}
+    /**
+     * @param kind of ticket; left out for the usual one
+     * @param proof what its holder brings to the door; left out for nothing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Seat(
+            long id,
+            String section,
+            String row,
+            int number,
+            String grade,
+            @Nullable String kind,
+            @Nullable String proof) {}
 
     static TicketView of(Tickets.Ticket ticket, BookedShow show, String code, List<String> wallets) {
         return new TicketView(
                 ticket.id(),
                 ticket.bookingId(),
                 show,
-                new Seat(ticket.seatId(), ticket.section(), ticket.row(), ticket.number(), ticket.grade()),
+                new Seat(
+                        ticket.seatId(),
+                        ticket.section(),
+                        ticket.row(),
+                        ticket.number(),
+                        ticket.grade(),
+                        ticket.kind(),
+                        ticket.proof()),
                 code,
                 ticket.shortCode(),
                 ticket.generation(),

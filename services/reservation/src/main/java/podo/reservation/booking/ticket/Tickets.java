@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.reservation.booking.ticket.wallet.Wallets;
@@ -45,6 +46,8 @@ public class Tickets {
             String row,
             int number,
             String grade,
+            @Nullable String kind,
+            @Nullable String proof,
             String shortCode,
             int generation,
             boolean valid,
@@ -70,7 +73,7 @@ public class Tickets {
 
     private static final String SELECT = """
             SELECT t.id, t.booking_id, b.event_id, t.seat_id, s.section, s.seat_row AS `row`, s.seat_number AS number,
-                   s.grade, t.code, t.generation, t.valid, t.fan_id <> b.fan_id AS received, t.used_at IS NOT NULL AS used
+                   s.grade, s.kind, s.proof, t.code, t.generation, t.valid, t.fan_id <> b.fan_id AS received, t.used_at IS NOT NULL AS used
             FROM ticket t
             JOIN booking b ON b.id = t.booking_id
             JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
@@ -239,6 +242,8 @@ public class Tickets {
                 row.getString("row"),
                 row.getInt("number"),
                 row.getString("grade"),
+                row.getString("kind"),
+                row.getString("proof"),
                 row.getString("code"),
                 row.getInt("generation"),
                 row.getBoolean("valid"),

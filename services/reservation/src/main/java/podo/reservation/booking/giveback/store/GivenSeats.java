@@ -1,9 +1,11 @@
 package podo.reservation.booking.giveback.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class GivenSeats {
 
-    /** A seat; a place of a standing area has no row and the number 0. */
-    public record GivenSeat(long id, String section, String row, int number, String grade) {}
+    /**
+     * A seat; a place of a standing area has no row and the number 0.
+     *
+     * @param kind of ticket, which it is sold as again; left out for the usual one
+     */
+    public record GivenSeat(
+            long id,
+            String section,
+            String row,
+            int number,
+            String grade,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kind) {}
 
     /**
      * A give-back that ended with a sale.
@@ -33,7 +45,7 @@ public class GivenSeats {
         Map<String, GivenSeat> seats = new HashMap<>();
         if (!giveBackIds.isEmpty()) {
             jdbc.sql("""
-                            SELECT g.id AS give_back, s.seat_id, s.section, s.seat_row, s.seat_number, s.grade
+                            SELECT g.id AS give_back, s.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind
                             FROM give_back g JOIN booked_seat s ON s.booking_id = g.booking_id AND s.seat_id = g.seat_id
                             WHERE g.id IN (:ids)
                             """).param("ids", giveBackIds).query(row -> {
@@ -44,7 +56,8 @@ public class GivenSeats {
                                 row.getString("section"),
                                 row.getString("seat_row"),
                                 row.getInt("seat_number"),
-                                row.getString("grade")));
+                                row.getString("grade"),
+                                row.getString("kind")));
             });
         }
         return seats;

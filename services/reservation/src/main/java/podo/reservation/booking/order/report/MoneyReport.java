@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * An event's money by day, grade and kind, as the ledger has it; amounts in whole won. The amounts of all rows together are
+ * An event's money by day, grade, kind of ticket and movement, as the ledger has it; amounts in whole won. The amounts of all rows together are
  * {@code captured - refunded}.
  */
 record MoneyReport(List<Line> lines, long captured, long refunded) {
@@ -21,14 +21,15 @@ record MoneyReport(List<Line> lines, long captured, long refunded) {
     /**
      * @param day of Seoul's calendar
      * @param grade empty for what belongs to no seat
+     * @param ticketKind the kind of ticket; empty for the usual one
      * @param tickets how many seats
      * @param amount negative for what was paid back
      * @param fee what was kept of refunded seats
      */
-    record Line(LocalDate day, String grade, Kind kind, int tickets, long amount, long fee) {
+    record Line(LocalDate day, String grade, String ticketKind, Kind kind, int tickets, long amount, long fee) {
 
         Line plus(Line more) {
-            return new Line(day, grade, kind, tickets + more.tickets, amount + more.amount, fee + more.fee);
+            return new Line(day, grade, ticketKind, kind, tickets + more.tickets, amount + more.amount, fee + more.fee);
         }
     }
 }

@@ -18,7 +18,7 @@ import podo.starter.problem.Unavailable;
 @Component
 class MoneyReports {
 
-    private record Key(LocalDate day, String grade, Kind kind) {}
+    private record Key(LocalDate day, String grade, String ticketKind, Kind kind) {}
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
@@ -47,7 +47,7 @@ class MoneyReports {
                 captured += isCapture ? movement.amount() : 0;
                 refunded += isCapture ? 0 : movement.amount();
                 split(movement, ofOrders.getOrDefault(movement.orderId(), PaidSeatsQuery.OfOrder.NONE))
-                        .forEach(line -> lines.merge(new Key(line.day(), line.grade(), line.kind()), line, Line::plus));
+                        .forEach(line -> lines.merge(new Key(line.day(), line.grade(), line.ticketKind(), line.kind()), line, Line::plus));
             }
             after = page.last();
         } while (!after.isEmpty());
@@ -55,7 +55,8 @@ class MoneyReports {
                 lines.values().stream()
                         .sorted(Comparator.comparing(Line::day)
                                 .thenComparing(Line::kind)
-                                .thenComparing(Line::grade))
+                                .thenComparing(Line::grade)
+                                .thenComparing(Line::ticketKind))
                         .toList(),
                 captured,
                 refunded);

@@ -26,6 +26,7 @@ class OrderExport {
     /**
      * One seat of an order; money in whole won.
      *
+     * @param kind of ticket; null for the usual one
      * @param seatStatus BOOKED, GIVEN_BACK or REFUNDED
      * @param ticket its code; null while there is none
      */
@@ -39,6 +40,7 @@ class OrderExport {
             String row,
             int number,
             String grade,
+            @Nullable String kind,
             long price,
             String seatStatus,
             @Nullable String ticket,
@@ -100,6 +102,7 @@ class OrderExport {
                 seat.row(),
                 seat.number(),
                 seat.grade(),
+                seat.kind(),
                 seat.price(),
                 seat.status().name(),
                 ticket == null ? null : ticket.code(),

@@ -41,12 +41,12 @@ class PaidSeatsQuery {
             return found;
         }
         jdbc.sql("""
-                        SELECT b.order_id, x.seat_id, COALESCE(x.paid_grade, x.grade) AS grade, x.price
+                        SELECT b.order_id, x.seat_id, COALESCE(x.paid_grade, x.grade) AS grade, COALESCE(x.kind, '') AS kind, x.price
                         FROM booking b JOIN booked_seat x ON x.booking_id = b.id WHERE b.order_id IN (:orders)
                         """).param("orders", orderIds).query(row -> {
             found.computeIfAbsent(row.getString("order_id"), none -> new OfOrder(new HashMap<>(), new HashMap<>()))
                     .now()
-                    .put(row.getLong("seat_id"), new PaidSeat(row.getString("grade"), row.getLong("price")));
+                    .put(row.getLong("seat_id"), new PaidSeat(row.getString("grade"), row.getString("kind"), row.getLong("price")));
         });
         jdbc.sql("""
                         SELECT b.order_id, m.from_seat, m.to_seat

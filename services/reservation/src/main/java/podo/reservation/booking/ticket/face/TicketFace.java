@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param doorsAt when people are let in; null when the organiser does not say
  * @param row empty for a place in a standing area
+ * @param grade with the kind of ticket, unless it is the usual one
  * @param code the content of the QR code
  * @param shortCode the code below it
  * @param generation of the codes
