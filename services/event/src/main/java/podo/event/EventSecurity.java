@@ -18,7 +18,7 @@ class EventSecurity {
                         .permitAll()
                         .requestMatchers(request -> Boolean.parseBoolean(request.getParameter("mine")))
                         .hasRole("ORGANISER")
-                        .requestMatchers(HttpMethod.GET, "/api/events", "/api/events/*")
+                        .requestMatchers(HttpMethod.GET, "/api/events", "/api/events/*", "/api/events/*/posters/*")
                         .permitAll()
                         .requestMatchers("/api/events/**", "/api/venues/**")
                         .hasRole("ORGANISER")
