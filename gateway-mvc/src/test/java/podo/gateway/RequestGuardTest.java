@@ -189,6 +189,15 @@ class RequestGuardTest {
         assertProblem(client.post("/api/venues/plan", plan, "Authorization", token()), 413, "too-large");
     }
 
+    /** The page itself refuses a picture that is too large, at the field. */
+    @Test
+    void aFormWithAPictureReachesItsPageWhateverItsSize() {
+        String large = "x".repeat(20 * 1024 * 1024);
+        assertThat(client.post("/admin/events/7/poster", large).statusCode()).isEqualTo(200);
+        assertProblem(client.post("/admin/events/7/poster", large + large + "x"), 413, "too-large");
+        assertProblem(client.post("/admin/events/7", "x".repeat(300 * 1024)), 413, "too-large");
+    }
+
     @Test
     void anAddressThatLogsInTooOftenIsToldWhenToComeBack() {
         var responses = IntStream.range(0, 8)

@@ -19,6 +19,8 @@ final class Browser {
     private static final Pattern OWNER = Pattern.compile("name=\"_for\" value=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    static final String BOUNDARY = "----grapes";
+
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -62,6 +64,29 @@ final class Browser {
         return storeToken(send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+    }
+
+    /** A form with a file. */
+    HttpResponse<String> postFile(String path, byte[] file, String... fields) {
+        return storeToken(send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(formWith(file, fields)))));
+    }
+
+    /** The body of such a form. */
+    byte[] formWith(byte[] file, String... fields) {
+        var body = new java.io.ByteArrayOutputStream();
+        String begin = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"";
+        body.writeBytes((begin + "_csrf\"\r\n\r\n" + token + "\r\n" + begin + "_for\"\r\n\r\n" + owner + "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.writeBytes((begin + fields[i] + "\"\r\n\r\n" + fields[i + 1] + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes((begin + "picture\"; filename=\"poster.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
     }
 
     /** A GET with the headers of htmx. */

@@ -72,6 +72,7 @@ class LayoutIT {
             "/admin/venues/1/plan",
             "/admin/events/new?venue=1",
             "/admin/events/20",
+            "/admin/events/20/poster",
             "/admin/events/20/room",
             "/admin/events/1/seats?section=%s&row=4&number=9",
             "/admin/orders?eventId=1",

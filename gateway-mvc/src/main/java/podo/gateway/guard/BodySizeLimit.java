@@ -10,28 +10,38 @@ import podo.gateway.exchange.LargestBody;
 import podo.gateway.refusal.GatewayProblem;
 
 /**
- * Refuses a request whose Content-Length exceeds {@code podo.gateway.max-body}, or {@code max-file} for calls that send a file;
- * chunked bodies are counted while they are forwarded.
+ * Refuses a request whose Content-Length exceeds {@code podo.gateway.max-body}, {@code max-file} for calls that send a file, or {@code max-form} for forms
+ * that send one to a page, which reads what is too large to its end and answers at the field. Chunked bodies are counted while they are forwarded.
  */
 @Component
 class BodySizeLimit {
 
+    private record Limit(List<RequestPattern> calls, long bytes) {
+
+        static Limit of(List<String> calls, DataSize size) {
+            return new Limit(calls.stream().map(RequestPattern::of).toList(), size.toBytes());
+        }
+    }
+
     private final long usual;
-    private final long file;
-    private final List<RequestPattern> filePatterns;
+    private final List<Limit> limits;
 
     BodySizeLimit(
             @Value("${podo.gateway.max-body}") DataSize usual,
             @Value("${podo.gateway.max-file}") DataSize file,
-            @Value("${podo.gateway.files}") List<String> files) {
+            @Value("${podo.gateway.files}") List<String> files,
+            @Value("${podo.gateway.max-form}") DataSize form,
+            @Value("${podo.gateway.forms}") List<String> forms) {
         this.usual = usual.toBytes();
-        this.file = file.toBytes();
-        this.filePatterns = files.stream().map(RequestPattern::of).toList();
+        this.limits = List.of(Limit.of(files, file), Limit.of(forms, form));
     }
 
     void check(HttpServletRequest request, PathContainer path) {
-        boolean sendsFile = filePatterns.stream().anyMatch(pattern -> pattern.matches(request.getMethod(), path));
-        long limit = sendsFile ? file : usual;
+        long limit = limits.stream()
+                .filter(larger -> larger.calls().stream().anyMatch(call -> call.matches(request.getMethod(), path)))
+                .mapToLong(Limit::bytes)
+                .findFirst()
+                .orElse(usual);
         if (request.getContentLengthLong() > limit) {
             throw GatewayProblem.tooLarge();
         }

@@ -35,6 +35,7 @@ class TokenCheck {
             RequestPattern.of("POST /api/users"),
             RequestPattern.of("GET /api/events"),
             RequestPattern.of("GET /api/events/{id}"),
+            RequestPattern.of("GET /api/events/{id}/posters/{name}"),
             RequestPattern.of("GET /api/events/{id}/fairness/**"),
             RequestPattern.of("GET /api/events/{id}/seats/layout"),
             RequestPattern.of("GET /api/ticket-keys"),

@@ -116,4 +116,18 @@ public interface EventClient {
     /** The caller's event with all members, also those that this version does not know. */
     @GetExchange("/api/events/{id}?mine=true")
     Map<String, Object> members(@PathVariable long id);
+
+    /** @param version of the event as its page showed it */
+    @PutExchange(url = "/api/events/{id}/poster", contentType = "application/octet-stream")
+    ListedEvent hangPoster(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestBody byte[] picture);
+
+    @DeleteExchange("/api/events/{id}/poster")
+    ListedEvent takeDownPoster(@PathVariable long id, @RequestParam(required = false) @Nullable Integer version);
+
+    /** An uploaded poster as JPEG. */
+    @GetExchange("/api/events/{id}/posters/{name}")
+    byte[] poster(@PathVariable long id, @PathVariable String name);
 }

@@ -12,6 +12,7 @@ import podo.contracts.event.EventStatus;
  * An event of the catalogue; prices are whole won.
  *
  * @param version rises whenever it is saved; null from a service that does not count
+ * @param poster null while no picture is uploaded
  * @param changes null from a service that tells none
  * @param status null when the service sends a status that this version does not know
  */
@@ -44,8 +45,12 @@ public record ListedEvent(
         @Nullable Integer version,
         @Nullable List<Change> changes,
         @Nullable Boolean handoverAllowed,
-        @Nullable Integer handoverEndsHours)
+        @Nullable Integer handoverEndsHours,
+        @Nullable UploadedPoster poster)
         implements Serializable {
+
+    /** Paths of the event service. */
+    public record UploadedPoster(String small, String large) implements Serializable {}
 
     /** @param kinds of ticket beside the usual one; null from a service that knows none */
     public record Grade(

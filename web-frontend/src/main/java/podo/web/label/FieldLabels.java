@@ -65,6 +65,7 @@ public class FieldLabels implements TemplateBean {
             entry("number", "admin.seat.number"),
             entry("noteToBuyers", "admin.notice.note"),
             entry("freeUntil", "admin.notice.free"),
+            entry("picture", "poster.picture"),
             entry("reason", "order.reason"),
             entry("note", "order.note"),
             entry("role", "team.role"),

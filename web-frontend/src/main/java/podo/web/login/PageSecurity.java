@@ -32,6 +32,7 @@ import podo.web.page.ResponseKind;
 import podo.web.page.Visitor;
 import podo.web.passkey.CeremonyCookie;
 import podo.web.passkey.PasskeyAnswer;
+import podo.web.upload.FileFormFilter;
 
 /** Access rules for pages, log-in and log-out, and the headers that forbid scripts and frames of other sites. */
 @Configuration(proxyBeanMethods = false)
@@ -97,6 +98,7 @@ class PageSecurity {
                 .logout(out -> out.addLogoutHandler(tokenRevocation).logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(formTokens(publicUrl)))
+                .addFilterBefore(new FileFormFilter(), CsrfFilter.class)
                 .addFilterAfter(refuseFormsOfAnotherAccount(refusedForms, problems), CsrfFilter.class)
                 // the gateway says Strict-Transport-Security, by the public URL
                 .headers(headers -> headers.httpStrictTransportSecurity(hsts -> hsts.disable())

@@ -69,6 +69,9 @@ class Event {
     /** Rises whenever the event is saved, so that an editor who read it before can be told. */
     private int edition;
 
+    /** The digest of an uploaded poster; null while the drawn one is shown. */
+    private @Nullable String poster;
+
     /** What buyers were told, newest first. */
     @Convert(converter = ToldChangesColumn.class)
     private @Nullable List<ShowChange> toldChanges = List.of();
@@ -164,6 +167,13 @@ class Event {
         revision++;
         edition++;
         return true;
+    }
+
+    /** Shows an uploaded poster, null the drawn one. */
+    void hangPoster(@Nullable String digest) {
+        refuseWhenCancelled();
+        edition++;
+        poster = digest;
     }
 
     /** Takes the event off the public list; whoever has its address still reads what became of it. */
@@ -265,6 +275,7 @@ class Event {
                 taken,
                 terms,
                 edition,
-                toldChanges());
+                toldChanges(),
+                poster);
     }
 }

@@ -2,6 +2,7 @@ package podo.event.show;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import podo.contracts.event.EventStatus;
 import podo.contracts.event.ShowChange;
 import podo.event.show.terms.Terms;
@@ -13,6 +14,7 @@ import podo.event.show.terms.Terms;
  * @param venueVersion of the venue's plan that the seats are laid out from
  * @param version rises whenever the event is saved
  * @param changes what buyers were told, newest first
+ * @param poster digest of an uploaded one; null while the drawn one is shown
  * @param taken seats that nobody can buy now, because they are sold or blocked
  */
 public record EventSnapshot(
@@ -27,7 +29,8 @@ public record EventSnapshot(
         int taken,
         Terms terms,
         int version,
-        List<ShowChange> changes) {
+        List<ShowChange> changes,
+        @Nullable String poster) {
 
     public EventStatus statusAt(Instant now) {
         return switch (state) {

@@ -38,7 +38,7 @@ class EventSnapshotTest {
             new HandoverTerms(true, 0));
 
     private static EventSnapshot event(EventState state, int sold) {
-        return new EventSnapshot(1, state, 1, 1, "Hall", "12 Road", "Seoul", 100, sold, TERMS, 1, List.of());
+        return new EventSnapshot(1, state, 1, 1, "Hall", "12 Road", "Seoul", 100, sold, TERMS, 1, List.of(), null);
     }
 
     @Test

@@ -16,6 +16,7 @@ import podo.event.show.terms.Terms;
  *
  * @param version rises whenever the event is saved; sent back with a change, it keeps two editors from overwriting each other
  * @param changes what buyers were told about it since it was published, newest first
+ * @param poster null while no picture is uploaded
  */
 record EventResponse(
         long id,
@@ -47,7 +48,8 @@ record EventResponse(
         boolean handoverAllowed,
         int handoverEndsHours,
         int version,
-        List<ShowChange> changes) {
+        List<ShowChange> changes,
+        @Nullable PosterLinks poster) {
 
     static EventResponse of(EventSnapshot event, Instant now) {
         Terms terms = event.terms();
@@ -81,6 +83,7 @@ record EventResponse(
                 terms.handover().allowed(),
                 terms.handover().endsHours(),
                 event.version(),
-                event.changes());
+                event.changes(),
+                PosterLinks.of(event));
     }
 }

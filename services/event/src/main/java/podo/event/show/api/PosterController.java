@@ -1,0 +1,99 @@
+package podo.event.show.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import podo.event.picture.PosterPrinter;
+import podo.event.picture.UploadedPicture;
+import podo.event.show.Catalogue;
+import podo.event.show.PosterDesk;
+import podo.starter.problem.NotFound;
+import podo.starter.security.Fan;
+
+/** Uploads, removes and serves the posters of events. What is served is encoded anew, so that nothing but pixels survives. */
+@Tag(name = "Posters", description = "An event's poster as an uploaded picture; without one, pages draw it")
+@RestController
+@RequestMapping("/api/events/{id}")
+class PosterController {
+
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
+    private final PosterPrinter printer;
+    private final PosterDesk desk;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    PosterController(PosterPrinter printer, PosterDesk desk, Catalogue catalogue, Clock clock) {
+        this.printer = printer;
+        this.desk = desk;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @Operation(summary = "Upload the poster: JPEG, PNG or WebP of at most 8 MB; the bytes decide what it is")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(type = "string", format = "binary")))
+    @PutMapping(
+            path = "/poster",
+            consumes = {
+                MediaType.IMAGE_JPEG_VALUE,
+                MediaType.IMAGE_PNG_VALUE,
+                "image/webp",
+                MediaType.APPLICATION_OCTET_STREAM_VALUE
+            })
+    EventResponse hang(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable @Min(0) Integer version,
+            HttpServletRequest request,
+            Fan organiser)
+            throws IOException {
+        catalogue.own(organiser.id(), id);
+        try (UploadedPicture picture = UploadedPicture.receive(request.getInputStream())) {
+            return EventResponse.of(
+                    desk.hang(organiser.id(), id, version, printer.print(picture.file())), clock.instant());
+        }
+    }
+
+    @Operation(summary = "Remove the uploaded poster; pages draw one again")
+    @DeleteMapping("/poster")
+    EventResponse takeDown(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable @Min(0) Integer version,
+            Fan organiser) {
+        return EventResponse.of(desk.takeDown(organiser.id(), id, version), clock.instant());
+    }
+
+    @Operation(summary = "Read a poster as JPEG, as an event's poster.small and poster.large name it")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.IMAGE_JPEG_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/posters/{digest:[0-9a-f]{32}}-{width:600|1200}.jpg")
+    ResponseEntity<byte[]> show(@PathVariable long id, @PathVariable String digest, @PathVariable int width) {
+        byte[] jpeg = desk.find(id, digest, width).orElseThrow(NotFound::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable())
+                .body(jpeg);
+    }
+}
