@@ -2,6 +2,8 @@ package podo.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import io.namastack.outbox.OutboxProcessingScheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,8 +55,12 @@ class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = SENDS, matchIfMissing = true)
-    Outbox podoOutbox(io.namastack.outbox.Outbox records, OutboxTrigger trigger) {
-        return new Outbox(records, trigger);
+    Outbox podoOutbox(
+            io.namastack.outbox.Outbox records,
+            OutboxTrigger trigger,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator) {
+        return new Outbox(records, trigger, new MessageTrace(tracer, propagator));
     }
 
     @Bean

@@ -48,7 +48,9 @@ public class ApiSecurity {
                         .withObjectPostProcessor(unavailableWithoutKeySet()))
                 // the chain of /internal/** takes precedence; without a service secret there is none, and all is denied
                 .authorizeHttpRequests(
-                        calls -> calls.requestMatchers("/internal/**").denyAll())
+                        calls -> calls.requestMatchers("/internal/**").denyAll()
+                        .requestMatchers("/operations")
+                        .hasRole("OPERATOR"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
                                 problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
                         .accessDeniedHandler(
