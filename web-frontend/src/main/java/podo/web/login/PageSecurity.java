@@ -55,6 +55,8 @@ class PageSecurity {
                         .permitAll()
                         .requestMatchers("/admin/audit", "/admin/audit/**")
                         .hasAnyRole("ORGANISER", "OPERATOR")
+                        .requestMatchers("/admin/operations")
+                        .hasRole("OPERATOR")
                         .requestMatchers("/admin", "/admin/**")
                         .hasRole("ORGANISER")
                         .requestMatchers("/door/worker.js", "/tickets/worker.js", "/door/keys")
