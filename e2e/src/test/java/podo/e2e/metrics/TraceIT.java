@@ -29,13 +29,12 @@ class TraceIT {
         Fan second = Fan.fresh();
         List<Long> seat = first.freeSeats(show.id()).subList(0, 1);
         first.hold(show.id(), first.enter(show.id()), seat).has(201);
-        Answer refused =
-                second.hold(show.id(), second.enter(show.id()), seat).has(409);
+        Answer refused = second.hold(show.id(), second.enter(show.id()), seat).has(409);
         String trace = refused.string("traceId");
         assertThat(trace).matches("[0-9a-f]{32}");
 
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(requestsOf("inventory"))
-                .anySatisfy(request -> {
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(requestsOf("inventory")).anySatisfy(request -> {
                     assertThat(request.path("traceId").asString()).isEqualTo(trace);
                     assertThat(request.path("kind").asString()).isEqualTo("seats-taken");
                 }));

@@ -82,7 +82,8 @@ class ProcessReader {
                     reading.requests().stream().map(seen -> seen.by(service)).toList();
             return new ProcessReading(reading.figures(), named);
         } catch (RestClientException e) {
-            log.warn("{} does not say how it is: {}", service, e.toString());
+            // the page says how many do not answer, each time that it is read
+            log.debug("{} does not say how it is: {}", service, e.toString());
             return ProcessReading.NONE;
         }
     }

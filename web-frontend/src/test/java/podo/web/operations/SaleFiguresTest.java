@@ -33,7 +33,8 @@ class SaleFiguresTest {
     @Test
     void aRateIsTheDifferenceToTheReadingBefore() {
         SaleFigures before = figures(Map.of("podo.line.admitted", 40.0));
-        SaleFigures now = new SaleFigures(List.of(reading(Map.of("podo.line.admitted", 65.0))), NOON.plusSeconds(2), before);
+        SaleFigures now =
+                new SaleFigures(List.of(reading(Map.of("podo.line.admitted", 65.0))), NOON.plusSeconds(2), before);
         assertThat(tile(before, "admitted").perSecond()).isNull();
         assertThat(tile(now, "admitted").perSecond()).isEqualTo("12.5");
     }
@@ -41,13 +42,15 @@ class SaleFiguresTest {
     @Test
     void aProcessThatBeganAnewHasNoRate() {
         SaleFigures before = figures(Map.of("podo.line.admitted", 40.0));
-        SaleFigures now = new SaleFigures(List.of(reading(Map.of("podo.line.admitted", 3.0))), NOON.plusSeconds(2), before);
+        SaleFigures now =
+                new SaleFigures(List.of(reading(Map.of("podo.line.admitted", 3.0))), NOON.plusSeconds(2), before);
         assertThat(tile(now, "admitted").perSecond()).isNull();
     }
 
     @Test
     void whatNobodyKnowsHasNoValue() {
-        assertThat(figures(Map.of()).tiles()).allMatch(tile -> tile.value() == null && tile.tone().isEmpty());
+        assertThat(figures(Map.of()).tiles())
+                .allMatch(tile -> tile.value() == null && tile.tone().isEmpty());
     }
 
     @Test

@@ -23,9 +23,7 @@ public final class TraceIds {
             return id;
         }
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        return request == null
-                ? null
-                : (String) request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        return request == null ? null : (String) request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
     }
 
     public static @Nullable String of(HttpServletRequest request) {

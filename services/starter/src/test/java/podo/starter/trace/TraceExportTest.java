@@ -61,11 +61,13 @@ class TraceExportTest {
             call.close();
         });
         collector.start();
-        String address =
-                "http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces";
+        String address = "http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces";
         try (var context = new SpringApplicationBuilder(Exporting.class)
                 .web(WebApplicationType.NONE)
-                .run("--PODO_OTLP_ENDPOINT=" + address, "--PODO_TRACE_SAMPLING=1.0", "--spring.application.name=shop")) {
+                .run(
+                        "--PODO_OTLP_ENDPOINT=" + address,
+                        "--PODO_TRACE_SAMPLING=1.0",
+                        "--spring.application.name=shop")) {
             context.getBean(Tracer.class).nextSpan().name("purchase").start().end();
         } finally {
             await().atMost(Duration.ofSeconds(20)).until(() -> !received.isEmpty());
