@@ -17,5 +17,7 @@ COPY --from=build /app/lib lib
 COPY --from=build /app/app.jar .
 COPY stack/compose/health.sh /usr/local/bin/health
 USER podo
+# one JSON object a line; empty for text
+ENV LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 ENV HEALTH_PORT=8080 JAVA_HEAP=384m
 ENTRYPOINT ["bash", "-c", "exec java -Xmx$JAVA_HEAP -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Duser.timezone=UTC -jar app.jar"]

@@ -143,6 +143,28 @@ class RoutingTest {
     }
 
     @Test
+    void aTraceBeginsAtTheGatewayWhateverTheClientSends() {
+        String theirs = "0af7651916cd43dd8448eb211c80319c";
+        String[] sent = {
+            "traceparent",
+            "00-" + theirs + "-b7ad6b7169203331-01",
+            "tracestate",
+            "x=1",
+            "b3",
+            theirs + "-b7ad6b7169203331-1"
+        };
+        var headers = headers(json(client.get("/", sent)));
+        // not sampled; the other flag says that the id is random
+        assertThat(headers.get("Traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[02]");
+        assertThat(headers.values()).noneMatch(value -> value.contains(theirs));
+        assertThat(headers).doesNotContainKeys("Tracestate", "B3");
+        assertThat(json(client.get("/api/nowhere", sent)).get("traceId"))
+                .asString()
+                .matches("[0-9a-f]{32}")
+                .isNotEqualTo(theirs);
+    }
+
+    @Test
     void redirectsAndCookiesComeBackUntouched() {
         var response = client.get("/redirect");
         assertThat(response.statusCode()).isEqualTo(303);

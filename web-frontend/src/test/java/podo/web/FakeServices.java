@@ -126,6 +126,27 @@ public class FakeServices {
         HandoverStubs.stub(this);
     }
 
+    /** The account that logs in from now on is an operator too. */
+    static void asOperator(FakeServices services) {
+        services.answer(
+                "GET",
+                "/api/users/me",
+                200,
+                Map.of(
+                        "id",
+                        7,
+                        "email",
+                        "fan@podo.dev",
+                        "name",
+                        "Kim Seoyeon",
+                        "roles",
+                        List.of("FAN", "ORGANISER", "OPERATOR"),
+                        "language",
+                        "en",
+                        "emailConfirmed",
+                        false));
+    }
+
     public static Map<String, Object> page(List<Map<String, Object>> content) {
         return Map.of(
                 "content",

@@ -85,6 +85,7 @@ class LayoutIT {
             "/admin/team",
             "/admin/log",
             "/team/invitation/answer",
+            "/admin/operations?paused",
             "/door",
             "/door/6");
 
@@ -127,6 +128,7 @@ class LayoutIT {
         WebFrontendTest.SERVICES.reset();
         WebFrontendTest.SERVICES.answer("GET", "/api/events/1/queue/me", 200, Map.of("state", "ENTERED"));
         LongestStubs.apply(WebFrontendTest.SERVICES, letter);
+        FakeServices.asOperator(WebFrontendTest.SERVICES);
         Browser fan = new Browser(port).loggedIn();
         fan.get("/events/1/queue");
         fan.post("/events/1/queue/enter");

@@ -32,6 +32,8 @@ final class OrganiserStubs {
             "seats",
             List.of(List.of(1, 0, "A", 1, 0, 0, 0, 0), List.of(2, 0, "A", 2, 0, 0, 10, 0)));
 
+    static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
     private OrganiserStubs() {}
 
     static void stub(FakeServices services) {
@@ -54,6 +56,7 @@ final class OrganiserStubs {
         services.answer("GET", "/api/events/*/room", 200, room());
         services.answer("PUT", "/api/events/*/room", 200, room());
         String now = Instant.now().toString();
+        services.answer("GET", "/operations", 200, operations(now));
         services.answer(
                 "GET",
                 "/api/events/*/room/refusals",
@@ -234,5 +237,49 @@ final class OrganiserStubs {
 
     private static Map<String, Object> zone(String section, String from, String to) {
         return Map.of("section", section, "fromRow", from, "toRow", to);
+    }
+
+    /** What one process says of itself to an operator. */
+    static Map<String, Object> operations(String now) {
+        return Map.of(
+                "figures",
+                Map.of(
+                        "podo.line.waiting",
+                        1204.0,
+                        "podo.line.admitted",
+                        35.0,
+                        "podo.line.throttle",
+                        0.7,
+                        "podo.payments{result=paid}",
+                        17.0,
+                        "podo.audit.findings",
+                        0.0,
+                        "podo.audit.age",
+                        12.0),
+                "requests",
+                List.of(
+                        Map.of(
+                                "at",
+                                now,
+                                "kind",
+                                "seats-taken",
+                                "method",
+                                "POST",
+                                "path",
+                                "/api/events/{id}/holds",
+                                "status",
+                                409,
+                                "millis",
+                                12,
+                                "traceId",
+                                TRACE),
+                        Map.of(
+                                "at", now,
+                                "kind", "slow",
+                                "method", "POST",
+                                "path", "/api/payments/confirm",
+                                "status", 202,
+                                "millis", 3456,
+                                "traceId", "4bf92f3577b34da6a3ce929d0e0e4736")));
     }
 }

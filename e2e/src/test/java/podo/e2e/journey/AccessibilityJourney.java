@@ -86,6 +86,16 @@ class AccessibilityJourney {
         found.assertAll();
     }
 
+    @Test
+    void everyPageOfAnOperatorIsAccessible() {
+        SoftAssertions found = new SoftAssertions();
+        Browser browser = browsers.english().logIn("operator@podo.dev", RunningStack.DEMO_PASSWORD);
+        for (String page : List.of("/admin/audit", "/admin/operations?paused")) {
+            found.check(() -> browser.open(page).assertAccessible(page));
+        }
+        found.assertAll();
+    }
+
     private static Answer reserve(Fan fan, Show show, List<Long> seats) {
         String hold = fan.hold(show.id(), fan.enter(show.id()), seats).has(201).string("holdId");
         return fan.api().post("/api/reservations", Map.of("holdId", hold)).has(201);

@@ -29,8 +29,8 @@ class ScrapeIT {
     /** Of Prometheus itself. */
     private static final Set<String> OF_THE_SCRAPE = Set.of("up");
 
-    private static final Set<String> SERVICES =
-            Set.of("user", "event", "inventory", "reservation", "payment", "web-frontend", "gateway-mvc");
+    private static final Set<String> SERVICES = Set.of(
+            "user", "event", "inventory", "reservation", "payment", "notification", "web-frontend", "gateway-mvc");
 
     @Test
     void everyMetricThatAnAlertOrADashboardNamesIsInAScrapeAndAPurchaseMovesThem() {

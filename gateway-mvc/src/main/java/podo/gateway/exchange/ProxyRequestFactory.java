@@ -16,15 +16,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import podo.gateway.edge.ServedHosts;
 import podo.starter.edge.PublicUrl;
+import podo.starter.trace.TraceHeaders;
 
 /**
  * Builds the request to the service: method, path, body and headers as the client sent them, without hop-by-hop headers.
- * {@code Host} and {@code X-Forwarded-*} are written by the gateway alone; the client's own are dropped.
+ * {@code Host}, {@code X-Forwarded-*} and the trace are written by the gateway alone; the client's own are dropped.
  */
 @Component
 class ProxyRequestFactory {
 
     private static final Set<String> DROPPED_HEADERS = Set.of(
+            "b3",
+            "baggage",
             "connection",
             "content-length",
             "expect",
@@ -35,6 +38,8 @@ class ProxyRequestFactory {
             "proxy-authorization",
             "proxy-connection",
             "te",
+            "traceparent",
+            "tracestate",
             "trailer",
             "transfer-encoding",
             "upgrade",
@@ -48,16 +53,19 @@ class ProxyRequestFactory {
 
     private final ServedHosts hosts;
     private final PublicUrl publicUrl;
+    private final TraceHeaders trace;
 
     ProxyRequestFactory(
             @Value("${podo.gateway.max-body}") DataSize maxBody,
             @Value("${podo.gateway.body-within}") Duration bodyWithin,
             ServedHosts hosts,
-            PublicUrl publicUrl) {
+            PublicUrl publicUrl,
+            TraceHeaders trace) {
         this.maxBodyBytes = maxBody.toBytes();
         this.bodyWithin = bodyWithin;
         this.hosts = hosts;
         this.publicUrl = publicUrl;
+        this.trace = trace;
     }
 
     HttpUriRequestBase create(HttpHost host, HttpServletRequest request, String target) {
@@ -67,6 +75,7 @@ class ProxyRequestFactory {
         upstreamRequest.setPath(target);
         copyHeaders(request, upstreamRequest);
         addForwardedHeaders(request, upstreamRequest);
+        trace.write(upstreamRequest::setHeader);
         addBody(request, upstreamRequest);
         return upstreamRequest;
     }
@@ -80,6 +89,7 @@ class ProxyRequestFactory {
             String lower = name.toLowerCase(Locale.ROOT);
             if (DROPPED_HEADERS.contains(lower)
                     || lower.startsWith("x-forwarded-")
+                    || lower.startsWith("x-b3-")
                     || hasToken(connectionTokens, lower)) {
                 continue;
             }

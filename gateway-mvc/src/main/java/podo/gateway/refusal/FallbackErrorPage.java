@@ -14,6 +14,7 @@ import java.util.ResourceBundle;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import podo.starter.problem.Problem;
+import podo.starter.trace.TraceIds;
 
 /** The HTML error page that the gateway renders itself, because web-frontend may be the service that fails. */
 @Component
@@ -31,12 +32,14 @@ class FallbackErrorPage {
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         String key = texts.containsKey(problem.name() + ".title") ? problem.name() : "unavailable";
+        String traceId = TraceIds.current();
         byte[] page = template.replace("{lang}", language == Locale.KOREAN ? "ko" : "en")
                 .replace("{style}", style)
                 .replace("{title}", texts.getString(key + ".title"))
                 .replace("{text}", texts.getString(key + ".text"))
                 .replace("{again}", texts.getString("again"))
                 .replace("{home}", texts.getString("home"))
+                .replace("{reference}", traceId == null ? "" : texts.getString("reference") + " " + traceId)
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(problem.status().value());
         response.setContentType("text/html;charset=UTF-8");

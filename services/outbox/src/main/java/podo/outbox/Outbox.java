@@ -1,5 +1,6 @@
 package podo.outbox;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,10 +14,12 @@ public class Outbox {
 
     private final io.namastack.outbox.Outbox records;
     private final OutboxTrigger trigger;
+    private final MessageTrace trace;
 
-    Outbox(io.namastack.outbox.Outbox records, OutboxTrigger trigger) {
+    Outbox(io.namastack.outbox.Outbox records, OutboxTrigger trigger, MessageTrace trace) {
         this.records = records;
         this.trigger = trigger;
+        this.trace = trace;
     }
 
     /**
@@ -26,8 +29,10 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Message message) {
-        records.schedule(
-                message, message.key(), Map.of(MESSAGE_ID, UUID.randomUUID().toString()));
+        Map<String, String> context = new HashMap<>();
+        context.put(MESSAGE_ID, UUID.randomUUID().toString());
+        trace.keep(context);
+        records.schedule(message, message.key(), context);
         trigger.runAfterCommit();
     }
 }

@@ -2,6 +2,8 @@ package podo.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import io.namastack.outbox.OutboxProcessingScheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -53,8 +56,12 @@ class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = SENDS, matchIfMissing = true)
-    Outbox podoOutbox(io.namastack.outbox.Outbox records, OutboxTrigger trigger) {
-        return new Outbox(records, trigger);
+    Outbox podoOutbox(
+            io.namastack.outbox.Outbox records,
+            OutboxTrigger trigger,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator) {
+        return new Outbox(records, trigger, new MessageTrace(tracer, propagator));
     }
 
     @Bean
@@ -104,6 +111,23 @@ class OutboxAutoConfiguration {
             SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("kafka-");
             threads.setVirtualThreads(false);
             container.getContainerProperties().setListenerTaskExecutor(threads);
+        };
+    }
+
+    /**
+     * Listeners that are observed ask the broker for the name of its cluster before their first message, on the thread of the messages, and
+     * again before each one as long as it does not answer.
+     */
+    @Bean
+    static BeanPostProcessor clusterWithAName() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof KafkaAdmin admin) {
+                    admin.setClusterId("podo");
+                }
+                return bean;
+            }
         };
     }
 

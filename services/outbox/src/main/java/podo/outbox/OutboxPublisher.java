@@ -34,6 +34,7 @@ class OutboxPublisher implements OutboxHandler {
                 .add(
                         Outbox.MESSAGE_ID,
                         bytes(Objects.requireNonNull(metadata.getContext().get(Outbox.MESSAGE_ID))));
+        MessageTrace.continueIn(record.headers(), metadata.getContext());
         try {
             kafka.send(record).get();
         } catch (InterruptedException e) {

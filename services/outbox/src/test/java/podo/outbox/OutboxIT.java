@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,6 +54,9 @@ class OutboxIT {
     @Autowired
     Listener listener;
 
+    @Autowired
+    Tracer tracer;
+
     private final String order = "podo-" + UUID.randomUUID();
 
     @Test
@@ -72,6 +80,18 @@ class OutboxIT {
         transaction.executeWithoutResult(commit -> outbox.send(attempt(2)));
         await().atMost(Duration.ofSeconds(60)).until(() -> !codes().isEmpty());
         assertThat(codes()).containsExactly("CODE-2");
+    }
+
+    @Test
+    void theListenerGoesOnWithTheTraceOfWhoSaidTheMessage() {
+        Span purchase = tracer.nextSpan().name("purchase").start();
+        try (Tracer.SpanInScope current = tracer.withSpan(purchase)) {
+            transaction.executeWithoutResult(commit -> outbox.send(attempt(5)));
+        } finally {
+            purchase.end();
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> codes().contains("CODE-5"));
+        assertThat(listener.traces.get(order)).isEqualTo(purchase.context().traceId());
     }
 
     @Test
@@ -153,10 +173,12 @@ class OutboxIT {
 
         final Queue<PaymentFailed> received = new ConcurrentLinkedQueue<>();
         final Queue<String> deadLetters = new ConcurrentLinkedQueue<>();
+        final Map<String, String> traces = new ConcurrentHashMap<>();
 
         @KafkaHandler
         void on(PaymentFailed message, @Header(Outbox.MESSAGE_ID) String id) {
             assertThat(id).hasSize(36);
+            traces.put(message.orderId(), String.valueOf(MDC.get("traceId")));
             received.add(message);
         }
 

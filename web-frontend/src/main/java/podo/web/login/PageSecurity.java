@@ -61,6 +61,8 @@ class PageSecurity {
                         .permitAll()
                         .requestMatchers("/admin/audit", "/admin/audit/**")
                         .access(anyOf(hasAnyRole("ORGANISER", "OPERATOR"), members))
+                        .requestMatchers("/admin/operations")
+                        .hasRole("OPERATOR")
                         .requestMatchers("/admin", "/admin/**")
                         .access(anyOf(hasRole("ORGANISER"), members))
                         .requestMatchers("/door/worker.js", "/tickets/worker.js", "/door/keys")

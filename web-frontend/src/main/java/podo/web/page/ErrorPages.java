@@ -19,6 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import podo.starter.problem.DependencyOutage;
 import podo.starter.problem.ProblemWriter;
+import podo.starter.trace.TraceIds;
 import podo.web.form.FormPages;
 
 /** Errors from filters and the container: an HTML page for browsers, problem+json for other clients. */
@@ -76,6 +77,8 @@ class ErrorPages implements ErrorController {
         response.setStatus(status);
         model.addAttribute("status", page);
         model.addAttribute("again", original.pageUrl());
+        // whoever asks for help names it, and the operator finds the request by it
+        model.addAttribute("traceId", page == 404 ? null : TraceIds.current());
         model.addAttribute("text", "error." + page + (page == 503 && !reloads ? ".sent" : ".text"));
         if (page == 503 || page == 429) {
             long delay = retryAfterSeconds > 0 ? retryAfterSeconds : randomRetryDelay();

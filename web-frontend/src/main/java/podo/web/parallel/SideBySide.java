@@ -12,9 +12,11 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import podo.starter.trace.TraceCarrier;
 
 /**
- * The independent calls of one page, each on a virtual thread of its own, with the request's language, account and session. Closing
+ * The independent calls of one page, each on a virtual thread of its own, with the request's language, account, session and
+ * trace. Closing
  * waits for all of them, since the request's objects are used again by the container afterwards; each call has its own timeout.
  */
 public final class SideBySide implements AutoCloseable {
@@ -53,7 +55,7 @@ public final class SideBySide implements AutoCloseable {
     public <T extends @Nullable Object> Call<T> start(Supplier<T> asked) {
         Call<T> call = new Call<>();
         calls.add(call);
-        Thread.ofVirtual().name("side-by-side").start(() -> run(asked, call));
+        Thread.ofVirtual().name("side-by-side").start(TraceCarrier.carry(() -> run(asked, call)));
         return call;
     }
 

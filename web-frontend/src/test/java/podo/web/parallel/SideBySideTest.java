@@ -3,6 +3,8 @@ package podo.web.parallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -52,6 +54,17 @@ class SideBySideTest {
             assertThat(calls.start(() -> SecurityContextHolder.getContext().getAuthentication())
                             .result())
                     .isSameAs(fan);
+        }
+    }
+
+    @Test
+    void eachBelongsToTheTraceOfTheRequest() {
+        ObservationRegistry traces = ObservationRegistry.create();
+        traces.observationConfig().observationHandler(context -> true);
+        Observation request = Observation.start("request", traces);
+        try (Observation.Scope current = request.openScope();
+                SideBySide calls = SideBySide.open()) {
+            assertThat(calls.start(traces::getCurrentObservation).result()).isSameAs(request);
         }
     }
 

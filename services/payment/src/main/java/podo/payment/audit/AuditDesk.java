@@ -3,6 +3,7 @@ package podo.payment.audit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ class AuditDesk {
         this.json = json;
         this.clock = clock;
         Gauge.builder("podo.audit.findings", this, AuditDesk::countFindings).register(meters);
+        Gauge.builder("podo.audit.age", this, AuditDesk::secondsSinceLast)
+                .baseUnit("seconds")
+                .register(meters);
     }
 
     AuditReport auditAll() {
@@ -85,5 +89,11 @@ class AuditDesk {
 
     private double countFindings() {
         return findLast().map(report -> (double) report.findings().size()).orElse(Double.NaN);
+    }
+
+    private double secondsSinceLast() {
+        return findLast()
+                .map(report -> Duration.between(report.at(), clock.instant()).toMillis() / 1000.0)
+                .orElse(Double.NaN);
     }
 }

@@ -15,6 +15,7 @@ import podo.payment.pg.PgHealth;
 import podo.starter.problem.NotFound;
 import podo.starter.problem.Unavailable;
 import podo.starter.security.Fan;
+import podo.starter.trace.TraceCarrier;
 
 /**
  * Confirms a payment when the fan comes back from the payment window. A decided order gets its earlier answer again; an open
@@ -79,14 +80,14 @@ public class ConfirmDesk {
     /** @return false when the charge was still running after {@code answerWithin}; it then goes on without the fan's request */
     private boolean chargeInTime(Payment payment, String paymentKey) {
         CompletableFuture<Boolean> charge = new CompletableFuture<>();
-        Thread.ofVirtual().name("charge " + payment.orderId()).start(() -> {
+        Thread.ofVirtual().name("charge " + payment.orderId()).start(TraceCarrier.carry(() -> {
             try {
                 charge.complete(locks.around(
                         payment.seatIds(), () -> bank.withPermit(() -> charger.charge(payment, paymentKey))));
             } catch (Throwable e) {
                 charge.completeExceptionally(e);
             }
-        });
+        }));
         try {
             charge.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
             return true;

@@ -50,8 +50,10 @@ public class ApiSecurity {
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
                         .withObjectPostProcessor(unavailableWithoutKeySet()))
                 // the chain of /internal/** takes precedence; without a service secret there is none, and all is denied
-                .authorizeHttpRequests(
-                        calls -> calls.requestMatchers("/internal/**").denyAll())
+                .authorizeHttpRequests(calls -> calls.requestMatchers("/internal/**")
+                        .denyAll()
+                        .requestMatchers("/operations")
+                        .hasRole("OPERATOR"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
                                 problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized"))
                         .accessDeniedHandler((request, response, e) -> refuse(response, e)));

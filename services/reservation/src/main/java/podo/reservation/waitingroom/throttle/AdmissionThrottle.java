@@ -1,5 +1,6 @@
 package podo.reservation.waitingroom.throttle;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lowers the admission rate while buying suffers: a factor of 0.1 to 1. Each instance judges once a second what it observes and what
- * inventory and payment report, and publishes its factor; the lowest factor of all instances counts.
+ * inventory and payment report, and publishes its factor; the lowest factor of all instances counts, and is {@code podo.line.throttle}.
  */
 @Component
 public class AdmissionThrottle {
@@ -32,19 +33,21 @@ public class AdmissionThrottle {
     private final Clock clock;
     private Instant judgedAt = Instant.EPOCH;
     private double own = 1;
-    private double all = 1;
+    private volatile double all = 1;
 
     AdmissionThrottle(
             LocalHealth localHealth,
             RemoteHealth remoteHealth,
             AdmissionThrottleSettings settings,
             StringRedisTemplate redis,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.localHealth = localHealth;
         this.remoteHealth = remoteHealth;
         this.settings = settings;
         this.redis = redis;
         this.clock = clock;
+        meters.gauge("podo.line.throttle", this, throttle -> throttle.all);
     }
 
     /** The factor of all instances; judges anew when the last judgement is older than 0.9 s. */

@@ -1,0 +1,5 @@
+/** The operators' page during a sale: the figures of all processes together, and the last refusals and slow requests with their traces. */
+@NullMarked
+package podo.web.operations;
+
+import org.jspecify.annotations.NullMarked;
