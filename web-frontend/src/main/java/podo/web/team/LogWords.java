@@ -26,6 +26,8 @@ public class LogWords {
             "EVENT_PUBLISHED",
             "EVENT_WITHDRAWN",
             "EVENT_CANCELLED",
+            "POSTER_CHANGED",
+            "POSTER_REMOVED",
             "VENUE_CREATED",
             "VENUE_CHANGED",
             "LEVERS_SET",

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -21,12 +23,16 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.event.action.TeamAction;
+import podo.event.action.TeamActions;
 import podo.event.picture.PosterPrinter;
+import podo.event.picture.PrintedPoster;
 import podo.event.picture.UploadedPicture;
-import podo.event.show.Catalogue;
+import podo.event.show.EventSnapshot;
 import podo.event.show.PosterDesk;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
+import podo.starter.team.Right;
 
 /** Uploads, removes and serves the posters of events. What is served is encoded anew, so that nothing but pixels survives. */
 @Tag(name = "Posters", description = "An event's poster as an uploaded picture; without one, pages draw it")
@@ -38,13 +44,16 @@ class PosterController {
 
     private final PosterPrinter printer;
     private final PosterDesk desk;
-    private final Catalogue catalogue;
+    private final EventRights rights;
+    private final TeamActions actions;
     private final Clock clock;
 
-    PosterController(PosterPrinter printer, PosterDesk desk, Catalogue catalogue, Clock clock) {
+    PosterController(
+            PosterPrinter printer, PosterDesk desk, EventRights rights, TeamActions actions, Clock clock) {
         this.printer = printer;
         this.desk = desk;
-        this.catalogue = catalogue;
+        this.rights = rights;
+        this.actions = actions;
         this.clock = clock;
     }
 
@@ -65,10 +74,10 @@ class PosterController {
             HttpServletRequest request,
             Fan organiser)
             throws IOException {
-        catalogue.own(organiser.id(), id);
+        long team = rights.require(Right.EDIT, organiser, id);
         try (UploadedPicture picture = UploadedPicture.receive(request.getInputStream())) {
-            return EventResponse.of(
-                    desk.hang(organiser.id(), id, version, printer.print(picture.file())), clock.instant());
+            PrintedPoster poster = printer.print(picture.file());
+            return record(team, id, organiser, "POSTER_CHANGED", () -> desk.hang(team, id, version, poster));
         }
     }
 
@@ -78,7 +87,13 @@ class PosterController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable @Min(0) Integer version,
             Fan organiser) {
-        return EventResponse.of(desk.takeDown(organiser.id(), id, version), clock.instant());
+        long team = rights.require(Right.EDIT, organiser, id);
+        return record(team, id, organiser, "POSTER_REMOVED", () -> desk.takeDown(team, id, version));
+    }
+
+    private EventResponse record(long team, long id, Fan by, String what, Supplier<EventSnapshot> change) {
+        return EventResponse.of(
+                actions.record(change, event -> new TeamAction(team, id, by.id(), what, Map.of())), clock.instant());
     }
 
     @Operation(summary = "Read a poster as JPEG, as an event's poster.small and poster.large name it")
