@@ -28,7 +28,7 @@ class MessageTextsTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
     /** Numbers and the nouns that texts join with them; an adjective may stand between. */
     private static final Pattern ONE_WITH_PLURAL = Pattern.compile(
-            "\\b1 (?:sold |draw |free )?(?!is\\b|was\\b|has\\b)\\p{L}+s\\b|\\b1 fans? are\\b|\\b1 \\p{L}+ were\\b");
+            "\\b1 (?:sold |draw |free )?(?!is\\b|was\\b|has\\b|ms\\b)\\p{L}+s\\b|\\b1 fans? are\\b|\\b1 \\p{L}+ were\\b");
 
     private static final Pattern MANY_WITH_SINGULAR = Pattern.compile(
             "\\b(?:0|2|1,234) (?:sold |draw |free )?(?:seat|fan|ticket|order|event|row|second|minute|hour|day|show|time)\\b");
