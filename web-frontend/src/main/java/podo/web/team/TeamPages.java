@@ -2,6 +2,7 @@ package podo.web.team;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,7 @@ class TeamPages {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "all") String scope,
-            @RequestParam(required = false) @Nullable List<Long> events,
+            @RequestParam(required = false) @Nullable List<@Nullable Long> events,
             @AuthenticationPrincipal Visitor me,
             HttpServletResponse response,
             Model model) {
@@ -131,7 +132,7 @@ class TeamPages {
             @PathVariable long account,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "all") String scope,
-            @RequestParam(required = false) @Nullable List<Long> events,
+            @RequestParam(required = false) @Nullable List<@Nullable Long> events,
             @AuthenticationPrincipal Visitor me,
             HttpServletResponse response,
             Model model) {
@@ -169,11 +170,13 @@ class TeamPages {
                 () -> teams.handOver(team, new TeamClient.Owner(account)), "handed-over", team, me, response, model);
     }
 
-    private static @Nullable List<Long> chosen(String scope, @Nullable List<Long> events) {
+    private static @Nullable List<Long> chosen(String scope, @Nullable List<@Nullable Long> events) {
         if (!scope.equals("some")) {
             return null;
         }
-        return events == null ? List.of() : events;
+        return events == null
+                ? List.of()
+                : events.stream().flatMap(Stream::ofNullable).toList();
     }
 
     private String change(
