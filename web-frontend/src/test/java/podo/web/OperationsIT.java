@@ -43,7 +43,7 @@ class OperationsIT {
                         .body())
                 .contains("None of the last requests");
         assertThat(operator.get(PAGE + "?trace=%3Cb%3E").body())
-                .contains("id=\"trace-wrong\"", "&lt;b&gt;")
+                .contains("id=\"reference-wrong\"", "&lt;b&gt;")
                 .doesNotContain("<b>");
         assertThat(operator.withLanguage("ko").get(PAGE).body())
                 .contains("대기 중")

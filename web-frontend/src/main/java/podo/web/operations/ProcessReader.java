@@ -29,7 +29,7 @@ class ProcessReader {
     private static final Logger log = LoggerFactory.getLogger(ProcessReader.class);
     private static final List<String> SERVICES =
             List.of("reservation", "inventory", "payment", "event", "user", "notification");
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     /** @param listed how many processes the registry lists; those that did not answer are not among the readings */
     record Round(List<ProcessReading> readings, int listed) {}
