@@ -179,7 +179,7 @@ class OwnAccountIT extends UserIT {
     void anOrganiserStaysWhileAnEventNeedsSomebodyAndMayGoAfterwards() {
         String email = signUpFan();
         long id = idOf(email);
-        jdbc.sql("UPDATE account SET organiser = TRUE WHERE id = ?").param(id).update();
+        makeOrganiser(id);
         Answer organiser = logIn(email, PASSWORD);
         when(events.liveEvents(id)).thenReturn(List.of(42L)).thenReturn(List.of());
         assertThat(delete("/api/users/me", as(organiser)).problem()).isEqualTo("urn:problem:live-events");
@@ -191,9 +191,7 @@ class OwnAccountIT extends UserIT {
     @Test
     void anOrganiserIsNotDeletedWhileTheEventServiceIsAway() {
         String email = signUpFan();
-        jdbc.sql("UPDATE account SET organiser = TRUE WHERE id = ?")
-                .param(idOf(email))
-                .update();
+        makeOrganiser(idOf(email));
         Answer organiser = logIn(email, PASSWORD);
         when(events.liveEvents(anyLong())).thenThrow(new ResourceAccessException("away"));
         assertThat(delete("/api/users/me", as(organiser)).status()).isEqualTo(503);
@@ -209,6 +207,17 @@ class OwnAccountIT extends UserIT {
         Answer door = logIn(email, PASSWORD);
         assertThat(delete("/api/users/me", as(door)).status()).isEqualTo(204);
         assertThat(logIn(email, PASSWORD).status()).isEqualTo(401);
+    }
+
+    /** As an account of the settings is made one at a start. */
+    private void makeOrganiser(long id) {
+        jdbc.sql("UPDATE account SET organiser = TRUE WHERE id = ?").param(id).update();
+        jdbc.sql("INSERT INTO team (id, name, founded_at) VALUES (?, 'Stage', NOW(3))")
+                .param(id)
+                .update();
+        jdbc.sql("INSERT INTO team_member (team_id, account_id, role, since) VALUES (?, ?, 'OWNER', NOW(3))")
+                .params(id, id)
+                .update();
     }
 
     private long idOf(String email) {
