@@ -95,6 +95,8 @@ final class Belongings {
             case "motif" -> "stage";
             case "seed" -> "1";
             case "act" -> "publish";
+            case "digest" -> "0".repeat(32);
+            case "width" -> "600";
             case "service", "file" -> "nosuch";
             case "number" -> "987654321";
             default -> throw new IllegalArgumentException("docs/endpoints.md names an unknown {" + kind + "}");
