@@ -226,12 +226,9 @@ class TeamPagesIT {
                 .contains("Role changed", "Kim Seoyeon", "about Kim Seoyeon");
         WebFrontendTest.SERVICES
                 .server()
-                .verify(getRequestedFor(
-                                urlPathEqualTo("/api/organiser/log"))
+                .verify(getRequestedFor(urlPathEqualTo("/api/organiser/log"))
                         .withQueryParam("what", equalTo("ROLE_CHANGED"))
-                        .withQueryParam(
-                                "until",
-                                equalTo("2026-11-30T15:00:00Z")));
+                        .withQueryParam("until", equalTo("2026-11-30T15:00:00Z")));
         WebFrontendTest.SERVICES.answer(
                 "GET", "/api/organiser/log", 200, List.of(TeamStubs.entry("=cmd|' /C calc'!A0", "T", "x")));
         var csv = owner.get("/admin/log.csv");

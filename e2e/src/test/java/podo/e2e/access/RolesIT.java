@@ -71,7 +71,9 @@ class RolesIT {
                 if (!row.right().equals(RoleTable.NONE)) {
                     EndpointTable.Row page = EndpointTable.row(EndpointTable.PAGES, row.call());
                     String path = belongings.fill(page.path());
-                    int status = page.method().equals("POST") ? visit.post(path, belongings.fill(page.sent())) : visit.get(path);
+                    int status = page.method().equals("POST")
+                            ? visit.post(path, belongings.fill(page.sent()))
+                            : visit.get(path);
                     found.assertThat(expected(role, row, page))
                             .as("%s as %s", row.call(), role)
                             .contains(Integer.toString(status));

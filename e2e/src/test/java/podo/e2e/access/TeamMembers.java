@@ -52,8 +52,8 @@ public final class TeamMembers {
 
     /** The demo organiser is alone again, as other tests expect. */
     void leave() {
-        joined.forEach(id ->
-                owner.delete("/api/teams/" + team + "/members/" + id).isOneOf(204, 404));
+        joined.forEach(
+                id -> owner.delete("/api/teams/" + team + "/members/" + id).isOneOf(204, 404));
     }
 
     /** With the link of the mail. */

@@ -21,8 +21,8 @@ class EventSecurity {
         return api.guard(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/**", "/v3/api-docs/**", "/error")
                         .permitAll()
-                        .requestMatchers(request -> request.getMethod().equals("GET")
-                                && Boolean.parseBoolean(request.getParameter("mine")))
+                        .requestMatchers(request ->
+                                request.getMethod().equals("GET") && Boolean.parseBoolean(request.getParameter("mine")))
                         .access(team.may(Right.VIEW))
                         .requestMatchers(HttpMethod.GET, "/api/events", "/api/events/*", "/api/events/*/posters/*")
                         .permitAll()

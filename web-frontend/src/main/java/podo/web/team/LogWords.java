@@ -52,8 +52,8 @@ public class LogWords {
     private static final Set<String> HIDDEN = Set.of("cancellationId", "moveId", "account");
 
     /** Values that no form has as a field. */
-    private static final Set<String> NAMED =
-            Set.of("count", "venue", "version", "refund", "fee", "priceDifference", "invitation", "seats", "from", "to");
+    private static final Set<String> NAMED = Set.of(
+            "count", "venue", "version", "refund", "fee", "priceDifference", "invitation", "seats", "from", "to");
 
     private static final Set<String> MODES = Set.of("OPEN", "PAUSED", "DRAINING", "CLOSED");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");

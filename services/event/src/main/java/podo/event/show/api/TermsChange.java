@@ -40,9 +40,7 @@ final class TermsChange {
     }
 
     private static String name(String prefix, String field) {
-        return prefix.isEmpty()
-                ? field
-                : prefix + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
+        return prefix.isEmpty() ? field : prefix + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
     }
 
     private static String words(@Nullable Object value) {
