@@ -35,7 +35,7 @@ import podo.web.page.Words;
 class EventPages {
 
     /** What was typed into the form. */
-    private record Typed(EventForm form, NoticeForm notice) {}
+    private record Typed(EventForm form, NoticeForm notice, TextsForm texts) {}
 
     private static final Logger log = LoggerFactory.getLogger(EventPages.class);
     private static final NoticeForm NO_NOTICE = new NoticeForm("", "", "");
@@ -83,7 +83,7 @@ class EventPages {
             return "redirect:/admin/venues";
         }
         VenueClient.Venue venueOfEvent = venues.get(venue);
-        return showForm(null, venueOfEvent, EventForm.forNewEvent(venueOfEvent, times), NO_NOTICE, model);
+        return showForm(null, venueOfEvent, new Typed(EventForm.forNewEvent(venueOfEvent, times), NO_NOTICE, TextsForm.EMPTY), model);
     }
 
     @GetMapping("/events/{id}")
@@ -91,7 +91,7 @@ class EventPages {
         ListedEvent event = events.getOwn(id);
         NoticeForm notice =
                 new NoticeForm(event.version() == null ? "" : event.version().toString(), "", "");
-        return showForm(event, venueOf(event), EventForm.of(event, times), notice, model);
+        return showForm(event, venueOf(event), new Typed(EventForm.of(event, times), notice, TextsForm.of(event)), model);
     }
 
     @PostMapping("/events/more")
@@ -99,20 +99,23 @@ class EventPages {
     String addLine(
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("notice") NoticeForm notice,
+            @ModelAttribute("texts") TextsForm texts,
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long id,
             Model model) {
-        return showAgain(id, venue, form.withEmptyLine(), notice, model);
+        Typed typed = new Typed(form.withEmptyLine(), notice, texts);
+        return showForm(id == null ? null : events.getOwn(id), venues.get(venue), typed, model);
     }
 
     @PostMapping("/events")
     @FormOn("/admin/events/new?venue={venue}")
     String draft(
             @ModelAttribute("form") EventForm form,
+            @ModelAttribute("texts") TextsForm texts,
             @RequestParam long venue,
             HttpServletResponse response,
             Model model) {
-        return save(null, venue, new Typed(form, NO_NOTICE), response, model);
+        return save(null, venue, new Typed(form, NO_NOTICE, texts), response, model);
     }
 
     @PostMapping("/events/{id}")
@@ -120,39 +123,45 @@ class EventPages {
             @PathVariable long id,
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("notice") NoticeForm notice,
+            @ModelAttribute("texts") TextsForm texts,
             @RequestParam long venue,
             HttpServletResponse response,
             Model model) {
-        return save(id, venue, new Typed(form, notice), response, model);
+        return save(id, venue, new Typed(form, notice, texts), response, model);
     }
 
     private String save(@Nullable Long id, long venue, Typed sent, HttpServletResponse response, Model model) {
         ListedEvent event = id == null ? null : events.getOwn(id);
         EventForm opened = event == null ? EventForm.EMPTY : EventForm.of(event, times);
-        EventForm typed = sent.form().filledFrom(opened);
-        NoticeForm notice = sent.notice();
-        var mapper = new EventFormMapper(typed);
+        TextsForm openedTexts = event == null ? TextsForm.EMPTY : TextsForm.of(event);
+        Typed typed = new Typed(
+                sent.form().filledFrom(opened), sent.notice(), sent.texts().filledFrom(openedTexts));
+        var mapper = new EventFormMapper(typed.form());
         Map<String, String> wrong = new LinkedHashMap<>(mapper.validate(words));
-        wrong.putAll(notice.validate(words));
+        wrong.putAll(typed.notice().validate(words));
         if (!wrong.isEmpty()) {
             RefusedForm.ofFields(wrong, response, model);
-            return showForm(event, venues.get(venue), typed, notice, model);
+            return showForm(event, venues.get(venue), typed, model);
         }
         try {
-            EventClient.EventDraft draft = mapper.draft(venue, settings.zone());
+            EventClient.EventDraft draft = mapper.draft(venue, typed.texts(), settings.zone());
             if (event == null) {
                 return "redirect:/admin/events/" + events.create(draft).id();
             }
-            Map<String, Object> body = EventFormChanges.of(events.members(event.id()), event, opened, typed, draft);
-            notice.addTo(body, settings.zone());
+            Map<String, Object> body =
+                    EventFormChanges.of(events.members(event.id()), event, opened, typed.form(), draft);
+            if (typed.texts().differsFrom(openedTexts)) {
+                body.put("texts", typed.texts().toTexts());
+            }
+            typed.notice().addTo(body, settings.zone());
             events.change(event.id(), body);
             catalogue.clear();
             return "redirect:/admin?done=changed";
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, mapper::formField, words, response, model);
             return event != null && refusal.is("changed-meanwhile")
-                    ? showBoth(event.id(), venue, new Typed(typed, notice), model)
-                    : showForm(event, venues.get(venue), typed, notice, model);
+                    ? showBoth(event.id(), venue, typed, model)
+                    : showForm(event, venues.get(venue), typed, model);
         }
     }
 
@@ -160,16 +169,16 @@ class EventPages {
     private String showBoth(long id, long venue, Typed typed, Model model) {
         ListedEvent saved = events.getOwn(id);
         Map<String, String> wrong = new LinkedHashMap<>();
-        typed.form()
-                .differences(EventForm.of(saved, times))
-                .forEach((field, value) ->
-                        wrong.put(field, words.of("admin.event.saved-meanwhile", inWords(field, value))));
+        Map<String, String> differences = new LinkedHashMap<>(typed.form().differences(EventForm.of(saved, times)));
+        differences.putAll(typed.texts().differences(TextsForm.of(saved)));
+        differences.forEach(
+                (field, value) -> wrong.put(field, words.of("admin.event.saved-meanwhile", inWords(field, value))));
         model.addAttribute("wrong", wrong);
         NoticeForm notice = new NoticeForm(
                 String.valueOf(saved.version()),
                 typed.notice().noteToBuyers(),
                 typed.notice().freeUntil());
-        return showForm(saved, venues.get(venue), typed.form(), notice, model);
+        return showForm(saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts()), model);
     }
 
     private String inWords(String field, String value) {
@@ -183,10 +192,6 @@ class EventPages {
             case "startsAt", "doorsAt", "onSaleAt", "lobbyOpensAt", "salesEndAt" -> value.replace('T', ' ');
             default -> value;
         };
-    }
-
-    private String showAgain(@Nullable Long id, long venue, EventForm form, NoticeForm notice, Model model) {
-        return showForm(id == null ? null : events.getOwn(id), venues.get(venue), form, notice, model);
     }
 
     /** @param act publish, withdraw or cancel */
@@ -225,11 +230,12 @@ class EventPages {
     }
 
     private String showForm(
-            @Nullable ListedEvent event, VenueClient.Venue hall, EventForm form, NoticeForm notice, Model model) {
+            @Nullable ListedEvent event, VenueClient.Venue hall, Typed typed, Model model) {
         model.addAttribute("show", event);
         model.addAttribute("hall", hall);
-        model.addAttribute("form", form);
-        model.addAttribute("notice", notice);
+        model.addAttribute("form", typed.form());
+        model.addAttribute("notice", typed.notice());
+        model.addAttribute("texts", typed.texts());
         model.addAttribute("buyers", event == null ? null : countBuyers(event));
         model.addAttribute("kinds", EventKind.values());
         return "admin/event";
