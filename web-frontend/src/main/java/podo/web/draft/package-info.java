@@ -1,4 +1,4 @@
-/** An event before it is published: what is still missing. */
+/** An event before it is published: forms that are not saved yet, what is still missing, and the list of an organiser's events. */
 @NullMarked
 package podo.web.draft;
 
