@@ -183,9 +183,9 @@ class EventPages {
         try {
             EventClient.EventDraft draft = mapper.draft(venue, typed.texts(), times.zoneId());
             if (event == null) {
-                long id = events.create(draft).id();
+                long created = events.create(draft).id();
                 discard(typed.sketch());
-                return "redirect:/admin/events/" + id;
+                return "redirect:/admin/events/" + created;
             }
             Map<String, Object> body =
                     EventFormChanges.of(events.members(event.id()), event, opened, typed.form(), draft);

@@ -82,9 +82,11 @@ class SketchController {
 
     private void check(SketchRequest request, Fan organiser) {
         request.check();
-        halls.find(request.venueId())
+        if (halls.find(request.venueId())
                 .filter(hall -> hall.organiserId() == organiser.id())
-                .orElseThrow(() -> new InvalidField("venueId", "no-such-venue"));
+                .isEmpty()) {
+            throw new InvalidField("venueId", "no-such-venue");
+        }
         if (request.eventId() != null) {
             catalogue.own(organiser.id(), request.eventId());
         }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -51,30 +52,38 @@ class Sketches {
 
     long insert(long organiserId, SketchRequest sketch) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("INSERT INTO event_sketch (organiser_id, venue_id, event_id, fields, saved_at) VALUES (?, ?, ?, ?, ?)")
-                .params(
+        filled(
+                        """
+                        INSERT INTO event_sketch (organiser_id, venue_id, event_id, fields, saved_at)
+                        VALUES (:organiser, :venue, :event, :fields, :now)
+                        """,
                         organiserId,
-                        sketch.venueId(),
-                        sketch.eventId(),
-                        JSON.writeValueAsString(sketch.fields()),
-                        Utc.column(clock.instant()))
+                        sketch)
                 .update(key, "id");
-        return key.getKeyAs(Number.class).longValue();
+        return Objects.requireNonNull(key.getKey()).longValue();
     }
 
     /** False when the organiser has no such sketch. */
     boolean replace(long organiserId, long id, SketchRequest sketch) {
-        return jdbc.sql("UPDATE event_sketch SET venue_id = ?, event_id = ?, fields = ?, saved_at = ?"
-                                + " WHERE organiser_id = ? AND id = ?")
-                        .params(
-                                sketch.venueId(),
-                                sketch.eventId(),
-                                JSON.writeValueAsString(sketch.fields()),
-                                Utc.column(clock.instant()),
+        return filled(
+                                """
+                                UPDATE event_sketch SET venue_id = :venue, event_id = :event, fields = :fields, saved_at = :now
+                                WHERE organiser_id = :organiser AND id = :id
+                                """,
                                 organiserId,
-                                id)
+                                sketch)
+                        .param("id", id)
                         .update()
                 == 1;
+    }
+
+    private JdbcClient.StatementSpec filled(String sql, long organiserId, SketchRequest sketch) {
+        return jdbc.sql(sql)
+                .param("organiser", organiserId)
+                .param("venue", sketch.venueId())
+                .param("event", sketch.eventId())
+                .param("fields", JSON.writeValueAsString(sketch.fields()))
+                .param("now", Utc.column(clock.instant()));
     }
 
     void delete(long organiserId, long id) {
