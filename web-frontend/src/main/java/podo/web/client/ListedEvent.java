@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.EventKind;
 import podo.contracts.event.EventStatus;
@@ -95,9 +94,9 @@ public record ListedEvent(
 
     /** Without words when it has none in this language. */
     public Texts textsIn(String language) {
-        return Stream.ofNullable(texts)
-                .flatMap(List::stream)
-                .filter(said -> said.language().equals(language))
+        List<Texts> said = texts == null ? List.of() : texts;
+        return said.stream()
+                .filter(one -> one.language().equals(language))
                 .findFirst()
                 .orElse(new Texts(language, null, null, null));
     }
