@@ -32,6 +32,10 @@ public record StackProcess(String name, long pid, int port) {
         return environment;
     }
 
+    static boolean isUp(String name) {
+        return Files.exists(RUN.resolve(name + ".process"));
+    }
+
     static StackProcess of(String name) throws IOException {
         Properties properties = new Properties();
         try (var in = Files.newBufferedReader(RUN.resolve(name + ".process"))) {

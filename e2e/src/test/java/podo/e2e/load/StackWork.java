@@ -24,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the processes of the stack have done so far: processor time, Redis commands, statements, and the front end's calls. */
 public final class StackWork implements AutoCloseable {
 
+    /** All services in one process are "services". */
     private static final List<String> SERVICES = List.of(
+            "services",
             "gateway-mvc",
             "web-frontend",
             "event",
@@ -33,6 +35,7 @@ public final class StackWork implements AutoCloseable {
             "payment",
             "user",
             "notification",
+            "kafka",
             "redis");
 
     /** @param calls empty when the front end's metrics cannot be read */
@@ -83,7 +86,8 @@ public final class StackWork implements AutoCloseable {
 
     public StackWork() throws IOException {
         StackProcess judge = StackProcess.ofDatabase();
-        this.processes = Stream.concat(SERVICES.stream().map(StackWork::process), Stream.of(judge))
+        this.processes = Stream.concat(
+                        SERVICES.stream().filter(StackProcess::isUp).map(StackWork::process), Stream.of(judge))
                 .toList();
         this.database = connect(judge.port());
     }

@@ -67,7 +67,11 @@ final class PictureReader {
         if (frame.moves()) {
             throw new InvalidField(FIELD, "picture-moves");
         }
-        checkSize(frame.width(), frame.height(), kind);
+        if (frame.isWhole()) {
+            checkSize(frame.width(), frame.height(), kind);
+        } else {
+            throw broken();
+        }
     }
 
     private static BufferedImage decode(ImageInputStream in, PictureKind kind) throws IOException {

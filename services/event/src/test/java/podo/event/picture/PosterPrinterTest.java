@@ -154,7 +154,7 @@ class PosterPrinterTest {
         assertRefused(PictureFiles.pngThatSays(10_000, 3_001), "picture-large");
         assertRefused(PictureFiles.pngThatSays(Integer.MAX_VALUE, Integer.MAX_VALUE), "picture-large");
         assertRefused(PictureFiles.jpegThatSays(30_000, 30_000), "picture-large");
-        assertRefused(PictureFiles.jpegThatSays(65_535, 400), "picture-large");
+        assertRefused(PictureFiles.jpegThatSays(65_000, 400), "picture-large");
         assertRefused(PictureFiles.jpeg(299, 1000), "picture-small");
     }
 
@@ -174,7 +174,9 @@ class PosterPrinterTest {
         }) {
             for (int part : new int[] {20, 40, 60, 80}) {
                 byte[] cut = Arrays.copyOf(whole, whole.length * part / 100);
-                assertThatThrownBy(() -> print(cut)).as("%s %d %%", cut[1], part).isInstanceOf(InvalidField.class);
+                assertThatThrownBy(() -> print(cut))
+                        .as("%d %% of %d bytes that begin with %d", part, whole.length, cut[0])
+                        .isInstanceOf(InvalidField.class);
             }
         }
     }

@@ -127,7 +127,7 @@ class PosterIT extends EventIT {
         assertThat(text.statusCode()).isEqualTo(400);
         assertThat(json(text).path("fields").path(0).path("field").asString()).isEqualTo("picture");
         assertThat(json(text).path("fields").path(0).path("message").asString()).contains("JPEG");
-        HttpResponse<byte[]> large = hang(organiser, path, "image/jpeg", new byte[20 << 20]);
+        HttpResponse<byte[]> large = hang(organiser, path, "image/jpeg", new byte[9 << 20]);
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(json(large).path("type").asString()).isEqualTo("urn:problem:picture-too-large");
         assertThat(json(large).path("mostBytes").asInt()).isEqualTo(8 << 20);

@@ -26,6 +26,7 @@ public final class OneProcessProgram implements Program {
     private final Duration patience;
     private final boolean records;
     private final OneProcessClassPath classPath;
+    private final HeldBackCompiler compiler;
 
     /**
      * @param first what the others read at their start
@@ -46,6 +47,7 @@ public final class OneProcessProgram implements Program {
         this.go = go;
         this.folders = folders;
         this.jvm = JvmOptions.of(settings);
+        this.compiler = new HeldBackCompiler(name(), jvm);
         this.heap = settings.heap(StackSettings.ALL_SERVICES, HEAP);
         this.patience = settings.patience();
         this.records = records;
@@ -101,6 +103,16 @@ public final class OneProcessProgram implements Program {
     @Override
     public boolean ready() {
         return services().stream().allMatch(ServiceProgram::ready);
+    }
+
+    @Override
+    public void onLaunch(ProcessHandle process) {
+        compiler.onLaunch(process);
+    }
+
+    @Override
+    public void onReady() {
+        compiler.onReady();
     }
 
     @Override

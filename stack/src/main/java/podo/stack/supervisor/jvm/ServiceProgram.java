@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import podo.stack.process.Ports;
 import podo.stack.process.Program;
 import podo.stack.supervisor.settings.ListenAddresses;
@@ -30,7 +29,7 @@ public final class ServiceProgram implements Program {
     private final ExtractedJar jar;
     private final Duration patience;
     private final boolean records;
-    private final List<Long> launches = new CopyOnWriteArrayList<>();
+    private final HeldBackCompiler compiler;
 
     /** @param records whether the process writes an AOT cache when it ends, instead of using one */
     public ServiceProgram(
@@ -49,6 +48,7 @@ public final class ServiceProgram implements Program {
         this.folders = folders;
         this.environment = environment;
         this.jvm = JvmOptions.of(settings);
+        this.compiler = new HeldBackCompiler(name, jvm);
         this.heap = settings.heap(service.name(), service.heap());
         this.jar = ExtractedJar.of(service.jar(folders.project()), folders.builds(service.name()));
         this.patience = settings.patience();
@@ -139,28 +139,12 @@ public final class ServiceProgram implements Program {
 
     @Override
     public void onLaunch(ProcessHandle process) {
-        launches.add(process.pid());
-        if (jvm.holdsC2Back()) {
-            Thread.ofVirtual().name("priority of " + name).start(() -> {
-                try {
-                    CompilerPriority.lower(process);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-        }
+        compiler.onLaunch(process);
     }
 
-    /** After the first start the compiler's priority is restored when the whole stack is ready, after a crash at once. */
     @Override
     public void onReady() {
-        if (launches.size() > 1) {
-            try {
-                CompilerPriority.restore(launches.getLast());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        compiler.onReady();
     }
 
     @Override

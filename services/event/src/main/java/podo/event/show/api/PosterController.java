@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import podo.event.picture.PictureTooLarge;
 import podo.event.picture.PosterPrinter;
 import podo.event.picture.UploadedPicture;
 import podo.event.show.Catalogue;
@@ -66,9 +65,6 @@ class PosterController {
             HttpServletRequest request,
             Fan organiser)
             throws IOException {
-        if (request.getContentLengthLong() > UploadedPicture.MOST_BYTES) {
-            throw new PictureTooLarge(UploadedPicture.MOST_BYTES);
-        }
         catalogue.own(organiser.id(), id);
         try (UploadedPicture picture = UploadedPicture.receive(request.getInputStream())) {
             return EventResponse.of(
