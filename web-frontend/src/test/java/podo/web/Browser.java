@@ -80,7 +80,8 @@ final class Browser {
         body.writeBytes((begin + "_csrf\"\r\n\r\n" + token + "\r\n" + begin + "_for\"\r\n\r\n" + owner + "\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < fields.length; i += 2) {
-            body.writeBytes((begin + fields[i] + "\"\r\n\r\n" + fields[i + 1] + "\r\n").getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(
+                    (begin + fields[i] + "\"\r\n\r\n" + fields[i + 1] + "\r\n").getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes((begin + "picture\"; filename=\"poster.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));

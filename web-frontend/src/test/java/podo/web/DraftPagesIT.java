@@ -63,7 +63,8 @@ class DraftPagesIT {
         draft.put("startsAt", "2020-01-01T10:00:00Z");
         draft.put("salesEndAt", "2020-01-01T10:00:00Z");
         assertThat(page("/admin/events/20"))
-                .containsSubsequence("The show starts in the past", ">Needed<", "The sale ends in the past", ">Needed<");
+                .containsSubsequence(
+                        "The show starts in the past", ">Needed<", "The sale ends in the past", ">Needed<");
     }
 
     @Test

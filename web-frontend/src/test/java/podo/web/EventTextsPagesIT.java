@@ -52,7 +52,11 @@ class EventTextsPagesIT {
         String korean = new Browser(port).withLanguage("ko").get("/events/1").body();
         assertThat(korean).contains("달빛 콘서트", "늦으면").doesNotContain("Moonlight", "No late entry");
         assertThat(new Browser(port).withLanguage("en").get("/").body()).contains("Moonlight &amp; Co");
-        assertThat(new Browser(port).withLanguage("en").get("/events/1/fairness").body()).contains("Moonlight &amp; Co");
+        assertThat(new Browser(port)
+                        .withLanguage("en")
+                        .get("/events/1/fairness")
+                        .body())
+                .contains("Moonlight &amp; Co");
         assertThat(posterIn(english)).as("one poster in all languages").isEqualTo(posterIn(korean));
     }
 
@@ -98,21 +102,32 @@ class EventTextsPagesIT {
                 Map.of("fields", List.of(Map.of("field", "texts[0].title", "message", "is too long"))));
         HttpResponse<String> refused = organiser.post(
                 "/admin/events",
-                "venue", "1",
-                "title", "Spring",
-                "titleKo", "봄",
-                "startsAt", "2031-05-04T19:00",
-                "onSaleAt", "2031-03-01T20:00",
-                "grades[0].name", "R",
-                "grades[0].price", "1000",
-                "grades[0].section", "Floor");
+                "venue",
+                "1",
+                "title",
+                "Spring",
+                "titleKo",
+                "봄",
+                "startsAt",
+                "2031-05-04T19:00",
+                "onSaleAt",
+                "2031-03-01T20:00",
+                "grades[0].name",
+                "R",
+                "grades[0].price",
+                "1000",
+                "grades[0].section",
+                "Floor");
         WebFrontendTest.SERVICES
                 .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events"))
                         .withRequestBody(matchingJsonPath("$.texts[0][?(@.title == '봄')]")));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
-                .contains("id=\"titleKo-wrong\">is too long", "id=\"textsKo\" open=\"open\"", "Title, Korean: is too long");
+                .contains(
+                        "id=\"titleKo-wrong\">is too long",
+                        "id=\"textsKo\" open=\"open\"",
+                        "Title, Korean: is too long");
     }
 
     @Test

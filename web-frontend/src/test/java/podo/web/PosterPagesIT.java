@@ -79,16 +79,21 @@ class PosterPagesIT {
                         .withHeader("Authorization", equalTo("Bearer access-1"))
                         .withRequestBody(binaryEqualTo(PICTURE)));
         assertThat(organiser.get(PAGE + "?done=hung").body()).contains("The new poster is on all pages.");
-        assertThat(organiser.withLanguage("ko").get(PAGE).body()).contains("사진", "8MB").doesNotContain("??");
+        assertThat(organiser.withLanguage("ko").get(PAGE).body())
+                .contains("사진", "8MB")
+                .doesNotContain("??");
     }
 
     @Test
     void withoutAPictureThePageAsksForOneAtTheField() {
-        for (HttpResponse<String> answer : List.of(
-                organiser.postFile(PAGE, new byte[0], "version", "7"), organiser.post(PAGE, "version", "7"))) {
+        for (HttpResponse<String> answer :
+                List.of(organiser.postFile(PAGE, new byte[0], "version", "7"), organiser.post(PAGE, "version", "7"))) {
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
-                    .contains("id=\"picture-wrong\">Please choose a picture.", "href=\"#picture\"", "aria-invalid=\"true\"");
+                    .contains(
+                            "id=\"picture-wrong\">Please choose a picture.",
+                            "href=\"#picture\"",
+                            "aria-invalid=\"true\"");
         }
         verifyNothingWasSent();
     }
@@ -192,7 +197,8 @@ class PosterPagesIT {
     @Test
     void aFormWithoutItsTokenDoesNothing() {
         organiser.forgetToken();
-        assertThat(redirectOf(organiser.postFile(PAGE, PICTURE, "version", "7"))).endsWith(PAGE);
+        assertThat(redirectOf(organiser.postFile(PAGE, PICTURE, "version", "7")))
+                .endsWith(PAGE);
         verifyNothingWasSent();
     }
 
@@ -206,15 +212,21 @@ class PosterPagesIT {
     @Test
     void pagesShowTheUploadedPosterFromMemory() {
         WebFrontendTest.SERVICES.answer(
-                "GET", "/api/events/1", 200, withPoster(FanStubs.shows(java.time.Instant.now()).getFirst()));
+                "GET",
+                "/api/events/1",
+                200,
+                withPoster(FanStubs.shows(java.time.Instant.now()).getFirst()));
         String address = "/posters/1-" + DIGEST + "-1200.jpg";
         assertThat(new Browser(port).get("/events/1").body()).contains(address, "stagebg photo");
         WebFrontendTest.SERVICES
                 .server()
                 .stubFor(get(urlEqualTo("/api/events/1/posters/" + DIGEST + "-1200.jpg"))
-                        .willReturn(aResponse().withHeader("Content-Type", "image/jpeg").withBody(PICTURE)));
+                        .willReturn(aResponse()
+                                .withHeader("Content-Type", "image/jpeg")
+                                .withBody(PICTURE)));
         for (int i = 0; i < 3; i++) {
-            HttpResponse<String> picture = new Browser(port).accepting("image/*").get(address);
+            HttpResponse<String> picture =
+                    new Browser(port).accepting("image/*").get(address);
             assertThat(picture.statusCode()).isEqualTo(200);
             assertThat(picture.headers().firstValue("Content-Type")).hasValue("image/jpeg");
             assertThat(picture.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
@@ -224,17 +236,23 @@ class PosterPagesIT {
         WebFrontendTest.SERVICES
                 .server()
                 .verify(1, getRequestedFor(urlEqualTo("/api/events/1/posters/" + DIGEST + "-1200.jpg")));
-        assertThat(new Browser(port).accepting("image/*").get(address.replace("1-0", "1-1")).statusCode())
+        assertThat(new Browser(port)
+                        .accepting("image/*")
+                        .get(address.replace("1-0", "1-1"))
+                        .statusCode())
                 .isEqualTo(404);
         WebFrontendTest.SERVICES.server().verify(0, anyRequestedFor(urlEqualTo("/api/events/1/posters/../../users")));
     }
 
     @Test
     void aPosterThatTheServiceNamesElsewhereIsNotShown() {
-        Map<String, Object> event = new LinkedHashMap<>(FanStubs.shows(java.time.Instant.now()).getFirst());
+        Map<String, Object> event =
+                new LinkedHashMap<>(FanStubs.shows(java.time.Instant.now()).getFirst());
         event.put("poster", Map.of("small", "https://evil.example/x.jpg", "large", "//evil.example/x.jpg"));
         WebFrontendTest.SERVICES.answer("GET", "/api/events/1", 200, event);
-        assertThat(new Browser(port).get("/events/1").body()).doesNotContain("evil.example").contains(".svg");
+        assertThat(new Browser(port).get("/events/1").body())
+                .doesNotContain("evil.example")
+                .contains(".svg");
     }
 
     @Test
@@ -245,11 +263,15 @@ class PosterPagesIT {
         assertThat(redirectOf(drawn)).endsWith("/posters/moon-1f.svg");
         assertThat(drawn.headers().firstValue("Cache-Control")).hasValue("max-age=60, public");
         WebFrontendTest.SERVICES.answer(
-                "GET", "/api/events/1", 200, withPoster(FanStubs.shows(java.time.Instant.now()).getFirst()));
+                "GET",
+                "/api/events/1",
+                200,
+                withPoster(FanStubs.shows(java.time.Instant.now()).getFirst()));
         assertThat(redirectOf(new Browser(port).accepting("image/*").get(address)))
                 .endsWith("/posters/1-" + DIGEST + "-600.jpg");
         WebFrontendTest.SERVICES.refuse("GET", "/api/events/1", 404, "not-found", Map.of());
-        assertThat(redirectOf(new Browser(port).accepting("image/*").get(address))).endsWith("/posters/moon-1f.svg");
+        assertThat(redirectOf(new Browser(port).accepting("image/*").get(address)))
+                .endsWith("/posters/moon-1f.svg");
         assertThat(organiser.get("/tickets").body()).contains("/posters/of/");
     }
 }

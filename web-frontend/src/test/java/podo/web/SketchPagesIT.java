@@ -101,14 +101,22 @@ class SketchPagesIT {
     void aSavedEventDiscardsItsSketch() {
         organiser.post(
                 "/admin/events",
-                "venue", "1",
-                "sketch", "12",
-                "title", "Spring",
-                "startsAt", "2031-05-04T19:00",
-                "onSaleAt", "2031-03-01T20:00",
-                "grades[0].name", "R",
-                "grades[0].price", "1000",
-                "grades[0].section", "Floor");
+                "venue",
+                "1",
+                "sketch",
+                "12",
+                "title",
+                "Spring",
+                "startsAt",
+                "2031-05-04T19:00",
+                "onSaleAt",
+                "2031-03-01T20:00",
+                "grades[0].name",
+                "R",
+                "grades[0].price",
+                "1000",
+                "grades[0].section",
+                "Floor");
         WebFrontendTest.SERVICES.server().verify(postRequestedFor(urlEqualTo("/api/events")));
         WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlEqualTo("/api/events/sketches/12")));
     }

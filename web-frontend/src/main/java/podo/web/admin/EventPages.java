@@ -36,7 +36,11 @@ import podo.web.page.Words;
 class EventPages {
 
     /** What was typed into the form. */
-    private record Typed(EventForm form, NoticeForm notice, TextsForm texts, @Nullable Long sketch) {
+    private record Typed(
+            EventForm form,
+            NoticeForm notice,
+            TextsForm texts,
+            @Nullable Long sketch) {
 
         static Typed of(SketchClient.Sketch sketch, EventForm opened, TextsForm openedTexts) {
             return new Typed(
@@ -169,10 +173,7 @@ class EventPages {
         EventForm opened = event == null ? EventForm.EMPTY : EventForm.of(event, times);
         TextsForm openedTexts = event == null ? TextsForm.EMPTY : TextsForm.of(event);
         Typed typed = new Typed(
-                sent.form().filledFrom(opened),
-                sent.notice(),
-                sent.texts().filledFrom(openedTexts),
-                sent.sketch());
+                sent.form().filledFrom(opened), sent.notice(), sent.texts().filledFrom(openedTexts), sent.sketch());
         var mapper = new EventFormMapper(typed.form());
         Map<String, String> wrong = new LinkedHashMap<>(mapper.validate(words));
         wrong.putAll(typed.notice().validate(words));
@@ -218,7 +219,8 @@ class EventPages {
                 String.valueOf(saved.version()),
                 typed.notice().noteToBuyers(),
                 typed.notice().freeUntil());
-        return showForm(saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.sketch()), model);
+        return showForm(
+                saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.sketch()), model);
     }
 
     private String inWords(String field, String value) {
@@ -280,8 +282,7 @@ class EventPages {
         return venues.get(event.venueId() == null ? 0 : event.venueId());
     }
 
-    private String showForm(
-            @Nullable ListedEvent event, VenueClient.Venue hall, Typed typed, Model model) {
+    private String showForm(@Nullable ListedEvent event, VenueClient.Venue hall, Typed typed, Model model) {
         model.addAttribute("show", event);
         model.addAttribute("hall", hall);
         model.addAttribute("form", typed.form());

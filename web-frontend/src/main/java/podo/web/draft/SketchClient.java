@@ -16,12 +16,7 @@ import org.springframework.web.service.annotation.PutExchange;
 public interface SketchClient {
 
     /** @param eventId of the draft that it changes; null for a new event */
-    record Sketch(
-            long id,
-            long venueId,
-            @Nullable Long eventId,
-            Map<String, String> fields,
-            Instant savedAt)
+    record Sketch(long id, long venueId, @Nullable Long eventId, Map<String, String> fields, Instant savedAt)
             implements Serializable {
 
         /** As typed; empty without a title. */

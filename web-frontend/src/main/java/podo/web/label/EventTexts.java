@@ -29,8 +29,7 @@ public class EventTexts implements TemplateBean {
     }
 
     private static @Nullable String inLanguage(ListedEvent event, Function<ListedEvent.Texts, @Nullable String> part) {
-        String words = part.apply(
-                event.textsIn(LocaleContextHolder.getLocale().getLanguage()));
+        String words = part.apply(event.textsIn(LocaleContextHolder.getLocale().getLanguage()));
         return words == null || words.isBlank() ? null : words;
     }
 }

@@ -27,7 +27,12 @@ class LinePageModel {
     private final EventTexts texts;
     private final PageSettings settings;
 
-    LinePageModel(CachedCatalogue catalogue, SeatAlertPages seatAlerts, Words words, EventTexts texts, PageSettings settings) {
+    LinePageModel(
+            CachedCatalogue catalogue,
+            SeatAlertPages seatAlerts,
+            Words words,
+            EventTexts texts,
+            PageSettings settings) {
         this.catalogue = catalogue;
         this.seatAlerts = seatAlerts;
         this.words = words;

@@ -94,18 +94,16 @@ class PosterPages {
     }
 
     private void refuse(FileFormFilter.Refusal refusal, HttpServletResponse response, Model model) {
-        String key =
-                switch (refusal) {
-                    case TOO_LARGE -> "poster.wrong.large";
-                    case UNREADABLE -> "poster.wrong.form";
-                    case BUSY -> "poster.wrong.busy";
-                };
-        HttpStatus status =
-                switch (refusal) {
-                    case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-                    case UNREADABLE -> HttpStatus.BAD_REQUEST;
-                    case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
-                };
+        String key = switch (refusal) {
+            case TOO_LARGE -> "poster.wrong.large";
+            case UNREADABLE -> "poster.wrong.form";
+            case BUSY -> "poster.wrong.busy";
+        };
+        HttpStatus status = switch (refusal) {
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case UNREADABLE -> HttpStatus.BAD_REQUEST;
+            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
         response.setStatus(status.value());
         model.addAttribute("wrong", Map.of(FIELD, words.of(key, MEGABYTES)));
     }

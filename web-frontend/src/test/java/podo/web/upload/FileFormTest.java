@@ -40,13 +40,15 @@ class FileFormTest {
         FileForm form = FileForm.parse(TYPE, bytes(FORM));
         assertThat(form.fields()).containsOnly(entry("version", "7"), entry("note", "포도 --xYz\r\nin a line"));
         assertThat(form.file()).isEqualTo(bytes("pixels"));
-        assertThat(FileForm.parse("Multipart/Form-Data;boundary=\"xYz\"", bytes(FORM)).file())
+        assertThat(FileForm.parse("Multipart/Form-Data;boundary=\"xYz\"", bytes(FORM))
+                        .file())
                 .isEqualTo(bytes("pixels"));
     }
 
     @Test
     void anEmptyFileIsThereAndNoFileIsNull() {
-        assertThat(FileForm.parse(TYPE, bytes(FORM.replace("pixels", ""))).file()).isEmpty();
+        assertThat(FileForm.parse(TYPE, bytes(FORM.replace("pixels", ""))).file())
+                .isEmpty();
         assertThat(FileForm.parse(TYPE, bytes(FORM.substring(0, FORM.lastIndexOf("--xYz\r\ncontent")) + "--xYz--"))
                         .file())
                 .isNull();
@@ -72,7 +74,8 @@ class FileFormTest {
     void aFormWithoutItsBoundaryIsNothing() {
         assertThat(FileForm.parse("multipart/form-data", bytes(FORM))).isNull();
         assertThat(FileForm.parse("multipart/mixed; boundary=xYz", bytes(FORM))).isNull();
-        assertThat(FileForm.parse("multipart/form-data; boundary=other", bytes(FORM))).isNull();
+        assertThat(FileForm.parse("multipart/form-data; boundary=other", bytes(FORM)))
+                .isNull();
         assertThat(FileForm.parse("/;;", bytes(FORM))).isNull();
     }
 
@@ -80,8 +83,10 @@ class FileFormTest {
     void aFieldTwiceOrTwoFilesOrALongFieldAreNothing() {
         String file = FORM.substring(FORM.lastIndexOf("--xYz\r\ncontent"), FORM.lastIndexOf("--xYz--"));
         assertThat(FileForm.parse(TYPE, bytes(file + FORM))).isNull();
-        assertThat(FileForm.parse(TYPE, bytes(FORM.replace("\"note\"", "\"version\"")))).isNull();
-        assertThat(FileForm.parse(TYPE, bytes(FORM.replace("in a line", "x".repeat(11_000))))).isNull();
+        assertThat(FileForm.parse(TYPE, bytes(FORM.replace("\"note\"", "\"version\""))))
+                .isNull();
+        assertThat(FileForm.parse(TYPE, bytes(FORM.replace("in a line", "x".repeat(11_000)))))
+                .isNull();
         String field = "--xYz\r\nContent-Disposition: form-data; name=\"f%d\"\r\n\r\n\r\n";
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 30; i++) {
@@ -96,7 +101,9 @@ class FileFormTest {
         int last = FORM.lastIndexOf("--xYz--");
         int end = bytes(FORM.substring(0, last)).length + "--xYz--".length();
         for (int length = 0; length < end; length++) {
-            assertThat(FileForm.parse(TYPE, Arrays.copyOf(whole, length))).as("%d bytes", length).isNull();
+            assertThat(FileForm.parse(TYPE, Arrays.copyOf(whole, length)))
+                    .as("%d bytes", length)
+                    .isNull();
         }
     }
 

@@ -21,7 +21,10 @@ public class PosterDesk {
     private final ApplicationEventPublisher applicationEvents;
 
     PosterDesk(
-            OwnEvents own, EventPosters posters, SoldSeatCounts soldSeats, ApplicationEventPublisher applicationEvents) {
+            OwnEvents own,
+            EventPosters posters,
+            SoldSeatCounts soldSeats,
+            ApplicationEventPublisher applicationEvents) {
         this.own = own;
         this.posters = posters;
         this.soldSeats = soldSeats;

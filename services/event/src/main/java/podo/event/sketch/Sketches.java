@@ -52,29 +52,19 @@ class Sketches {
 
     long insert(long organiserId, SketchRequest sketch) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        filled(
-                        """
+        filled("""
                         INSERT INTO event_sketch (organiser_id, venue_id, event_id, fields, saved_at)
                         VALUES (:organiser, :venue, :event, :fields, :now)
-                        """,
-                        organiserId,
-                        sketch)
-                .update(key, "id");
+                        """, organiserId, sketch).update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
     /** False when the organiser has no such sketch. */
     boolean replace(long organiserId, long id, SketchRequest sketch) {
-        return filled(
-                                """
+        return filled("""
                                 UPDATE event_sketch SET venue_id = :venue, event_id = :event, fields = :fields, saved_at = :now
                                 WHERE organiser_id = :organiser AND id = :id
-                                """,
-                                organiserId,
-                                sketch)
-                        .param("id", id)
-                        .update()
-                == 1;
+                                """, organiserId, sketch).param("id", id).update() == 1;
     }
 
     private JdbcClient.StatementSpec filled(String sql, long organiserId, SketchRequest sketch) {

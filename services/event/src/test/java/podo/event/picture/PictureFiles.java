@@ -70,7 +70,12 @@ public final class PictureFiles {
         chunk(
                 out,
                 "IHDR",
-                ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8).put((byte) 2).array());
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put((byte) 8)
+                        .put((byte) 2)
+                        .array());
         Deflater deflater = new Deflater();
         deflater.setInput(new byte[100_000]);
         deflater.finish();
@@ -126,8 +131,15 @@ public final class PictureFiles {
         ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + words.length + 1);
         exif.put("Exif\0\0".getBytes(ISO_8859_1)).put("MM".getBytes(ISO_8859_1));
         exif.putShort((short) 42).putInt(8).putShort((short) 2);
-        exif.putShort((short) 0x010e).putShort((short) 2).putInt(words.length + 1).putInt(38);
-        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        exif.putShort((short) 0x010e)
+                .putShort((short) 2)
+                .putInt(words.length + 1)
+                .putInt(38);
+        exif.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         return exif.putInt(0).put(words).put((byte) 0).array();
     }
 

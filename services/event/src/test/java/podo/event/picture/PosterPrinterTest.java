@@ -38,13 +38,13 @@ class PosterPrinterTest {
     }
 
     private void assertRefused(byte[] file, String key) {
-        assertThatThrownBy(() -> print(file)).isInstanceOfSatisfying(InvalidField.class, refusal -> assertThat(
-                        refusal.fields())
-                .singleElement()
-                .satisfies(field -> {
-                    assertThat(field.field()).isEqualTo("picture");
-                    assertThat(field.key()).isEqualTo(key);
-                }));
+        assertThatThrownBy(() -> print(file))
+                .isInstanceOfSatisfying(
+                        InvalidField.class,
+                        refusal -> assertThat(refusal.fields()).singleElement().satisfies(field -> {
+                            assertThat(field.field()).isEqualTo("picture");
+                            assertThat(field.key()).isEqualTo(key);
+                        }));
     }
 
     private static void assertCorners(BufferedImage image, int... colours) {
@@ -84,11 +84,11 @@ class PosterPrinterTest {
 
     @Test
     void aSmallPictureIsNotEnlargedAndALongOneBecomesNarrower() {
-        BufferedImage small =
-                PictureFiles.decoded(print(PictureFiles.jpeg(400, 500)).prints().getLast().jpeg());
+        BufferedImage small = PictureFiles.decoded(
+                print(PictureFiles.jpeg(400, 500)).prints().getLast().jpeg());
         assertThat(small.getWidth()).isEqualTo(400);
-        BufferedImage strip =
-                PictureFiles.decoded(print(PictureFiles.jpeg(300, 3000)).prints().getFirst().jpeg());
+        BufferedImage strip = PictureFiles.decoded(
+                print(PictureFiles.jpeg(300, 3000)).prints().getFirst().jpeg());
         assertThat(strip.getHeight()).isEqualTo(1200);
         assertThat(strip.getWidth()).isEqualTo(120);
     }
@@ -119,9 +119,7 @@ class PosterPrinterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1, RGWB", "2, GRBW", "3, BWGR", "4, WBRG", "5, RWGB", "6, WRBG", "7, BGWR", "8, GBRW"
-    })
+    @CsvSource({"1, RGWB", "2, GRBW", "3, BWGR", "4, WBRG", "5, RWGB", "6, WRBG", "7, BGWR", "8, GBRW"})
     void aPictureThatLiesIsTurnedUpright(int orientation, String corners) {
         BufferedImage large = PictureFiles.decoded(print(PictureFiles.hostileJpeg(400, 600, orientation))
                 .prints()
@@ -144,8 +142,10 @@ class PosterPrinterTest {
     void nothingButPixelsSurvives() {
         byte[] hostile = PictureFiles.hostileJpeg(400, 600, 1);
         assertThat(new String(hostile, ISO_8859_1)).contains(PictureFiles.SCRIPT, "Exif");
-        print(hostile).prints().forEach(print -> assertThat(new String(print.jpeg(), ISO_8859_1))
-                .doesNotContain("script", "Exif", "html"));
+        print(hostile)
+                .prints()
+                .forEach(print ->
+                        assertThat(new String(print.jpeg(), ISO_8859_1)).doesNotContain("script", "Exif", "html"));
     }
 
     @Test

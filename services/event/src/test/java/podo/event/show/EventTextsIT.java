@@ -86,7 +86,8 @@ class EventTextsIT extends EventIT {
         long event = published();
         body.put("texts", List.of(texts("en", "Moon and stars", "An evening")));
         put(organiser, "/api/events/" + event, body);
-        JsonNode fields = get("/api/events/" + event).body().path("changes").path(0).path("fields");
+        JsonNode fields =
+                get("/api/events/" + event).body().path("changes").path(0).path("fields");
         assertThat(fields.findValuesAsString("name")).containsExactly("title");
         assertThat(fields.path(0).path("after").asString()).isEmpty();
         body.put("title", "The moon of " + event);

@@ -45,8 +45,7 @@ class PosterIT extends EventIT {
     }
 
     private HttpResponse<byte[]> hang(String token, String event, String type, byte[] picture) {
-        HttpRequest.Builder request =
-                at(event).header("Content-Type", type).PUT(BodyPublishers.ofByteArray(picture));
+        HttpRequest.Builder request = at(event).header("Content-Type", type).PUT(BodyPublishers.ofByteArray(picture));
         return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
     }
 
@@ -67,7 +66,8 @@ class PosterIT extends EventIT {
         assertThat(small).matches("/api/events/" + event + "/posters/[0-9a-f]{32}-600\\.jpg");
         assertThat(get(path).body().path("poster").path("small").asString()).isEqualTo(small);
         for (String name : new String[] {"small", "large"}) {
-            HttpResponse<byte[]> read = send(at(json(hung).path("poster").path(name).asString()));
+            HttpResponse<byte[]> read =
+                    send(at(json(hung).path("poster").path(name).asString()));
             assertThat(read.statusCode()).isEqualTo(200);
             assertThat(read.headers().firstValue("Content-Type")).hasValue("image/jpeg");
             assertThat(read.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
@@ -98,10 +98,11 @@ class PosterIT extends EventIT {
     @Test
     void theSecondOfTwoEditorsIsTold() {
         String organiser = organiser();
-        long event = post(organiser, "/api/events", eventBody(smallVenue(organiser)))
-                .id();
+        long event =
+                post(organiser, "/api/events", eventBody(smallVenue(organiser))).id();
         String path = "/api/events/" + event + "/poster";
-        int version = get(organiser, "/api/events/" + event).body().path("version").asInt();
+        int version =
+                get(organiser, "/api/events/" + event).body().path("version").asInt();
         byte[] picture = PictureFiles.jpeg(400, 400);
         assertThat(hang(organiser, path + "?version=" + version, "image/jpeg", picture)
                         .statusCode())
@@ -131,11 +132,14 @@ class PosterIT extends EventIT {
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(json(large).path("type").asString()).isEqualTo("urn:problem:picture-too-large");
         assertThat(json(large).path("mostBytes").asInt()).isEqualTo(8 << 20);
-        assertThat(hang(organiser, path, "image/gif", PictureFiles.jpeg(400, 400)).statusCode())
+        assertThat(hang(organiser, path, "image/gif", PictureFiles.jpeg(400, 400))
+                        .statusCode())
                 .isEqualTo(415);
-        assertThat(hang(organiser, path, "text/html", PictureFiles.jpeg(400, 400)).statusCode())
+        assertThat(hang(organiser, path, "text/html", PictureFiles.jpeg(400, 400))
+                        .statusCode())
                 .isEqualTo(415);
-        assertThat(hang(organiser, path, "image/png", PictureFiles.jpeg(400, 300)).statusCode())
+        assertThat(hang(organiser, path, "image/png", PictureFiles.jpeg(400, 300))
+                        .statusCode())
                 .as("the bytes decide")
                 .isEqualTo(200);
         delete(organiser, path);
@@ -149,8 +153,8 @@ class PosterIT extends EventIT {
     @Test
     void aDeletedDraftTakesItsPostersAlongAndOldOnesGo() {
         String organiser = organiser();
-        long draft = post(organiser, "/api/events", eventBody(smallVenue(organiser)))
-                .id();
+        long draft =
+                post(organiser, "/api/events", eventBody(smallVenue(organiser))).id();
         String path = "/api/events/" + draft + "/poster";
         for (int height = 400; height < 406; height++) {
             hang(organiser, path, "image/jpeg", PictureFiles.jpeg(400, height));

@@ -34,13 +34,19 @@ class SketchIT extends EventIT {
         Answer kept = post(organiser, PATH, sketch(fields));
         assertThat(kept.status()).isEqualTo(201);
         String path = PATH + "/" + kept.id();
-        assertThat(get(organiser, path).body().path("fields").path("title").asString()).isEqualTo(" half a ti");
+        assertThat(get(organiser, path).body().path("fields").path("title").asString())
+                .isEqualTo(" half a ti");
         assertThat(get(organiser, path).body().path("fields").size()).isEqualTo(3);
 
         assertThat(put(organiser, path, sketch(Map.of("title", "half a title"))).status())
                 .isEqualTo(200);
         assertThat(get(organiser, PATH).body().size()).isEqualTo(1);
-        assertThat(get(organiser, PATH).body().path(0).path("fields").path("title").asString())
+        assertThat(get(organiser, PATH)
+                        .body()
+                        .path(0)
+                        .path("fields")
+                        .path("title")
+                        .asString())
                 .isEqualTo("half a title");
         assertThat(delete(organiser, path).status()).isEqualTo(204);
         assertThat(delete(organiser, path).status()).as("again").isEqualTo(204);
@@ -53,7 +59,9 @@ class SketchIT extends EventIT {
         String path = PATH + "/" + post(organiser, PATH, sketch(Map.of())).id();
         String other = organiser();
         assertThat(get(other, path).status()).isEqualTo(404);
-        assertThat(put(other, path, sketch(Map.of())).fields()).as("nor the hall").containsExactly("venueId");
+        assertThat(put(other, path, sketch(Map.of())).fields())
+                .as("nor the hall")
+                .containsExactly("venueId");
         assertThat(delete(other, path).status()).isEqualTo(204);
         assertThat(get(organiser, path).status()).isEqualTo(200);
         assertThat(get(other, PATH).body().size()).isZero();
@@ -69,9 +77,11 @@ class SketchIT extends EventIT {
     @Test
     void whatNoFormHasIsRefused() {
         assertThat(post(organiser, PATH, sketch(Map.of("a b", "x"))).fields()).containsExactly("fields");
-        assertThat(post(organiser, PATH, sketch(Map.of("grades[100].name", "x"))).fields())
+        assertThat(post(organiser, PATH, sketch(Map.of("grades[100].name", "x")))
+                        .fields())
                 .containsExactly("fields");
-        assertThat(post(organiser, PATH, sketch(Map.of("notes", "x".repeat(60_001)))).fields())
+        assertThat(post(organiser, PATH, sketch(Map.of("notes", "x".repeat(60_001))))
+                        .fields())
                 .containsExactly("fields");
         Map<String, String> empty = new HashMap<>();
         empty.put("title", null);
@@ -85,7 +95,8 @@ class SketchIT extends EventIT {
     @Test
     void anOrganiserHasFiftySketches() {
         for (int i = 0; i < 50; i++) {
-            assertThat(post(organiser, PATH, sketch(Map.of("title", "Event " + i))).status())
+            assertThat(post(organiser, PATH, sketch(Map.of("title", "Event " + i)))
+                            .status())
                     .isEqualTo(201);
         }
         Answer refused = post(organiser, PATH, sketch(Map.of()));

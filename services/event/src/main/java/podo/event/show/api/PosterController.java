@@ -75,9 +75,7 @@ class PosterController {
     @Operation(summary = "Remove the uploaded poster; pages draw one again")
     @DeleteMapping("/poster")
     EventResponse takeDown(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable @Min(0) Integer version,
-            Fan organiser) {
+            @PathVariable long id, @RequestParam(required = false) @Nullable @Min(0) Integer version, Fan organiser) {
         return EventResponse.of(desk.takeDown(organiser.id(), id, version), clock.instant());
     }
 

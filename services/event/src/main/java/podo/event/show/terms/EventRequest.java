@@ -91,7 +91,8 @@ public record EventRequest(
     public record TextsRequest(
             @NotNull @Pattern(regexp = "ko|en") String language,
 
-            @Nullable @PersonText(max = 200, optional = true) String title,
+            @Nullable @PersonText(max = 200, optional = true)
+            String title,
 
             @Nullable @PersonText(max = 5000, lines = true, optional = true)
             String description,
@@ -133,7 +134,6 @@ public record EventRequest(
         Grade.Zone toZone() {
             return new Grade.Zone(section.strip(), blankToNull(fromRow), blankToNull(toRow));
         }
-
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
