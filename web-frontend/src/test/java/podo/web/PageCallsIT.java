@@ -95,8 +95,8 @@ class PageCallsIT {
     }
 
     @Test
-    void theOrganisersListIsOneCall() {
-        assertThat(callsOf(fan, "/admin")).containsExactly("GET /api/events");
+    void theOrganisersListIsOneCallAndOneForWhatIsBeingWrittenBesideIt() {
+        assertThat(callsOf(fan, "/admin")).containsExactlyInAnyOrder("GET /api/events", "GET /api/events/sketches");
     }
 
     @Test

@@ -18,6 +18,8 @@ class EventSecurity {
                         .permitAll()
                         .requestMatchers(request -> Boolean.parseBoolean(request.getParameter("mine")))
                         .hasRole("ORGANISER")
+                        .requestMatchers("/api/events/sketches", "/api/events/sketches/**")
+                        .hasRole("ORGANISER")
                         .requestMatchers(HttpMethod.GET, "/api/events", "/api/events/*", "/api/events/*/posters/*")
                         .permitAll()
                         .requestMatchers("/api/events/**", "/api/venues/**")
