@@ -45,7 +45,7 @@ final class EventFormMapper {
     }
 
     /** Call it only when {@link #validate} finds nothing. */
-    EventClient.EventDraft draft(long venueId, ZoneId zone) {
+    EventClient.EventDraft draft(long venueId, TextsForm texts, ZoneId zone) {
         return new EventClient.EventDraft(
                 text(form.title()),
                 blankToNull(form.description()),
@@ -67,7 +67,8 @@ final class EventFormMapper {
                 at(form.doorsAt(), zone),
                 blankToNull(form.notes()),
                 handoverAllowed(),
-                NumberParser.of(form.handoverEndsHours()));
+                NumberParser.of(form.handoverEndsHours()),
+                texts.toTexts());
     }
 
     Map<String, String> validate(Words words) {
@@ -137,7 +138,7 @@ final class EventFormMapper {
             return serviceField.equals("notice.note") ? "noteToBuyers" : "freeUntil";
         }
         if (!grade.matches()) {
-            return serviceField.startsWith("refundFees") ? "refundFees" : serviceField;
+            return serviceField.startsWith("refundFees") ? "refundFees" : TextsForm.formField(serviceField);
         }
         Matcher kind = KIND.matcher(serviceField);
         if (kind.matches()) {

@@ -2,8 +2,8 @@ package podo.web.admin;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +24,9 @@ import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.client.VenueClient;
+import podo.web.draft.SketchClient;
+import podo.web.draft.TypedFields;
 import podo.web.form.FormOn;
-import podo.web.page.PageSettings;
 import podo.web.page.Times;
 import podo.web.page.Words;
 
@@ -35,19 +36,32 @@ import podo.web.page.Words;
 class EventPages {
 
     /** What was typed into the form. */
-    private record Typed(EventForm form, NoticeForm notice) {}
+    private record Typed(
+            EventForm form,
+            NoticeForm notice,
+            TextsForm texts,
+            @Nullable Long sketch) {
+
+        static Typed of(SketchClient.Sketch sketch, EventForm opened, TextsForm openedTexts) {
+            return new Typed(
+                    TypedFields.bind(sketch.fields(), EventForm.class).filledFrom(opened),
+                    TypedFields.bind(sketch.fields(), NoticeForm.class),
+                    TypedFields.bind(sketch.fields(), TextsForm.class).filledFrom(openedTexts),
+                    sketch.id());
+        }
+    }
 
     private static final Logger log = LoggerFactory.getLogger(EventPages.class);
     private static final NoticeForm NO_NOTICE = new NoticeForm("", "", "");
-    private static final int EVENTS_PER_PAGE = 50;
-    private static final Set<String> DONE_KEYS = Set.of("changed", "publish", "withdraw", "cancel");
+    /** What an event that is duplicated has to get anew. */
+    private static final List<String> DATES = List.of("startsAt", "doorsAt", "onSaleAt", "lobbyOpensAt", "salesEndAt");
 
     private final EventClient events;
     private final VenueClient venues;
     private final BookingClient bookings;
     private final CachedCatalogue catalogue;
     private final Times times;
-    private final PageSettings settings;
+    private final SketchClient sketches;
     private final Words words;
 
     EventPages(
@@ -56,42 +70,63 @@ class EventPages {
             BookingClient bookings,
             CachedCatalogue catalogue,
             Times times,
-            PageSettings settings,
+            SketchClient sketches,
             Words words) {
         this.events = events;
         this.venues = venues;
         this.bookings = bookings;
         this.catalogue = catalogue;
         this.times = times;
-        this.settings = settings;
+        this.sketches = sketches;
         this.words = words;
     }
 
-    @GetMapping
-    String list(
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(required = false) @Nullable String done,
-            Model model) {
-        model.addAttribute("found", events.listOwn(Math.clamp(page, 1, 10_000) - 1, EVENTS_PER_PAGE));
-        model.addAttribute("done", done != null && DONE_KEYS.contains(done) ? words.of("admin.done." + done) : null);
-        return "admin/events";
-    }
-
     @GetMapping("/events/new")
-    String showNew(@RequestParam(required = false) @Nullable Long venue, Model model) {
+    String showNew(
+            @RequestParam(required = false) @Nullable Long venue,
+            @RequestParam(required = false) @Nullable Long sketch,
+            Model model) {
         if (venue == null) {
             return "redirect:/admin/venues";
         }
-        VenueClient.Venue venueOfEvent = venues.get(venue);
-        return showForm(null, venueOfEvent, EventForm.forNewEvent(venueOfEvent, times), NO_NOTICE, model);
+        VenueClient.Venue hall = venues.get(venue);
+        Typed typed = sketch == null
+                ? new Typed(EventForm.forNewEvent(hall, times), NO_NOTICE, TextsForm.EMPTY, null)
+                : Typed.of(sketches.get(sketch), EventForm.EMPTY, TextsForm.EMPTY);
+        return showForm(null, hall, typed, model);
     }
 
+    /** @param sketch changes of a draft that were typed and not saved, to go on with */
     @GetMapping("/events/{id}")
-    String edit(@PathVariable long id, Model model) {
+    String edit(@PathVariable long id, @RequestParam(required = false) @Nullable Long sketch, Model model) {
         ListedEvent event = events.getOwn(id);
+        EventForm opened = EventForm.of(event, times);
+        if (sketch != null) {
+            return showForm(event, venueOf(event), Typed.of(sketches.get(sketch), opened, TextsForm.of(event)), model);
+        }
+        if (event.is(EventStatus.DRAFT)) {
+            model.addAttribute(
+                    "unsaved",
+                    sketches.list().stream()
+                            .filter(kept -> kept.eventId() != null && kept.eventId() == id)
+                            .findFirst()
+                            .orElse(null));
+        }
         NoticeForm notice =
                 new NoticeForm(event.version() == null ? "" : event.version().toString(), "", "");
-        return showForm(event, venueOf(event), EventForm.of(event, times), notice, model);
+        return showForm(event, venueOf(event), new Typed(opened, notice, TextsForm.of(event), null), model);
+    }
+
+    /** A new form with all of an event but its dates. */
+    @PostMapping("/events/{id}/copy")
+    @FormOn("/admin/events/{id}")
+    String copy(@PathVariable long id) {
+        ListedEvent event = events.getOwn(id);
+        Map<String, String> fields = TypedFields.of(EventForm.of(event, times), TextsForm.of(event));
+        DATES.forEach(date -> fields.put(date, ""));
+        long venue = venueOf(event).id();
+        SketchClient.Sketch kept = sketches.keep(new SketchClient.Typed(venue, null, fields));
+        return "redirect:/admin/events/new?venue=" + venue + "&sketch=" + kept.id();
     }
 
     @PostMapping("/events/more")
@@ -99,10 +134,13 @@ class EventPages {
     String addLine(
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("notice") NoticeForm notice,
+            @ModelAttribute("texts") TextsForm texts,
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long id,
+            @RequestParam(required = false) @Nullable Long sketch,
             Model model) {
-        return showAgain(id, venue, form.withEmptyLine(), notice, model);
+        Typed typed = new Typed(form.withEmptyLine(), notice, texts, sketch);
+        return showForm(id == null ? null : events.getOwn(id), venues.get(venue), typed, model);
     }
 
     @PostMapping("/events/more-kinds")
@@ -120,10 +158,12 @@ class EventPages {
     @FormOn("/admin/events/new?venue={venue}")
     String draft(
             @ModelAttribute("form") EventForm form,
+            @ModelAttribute("texts") TextsForm texts,
             @RequestParam long venue,
+            @RequestParam(required = false) @Nullable Long sketch,
             HttpServletResponse response,
             Model model) {
-        return save(null, venue, new Typed(form, NO_NOTICE), response, model);
+        return save(null, venue, new Typed(form, NO_NOTICE, texts, sketch), response, model);
     }
 
     @PostMapping("/events/{id}")
@@ -131,39 +171,49 @@ class EventPages {
             @PathVariable long id,
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("notice") NoticeForm notice,
+            @ModelAttribute("texts") TextsForm texts,
             @RequestParam long venue,
+            @RequestParam(required = false) @Nullable Long sketch,
             HttpServletResponse response,
             Model model) {
-        return save(id, venue, new Typed(form, notice), response, model);
+        return save(id, venue, new Typed(form, notice, texts, sketch), response, model);
     }
 
     private String save(@Nullable Long id, long venue, Typed sent, HttpServletResponse response, Model model) {
         ListedEvent event = id == null ? null : events.getOwn(id);
         EventForm opened = event == null ? EventForm.EMPTY : EventForm.of(event, times);
-        EventForm typed = sent.form().filledFrom(opened);
-        NoticeForm notice = sent.notice();
-        var mapper = new EventFormMapper(typed);
+        TextsForm openedTexts = event == null ? TextsForm.EMPTY : TextsForm.of(event);
+        Typed typed = new Typed(
+                sent.form().filledFrom(opened), sent.notice(), sent.texts().filledFrom(openedTexts), sent.sketch());
+        var mapper = new EventFormMapper(typed.form());
         Map<String, String> wrong = new LinkedHashMap<>(mapper.validate(words));
-        wrong.putAll(notice.validate(words));
+        wrong.putAll(typed.notice().validate(words));
         if (!wrong.isEmpty()) {
             RefusedForm.ofFields(wrong, response, model);
-            return showForm(event, venues.get(venue), typed, notice, model);
+            return showForm(event, venues.get(venue), typed, model);
         }
         try {
-            EventClient.EventDraft draft = mapper.draft(venue, settings.zone());
+            EventClient.EventDraft draft = mapper.draft(venue, typed.texts(), times.zoneId());
             if (event == null) {
-                return "redirect:/admin/events/" + events.create(draft).id();
+                long created = events.create(draft).id();
+                discard(typed.sketch());
+                return "redirect:/admin/events/" + created;
             }
-            Map<String, Object> body = EventFormChanges.of(events.members(event.id()), event, opened, typed, draft);
-            notice.addTo(body, settings.zone());
+            Map<String, Object> body =
+                    EventFormChanges.of(events.members(event.id()), event, opened, typed.form(), draft);
+            if (typed.texts().differsFrom(openedTexts)) {
+                body.put("texts", typed.texts().toTexts());
+            }
+            typed.notice().addTo(body, times.zoneId());
             events.change(event.id(), body);
+            discard(typed.sketch());
             catalogue.clear();
             return "redirect:/admin?done=changed";
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, mapper::formField, words, response, model);
             return event != null && refusal.is("changed-meanwhile")
-                    ? showBoth(event.id(), venue, new Typed(typed, notice), model)
-                    : showForm(event, venues.get(venue), typed, notice, model);
+                    ? showBoth(event.id(), venue, typed, model)
+                    : showForm(event, venues.get(venue), typed, model);
         }
     }
 
@@ -171,16 +221,17 @@ class EventPages {
     private String showBoth(long id, long venue, Typed typed, Model model) {
         ListedEvent saved = events.getOwn(id);
         Map<String, String> wrong = new LinkedHashMap<>();
-        typed.form()
-                .differences(EventForm.of(saved, times))
-                .forEach((field, value) ->
-                        wrong.put(field, words.of("admin.event.saved-meanwhile", inWords(field, value))));
+        Map<String, String> differences = new LinkedHashMap<>(typed.form().differences(EventForm.of(saved, times)));
+        differences.putAll(typed.texts().differences(TextsForm.of(saved)));
+        differences.forEach(
+                (field, value) -> wrong.put(field, words.of("admin.event.saved-meanwhile", inWords(field, value))));
         model.addAttribute("wrong", wrong);
         NoticeForm notice = new NoticeForm(
                 String.valueOf(saved.version()),
                 typed.notice().noteToBuyers(),
                 typed.notice().freeUntil());
-        return showForm(saved, venues.get(venue), typed.form(), notice, model);
+        return showForm(
+                saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.sketch()), model);
     }
 
     private String inWords(String field, String value) {
@@ -196,8 +247,15 @@ class EventPages {
         };
     }
 
-    private String showAgain(@Nullable Long id, long venue, EventForm form, NoticeForm notice, Model model) {
-        return showForm(id == null ? null : events.getOwn(id), venues.get(venue), form, notice, model);
+    /** The event is saved: a sketch that stays behind is only listed once more. */
+    private void discard(@Nullable Long sketch) {
+        try {
+            if (sketch != null) {
+                sketches.discard(sketch);
+            }
+        } catch (ServiceRefusal | RestClientException | IllegalStateException e) {
+            log.warn("Sketch {} could not be discarded: {}", sketch, e.toString());
+        }
     }
 
     /** @param act publish, withdraw or cancel */
@@ -214,7 +272,7 @@ class EventPages {
             return "redirect:/admin?done=" + act;
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, field -> field, words, response, model);
-            return edit(id, model);
+            return edit(id, null, model);
         }
     }
 
@@ -238,12 +296,13 @@ class EventPages {
         return venues.get(event.venueId() == null ? 0 : event.venueId());
     }
 
-    private String showForm(
-            @Nullable ListedEvent event, VenueClient.Venue hall, EventForm form, NoticeForm notice, Model model) {
+    private String showForm(@Nullable ListedEvent event, VenueClient.Venue hall, Typed typed, Model model) {
         model.addAttribute("show", event);
         model.addAttribute("hall", hall);
-        model.addAttribute("form", form);
-        model.addAttribute("notice", notice);
+        model.addAttribute("form", typed.form());
+        model.addAttribute("notice", typed.notice());
+        model.addAttribute("texts", typed.texts());
+        model.addAttribute("sketch", typed.sketch());
         model.addAttribute("buyers", event == null ? null : countBuyers(event));
         model.addAttribute("kinds", EventKind.values());
         return "admin/event";

@@ -42,7 +42,8 @@ public interface EventClient {
             @Nullable Instant doorsAt,
             @Nullable String notes,
             @Nullable Boolean handoverAllowed,
-            @Nullable Integer handoverEndsHours) {}
+            @Nullable Integer handoverEndsHours,
+            @Nullable List<ListedEvent.Texts> texts) {}
 
     /** @param city exactly as {@link FilterChoices} names it; null members filter nothing */
     record EventQuery(

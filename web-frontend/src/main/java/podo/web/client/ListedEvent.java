@@ -13,6 +13,7 @@ import podo.contracts.event.EventStatus;
  *
  * @param version rises whenever it is saved; null from a service that does not count
  * @param poster null while no picture is uploaded
+ * @param texts null from a service that knows one language
  * @param changes null from a service that tells none
  * @param status null when the service sends a status that this version does not know
  */
@@ -46,8 +47,16 @@ public record ListedEvent(
         @Nullable List<Change> changes,
         @Nullable Boolean handoverAllowed,
         @Nullable Integer handoverEndsHours,
-        @Nullable UploadedPoster poster)
+        @Nullable UploadedPoster poster,
+        @Nullable List<Texts> texts)
         implements Serializable {
+
+    /** What it says in one language of the pages; what is missing is said in its own words. */
+    public record Texts(
+            String language,
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String notes) implements Serializable {}
 
     /** Paths of the event service. */
     public record UploadedPoster(String small, String large) implements Serializable {}
@@ -108,6 +117,15 @@ public record ListedEvent(
     /** What was changed since it was published, newest first. */
     public List<Change> told() {
         return changes == null ? List.of() : changes;
+    }
+
+    /** Without words when it has none in this language. */
+    public Texts textsIn(String language) {
+        List<Texts> said = texts == null ? List.of() : texts;
+        return said.stream()
+                .filter(one -> one.language().equals(language))
+                .findFirst()
+                .orElse(new Texts(language, null, null, null));
     }
 
     public boolean is(EventStatus asked) {

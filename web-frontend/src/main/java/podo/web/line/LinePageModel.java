@@ -10,6 +10,7 @@ import podo.contracts.reservation.LineState;
 import podo.web.catalogue.CachedCatalogue;
 import podo.web.client.LinePlace;
 import podo.web.client.ListedEvent;
+import podo.web.label.EventTexts;
 import podo.web.page.PageSettings;
 import podo.web.page.Words;
 
@@ -23,12 +24,19 @@ class LinePageModel {
     private final CachedCatalogue catalogue;
     private final SeatAlertPages seatAlerts;
     private final Words words;
+    private final EventTexts texts;
     private final PageSettings settings;
 
-    LinePageModel(CachedCatalogue catalogue, SeatAlertPages seatAlerts, Words words, PageSettings settings) {
+    LinePageModel(
+            CachedCatalogue catalogue,
+            SeatAlertPages seatAlerts,
+            Words words,
+            EventTexts texts,
+            PageSettings settings) {
         this.catalogue = catalogue;
         this.seatAlerts = seatAlerts;
         this.words = words;
+        this.texts = texts;
         this.settings = settings;
     }
 
@@ -87,10 +95,10 @@ class LinePageModel {
 
     private String title(ListedEvent event, @Nullable LinePlace place) {
         if (place != null && place.is(LineState.WAITING)) {
-            return words.of("line.title.at", String.format(Locale.ROOT, "%,d", place.fansAhead()), event.title());
+            return words.of("line.title.at", String.format(Locale.ROOT, "%,d", place.fansAhead()), texts.title(event));
         }
         boolean offered = place != null && place.is(LineState.OFFERED);
-        return words.of(offered ? "line.title.turn" : "line.title", event.title());
+        return words.of(offered ? "line.title.turn" : "line.title", texts.title(event));
     }
 
     private String waitingTime(LinePlace place) {

@@ -3,6 +3,7 @@ package podo.web.page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -77,6 +78,10 @@ public class Times implements TemplateBean {
     /** The zone's id, for scripts that format times. */
     public String zone() {
         return settings.zone().getId();
+    }
+
+    public ZoneId zoneId() {
+        return settings.zone();
     }
 
     /** The value of an input of type {@code datetime-local}, with seconds and fractions only where there are some. */

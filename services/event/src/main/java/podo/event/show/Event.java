@@ -64,6 +64,8 @@ class Event {
     @Embedded
     private Terms terms;
 
+    private String otherTitles = "";
+
     private Instant createdAt = Instant.EPOCH;
 
     /** Rises whenever the event is saved, so that an editor who read it before can be told. */
@@ -81,9 +83,14 @@ class Event {
 
     Event(long organiserId, Terms terms, VenueHall hall, Instant createdAt) {
         this.organiserId = organiserId;
-        this.terms = terms;
+        setTerms(terms);
         this.createdAt = createdAt;
         copyVenue(hall);
+    }
+
+    private void setTerms(Terms newTerms) {
+        terms = newTerms;
+        otherTitles = newTerms.otherTitles();
     }
 
     private void copyVenue(VenueHall hall) {
@@ -104,7 +111,7 @@ class Event {
     /** Replaces the terms of a draft. */
     void redraft(Terms newTerms, VenueHall hall) {
         edition++;
-        terms = newTerms;
+        setTerms(newTerms);
         copyVenue(hall);
     }
 
@@ -141,7 +148,7 @@ class Event {
                 change.terms(),
                 new BuyerNotice.ShownVenue(hall.name(), hall.address()),
                 now.truncatedTo(ChronoUnit.MILLIS));
-        terms = change.terms();
+        setTerms(change.terms());
         planVersion = change.show().planVersion();
         copyVenue(hall);
         edition++;

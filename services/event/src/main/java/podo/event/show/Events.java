@@ -16,7 +16,7 @@ interface Events extends JpaRepository<Event, Long> {
     String PUBLISHED = """
             from event e left join sales s on s.event_id = e.id
             where e.state <> 'DRAFT' and not e.withdrawn
-              and (e.title like :pattern escape '!' or e.venue like :pattern escape '!' or e.city like :pattern escape '!')
+              and (e.title like :pattern escape '!' or e.other_titles like :pattern escape '!' or e.venue like :pattern escape '!' or e.city like :pattern escape '!')
               and (:kind is null or e.kind = :kind)
               and (:city is null or e.city = :city)
               and (:from is null or e.starts_at >= :from)

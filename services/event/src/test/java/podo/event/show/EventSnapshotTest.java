@@ -35,7 +35,8 @@ class EventSnapshotTest {
             2,
             SingleSeatPolicy.WARN,
             RefundFees.STANDARD,
-            new HandoverTerms(true, 0));
+            new HandoverTerms(true, 0),
+            List.of());
 
     private static EventSnapshot event(EventState state, int sold) {
         return new EventSnapshot(1, state, 1, 1, "Hall", "12 Road", "Seoul", 100, sold, TERMS, 1, List.of(), null);

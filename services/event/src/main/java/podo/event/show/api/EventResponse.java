@@ -10,12 +10,14 @@ import podo.contracts.event.ShowChange;
 import podo.event.show.EventSnapshot;
 import podo.event.show.terms.Grade;
 import podo.event.show.terms.Terms;
+import podo.event.show.terms.Texts;
 
 /**
  * An event as the API answers it; times are ISO-8601 instants, prices whole won.
  *
  * @param version rises whenever the event is saved; sent back with a change, it keeps two editors from overwriting each other
  * @param changes what buyers were told about it since it was published, newest first
+ * @param texts in languages of the pages, where they differ from {@code title}, {@code description} and {@code notes}
  * @param poster null while no picture is uploaded
  */
 record EventResponse(
@@ -49,7 +51,8 @@ record EventResponse(
         int handoverEndsHours,
         int version,
         List<ShowChange> changes,
-        @Nullable PosterLinks poster) {
+        @Nullable PosterLinks poster,
+        List<Texts> texts) {
 
     static EventResponse of(EventSnapshot event, Instant now) {
         Terms terms = event.terms();
@@ -84,6 +87,7 @@ record EventResponse(
                 terms.handover().endsHours(),
                 event.version(),
                 event.changes(),
-                PosterLinks.of(event));
+                PosterLinks.of(event),
+                terms.texts());
     }
 }

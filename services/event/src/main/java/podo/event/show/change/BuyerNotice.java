@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.ShowChange;
 import podo.event.show.terms.EventRequest;
 import podo.event.show.terms.Terms;
+import podo.event.show.terms.Texts;
 import podo.starter.problem.InvalidField;
 
 /**
@@ -52,6 +56,7 @@ public record BuyerNotice(@Nullable String note, @Nullable Instant freeUntil) {
         add(fields, ShowChange.STARTS_AT, before.startsAt(), after.startsAt());
         add(fields, ShowChange.DOORS_AT, before.facts().doorsAt(), after.facts().doorsAt());
         add(fields, "title", before.title(), after.title());
+        addTexts(fields, "title", before, after, Texts::title);
         add(fields, "venue", was.name(), is.name());
         add(fields, "address", was.address(), is.address());
         add(
@@ -61,7 +66,9 @@ public record BuyerNotice(@Nullable String note, @Nullable Instant freeUntil) {
                 after.facts().runningMinutes());
         add(fields, "minimumAge", before.facts().minimumAge(), after.facts().minimumAge());
         addText(fields, "notes", before.facts().notes(), after.facts().notes());
+        addTexts(fields, "notes", before, after, Texts::notes);
         addText(fields, "description", before.description(), after.description());
+        addTexts(fields, "description", before, after, Texts::description);
         return new ShowChange(at, fields, note, freeUntil);
     }
 
@@ -70,6 +77,30 @@ public record BuyerNotice(@Nullable String note, @Nullable Instant freeUntil) {
         if (!Objects.equals(before, after)) {
             fields.add(new ShowChange.Field(name, "", ""));
         }
+    }
+
+    /** A text that differs in one language alone is told like a long one, and once. */
+    private static void addTexts(
+            List<ShowChange.Field> fields,
+            String name,
+            Terms before,
+            Terms after,
+            Function<Texts, @Nullable String> part) {
+        boolean told = fields.stream().anyMatch(field -> field.name().equals(name));
+        if (!told && !inLanguages(before, part).equals(inLanguages(after, part))) {
+            fields.add(new ShowChange.Field(name, "", ""));
+        }
+    }
+
+    private static Map<String, String> inLanguages(Terms terms, Function<Texts, @Nullable String> part) {
+        Map<String, String> said = new TreeMap<>();
+        for (Texts texts : terms.texts()) {
+            String words = part.apply(texts);
+            if (words != null) {
+                said.put(texts.language(), words);
+            }
+        }
+        return said;
     }
 
     private static void add(

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,9 @@ public record EventRequest(
 
         @Nullable @Min(0) Integer version,
 
-        @Nullable @Valid Notice notice) {
+        @Nullable @Valid Notice notice,
+
+        @Nullable @Size(max = 2) List<@NotNull @Valid TextsRequest> texts) {
 
     /**
      * What buyers of a published event are told beside what differs.
@@ -79,6 +82,28 @@ public record EventRequest(
             String note,
 
             @Nullable Instant freeUntil) {}
+
+    /**
+     * What the event says in one language of the pages; what is empty is said in its own words.
+     *
+     * @param language {@code ko} or {@code en}, each once
+     */
+    public record TextsRequest(
+            @NotNull @Pattern(regexp = "ko|en") String language,
+
+            @Nullable @PersonText(max = 200, optional = true)
+            String title,
+
+            @Nullable @PersonText(max = 5000, lines = true, optional = true)
+            String description,
+
+            @Nullable @PersonText(max = 2000, lines = true, optional = true)
+            String notes) {
+
+        Texts toTexts() {
+            return new Texts(language, blankToNull(title), blankToNull(description), blankToNull(notes));
+        }
+    }
 
     /**
      * @param price whole won: 0, or at least 100, the smallest amount that card companies accept
@@ -139,10 +164,10 @@ public record EventRequest(
         Grade.Zone toZone() {
             return new Grade.Zone(section.strip(), blankToNull(fromRow), blankToNull(toRow));
         }
+    }
 
-        private static @Nullable String blankToNull(@Nullable String row) {
-            return row == null || row.isBlank() ? null : row.strip();
-        }
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     public record RefundFeeRequest(

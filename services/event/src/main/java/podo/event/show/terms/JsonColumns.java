@@ -2,6 +2,7 @@ package podo.event.show.terms;
 
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import podo.contracts.event.Show;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,20 @@ final class JsonColumns {
         @Override
         public List<Grade> convertToEntityAttribute(String column) {
             return JSON.readValue(column, new TypeReference<>() {});
+        }
+    }
+
+    static class TextsColumn implements AttributeConverter<List<Texts>, String> {
+
+        @Override
+        public String convertToDatabaseColumn(@Nullable List<Texts> texts) {
+            return JSON.writeValueAsString(texts == null ? List.of() : texts);
+        }
+
+        /** The column of an event from before it had languages is empty. */
+        @Override
+        public List<Texts> convertToEntityAttribute(@Nullable String column) {
+            return column == null ? List.of() : JSON.readValue(column, new TypeReference<>() {});
         }
     }
 

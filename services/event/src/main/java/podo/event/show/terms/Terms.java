@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import podo.contracts.event.Show;
 
 /** Everything an organiser decides about an event, complete and valid; see {@link EventRequest} for the bounds. */
@@ -27,7 +29,18 @@ public record Terms(
         int extensions,
         @Enumerated(EnumType.STRING) Show.SingleSeatPolicy singleSeatPolicy,
         @Convert(converter = JsonColumns.Fees.class) List<Show.RefundFee> refundFees,
-        HandoverTerms handover) {
+        HandoverTerms handover,
+        @Convert(converter = JsonColumns.TextsColumn.class) List<Texts> texts) {
+
+    /** @param texts null from an instance that knows one language */
+    public Terms {
+        texts = texts == null ? List.of() : texts;
+    }
+
+    /** The titles in other words than the event's own, for the search. */
+    public String otherTitles() {
+        return texts.stream().map(Texts::title).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+    }
 
     /** Whether the seats or their prices differ, so that the inventory needs a new plan. */
     public boolean needsNewPlan(Terms previous) {

@@ -63,7 +63,8 @@ public class TermsResolver {
                 fees,
                 new HandoverTerms(
                         requireNonNullElse(request.handoverAllowed(), true),
-                        requireNonNullElse(request.handoverEndsHours(), 0)));
+                        requireNonNullElse(request.handoverEndsHours(), 0)),
+                texts(request));
         List<InvalidField.Field> contradictions = findContradictions(terms, current);
         contradictions.addAll(GradePrices.findWrong(request.grades()));
         if (!contradictions.isEmpty()) {
@@ -120,6 +121,21 @@ public class TermsResolver {
                 : RefundFees.sorted(request.refundFees().stream()
                         .map(fee -> new RefundFee(fee.daysBefore(), fee.percent()))
                         .toList());
+    }
+
+    /** Empty ones are left out, so that a language without words of its own is none. */
+    private static List<Texts> texts(EventRequest request) {
+        List<EventRequest.TextsRequest> asked = requireNonNullElse(request.texts(), List.of());
+        List<Texts> texts = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Texts said = asked.get(i).toTexts();
+            if (texts.stream().anyMatch(other -> other.language().equals(said.language()))) {
+                throw new InvalidField("texts[" + i + "].language", "language-twice");
+            }
+            texts.add(said);
+        }
+        texts.removeIf(Texts::isEmpty);
+        return List.copyOf(texts);
     }
 
     private Instant defaultLobbyOpening(Instant onSaleAt) {
