@@ -24,6 +24,8 @@ class EventSecurity {
                         .requestMatchers(request ->
                                 request.getMethod().equals("GET") && Boolean.parseBoolean(request.getParameter("mine")))
                         .access(team.may(Right.VIEW))
+                        .requestMatchers(HttpMethod.GET, "/api/events/sketches", "/api/events/sketches/*")
+                        .access(team.may(Right.VIEW))
                         .requestMatchers(HttpMethod.GET, "/api/events", "/api/events/*", "/api/events/*/posters/*")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/venues/**")
