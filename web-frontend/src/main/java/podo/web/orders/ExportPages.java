@@ -62,7 +62,13 @@ class ExportPages {
         startDownload(CSV, "money-" + id + ".csv", response);
         try (SheetWriter sheet = new CsvSheet(response.getOutputStream())) {
             sheet.write(headings(
-                    "money.day", "tickets.grade", "money.kind", "money.tickets", "money.amount", "money.fee", "pay.kind"));
+                    "money.day",
+                    "tickets.grade",
+                    "money.kind",
+                    "money.tickets",
+                    "money.amount",
+                    "money.fee",
+                    "pay.kind"));
             for (MoneyLine line : money.lines()) {
                 sheet.write(List.of(
                         line.day(),
