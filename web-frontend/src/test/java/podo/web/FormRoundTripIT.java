@@ -98,7 +98,12 @@ class FormRoundTripIT {
                 .with("ticketKinds[0].price", "40%")
                 .with("ticketKinds[1].grades", "")
                 .with("ticketKinds[1].proof", "")));
-        assertThat(sent.path("grades").path(0).path("kinds").path(0).path("percent").asInt())
+        assertThat(sent.path("grades")
+                        .path(0)
+                        .path("kinds")
+                        .path(0)
+                        .path("percent")
+                        .asInt())
                 .isEqualTo(40);
         assertThat(sent.path("grades").path(1).path("kinds").findValuesAsString("name"))
                 .containsExactly("Child", "Press");

@@ -43,7 +43,8 @@ class TicketKindPagesIT {
         assertThat(chosen.headers().firstValue("Location").orElse("")).endsWith("/checkout/r-1");
         WebFrontendTest.SERVICES
                 .server()
-                .verify(putRequestedFor(urlEqualTo("/api/reservations/r-1/kinds")).withRequestBody(equalToJson("""
+                .verify(putRequestedFor(urlEqualTo("/api/reservations/r-1/kinds"))
+                        .withRequestBody(equalToJson("""
                         {"seats": [{"seatId": 1000069, "kind": "Student"}, {"seatId": 1000070, "kind": ""}]}""")));
         HttpResponse<String> part = fan.htmxPost("/checkout/r-1/kinds", "kind-1000069", "Student");
         assertThat(part.statusCode()).isEqualTo(200);
@@ -77,10 +78,7 @@ class TicketKindPagesIT {
     void anOrderThatCostsNothingLeadsToItsTicketsWithoutThePaymentWindow() {
         WebFrontendTest.SERVICES.answer("GET", "/api/reservations/r-1", 200, booking(0, "Press", false));
         WebFrontendTest.SERVICES.answer(
-                "POST",
-                "/api/payments",
-                201,
-                Map.of("orderId", "podo-order-r-1", "status", "PAID", "amount", 0));
+                "POST", "/api/payments", 201, Map.of("orderId", "podo-order-r-1", "status", "PAID", "amount", 0));
         assertThat(fan.get("/checkout/r-1").body())
                 .contains("Get the tickets", "There is nothing to pay.")
                 .doesNotContain("Toss Payments window");

@@ -64,7 +64,13 @@ class TicketKindsOnStackIT {
         fan.api().post(path + "/cancel", Map.of("seatIds", seats.subList(1, 3))).isOneOf(200, 202);
         await().atMost(Fan.SOON)
                 .until(() -> fan.api().get(path).json("refunded").asLong() == 38_500
-                        && fan.api().get(path).json("seats").path(2).path("status").asString().equals("REFUNDED"));
+                        && fan.api()
+                                .get(path)
+                                .json("seats")
+                                .path(2)
+                                .path("status")
+                                .asString()
+                                .equals("REFUNDED"));
         assertThat(fan.api().get(path).string("status")).isEqualTo("CONFIRMED");
         AuditCheck.awaitNoFindings("kinds of ticket");
     }
@@ -100,7 +106,8 @@ class TicketKindsOnStackIT {
                 .isOneOf(200, 201);
         assertThat(paid.string("status")).isEqualTo("PAID");
         fan.awaitStatus(reservation.string("id"), "CONFIRMED");
-        assertThat(fan.hold(free.id(), fan.enter(free.id()), seats.subList(4, 5)).status())
+        assertThat(fan.hold(free.id(), fan.enter(free.id()), seats.subList(4, 5))
+                        .status())
                 .as("the limit per fan")
                 .isEqualTo(422);
         assertThat(fan.api()
@@ -112,7 +119,13 @@ class TicketKindsOnStackIT {
         String path = "/api/reservations/" + reservation.string("id");
         fan.api().post(path + "/cancel", Map.of("seatIds", seats.subList(0, 1))).isOneOf(200, 202);
         await().atMost(Fan.SOON)
-                .until(() -> fan.api().get(path).json("seats").path(0).path("status").asString().equals("REFUNDED"));
+                .until(() -> fan.api()
+                        .get(path)
+                        .json("seats")
+                        .path(0)
+                        .path("status")
+                        .asString()
+                        .equals("REFUNDED"));
         assertThat(fan.api().get(path).string("status")).isEqualTo("CONFIRMED");
         fan.api().post(path + "/cancel").isOneOf(200, 202);
         fan.awaitStatus(reservation.string("id"), "REFUNDED");
@@ -141,10 +154,14 @@ class TicketKindsOnStackIT {
                 Map.of(
                         "grades",
                         List.of(Map.of(
-                                "name", "R",
-                                "price", price,
-                                "zones", List.of(Map.of("section", "A")),
-                                "kinds", kinds))));
+                                "name",
+                                "R",
+                                "price",
+                                price,
+                                "zones",
+                                List.of(Map.of("section", "A")),
+                                "kinds",
+                                kinds))));
     }
 
     private Answer reserve(Fan fan, List<Long> seats) {
@@ -152,8 +169,7 @@ class TicketKindsOnStackIT {
     }
 
     private static Answer reserve(Fan fan, Show show, List<Long> seats) {
-        String hold =
-                fan.hold(show.id(), fan.enter(show.id()), seats).has(201).string("holdId");
+        String hold = fan.hold(show.id(), fan.enter(show.id()), seats).has(201).string("holdId");
         return fan.api().post("/api/reservations", Map.of("holdId", hold)).has(201);
     }
 
@@ -163,7 +179,6 @@ class TicketKindsOnStackIT {
         for (int i = 0; i < seatsAndKinds.length; i += 2) {
             choices.add(Map.of("seatId", seatsAndKinds[i], "kind", seatsAndKinds[i + 1]));
         }
-        return fan.api()
-                .put("/api/reservations/" + reservation.string("id") + "/kinds", Map.of("seats", choices));
+        return fan.api().put("/api/reservations/" + reservation.string("id") + "/kinds", Map.of("seats", choices));
     }
 }

@@ -71,8 +71,7 @@ class StormIT {
         int fans = (PURCHASES + PER_FAN - 1) / PER_FAN;
         int perFan = 2 * PER_FAN;
         int rows = (fans + 2) / 3;
-        Show show = Show.withPit(
-                rows, 3 * perFan, 2 * PURCHASES, Map.of("seatsPerFan", perFan, "grades", grades()));
+        Show show = Show.withPit(rows, 3 * perFan, 2 * PURCHASES, Map.of("seatsPerFan", perFan, "grades", grades()));
         List<Long> seats = Fan.fresh().freeSeats(show.id());
         long pit = Fan.fresh().area(show.id()).path("id").asLong();
 

@@ -353,16 +353,26 @@ public final class NeighbourServices {
             order.choosable = false;
         }
         Map<String, Object> booking = new TreeMap<>(Map.of(
-                "reservationId", order.reservationId,
-                "orderId", order.orderId,
-                "orderName", "달오름 투어",
-                "holdId", order.holdId,
-                "eventId", EVENT,
-                "fanId", order.fanId,
-                "seatIds", order.seatIds,
-                "amount", order.choosable ? 2 * order.amount : order.amount,
-                "status", order.bookingStatus.name(),
-                "expiresAt", order.heldUntil.toString()));
+                "reservationId",
+                order.reservationId,
+                "orderId",
+                order.orderId,
+                "orderName",
+                "달오름 투어",
+                "holdId",
+                order.holdId,
+                "eventId",
+                EVENT,
+                "fanId",
+                order.fanId,
+                "seatIds",
+                order.seatIds,
+                "amount",
+                order.choosable ? 2 * order.amount : order.amount,
+                "status",
+                order.bookingStatus.name(),
+                "expiresAt",
+                order.heldUntil.toString()));
         booking.put("choosable", order.choosable);
         answer(call, 200, booking);
     }

@@ -49,8 +49,8 @@ record EventForm(
     private static final LocalTime USUAL_SALE = LocalTime.of(20, 0);
 
     /** A form without any field, from which a new event starts. */
-    static final EventForm EMPTY =
-            new EventForm("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), List.of());
+    static final EventForm EMPTY = new EventForm(
+            "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), List.of());
 
     /** Rows of one section at one price; lines of the same name form one grade. */
     record Line(

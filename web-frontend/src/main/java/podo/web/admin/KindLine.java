@@ -37,9 +37,8 @@ record KindLine(
         Map<Same, List<String>> lines = new LinkedHashMap<>();
         for (ListedEvent.Grade grade : grades) {
             for (ListedEvent.TicketKind kind : grade.kindsOrNone()) {
-                String price = kind.percent() == null
-                        ? String.format(Locale.ROOT, "%,d", kind.price())
-                        : kind.percent() + "%";
+                String price =
+                        kind.percent() == null ? String.format(Locale.ROOT, "%,d", kind.price()) : kind.percent() + "%";
                 lines.computeIfAbsent(new Same(kind.name(), price, text(kind.proof())), none -> new ArrayList<>())
                         .add(grade.name());
             }

@@ -64,18 +64,23 @@ class ExportPages {
         OrganiserOrderClient.Money money = orders.money(id);
         startDownload(CSV, "money-" + id + ".csv", response);
         try (SheetWriter sheet = new CsvSheet(response.getOutputStream())) {
-            sheet.write(
-                    headings(
-                    "money.day", "tickets.grade", "pay.kind", "money.kind", "money.tickets", "money.amount", "money.fee"));
+            sheet.write(headings(
+                    "money.day",
+                    "tickets.grade",
+                    "money.kind",
+                    "money.tickets",
+                    "money.amount",
+                    "money.fee",
+                    "pay.kind"));
             for (MoneyLine line : money.lines()) {
                 sheet.write(List.of(
                         line.day(),
                         line.grade(),
-                        line.kindOfTicket(),
                         words.of("money.kind." + line.kind()),
                         line.tickets(),
                         line.amount(),
-                        line.fee()));
+                        line.fee(),
+                        line.kindOfTicket()));
             }
         }
     }
@@ -101,11 +106,11 @@ class ExportPages {
                 "tickets.row",
                 "tickets.seat",
                 "tickets.grade",
-                "pay.kind",
                 "order.price",
                 "order.seat-state",
                 "order.ticket",
-                "order.note"));
+                "order.note",
+                "pay.kind"));
         LinePage page = first;
         while (true) {
             for (Line line : page.lines()) {
@@ -147,10 +152,10 @@ class ExportPages {
                 line.row(),
                 line.row().isEmpty() ? "" : line.number(),
                 line.grade(),
-                line.kind() == null ? "" : line.kind(),
                 line.price(),
                 words.of("order.seat-state." + line.seatStatus()),
                 line.ticket() == null ? "" : line.ticket(),
-                line.note() == null ? "" : line.note());
+                line.note() == null ? "" : line.note(),
+                line.kind() == null ? "" : line.kind());
     }
 }

@@ -135,13 +135,7 @@ public interface OrganiserOrderClient {
 
     /** @param amount negative for what was paid back; {@code fee} what was kept of refunded seats */
     record MoneyLine(
-            LocalDate day,
-            String grade,
-            @Nullable String ticketKind,
-            String kind,
-            int tickets,
-            long amount,
-            long fee) {
+            LocalDate day, String grade, @Nullable String ticketKind, String kind, int tickets, long amount, long fee) {
 
         public String kindOfTicket() {
             return ticketKind == null ? "" : ticketKind;

@@ -29,7 +29,8 @@ class KindLineTest {
         assertThat(new KindLine("Child", "５０％", "", "").percent()).isEqualTo(50);
         assertThat(new KindLine(" Child ", "₩30,000", " ", "").toKind())
                 .isEqualTo(new TicketKind("Child", 30_000, null, null));
-        assertThat(new KindLine("Press", "0", "a press card", "VIP， R,").gradeNames()).containsExactly("VIP", "R");
+        assertThat(new KindLine("Press", "0", "a press card", "VIP， R,").gradeNames())
+                .containsExactly("VIP", "R");
         assertThat(new KindLine("x", "half", "", "").hasPrice()).isFalse();
         assertThat(new KindLine("x", "-5%", "", "").hasPrice()).isFalse();
     }

@@ -36,11 +36,14 @@ class TicketKindsIT extends EventIT {
         assertThat(plan.path("grades").path(0).path("kinds").toString())
                 .isEqualTo("[{\"name\":\"Child\",\"price\":49999,\"proof\":null},"
                         + "{\"name\":\"Press\",\"price\":0,\"proof\":\"a press card\"}]");
-        JsonNode advertised = inside("/internal/audit/prices").valueStream()
+        JsonNode advertised = inside("/internal/audit/prices")
+                .valueStream()
                 .filter(event -> event.path("eventId").asLong() == created.id())
                 .findFirst()
                 .orElseThrow();
-        JsonNode vip = advertised.path("history").valueStream()
+        JsonNode vip = advertised
+                .path("history")
+                .valueStream()
                 .filter(price -> price.path("grade").asString().equals("VIP"))
                 .findFirst()
                 .orElseThrow();
@@ -57,7 +60,13 @@ class TicketKindsIT extends EventIT {
         body.put("grades", grades(60_000, Map.of("name", "Child", "percent", 50, "price", 40_000), press()));
         Answer changed = put(organiser, "/api/events/" + id, body);
         assertThat(changed.status()).isEqualTo(200);
-        assertThat(changed.body().path("grades").path(0).path("kinds").path(0).path("price").asLong())
+        assertThat(changed.body()
+                        .path("grades")
+                        .path(0)
+                        .path("kinds")
+                        .path(0)
+                        .path("price")
+                        .asLong())
                 .isEqualTo(30_000);
     }
 
@@ -68,7 +77,9 @@ class TicketKindsIT extends EventIT {
         body.put("grades", grades(50, Map.of("name", "Child"), Map.of("name", "Press", "price", 99)));
         assertThat(post(organiser, "/api/events", body).fields())
                 .containsExactlyInAnyOrder("grades[0].price", "grades[0].kinds[0].price", "grades[0].kinds[1].price");
-        body.put("grades", grades(1_000, Map.of("name", "Child", "percent", 101), Map.of("name", "\u200b", "price", -1)));
+        body.put(
+                "grades",
+                grades(1_000, Map.of("name", "Child", "percent", 101), Map.of("name", "\u200b", "price", -1)));
         assertThat(post(organiser, "/api/events", body).fields())
                 .containsExactlyInAnyOrder(
                         "grades[0].kinds[0].percent", "grades[0].kinds[1].name", "grades[0].kinds[1].price");

@@ -58,7 +58,8 @@ class StoredHalls {
     private Hall read(long eventId) {
         List<Grade> grades = jdbc.sql("SELECT name, price, kinds FROM grade WHERE event_id = ? ORDER BY position")
                 .param(eventId)
-                .query((row, n) -> new Grade(row.getString("name"), row.getLong("price"), kinds(row.getString("kinds"))))
+                .query((row, n) ->
+                        new Grade(row.getString("name"), row.getLong("price"), kinds(row.getString("kinds"))))
                 .list();
         List<Seat> seats = jdbc.sql("""
                         SELECT id, section, row_name, number, grade, wheelchair, x, y FROM seat

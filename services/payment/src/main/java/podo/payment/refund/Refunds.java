@@ -55,7 +55,8 @@ class Refunds {
 
     /** How many of the order's seats were refunded; a move gives a seat another id and leaves their number. */
     int countSeatsBack(String orderId) {
-        return jdbc.sql("SELECT seat_ids FROM refund WHERE order_id = ? AND payment_key IS NULL AND state = 'DONE'")
+        return jdbc
+                .sql("SELECT seat_ids FROM refund WHERE order_id = ? AND payment_key IS NULL AND state = 'DONE'")
                 .param(orderId)
                 .query((row, n) -> SeatIdsColumn.read(row.getString(1)).size())
                 .list()

@@ -45,7 +45,9 @@ class FreeOrderIT extends PaymentServiceFixture {
                     .toList();
             int created = 0;
             for (Future<Reply> reply : replies) {
-                assertThat(reply.get().paymentStatus()).as("%s", reply.get().body()).isEqualTo("PAID");
+                assertThat(reply.get().paymentStatus())
+                        .as("%s", reply.get().body())
+                        .isEqualTo("PAID");
                 created += reply.get().status() == 201 ? 1 : 0;
             }
             assertThat(created).isEqualTo(1);
@@ -123,8 +125,12 @@ class FreeOrderIT extends PaymentServiceFixture {
         assertThat(audit().findValuesAsString("rule"))
                 .contains("free-without-ticket", "free-order-charged", "sold-without-ticket");
 
-        jdbc.sql("DELETE FROM attempt WHERE order_id = ?").param(charged.orderId).update();
-        jdbc.sql("DELETE FROM payment WHERE order_id = ?").param(ticketless.orderId).update();
+        jdbc.sql("DELETE FROM attempt WHERE order_id = ?")
+                .param(charged.orderId)
+                .update();
+        jdbc.sql("DELETE FROM payment WHERE order_id = ?")
+                .param(ticketless.orderId)
+                .update();
         neighbours.undo(ticketless);
         assertThat(audit()).isEmpty();
     }

@@ -173,6 +173,9 @@ class Booking implements Persistable<String> {
 
     /** Sells the seat as this kind of ticket, null for the usual one; false when its grade does not have the kind. */
     boolean sellAs(BookedSeat seat, @Nullable String kind) {
+        if (choosableKinds().isEmpty()) {
+            return kind == null && seat.kind() == null;
+        }
         if (kind == null) {
             seat.sellAs(null, null, seat.usualPrice());
             amount = sum();

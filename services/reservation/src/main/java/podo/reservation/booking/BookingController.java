@@ -43,8 +43,7 @@ class BookingController {
 
     record CancelRequest(@Nullable @Size(min = 1, max = 50) List<@NotNull Long> seatIds) {}
 
-    record KindsRequest(
-            @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid KindChoice> seats) {}
+    record KindsRequest(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid KindChoice> seats) {}
 
     private final BookingDesk desk;
     private final CancelDesk cancelDesk;

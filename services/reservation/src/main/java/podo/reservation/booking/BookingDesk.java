@@ -118,8 +118,8 @@ class BookingDesk {
 
     /** From now on the sum of the order stays; a repeat changes nothing. */
     Booking fixSum(String orderId) {
-        transaction.executeWithoutResult(
-                commit -> bookings.lockByOrderId(orderId).orElseThrow(NotFound::new).fixSum());
+        transaction.executeWithoutResult(commit ->
+                bookings.lockByOrderId(orderId).orElseThrow(NotFound::new).fixSum());
         return findByOrderId(orderId);
     }
 

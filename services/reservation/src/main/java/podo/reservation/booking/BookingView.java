@@ -57,8 +57,13 @@ public record BookingView(
             String grade,
             long price,
             long usualPrice,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kind,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String proof,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String kind,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String proof,
+
             BookedSeat.State status,
             boolean handedOver) {
 

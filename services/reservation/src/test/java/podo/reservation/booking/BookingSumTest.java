@@ -24,7 +24,8 @@ class BookingSumTest {
             Map<String, List<OfferedKind>> kinds = Map.of("R", kinds(), "S", kinds());
             Booking booking = booking(kinds);
             for (int choice = 0; choice < 8; choice++) {
-                BookedSeat seat = booking.seats().get(dice.nextInt(booking.seats().size()));
+                BookedSeat seat =
+                        booking.seats().get(dice.nextInt(booking.seats().size()));
                 String kind = anyKind();
                 OfferedKind offered = find(kinds, seat, kind);
                 long before = seat.price();
@@ -56,6 +57,10 @@ class BookingSumTest {
         booking.resell(new Resold(4_321, "Child", null));
         assertThat(booking.amount()).isEqualTo(4_321);
         assertThat(booking.seats().getFirst().kind()).isEqualTo("Child");
+        assertThat(booking.sellAs(booking.seats().getFirst(), null))
+                .as("nothing to choose")
+                .isFalse();
+        assertThat(booking.amount()).isEqualTo(4_321);
     }
 
     private @Nullable String anyKind() {
@@ -72,7 +77,8 @@ class BookingSumTest {
 
     private List<OfferedKind> kinds() {
         return IntStream.range(0, dice.nextInt(1, 4))
-                .mapToObj(i -> new OfferedKind("kind " + i, dice.nextInt(3) == 0 ? 0 : dice.nextInt(100, 500_000), null))
+                .mapToObj(
+                        i -> new OfferedKind("kind " + i, dice.nextInt(3) == 0 ? 0 : dice.nextInt(100, 500_000), null))
                 .toList();
     }
 
@@ -86,7 +92,6 @@ class BookingSumTest {
                         id, "1F", "A", (int) id, dice.nextBoolean() ? "R" : "S", dice.nextInt(500_000)))
                 .toList();
         long total = held.stream().mapToLong(HoldSnapshot.Seat::price).sum();
-        return new HoldSnapshot(
-                "hold", 7, 42, held, total, BookingHistory.NOW.plusSeconds(300), "pass", "HELD", kinds);
+        return new HoldSnapshot("hold", 7, 42, held, total, BookingHistory.NOW.plusSeconds(300), "pass", "HELD", kinds);
     }
 }

@@ -107,8 +107,8 @@ class KindsOfTicketIT extends BookingFixture {
             id = openBooking(held);
             try (ExecutorService tabs = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<Reply>> choices = IntStream.range(0, 4)
-                        .mapToObj(tab -> tabs.submit((Callable<Reply>)
-                                () -> choose(fan, choice(tab % 3, tab % 2 == 0 ? "Child" : "Press"))))
+                        .mapToObj(tab -> tabs.submit((Callable<Reply>) () ->
+                                choose(fan, choice(tab % 3, tab % 2 == 0 ? "Child" : "Press"))))
                         .toList();
                 long opened = tabs.submit(this::fixSum).get().path("amount").asLong();
                 for (Future<Reply> choice : choices) {
@@ -137,7 +137,10 @@ class KindsOfTicketIT extends BookingFixture {
         choose(fan, choice(1, "Child"), choice(2, "Press"));
         fixSum();
         confirm(held);
-        assertThat(get("/api/reservations/" + id + "/refund?seatIds=" + held.seatIds().get(1), fan)
+        assertThat(get(
+                                "/api/reservations/" + id + "/refund?seatIds="
+                                        + held.seatIds().get(1),
+                                fan)
                         .body()
                         .path("refund")
                         .asLong())
@@ -156,8 +159,11 @@ class KindsOfTicketIT extends BookingFixture {
     void ticketDoorAndExportSayTheKind() {
         choose(fan, choice(0, "Student"));
         confirm(held);
-        JsonNode ticket = get("/api/tickets", fan).body().valueStream()
-                .filter(one -> one.path("seat").path("id").asLong() == held.seatIds().getFirst())
+        JsonNode ticket = get("/api/tickets", fan)
+                .body()
+                .valueStream()
+                .filter(one ->
+                        one.path("seat").path("id").asLong() == held.seatIds().getFirst())
                 .findFirst()
                 .orElseThrow();
         assertThat(ticket.path("seat").path("kind").asString()).isEqualTo("Student");
@@ -227,7 +233,8 @@ class KindsOfTicketIT extends BookingFixture {
         return send(
                 HttpRequest.newBuilder(at("/api/reservations/" + id + "/kinds"))
                         .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body))),
+                        .PUT(HttpRequest.BodyPublishers.ofString(
+                                JsonMapper.shared().writeValueAsString(body))),
                 who);
     }
 

@@ -40,7 +40,10 @@ public record SeatPlan(
     }
 
     /** @param kinds of ticket beside the usual one */
-    public record PlanGrade(String name, long price, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlanKind> kinds) {
+    public record PlanGrade(
+            String name,
+            long price,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlanKind> kinds) {
 
         static PlanGrade of(Grade grade) {
             return new PlanGrade(
@@ -53,7 +56,8 @@ public record SeatPlan(
     }
 
     /** @param proof what its holder brings to the door; null for nothing */
-    public record PlanKind(String name, long price, @Nullable String proof) {}
+    public record PlanKind(
+            String name, long price, @Nullable String proof) {}
 
     /** @param seq the seat's number within the event, from 1 */
     public record PlanSeat(

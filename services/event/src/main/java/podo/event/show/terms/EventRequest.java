@@ -146,7 +146,8 @@ public record EventRequest(
 
             @Nullable @Min(0) @Max(100) Integer percent,
 
-            @Nullable @PersonText(max = 100, optional = true) String proof) {
+            @Nullable @PersonText(max = 100, optional = true)
+            String proof) {
 
         TicketKind toKind(long gradePrice) {
             String note = proof == null || proof.isBlank() ? null : proof.strip();

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param zones none when it is sold where the venue's plan is painted with its name
  * @param kinds of ticket that a fan may choose instead of the usual one, which has no name and costs {@code price}
  */
-public record Grade(String name, long price, List<Zone> zones, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TicketKind> kinds) {
+public record Grade(
+        String name,
+        long price,
+        List<Zone> zones,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TicketKind> kinds) {
 
     /** Rows from before there were kinds name none. */
     @SuppressWarnings("NullAway") // JSON

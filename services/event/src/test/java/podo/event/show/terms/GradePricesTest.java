@@ -69,5 +69,4 @@ class GradePricesTest {
                 .map(field -> field.field() + " " + field.key())
                 .toList();
     }
-
 }

@@ -107,12 +107,14 @@ class HallSeatWriterIT {
                 seats.seats()));
 
         assertThat(halls.of(event).grades())
-                .containsExactly(
-                        new Hall.Grade("VIP", 150_000, List.of(child, press)), new Hall.Grade("R", 110_000));
+                .containsExactly(new Hall.Grade("VIP", 150_000, List.of(child, press)), new Hall.Grade("R", 110_000));
         JsonNode vip = factsOfHold(SeatIds.of(event, 1));
-        assertThat(vip.path("total").asLong()).as("held at the price of the grade").isEqualTo(150_000);
+        assertThat(vip.path("total").asLong())
+                .as("held at the price of the grade")
+                .isEqualTo(150_000);
         assertThat(vip.path("kinds").path("VIP").findValuesAsString("name")).containsExactly("Child", "Press");
-        assertThat(vip.path("kinds").path("VIP").path(1).path("proof").asString()).isEqualTo("a press card");
+        assertThat(vip.path("kinds").path("VIP").path(1).path("proof").asString())
+                .isEqualTo("a press card");
         assertThat(factsOfHold(SeatIds.of(event, 6)).path("kinds")).isEmpty();
     }
 

@@ -75,7 +75,8 @@ class PriceRulesTest {
         assertThat(checkTicket(ticket(5_000, "Child", 30), first, then)).isEmpty();
         assertThat(checkTicket(ticket(6_000, "Child", 70), first, then)).isEmpty();
         assertThat(checkTicket(ticket(0, "Press", 70), first, then)).isEmpty();
-        assertThat(checkTicket(ticket(0, "Press", 30), first, then)).containsExactly("charged-otherwise-than-advertised");
+        assertThat(checkTicket(ticket(0, "Press", 30), first, then))
+                .containsExactly("charged-otherwise-than-advertised");
         assertThat(checkTicket(ticket(5_000, "Child", 70), first, then))
                 .containsExactly("charged-otherwise-than-advertised");
         assertThat(checkTicket(ticket(9_000, null, 30), first, then)).containsExactly("charged-otherwise-than-held");

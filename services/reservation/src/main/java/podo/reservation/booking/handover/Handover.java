@@ -25,7 +25,14 @@ record Handover(
 
     /** @param good whether it is valid, has let nobody in and still belongs to the giver */
     record HandedTicket(
-            long ticketId, long seatId, String section, String row, int number, String grade, @Nullable String kind, boolean good) {}
+            long ticketId,
+            long seatId,
+            String section,
+            String row,
+            int number,
+            String grade,
+            @Nullable String kind,
+            boolean good) {}
 
     HandoverState stateAt(Instant now) {
         if (stored != HandoverState.OPEN) {

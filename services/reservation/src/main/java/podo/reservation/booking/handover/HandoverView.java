@@ -38,7 +38,9 @@ record HandoverView(
             String row,
             int number,
             String grade,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kind) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String kind) {}
 
     HandoverView with(HandoverSecret told, String address) {
         return new HandoverView(

@@ -8,7 +8,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The kinds that a booking was offered, by grade, as JSON in one column; null without any. */
-public class OfferedKindsColumn implements AttributeConverter<@Nullable Map<String, List<OfferedKind>>, @Nullable String> {
+public class OfferedKindsColumn
+        implements AttributeConverter<@Nullable Map<String, List<OfferedKind>>, @Nullable String> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

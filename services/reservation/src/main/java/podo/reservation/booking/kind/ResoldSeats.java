@@ -12,7 +12,8 @@ public class ResoldSeats {
     private static final String GIVE_BACK = "give-back:";
 
     /** @param kind null for the usual one */
-    public record Resold(long price, @Nullable String kind, @Nullable String proof) {}
+    public record Resold(
+            long price, @Nullable String kind, @Nullable String proof) {}
 
     private final JdbcClient jdbc;
 

@@ -24,7 +24,9 @@ public class GivenSeats {
             String row,
             int number,
             String grade,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kind) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String kind) {}
 
     /**
      * A give-back that ended with a sale.

@@ -47,7 +47,8 @@ class MoneyReports {
                 captured += isCapture ? movement.amount() : 0;
                 refunded += isCapture ? 0 : movement.amount();
                 split(movement, ofOrders.getOrDefault(movement.orderId(), PaidSeatsQuery.OfOrder.NONE))
-                        .forEach(line -> lines.merge(new Key(line.day(), line.grade(), line.ticketKind(), line.kind()), line, Line::plus));
+                        .forEach(line -> lines.merge(
+                                new Key(line.day(), line.grade(), line.ticketKind(), line.kind()), line, Line::plus));
             }
             after = page.last();
         } while (!after.isEmpty());

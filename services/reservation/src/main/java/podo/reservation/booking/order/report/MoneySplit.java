@@ -17,8 +17,7 @@ final class MoneySplit {
 
     private record Part(String grade, String ticketKind) {
 
-        static final Comparator<Part> ORDER =
-                Comparator.comparing(Part::grade).thenComparing(Part::ticketKind);
+        static final Comparator<Part> ORDER = Comparator.comparing(Part::grade).thenComparing(Part::ticketKind);
     }
 
     private MoneySplit() {}

@@ -46,7 +46,9 @@ class PaidSeatsQuery {
                         """).param("orders", orderIds).query(row -> {
             found.computeIfAbsent(row.getString("order_id"), none -> new OfOrder(new HashMap<>(), new HashMap<>()))
                     .now()
-                    .put(row.getLong("seat_id"), new PaidSeat(row.getString("grade"), row.getString("kind"), row.getLong("price")));
+                    .put(
+                            row.getLong("seat_id"),
+                            new PaidSeat(row.getString("grade"), row.getString("kind"), row.getLong("price")));
         });
         jdbc.sql("""
                         SELECT b.order_id, m.from_seat, m.to_seat

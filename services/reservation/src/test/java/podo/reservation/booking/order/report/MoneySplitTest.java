@@ -16,11 +16,12 @@ class MoneySplitTest {
 
     @Test
     void aSaleIsSplitIntoThePricesOfItsGrades() {
-        List<PaidSeat> seats =
-                List.of(new PaidSeat("VIP", "", 150_000), new PaidSeat("R", "", 110_000), new PaidSeat("VIP", "", 150_000));
+        List<PaidSeat> seats = List.of(
+                new PaidSeat("VIP", "", 150_000), new PaidSeat("R", "", 110_000), new PaidSeat("VIP", "", 150_000));
         assertThat(MoneySplit.split(DAY, Kind.SOLD, 410_000, 0, seats))
                 .containsExactlyInAnyOrder(
-                        new Line(DAY, "VIP", "", Kind.SOLD, 2, 300_000, 0), new Line(DAY, "R", "", Kind.SOLD, 1, 110_000, 0));
+                        new Line(DAY, "VIP", "", Kind.SOLD, 2, 300_000, 0),
+                        new Line(DAY, "R", "", Kind.SOLD, 1, 110_000, 0));
     }
 
     @Test
