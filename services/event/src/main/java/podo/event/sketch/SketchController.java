@@ -87,8 +87,7 @@ class SketchController {
     private void check(SketchRequest request, Fan organiser) {
         request.check();
         long team = halls.teamOf(request.venueId())
-                .filter(owner ->
-                        teams.of(organiser).stream().anyMatch(member -> member.teamId() == owner))
+                .filter(owner -> teams.of(organiser).stream().anyMatch(member -> member.teamId() == owner))
                 .orElseThrow(() -> new InvalidField("venueId", "no-such-venue"));
         if (request.eventId() == null) {
             teams.require(Right.EDIT, organiser, team);

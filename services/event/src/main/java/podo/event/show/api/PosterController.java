@@ -48,8 +48,7 @@ class PosterController {
     private final TeamActions actions;
     private final Clock clock;
 
-    PosterController(
-            PosterPrinter printer, PosterDesk desk, EventRights rights, TeamActions actions, Clock clock) {
+    PosterController(PosterPrinter printer, PosterDesk desk, EventRights rights, TeamActions actions, Clock clock) {
         this.printer = printer;
         this.desk = desk;
         this.rights = rights;
@@ -84,9 +83,7 @@ class PosterController {
     @Operation(summary = "Remove the uploaded poster; pages draw one again")
     @DeleteMapping("/poster")
     EventResponse takeDown(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable @Min(0) Integer version,
-            Fan organiser) {
+            @PathVariable long id, @RequestParam(required = false) @Nullable @Min(0) Integer version, Fan organiser) {
         long team = rights.require(Right.EDIT, organiser, id);
         return record(team, id, organiser, "POSTER_REMOVED", () -> desk.takeDown(team, id, version));
     }

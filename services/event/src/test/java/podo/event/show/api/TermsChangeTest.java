@@ -62,6 +62,7 @@ class TermsChangeTest {
                 2,
                 SingleSeatPolicy.WARN,
                 RefundFees.STANDARD,
-                new HandoverTerms(handover, 0));
+                new HandoverTerms(handover, 0),
+                List.of());
     }
 }
