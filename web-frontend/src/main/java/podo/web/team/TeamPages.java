@@ -3,6 +3,7 @@ package podo.web.team;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ class TeamPages {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "all") String scope,
-            @RequestParam(required = false) @Nullable List<Long> events,
+            @RequestParam(required = false) @Nullable List<@Nullable Long> events,
             @AuthenticationPrincipal Visitor me,
             HttpServletResponse response,
             Model model) {
@@ -131,7 +132,7 @@ class TeamPages {
             @PathVariable long account,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "all") String scope,
-            @RequestParam(required = false) @Nullable List<Long> events,
+            @RequestParam(required = false) @Nullable List<@Nullable Long> events,
             @AuthenticationPrincipal Visitor me,
             HttpServletResponse response,
             Model model) {
@@ -169,11 +170,12 @@ class TeamPages {
                 () -> teams.handOver(team, new TeamClient.Owner(account)), "handed-over", team, me, response, model);
     }
 
-    private static @Nullable List<Long> chosen(String scope, @Nullable List<Long> events) {
+    /** Null for all events; without the holes that {@code ?events=,} makes. */
+    private static @Nullable List<Long> chosen(String scope, @Nullable List<@Nullable Long> events) {
         if (!scope.equals("some")) {
             return null;
         }
-        return events == null ? List.of() : events;
+        return events == null ? List.of() : events.stream().filter(Objects::nonNull).toList();
     }
 
     private String change(
