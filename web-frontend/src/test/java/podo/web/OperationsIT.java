@@ -31,11 +31,12 @@ class OperationsIT {
         assertThat(pageWith(operator, "1,204"))
                 .contains(
                         "1,204",
+                        "3,456 ms",
                         "seats-taken",
                         "/api/events/{id}/holds",
                         OrganiserStubs.TRACE,
                         "every 2s",
-                        "5 processes");
+                        "Processes that answered: 5");
         assertThat(operator.get(PAGE + "?trace=" + OrganiserStubs.TRACE).body())
                 .contains("seats-taken")
                 .doesNotContain("/api/payments/confirm");
