@@ -148,10 +148,13 @@ class EventPages {
     String addKind(
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("notice") NoticeForm notice,
+            @ModelAttribute("texts") TextsForm texts,
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long id,
+            @RequestParam(required = false) @Nullable Long sketch,
             Model model) {
-        return showAgain(id, venue, form.withEmptyKind(), notice, model);
+        Typed typed = new Typed(form.withEmptyKind(), notice, texts, sketch);
+        return showForm(id == null ? null : events.getOwn(id), venues.get(venue), typed, model);
     }
 
     @PostMapping("/events")

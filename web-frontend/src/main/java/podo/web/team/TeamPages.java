@@ -175,7 +175,9 @@ class TeamPages {
         if (!scope.equals("some")) {
             return null;
         }
-        return events == null ? List.of() : events.stream().filter(Objects::nonNull).toList();
+        return events == null
+                ? List.of()
+                : events.stream().filter(Objects::nonNull).toList();
     }
 
     private String change(
