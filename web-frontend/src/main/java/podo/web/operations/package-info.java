@@ -1,4 +1,4 @@
-/** The operators' page during a sale: the figures of all processes together, and the last refusals and slow requests with their traces. */
+/** Pages of operators: accounts and audit; and during a sale the figures of all processes together, and the last refusals and slow requests with their traces. */
 @NullMarked
 package podo.web.operations;
 

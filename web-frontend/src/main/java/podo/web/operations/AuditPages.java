@@ -1,4 +1,4 @@
-package podo.web.admin;
+package podo.web.operations;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
