@@ -30,7 +30,7 @@ class TraceIT {
         List<Long> seat = first.freeSeats(show.id()).subList(0, 1);
         first.hold(show.id(), first.enter(show.id()), seat).has(201);
         Answer refused = second.hold(show.id(), second.enter(show.id()), seat).has(409);
-        String trace = refused.string("traceId");
+        String trace = refused.headers().firstValue("Trace-Id").orElseThrow();
         assertThat(trace).matches("[0-9a-f]{32}");
 
         await().atMost(Duration.ofSeconds(5))
@@ -49,7 +49,8 @@ class TraceIT {
                 .has(403);
         Visit operator = new Visit(RunningStack.URL);
         operator.logIn("operator@podo.dev", RunningStack.DEMO_PASSWORD);
-        assertThat(operator.get("/admin/operations?trace=" + refused.string("traceId")))
+        assertThat(operator.get("/admin/operations?trace="
+                        + refused.headers().firstValue("Trace-Id").orElseThrow()))
                 .isEqualTo(200);
     }
 

@@ -192,9 +192,12 @@ class VenuePlanIT extends EventIT {
 
     @Test
     void aForgedPlanIsRefusedWithItsFields() {
+        String organiser = organiser();
+        String venue =
+                "/api/venues/" + post(organiser, "/api/venues", simple(2)).id();
         Answer refused = put(
-                organiser(),
-                "/api/venues/1",
+                organiser,
+                venue,
                 Map.of(
                         "name",
                         "Hall",
@@ -202,9 +205,8 @@ class VenuePlanIT extends EventIT {
                         Map.of("sections", List.of(Map.of("name", "", "x", 1e308, "y", 0, "rows", List.of())))));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.fields()).contains("plan.sections[0].name", "plan.sections[0].rows");
-        assertThat(put(organiser(), "/api/venues/1", Map.of("name", "Hall")).fields())
-                .containsExactly("sections");
-        assertThat(put(organiser(), "/api/venues/1", Map.of("name", "Hall", "plan", Map.of("sections", List.of())))
+        assertThat(put(organiser, venue, Map.of("name", "Hall")).fields()).containsExactly("sections");
+        assertThat(put(organiser, venue, Map.of("name", "Hall", "plan", Map.of("sections", List.of())))
                         .fields())
                 .containsExactly("plan.sections");
     }

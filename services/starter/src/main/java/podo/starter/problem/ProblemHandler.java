@@ -29,6 +29,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import podo.starter.trace.TraceIds;
 import tools.jackson.core.JacksonException;
 
 /** Turns exceptions of controllers into problem+json: problems, invalid input, unavailable dependencies (503), bugs (500). */
@@ -46,8 +47,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> handleProblem(Problem problem) {
-        ResponseEntity.BodyBuilder response =
-                ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(problem.status())
+                .headers(ProblemHandler::nameTrace)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         Duration wait = problem.retryAfter();
         if (wait != null) {
             response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds(wait));
@@ -151,8 +153,16 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         members.forEach(detail::setProperty);
         return ResponseEntity.status(status)
                 .headers(headers)
+                .headers(ProblemHandler::nameTrace)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
+    }
+
+    private static void nameTrace(HttpHeaders headers) {
+        String traceId = TraceIds.current();
+        if (traceId != null) {
+            headers.set(TraceIds.HEADER, traceId);
+        }
     }
 
     static String nameOf(HttpStatusCode status) {

@@ -8,7 +8,6 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import podo.starter.trace.Refusal;
-import podo.starter.trace.TraceIds;
 
 /** Texts of problems, from the service's {@code problems.properties} and, as a fallback, the starter's own. */
 public class ProblemTexts {
@@ -37,15 +36,11 @@ public class ProblemTexts {
         return source.getMessage(key, args, key, locale) instanceof String text ? text : key;
     }
 
-    /** A body with {@code type} urn:problem:name, the text under {@code problem.<name>}, and the request's trace id. */
+    /** A body with {@code type} urn:problem:name and the text under {@code problem.<name>}. */
     public ProblemDetail detail(HttpStatusCode status, String name, Object... args) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(URI.create("urn:problem:" + name));
         detail.setDetail(text("problem." + name, WITH_SUPPORT_ADDRESS.contains(name) ? new Object[] {support} : args));
-        String traceId = TraceIds.current();
-        if (traceId != null) {
-            detail.setProperty("traceId", traceId);
-        }
         Refusal.name(name);
         return detail;
     }

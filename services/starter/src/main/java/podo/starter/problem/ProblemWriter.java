@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import podo.starter.trace.TraceIds;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem where no controller is reached: in filters and in the entry points of Security. */
@@ -36,6 +37,10 @@ public class ProblemWriter {
             return;
         }
         byte[] body = json.writeValueAsString(detail).getBytes(StandardCharsets.UTF_8);
+        String traceId = TraceIds.current();
+        if (traceId != null) {
+            response.setHeader(TraceIds.HEADER, traceId);
+        }
         response.setStatus(detail.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);

@@ -9,6 +9,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 /** The id of the current trace: 32 hexadecimal digits, the same in logs, problems and the tracing system. */
 public final class TraceIds {
 
+    /** Response header of refusals. It is no member of their bodies, so that equal refusals have equal bodies. */
+    public static final String HEADER = "Trace-Id";
+
     /** Where {@link TraceFilter} leaves it for pages of errors, which the container asks for outside of the trace. */
     static final String ATTRIBUTE = "podo.trace.id";
 
