@@ -232,7 +232,9 @@ public final class MailNeighbours {
                         "at",
                         "2026-12-01T10:15:00Z",
                         "device",
-                        "Firefox, Linux"));
+                        "Firefox, Linux",
+                        "words",
+                        Map.of("team", "Moonrise Agency", "inviter", "Choi Yuna", "role", "VIEWER")));
     }
 
     private void answer(HttpExchange call, Object body) throws IOException {

@@ -2,11 +2,13 @@ package podo.starter.problem;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.util.ClassUtils;
 import podo.starter.trace.Refusal;
 
 /** Texts of problems, from the service's {@code problems.properties} and, as a fallback, the starter's own. */
@@ -22,7 +24,9 @@ public class ProblemTexts {
     /** @param support e-mail address for fans who think that they were refused by mistake */
     ProblemTexts(String support) {
         this.support = support;
-        if (getClass().getResource("/problems.properties") != null) {
+        // the service's own file, also where services share a process and with it this class
+        ClassLoader service = Objects.requireNonNull(ClassUtils.getDefaultClassLoader());
+        if (service.getResource("problems.properties") != null) {
             source.setBasenames("problems"); // else Spring warns at each refusal that the file is missing
         }
         source.addBasenames("podo/starter/problems", "podo/refusals/problems");
