@@ -36,7 +36,7 @@ class OperationsIT {
                         "/api/events/{id}/holds",
                         OrganiserStubs.TRACE,
                         "every 2s",
-                        "Processes that answered: 5");
+                        "Processes that answered: 6");
         assertThat(operator.get(PAGE + "?trace=" + OrganiserStubs.TRACE).body())
                 .contains("seats-taken")
                 .doesNotContain("/api/payments/confirm");
@@ -64,7 +64,7 @@ class OperationsIT {
     @Test
     void aProcessThatDoesNotAnswerIsSaid() {
         WebFrontendTest.SERVICES.refuse("GET", "/operations", 503, "unavailable", Map.of());
-        pageWith(loggedInWith("FAN", "OPERATOR"), "Processes that answer: 0 of 5");
+        pageWith(loggedInWith("FAN", "OPERATOR"), "Processes that answer: 0 of 6");
     }
 
     @Test

@@ -212,6 +212,7 @@ class PersonalPagesIT {
     }
 
     private Browser logIn(long id, String name, boolean organiser) {
+        WebFrontendTest.SERVICES.answer("GET", "/api/teams", 200, List.of());
         WebFrontendTest.SERVICES.answer(
                 "POST",
                 "/api/tokens",
