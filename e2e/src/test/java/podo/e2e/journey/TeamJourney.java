@@ -53,7 +53,11 @@ class TeamJourney {
             doorBrowser.open("/door");
             assertThat(doorBrowser.text("h1")).doesNotContain("Door");
         });
-        assertThat(door.api().get("/api/checkins/events").status()).isEqualTo(403);
+        // each service keeps a membership for some seconds
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(
+                                door.api().get("/api/checkins/events").status())
+                        .isEqualTo(403));
     }
 
     private static void invite(Browser owner, Fan fan, String role) {
