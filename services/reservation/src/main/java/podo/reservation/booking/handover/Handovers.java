@@ -158,6 +158,7 @@ class Handovers {
                         .list());
     }
 
+    /** The link may be accepted between the two statements; its tickets are then the receiver's and no worse for that. */
     private List<Handover> withTickets(List<Row> rows) {
         if (rows.isEmpty()) {
             return List.of();
@@ -165,7 +166,7 @@ class Handovers {
         Map<String, List<HandedTicket>> tickets = new HashMap<>();
         jdbc.sql("""
                         SELECT x.handover_id, t.id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind,
-                               t.valid AND t.used_at IS NULL AND t.fan_id = h.giver_id AS good
+                               t.valid AND t.used_at IS NULL AND (t.fan_id = h.giver_id OR h.state <> 'OPEN') AS good
                         FROM handed_ticket x
                         JOIN handover h ON h.id = x.handover_id
                         JOIN ticket t ON t.id = x.ticket_id
