@@ -55,9 +55,9 @@ class TeamJourney {
         });
         // each service keeps a membership for some seconds
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(
-                                door.api().get("/api/checkins/events").status())
-                        .isEqualTo(403));
+                .untilAsserted(
+                        () -> assertThat(door.api().get("/api/checkins/events").status())
+                                .isEqualTo(403));
     }
 
     private static void invite(Browser owner, Fan fan, String role) {

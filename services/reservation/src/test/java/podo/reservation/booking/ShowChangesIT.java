@@ -126,8 +126,7 @@ class ShowChangesIT extends BookingFixture {
 
         await().atMost(SOON).until(() -> preview(id).path("fee").asLong() == 0);
         assertThat(preview(id).path("refund").asLong()).isEqualTo(held.total());
-        assertThat(Instant.parse(preview(id).path("freeUntil").asString()))
-                .isEqualTo(end);
+        assertThat(Instant.parse(preview(id).path("freeUntil").asString())).isEqualTo(end);
         assertThat(cancel(id, null).status()).isEqualTo(202);
         await().atMost(SOON).until(() -> !kafka().cancellationsOf(orderOf(held)).isEmpty());
         BookingCancelled asked = kafka().cancellationsOf(orderOf(held)).getFirst();
