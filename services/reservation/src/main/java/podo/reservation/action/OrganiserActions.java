@@ -90,7 +90,7 @@ public class OrganiserActions {
     }
 
     /**
-     * Newest first, those before this id.
+     * Last written first, those before this id. What other services tell is written when it arrives, so {@code at} may be out of order.
      *
      * @param scope the events that the reader may see; actions of a whole team are seen with a role for all of its events
      */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -93,6 +94,14 @@ abstract class BookingFixture {
         registry.add("spring.cloud.discovery.client.simple.instances.user[0].uri", neighbours::url);
         registry.add("spring.cloud.discovery.client.simple.instances.payment[0].uri", neighbours::url);
         registry.add("spring.cloud.discovery.client.simple.instances.notification[0].uri", neighbours::url);
+    }
+
+    /** The line of a test that is over costs the tests after it nothing. */
+    @AfterEach
+    void endLine() {
+        jdbc.sql("UPDATE room SET sales_end_at = '2020-01-01' WHERE event_id = ?")
+                .param(event)
+                .update();
     }
 
     static KafkaTestClient kafka() {

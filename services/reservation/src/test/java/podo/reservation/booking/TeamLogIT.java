@@ -49,18 +49,23 @@ class TeamLogIT extends BookingFixture {
                 Map.of("title", "A → B"),
                 WHEN.plusSeconds(1)));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(kinds("?by=" + fan)).containsExactly("EVENT_CHANGED", "ROLE_CHANGED"));
+                .untilAsserted(() ->
+                        assertThat(kinds("?by=" + fan)).containsExactlyInAnyOrder("EVENT_CHANGED", "ROLE_CHANGED"));
 
         JsonNode entry = log(ORGANISER, "?what=ROLE_CHANGED&by=" + fan).path(0);
         assertThat(entry.path("name").asString()).isEqualTo("민지");
         assertThat(entry.path("member").asString()).isEqualTo("주최자");
         assertThat(entry.path("at").asString()).isEqualTo("2026-11-29T10:00:00Z");
-        assertThat(log(ORGANISER, "?by=" + fan).path(0).path("eventId").asLong())
+        assertThat(log(ORGANISER, "?what=EVENT_CHANGED&by=" + fan)
+                        .path(0)
+                        .path("eventId")
+                        .asLong())
                 .isEqualTo(event);
         assertThat(kinds("?by=" + fan + "&eventId=" + event)).containsExactly("EVENT_CHANGED");
         assertThat(kinds("?by=" + fan + "&from=2026-11-29T10:00:01Z")).containsExactly("EVENT_CHANGED");
         assertThat(kinds("?by=" + fan + "&until=2026-11-29T10:00:01Z")).containsExactly("ROLE_CHANGED");
-        assertThat(kinds("?by=" + fan + "&size=1")).containsExactly("EVENT_CHANGED");
+        String last = kinds("?by=" + fan).getFirst(); // two partitions: either may be written last
+        assertThat(kinds("?by=" + fan + "&size=1")).containsExactly(last);
         assertThat(log(Fan.of(1, Role.ORGANISER), "?by=" + fan)).isEmpty();
     }
 

@@ -60,7 +60,7 @@ class AdmissionTicker implements DisposableBean {
 
     private void tickOnce(long eventId) {
         try {
-            rooms.find(eventId).ifPresent(roomTick::run);
+            rooms.findKnown(eventId).ifPresent(roomTick::run);
         } catch (RuntimeException e) {
             log.warn("The tick of event {} failed: {}", eventId, e.toString());
         } finally {

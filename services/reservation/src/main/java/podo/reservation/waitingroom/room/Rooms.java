@@ -55,6 +55,12 @@ public class Rooms {
         }
     }
 
+    /** The room as it was last read, which {@link #findActive} does once per tick for all of them. */
+    public Optional<Room> findKnown(long eventId) {
+        Cached cached = cache.getIfPresent(eventId);
+        return cached == null ? find(eventId) : cached.room();
+    }
+
     /** The room; throws {@link NoLineYet} when there is none. */
     public Room require(long eventId) {
         return find(eventId).orElseThrow(NoLineYet::new);
