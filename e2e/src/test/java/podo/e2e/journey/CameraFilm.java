@@ -11,13 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** A film for Chromium's fake camera (YUV4MPEG2): a ticket that is held still, a little askew, in front of a grey wall. */
+/** A film for Chromium's fake camera (YUV4MPEG2): a ticket that is held still, at an angle of 40 degrees, in front of a grey wall. */
 final class CameraFilm {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
-    private static final int TICKET = 330;
-    private static final double ASKEW = 0.06;
+    private static final int TICKET = 320;
+    private static final double ANGLE = 0.7;
 
     private CameraFilm() {}
 
@@ -26,7 +26,7 @@ final class CameraFilm {
         Graphics2D pen = frame.createGraphics();
         pen.setColor(Color.LIGHT_GRAY);
         pen.fillRect(0, 0, WIDTH, HEIGHT);
-        pen.rotate(ASKEW, WIDTH / 2.0, HEIGHT / 2.0);
+        pen.rotate(ANGLE, WIDTH / 2.0, HEIGHT / 2.0);
         pen.drawImage(
                 ImageIO.read(new ByteArrayInputStream(png)),
                 (WIDTH - TICKET) / 2,

@@ -2,6 +2,7 @@
 
 const SIZE = 480; // pixels of the square that our reader searches: enough for a ticket that fills half of the picture
 const PAUSE = 80; // ms between two pictures
+const TURN = Math.PI / 4; // of every second picture: our reader reads codes that are turned by up to 25 degrees, and a code looks the same to it after 90
 
 export class Camera {
   /** @param found called with a code and the time (performance.now()) at which its picture was taken */
@@ -63,9 +64,16 @@ export class Camera {
     canvas.width = SIZE;
     canvas.height = SIZE;
     const pen = canvas.getContext('2d', { willReadFrequently: true });
+    pen.translate(SIZE / 2, SIZE / 2);
+    let turned = true;
     return (video) => new Promise((resolve, reject) => {
+      turned = !turned;
       const side = Math.min(video.videoWidth, video.videoHeight);
-      pen.drawImage(video, (video.videoWidth - side) / 2, (video.videoHeight - side) / 2, side, side, 0, 0, SIZE, SIZE);
+      pen.save();
+      pen.fillRect(-SIZE / 2, -SIZE / 2, SIZE, SIZE);
+      if (turned) pen.rotate(TURN);
+      pen.drawImage(video, (video.videoWidth - side) / 2, (video.videoHeight - side) / 2, side, side, -SIZE / 2, -SIZE / 2, SIZE, SIZE);
+      pen.restore();
       const { data } = pen.getImageData(0, 0, SIZE, SIZE);
       worker.onmessage = (e) => resolve(e.data);
       worker.onerror = reject;
