@@ -35,6 +35,21 @@ class TicketsIT extends BookingFixture {
     }
 
     @Test
+    void theTicketsOfABookingComeInTheOrderOfTheirSeats() {
+        Held held = inventory.createHold(event, fan, 4);
+        String id = buy(held);
+
+        assertThat(get("/api/tickets", fan)
+                        .body()
+                        .valueStream()
+                        .map(ticket -> ticket.path("seat").path("id").asLong())
+                        .toList())
+                .hasSize(4)
+                .isSorted();
+        assertThat(tickets.ofBooking(id)).extracting(Tickets.IssuedTicket::seatId).isSorted();
+    }
+
+    @Test
     void aRefundRaisesTheGenerationOnce() {
         publish(Instant.now().plus(Duration.ofDays(300)));
         Held held = inventory.createHold(event, fan, 1);

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -95,12 +96,13 @@ public class Tickets {
 
     /** Issues the tickets that the booking lacks; a repeat issues nothing. */
     public void issue(String bookingId, long fanId, Collection<Long> seatIds) {
+        LocalDateTime now = Utc.column(clock.instant());
         for (long seatId : seatIds) {
             jdbc.sql("""
                     INSERT IGNORE INTO ticket (booking_id, fan_id, seat_id, code, valid, issued_at)
                     VALUES (?, ?, ?, ?, TRUE, ?)
                     """)
-                    .params(bookingId, fanId, seatId, newCode(), Utc.column(clock.instant()))
+                    .params(bookingId, fanId, seatId, newCode(), now)
                     .update();
         }
     }
@@ -144,12 +146,12 @@ public class Tickets {
         return ofBookings(List.of(bookingId)).getOrDefault(bookingId, List.of());
     }
 
-    /** By booking, in the order in which they were issued. */
+    /** By booking, in the order of the seats. */
     public Map<String, List<IssuedTicket>> ofBookings(Collection<String> bookingIds) {
         Map<String, List<IssuedTicket>> issued = new HashMap<>();
         if (!bookingIds.isEmpty()) {
             jdbc.sql(
-                            "SELECT id, booking_id, seat_id, code, valid, issued_at, fan_id FROM ticket WHERE booking_id IN (:ids) ORDER BY id")
+                            "SELECT id, booking_id, seat_id, code, valid, issued_at, fan_id FROM ticket WHERE booking_id IN (:ids) ORDER BY seat_id")
                     .param("ids", bookingIds)
                     .query(row -> {
                         issued.computeIfAbsent(row.getString("booking_id"), none -> new ArrayList<>())
@@ -214,7 +216,7 @@ public class Tickets {
     private List<Ticket> ofFan(long fanId, Collection<String> bookingIds, boolean received, int limit, long offset) {
         return jdbc.sql(SELECT + """
                 WHERE t.fan_id = :fan AND (:all OR t.booking_id IN (:bookings)) AND (NOT :received OR b.fan_id <> :fan)
-                ORDER BY t.valid DESC, t.issued_at DESC, t.id LIMIT :limit OFFSET :offset
+                ORDER BY t.valid DESC, t.issued_at DESC, t.booking_id, t.seat_id, t.id LIMIT :limit OFFSET :offset
                 """)
                 .params(own(fanId, bookingIds))
                 .param("received", received)
