@@ -41,6 +41,11 @@ class Browsers implements AfterTestExecutionCallback, AfterEachCallback {
                 "--host-resolver-rules=" + cable.rule());
     }
 
+    /** One that reaches the gateway through a cable. */
+    Browser behind(Cable cable) {
+        return open("en-US,en", Map.of(), "--host-resolver-rules=" + cable.rule());
+    }
+
     private Browser open(String languages, Map<String, Object> preferences, String... arguments) {
         Browser browser = new Browser(HeadlessChromium.start(languages, preferences, arguments));
         open.add(browser);

@@ -19,7 +19,6 @@ import podo.e2e.Answer;
 import podo.e2e.Api;
 import podo.e2e.Fan;
 import podo.e2e.Show;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code ./podo bench door [tickets=400] [gates=8] [rounds=3]} on a stack that is up: sells the tickets of a show of tonight, then lets the gates
@@ -27,9 +26,6 @@ import tools.jackson.databind.JsonNode;
  * they are used already.
  */
 public final class DoorBench {
-
-    private static final int SEATS_PER_FAN = 4;
-    private static final int BUYERS_AT_ONCE = 8;
 
     private record Round(long[] nanos, double seconds, long letIn) {
 
@@ -50,7 +46,7 @@ public final class DoorBench {
         int rounds = number(words, "rounds", 3);
         Show show = Show.tonight((tickets + 19) / 20, 20);
         System.out.println("Selling " + tickets + " tickets");
-        List<String> codes = sell(show, tickets);
+        List<String> codes = TicketSales.sell(show, tickets).codes();
         List<String> lines = new ArrayList<>();
         Api door = Fan.doorStaff();
         for (int round = 1; round <= rounds; round++) {
@@ -67,34 +63,6 @@ public final class DoorBench {
             System.out.println(lines.getLast());
         }
         write(codes.size(), gates, lines);
-    }
-
-    private static List<String> sell(Show show, int count) throws InterruptedException, ExecutionException {
-        List<Long> seats = Fan.fresh().freeSeats(show.id()).subList(0, count);
-        List<Callable<List<String>>> purchases = IntStream.iterate(
-                        0, from -> from < count, from -> from + SEATS_PER_FAN)
-                .mapToObj(from -> seats.subList(from, Math.min(count, from + SEATS_PER_FAN)))
-                .map(chosen -> (Callable<List<String>>) () -> buy(show, chosen))
-                .toList();
-        List<String> codes = new ArrayList<>();
-        try (ExecutorService buyers = Executors.newFixedThreadPool(BUYERS_AT_ONCE)) {
-            for (var bought : buyers.invokeAll(purchases)) {
-                codes.addAll(bought.get());
-            }
-        }
-        return codes;
-    }
-
-    private static List<String> buy(Show show, List<Long> seats) {
-        Fan fan = Fan.fresh();
-        fan.buy(show.id(), seats);
-        return fan.api()
-                .get("/api/tickets")
-                .has(200)
-                .json()
-                .valueStream()
-                .map((JsonNode ticket) -> ticket.path("code").asString())
-                .toList();
     }
 
     private static Round scan(Api door, Show show, List<String> codes, int gates)

@@ -46,7 +46,9 @@ class TicketsIT extends BookingFixture {
                         .toList())
                 .hasSize(4)
                 .isSorted();
-        assertThat(tickets.ofBooking(id)).extracting(Tickets.IssuedTicket::seatId).isSorted();
+        assertThat(tickets.ofBooking(id))
+                .extracting(Tickets.IssuedTicket::seatId)
+                .isSorted();
     }
 
     @Test

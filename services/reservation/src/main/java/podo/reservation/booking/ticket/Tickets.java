@@ -101,9 +101,7 @@ public class Tickets {
             jdbc.sql("""
                     INSERT IGNORE INTO ticket (booking_id, fan_id, seat_id, code, valid, issued_at)
                     VALUES (?, ?, ?, ?, TRUE, ?)
-                    """)
-                    .params(bookingId, fanId, seatId, newCode(), now)
-                    .update();
+                    """).params(bookingId, fanId, seatId, newCode(), now).update();
         }
     }
 
