@@ -93,12 +93,12 @@ public class OrganiserChanges {
         catalogue.clear();
     }
 
-    /** What one date refuses is its own; without a log-in no other would be let through either. */
+    /** What one date refuses is its own; without a log-in, or with a role that changes nothing, no other would let this through either. */
     private DateOutcome tried(ListedEvent.OtherDate date, Supplier<String> change) {
         try {
             return new DateOutcome(date.id(), date.startsAt(), true, words.of(change.get()));
         } catch (ServiceRefusal refusal) {
-            if (refusal.status() == 401) {
+            if (refusal.status() == 401 || refusal.status() == 403) {
                 throw refusal;
             }
             return new DateOutcome(date.id(), date.startsAt(), false, textOf(refusal));
