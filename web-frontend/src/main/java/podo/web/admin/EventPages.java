@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.RestClientException;
 import podo.contracts.event.EventKind;
 import podo.contracts.event.EventStatus;
-import podo.web.client.BookingClient;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
@@ -62,7 +61,7 @@ class EventPages {
 
     private final EventClient events;
     private final VenueClient venues;
-    private final BookingClient bookings;
+    private final BuyerCounts buyers;
     private final OrganiserChanges changes;
     private final Times times;
     private final SketchClient sketches;
@@ -71,14 +70,14 @@ class EventPages {
     EventPages(
             EventClient events,
             VenueClient venues,
-            BookingClient bookings,
+            BuyerCounts buyers,
             OrganiserChanges changes,
             Times times,
             SketchClient sketches,
             Words words) {
         this.events = events;
         this.venues = venues;
-        this.bookings = bookings;
+        this.buyers = buyers;
         this.changes = changes;
         this.times = times;
         this.sketches = sketches;
@@ -247,10 +246,10 @@ class EventPages {
     private String showBoth(long id, long venue, Typed typed, Model model) {
         ListedEvent saved = events.getOwn(id);
         Map<String, String> wrong = new LinkedHashMap<>();
-        Map<String, String> differences = new LinkedHashMap<>(typed.form().differences(EventForm.of(saved, times)));
+        Map<String, String> differences = new LinkedHashMap<>(EventFormDifferences.between(typed.form(), EventForm.of(saved, times)));
         differences.putAll(typed.texts().differences(TextsForm.of(saved)));
         differences.forEach(
-                (field, value) -> wrong.put(field, words.of("admin.event.saved-meanwhile", inWords(field, value))));
+                (field, value) -> wrong.put(field, words.of("admin.event.saved-meanwhile", EventFormDifferences.inWords(field, value, words))));
         model.addAttribute("wrong", wrong);
         NoticeForm notice = new NoticeForm(
                 String.valueOf(saved.version()),
@@ -258,19 +257,6 @@ class EventPages {
                 typed.notice().freeUntil());
         return showForm(
                 saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.sketch()), model);
-    }
-
-    private String inWords(String field, String value) {
-        if (value.equals(EventForm.NOTHING)) {
-            return value;
-        }
-        return switch (field) {
-            case "kind" -> words.of("kind." + value);
-            case "singleSeatPolicy" ->
-                EventForm.POLICIES.contains(value) ? words.of("admin.event.single." + value) : value;
-            case "startsAt", "doorsAt", "onSaleAt", "lobbyOpensAt", "salesEndAt" -> value.replace('T', ' ');
-            default -> value;
-        };
     }
 
     /** The event is saved: a sketch that stays behind is only listed once more. */
@@ -297,22 +283,6 @@ class EventPages {
         }
     }
 
-    /** Null for a draft, for a role that reads no orders, and while the orders can't be read. */
-    private @Nullable Long countBuyers(ListedEvent event) {
-        if (event.is(EventStatus.DRAFT)) {
-            return null;
-        }
-        try {
-            return bookings.countBuyers(event.id()).page().totalElements();
-        } catch (ServiceRefusal | RestClientException | IllegalStateException e) {
-            if (e instanceof ServiceRefusal refusal && refusal.is("role-needed")) {
-                return null;
-            }
-            log.warn("The buyers of event {} could not be counted: {}", event.id(), e.toString());
-            return null;
-        }
-    }
-
     private VenueClient.Venue venueOf(ListedEvent event) {
         return venues.get(event.venueId() == null ? 0 : event.venueId());
     }
@@ -324,7 +294,7 @@ class EventPages {
         model.addAttribute("notice", typed.notice());
         model.addAttribute("texts", typed.texts());
         model.addAttribute("sketch", typed.sketch());
-        model.addAttribute("buyers", event == null ? null : countBuyers(event));
+        model.addAttribute("buyers", event == null ? null : buyers.count(event));
         model.addAttribute("kinds", EventKind.values());
         return "admin/event";
     }
