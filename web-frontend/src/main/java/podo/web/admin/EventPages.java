@@ -186,7 +186,7 @@ class EventPages {
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("notice") NoticeForm notice,
             @ModelAttribute("texts") TextsForm texts,
-            @ModelAttribute("dates") OtherDatesForm dates,
+            @ModelAttribute(name = "dates", binding = false) OtherDatesForm dates,
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long sketch,
             HttpServletResponse response,

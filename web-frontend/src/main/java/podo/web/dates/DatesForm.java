@@ -98,7 +98,7 @@ record DatesForm(@Nullable List<@Nullable Line> dates) {
     String formField(String serviceField) {
         Matcher field = SERVICE_FIELD.matcher(serviceField);
         if (!field.matches()) {
-            return "dates[0].startsAt";
+            return "dates";
         }
         List<Integer> filled = filled();
         int line = filled.get(Math.min(Integer.parseInt(field.group(1)), filled.size() - 1));
