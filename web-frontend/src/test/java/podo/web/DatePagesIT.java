@@ -171,6 +171,27 @@ class DatePagesIT {
     }
 
     @Test
+    void aPosterHangsOnAllDatesWhenAskedFor() {
+        byte[] picture = {(byte) 0xff, (byte) 0xd8, 1};
+        String poster = "/admin/events/20/poster";
+        for (int id = 20; id < 23; id++) {
+            WebFrontendTest.SERVICES.answer("PUT", "/api/events/" + id + "/poster", 200, DateStubs.event(id));
+        }
+        assertThat(organiser.get(poster).body()).contains("name=\"everywhere\"");
+        assertThat(redirectOf(organiser.postFile(poster, picture, "version", "4"))).endsWith("?done=hung");
+        WebFrontendTest.SERVICES.server().verify(0, putRequestedFor(urlPathEqualTo("/api/events/21/poster")));
+        assertThat(redirectOf(organiser.postFile(poster, picture, "version", "4", "everywhere", "true")))
+                .endsWith("?done=hung");
+        for (int id = 21; id < 23; id++) {
+            WebFrontendTest.SERVICES.server().verify(1, putRequestedFor(urlPathEqualTo("/api/events/" + id + "/poster")));
+        }
+        WebFrontendTest.SERVICES.refuse("PUT", "/api/events/22/poster", 409, "event-cancelled", Map.of());
+        HttpResponse<String> some = organiser.postFile(poster, picture, "version", "4", "everywhere", "true");
+        assertThat(some.statusCode()).isEqualTo(409);
+        assertThat(some.body()).containsSubsequence("id=\"outcomes\"", "/admin/events/21", ">changed<", "/admin/events/22");
+    }
+
+    @Test
     void theListOfEventsKeepsDatesTogether() {
         Map<String, Object> alone = new LinkedHashMap<>(OrganiserStubs.draft());
         alone.put("id", 30);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
+import podo.contracts.event.EventStatus;
 import podo.web.catalogue.CachedCatalogue;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
@@ -65,6 +66,17 @@ public class OrganiserChanges {
         }
         events.change(date.id(), changed);
         return "dates.outcome.changed";
+    }
+
+    /** Hangs an event's picture on the other dates of its show too. */
+    public List<DateOutcome> hangPoster(ListedEvent event, byte[] picture) {
+        return event.others().stream()
+                .filter(date -> !date.is(EventStatus.CANCELLED))
+                .map(date -> tried(date, () -> {
+                    events.hangPoster(date.id(), null, picture);
+                    return "dates.outcome.changed";
+                }))
+                .toList();
     }
 
     /** Publishes these drafts. */
