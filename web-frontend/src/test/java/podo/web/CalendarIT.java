@@ -45,7 +45,8 @@ class CalendarIT {
     }
 
     private static Map<String, Object> show(long id, String title, LocalDate day, String status) {
-        Map<String, Object> show = new LinkedHashMap<>(FanStubs.shows(Instant.now()).getFirst());
+        Map<String, Object> show =
+                new LinkedHashMap<>(FanStubs.shows(Instant.now()).getFirst());
         show.putAll(Map.of("id", id, "title", title, "status", status));
         show.put("startsAt", day.atTime(19, 30).atZone(SEOUL).toInstant().toString());
         return show;
@@ -95,18 +96,24 @@ class CalendarIT {
                 .verify(getRequestedFor(urlPathEqualTo("/api/events"))
                         .withQueryParam(
                                 "from",
-                                equalTo(month.atDay(1).atStartOfDay(SEOUL).toInstant().toString()))
+                                equalTo(month.atDay(1)
+                                        .atStartOfDay(SEOUL)
+                                        .toInstant()
+                                        .toString()))
                         .withQueryParam("size", equalTo("100")));
         assertThat(fan.withLanguage("ko").get("/calendar?month=" + month).body())
                 .contains(month.getYear() + "년 " + month.getMonthValue() + "월")
                 .doesNotContain("??");
-        assertThat(new Browser(port).loggedIn().get("/calendar?month=" + month).body()).contains("Early");
+        assertThat(new Browser(port).loggedIn().get("/calendar?month=" + month).body())
+                .contains("Early");
     }
 
     @Test
     void aMonthWithoutShowsSaysSoAndAFullOneLeadsToTheList() {
         answer(List.of(), 0);
-        assertThat(fan.get("/calendar").body()).contains("No shows in this month").contains("aria-label=\"Other months\"");
+        assertThat(fan.get("/calendar").body())
+                .contains("No shows in this month")
+                .contains("aria-label=\"Other months\"");
         List<Map<String, Object>> many = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             many.add(show(100 + i, "Show " + i, current.atDay(1), "ON_SALE"));
@@ -130,7 +137,8 @@ class CalendarIT {
         assertThat(fan.get("/calendar?month=" + last).body())
                 .contains("rel=\"prev\"")
                 .doesNotContain("rel=\"next\"");
-        assertThat(fan.get("/calendar?month=" + last.plusMonths(1)).statusCode()).isEqualTo(400);
+        assertThat(fan.get("/calendar?month=" + last.plusMonths(1)).statusCode())
+                .isEqualTo(400);
         assertThat(fan.get("/calendar?month=" + current.minusMonths(12)).body())
                 .contains("rel=\"next\"")
                 .doesNotContain("rel=\"prev\"");
@@ -139,7 +147,8 @@ class CalendarIT {
 
     @Test
     void theFrontPageAsksForOneCardPerShowAndNamesItsDates() {
-        Map<String, Object> show = new LinkedHashMap<>(show(41, "Moon", current.plusMonths(1).atDay(9), "ON_SALE"));
+        Map<String, Object> show =
+                new LinkedHashMap<>(show(41, "Moon", current.plusMonths(1).atDay(9), "ON_SALE"));
         show.put("seriesId", 41);
         show.put(
                 "otherDates",
@@ -155,7 +164,8 @@ class CalendarIT {
         WebFrontendTest.SERVICES.answer("GET", "/api/events/41", 200, show);
         catalogue.clear();
         assertThat(fan.get("/events/41").body())
-                .containsSubsequence("id=\"dates\"", "/events/43", "Cancelled", "/events/42", "Sold out", "aria-current=\"page\"");
+                .containsSubsequence(
+                        "id=\"dates\"", "/events/43", "Cancelled", "/events/42", "Sold out", "aria-current=\"page\"");
         assertThat(fan.get("/events/2").body()).doesNotContain("id=\"dates\"");
     }
 

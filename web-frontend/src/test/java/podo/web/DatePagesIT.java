@@ -62,7 +62,8 @@ class DatePagesIT {
         assertThat(redirectOf(added)).endsWith(PAGE + "?added=2");
         WebFrontendTest.SERVICES
                 .server()
-                .verify(postRequestedFor(urlPathEqualTo("/api/events/20/performances")).withRequestBody(equalToJson("""
+                .verify(postRequestedFor(urlPathEqualTo("/api/events/20/performances"))
+                        .withRequestBody(equalToJson("""
                         {"performances": [
                           {"startsAt": "2031-05-02T10:30:00Z", "doorsAt": null, "onSaleAt": null},
                           {"startsAt": "2031-05-03T06:00:00Z", "doorsAt": "2031-05-03T05:00:00Z", "onSaleAt": null}]}
@@ -79,7 +80,8 @@ class DatePagesIT {
         HttpResponse<String> empty = organiser.post(PAGE, "dates[0].startsAt", "");
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("id=\"dates[0].startsAt-wrong\"");
-        HttpResponse<String> nonsense = organiser.post(PAGE, "dates[1].doorsAt", "2031-05-02T19:30", "dates[2].startsAt", "x");
+        HttpResponse<String> nonsense =
+                organiser.post(PAGE, "dates[1].doorsAt", "2031-05-02T19:30", "dates[2].startsAt", "x");
         assertThat(nonsense.body())
                 .contains(
                         "id=\"dates[1].startsAt-wrong\"",
@@ -93,8 +95,8 @@ class DatePagesIT {
                 400,
                 "invalid",
                 invalid("performances[1].startsAt", "is a date of this show already"));
-        HttpResponse<String> twice = organiser.post(
-                PAGE, "dates[0].startsAt", "2031-05-02T19:30", "dates[2].startsAt", "2031-05-02T19:30");
+        HttpResponse<String> twice =
+                organiser.post(PAGE, "dates[0].startsAt", "2031-05-02T19:30", "dates[2].startsAt", "2031-05-02T19:30");
         assertThat(twice.statusCode()).isEqualTo(400);
         assertThat(twice.body())
                 .contains(
@@ -113,17 +115,25 @@ class DatePagesIT {
 
     @Test
     void moreLinesKeepWhatWasTyped() {
-        assertThat(organiser.post(PAGE + "/more", "dates[0].startsAt", "2031-05-02T19:30").body())
+        assertThat(organiser
+                        .post(PAGE + "/more", "dates[0].startsAt", "2031-05-02T19:30")
+                        .body())
                 .contains("value=\"2031-05-02T19:30\"", "name=\"dates[7].startsAt\"");
     }
 
     @Test
     void draftsArePublishedTogetherAndEachSaysWhatBecameOfIt() {
         WebFrontendTest.SERVICES.answer("POST", "/api/events/20/publish", 200, OrganiserStubs.draft());
-        WebFrontendTest.SERVICES.refuse("POST", "/api/events/21/publish", 409, "sale-over", Map.of("detail", "The sale would end before it begins."));
+        WebFrontendTest.SERVICES.refuse(
+                "POST",
+                "/api/events/21/publish",
+                409,
+                "sale-over",
+                Map.of("detail", "The sale would end before it begins."));
         HttpResponse<String> some = organiser.post(PAGE + "/publish");
         assertThat(some.statusCode()).isEqualTo(409);
-        assertThat(some.body()).contains("Not all dates were changed", "The sale would end before it begins.", ">published<");
+        assertThat(some.body())
+                .contains("Not all dates were changed", "The sale would end before it begins.", ">published<");
 
         WebFrontendTest.SERVICES.answer("POST", "/api/events/21/publish", 200, OrganiserStubs.draft());
         assertThat(organiser.post(PAGE + "/publish").body()).contains("2 dates published.");
@@ -136,7 +146,17 @@ class DatePagesIT {
                 .containsPattern("value=\"TEXTS\" checked")
                 .doesNotContainPattern("value=\"START\" checked");
         HttpResponse<String> saved = organiser.post(
-                "/admin/events/20", "venue", "1", "title", "Autumn Recital", "also", "21.4", "parts", "TEXTS", "parts", "PRICES");
+                "/admin/events/20",
+                "venue",
+                "1",
+                "title",
+                "Autumn Recital",
+                "also",
+                "21.4",
+                "parts",
+                "TEXTS",
+                "parts",
+                "PRICES");
         assertThat(redirectOf(saved)).endsWith("/admin?done=changed-dates");
         WebFrontendTest.SERVICES
                 .server()
@@ -151,12 +171,31 @@ class DatePagesIT {
     @Test
     void aDateThatIsRefusedIsNamedWithItsReasonAndTheOthersChange() {
         WebFrontendTest.SERVICES.refuse(
-                "PUT", "/api/events/22", 409, "changed-meanwhile", Map.of("detail", "Somebody else has saved this show meanwhile."));
+                "PUT",
+                "/api/events/22",
+                409,
+                "changed-meanwhile",
+                Map.of("detail", "Somebody else has saved this show meanwhile."));
         HttpResponse<String> saved = organiser.post(
-                "/admin/events/20", "venue", "1", "title", "Autumn Recital", "also", "21.4", "also", "22.9", "parts", "TEXTS");
+                "/admin/events/20",
+                "venue",
+                "1",
+                "title",
+                "Autumn Recital",
+                "also",
+                "21.4",
+                "also",
+                "22.9",
+                "parts",
+                "TEXTS");
         assertThat(saved.statusCode()).isEqualTo(409);
         assertThat(saved.body())
-                .containsSubsequence("id=\"outcomes\"", "/admin/events/21", ">changed<", "/admin/events/22", "Somebody else has saved");
+                .containsSubsequence(
+                        "id=\"outcomes\"",
+                        "/admin/events/21",
+                        ">changed<",
+                        "/admin/events/22",
+                        "Somebody else has saved");
         WebFrontendTest.SERVICES.server().verify(1, putRequestedFor(urlPathEqualTo("/api/events/21")));
     }
 
@@ -178,17 +217,21 @@ class DatePagesIT {
             WebFrontendTest.SERVICES.answer("PUT", "/api/events/" + id + "/poster", 200, DateStubs.event(id));
         }
         assertThat(organiser.get(poster).body()).contains("name=\"everywhere\"");
-        assertThat(redirectOf(organiser.postFile(poster, picture, "version", "4"))).endsWith("?done=hung");
+        assertThat(redirectOf(organiser.postFile(poster, picture, "version", "4")))
+                .endsWith("?done=hung");
         WebFrontendTest.SERVICES.server().verify(0, putRequestedFor(urlPathEqualTo("/api/events/21/poster")));
         assertThat(redirectOf(organiser.postFile(poster, picture, "version", "4", "everywhere", "true")))
                 .endsWith("?done=hung");
         for (int id = 21; id < 23; id++) {
-            WebFrontendTest.SERVICES.server().verify(1, putRequestedFor(urlPathEqualTo("/api/events/" + id + "/poster")));
+            WebFrontendTest.SERVICES
+                    .server()
+                    .verify(1, putRequestedFor(urlPathEqualTo("/api/events/" + id + "/poster")));
         }
         WebFrontendTest.SERVICES.refuse("PUT", "/api/events/22/poster", 409, "event-cancelled", Map.of());
         HttpResponse<String> some = organiser.postFile(poster, picture, "version", "4", "everywhere", "true");
         assertThat(some.statusCode()).isEqualTo(409);
-        assertThat(some.body()).containsSubsequence("id=\"outcomes\"", "/admin/events/21", ">changed<", "/admin/events/22");
+        assertThat(some.body())
+                .containsSubsequence("id=\"outcomes\"", "/admin/events/21", ">changed<", "/admin/events/22");
     }
 
     @Test

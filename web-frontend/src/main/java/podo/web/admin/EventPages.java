@@ -246,10 +246,11 @@ class EventPages {
     private String showBoth(long id, long venue, Typed typed, Model model) {
         ListedEvent saved = events.getOwn(id);
         Map<String, String> wrong = new LinkedHashMap<>();
-        Map<String, String> differences = new LinkedHashMap<>(EventFormDifferences.between(typed.form(), EventForm.of(saved, times)));
+        Map<String, String> differences =
+                new LinkedHashMap<>(EventFormDifferences.between(typed.form(), EventForm.of(saved, times)));
         differences.putAll(typed.texts().differences(TextsForm.of(saved)));
-        differences.forEach(
-                (field, value) -> wrong.put(field, words.of("admin.event.saved-meanwhile", EventFormDifferences.inWords(field, value, words))));
+        differences.forEach((field, value) -> wrong.put(
+                field, words.of("admin.event.saved-meanwhile", EventFormDifferences.inWords(field, value, words))));
         model.addAttribute("wrong", wrong);
         NoticeForm notice = new NoticeForm(
                 String.valueOf(saved.version()),

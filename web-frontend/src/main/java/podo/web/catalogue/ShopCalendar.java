@@ -28,7 +28,8 @@ record ShopCalendar(YearMonth month, List<List<Day>> weeks) {
     /** @param shows by the day of their start, in the order in which a day lists them */
     static ShopCalendar of(YearMonth month, Map<LocalDate, List<ListedEvent>> shows, LocalDate today) {
         List<List<Day>> weeks = new ArrayList<>();
-        LocalDate sunday = month.atDay(1).minusDays(month.atDay(1).getDayOfWeek().getValue() % DAYS);
+        LocalDate sunday =
+                month.atDay(1).minusDays(month.atDay(1).getDayOfWeek().getValue() % DAYS);
         while (!sunday.isAfter(month.atEndOfMonth())) {
             List<Day> week = new ArrayList<>();
             for (int i = 0; i < DAYS; i++) {

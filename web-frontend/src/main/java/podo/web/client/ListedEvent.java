@@ -167,9 +167,7 @@ public record ListedEvent(
 
     /** All dates of its show, this one among them, by their start. */
     public List<OtherDate> dates() {
-        return Stream.concat(
-                        Stream.of(new OtherDate(id, startsAt, onSaleAt, status, version)),
-                        others().stream())
+        return Stream.concat(Stream.of(new OtherDate(id, startsAt, onSaleAt, status, version)), others().stream())
                 .sorted(Comparator.comparing(OtherDate::startsAt).thenComparing(OtherDate::id))
                 .toList();
     }

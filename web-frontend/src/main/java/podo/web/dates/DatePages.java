@@ -60,10 +60,7 @@ class DatePages {
 
     @PostMapping
     String add(
-            @PathVariable long id,
-            @ModelAttribute("form") DatesForm form,
-            HttpServletResponse response,
-            Model model) {
+            @PathVariable long id, @ModelAttribute("form") DatesForm form, HttpServletResponse response, Model model) {
         Map<String, String> wrong = form.validate(words);
         if (!wrong.isEmpty()) {
             RefusedForm.ofFields(wrong, response, model);

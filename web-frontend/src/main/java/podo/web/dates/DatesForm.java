@@ -122,7 +122,9 @@ record DatesForm(@Nullable List<@Nullable Line> dates) {
     }
 
     private static Instant at(@Nullable String typed, ZoneId zone) {
-        return LocalDateTime.parse(typed == null ? "" : typed.strip()).atZone(zone).toInstant();
+        return LocalDateTime.parse(typed == null ? "" : typed.strip())
+                .atZone(zone)
+                .toInstant();
     }
 
     private static @Nullable Instant atOrNull(@Nullable String typed, ZoneId zone) {

@@ -79,8 +79,7 @@ class PosterPages {
         } catch (ServiceRefusal refusal) {
             return refused(refusal, id, response, model);
         }
-        List<DateOutcome> others =
-                everywhere == null ? List.of() : changes.hangPoster(events.getOwn(id), picture);
+        List<DateOutcome> others = everywhere == null ? List.of() : changes.hangPoster(events.getOwn(id), picture);
         catalogue.clear();
         if (others.stream().allMatch(DateOutcome::done)) {
             return "redirect:/admin/events/" + id + "/poster?done=hung";

@@ -20,8 +20,7 @@ public record OtherDatesForm(
     private static final Set<SharedPart> USUAL = EnumSet.complementOf(EnumSet.of(SharedPart.START));
 
     public boolean isTicked(ListedEvent.OtherDate date) {
-        return also != null
-                && also.stream().anyMatch(one -> one.startsWith(date.id() + "."));
+        return also != null && also.stream().anyMatch(one -> one.startsWith(date.id() + "."));
     }
 
     public boolean isTicked(SharedPart part) {

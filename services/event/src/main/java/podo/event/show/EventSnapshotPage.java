@@ -11,9 +11,11 @@ public record EventSnapshotPage(List<EventSnapshot> content, Numbers page) {
     /** @param number from 0 */
     public record Numbers(int number, int size, long totalElements, int totalPages) {}
 
-    static EventSnapshotPage of(Page<Event> page, ToIntFunction<Event> taken, UnaryOperator<List<EventSnapshot>> complete) {
+    static EventSnapshotPage of(
+            Page<Event> page, ToIntFunction<Event> taken, UnaryOperator<List<EventSnapshot>> complete) {
         return new EventSnapshotPage(
-                complete.apply(page.map(event -> event.snapshot(taken.applyAsInt(event))).getContent()),
+                complete.apply(page.map(event -> event.snapshot(taken.applyAsInt(event)))
+                        .getContent()),
                 new Numbers(page.getNumber(), page.getSize(), page.getTotalElements(), page.getTotalPages()));
     }
 }

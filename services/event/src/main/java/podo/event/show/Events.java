@@ -62,9 +62,11 @@ interface Events extends JpaRepository<Event, Long> {
 
     /** Of the dates of a show the one that comes first in {@link #findPublished}. */
     @Query(
-            value = "select e.* from event e left join sales s on s.event_id = e.id join (select e.id, row_number() over (partition by "
-                    + SHOW + BEST_FIRST + ") turn " + PUBLISHED + ") first_date on first_date.id = e.id where first_date.turn = 1"
-                    + BEST_FIRST,
+            value =
+                    "select e.* from event e left join sales s on s.event_id = e.id join (select e.id, row_number() over (partition by "
+                            + SHOW + BEST_FIRST + ") turn " + PUBLISHED
+                            + ") first_date on first_date.id = e.id where first_date.turn = 1"
+                            + BEST_FIRST,
             countQuery = "select count(distinct " + SHOW + ") " + PUBLISHED,
             nativeQuery = true)
     Page<Event> findShows(
@@ -115,7 +117,9 @@ interface Events extends JpaRepository<Event, Long> {
     Optional<Long> findSeriesOf(long id);
 
     /** Locks the rows in the order of the index, so that two who lock the same dates wait for each other. */
-    @Query(value = "select * from event where series_id = :series order by starts_at, id for update", nativeQuery = true)
+    @Query(
+            value = "select * from event where series_id = :series order by starts_at, id for update",
+            nativeQuery = true)
     List<Event> lockSeries(long series);
 
     @Query("select distinct e.terms.facts.kind from Event e where e.state = PUBLISHED and e.terms.salesEndAt > :now")

@@ -93,7 +93,8 @@ public class PerformanceDesk {
     }
 
     private EventSnapshot save(Event source, Terms terms, VenueHall hall) {
-        EventSnapshot draft = events.save(source.onDate(terms, hall, clock.instant())).snapshot(0);
+        EventSnapshot draft =
+                events.save(source.onDate(terms, hall, clock.instant())).snapshot(0);
         if (draft.poster() != null) {
             posters.copy(source.id(), draft.id(), draft.poster());
         }

@@ -65,10 +65,7 @@ class PerformancesIT extends EventIT {
         }
         Answer answer = add(organiser, first, dates);
         assertThat(answer.status()).isEqualTo(201);
-        return answer.body()
-                .valueStream()
-                .map(date -> date.path("id").asLong())
-                .toList();
+        return answer.body().valueStream().map(date -> date.path("id").asLong()).toList();
     }
 
     private static Instant days(int later) {
@@ -129,7 +126,9 @@ class PerformancesIT extends EventIT {
         List<Long> dates = added(days(1), days(2));
         String path = "/api/events/" + first;
         assertThat(others("", path)).isEmpty();
-        assertThat(others(organiser, path)).as("what is kept for fans names no draft").isEmpty();
+        assertThat(others(organiser, path))
+                .as("what is kept for fans names no draft")
+                .isEmpty();
         assertThat(others(organiser, path + "?mine=true").findValuesAsString("status"))
                 .containsExactly("DRAFT", "DRAFT");
 
@@ -184,8 +183,7 @@ class PerformancesIT extends EventIT {
         assertThat(grouped.path("content").path(0).path("id").asLong()).isEqualTo(first);
         assertThat(grouped.path("content").path(0).path("otherDates")).hasSize(2);
 
-        JsonNode later =
-                get(list + "&grouped=true&from=" + days(2)).body().path("content");
+        JsonNode later = get(list + "&grouped=true&from=" + days(2)).body().path("content");
         assertThat(later.findValuesAsString("seriesId")).hasSize(1);
         assertThat(later.path(0).path("id").asLong()).isEqualTo(dates.get(1));
         post(organiser, "/api/events/" + first + "/cancel", Map.of());
@@ -201,9 +199,13 @@ class PerformancesIT extends EventIT {
 
     @Test
     void datesStandTogetherInTheTeamsList() {
-        long alone = post(organiser, "/api/events", eventBody(smallVenue(organiser))).id();
+        long alone =
+                post(organiser, "/api/events", eventBody(smallVenue(organiser))).id();
         List<Long> dates = added(days(2), days(1));
-        List<Long> listed = get(organiser, "/api/events?mine=true").body().path("content").valueStream()
+        List<Long> listed = get(organiser, "/api/events?mine=true")
+                .body()
+                .path("content")
+                .valueStream()
                 .map(event -> event.path("id").asLong())
                 .toList();
         assertThat(listed).containsExactly(alone, first, dates.get(1), dates.get(0));

@@ -94,8 +94,6 @@ record EventResponse(
                 PosterLinks.of(event),
                 terms.texts(),
                 event.seriesId(),
-                event.otherDates().stream()
-                        .map(date -> OtherDate.of(date, now))
-                        .toList());
+                event.otherDates().stream().map(date -> OtherDate.of(date, now)).toList());
     }
 }

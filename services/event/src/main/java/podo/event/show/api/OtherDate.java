@@ -19,10 +19,6 @@ record OtherDate(long id, Instant startsAt, Instant onSaleAt, EventStatus status
 
     static OtherDate of(EventSnapshot event, Instant now) {
         return new OtherDate(
-                event.id(),
-                event.terms().startsAt(),
-                event.terms().onSaleAt(),
-                event.statusAt(now),
-                event.version());
+                event.id(), event.terms().startsAt(), event.terms().onSaleAt(), event.statusAt(now), event.version());
     }
 }

@@ -26,8 +26,7 @@ import podo.starter.security.Fan;
 @RestController
 class PerformanceController {
 
-    record PerformancesRequest(
-            @NotEmpty List<@NotNull @Valid PerformanceRequest> performances) {}
+    record PerformancesRequest(@NotEmpty List<@NotNull @Valid PerformanceRequest> performances) {}
 
     private final PerformanceDesk desk;
     private final EventRights rights;
@@ -53,9 +52,7 @@ class PerformanceController {
                     return drafts;
                 },
                 drafts -> null);
-        return added.stream()
-                .map(event -> OtherDate.of(event, clock.instant()))
-                .toList();
+        return added.stream().map(event -> OtherDate.of(event, clock.instant())).toList();
     }
 
     private static TeamAction created(long team, EventSnapshot event, Fan by) {
@@ -64,6 +61,10 @@ class PerformanceController {
                 event.id(),
                 by.id(),
                 "EVENT_CREATED",
-                Map.of("title", event.terms().title(), "startsAt", event.terms().startsAt().toString()));
+                Map.of(
+                        "title",
+                        event.terms().title(),
+                        "startsAt",
+                        event.terms().startsAt().toString()));
     }
 }

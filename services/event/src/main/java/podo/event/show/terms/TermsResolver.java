@@ -77,8 +77,7 @@ public class TermsResolver {
      * The same show on another date; adds what contradicts to {@code wrong}, under its field behind {@code prefix}. Null when a time is too
      * far away to be worked with.
      */
-    public @Nullable Terms resolve(
-            Terms show, PerformanceRequest date, String prefix, List<InvalidField.Field> wrong) {
+    public @Nullable Terms resolve(Terms show, PerformanceRequest date, String prefix, List<InvalidField.Field> wrong) {
         Instant now = clock.instant();
         List<InvalidField.Field> found = new ArrayList<>();
         checkDistance("startsAt", date.startsAt(), now, found);
