@@ -47,15 +47,17 @@ final class SharedChange {
 
     /** The end of the sale moves with the start, which stays where it is on the other date. */
     private boolean onlyFollows(String member, Set<SharedPart> parts) {
-        Instant end = time(before, member);
-        Instant start = time(before, "startsAt");
-        return member.equals("salesEndAt")
-                && !parts.contains(SharedPart.START)
-                && end != null
-                && start != null
-                && Duration.between(end, timeOr(after, member, end))
-                        .equals(Duration.between(start, timeOr(after, "startsAt", start)))
-                && isChanged("startsAt");
+        if (!member.equals("salesEndAt") || parts.contains(SharedPart.START) || !isChanged("startsAt")) {
+            return false;
+        }
+        Duration moved = difference("startsAt");
+        return moved != null && moved.equals(difference("salesEndAt"));
+    }
+
+    private @Nullable Duration difference(String member) {
+        Instant from = time(before, member);
+        Instant to = time(after, member);
+        return from == null || to == null ? null : Duration.between(from, to);
     }
 
     private void put(String member, boolean isTime) {
@@ -77,11 +79,6 @@ final class SharedChange {
             own = time(body, "startsAt");
         }
         return from == null || own == null ? to : own.plus(Duration.between(from, to));
-    }
-
-    private static Instant timeOr(Map<String, Object> members, String member, Instant other) {
-        Instant time = time(members, member);
-        return time == null ? other : time;
     }
 
     private static @Nullable Instant time(Map<String, Object> members, String member) {
