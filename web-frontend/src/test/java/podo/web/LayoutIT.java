@@ -3,6 +3,7 @@ package podo.web;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
@@ -21,6 +22,9 @@ class LayoutIT {
     private static final List<String> OF_EVERYBODY = List.of(
             "/",
             "/?query=moon",
+            "/calendar",
+            "/calendar?month=" + YearMonth.now().plusMonths(1),
+            "/events/22",
             "/events/1",
             "/events/3",
             "/events/4",
@@ -72,6 +76,7 @@ class LayoutIT {
             "/admin/venues/1/plan",
             "/admin/events/new?venue=1",
             "/admin/events/20",
+            "/admin/events/20/dates",
             "/admin/events/20/poster",
             "/admin/events/20/room",
             "/admin/events/1/seats?section=%s&row=4&number=9",
@@ -127,6 +132,7 @@ class LayoutIT {
     void nothingIsWiderThanTheWindowWithTheLongestValues(String language, String letter) {
         WebFrontendTest.SERVICES.reset();
         WebFrontendTest.SERVICES.answer("GET", "/api/events/1/queue/me", 200, Map.of("state", "ENTERED"));
+        DateStubs.stub(WebFrontendTest.SERVICES);
         LongestStubs.apply(WebFrontendTest.SERVICES, letter);
         FakeServices.asOperator(WebFrontendTest.SERVICES);
         Browser fan = new Browser(port).loggedIn();

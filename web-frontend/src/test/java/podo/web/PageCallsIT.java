@@ -48,6 +48,15 @@ class PageCallsIT {
     }
 
     @Test
+    void theCalendarAsksForTheListAndAgainForNothing() {
+        for (Browser who : List.of(fan, new Browser(port))) {
+            catalogue.clear();
+            assertThat(callsOf(who, "/calendar")).containsExactly("GET /api/events");
+            assertThat(callsOf(who, "/calendar")).isEmpty();
+        }
+    }
+
+    @Test
     void theEventPageAsksForTheEventAndAgainForNothing() {
         for (Browser who : List.of(fan, new Browser(port))) {
             catalogue.clear();

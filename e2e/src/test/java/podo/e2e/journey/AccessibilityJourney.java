@@ -32,6 +32,7 @@ class AccessibilityJourney {
         for (String page : List.of(
                 "/",
                 "/?query=podo",
+                "/calendar",
                 "/events/" + show.id(),
                 "/login",
                 "/signup",
@@ -75,6 +76,7 @@ class AccessibilityJourney {
                                 .json("venueId")
                                 .asLong() + "/plan",
                 "/admin/events/" + show.id(),
+                "/admin/events/" + show.id() + "/dates",
                 "/admin/events/" + show.id() + "/room",
                 "/admin/events/" + show.id() + "/seats?section=A&row=1&number=1",
                 "/admin/orders",

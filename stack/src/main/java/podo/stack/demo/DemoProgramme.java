@@ -22,7 +22,7 @@ final class DemoProgramme {
 
     void createMissing(Instant now) {
         var existing = ownEvents();
-        var created = new LinkedHashMap<DemoShow, String>();
+        var created = new LinkedHashMap<DemoShow, List<String>>();
         for (var show : DemoShow.ALL) {
             var sameTitle = existing.stream()
                     .filter(event -> event.path("title").asString().equals(show.title()))
@@ -32,7 +32,7 @@ final class DemoProgramme {
                 created.put(show, create(show, now));
             }
         }
-        created.forEach(this::awaitSeats);
+        created.forEach((show, dates) -> dates.forEach(id -> awaitSeats(show, id)));
     }
 
     /** The id of an event with this title that is on sale. */
@@ -78,12 +78,19 @@ final class DemoProgramme {
         }
     }
 
-    private String create(DemoShow show, Instant now) {
+    /** The ids of its dates. */
+    private List<String> create(DemoShow show, Instant now) {
         var event = organiser.post("/api/events", show.body(venueId(show.hall()), now));
-        var id = event.path("id").asString();
-        organiser.post("/api/events/" + id + "/publish", Map.of());
+        var dates = new ArrayList<>(List.of(event.path("id").asString()));
+        var further = show.furtherDates(now);
+        if (!further.isEmpty()) {
+            organiser
+                    .post("/api/events/" + dates.getFirst() + "/performances", further)
+                    .forEach(date -> dates.add(date.path("id").asString()));
+        }
+        dates.forEach(id -> organiser.post("/api/events/" + id + "/publish", Map.of()));
         report.accept("demo: " + show.title() + ", " + show.hall().seats() + " seats");
-        return id;
+        return dates;
     }
 
     private JsonNode venueId(DemoHall hall) {

@@ -86,6 +86,24 @@ record DemoShow(
             200,
             5_000);
 
+    /** Plays in the evening, and twice on the day after. */
+    private static final DemoShow PLAY = new DemoShow(
+            "연극 〈달의 무게〉 · Play: The Weight of the Moon",
+            "말굽 모양 극장에서 가까이 보는 이인극. A play for two in a horseshoe of 420 seats.",
+            "PLAY",
+            110,
+            12,
+            DemoHall.HORSESHOE,
+            90,
+            Duration.ofMinutes(-20),
+            SELLING,
+            List.of(
+                    grade("R", 66_000, zone("1층", "A", "G")),
+                    grade("S", 55_000, zone("1층", "H", "P")),
+                    grade("A", 33_000, zone("발코니"))),
+            100,
+            1_000);
+
     static final List<DemoShow> ALL = List.of(
             SOLD_OUT,
             HALL,
@@ -158,22 +176,7 @@ record DemoShow(
                     List.of(grade("스탠딩", 110_000, zone("플로어")), grade("지정석", 88_000, zone("1층"), zone("2층"))),
                     200,
                     5_000),
-            new DemoShow(
-                    "연극 〈달의 무게〉 · Play: The Weight of the Moon",
-                    "말굽 모양 극장에서 가까이 보는 이인극. A play for two in a horseshoe of 420 seats.",
-                    "PLAY",
-                    110,
-                    12,
-                    DemoHall.HORSESHOE,
-                    90,
-                    Duration.ofMinutes(-20),
-                    SELLING,
-                    List.of(
-                            grade("R", 66_000, zone("1층", "A", "G")),
-                            grade("S", 55_000, zone("1층", "H", "P")),
-                            grade("A", 33_000, zone("발코니"))),
-                    100,
-                    1_000),
+            PLAY,
             new DemoShow(
                     "현대무용 〈한가운데〉 · Dance in the Round",
                     "무대를 한가운데 두고 사방에서 봅니다. Eight blocks around one stage.",
@@ -193,11 +196,6 @@ record DemoShow(
     /** The body of {@code POST /api/events} for an event that is created now. */
     Map<String, Object> body(Object venueId, Instant now) {
         var onSale = now.plus(sale).truncatedTo(ChronoUnit.MINUTES);
-        var starts = now.atZone(SEOUL)
-                .toLocalDate()
-                .plusDays(days)
-                .atTime(LocalTime.of(19, 30))
-                .atZone(SEOUL);
         var body = new HashMap<String, Object>();
         body.put("title", title);
         body.put("description", description);
@@ -205,7 +203,7 @@ record DemoShow(
         body.put("runningMinutes", minutes);
         body.put("minimumAge", age);
         body.put("venueId", venueId);
-        body.put("startsAt", starts.toInstant().toString());
+        body.put("startsAt", start(now, 0, LocalTime.of(19, 30)));
         body.put("onSaleAt", onSale.toString());
         body.put("lobbyOpensAt", onSale.minus(Duration.ofMinutes(30)).toString());
         body.put("seatsPerFan", 4);
@@ -213,6 +211,27 @@ record DemoShow(
         body.put("admissionPerSecond", perSecond);
         body.put("admissionCap", cap);
         return body;
+    }
+
+    /** The body of {@code POST /api/events/{id}/performances}; empty for a show with one date. */
+    Map<String, Object> furtherDates(Instant now) {
+        return this == PLAY
+                ? Map.of(
+                        "performances",
+                        List.of(
+                                Map.of("startsAt", start(now, 1, LocalTime.of(15, 0))),
+                                Map.of("startsAt", start(now, 1, LocalTime.of(19, 30)))))
+                : Map.of();
+    }
+
+    private String start(Instant now, int daysLater, LocalTime time) {
+        return now.atZone(SEOUL)
+                .toLocalDate()
+                .plusDays(days + daysLater)
+                .atTime(time)
+                .atZone(SEOUL)
+                .toInstant()
+                .toString();
     }
 
     private static Map<String, Object> grade(String name, int price, Map<?, ?>... zones) {

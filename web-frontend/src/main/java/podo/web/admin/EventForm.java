@@ -2,13 +2,9 @@ package podo.web.admin;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import podo.web.client.ListedEvent;
 import podo.web.client.VenueClient;
@@ -35,14 +31,11 @@ record EventForm(
         @Nullable String notes,
         @Nullable String handoverAllowed,
         @Nullable String handoverEndsHours,
-        @Nullable List<@Nullable Line> grades,
+        @Nullable List<@Nullable GradeLine> grades,
         @Nullable List<@Nullable KindLine> ticketKinds) {
 
     /** More lines do not fit the form, which then leaves the grades as they are. */
     private static final int MAX_LINES = 100;
-
-    /** Stands for a field without a value. */
-    static final String NOTHING = "–";
 
     static final Set<String> POLICIES = Set.of("OFF", "WARN", "FORBID");
     private static final LocalTime USUAL_START = LocalTime.of(19, 30);
@@ -51,42 +44,6 @@ record EventForm(
     /** A form without any field, from which a new event starts. */
     static final EventForm EMPTY = new EventForm(
             "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), List.of());
-
-    /** Rows of one section at one price; lines of the same name form one grade. */
-    record Line(
-            @Nullable String name,
-            @Nullable String price,
-            @Nullable String section,
-            @Nullable String fromRow,
-            @Nullable String toRow) {
-
-        static final Line EMPTY = new Line("", "", "", "", "");
-
-        /** The same line as typed: nothing and an empty field are one. */
-        Line normalised() {
-            return new Line(text(name), text(price), text(section), text(fromRow), text(toRow));
-        }
-
-        private String inWords() {
-            return Stream.of(name, price, section, fromRow, toRow)
-                    .filter(part -> part != null && !part.isEmpty())
-                    .collect(Collectors.joining(" "));
-        }
-
-        private static String text(@Nullable String typed) {
-            return typed == null ? "" : typed.strip();
-        }
-
-        boolean isEmpty() {
-            return (name == null || name.isBlank()) && (price == null || price.isBlank());
-        }
-    }
-
-    private static final List<Line> DEFAULT_GRADES = List.of(
-            new Line("R", "132,000", "", "", ""),
-            new Line("S", "110,000", "", "", ""),
-            new Line("A", "88,000", "", "", ""),
-            new Line("B", "66,000", "", "", ""));
 
     static EventForm forNewEvent(VenueClient.Venue venue, Times times) {
         return new EventForm(
@@ -109,43 +66,12 @@ record EventForm(
                 "",
                 "true",
                 "0",
-                defaultLines(venue),
+                GradeLine.usual(venue),
                 List.of());
     }
 
-    /** The grades of a painted plan; else one default grade per section in order, and the last one for further sections. */
-    private static List<@Nullable Line> defaultLines(VenueClient.Venue venue) {
-        List<@Nullable Line> lines = new ArrayList<>();
-        for (String painted : venue.paintedGrades()) {
-            Line price = DEFAULT_GRADES.get(Math.min(lines.size(), DEFAULT_GRADES.size() - 1));
-            lines.add(new Line(painted, price.price(), "", "", ""));
-        }
-        if (!lines.isEmpty()) {
-            return lines;
-        }
-        for (VenueClient.Outline section : venue.sections()) {
-            Line grade = DEFAULT_GRADES.get(Math.min(lines.size(), DEFAULT_GRADES.size() - 1));
-            lines.add(new Line(grade.name(), grade.price(), section.name(), "", ""));
-        }
-        return lines;
-    }
-
     static EventForm of(ListedEvent event, Times times) {
-        List<@Nullable Line> lines = new ArrayList<>();
-        for (ListedEvent.Grade grade : event.grades()) {
-            if (grade.zones() == null || grade.zones().isEmpty()) {
-                lines.add(new Line(grade.name(), String.format(Locale.ROOT, "%,d", grade.price()), "", "", ""));
-                continue;
-            }
-            for (ListedEvent.Zone zone : grade.zones()) {
-                lines.add(new Line(
-                        grade.name(),
-                        String.format(Locale.ROOT, "%,d", grade.price()),
-                        zone.section(),
-                        zone.fromRow(),
-                        zone.toRow()));
-            }
-        }
+        List<@Nullable GradeLine> lines = GradeLine.of(event.grades());
         return new EventForm(
                 event.title(),
                 event.description(),
@@ -202,48 +128,6 @@ record EventForm(
                 opened.grades == null || ticketKinds == null ? opened.ticketKinds : ticketKinds);
     }
 
-    /** What is saved now in each field that differs from what was typed; lines of prices are told as one. */
-    Map<String, String> differences(EventForm saved) {
-        Map<String, String> differing = new LinkedHashMap<>();
-        compare("title", title, saved.title, differing);
-        compare("description", description, saved.description, differing);
-        compare("startsAt", startsAt, saved.startsAt, differing);
-        compare("onSaleAt", onSaleAt, saved.onSaleAt, differing);
-        compare("lobbyOpensAt", lobbyOpensAt, saved.lobbyOpensAt, differing);
-        compare("salesEndAt", salesEndAt, saved.salesEndAt, differing);
-        compare("kind", kind, saved.kind, differing);
-        compare("runningMinutes", runningMinutes, saved.runningMinutes, differing);
-        compare("minimumAge", minimumAge, saved.minimumAge, differing);
-        compare("doorsAt", doorsAt, saved.doorsAt, differing);
-        compare("notes", notes, saved.notes, differing);
-        compare("handoverAllowed", handoverAllowed, saved.handoverAllowed, differing);
-        compare("handoverEndsHours", handoverEndsHours, saved.handoverEndsHours, differing);
-        if (!filledLines().equals(saved.filledLines())) {
-            differing.put(
-                    "grades", saved.filledLines().stream().map(Line::inWords).collect(Collectors.joining("; ")));
-        }
-        if (!filledKinds().equals(saved.filledKinds())) {
-            differing.put(
-                    "ticketKinds",
-                    saved.filledKinds().stream().map(KindLine::inWords).collect(Collectors.joining("; ")));
-        }
-        compare("seatsPerFan", seatsPerFan, saved.seatsPerFan, differing);
-        compare("admissionPerSecond", admissionPerSecond, saved.admissionPerSecond, differing);
-        compare("admissionCap", admissionCap, saved.admissionCap, differing);
-        compare("extensions", extensions, saved.extensions, differing);
-        compare("singleSeatPolicy", singleSeatPolicy, saved.singleSeatPolicy, differing);
-        compare("refundFees", refundFees, saved.refundFees, differing);
-        return differing;
-    }
-
-    private static void compare(
-            String field, @Nullable String typed, @Nullable String saved, Map<String, String> differing) {
-        String now = saved == null ? "" : saved;
-        if (!EventFormChanges.comparable(typed).equals(EventFormChanges.comparable(now))) {
-            differing.put(field, now.isBlank() ? NOTHING : now);
-        }
-    }
-
     private static @Nullable String orElse(@Nullable String typed, @Nullable String opened) {
         return typed == null ? opened : typed;
     }
@@ -259,19 +143,19 @@ record EventForm(
     }
 
     /** The lines of the form, at least one unless there are too many; gaps in the indexes are empty lines. */
-    public List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
+    public List<GradeLine> lines() {
+        List<GradeLine> lines = new ArrayList<>();
         if (grades != null) {
-            grades.forEach(line -> lines.add(line == null ? Line.EMPTY : line));
+            grades.forEach(line -> lines.add(line == null ? GradeLine.EMPTY : line));
         }
-        return lines.isEmpty() && grades != null ? List.of(Line.EMPTY) : lines;
+        return lines.isEmpty() && grades != null ? List.of(GradeLine.EMPTY) : lines;
     }
 
     /** The lines that say something, for comparing two forms. */
-    List<Line> filledLines() {
+    List<GradeLine> filledLines() {
         return lines().stream()
                 .filter(line -> !line.isEmpty())
-                .map(Line::normalised)
+                .map(GradeLine::normalised)
                 .toList();
     }
 
@@ -293,8 +177,8 @@ record EventForm(
     }
 
     EventForm withEmptyLine() {
-        List<@Nullable Line> longer = new ArrayList<>(lines());
-        longer.add(Line.EMPTY);
+        List<@Nullable GradeLine> longer = new ArrayList<>(lines());
+        longer.add(GradeLine.EMPTY);
         return with(longer, ticketKinds);
     }
 
@@ -304,7 +188,7 @@ record EventForm(
         return with(grades, longer);
     }
 
-    private EventForm with(@Nullable List<@Nullable Line> lines, @Nullable List<@Nullable KindLine> kinds) {
+    private EventForm with(@Nullable List<@Nullable GradeLine> lines, @Nullable List<@Nullable KindLine> kinds) {
         return new EventForm(
                 title,
                 description,

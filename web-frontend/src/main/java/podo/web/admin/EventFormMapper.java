@@ -35,7 +35,7 @@ final class EventFormMapper {
 
     EventFormMapper(EventForm form) {
         this.form = form;
-        List<EventForm.Line> lines = form.lines();
+        List<GradeLine> lines = form.lines();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isEmpty()) {
                 grades.computeIfAbsent(text(lines.get(i).name()), name -> new ArrayList<>())
@@ -119,7 +119,7 @@ final class EventFormMapper {
     }
 
     private void check(int line, int first, FormProblems problems) {
-        EventForm.Line typed = form.lines().get(line);
+        GradeLine typed = form.lines().get(line);
         String field = "grades[" + line + "].";
         problems.require(field + "name", typed.name())
                 .require(field + "price", typed.price())
@@ -180,7 +180,7 @@ final class EventFormMapper {
 
     /** A line without a section stands for the seats that the plan paints with its grade. */
     private ListedEvent.Grade grade(List<Integer> lines) {
-        EventForm.Line first = form.lines().get(lines.getFirst());
+        GradeLine first = form.lines().get(lines.getFirst());
         Integer price = NumberParser.of(first.price());
         return new ListedEvent.Grade(
                 text(first.name()),

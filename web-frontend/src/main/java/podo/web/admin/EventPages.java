@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.RestClientException;
 import podo.contracts.event.EventKind;
 import podo.contracts.event.EventStatus;
-import podo.web.catalogue.CachedCatalogue;
-import podo.web.client.BookingClient;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
@@ -29,6 +28,9 @@ import podo.web.draft.TypedFields;
 import podo.web.form.FormOn;
 import podo.web.page.Times;
 import podo.web.page.Words;
+import podo.web.series.DateOutcome;
+import podo.web.series.OrganiserChanges;
+import podo.web.series.OtherDatesForm;
 
 /** An organiser's events: drafting, changing, publishing, withdrawing while nothing is sold, cancelling afterwards. */
 @Controller
@@ -53,13 +55,14 @@ class EventPages {
 
     private static final Logger log = LoggerFactory.getLogger(EventPages.class);
     private static final NoticeForm NO_NOTICE = new NoticeForm("", "", "");
+    private static final OtherDatesForm NO_DATES = new OtherDatesForm(null, null);
     /** What an event that is duplicated has to get anew. */
     private static final List<String> DATES = List.of("startsAt", "doorsAt", "onSaleAt", "lobbyOpensAt", "salesEndAt");
 
     private final EventClient events;
     private final VenueClient venues;
-    private final BookingClient bookings;
-    private final CachedCatalogue catalogue;
+    private final BuyerCounts buyers;
+    private final OrganiserChanges changes;
     private final Times times;
     private final SketchClient sketches;
     private final Words words;
@@ -67,18 +70,26 @@ class EventPages {
     EventPages(
             EventClient events,
             VenueClient venues,
-            BookingClient bookings,
-            CachedCatalogue catalogue,
+            BuyerCounts buyers,
+            OrganiserChanges changes,
             Times times,
             SketchClient sketches,
             Words words) {
         this.events = events;
         this.venues = venues;
-        this.bookings = bookings;
-        this.catalogue = catalogue;
+        this.buyers = buyers;
+        this.changes = changes;
         this.times = times;
         this.sketches = sketches;
         this.words = words;
+    }
+
+    /** On every form of an event, so that ticked dates are still ticked when it is shown again. */
+    @ModelAttribute("dates")
+    OtherDatesForm dates(
+            @RequestParam(required = false) @Nullable List<String> also,
+            @RequestParam(required = false) @Nullable List<String> parts) {
+        return new OtherDatesForm(also, parts);
     }
 
     @GetMapping("/events/new")
@@ -166,7 +177,7 @@ class EventPages {
             @RequestParam(required = false) @Nullable Long sketch,
             HttpServletResponse response,
             Model model) {
-        return save(null, venue, new Typed(form, NO_NOTICE, texts, sketch), response, model);
+        return save(null, venue, new Typed(form, NO_NOTICE, texts, sketch), NO_DATES, response, model);
     }
 
     @PostMapping("/events/{id}")
@@ -175,14 +186,21 @@ class EventPages {
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("notice") NoticeForm notice,
             @ModelAttribute("texts") TextsForm texts,
+            @ModelAttribute(name = "dates", binding = false) OtherDatesForm dates,
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long sketch,
             HttpServletResponse response,
             Model model) {
-        return save(id, venue, new Typed(form, notice, texts, sketch), response, model);
+        return save(id, venue, new Typed(form, notice, texts, sketch), dates, response, model);
     }
 
-    private String save(@Nullable Long id, long venue, Typed sent, HttpServletResponse response, Model model) {
+    private String save(
+            @Nullable Long id,
+            long venue,
+            Typed sent,
+            OtherDatesForm dates,
+            HttpServletResponse response,
+            Model model) {
         ListedEvent event = id == null ? null : events.getOwn(id);
         EventForm opened = event == null ? EventForm.EMPTY : EventForm.of(event, times);
         TextsForm openedTexts = event == null ? TextsForm.EMPTY : TextsForm.of(event);
@@ -202,16 +220,20 @@ class EventPages {
                 discard(typed.sketch());
                 return "redirect:/admin/events/" + created;
             }
-            Map<String, Object> body =
-                    EventFormChanges.of(events.members(event.id()), event, opened, typed.form(), draft);
+            Map<String, Object> members = events.members(event.id());
+            Map<String, Object> body = EventFormChanges.of(members, event, opened, typed.form(), draft);
             if (typed.texts().differsFrom(openedTexts)) {
                 body.put("texts", typed.texts().toTexts());
             }
             typed.notice().addTo(body, times.zoneId());
-            events.change(event.id(), body);
+            List<DateOutcome> others = changes.change(event, members, body, dates);
             discard(typed.sketch());
-            catalogue.clear();
-            return "redirect:/admin?done=changed";
+            if (others.stream().allMatch(DateOutcome::done)) {
+                return "redirect:/admin?done=" + (others.isEmpty() ? "changed" : "changed-dates");
+            }
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("outcomes", others);
+            return edit(event.id(), null, model);
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, mapper::formField, words, response, model);
             return event != null && refusal.is("changed-meanwhile")
@@ -224,10 +246,11 @@ class EventPages {
     private String showBoth(long id, long venue, Typed typed, Model model) {
         ListedEvent saved = events.getOwn(id);
         Map<String, String> wrong = new LinkedHashMap<>();
-        Map<String, String> differences = new LinkedHashMap<>(typed.form().differences(EventForm.of(saved, times)));
+        Map<String, String> differences =
+                new LinkedHashMap<>(EventFormDifferences.between(typed.form(), EventForm.of(saved, times)));
         differences.putAll(typed.texts().differences(TextsForm.of(saved)));
-        differences.forEach(
-                (field, value) -> wrong.put(field, words.of("admin.event.saved-meanwhile", inWords(field, value))));
+        differences.forEach((field, value) -> wrong.put(
+                field, words.of("admin.event.saved-meanwhile", EventFormDifferences.inWords(field, value, words))));
         model.addAttribute("wrong", wrong);
         NoticeForm notice = new NoticeForm(
                 String.valueOf(saved.version()),
@@ -235,19 +258,6 @@ class EventPages {
                 typed.notice().freeUntil());
         return showForm(
                 saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.sketch()), model);
-    }
-
-    private String inWords(String field, String value) {
-        if (value.equals(EventForm.NOTHING)) {
-            return value;
-        }
-        return switch (field) {
-            case "kind" -> words.of("kind." + value);
-            case "singleSeatPolicy" ->
-                EventForm.POLICIES.contains(value) ? words.of("admin.event.single." + value) : value;
-            case "startsAt", "doorsAt", "onSaleAt", "lobbyOpensAt", "salesEndAt" -> value.replace('T', ' ');
-            default -> value;
-        };
     }
 
     /** The event is saved: a sketch that stays behind is only listed once more. */
@@ -266,32 +276,11 @@ class EventPages {
     @FormOn({"/admin/events/{id}", "/admin"})
     String act(@PathVariable long id, @PathVariable String act, HttpServletResponse response, Model model) {
         try {
-            switch (act) {
-                case "publish" -> events.publish(id);
-                case "withdraw" -> events.withdraw(id);
-                default -> events.cancel(id);
-            }
-            catalogue.clear();
+            changes.act(id, act);
             return "redirect:/admin?done=" + act;
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, field -> field, words, response, model);
             return edit(id, null, model);
-        }
-    }
-
-    /** Null for a draft, for a role that reads no orders, and while the orders can't be read. */
-    private @Nullable Long countBuyers(ListedEvent event) {
-        if (event.is(EventStatus.DRAFT)) {
-            return null;
-        }
-        try {
-            return bookings.countBuyers(event.id()).page().totalElements();
-        } catch (ServiceRefusal | RestClientException | IllegalStateException e) {
-            if (e instanceof ServiceRefusal refusal && refusal.is("role-needed")) {
-                return null;
-            }
-            log.warn("The buyers of event {} could not be counted: {}", event.id(), e.toString());
-            return null;
         }
     }
 
@@ -306,7 +295,7 @@ class EventPages {
         model.addAttribute("notice", typed.notice());
         model.addAttribute("texts", typed.texts());
         model.addAttribute("sketch", typed.sketch());
-        model.addAttribute("buyers", event == null ? null : countBuyers(event));
+        model.addAttribute("buyers", event == null ? null : buyers.count(event));
         model.addAttribute("kinds", EventKind.values());
         return "admin/event";
     }

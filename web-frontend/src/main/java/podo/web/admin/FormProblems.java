@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 import podo.web.page.Words;
 
 /** Collects a form's validation messages by field, in the organiser's language, before the service is called. */
-final class FormProblems {
+public final class FormProblems {
 
     private final Words words;
     private final Map<String, String> wrong = new LinkedHashMap<>();
 
-    FormProblems(Words words) {
+    public FormProblems(Words words) {
         this.words = words;
     }
 
-    FormProblems require(String field, @Nullable String typed) {
+    public FormProblems require(String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             add(field, "admin.wrong.missing");
         }
@@ -25,7 +25,7 @@ final class FormProblems {
     }
 
     /** Accepts a whole number or nothing. */
-    FormProblems checkNumber(String field, @Nullable String typed) {
+    public FormProblems checkNumber(String field, @Nullable String typed) {
         if (typed != null && !typed.isBlank() && NumberParser.of(typed) == null) {
             add(field, "admin.wrong.number");
         }
@@ -33,7 +33,7 @@ final class FormProblems {
     }
 
     /** Accepts a time in the format of {@code datetime-local}, or nothing. */
-    FormProblems checkTime(String field, @Nullable String typed) {
+    public FormProblems checkTime(String field, @Nullable String typed) {
         try {
             if (typed != null && !typed.isBlank()) {
                 LocalDateTime.parse(typed);
@@ -44,12 +44,12 @@ final class FormProblems {
         return this;
     }
 
-    FormProblems add(String field, String key) {
+    public FormProblems add(String field, String key) {
         wrong.putIfAbsent(field, words.of(key));
         return this;
     }
 
-    Map<String, String> found() {
+    public Map<String, String> found() {
         return wrong;
     }
 }

@@ -63,7 +63,7 @@ record TextsForm(
         Map<String, String> mine = byField();
         other.byField().forEach((field, value) -> {
             if (!EventFormChanges.comparable(mine.get(field)).equals(EventFormChanges.comparable(value))) {
-                differing.put(field, value.isBlank() ? EventForm.NOTHING : value);
+                differing.put(field, value.isBlank() ? EventFormDifferences.NOTHING : value);
             }
         });
         return differing;

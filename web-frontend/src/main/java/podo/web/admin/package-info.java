@@ -1,4 +1,4 @@
-/** The organiser's pages: venues, events, the line's controls, single seats, the audit. */
+/** The organiser's pages: events, the line's controls, single seats, the audit. */
 @NullMarked
 package podo.web.admin;
 

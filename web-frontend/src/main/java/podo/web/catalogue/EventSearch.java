@@ -87,7 +87,8 @@ record EventSearch(
                 last == null || !ordered
                         ? null
                         : last.plusDays(1).atStartOfDay(zone).toInstant(),
-                Boolean.TRUE.equals(bookable) ? true : null);
+                Boolean.TRUE.equals(bookable) ? true : null,
+                true);
     }
 
     /** The address of one page of this list, from 1. */

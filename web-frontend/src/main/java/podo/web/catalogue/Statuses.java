@@ -1,7 +1,10 @@
 package podo.web.catalogue;
 
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.contracts.event.EventStatus;
 import podo.web.client.ListedEvent;
 import podo.web.page.TemplateBean;
 import podo.web.page.Times;
@@ -20,15 +23,31 @@ public class Statuses implements TemplateBean {
     }
 
     public String words(ListedEvent event) {
-        if (event.status() == null) {
+        return words(event.status(), event.onSaleAt());
+    }
+
+    public String words(ListedEvent.OtherDate date) {
+        return words(date.status(), date.onSaleAt());
+    }
+
+    private String words(@Nullable EventStatus status, Instant onSaleAt) {
+        if (status == null) {
             return "";
         }
-        String key = "status." + event.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return words.of(key, times.brief(event.onSaleAt()));
+        String key = "status." + status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return words.of(key, times.brief(onSaleAt));
     }
 
     public String tone(ListedEvent event) {
-        return switch (event.status()) {
+        return tone(event.status());
+    }
+
+    public String tone(ListedEvent.OtherDate date) {
+        return tone(date.status());
+    }
+
+    private static String tone(@Nullable EventStatus status) {
+        return switch (status) {
             case ON_SALE -> "ok";
             case ANNOUNCED, LOBBY -> "info";
             case CANCELLED -> "bad";

@@ -45,14 +45,18 @@ public interface EventClient {
             @Nullable Integer handoverEndsHours,
             @Nullable List<ListedEvent.Texts> texts) {}
 
-    /** @param city exactly as {@link FilterChoices} names it; null members filter nothing */
+    /**
+     * @param city exactly as {@link FilterChoices} names it; null members filter nothing
+     * @param grouped one event for all dates of a show
+     */
     record EventQuery(
             @Nullable String query,
             @Nullable EventKind kind,
             @Nullable String city,
             @Nullable Instant from,
             @Nullable Instant until,
-            @Nullable Boolean bookable) {}
+            @Nullable Boolean bookable,
+            @Nullable Boolean grouped) {}
 
     /** What the filters can be set to. */
     record FilterChoices(List<EventKind> kinds, List<String> cities) {}
@@ -66,7 +70,8 @@ public interface EventClient {
                 asked.city(),
                 asked.from() == null ? null : asked.from().toString(),
                 asked.until() == null ? null : asked.until().toString(),
-                asked.bookable());
+                asked.bookable(),
+                asked.grouped());
     }
 
     @GetExchange("/api/events")
@@ -78,7 +83,8 @@ public interface EventClient {
             @RequestParam(required = false) @Nullable String city,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String until,
-            @RequestParam(required = false) @Nullable Boolean bookable);
+            @RequestParam(required = false) @Nullable Boolean bookable,
+            @RequestParam(required = false) @Nullable Boolean grouped);
 
     @GetExchange("/api/events/filters")
     FilterChoices filterChoices();
@@ -97,6 +103,19 @@ public interface EventClient {
     /** @param event every member of the event; a member that is left out takes the service's default */
     @PutExchange("/api/events/{id}")
     ListedEvent change(@PathVariable long id, @RequestBody Map<String, Object> event);
+
+    /** Further dates of a show. */
+    record NewDates(List<NewDate> performances) {}
+
+    /** What is null follows from the event that is copied. */
+    record NewDate(
+            Instant startsAt,
+            @Nullable Instant doorsAt,
+            @Nullable Instant onSaleAt) {}
+
+    /** Copies the event to other dates, as drafts. */
+    @PostExchange("/api/events/{id}/performances")
+    List<ListedEvent.OtherDate> addDates(@PathVariable long id, @RequestBody NewDates dates);
 
     @PostExchange("/api/events/{id}/publish")
     ListedEvent publish(@PathVariable long id);

@@ -3,7 +3,9 @@ package podo.web.client;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.EventKind;
 import podo.contracts.event.EventStatus;
@@ -14,6 +16,8 @@ import podo.contracts.event.EventStatus;
  * @param version rises whenever it is saved; null from a service that does not count
  * @param poster null while no picture is uploaded
  * @param texts null from a service that knows one language
+ * @param seriesId the same for all dates of a show; null for an event that never had others
+ * @param otherDates of the same show, by their start; null from a service that knows none
  * @param changes null from a service that tells none
  * @param status null when the service sends a status that this version does not know
  */
@@ -48,7 +52,9 @@ public record ListedEvent(
         @Nullable Boolean handoverAllowed,
         @Nullable Integer handoverEndsHours,
         @Nullable UploadedPoster poster,
-        @Nullable List<Texts> texts)
+        @Nullable List<Texts> texts,
+        @Nullable Long seriesId,
+        @Nullable List<OtherDate> otherDates)
         implements Serializable {
 
     /** What it says in one language of the pages; what is missing is said in its own words. */
@@ -57,6 +63,28 @@ public record ListedEvent(
             @Nullable String title,
             @Nullable String description,
             @Nullable String notes) implements Serializable {}
+
+    /**
+     * Another date of the same show.
+     *
+     * @param status null when the service sends one that this version does not know
+     */
+    public record OtherDate(
+            long id,
+            Instant startsAt,
+            Instant onSaleAt,
+            @Nullable EventStatus status,
+            @Nullable Integer version) implements Serializable {
+
+        public boolean is(EventStatus asked) {
+            return status == asked;
+        }
+
+        /** Whether it is published, neither cancelled nor over. */
+        public boolean isToCome() {
+            return status != null && !is(EventStatus.DRAFT) && !is(EventStatus.CANCELLED) && !is(EventStatus.ENDED);
+        }
+    }
 
     /** Paths of the event service. */
     public record UploadedPoster(String small, String large) implements Serializable {}
@@ -130,6 +158,23 @@ public record ListedEvent(
 
     public boolean is(EventStatus asked) {
         return status == asked;
+    }
+
+    /** The other dates of its show, by their start. */
+    public List<OtherDate> others() {
+        return otherDates == null ? List.of() : otherDates;
+    }
+
+    /** All dates of its show, this one among them, by their start. */
+    public List<OtherDate> dates() {
+        return Stream.concat(Stream.of(new OtherDate(id, startsAt, onSaleAt, status, version)), others().stream())
+                .sorted(Comparator.comparing(OtherDate::startsAt).thenComparing(OtherDate::id))
+                .toList();
+    }
+
+    /** The dates of its show that a fan can still plan with. */
+    public List<OtherDate> datesToCome() {
+        return dates().stream().filter(OtherDate::isToCome).toList();
     }
 
     /** Whether no seats are for sale any more. */

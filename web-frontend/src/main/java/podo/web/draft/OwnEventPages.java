@@ -16,7 +16,8 @@ import podo.web.parallel.SideBySide;
 class OwnEventPages {
 
     private static final int EVENTS_PER_PAGE = 50;
-    private static final Set<String> DONE_KEYS = Set.of("changed", "publish", "withdraw", "cancel", "discarded");
+    private static final Set<String> DONE_KEYS =
+            Set.of("changed", "publish", "withdraw", "cancel", "discarded", "changed-dates");
 
     private final EventClient events;
     private final SketchClient sketches;

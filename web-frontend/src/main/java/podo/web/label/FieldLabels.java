@@ -76,6 +76,7 @@ public class FieldLabels implements TemplateBean {
             entry("note", "order.note"),
             entry("role", "team.role"),
             entry("events", "team.scope"),
+            entry("dates", "dates.h1"),
             entry("seat", "order.seats"),
             entry("from", "order.move.from"),
             entry("to", "order.move.to"));

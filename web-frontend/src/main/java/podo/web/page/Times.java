@@ -2,11 +2,14 @@ package podo.web.page;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -20,6 +23,8 @@ public class Times implements TemplateBean {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private static final Pattern DAY = new Pattern("yyyy.MM.dd(E)", "EEE d MMM yyyy");
+    private static final Pattern SHORT_DAY = new Pattern("M.d(E)", "EEE d MMM");
+    private static final Pattern MONTH = new Pattern("yyyy년 M월", "MMMM yyyy");
     private static final Pattern BRIEF = new Pattern("M.d(E) HH:mm", "EEE d MMM, HH:mm");
 
     /** Both are made once: making one costs more than formatting ten times with it. */
@@ -29,6 +34,10 @@ public class Times implements TemplateBean {
             this(
                     DateTimeFormatter.ofPattern(korean, Locale.KOREAN),
                     DateTimeFormatter.ofPattern(english, Locale.ENGLISH));
+        }
+
+        String of(TemporalAccessor time) {
+            return (isKorean() ? korean : english).format(time);
         }
     }
 
@@ -45,7 +54,7 @@ public class Times implements TemplateBean {
 
     /** Sat 12 Dec 2026, 19:00 KST; 2026.12.12(토) 19:00 KST. */
     public String full(@Nullable Instant at) {
-        return at == null ? "" : day(at) + (korean() ? " " : ", ") + time(at);
+        return at == null ? "" : day(at) + (isKorean() ? " " : ", ") + time(at);
     }
 
     /** Sat 12 Dec 2026; 2026.12.12(토). */
@@ -56,6 +65,25 @@ public class Times implements TemplateBean {
     /** 12 Dec, 19:00; 12.12(토) 19:00, for narrow table columns. */
     public String brief(Instant at) {
         return formatted(at, BRIEF);
+    }
+
+    /** Sat 12 Dec; 12.12(토). */
+    public String day(LocalDate day) {
+        return SHORT_DAY.of(day);
+    }
+
+    /** December 2026; 2026년 12월. */
+    public String month(YearMonth month) {
+        return MONTH.of(month);
+    }
+
+    /** 19:00, where the zone is said elsewhere. */
+    public String hour(Instant at) {
+        return CLOCK.format(local(at));
+    }
+
+    public LocalDate dateOf(Instant at) {
+        return local(at).toLocalDate();
     }
 
     /** 19:00 KST. */
@@ -104,14 +132,14 @@ public class Times implements TemplateBean {
     }
 
     private String formatted(Instant at, Pattern pattern) {
-        return (korean() ? pattern.korean() : pattern.english()).format(local(at));
+        return pattern.of(local(at));
     }
 
     private ZonedDateTime local(Instant at) {
         return at.atZone(settings.zone());
     }
 
-    private static boolean korean() {
+    private static boolean isKorean() {
         return LocaleContextHolder.getLocale().getLanguage().equals("ko");
     }
 }

@@ -2,6 +2,7 @@ package podo.web.poster;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
 import podo.web.page.Words;
+import podo.web.series.DateOutcome;
+import podo.web.series.OrganiserChanges;
 import podo.web.upload.FileFormFilter;
 
 /** An organiser's page for the poster of an event: upload, see it as fans do, take it down. */
@@ -33,11 +36,13 @@ class PosterPages {
 
     private final EventClient events;
     private final CachedCatalogue catalogue;
+    private final OrganiserChanges changes;
     private final Words words;
 
-    PosterPages(EventClient events, CachedCatalogue catalogue, Words words) {
+    PosterPages(EventClient events, CachedCatalogue catalogue, OrganiserChanges changes, Words words) {
         this.events = events;
         this.catalogue = catalogue;
+        this.changes = changes;
         this.words = words;
     }
 
@@ -60,6 +65,7 @@ class PosterPages {
     String hang(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable String everywhere,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -73,8 +79,14 @@ class PosterPages {
         } catch (ServiceRefusal refusal) {
             return refused(refusal, id, response, model);
         }
+        List<DateOutcome> others = everywhere == null ? List.of() : changes.hangPoster(events.getOwn(id), picture);
         catalogue.clear();
-        return "redirect:/admin/events/" + id + "/poster?done=hung";
+        if (others.stream().allMatch(DateOutcome::done)) {
+            return "redirect:/admin/events/" + id + "/poster?done=hung";
+        }
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("outcomes", others);
+        return page(id, model);
     }
 
     @PostMapping("/remove")

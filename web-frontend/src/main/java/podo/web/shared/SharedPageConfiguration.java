@@ -33,7 +33,7 @@ class SharedPageConfiguration {
     private static final int FILES_BYTES = 64 << 20;
     private static final int LONGEST_QUERY = 500;
 
-    private static final Pattern PAGES = Pattern.compile("/|/events/[1-9][0-9]{0,18}");
+    private static final Pattern PAGES = Pattern.compile("/|/calendar|/events/[1-9][0-9]{0,18}");
 
     @Bean
     FilterRegistrationBean<SharedResponseFilter> sharedPageFilter(

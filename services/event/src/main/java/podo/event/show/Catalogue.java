@@ -4,14 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import podo.event.show.sales.SoldSeatCounts;
+import podo.event.show.search.EventFilter;
+import podo.event.show.search.FilterChoices;
 import podo.starter.problem.NotFound;
 import podo.starter.team.Membership;
 
@@ -19,6 +26,20 @@ import podo.starter.team.Membership;
 @Service
 @Transactional(readOnly = true)
 public class Catalogue {
+
+    @FunctionalInterface
+    private interface PublishedQuery {
+
+        Page<Event> find(
+                String pattern,
+                @Nullable String kind,
+                @Nullable String city,
+                @Nullable Instant from,
+                @Nullable Instant until,
+                boolean bookable,
+                Instant now,
+                Pageable page);
+    }
 
     /** So that no list of a query is empty. */
     private static final long NONE = -1;
@@ -39,8 +60,51 @@ public class Catalogue {
     public EventSnapshot published(long id) {
         return events.findById(id)
                 .filter(event -> !event.isDraft())
-                .map(event -> event.snapshot(soldSeats.taken(id)))
+                .map(event -> withOtherDates(event.snapshot(soldSeats.taken(id)), List.of()))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** With the other dates of its show, of the drafts those that these members see. */
+    public EventSnapshot withOtherDates(EventSnapshot event, List<Membership> members) {
+        return withOtherDates(List.of(event), members).getFirst();
+    }
+
+    private List<EventSnapshot> withOtherDates(List<EventSnapshot> shown, List<Membership> members) {
+        Set<Long> series = new HashSet<>();
+        shown.forEach(event -> {
+            if (event.seriesId() != null) {
+                series.add(event.seriesId());
+            }
+        });
+        if (series.isEmpty()) {
+            return shown;
+        }
+        List<Events.DateRow> rows = new ArrayList<>(events.findDates(series));
+        rows.removeIf(row -> row.getState() == EventState.DRAFT && !isSeen(row, members));
+        Map<Long, Integer> taken =
+                soldSeats.taken(rows.stream().map(Events.DateRow::getId).toList());
+        return shown.stream()
+                .map(event -> event.withOtherDates(rows.stream()
+                        .filter(row -> Objects.equals(row.getSeriesId(), event.seriesId()) && row.getId() != event.id())
+                        .map(row -> toPerformance(row, taken.getOrDefault(row.getId(), 0)))
+                        .toList()))
+                .toList();
+    }
+
+    private static boolean isSeen(Events.DateRow row, List<Membership> members) {
+        return members.stream().anyMatch(member -> member.teamId() == row.getTeamId() && member.covers(row.getId()));
+    }
+
+    private static Performance toPerformance(Events.DateRow row, int taken) {
+        return new Performance(
+                row.getId(),
+                row.getState(),
+                row.getStartsAt(),
+                row.getLobbyOpensAt(),
+                row.getOnSaleAt(),
+                row.getSalesEndAt(),
+                taken >= row.getSeats(),
+                row.getEdition());
     }
 
     /** The organiser's own event, drafts included. */
@@ -70,15 +134,18 @@ public class Catalogue {
 
     /** Events that match the filter; those that can be booked come first, then the sold out, then the rest, each by start. */
     public EventSnapshotPage published(EventFilter filter, int page, int size) {
-        return withTakenSeats(events.findPublished(
-                likePattern(filter.query()),
-                filter.kind() == null ? null : filter.kind().name(),
-                filter.city(),
-                filter.from(),
-                filter.until(),
-                filter.bookable(),
-                clock.instant(),
-                PageRequest.of(page, size)));
+        PublishedQuery query = filter.grouped() ? events::findShows : events::findPublished;
+        return complete(
+                query.find(
+                        likePattern(filter.query()),
+                        filter.kind() == null ? null : filter.kind().name(),
+                        filter.city(),
+                        filter.from(),
+                        filter.until(),
+                        filter.bookable(),
+                        clock.instant(),
+                        PageRequest.of(page, size)),
+                List.of());
     }
 
     /** What the filters of the list can be set to. */
@@ -88,7 +155,7 @@ public class Catalogue {
     }
 
     /**
-     * Events of teams, drafts included, newest first.
+     * Events of teams, drafts included, newest first; the dates of a show stand together.
      *
      * @param scope which events of which teams
      */
@@ -102,7 +169,7 @@ public class Catalogue {
                 singleEvents.addAll(idsOf(member));
             }
         }
-        return withTakenSeats(events.findOwn(teams, singleEvents, likePattern(query), PageRequest.of(page, size)));
+        return complete(events.findOwn(teams, singleEvents, likePattern(query), PageRequest.of(page, size)), scope);
     }
 
     /** A membership may name events of others, which it does not open. */
@@ -117,9 +184,10 @@ public class Catalogue {
         return events.findTeamOf(id);
     }
 
-    private EventSnapshotPage withTakenSeats(Page<Event> page) {
+    private EventSnapshotPage complete(Page<Event> page, List<Membership> members) {
         Map<Long, Integer> taken = soldSeats.taken(page.map(Event::id).getContent());
-        return EventSnapshotPage.of(page, event -> taken.getOrDefault(event.id(), 0));
+        return EventSnapshotPage.of(
+                page, event -> taken.getOrDefault(event.id(), 0), shown -> withOtherDates(shown, members));
     }
 
     /** Matches the query anywhere; its {@code %} and {@code _} are escaped with {@code !}. */

@@ -74,6 +74,9 @@ class Event {
     /** The digest of an uploaded poster; null while the drawn one is shown. */
     private @Nullable String poster;
 
+    /** The id of the event from which the dates of a show began; null for an event that never had others. */
+    private @Nullable Long seriesId;
+
     /** What buyers were told, newest first. */
     @Convert(converter = ToldChangesColumn.class)
     private @Nullable List<ShowChange> toldChanges = List.of();
@@ -106,6 +109,16 @@ class Event {
         if (version != null && version != edition) {
             throw new ChangedMeanwhile(edition);
         }
+    }
+
+    /** A draft of the same show on another date. */
+    Event onDate(Terms otherTerms, VenueHall hall, Instant now) {
+        refuseWhenCancelled();
+        seriesId = seriesId == null ? id() : seriesId;
+        Event draft = new Event(organiserId, otherTerms, hall, now);
+        draft.seriesId = seriesId;
+        draft.poster = poster;
+        return draft;
     }
 
     /** Replaces the terms of a draft. */
@@ -283,6 +296,8 @@ class Event {
                 terms,
                 edition,
                 toldChanges(),
-                poster);
+                poster,
+                seriesId,
+                List.of());
     }
 }

@@ -81,6 +81,7 @@ public class EventDesk {
             throw new AlreadySold();
         }
         event.withdraw();
+        applicationEvents.publishEvent(new PublicViewChanged(id)); // also of one that is cancelled already
         return cancel(event, "withdrawn");
     }
 

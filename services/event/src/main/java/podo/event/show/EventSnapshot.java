@@ -16,6 +16,8 @@ import podo.event.show.terms.Terms;
  * @param changes what buyers were told, newest first
  * @param poster digest of an uploaded one; null while the drawn one is shown
  * @param taken seats that nobody can buy now, because they are sold or blocked
+ * @param seriesId the same for all dates of a show; null for an event that never had others
+ * @param otherDates of the same show, by their start; empty where they were not asked for
  */
 public record EventSnapshot(
         long id,
@@ -30,23 +32,45 @@ public record EventSnapshot(
         Terms terms,
         int version,
         List<ShowChange> changes,
-        @Nullable String poster) {
+        @Nullable String poster,
+        @Nullable Long seriesId,
+        List<Performance> otherDates) {
 
-    public EventStatus statusAt(Instant now) {
-        return switch (state) {
-            case DRAFT -> EventStatus.DRAFT;
-            case CANCELLED -> EventStatus.CANCELLED;
-            case PUBLISHED -> publishedStatusAt(now);
-        };
+    /** Entries of a cache from before there were other dates name none. */
+    @SuppressWarnings("NullAway") // JSON
+    public EventSnapshot {
+        otherDates = otherDates == null ? List.of() : otherDates;
     }
 
-    private EventStatus publishedStatusAt(Instant now) {
-        if (!now.isBefore(terms.salesEndAt())) {
-            return EventStatus.ENDED;
-        }
-        if (!now.isBefore(terms.onSaleAt())) {
-            return taken >= capacity ? EventStatus.SOLD_OUT : EventStatus.ON_SALE;
-        }
-        return now.isBefore(terms.lobbyOpensAt()) ? EventStatus.ANNOUNCED : EventStatus.LOBBY;
+    EventSnapshot withOtherDates(List<Performance> others) {
+        return new EventSnapshot(
+                id,
+                state,
+                planVersion,
+                venueVersion,
+                venue,
+                address,
+                city,
+                capacity,
+                taken,
+                terms,
+                version,
+                changes,
+                poster,
+                seriesId,
+                others);
+    }
+
+    public EventStatus statusAt(Instant now) {
+        return new Performance(
+                        id,
+                        state,
+                        terms.startsAt(),
+                        terms.lobbyOpensAt(),
+                        terms.onSaleAt(),
+                        terms.salesEndAt(),
+                        taken >= capacity,
+                        version)
+                .statusAt(now);
     }
 }

@@ -25,6 +25,16 @@ interface Events extends JpaRepository<Event, Long> {
                    or e.state = 'PUBLISHED' and e.sales_end_at > :now and coalesce(s.sold + s.blocked, 0) < e.capacity)
             """;
 
+    String BEST_FIRST = """
+             order by case when e.state = 'CANCELLED' or e.sales_end_at <= :now then 2
+                           when coalesce(s.sold + s.blocked, 0) >= e.capacity then 1
+                           else 0 end,
+                      e.starts_at, e.id
+            """;
+
+    /** The same for all dates of a show, and for no other event. */
+    String SHOW = "coalesce(e.series_id, -e.id)";
+
     /** Locks the row until the commit. Native, because Hibernate writes {@code FOR UPDATE OF}, which MariaDB lacks. */
     @Query(value = "select * from event where id = :id for update", nativeQuery = true)
     Optional<Event> lockById(long id);
@@ -36,12 +46,10 @@ interface Events extends JpaRepository<Event, Long> {
      *
      * @param pattern for LIKE, with {@code !} as the escape character
      */
-    @Query(value = "select e.* " + PUBLISHED + """
-                    order by case when e.state = 'CANCELLED' or e.sales_end_at <= :now then 2
-                                  when coalesce(s.sold + s.blocked, 0) >= e.capacity then 1
-                                  else 0 end,
-                             e.starts_at, e.id
-                    """, countQuery = "select count(*) " + PUBLISHED, nativeQuery = true)
+    @Query(
+            value = "select e.* " + PUBLISHED + BEST_FIRST,
+            countQuery = "select count(*) " + PUBLISHED,
+            nativeQuery = true)
     Page<Event> findPublished(
             String pattern,
             @Nullable String kind,
@@ -51,6 +59,68 @@ interface Events extends JpaRepository<Event, Long> {
             boolean bookable,
             Instant now,
             Pageable page);
+
+    /** Of the dates of a show the one that comes first in {@link #findPublished}. */
+    @Query(
+            value =
+                    "select e.* from event e left join sales s on s.event_id = e.id join (select e.id, row_number() over (partition by "
+                            + SHOW + BEST_FIRST + ") turn " + PUBLISHED
+                            + ") first_date on first_date.id = e.id where first_date.turn = 1"
+                            + BEST_FIRST,
+            countQuery = "select count(distinct " + SHOW + ") " + PUBLISHED,
+            nativeQuery = true)
+    Page<Event> findShows(
+            String pattern,
+            @Nullable String kind,
+            @Nullable String city,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            boolean bookable,
+            Instant now,
+            Pageable page);
+
+    /** What {@link Performance} says of an event. */
+    interface DateRow {
+
+        long getId();
+
+        long getSeriesId();
+
+        long getTeamId();
+
+        EventState getState();
+
+        Instant getStartsAt();
+
+        Instant getLobbyOpensAt();
+
+        Instant getOnSaleAt();
+
+        Instant getSalesEndAt();
+
+        int getSeats();
+
+        int getEdition();
+    }
+
+    @Query("""
+            select e.id as id, e.seriesId as seriesId, e.organiserId as teamId, e.state as state, e.terms.startsAt as startsAt,
+                   e.terms.lobbyOpensAt as lobbyOpensAt, e.terms.onSaleAt as onSaleAt, e.terms.salesEndAt as salesEndAt,
+                   e.capacity as seats, e.edition as edition
+            from Event e
+            where e.seriesId in :series and not e.withdrawn
+            order by e.terms.startsAt, e.id
+            """)
+    List<DateRow> findDates(Collection<Long> series);
+
+    @Query("select e.seriesId from Event e where e.id = :id")
+    Optional<Long> findSeriesOf(long id);
+
+    /** Locks the rows in the order of the index, so that two who lock the same dates wait for each other. */
+    @Query(
+            value = "select * from event where series_id = :series order by starts_at, id for update",
+            nativeQuery = true)
+    List<Event> lockSeries(long series);
 
     @Query("select distinct e.terms.facts.kind from Event e where e.state = PUBLISHED and e.terms.salesEndAt > :now")
     List<EventKind> findKindsToCome(Instant now);
@@ -66,7 +136,7 @@ interface Events extends JpaRepository<Event, Long> {
             select e from Event e
             where (e.organiserId in :teams or e.id in :singleEvents)
               and (e.terms.title like :pattern escape '!' or e.venue like :pattern escape '!')
-            order by e.id desc
+            order by coalesce(e.seriesId, e.id) desc, e.terms.startsAt, e.id
             """)
     Page<Event> findOwn(Collection<Long> teams, Collection<Long> singleEvents, String pattern, Pageable page);
 

@@ -39,7 +39,8 @@ class EventSnapshotTest {
             List.of());
 
     private static EventSnapshot event(EventState state, int sold) {
-        return new EventSnapshot(1, state, 1, 1, "Hall", "12 Road", "Seoul", 100, sold, TERMS, 1, List.of(), null);
+        return new EventSnapshot(
+                1, state, 1, 1, "Hall", "12 Road", "Seoul", 100, sold, TERMS, 1, List.of(), null, null, List.of());
     }
 
     @Test

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import podo.contracts.event.EventKind;
 import podo.event.show.Catalogue;
-import podo.event.show.EventFilter;
 import podo.event.show.EventSnapshot;
 import podo.event.show.EventSnapshotPage;
-import podo.event.show.FilterChoices;
 import podo.event.show.catalogue.PublicCatalogue;
+import podo.event.show.search.EventFilter;
+import podo.event.show.search.FilterChoices;
 import podo.starter.problem.NotFound;
 import podo.starter.problem.Unavailable;
 import podo.starter.security.Fan;
@@ -53,7 +53,7 @@ class EventController {
 
     @Operation(
             summary =
-                    "List published events, by kind, city and start when asked, or with mine=true those of the caller's teams, or of one, including drafts")
+                    "List published events, by kind, city and start when asked, with grouped=true one for all dates of a show, or with mine=true those of the caller's teams, or of one, including drafts")
     @GetMapping
     EventPageResponse page(
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
@@ -64,6 +64,7 @@ class EventController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(defaultValue = "false") boolean bookable,
+            @RequestParam(defaultValue = "false") boolean grouped,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable Long team,
             @Nullable Fan caller) {
@@ -76,7 +77,8 @@ class EventController {
                                 blankToNull(city),
                                 from,
                                 until,
-                                bookable),
+                                bookable,
+                                grouped),
                         page,
                         size);
         return EventPageResponse.of(snapshots, clock.instant());
@@ -117,14 +119,14 @@ class EventController {
 
     private EventSnapshot read(long id, Fan caller, boolean onlyOwn) {
         if (onlyOwn) {
-            return own(id, caller);
+            return catalogue.withOtherDates(own(id, caller), teams.with(Right.VIEW, caller));
         }
         // a fan's read asks for no teams, unless the event is not published
         boolean ownFirst = caller.isOrganiser();
         try {
-            return ownFirst ? own(id, caller) : publicCatalogue.event(id);
+            return ownFirst ? catalogue.withOtherDates(own(id, caller), List.of()) : publicCatalogue.event(id);
         } catch (NotFound | RoleNeeded | Unavailable other) {
-            return ownFirst ? publicCatalogue.event(id) : own(id, caller);
+            return ownFirst ? publicCatalogue.event(id) : catalogue.withOtherDates(own(id, caller), List.of());
         }
     }
 }

@@ -19,6 +19,8 @@ import podo.event.show.terms.Texts;
  * @param changes what buyers were told about it since it was published, newest first
  * @param texts in languages of the pages, where they differ from {@code title}, {@code description} and {@code notes}
  * @param poster null while no picture is uploaded
+ * @param seriesId the same for all dates of a show; null for an event that never had others
+ * @param otherDates of the same show, by their start; drafts only for their team, with {@code mine=true}
  */
 record EventResponse(
         long id,
@@ -52,7 +54,9 @@ record EventResponse(
         int version,
         List<ShowChange> changes,
         @Nullable PosterLinks poster,
-        List<Texts> texts) {
+        List<Texts> texts,
+        @Nullable Long seriesId,
+        List<OtherDate> otherDates) {
 
     static EventResponse of(EventSnapshot event, Instant now) {
         Terms terms = event.terms();
@@ -88,6 +92,8 @@ record EventResponse(
                 event.version(),
                 event.changes(),
                 PosterLinks.of(event),
-                terms.texts());
+                terms.texts(),
+                event.seriesId(),
+                event.otherDates().stream().map(date -> OtherDate.of(date, now)).toList());
     }
 }

@@ -28,6 +28,13 @@ class EventRights {
         return team;
     }
 
+    /** For events beside this one, which a role for single events is not for. */
+    long requireForMore(Fan caller, long eventId) {
+        long team = require(Right.EDIT, caller, eventId);
+        teams.require(Right.EDIT, caller, team);
+        return team;
+    }
+
     /** The team of a new event is that of its venue; of a venue of others, which is refused later, the caller's own. */
     long teamOfNew(Fan caller, long venueId) {
         long team = halls.teamOf(venueId)

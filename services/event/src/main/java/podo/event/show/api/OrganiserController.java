@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,6 @@ class OrganiserController {
     }
 
     private EventResponse toResponse(EventSnapshot event) {
-        return EventResponse.of(event, clock.instant());
+        return EventResponse.of(catalogue.withOtherDates(event, List.of()), clock.instant());
     }
 }

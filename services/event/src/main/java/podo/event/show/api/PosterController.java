@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import podo.event.action.TeamActions;
 import podo.event.picture.PosterPrinter;
 import podo.event.picture.PrintedPoster;
 import podo.event.picture.UploadedPicture;
+import podo.event.show.Catalogue;
 import podo.event.show.EventSnapshot;
 import podo.event.show.PosterDesk;
 import podo.starter.problem.NotFound;
@@ -46,13 +48,21 @@ class PosterController {
     private final PosterDesk desk;
     private final EventRights rights;
     private final TeamActions actions;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    PosterController(PosterPrinter printer, PosterDesk desk, EventRights rights, TeamActions actions, Clock clock) {
+    PosterController(
+            PosterPrinter printer,
+            PosterDesk desk,
+            EventRights rights,
+            TeamActions actions,
+            Catalogue catalogue,
+            Clock clock) {
         this.printer = printer;
         this.desk = desk;
         this.rights = rights;
         this.actions = actions;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -89,8 +99,8 @@ class PosterController {
     }
 
     private EventResponse record(long team, long id, Fan by, String what, Supplier<EventSnapshot> change) {
-        return EventResponse.of(
-                actions.record(change, event -> new TeamAction(team, id, by.id(), what, Map.of())), clock.instant());
+        EventSnapshot after = actions.record(change, event -> new TeamAction(team, id, by.id(), what, Map.of()));
+        return EventResponse.of(catalogue.withOtherDates(after, List.of()), clock.instant());
     }
 
     @Operation(summary = "Read a poster as JPEG, as an event's poster.small and poster.large name it")

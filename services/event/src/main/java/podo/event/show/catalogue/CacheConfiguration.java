@@ -20,7 +20,7 @@ import org.springframework.data.redis.serializer.JacksonJsonRedisSerializer;
 import org.springframework.data.redis.serializer.RedisSerializationContext.SerializationPair;
 import podo.event.show.EventSnapshot;
 import podo.event.show.EventSnapshotPage;
-import podo.event.show.FilterChoices;
+import podo.event.show.search.FilterChoices;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Caches in Redis as JSON. An unreachable cache, and an entry that cannot be read, count as a cache miss. */

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import podo.event.show.Catalogue;
-import podo.event.show.EventFilter;
 import podo.event.show.EventSnapshot;
 import podo.event.show.EventSnapshotPage;
-import podo.event.show.FilterChoices;
 import podo.event.show.PublicViewChanged;
+import podo.event.show.search.EventFilter;
+import podo.event.show.search.FilterChoices;
 import podo.starter.response.SharedResponses;
 
 /**
@@ -49,17 +49,13 @@ public class PublicCatalogue {
         return reads.read("filters", catalogue::filterChoices);
     }
 
-    @Order(1)
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    @CacheEvict(cacheNames = EVENT_CACHE, key = "#change.eventId()")
-    public void evictEvent(PublicViewChanged change) {}
-
+    /** All of them, because the other dates of a show name the one that has changed. */
     @Order(1)
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     @CacheEvict(
-            cacheNames = {PAGE_CACHE, FILTER_CACHE},
+            cacheNames = {EVENT_CACHE, PAGE_CACHE, FILTER_CACHE},
             allEntries = true)
-    public void evictPages(PublicViewChanged change) {}
+    public void evict(PublicViewChanged change) {}
 
     /** Comes after the evictions above, so that no response is rendered again from what they remove. */
     @Order(2)

@@ -4,6 +4,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,33 @@ public record Terms(
     /** @param texts null from an instance that knows one language */
     public Terms {
         texts = texts == null ? List.of() : texts;
+    }
+
+    /** On another date: what the date leaves open keeps its distance to the start, and the sale opens when it does here. */
+    public Terms on(PerformanceRequest date) {
+        Duration later = Duration.between(startsAt, date.startsAt());
+        Instant sale = date.onSaleAt() == null ? onSaleAt : date.onSaleAt();
+        Instant doors = date.doorsAt() == null && facts.doorsAt() != null
+                ? facts.doorsAt().plus(later)
+                : date.doorsAt();
+        return new Terms(
+                title,
+                description,
+                new Facts(facts.kind(), facts.runningMinutes(), facts.minimumAge(), doors, facts.notes()),
+                venueId,
+                date.startsAt(),
+                sale.minus(Duration.between(lobbyOpensAt, onSaleAt)),
+                sale,
+                salesEndAt.plus(later),
+                seatsPerFan,
+                grades,
+                admissionPerSecond,
+                admissionCap,
+                extensions,
+                singleSeatPolicy,
+                refundFees,
+                handover,
+                texts);
     }
 
     /** The titles in other words than the event's own, for the search. */

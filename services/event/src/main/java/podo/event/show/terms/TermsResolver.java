@@ -73,6 +73,24 @@ public class TermsResolver {
         return terms;
     }
 
+    /**
+     * The same show on another date; adds what contradicts to {@code wrong}, under its field behind {@code prefix}. Null when a time is too
+     * far away to be worked with.
+     */
+    public @Nullable Terms resolve(Terms show, PerformanceRequest date, String prefix, List<InvalidField.Field> wrong) {
+        Instant now = clock.instant();
+        List<InvalidField.Field> found = new ArrayList<>();
+        checkDistance("startsAt", date.startsAt(), now, found);
+        checkDistance("doorsAt", requireNonNullElse(date.doorsAt(), now), now, found);
+        checkDistance("onSaleAt", requireNonNullElse(date.onSaleAt(), now), now, found);
+        Terms terms = found.isEmpty() ? show.on(date) : null;
+        if (terms != null) {
+            found.addAll(findContradictions(terms, null));
+        }
+        found.forEach(one -> wrong.add(new InvalidField.Field(prefix + one.field(), one.key(), one.args())));
+        return terms;
+    }
+
     private List<InvalidField.Field> findContradictions(Terms terms, @Nullable Terms current) {
         Instant now = clock.instant();
         List<InvalidField.Field> wrong = new ArrayList<>();

@@ -20,9 +20,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import podo.event.EventIT;
 import podo.event.show.Catalogue;
-import podo.event.show.EventFilter;
 import podo.event.show.EventSnapshot;
 import podo.event.show.EventSnapshotPage;
+import podo.event.show.search.EventFilter;
 
 /** A cache miss under 100 concurrent callers costs one database read. */
 class StampedeIT extends EventIT {

@@ -53,6 +53,16 @@ class TwoInstancesIT extends EventIT {
         change(organiser, event, body, 50_000);
         assertSeenAfter(SAID, reads, "\"price\":50000");
 
+        Map<String, Object> date =
+                Map.of("startsAt", body.get("startsAt").toString().replaceFirst("^20..", "2030"));
+        long second = post(organiser, "/api/events/" + event + "/performances", Map.of("performances", List.of(date)))
+                .body()
+                .path(0)
+                .path("id")
+                .asLong();
+        post(organiser, "/api/events/" + second + "/publish", Map.of());
+        assertSeenAfter(SAID, reads, "\"otherDates\":[{\"id\":" + second);
+
         post(organiser, "/api/events/" + event + "/cancel", Map.of());
         assertSeenAfter(SAID, reads, "CANCELLED");
     }

@@ -1,4 +1,4 @@
-package podo.web.admin;
+package podo.web.hall;
 
 import java.util.List;
 import java.util.Map;

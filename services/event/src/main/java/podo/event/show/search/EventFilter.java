@@ -1,4 +1,4 @@
-package podo.event.show;
+package podo.event.show.search;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +11,7 @@ import podo.contracts.event.EventKind;
  * @param from the earliest start
  * @param until the first start that is too late
  * @param bookable only events whose seats are on sale or will be: neither sold out, nor over, nor cancelled
+ * @param grouped one event of each show with several dates: of those that match, the one that comes first
  */
 public record EventFilter(
         String query,
@@ -18,9 +19,10 @@ public record EventFilter(
         @Nullable String city,
         @Nullable Instant from,
         @Nullable Instant until,
-        boolean bookable) {
+        boolean bookable,
+        boolean grouped) {
 
     public static EventFilter matching(String query) {
-        return new EventFilter(query, null, null, null, null, false);
+        return new EventFilter(query, null, null, null, null, false, false);
     }
 }

@@ -1,4 +1,4 @@
-package podo.web.admin;
+package podo.web.hall;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import podo.web.admin.FormProblems;
+import podo.web.admin.NumberParser;
 import podo.web.client.VenueClient;
 import podo.web.page.Words;
 

@@ -1,4 +1,4 @@
-package podo.event.show;
+package podo.event.show.search;
 
 import java.util.List;
 import podo.contracts.event.EventKind;

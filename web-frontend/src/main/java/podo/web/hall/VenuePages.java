@@ -1,4 +1,4 @@
-package podo.web.admin;
+package podo.web.hall;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import podo.web.admin.RefusedForm;
 import podo.web.client.ServiceRefusal;
 import podo.web.client.VenueClient;
 import podo.web.form.FormOn;
