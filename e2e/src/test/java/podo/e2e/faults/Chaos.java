@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import podo.e2e.RunningStack;
+import podo.e2e.StackProcesses;
+import podo.e2e.storm.AuditCheck;
 
 /**
  * {@code ./podo chaos [row …]}: breaks the stack that is up, row by row, while fans buy; each row ends with an audit. It needs the demo's
@@ -11,13 +13,15 @@ import podo.e2e.RunningStack;
  */
 public final class Chaos {
 
+    private static final String NOT_HELD = "NOT HELD";
+
     private record Result(ChaosRow row, String verdict) {}
 
     private Chaos() {}
 
     public static void main(String[] arguments) {
         List<ChaosRow> rows = arguments.length == 0 ? ChaosTable.ROWS : chosen(List.of(arguments));
-        System.out.println("Breaking " + RunningStack.URL + ", about a minute for each row that is played.");
+        System.out.println("Breaking " + RunningStack.URL + ", one to two minutes for each row that is played.");
         List<Result> results = new ArrayList<>();
         for (ChaosRow row : rows) {
             results.add(new Result(
@@ -33,7 +37,21 @@ public final class Chaos {
                 result.verdict(),
                 result.row().fault(),
                 result.row().note()));
-        System.exit(results.stream().anyMatch(result -> result.verdict().equals("NOT HELD")) ? 1 : 0);
+        boolean whole = isWholeAfterwards();
+        System.exit(whole && results.stream().noneMatch(result -> result.verdict().equals(NOT_HELD)) ? 0 : 1);
+    }
+
+    /** Every process is up, a purchase succeeds and the auditor finds nothing. */
+    private static boolean isWholeAfterwards() {
+        try {
+            StackProcesses.awaitAllUp();
+            BuyingFans.buyOneTicketWithRetries();
+            System.out.println("The stack is whole, and the auditor finds nothing: " + AuditCheck.awaitNoFindings("chaos"));
+            return true;
+        } catch (RuntimeException | AssertionError e) {
+            System.out.println("The stack is NOT whole: " + e);
+            return false;
+        }
     }
 
     private static List<ChaosRow> chosen(List<String> words) {
@@ -62,9 +80,12 @@ public final class Chaos {
         try {
             BuyingFans.buyDuring("row " + row.number(), outage);
             return "held";
+        } catch (NotHere e) {
+            System.out.println("row " + row.number() + " can't be played here: it " + e.getMessage());
+            return "not here";
         } catch (RuntimeException | AssertionError e) {
             System.out.println("row " + row.number() + " did not hold: " + e);
-            return "NOT HELD";
+            return NOT_HELD;
         }
     }
 }

@@ -1,7 +1,6 @@
 package podo.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static podo.e2e.faults.ChaosRow.elsewhere;
 import static podo.e2e.faults.ChaosRow.onRequest;
 import static podo.e2e.faults.ChaosRow.played;
@@ -57,7 +56,11 @@ final class ChaosTable {
             elsewhere(16, "connection cut while COMMIT is on its way", TESTS + "a proxy before the database"),
             elsewhere(17, "database read-only, or out of connections", TESTS + "integration tests of inventory"),
             elsewhere(18, "deadlock, lock wait time-out", TESTS + "integration tests of inventory"),
-            elsewhere(19, "disk full", "nowhere yet"),
+            played(
+                    19,
+                    "disk full under database, Redis and Kafka",
+                    "20 s; takes root and a tmpfs",
+                    () -> DataDisk.fill(Duration.ofSeconds(20))),
             played(
                     20,
                     "Kafka away for 60 s",
@@ -77,7 +80,11 @@ final class ChaosTable {
             elsewhere(27, "paid in two tabs", TESTS + "FaultTableIT"),
             elsewhere(28, "a scheduler runs twice, or not at all", TESTS + "LineModelIT"),
             elsewhere(29, "clock of one process jumps", "nowhere on a whole stack"),
-            played(30, "front end with open streams killed", "without 2,000 streams", kill("web-frontend")),
+            played(
+                    30,
+                    "front end with open streams killed",
+                    "fans only; 2,000 streams: KilledFrontEndIT",
+                    kill("web-frontend")),
             elsewhere(31, "readers that never read", TESTS + "integration tests of web-frontend"),
             played(
                     32,
@@ -85,11 +92,15 @@ final class ChaosTable {
                     "killed; both frozen for 20 s",
                     ChaosTable::loseInfrastructure),
             played(33, "one service frozen", "inventory for 10 s", ChaosTable::freezeInventory),
-            elsewhere(34, "a fifth of a core", "nowhere on a whole stack"),
+            played(
+                    34,
+                    "a fifth of a core",
+                    "inventory for 20 s; takes root",
+                    () -> CoreShare.limit("inventory", 20, Duration.ofSeconds(20))),
             elsewhere(35, "heap exhausted", TESTS + "ProcessRestarterIT restarts what ends"),
             elsewhere(36, "inventory cut off from Redis; from the database", TESTS + "integration tests of inventory"),
             elsewhere(37, "token or pass forged, replayed, shared", TESTS + "AccessIT"),
-            elsewhere(38, "rolling restart", "not built yet"),
+            elsewhere(38, "rolling restart", "./podo roll; " + TESTS + "RollIT (--long)"),
             elsewhere(39, "a hold's end to the millisecond", TESTS + "integration tests of inventory"),
             played(40, "everything off at once", "kill -9 of all services, not of the servers", ChaosTable::killAll));
 
@@ -101,14 +112,10 @@ final class ChaosTable {
 
     private static void fillRedis() {
         String before = RedisConsole.send("CONFIG GET maxmemory");
-        try {
-            RedisConsole.send("CONFIG SET maxmemory 1mb");
-            await().pollDelay(Duration.ofSeconds(10))
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> true);
-        } finally {
-            RedisConsole.send("CONFIG SET maxmemory " + before);
-        }
+        Heal.after(
+                Duration.ofSeconds(10),
+                () -> RedisConsole.send("CONFIG SET maxmemory " + before),
+                () -> RedisConsole.send("CONFIG SET maxmemory 1mb"));
     }
 
     private static void forgetScripts() {
@@ -120,16 +127,14 @@ final class ChaosTable {
 
     /** The next confirms of anybody; what is left of them when the fans are done is taken back. */
     private static void failConfirms(int count, String kind) {
-        Api.simulator()
-                .post("/simulator/faults", Map.of("kind", kind, "call", "CONFIRM", "count", count))
-                .isOneOf(200, 201);
-        try {
+        Heal.after(Duration.ZERO, () -> Api.simulator().delete("/simulator/faults"), () -> {
+            Api.simulator()
+                    .post("/simulator/faults", Map.of("kind", kind, "call", "CONFIRM", "count", count))
+                    .isOneOf(200, 201);
             for (int i = 0; i < count; i++) {
                 BuyingFans.buyOneTicketWithRetries();
             }
-        } finally {
-            Api.simulator().delete("/simulator/faults");
-        }
+        });
     }
 
     private static void loseInfrastructure() {
@@ -151,8 +156,10 @@ final class ChaosTable {
 
     private static void killAll() {
         Predicate<String> isServer = List.of("mariadb", "mysql", "redis", "kafka", "registry", "config")::contains;
-        StackProcesses.kill(
-                StackProcesses.all().stream().filter(isServer.negate()).toArray(String[]::new));
+        StackProcesses.kill(StackProcesses.all().stream()
+                .filter(isServer.negate())
+                .filter(name -> !name.startsWith("training-"))
+                .toArray(String[]::new));
     }
 
     private static String database() {

@@ -1,5 +1,6 @@
 package podo.stack.supervisor;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +55,24 @@ final class LaunchedProcesses {
             restarter.start();
             progress.done(program.name());
         }
+    }
+
+    /** Returns when the program is ready beside the process that has its name. On failure that one is as before. */
+    ProcessRestarter launchSuccessor(Program program, int port) {
+        var successor = restarter(program, port).asSuccessor();
+        restarters.add(successor);
+        try {
+            successor.start();
+            return successor;
+        } catch (RuntimeException e) {
+            successor.stop(Duration.ZERO);
+            restarters.remove(successor);
+            throw e;
+        }
+    }
+
+    void forget(ProcessRestarter ended) {
+        restarters.remove(ended);
     }
 
     private ProcessRestarter restarter(Program program, int port) {

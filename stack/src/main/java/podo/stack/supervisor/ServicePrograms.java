@@ -1,6 +1,7 @@
 package podo.stack.supervisor;
 
 import java.io.IOException;
+import java.util.HashMap;
 import podo.stack.process.Ports;
 import podo.stack.supervisor.jvm.ServiceProgram;
 import podo.stack.supervisor.settings.ProcessEnvironments;
@@ -40,6 +41,15 @@ final class ServicePrograms {
         return program;
     }
 
+    /** The program that takes the place of this one, with another port where the port is free to choose. */
+    ServiceProgram successorOf(ServiceProgram program) throws IOException {
+        return of(program.service(), program.name(), isWellKnown(program) ? program.port() : Ports.free());
+    }
+
+    private static boolean isWellKnown(ServiceProgram program) {
+        return program.service().fixedPort().isPresent() && program.name().equals(program.service().name());
+    }
+
     /** The service as a part of the one process. */
     ServiceProgram inOneProcess(ServiceModule service) throws IOException {
         var port = portOf(service);
@@ -49,8 +59,9 @@ final class ServicePrograms {
     }
 
     private ServiceProgram of(ServiceModule service, String name, int port) throws IOException {
-        return new ServiceProgram(
-                name, service, port, folders, environments.of(service, port), settings, recording);
+        var environment = new HashMap<>(environments.of(service, port));
+        environment.put("PODO_DRAIN_REQUEST", run.drainRequest(name).toString());
+        return new ServiceProgram(name, service, port, folders, environment, settings, recording);
     }
 
     private int portOf(ServiceModule service) {

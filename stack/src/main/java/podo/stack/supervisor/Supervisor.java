@@ -2,6 +2,7 @@ package podo.stack.supervisor;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,7 @@ final class Supervisor {
                 serviceStart(stack).startLast(console);
             }
             check.run(tls);
+            takeCommands(stack);
             restoreCompilers();
             Thread.ofPlatform().daemon().name("warm-up").start(() -> check.warmUp(tls));
             Thread.ofPlatform().daemon().name("after the start").start(() -> afterStart(stack));
@@ -120,6 +122,19 @@ final class Supervisor {
 
     private ServicePrograms programs(PreparedStack stack) {
         return new ServicePrograms(stack.environments(), folders, settings, run, recording);
+    }
+
+    private void takeCommands(PreparedStack stack) {
+        if (settings.oneProcess()) {
+            return;
+        }
+        var roll = new Roll(processes, programs(stack), run);
+        try {
+            new ControlSocket(folders.run())
+                    .serve((services, say) -> roll.roll(List.of(services.split(" ")), say.andThen(console::say)));
+        } catch (IOException e) {
+            console.say("./podo roll can't reach this stack: " + e.getMessage());
+        }
     }
 
     private void restoreCompilers() {
