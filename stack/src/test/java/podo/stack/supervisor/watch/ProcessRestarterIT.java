@@ -122,6 +122,7 @@ class ProcessRestarterIT {
 
             await().atMost(Duration.ofSeconds(30)).until(() -> restarter.pid() != first);
         } finally {
+            Files.deleteIfExists(folders.run().resolve("lingering.new"));
             restarter.stop(Duration.ZERO);
         }
     }
