@@ -79,7 +79,11 @@ final class ChaosTable {
             elsewhere(26, "the hold ends during payment", TESTS + "FaultTableIT"),
             elsewhere(27, "paid in two tabs", TESTS + "FaultTableIT"),
             elsewhere(28, "a scheduler runs twice, or not at all", TESTS + "LineModelIT"),
-            elsewhere(29, "clock of one process jumps", "nowhere on a whole stack"),
+            played(
+                    29,
+                    "clock of one process an hour off",
+                    "second inventory, reservation; takes libfaketime",
+                    WrongClocks::holdsAndLine),
             played(
                     30,
                     "front end with open streams killed",

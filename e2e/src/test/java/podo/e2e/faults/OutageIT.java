@@ -136,6 +136,12 @@ class OutageIT {
                 "inventory with a fifth of a core for 20 s", () -> CoreShare.limit("inventory", 20, TWENTY_SECONDS));
     }
 
+    /** Experiment 29. */
+    @Test
+    void theClockOfOneProcessIsAnHourOff() {
+        playIfPossible("clock of one of two processes an hour off, ahead and behind", WrongClocks::holdsAndLine);
+    }
+
     private static void playIfPossible(String name, Runnable outage) {
         try {
             BuyingFans.buyDuring(name, outage);
