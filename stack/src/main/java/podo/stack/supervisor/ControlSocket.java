@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import podo.stack.supervisor.settings.CannotStart;
 
@@ -30,6 +31,7 @@ final class ControlSocket {
     }
 
     private final Path file;
+    private final Semaphore idle = new Semaphore(1);
 
     ControlSocket(Path run) {
         this.file = run.resolve("control");
@@ -43,16 +45,33 @@ final class ControlSocket {
         Thread.ofPlatform().daemon().name("control").start(() -> serve(server, command));
     }
 
-    private static void serve(ServerSocketChannel server, Command command) {
+    private void serve(ServerSocketChannel server, Command command) {
         while (server.isOpen()) {
-            try (var caller = server.accept()) {
-                answer(caller, command);
+            try {
+                var caller = server.accept();
+                Thread.ofVirtual().name("command").start(() -> serveOne(caller, command));
             } catch (IOException e) {
-                // this caller has gone; the next one is served
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                // the next caller is served
             }
+        }
+    }
+
+    private void serveOne(SocketChannel caller, Command command) {
+        try (caller) {
+            if (idle.tryAcquire()) {
+                try {
+                    answer(caller, command);
+                } finally {
+                    idle.release();
+                }
+            } else {
+                send(caller, "Another command is running.");
+                send(caller, FAILED);
+            }
+        } catch (IOException e) {
+            // the caller has gone
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podo.stack.supervisor.settings.CannotStart;
@@ -38,6 +40,24 @@ class ControlSocketTest {
         assertThat(new ControlSocket(run).call("user", said::add)).isFalse();
         assertThat(new ControlSocket(run).call("event", said::add)).isFalse();
         assertThat(said).containsExactly("no user", "no event");
+    }
+
+    @Test
+    void oneCommandAtATime() throws Exception {
+        var go = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        new ControlSocket(run).serve((line, say) -> {
+            begun.countDown();
+            go.await();
+        });
+        var first = CompletableFuture.supplyAsync(() -> new ControlSocket(run).call("user", text -> {}));
+        begun.await();
+
+        assertThat(new ControlSocket(run).call("event", said::add)).isFalse();
+        assertThat(said).containsExactly("Another command is running.");
+
+        go.countDown();
+        assertThat(first.join()).isTrue();
     }
 
     @Test
