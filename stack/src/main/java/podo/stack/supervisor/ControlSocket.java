@@ -81,8 +81,8 @@ final class ControlSocket {
             // a caller who leaves does not end what was begun
             command.execute(line == null ? "" : line, text -> sendIfThere(caller, text));
             send(caller, DONE);
-        } catch (CannotStart e) {
-            send(caller, String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            send(caller, e instanceof CannotStart ? String.valueOf(e.getMessage()) : e.toString());
             send(caller, FAILED);
         }
     }
