@@ -25,10 +25,15 @@ final class DataDisk {
                         + " before ./podo up");
             }
             long size = disk.getTotalSpace();
-            Heal.after(
-                    time,
-                    () -> resize(size),
-                    () -> resize(size - disk.getUnallocatedSpace()));
+            Heal.after(time, () -> resize(size), () -> resize(size - unused(disk)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long unused(FileStore disk) {
+        try {
+            return disk.getUnallocatedSpace();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
