@@ -74,7 +74,7 @@ final class BuyingFans {
         for (int i = 0; i < seats.size(); i++) {
             boolean last = outageOver.get() || i == seats.size() - 1;
             if (i == seats.size() - 1) {
-                await().atMost(Duration.ofMinutes(6)).until(outageOver::get);
+                await().atMost(Duration.ofMinutes(20)).until(outageOver::get);
             }
             new Purchase(
                             fan,

@@ -76,7 +76,7 @@ public final class Chaos {
         if (outage == null) {
             return "not here";
         }
-        System.out.printf(Locale.ROOT, "row %d: %s%n", row.number(), row.fault());
+        System.out.printf(Locale.ROOT, "%nrow %d: %s%n", row.number(), row.fault());
         try {
             BuyingFans.buyDuring("row " + row.number(), outage);
             return "held";

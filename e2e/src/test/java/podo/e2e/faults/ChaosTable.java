@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import podo.e2e.Api;
 import podo.e2e.StackProcesses;
+import podo.e2e.roll.RollUnderLoad;
 
 /** The forty rows: what a stack that is up can play, and where the others are played. */
 final class ChaosTable {
@@ -104,7 +105,11 @@ final class ChaosTable {
             elsewhere(35, "heap exhausted", TESTS + "ProcessRestarterIT restarts what ends"),
             elsewhere(36, "inventory cut off from Redis; from the database", TESTS + "integration tests of inventory"),
             elsewhere(37, "token or pass forged, replayed, shared", TESTS + "AccessIT"),
-            elsewhere(38, "rolling restart", "./podo roll; " + TESTS + "RollIT (--long)"),
+            onRequest(
+                    38,
+                    "rolling restart of every service",
+                    "./podo roll, fans who repeat nothing; 10 min",
+                    () -> RollUnderLoad.run(1, List.of())),
             elsewhere(39, "a hold's end to the millisecond", TESTS + "integration tests of inventory"),
             played(40, "everything off at once", "kill -9 of all services, not of the servers", ChaosTable::killAll));
 

@@ -64,9 +64,13 @@ final class SteadyFans implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         threads.shutdown();
-        threads.awaitTermination(2, TimeUnit.MINUTES);
+        try {
+            threads.awaitTermination(2, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void repeat(String what, Duration pause, Runnable step) {
