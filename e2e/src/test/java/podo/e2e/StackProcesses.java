@@ -97,6 +97,9 @@ public final class StackProcesses {
     /** Stops the process with SIGSTOP for {@code time} and runs {@code meanwhile}: its sockets stay open and answer nothing. */
     public static void freeze(String name, Duration time, Runnable meanwhile) {
         long pid = pid(name);
+        // a frozen process would outlive this JVM
+        Thread thaw = new Thread(() -> signal("CONT", pid));
+        Runtime.getRuntime().addShutdownHook(thaw);
         signal("STOP", pid);
         long until = System.nanoTime() + time.toNanos();
         try {
@@ -104,7 +107,22 @@ public final class StackProcesses {
             await().atMost(time.plusMinutes(1)).until(() -> System.nanoTime() >= until);
         } finally {
             signal("CONT", pid);
+            removeHook(thaw);
         }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the JVM is ending, and runs it
+        }
+    }
+
+    /** Waits until the supervisor says of each process that it is up. */
+    public static void awaitAllUp() {
+        await().ignoreExceptions().atMost(Duration.ofMinutes(5)).until(() -> all().stream()
+                .allMatch(name -> read(name).getProperty("state", "").matches("up|training")));
     }
 
     private static void signal(String name, long pid) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import podo.e2e.Fan;
 import podo.e2e.Show;
@@ -73,7 +74,7 @@ final class BuyingFans {
         for (int i = 0; i < seats.size(); i++) {
             boolean last = outageOver.get() || i == seats.size() - 1;
             if (i == seats.size() - 1) {
-                await().atMost(Duration.ofMinutes(6)).until(outageOver::get);
+                await().atMost(Duration.ofMinutes(20)).until(outageOver::get);
             }
             new Purchase(
                             fan,
@@ -86,6 +87,24 @@ final class BuyingFans {
                 return;
             }
         }
+    }
+
+    /** Buys a ticket with a new account, while the bank or the gateway may fail. */
+    static void buyOneTicketWithRetries() {
+        AtomicReference<Fan> fan = new AtomicReference<>();
+        AtomicReference<Show> show = new AtomicReference<>();
+        await().ignoreExceptions().atMost(Fan.SOON).until(() -> {
+            show.set(Show.onSale(1, 4));
+            fan.set(Fan.fresh());
+            return true;
+        });
+        List<Long> seats = fan.get().freeSeats(show.get().id()).subList(0, 1);
+        new Purchase(
+                        fan.get(),
+                        show.get().id(),
+                        new Purchase.Plan(Map.of("seatIds", seats), null, Duration.ZERO, false),
+                        new PurchaseTally())
+                .make();
     }
 
     /** Buys a ticket with a new account, without retries. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -120,6 +121,33 @@ class OutageIT {
                         assertThat(list.status()).as("%s", list).isEqualTo(200);
                     }
                 }));
+    }
+
+    /** Experiment 19: what can't be written is refused, and all goes on when there is room again. */
+    @Test
+    void theDiskIsFull() {
+        playIfPossible("disk of database, Redis and Kafka full for 20 s", () -> DataDisk.fill(TWENTY_SECONDS));
+    }
+
+    /** Experiment 34. */
+    @Test
+    void inventoryHasAFifthOfACore() {
+        playIfPossible(
+                "inventory with a fifth of a core for 20 s", () -> CoreShare.limit("inventory", 20, TWENTY_SECONDS));
+    }
+
+    /** Experiment 29. */
+    @Test
+    void theClockOfOneProcessIsAnHourOff() {
+        playIfPossible("clock of one of two processes an hour off, ahead and behind", WrongClocks::holdsAndLine);
+    }
+
+    private static void playIfPossible(String name, Runnable outage) {
+        try {
+            BuyingFans.buyDuring(name, outage);
+        } catch (NotHere e) {
+            Assumptions.abort(name + " " + e.getMessage());
+        }
     }
 
     /** Experiment 40. */

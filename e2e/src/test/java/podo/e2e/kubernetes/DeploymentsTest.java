@@ -83,18 +83,22 @@ class DeploymentsTest {
     @ParameterizedTest
     @MethodSource("clusters")
     void aServiceMayFinishItsRequestsBeforeItIsKilled(Cluster cluster) {
-        String phase = Yaml.string(
-                Yaml.map(cluster.get("ConfigMap", "settings").body(), "data"),
-                "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE");
-        int seconds = Integer.parseInt(phase.replaceFirst("s$", ""));
+        int seconds = secondsOf(cluster, "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE");
+        int drain = secondsOf(cluster, "PODO_DRAIN_ATMOST");
         assertThat(cluster.objects("Deployment")
                         .filter(deployment -> !deployment.name().equals("toss-simulator")))
                 .allSatisfy(deployment -> {
                     List<String> sleep =
                             Yaml.strings(Yaml.map(deployment.container(), "lifecycle/preStop/exec"), "command");
                     int grace = (int) deployment.pod().get("terminationGracePeriodSeconds");
-                    assertThat(grace).isGreaterThan(seconds + Integer.parseInt(sleep.get(1)) + 10);
+                    assertThat(grace).isGreaterThan(seconds + drain + Integer.parseInt(sleep.get(1)) + 10);
                 });
+    }
+
+    private static int secondsOf(Cluster cluster, String setting) {
+        String time =
+                Yaml.string(Yaml.map(cluster.get("ConfigMap", "settings").body(), "data"), setting);
+        return Integer.parseInt(time.replaceFirst("s$", ""));
     }
 
     @ParameterizedTest

@@ -52,6 +52,7 @@ final class OpenPages implements AutoCloseable {
     private String lastMoment = "";
     private long lastMomentMillis;
     private volatile int open;
+    private volatile int opened;
     private volatile boolean ended;
 
     /** @param cookies the sessions' Cookie headers, used round-robin */
@@ -75,6 +76,11 @@ final class OpenPages implements AutoCloseable {
     /** How many are open now. */
     int open() {
         return open;
+    }
+
+    /** How many streams were opened so far. */
+    int opened() {
+        return opened;
     }
 
     Lateness lateness() {
@@ -159,6 +165,7 @@ final class OpenPages implements AutoCloseable {
         if (!page.open && buffer.limit() > 12 && buffer.get(9) == '2') {
             page.open = true;
             open++;
+            opened++;
         }
         int serving = find(SERVING);
         if (serving >= 0) {

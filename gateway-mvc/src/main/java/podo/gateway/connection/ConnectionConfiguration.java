@@ -14,13 +14,15 @@ class ConnectionConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> punctualProtocol(
-            @Value("${podo.gateway.head-within}") Duration headWithin) {
+            @Value("${podo.gateway.head-within}") Duration headWithin,
+            @Value("${podo.gateway.shared-port:false}") boolean sharedPort) {
         return tomcat -> {
             tomcat.setProtocol(PunctualProtocol.class.getName());
             tomcat.addEngineValves(new UnreadBodyValve());
             tomcat.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof PunctualProtocol protocol) {
                     protocol.setHeadWithin(headWithin);
+                    protocol.setSharedPort(sharedPort);
                 }
             });
         };

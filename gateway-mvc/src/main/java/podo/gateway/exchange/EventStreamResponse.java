@@ -15,9 +15,11 @@ import podo.starter.sse.SseConnection;
  * thread copies events to it; when either side closes, both connections close.
  *
  * @param upstreamRequest cancelling it closes the connection to the service
+ * @param streams those that are open
  * @param releasePlace returns the stream's place to the {@link podo.starter.sse.StreamLimit}
  */
-record EventStreamResponse(Cancellable upstreamRequest, ClassicHttpResponse upstream, Runnable releasePlace)
+record EventStreamResponse(
+        Cancellable upstreamRequest, ClassicHttpResponse upstream, OpenStreams streams, Runnable releasePlace)
         implements ProxyResponse, SseConnection.Speaker {
 
     /** Events are short, and the buffer stays allocated as long as a page is open. */
@@ -42,6 +44,7 @@ record EventStreamResponse(Cancellable upstreamRequest, ClassicHttpResponse upst
     }
 
     private void copyEvents(SseConnection connection) {
+        streams.add(connection);
         try {
             InputStream in = upstream.getEntity().getContent();
             byte[] buffer = new byte[BUFFER_BYTES];
@@ -51,6 +54,7 @@ record EventStreamResponse(Cancellable upstreamRequest, ClassicHttpResponse upst
         } catch (IOException e) {
             // one side closed its connection; the other one is closed below
         } finally {
+            streams.remove(connection);
             connection.close();
         }
     }

@@ -35,10 +35,16 @@ public class StreamingProxy {
     private final CloseableHttpClient client;
     private final ProxyRequestFactory requests;
     private final StreamLimit streams;
+    private final OpenStreams openStreams;
     private final Map<Duration, RequestConfig> configs = new ConcurrentHashMap<>();
 
     StreamingProxy(
-            CloseableHttpClient client, ProxyRequestFactory requests, StreamLimit streams, MeterRegistry meters) {
+            CloseableHttpClient client,
+            ProxyRequestFactory requests,
+            StreamLimit streams,
+            OpenStreams openStreams,
+            MeterRegistry meters) {
+        this.openStreams = openStreams;
         this.client = client;
         this.requests = requests;
         this.streams = streams;
@@ -82,7 +88,7 @@ public class StreamingProxy {
             }
             place = asksForStream ? place : enterLate(upstreamRequest);
             placeTaken = true;
-            return new EventStreamResponse(upstreamRequest, upstream, place);
+            return new EventStreamResponse(upstreamRequest, upstream, openStreams, place);
         } finally {
             if (!placeTaken) {
                 place.run();

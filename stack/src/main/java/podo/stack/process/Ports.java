@@ -33,6 +33,11 @@ public final class Ports {
         throw new IllegalStateException("Found no free port between " + FIRST + " and " + LAST);
     }
 
+    /** Whether two processes may listen on one port, and the system gives each of them connections. */
+    public static boolean canBeShared() {
+        return System.getProperty("os.name").equals("Linux");
+    }
+
     /** Whether the port is in use on any address of this machine. */
     public static boolean busy(int port) {
         try (var socket = new ServerSocket()) {

@@ -3,6 +3,7 @@ package podo.stack.supervisor;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import podo.stack.process.ProcessId;
 import podo.stack.supervisor.settings.CannotStart;
@@ -13,7 +14,7 @@ import podo.stack.supervisor.watch.Console;
 import podo.stack.supervisor.watch.LeftoverProcesses;
 import podo.stack.supervisor.watch.RunFolder;
 
-/** Main class behind {@code ./podo up}, {@code build --caches}, {@code down} and {@code status}. */
+/** Main class behind {@code ./podo up}, {@code build --caches}, {@code down}, {@code status} and {@code roll}. */
 public final class StackApplication {
     private final StackFolders folders;
     private final StackSettings settings;
@@ -28,12 +29,15 @@ public final class StackApplication {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try {
             var stack = new StackApplication(new StackSettings(System.getenv()));
-            switch (arguments.length == 1 ? arguments[0] : "") {
+            var words = List.of(arguments);
+            var command = words.isEmpty() ? "" : words.getFirst();
+            switch (words.size() == 1 || command.equals("roll") ? command : "") {
                 case "up" -> stack.up();
                 case "record" -> stack.recordCaches();
                 case "down" -> stack.down();
                 case "status" -> stack.status();
-                default -> throw new CannotStart("Usage: up, record, down or status");
+                case "roll" -> stack.roll(words.subList(1, words.size()));
+                default -> throw new CannotStart("Usage: up, record, down, status or roll");
             }
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
@@ -85,6 +89,25 @@ public final class StackApplication {
         new LeftoverProcesses(run, new Console()).endAll();
         run.clearOutcome();
         System.out.println("Podo is down.");
+    }
+
+    /** Replaces the processes of these services, or of all. */
+    private void roll(List<String> services) {
+        for (var service : services) {
+            if (!Roll.SERVICES.contains(service)) {
+                throw new CannotStart("roll takes some of " + String.join(", ", Roll.SERVICES)
+                        + ", or none for all of them; not: " + service);
+            }
+        }
+        if (supervisor().isEmpty()) {
+            throw new CannotStart("There is no stack to roll: ./podo up starts one.");
+        }
+        if (run.find(StackSettings.ALL_SERVICES).isPresent()) {
+            throw new CannotStart(
+                    "This stack is one process (--one), which has no successor: ./podo down, then ./podo up.");
+        }
+        var line = String.join(" ", services.isEmpty() ? Roll.SERVICES : services);
+        System.exit(new ControlSocket(folders.run()).call(line, System.out::println) ? 0 : 1);
     }
 
     private void status() {

@@ -16,12 +16,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import podo.starter.drain.Drainable;
 import podo.starter.sse.SseConnection;
 import podo.starter.sse.StreamLimit;
 
-/** Opens streams, groups them by topic, sends heartbeats every 12 s and ends each stream after 90 to 150 s. */
+/**
+ * Opens streams, groups them by topic, sends heartbeats every 12 s and ends each stream after 90 to 150 s. When the process drains, the
+ * pages open their next stream at another one.
+ */
 @Component
-public class StreamBroadcaster {
+public class StreamBroadcaster implements Drainable {
 
     /** What a page watches: {@code line} or {@code seats} of one event. */
     public record Topic(String kind, long eventId) {}
@@ -37,6 +41,7 @@ public class StreamBroadcaster {
             Thread.ofVirtual().name("stream-", 0).factory());
     private final StreamLimit limit;
     private final Clock clock;
+    private volatile boolean draining;
 
     StreamBroadcaster(StreamLimit limit, Clock clock, MeterRegistry meters) {
         this.limit = limit;
@@ -73,7 +78,7 @@ public class StreamBroadcaster {
     }
 
     private SseStream create(Topic topic, Map<String, String> first, Runnable releasePlace) {
-        long life = ThreadLocalRandom.current().nextLong(MIN_LIFE.toMillis(), MAX_LIFE.toMillis());
+        long life = draining ? 0 : ThreadLocalRandom.current().nextLong(MIN_LIFE.toMillis(), MAX_LIFE.toMillis());
         SseStream stream = new SseStream(sender, clock.instant().plusMillis(life), closed -> {
             releasePlace.run();
             groups.leave(topic, closed);
@@ -94,6 +99,17 @@ public class StreamBroadcaster {
 
     public boolean isWatched(Topic topic) {
         return groups.has(topic);
+    }
+
+    @Override
+    public void beginDrain(Duration within) {
+        draining = true;
+        groups.forEach((topic, group) -> group.endWithin(within));
+    }
+
+    @Override
+    public boolean isDrained() {
+        return limit.open() == 0;
     }
 
     @Scheduled(fixedDelay = 1_000)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The streams of all pages on this node that watch one topic. */
 public final class StreamGroup {
@@ -35,6 +36,26 @@ public final class StreamGroup {
 
     public int size() {
         return streams.size();
+    }
+
+    /** Ends all streams, each at its own moment within the time and announced like every end. */
+    void endWithin(Duration time) {
+        for (SseStream stream : streams) {
+            long wait = ThreadLocalRandom.current().nextLong(time.toMillis() + 1);
+            Thread.ofVirtual().name("stream-end").start(() -> end(stream, Duration.ofMillis(wait)));
+        }
+    }
+
+    private void end(SseStream stream, Duration wait) {
+        try {
+            Thread.sleep(wait);
+            stream.announceEnd();
+            Thread.sleep(END_NOTICE);
+            stream.close();
+            streams.remove(stream);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void sendHeartbeat() {

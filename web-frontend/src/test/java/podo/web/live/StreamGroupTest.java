@@ -2,14 +2,18 @@ package podo.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
 import podo.starter.sse.SseConnection;
 
 class StreamGroupTest {
@@ -41,6 +45,19 @@ class StreamGroupTest {
         group.endExpired(END.plusSeconds(3));
         verify(connection).close();
         assertThat(group.isEmpty()).isTrue();
+    }
+
+    /** A process that is replaced: its pages open the next stream elsewhere before this one ends. */
+    @Test
+    void allStreamsEndWithinATimeAndAreAnnounced() throws IOException {
+        watch();
+
+        group.endWithin(Duration.ofMillis(100));
+
+        verify(connection, timeout(10_000)).close();
+        InOrder order = inOrder(connection);
+        order.verify(connection).write(SseFrames.ENDING);
+        order.verify(connection).close();
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.client.ServiceInstance;
@@ -16,18 +18,29 @@ import org.springframework.cloud.client.loadbalancer.LoadBalancerUriTools;
 import org.springframework.cloud.client.loadbalancer.Request;
 
 /**
- * Gives the instances of a service in turn, as the registry client lists them, at most 500 ms old. Spring Cloud's own
+ * Gives the instances of a service in turn, as the registry client lists them, at most 500 ms old. Where it lists none, the last known are
+ * given: a registry that was restarted knows nobody for some seconds, and an instance that is gone refuses the connection. Spring Cloud's own
  * {@code BlockingLoadBalancerClient} looks up beans and runs a reactive chain for each call, which costs as much as the HTTP
  * exchange that follows.
  */
 final class RegisteredInstances implements LoadBalancerClient {
 
+    private final Map<String, List<ServiceInstance>> lastKnown = new ConcurrentHashMap<>();
     private final LoadingCache<String, List<ServiceInstance>> listed;
     private final AtomicInteger turn = new AtomicInteger();
 
     RegisteredInstances(DiscoveryClient registry) {
         this.listed =
-                Caffeine.newBuilder().expireAfterWrite(Duration.ofMillis(500)).build(registry::getInstances);
+                Caffeine.newBuilder().expireAfterWrite(Duration.ofMillis(500)).build(service -> lookUp(registry, service));
+    }
+
+    private List<ServiceInstance> lookUp(DiscoveryClient registry, String service) {
+        List<ServiceInstance> now = registry.getInstances(service);
+        if (now.isEmpty()) {
+            return lastKnown.getOrDefault(service, List.of());
+        }
+        lastKnown.put(service, now);
+        return now;
     }
 
     /** Null when there is none. */

@@ -2,6 +2,7 @@ package podo.starter.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import podo.starter.problem.DependencyOutage;
 class RegisteredInstancesTest {
 
     private final List<String> asked = new ArrayList<>();
+    private boolean registryIsEmpty;
     private final RegisteredInstances instances = new RegisteredInstances(registry());
 
     @Test
@@ -31,6 +33,19 @@ class RegisteredInstancesTest {
         assertThat(ports).containsExactly(1, 2, 1, 2);
         // once more where 500 ms passed between two calls on a slow machine
         assertThat(asked).hasSizeLessThan(4).containsOnly("two");
+    }
+
+    /** A registry that was restarted knows nobody for some seconds. */
+    @Test
+    void theLastKnownInstancesAreAskedWhenTheRegistryListsNone() throws Exception {
+        assertThat(instances.execute("two", ServiceInstance::getPort)).isEqualTo(1);
+        registryIsEmpty = true;
+        await().until(() -> {
+            int before = asked.size();
+            instances.execute("two", ServiceInstance::getPort);
+            return asked.size() > before;
+        });
+        assertThat(instances.execute("two", ServiceInstance::getPort)).isBetween(1, 2);
     }
 
     @Test
@@ -62,7 +77,7 @@ class RegisteredInstancesTest {
             @Override
             public List<ServiceInstance> getInstances(String service) {
                 asked.add(service);
-                return service.equals("two")
+                return service.equals("two") && !registryIsEmpty
                         ? Stream.of(1, 2)
                                 .<ServiceInstance>map(port ->
                                         new DefaultServiceInstance("two-" + port, service, "127.0.0.1", port, false))

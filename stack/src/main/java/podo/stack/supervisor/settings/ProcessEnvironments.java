@@ -72,6 +72,7 @@ public final class ProcessEnvironments {
         if (service.name().equals("gateway-mvc")) {
             environment.put("PODO_MANAGEMENT_PORT", Integer.toString(Ports.free()));
             environment.put("PODO_MANAGEMENT_ADDRESS", ListenAddresses.LOOPBACK);
+            environment.put("PODO_SHARED_PORT", Boolean.toString(Ports.canBeShared()));
         }
         if (service.needs(Need.CONFIG)) {
             var scheme = tls != null && tls.betweenServices() ? "https" : "http";

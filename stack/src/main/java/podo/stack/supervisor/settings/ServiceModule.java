@@ -86,6 +86,11 @@ public record ServiceModule(String name, String folder, int heap, Optional<Fixed
         return project.resolve(folder).resolve("target").resolve(name + "-1.0.jar");
     }
 
+    /** Whether the other services read from it at their start. */
+    public boolean isInfrastructure() {
+        return name.equals("config") || name.equals("registry");
+    }
+
     public boolean needs(Need need) {
         return needs.contains(need);
     }

@@ -1,7 +1,11 @@
 package podo.stack.supervisor.watch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import podo.stack.process.ManagedProcess;
 import podo.stack.process.ProcessId;
 import podo.stack.process.Program;
@@ -21,10 +25,14 @@ public final class ProcessRestarter {
     private final int port;
     private final RunFolder run;
     private final Console console;
+    /** In the run folder; another than the program's while its predecessor has that. */
+    private volatile String entry;
+
     private volatile boolean stopping;
     private int restarts;
 
     public ProcessRestarter(Program program, int port, StackFolders folders, RunFolder run, Console console) {
+        this.entry = program.name();
         this.port = port;
         this.run = run;
         this.console = console;
@@ -33,6 +41,22 @@ public final class ProcessRestarter {
 
     public String name() {
         return process.program().name();
+    }
+
+    /** Has the process appear as the successor of the one that has its name, until {@link #takeName}. To be called before the start. */
+    public ProcessRestarter asSuccessor() {
+        entry = name() + "-next";
+        return this;
+    }
+
+    /** The predecessor has ended. */
+    public void takeName() {
+        run.rename(entry, name());
+        entry = name();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public Program program() {
@@ -58,7 +82,7 @@ public final class ProcessRestarter {
             launch();
             process.awaitReady();
         }
-        run.setState(name(), "up");
+        run.setState(entry, "up");
         console.say("%-15s is up%s, after %.1f s"
                 .formatted(
                         name(),
@@ -72,10 +96,35 @@ public final class ProcessRestarter {
             stopping = true;
         }
         if (process.alive()) {
-            run.setState(name(), "stopping");
+            run.setState(entry, "stopping");
             process.stop(grace);
         }
-        run.delete(name());
+        run.delete(entry);
+    }
+
+    /**
+     * Asks the process to drain and to end, and waits until it has.
+     *
+     * @param patience after which it is killed
+     * @param hurry whether it is to be killed at once
+     */
+    public void drain(Duration patience, BooleanSupplier hurry) throws IOException, InterruptedException {
+        synchronized (this) {
+            stopping = true;
+        }
+        var request = run.drainRequest(name());
+        Files.writeString(request, "");
+        try {
+            run.setState(entry, "draining");
+            process.handle().destroy();
+            var deadline = Instant.now().plus(patience);
+            while (process.alive() && !hurry.getAsBoolean() && Instant.now().isBefore(deadline)) {
+                Thread.sleep(50);
+            }
+        } finally {
+            stop(Duration.ZERO);
+            Files.deleteIfExists(request);
+        }
     }
 
     /** Nothing is launched once {@link #stop} was called. */
@@ -97,10 +146,19 @@ public final class ProcessRestarter {
                 pause = MIN_PAUSE;
             }
             restarts++;
-            run.setState(name(), "crashed");
+            noteCrash();
             console.say("%s crashed (%s) and is restarted in %d s. Its log: ./podo logs %s"
                     .formatted(name(), describe(exitCode), pause.toSeconds(), name()));
             pause = restartAfter(pause);
+        }
+    }
+
+    /** A full disk must not keep a process from being restarted. */
+    private void noteCrash() {
+        try {
+            run.setState(entry, "crashed");
+        } catch (UncheckedIOException e) {
+            console.say("the run folder can't be written: " + e.getMessage());
         }
     }
 
@@ -112,7 +170,7 @@ public final class ProcessRestarter {
                 return pause;
             }
             process.awaitReady();
-            run.setState(name(), "up");
+            run.setState(entry, "up");
             console.say(name() + " is up again");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -127,7 +185,7 @@ public final class ProcessRestarter {
     }
 
     private void record(ProcessHandle handle) {
-        run.write(new RunFolder.Entry(name(), ProcessId.of(handle), port, "starting", restarts));
+        run.write(new RunFolder.Entry(entry, ProcessId.of(handle), port, "starting", restarts));
     }
 
     private static String describe(int exitCode) {

@@ -64,6 +64,19 @@ public final class RunFolder {
         find(name).ifPresent(entry -> write(entry.withState(state)));
     }
 
+    /** Replaces the entry that has the new name, if there is one. */
+    synchronized void rename(String name, String newName) {
+        find(name).ifPresent(entry -> {
+            write(new Entry(newName, entry.id(), entry.port(), entry.state(), entry.restarts()));
+            delete(file(name));
+        });
+    }
+
+    /** The file whose existence asks a process that is told to end to drain first. */
+    public Path drainRequest(String name) {
+        return folder.resolve(name + ".drain");
+    }
+
     public Optional<Entry> find(String name) {
         var properties = new Properties();
         try (var in = Files.newInputStream(file(name))) {

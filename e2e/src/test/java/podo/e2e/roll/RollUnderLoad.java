@@ -1,0 +1,80 @@
+package podo.e2e.roll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import podo.e2e.Fan;
+import podo.e2e.StackProcesses;
+import podo.e2e.storm.AuditCheck;
+
+/** {@code ./podo roll} while fans buy who repeat nothing. */
+public final class RollUnderLoad {
+
+    private static final List<String> STAY = List.of("mariadb", "mysql", "redis", "kafka", "toss-simulator");
+
+    private RollUnderLoad() {}
+
+    /**
+     * Fails when a purchase, a page or a place in the line does, or when a process is the same as before.
+     *
+     * @param services empty for all
+     */
+    public static void run(int rounds, List<String> services) {
+        SteadyFans fans = SteadyFans.begin();
+        try (fans) {
+            await().atMost(Fan.SOON).until(() -> fans.bought() >= 5);
+            for (int round = 1; round <= rounds; round++) {
+                Map<String, Long> before = pids();
+                roll(services);
+                Map<String, Long> after = pids();
+                assertThat(after.keySet()).isEqualTo(before.keySet());
+                assertThat(after.keySet().stream()
+                                .filter(name -> after.get(name).equals(before.get(name)))
+                                .filter(name -> services.isEmpty() || services.contains(name)))
+                        .as("the same process as before")
+                        .allMatch(STAY::contains);
+                System.out.println("round " + round + ": " + fans);
+            }
+            int bought = fans.bought();
+            await().atMost(Fan.SOON).until(() -> fans.bought() >= bought + 5);
+        }
+        assertThat(fans.failures()).as("%s", fans).isEmpty();
+        AuditCheck.awaitNoFindings("roll");
+    }
+
+    private static Map<String, Long> pids() {
+        return StackProcesses.all().stream()
+                .filter(name -> !name.startsWith("training-"))
+                .collect(Collectors.toMap(Function.identity(), StackProcesses::pid));
+    }
+
+    private static void roll(List<String> services) {
+        Path script = Files.exists(Path.of("podo")) ? Path.of("podo") : Path.of("..", "podo");
+        List<String> command = new ArrayList<>(List.of(script.toAbsolutePath().toString(), "roll"));
+        command.addAll(services);
+        try {
+            Process roll = new ProcessBuilder(command).inheritIO().start();
+            try {
+                assertThat(roll.waitFor(30, TimeUnit.MINUTES)).isTrue();
+                assertThat(roll.exitValue()).isZero();
+            } finally {
+                roll.destroy();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

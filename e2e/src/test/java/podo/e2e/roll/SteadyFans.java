@@ -1,0 +1,146 @@
+package podo.e2e.roll;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import podo.e2e.Answer;
+import podo.e2e.Api;
+import podo.e2e.Fan;
+import podo.e2e.Show;
+
+/**
+ * Fans who buy at a steady pace and repeat nothing, readers of pages, and a line that nobody leaves. Each answer that a page could not show as
+ * what was asked for is noted: no connection, a status of 5xx, a purchase that ends otherwise, a place that has changed.
+ */
+final class SteadyFans implements AutoCloseable {
+
+    private static final int BUYERS = 3;
+    private static final Duration BETWEEN_PURCHASES = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_PAGES = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
+    private static final int WAITING = 8;
+    private static final int SEATS = 40;
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(BUYERS + 3);
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger bought = new AtomicInteger();
+    private final AtomicInteger pages = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
+
+    static SteadyFans begin() {
+        SteadyFans steady = new SteadyFans();
+        for (int i = 0; i < BUYERS; i++) {
+            Buyer buyer = steady.new Buyer();
+            steady.repeat("a purchase", BETWEEN_PURCHASES, buyer::buy);
+        }
+        long event = Show.onSale(1, 4).id();
+        List<String> read = List.of("/", "/events/" + event, "/api/events?size=5", "/login", "/api/ticket-keys");
+        steady.repeat("a page", BETWEEN_PAGES, () -> steady.read(read.get(steady.pages.get() % read.size())));
+        Line line = Line.formed();
+        steady.repeat("a place", BETWEEN_LOOKS, () -> line.check(steady.looks));
+        return steady;
+    }
+
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    int bought() {
+        return bought.get();
+    }
+
+    @Override
+    public String toString() {
+        return bought + " purchases, " + pages + " pages, " + looks + " looks at a place in the line, failed: "
+                + failures.size();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            threads.awaitTermination(2, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void repeat(String what, Duration pause, Runnable step) {
+        threads.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        step.run();
+                    } catch (RuntimeException | AssertionError e) {
+                        failures.add(LocalTime.now() + " " + what + ": " + e);
+                    }
+                },
+                0,
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void read(String path) {
+        pages.incrementAndGet();
+        Api.open().get(path).has(200);
+    }
+
+    /** A new fan for each purchase, seats of a show of this buyer's own. */
+    private final class Buyer {
+
+        private final List<Long> seats = new ArrayList<>();
+        private long event;
+
+        void buy() {
+            if (seats.isEmpty()) {
+                Show show = Show.onSale(1, SEATS);
+                event = show.id();
+                seats.addAll(Fan.fresh().freeSeats(event));
+            }
+            // one that fails is not tried again
+            Long seat = seats.removeLast();
+            Fan.fresh().buy(event, List.of(seat));
+            bought.incrementAndGet();
+        }
+    }
+
+    /** A line with one slot, which is taken. */
+    private record Line(long event, List<Fan> fans, List<Long> numbers) {
+
+        static Line formed() {
+            long event = Show.onSale(1, 4).id();
+            Fan.organiser()
+                    .put("/api/events/" + event + "/room", Map.of("rate", 1, "cap", 1, "mode", "OPEN"))
+                    .has(200);
+            Fan.fresh().enter(event);
+            List<Fan> fans = new ArrayList<>();
+            List<Long> numbers = new ArrayList<>();
+            for (int i = 0; i < WAITING; i++) {
+                Fan fan = Fan.fresh();
+                fan.api().post("/api/events/" + event + "/queue").has(200);
+                fans.add(fan);
+                numbers.add(numberIn(fan.place(event)));
+            }
+            return new Line(event, fans, numbers);
+        }
+
+        void check(AtomicInteger looks) {
+            int i = Math.floorMod(looks.getAndIncrement(), fans.size());
+            long now = numberIn(fans.get(i).place(event));
+            if (now != numbers.get(i)) {
+                throw new AssertionError("number " + numbers.get(i) + " has become " + now);
+            }
+        }
+
+        private static long numberIn(Answer place) {
+            return place.json("number").asLong();
+        }
+    }
+}
