@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import podo.e2e.StackProcesses;
 
 /** A process of the stack that {@code ./podo up} started in this folder, with its CPU time and memory from /proc. */
 public record StackProcess(String name, long pid, int port) {
 
-    private static final Path RUN = Path.of(System.getenv().getOrDefault("PODO_HOME", ".podo"), "run");
+    private static final Path RUN = StackProcesses.HOME.resolve("run");
     private static final double TICKS_PER_SECOND = 100;
 
     public static StackProcess ofDatabase() throws IOException {

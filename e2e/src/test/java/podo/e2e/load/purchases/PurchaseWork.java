@@ -10,12 +10,12 @@ import podo.e2e.load.StackProcess;
 import podo.e2e.load.StackWork;
 
 /** What the processes of the stack and this client have done so far: processor time, statements, commits, Redis commands. */
-record PurchaseWork(Map<String, Double> cpuSeconds, Map<String, Long> counts) {
+public record PurchaseWork(Map<String, Double> cpuSeconds, Map<String, Long> counts) {
 
     private static final List<String> STATEMENTS = List.of(
             "Questions", "Com_select", "Com_insert", "Com_update", "Com_delete", "Com_commit", "Innodb_os_log_fsyncs");
 
-    static PurchaseWork now(StackWork stack) throws IOException {
+    public static PurchaseWork now(StackWork stack) throws IOException {
         Map<String, Double> cpu = new TreeMap<>();
         for (StackProcess process : StackProcess.all()) {
             cpu.put(process.name(), process.cpuSeconds());
@@ -29,13 +29,19 @@ record PurchaseWork(Map<String, Double> cpuSeconds, Map<String, Long> counts) {
         return new PurchaseWork(cpu, counts);
     }
 
+    /** Of each process; all of it for one that began meanwhile. */
+    public Map<String, Double> cpuSecondsSince(PurchaseWork then) {
+        Map<String, Double> since = new TreeMap<>(cpuSeconds);
+        since.replaceAll((process, seconds) -> seconds - then.cpuSeconds.getOrDefault(process, 0.0));
+        return since;
+    }
+
     /** Rows of the work since then, for each of so many purchases. */
     String rowsSince(PurchaseWork then, int purchases) {
         StringBuilder rows = new StringBuilder("| process | CPU ms for each purchase |\n|--|--|\n");
         double all = 0;
-        for (var process : cpuSeconds.entrySet()) {
-            double millis =
-                    (process.getValue() - then.cpuSeconds.getOrDefault(process.getKey(), 0.0)) * 1000 / purchases;
+        for (var process : cpuSecondsSince(then).entrySet()) {
+            double millis = process.getValue() * 1000 / purchases;
             all += millis;
             if (millis >= 0.05) {
                 rows.append(String.format(Locale.ROOT, "| %s | %.1f |%n", process.getKey(), millis));

@@ -1,0 +1,118 @@
+package podo.e2e.load.sale;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Supplier;
+import podo.e2e.Answer;
+import podo.e2e.Api;
+import podo.e2e.load.sale.result.SaleMark;
+
+/** Comes to the line, waits as long as it is told to, chooses seats and pays: at the pace of a person, or as a script without a pause. */
+final class BuyingFan implements SaleVisitor {
+
+    /**
+     * How somebody buys.
+     *
+     * @param name of its kind, in the result
+     * @param seats at most
+     * @param tries of a hold
+     * @param thinks between two steps, up to twice as long
+     */
+    record Habit(String name, int seats, int tries, Duration thinks) {
+
+        static final Habit SCRIPT = new Habit("script", 4, 100, Duration.ZERO);
+
+        /** One in three goes alone. */
+        static Habit ofPerson(SplittableRandom random) {
+            return new Habit("fan", random.nextInt(3) == 0 ? 1 : 2, 10, Duration.ofMillis(700));
+        }
+    }
+
+    private final Api api;
+    private final SaleFloor floor;
+    private final Habit habit;
+    private final SplittableRandom random;
+
+    BuyingFan(Api api, SaleFloor floor, Habit habit, SplittableRandom random) {
+        this.api = api;
+        this.floor = floor;
+        this.habit = habit;
+        this.random = random;
+    }
+
+    @Override
+    public void come(long due) {
+        if (!isScript()) {
+            floor.readPage("event page", due, "/events/" + floor.event());
+            think();
+        }
+        Optional<String> pass = new SaleLine(api, floor).enter(isScript() ? due : floor.clock().nanos());
+        if (pass.isEmpty()) {
+            floor.tally().ended(habit.name() + ": was not let in");
+            return;
+        }
+        Optional<Answer> hold = hold(pass.get());
+        if (hold.isEmpty()) {
+            floor.calls().call("leave", () -> api.delete(floor.path() + "/queue/me"));
+            floor.tally().ended(habit.name() + ": was let in and got no seat");
+            return;
+        }
+        boolean paid = new SaleCheckout(api, floor, isScript() ? Duration.ZERO : habit.thinks()).pay(hold.get());
+        floor.tally().ended(habit.name() + (paid ? ": has tickets" : ": held seats and has no tickets"));
+        if (paid) {
+            floor.tally().tickets(habit.name(), hold.get().json("seats").size());
+        }
+    }
+
+    private Optional<Answer> hold(String pass) {
+        int[] free = new int[0];
+        int empty = 0;
+        for (int tries = 0; tries < habit.tries() && empty < 3; tries++) {
+            think();
+            // a script looks at the map every tenth time only
+            if (!isScript() || tries % 10 == 0) {
+                free = floor.free(api);
+            }
+            if (free.length == 0) {
+                floor.tally().refused(floor.clock().nanos(), "see the seats: none is free");
+                empty++;
+                floor.clock().pause(Duration.ofSeconds(2));
+                continue;
+            }
+            Answer answer = request(pass, HoldWish.among(free, floor.seats(), habit.seats(), random));
+            if (answer.status() == 201) {
+                floor.tally().mark(SaleMark.HELD, floor.clock().nanos());
+                return Optional.of(answer);
+            }
+            if (answer.status() != 429 && answer.status() != 503) {
+                floor.tally().refused(floor.clock().nanos(), "hold: " + ProblemName.of(answer));
+            }
+            if (answer.status() == 401 || answer.status() == 403) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Answer request(String pass, List<Long> seats) {
+        String key = UUID.randomUUID().toString();
+        Supplier<Answer> call = () -> api.with("X-Entry-Pass", pass)
+                .with("Idempotency-Key", key)
+                .post(floor.path() + "/holds", Map.of("seatIds", seats));
+        return isScript() ? floor.calls().callOnce("hold", call) : floor.calls().call("hold", call);
+    }
+
+    boolean isScript() {
+        return habit.thinks().isZero();
+    }
+
+    private void think() {
+        if (!isScript()) {
+            floor.clock().pause(habit.thinks().plusNanos(random.nextLong(habit.thinks().toNanos())));
+        }
+    }
+}
