@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,17 +77,17 @@ class BoardTables {
         return List.of(
                 number(point.waiting()),
                 new Cell(Math.round(point.admittedPerSecond()), speed),
-                new Cell(null, point.binding().isEmpty() ? UNKNOWN : words.of("room.binding." + point.binding())));
+                new Cell(null, words.known("room.binding." + point.binding(), UNKNOWN)));
     }
 
-    /** One column for each name that some row has. */
+    /** One column for each name that some row has: grades and areas as the hall has them, reasons in an order that stays. */
     private BoardTable counts(
             String id,
             List<Point> points,
             Function<Point, Map<String, Long>> counts,
             Function<String, String> label,
             boolean isName) {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = isName ? new LinkedHashSet<>() : new TreeSet<>();
         points.stream().map(counts).map(Map::keySet).forEach(names::addAll);
         List<Column> columns = new ArrayList<>();
         for (String name : names) {
