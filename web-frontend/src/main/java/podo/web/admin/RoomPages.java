@@ -91,7 +91,7 @@ class RoomPages {
         try {
             Map<String, Object> levers = new LinkedHashMap<>(rooms.members(id).levers());
             if (CLOSED.equals(mode) && sure == null && !CLOSED.equals(levers.get("mode"))) {
-                model.addAttribute("closing", new RoomClient.Levers(perSecond, inside, mode));
+                model.addAttribute("closing", new RoomClient.Levers(perSecond, inside, CLOSED));
                 return fill(id, BoardRange.QUARTER, model);
             }
             levers.put("rate", perSecond);

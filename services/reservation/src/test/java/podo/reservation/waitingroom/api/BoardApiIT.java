@@ -34,7 +34,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who reads the history of a line and who its money. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "podo.room.tick=24h")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"podo.room.tick=24h", "podo.passkeys.required-for-money=true"})
 @OnRealServers
 class BoardApiIT {
 
