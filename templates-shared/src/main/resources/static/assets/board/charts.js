@@ -5,7 +5,7 @@ import { dashOf, shortNumber, spansDays, toSeries, topOf } from './series.js';
 const HEIGHT = 220;
 const drawn = new Map(); // by the element of the drawing: {plot, lines}
 
-const main = document.querySelector('main.board');
+const main = document.querySelector('main.sale-board');
 const clocks = [false, true].map((withDay) => new Intl.DateTimeFormat(main.dataset.lang, {
   timeZone: main.dataset.zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
   ...(withDay ? { month: 'numeric', day: 'numeric' } : { second: '2-digit' }),
@@ -44,9 +44,13 @@ function draw(box) {
   const data = toSeries(rows, columns.length);
   const lines = columns.map((column) => column.label).join('\n') + spansDays(data[0]);
   const known = drawn.get(box);
-  if (known?.lines === lines) return void known.plot.setData(data);
-  known?.plot.destroy();
-  drawn.set(box, { plot: new window.uPlot(options(box, columns, spansDays(data[0])), data, box), lines });
+  if (known?.lines === lines) {
+    known.plot.setData(data);
+  } else {
+    known?.plot.destroy();
+    drawn.set(box, { plot: new window.uPlot(options(box, columns, spansDays(data[0])), data, box), lines });
+  }
+  drawn.get(box).plot.setLegend({ idx: data[0].length - 1 }); // the latest values, until the pointer chooses others
 }
 
 function options(box, columns, withDay) {

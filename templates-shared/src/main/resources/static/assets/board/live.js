@@ -5,7 +5,7 @@ import { now as serverNow } from '../shared/server-clock.js';
 import { jitter } from '../shared/timing.js';
 import { toRead } from './series.js';
 
-const main = document.querySelector('main.board');
+const main = document.querySelector('main.sale-board');
 const charts = document.getElementById('charts');
 const button = document.getElementById('pause');
 const state = { paused: false, hidden: false, streaming: false, news: false, figuresAt: Date.now(), chartsAt: Date.now() };

@@ -49,7 +49,7 @@ class BoardTables {
         List<BoardTable> tables = new ArrayList<>();
         tables.add(new BoardTable(
                 "waiting",
-                List.of(line("room.waiting", "brand"), line("board.speed", "info"), words("room.binding")),
+                List.of(line("room.waiting", "brand"), words("board.speed"), words("room.binding")),
                 rows(points, Point::at, this::waiting)));
         tables.add(new BoardTable(
                 "inside",
@@ -76,7 +76,7 @@ class BoardTables {
         String speed = String.format(Locale.ROOT, "%.1f", point.admittedPerSecond());
         return List.of(
                 number(point.waiting()),
-                new Cell(Math.round(point.admittedPerSecond()), speed),
+                new Cell(null, speed),
                 new Cell(null, words.known("room.binding." + point.binding(), UNKNOWN)));
     }
 
