@@ -41,6 +41,7 @@ class ScriptModulesTest {
     @ValueSource(
             strings = {
                 "page",
+                "board",
                 "line",
                 "seats",
                 "network",

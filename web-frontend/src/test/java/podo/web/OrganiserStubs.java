@@ -55,6 +55,7 @@ final class OrganiserStubs {
         services.answer("POST", "/api/events/20/cancel", 200, draft());
         services.answer("GET", "/api/events/*/room", 200, room());
         services.answer("PUT", "/api/events/*/room", 200, room());
+        BoardStubs.apply(services);
         String now = Instant.now().toString();
         services.answer("GET", "/operations", 200, operations(now));
         services.answer(

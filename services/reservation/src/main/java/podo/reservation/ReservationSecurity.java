@@ -31,6 +31,8 @@ class ReservationSecurity {
                         .permitAll()
                         .requestMatchers(HttpMethod.PUT, "/api/events/*/room")
                         .access(team.may(Right.LEVERS))
+                        .requestMatchers(HttpMethod.GET, "/api/events/*/room/money")
+                        .access(team.may(Right.MONEY_READ))
                         .requestMatchers("/api/events/*/room", "/api/events/*/room/**")
                         .access(team.may(Right.VIEW))
                         .requestMatchers(HttpMethod.GET, "/api/organiser/events/*/money")

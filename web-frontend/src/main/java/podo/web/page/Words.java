@@ -19,6 +19,12 @@ public class Words {
         return messages.getMessage(key, args, LocaleContextHolder.getLocale());
     }
 
+    /** The text of the key, or {@code unknown} when there is none. */
+    public String known(String key, String unknown) {
+        String text = messages.getMessage(key, null, null, LocaleContextHolder.getLocale());
+        return text == null ? unknown : text;
+    }
+
     /** The bundle's text {@code refused.<problem>} when there is one, else the service's own explanation. */
     public String of(ServiceRefusal refusal) {
         // not as the default text: that would be read as a pattern and lose its apostrophes and braces

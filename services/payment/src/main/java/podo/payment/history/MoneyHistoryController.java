@@ -16,9 +16,11 @@ class MoneyHistoryController {
     private static final int ORDERS_PER_PAGE = 500;
 
     private final MoneyHistoryQuery query;
+    private final EventTakingsQuery takings;
 
-    MoneyHistoryController(MoneyHistoryQuery query) {
+    MoneyHistoryController(MoneyHistoryQuery query, EventTakingsQuery takings) {
         this.query = query;
+        this.takings = takings;
     }
 
     @GetMapping("/internal/orders/{orderId}/history")
@@ -31,5 +33,11 @@ class MoneyHistoryController {
     LedgerPage ledger(@PathVariable long eventId, @RequestParam(defaultValue = "") String after) {
         List<String> orders = query.orderIds(eventId, after, ORDERS_PER_PAGE);
         return new LedgerPage(query.movements(orders), orders.size() < ORDERS_PER_PAGE ? "" : orders.getLast());
+    }
+
+    /** The sums of an event, for its live board. */
+    @GetMapping("/internal/events/{eventId}/takings")
+    EventTakings takings(@PathVariable long eventId) {
+        return takings.of(eventId);
     }
 }

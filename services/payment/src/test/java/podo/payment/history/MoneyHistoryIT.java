@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import podo.payment.NeighbourServices;
@@ -68,7 +69,29 @@ class MoneyHistoryIT extends PaymentServiceFixture {
     }
 
     @Test
+    void theTakingsOfAnEventAreTheLedgersSumsWithTheDeclinedPaymentsByCode() {
+        EventTakings before = controller.takings(42);
+        NeighbourServices.Order order = openedOrder(90_000, 3);
+        confirmUntilDecided(order, bank.actAsBuyer(order.orderId, order.amount, "decline", "REJECT_CARD_COMPANY"));
+        confirmUntilDecided(order, bank.approve(order.orderId, order.amount));
+        await().until(() -> neighbours.tickets(order) == 3);
+        neighbours.cancelBooking(order, order.seatIds.subList(0, 1), 3_000);
+        await().until(() -> read(order).body().path("refunded").asLong() == 27_000);
+
+        EventTakings after = controller.takings(42);
+        assertThat(after.captured()).isEqualTo(ledgerSum("CAPTURED"));
+        assertThat(after.refunded()).isEqualTo(ledgerSum("REFUNDED"));
+        assertThat(after.captured() - before.captured()).isGreaterThanOrEqualTo(90_000);
+        assertThat(after.declined().get("REJECT_CARD_COMPANY"))
+                .isGreaterThan(before.declined().getOrDefault("REJECT_CARD_COMPANY", 0L));
+        assertThat(controller.takings(987_654_321)).isEqualTo(new EventTakings(0, 0, Map.of()));
+    }
+
+    @Test
     void onlyServicesReadIt() {
+        assertThat(send(HttpRequest.newBuilder(at("/internal/events/42/takings")), fan, true)
+                        .status())
+                .isEqualTo(401);
         assertThat(send(HttpRequest.newBuilder(at("/internal/events/42/ledger")), fan, true)
                         .status())
                 .isEqualTo(401);

@@ -12,7 +12,8 @@ import podo.inventory.seat.map.SeatMap.Snapshot;
 record SeatAvailability(
         int capacity, int free, int held, int sold, int blocked, List<InGrade> grades, List<InArea> areas) {
 
-    record InGrade(String name, long price, int free, int total) {}
+    /** @param held with places in areas, as are all numbers of a grade */
+    record InGrade(String name, long price, int free, int held, int sold, int total) {}
 
     /** @param free places that a fan can hold now; none once the sale is over */
     record InArea(long id, String name, String grade, int capacity, int free, int held, int sold) {}
@@ -21,12 +22,16 @@ record SeatAvailability(
         Hall hall = map.hall();
         int[] states = new int[SeatState.values().length];
         int[] free = new int[hall.grades().size()];
+        int[] held = new int[free.length];
+        int[] sold = new int[free.length];
         int[] total = new int[free.length];
         for (Seat seat : hall.seats()) {
             SeatState state = map.state(seat);
             states[state.ordinal()]++;
             total[seat.grade()]++;
             free[seat.grade()] += state == SeatState.AVAILABLE ? 1 : 0;
+            held[seat.grade()] += state == SeatState.HELD ? 1 : 0;
+            sold[seat.grade()] += state == SeatState.SOLD ? 1 : 0;
         }
         List<InArea> areas = areas(map, now);
         for (int i = 0; i < areas.size(); i++) {
@@ -34,6 +39,8 @@ record SeatAvailability(
             int grade = hall.areas().get(i).grade();
             total[grade] += area.capacity();
             free[grade] += area.free();
+            held[grade] += area.held();
+            sold[grade] += area.sold();
             states[SeatState.AVAILABLE.ordinal()] += area.free();
             states[SeatState.HELD.ordinal()] += area.held();
             states[SeatState.SOLD.ordinal()] += area.sold();
@@ -42,7 +49,7 @@ record SeatAvailability(
         List<InGrade> grades = new ArrayList<>();
         for (int i = 0; i < free.length; i++) {
             Hall.Grade grade = hall.grades().get(i);
-            grades.add(new InGrade(grade.name(), grade.price(), free[i], total[i]));
+            grades.add(new InGrade(grade.name(), grade.price(), free[i], held[i], sold[i], total[i]));
         }
         return new SeatAvailability(
                 hall.seats().size() + areas.stream().mapToInt(InArea::capacity).sum(),

@@ -235,6 +235,8 @@ class SeatMapApiIT {
         assertThat(left.body().path("free").asInt()).isEqualTo(19);
         assertThat(left.body().path("held").asInt()).isEqualTo(1);
         assertThat(left.body().path("grades").get(0).path("free").asInt()).isEqualTo(9);
+        assertThat(left.body().path("grades").get(0).path("held").asInt()).isEqualTo(1);
+        assertThat(left.body().path("grades").get(0).path("sold").asInt()).isZero();
     }
 
     private Answer block(HttpRequest.Builder request, String body) {

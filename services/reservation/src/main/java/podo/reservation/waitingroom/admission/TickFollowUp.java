@@ -3,6 +3,7 @@ package podo.reservation.waitingroom.admission;
 import org.springframework.stereotype.Component;
 import podo.reservation.waitingroom.draw.DrawProcess;
 import podo.reservation.waitingroom.estimate.WaitEstimates;
+import podo.reservation.waitingroom.history.RoomSampler;
 import podo.reservation.waitingroom.line.LineStateRecovery;
 import podo.reservation.waitingroom.room.Room;
 import podo.reservation.waitingroom.room.Rooms;
@@ -17,14 +18,21 @@ class TickFollowUp {
     private final WaitEstimates estimates;
     private final Rooms rooms;
     private final LineMeters meters;
+    private final RoomSampler sampler;
 
     TickFollowUp(
-            LineStateRecovery recovery, DrawProcess draws, WaitEstimates estimates, Rooms rooms, LineMeters meters) {
+            LineStateRecovery recovery,
+            DrawProcess draws,
+            WaitEstimates estimates,
+            Rooms rooms,
+            LineMeters meters,
+            RoomSampler sampler) {
         this.recovery = recovery;
         this.draws = draws;
         this.estimates = estimates;
         this.rooms = rooms;
         this.meters = meters;
+        this.sampler = sampler;
     }
 
     boolean createOrRebuild(Room room) {
@@ -37,6 +45,7 @@ class TickFollowUp {
 
     void moved(Room room, TickResult.Progress progress, long sellable, double health) {
         meters.ticked(room.eventId(), progress);
+        sampler.ticked(room, progress);
         if (!room.isDrawn()) {
             draws.publishEmpty(room);
         }

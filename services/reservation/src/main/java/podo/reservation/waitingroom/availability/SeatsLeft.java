@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +32,7 @@ public class SeatsLeft implements DisposableBean {
         public static final Count UNKNOWN = new Count(-1, List.of());
     }
 
-    private record Answer(Count count, Instant at) {}
+    private record Answer(Count count, HallCount hall, Instant at) {}
 
     private static final Logger log = LoggerFactory.getLogger(SeatsLeft.class);
     private static final Duration FRESH = Duration.ofMillis(900);
@@ -64,6 +65,11 @@ public class SeatsLeft implements DisposableBean {
         return last == null ? Count.UNKNOWN : last.count();
     }
 
+    /** How the seats of the event were distributed in the last answer, however old; empty before the first one. */
+    public Optional<HallCount> hall(long eventId) {
+        return Optional.ofNullable(answers.get(eventId)).map(Answer::hall);
+    }
+
     private void askInBackground(long eventId) {
         if (asking.add(eventId)) {
             threads.execute(() -> {
@@ -88,7 +94,7 @@ public class SeatsLeft implements DisposableBean {
             List<Grade> grades = seats.grades().stream()
                     .map(grade -> new Grade(grade.name(), grade.free()))
                     .toList();
-            answers.put(eventId, new Answer(new Count(seats.free() + seats.held(), grades), asked));
+            answers.put(eventId, new Answer(new Count(seats.free() + seats.held(), grades), HallCount.of(seats), asked));
         }
     }
 

@@ -18,7 +18,7 @@ import podo.starter.buffer.CoalescingBuffer;
 import podo.starter.jdbc.Utc;
 
 /**
- * Records who was refused and why: one row per fan, reason and hour. Refusals are buffered and written once a second, so that
+ * Records who was refused and why: one row per fan, reason and hour, and a sum per reason. Refusals are buffered and written once a second, so that
  * refusing a call costs no database access.
  */
 @Component
@@ -37,10 +37,12 @@ public class Refusals {
     private static final int MOST = 10_000;
 
     private final CoalescingBuffer<Key, Integer> buffer = new CoalescingBuffer<>(MOST, Integer::sum);
+    private final RefusalTotals totals;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Refusals(JdbcClient jdbc, Clock clock) {
+    Refusals(RefusalTotals totals, JdbcClient jdbc, Clock clock) {
+        this.totals = totals;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -67,7 +69,9 @@ public class Refusals {
                 Map.Entry<Key, Integer> entry = entries.next();
                 entries.remove();
                 write(entry.getKey(), entry.getValue());
+                totals.count(entry.getKey().eventId(), entry.getKey().reason(), entry.getValue());
             }
+            totals.write();
         } catch (DataAccessException e) {
             log.debug("A refusal was not written: {}", e.toString());
             unwritten.forEach(buffer::add);

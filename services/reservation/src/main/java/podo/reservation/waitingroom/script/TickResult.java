@@ -43,6 +43,7 @@ public record TickResult(
      * @param silentShare the share of the head of the line that is silent
      * @param ageWidth how long an age of the life table is
      * @param isIdle nobody waits and no slot is taken
+     * @param isSampleDue whether this call is the one in five seconds, over all instances, after which the room is recorded
      */
     public record Progress(
             long admitted,
@@ -58,7 +59,8 @@ public record TickResult(
             double leaveRate,
             double silentShare,
             Duration ageWidth,
-            boolean isIdle) {
+            boolean isIdle,
+            boolean isSampleDue) {
 
         private static Progress read(ScriptReply reply) {
             return new Progress(
@@ -75,7 +77,8 @@ public record TickResult(
                     reply.decimal(11),
                     reply.decimal(12),
                     Duration.ofMillis(reply.number(13)),
-                    reply.text(14).equals("quiet"));
+                    reply.text(14).equals("quiet"),
+                    reply.number(15) == 1);
         }
     }
 

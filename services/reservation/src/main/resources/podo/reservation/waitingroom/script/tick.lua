@@ -5,17 +5,18 @@
 -- Returns as TickResult: {NO_ROOM} | {LOBBY, fans in the lobby, ms until the draw} | {DRAW, fans on the closed list} | progress:
 --   {TICKED or TAKEN, admitted, waiting, slots taken, highest number served, binding, average fans per second, closed 0|1,
 --    highest number given, slot limit, life table, share of the waiting that leaves per second, share of silent fans at the head,
---    width of an age in the life table (ms), life quiet|stirred|busy}
+--    width of an age in the life table (ms), life quiet|stirred|busy, 1 for the first tick in five seconds else 0}
 local interval, rate, cap, sellable, allowed = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 local silence, lever, throttle, closedByHand = tonumber(ARGV[6]), ARGV[7], tonumber(ARGV[8]), ARGV[9] == '1'
 if redis.call('EXISTS', meta) == 0 then
   return {'NO_ROOM'}
 end
 
+local sampleDue = 0 -- of all instances one call in five seconds is told to record the room (SampleStep.FINE)
 local function progress(outcome, admitted)
   local f = redis.call('HMGET', meta, 'serving', 'binding', 'smooth', 'closed', 'next', 'room', 'stays', 'leavers', 'skipped', 'ageWidth', 'life')
   return {outcome, admitted, redis.call('ZCARD', line), taken(), tonumber(f[1] or '0'), f[2] or '', f[3] or '0',
-    tonumber(f[4] or '0'), tonumber(f[5] or '0'), tonumber(f[6] or '0'), f[7] or '', f[8] or '0', f[9] or '0', tonumber(f[10] or '18750'), f[11] or ''}
+    tonumber(f[4] or '0'), tonumber(f[5] or '0'), tonumber(f[6] or '0'), f[7] or '', f[8] or '0', f[9] or '0', tonumber(f[10] or '18750'), f[11] or '', sampleDue}
 end
 
 local last = num('tickedAt')
@@ -51,6 +52,7 @@ if get('drawn') ~= '1' then
   redis.call('HSET', meta, 'drawn', 1)
 end
 redis.call('HSET', meta, 'tickedAt', now)
+sampleDue = math.floor(now / 5000) ~= math.floor(last / 5000) and 1 or 0
 local life = get('life') or 'stirred'
 if math.floor(now / 60000) ~= math.floor(last / 60000) then
   for _, key in ipairs(KEYS) do

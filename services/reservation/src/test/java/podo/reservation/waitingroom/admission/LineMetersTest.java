@@ -43,6 +43,6 @@ class LineMetersTest {
 
     private static TickResult.Progress progress(long admitted, long waiting, long taken) {
         return new TickResult.Progress(
-                admitted, waiting, taken, 0, "RATE", 0, false, 0, 0, "", 0, 0, Duration.ofSeconds(1), false);
+                admitted, waiting, taken, 0, "RATE", 0, false, 0, 0, "", 0, 0, Duration.ofSeconds(1), false, false);
     }
 }

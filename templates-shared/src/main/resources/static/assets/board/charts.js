@@ -1,0 +1,75 @@
+/* Draws each chart from the table that stands behind it. The table is what is read aloud and without scripts; the drawing is hidden from both. */
+import { number } from '../shared/format.js';
+import { dashOf, shortNumber, spansDays, toSeries, topOf } from './series.js';
+
+const HEIGHT = 220;
+const drawn = new Map(); // by the element of the drawing: {plot, lines}
+
+const main = document.querySelector('main.sale-board');
+const clocks = [false, true].map((withDay) => new Intl.DateTimeFormat(main.dataset.lang, {
+  timeZone: main.dataset.zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  ...(withDay ? { month: 'numeric', day: 'numeric' } : { second: '2-digit' }),
+}));
+const axisClocks = [false, true].map((withDay) => new Intl.DateTimeFormat(main.dataset.lang, {
+  timeZone: main.dataset.zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(withDay ? { month: 'numeric', day: 'numeric' } : {}),
+}));
+
+const token = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+
+/** Draws all charts, or gives the new numbers to those that are drawn. */
+export function drawCharts() {
+  if (window.uPlot) document.querySelectorAll('[data-plot]').forEach(draw);
+}
+
+/** Draws anew where the window's width or the colours have changed. */
+export function followWindow() {
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    drawn.forEach(({ plot }) => plot.destroy());
+    drawn.clear();
+    drawCharts();
+  });
+  new ResizeObserver(() => drawn.forEach(({ plot }, box) => {
+    if (box.clientWidth && box.clientWidth !== plot.width) plot.setSize({ width: box.clientWidth, height: HEIGHT });
+  })).observe(document.getElementById('charts'));
+}
+
+function draw(box) {
+  const table = document.getElementById(box.dataset.plot);
+  const columns = [...table.tHead.rows[0].cells].map((cell, index) => ({ index, label: cell.textContent, tone: cell.dataset.tone }))
+    .filter((column) => column.tone);
+  const rows = [...table.tBodies[0].rows].map((row) => (
+    { at: Number(row.dataset.at), values: columns.map((column) => row.cells[column.index].dataset.value) }));
+  box.hidden = columns.length === 0 || rows.length === 0;
+  if (box.hidden) return;
+  const data = toSeries(rows, columns.length);
+  const lines = columns.map((column) => column.label).join('\n') + spansDays(data[0]);
+  const known = drawn.get(box);
+  if (known?.lines === lines) {
+    known.plot.setData(data);
+  } else {
+    known?.plot.destroy();
+    drawn.set(box, { plot: new window.uPlot(options(box, columns, spansDays(data[0])), data, box), lines });
+  }
+  drawn.get(box).plot.setLegend({ idx: data[0].length - 1 }); // the latest values, until the pointer chooses others
+}
+
+function options(box, columns, withDay) {
+  const time = (clock) => (seconds) => clock[Number(withDay)].format(new Date(seconds * 1000));
+  const axis = { stroke: token('muted'), grid: { stroke: token('hair'), width: 1 }, ticks: { stroke: token('hair'), width: 1 } };
+  return {
+    width: box.clientWidth,
+    height: HEIGHT,
+    scales: { y: { range: (plot, least, highest) => [0, topOf(highest)] } },
+    series: [
+      { label: document.getElementById('charts').dataset.time, value: (plot, at) => (at === null ? '–' : time(clocks)(at)) },
+      ...columns.map((column, line) => ({
+        label: column.label, stroke: token(column.tone), width: 2.5, dash: dashOf(line), spanGaps: true,
+        value: (plot, value) => (value === null ? '–' : number(value)),
+      })),
+    ],
+    axes: [
+      { ...axis, space: withDay ? 110 : 60, values: (plot, splits) => splits.map(time(axisClocks)) },
+      { ...axis, size: 56, values: (plot, splits) => splits.map(shortNumber) },
+    ],
+  };
+}
