@@ -77,6 +77,8 @@ public class FieldLabels implements TemplateBean {
             entry("role", "team.role"),
             entry("events", "team.scope"),
             entry("seat", "order.seats"),
+            entry("way", "desk.way"),
+            entry("lines", "desk.sheet"),
             entry("from", "order.move.from"),
             entry("to", "order.move.to"));
 
