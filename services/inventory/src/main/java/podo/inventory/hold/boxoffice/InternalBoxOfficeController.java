@@ -1,6 +1,7 @@
 package podo.inventory.hold.boxoffice;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,7 +40,7 @@ class InternalBoxOfficeController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(
             @PathVariable String holdId,
-            @RequestParam(defaultValue = "") List<Long> block,
+            @RequestParam(defaultValue = "") List<@NotNull Long> block,
             @RequestParam(defaultValue = "0") long by) {
         holds.release(holdId, block, by);
     }
