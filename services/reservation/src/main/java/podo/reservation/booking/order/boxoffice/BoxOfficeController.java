@@ -110,6 +110,7 @@ class BoxOfficeController {
         KnownAccount account = buyers.find(id)
                 .filter(known -> !known.email().isEmpty())
                 .orElseThrow(NotFound::new);
-        return new Buyer(id, account.email(), account.name(), sale.language());
+        String name = account.name().isEmpty() ? account.email() : account.name();
+        return new Buyer(id, account.email(), name, sale.language());
     }
 }
