@@ -3,7 +3,7 @@ CREATE TABLE box_office_sale (
     id          BIGINT                            NOT NULL AUTO_INCREMENT PRIMARY KEY,
     event_id    BIGINT                            NOT NULL,
     member_id   BIGINT                            NOT NULL,
-    request_key CHAR(64)     CHARACTER SET ascii   NULL,
+    request_key CHAR(64)     CHARACTER SET ascii   NOT NULL,
     hold_id     CHAR(36)     CHARACTER SET ascii   NOT NULL,
     way         VARCHAR(16)  CHARACTER SET ascii   NOT NULL,
     reason      VARCHAR(200) CHARACTER SET utf8mb4 NULL,

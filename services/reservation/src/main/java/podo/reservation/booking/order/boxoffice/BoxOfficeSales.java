@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,7 +52,7 @@ public class BoxOfficeSales {
 
     /** Begins a sale, or finds the one that the same request has begun. */
     Sale begin(long eventId, long memberId, SaleRequest request, @Nullable String key, Locale language) {
-        String hash = key == null ? null : hash(key + '\n' + request);
+        String hash = hash((key == null ? UUID.randomUUID().toString() : key) + '\n' + request);
         String reason = request.isGivenAway() ? request.reason() : null;
         try {
             GeneratedKeyHolder id = new GeneratedKeyHolder();
@@ -69,7 +70,7 @@ public class BoxOfficeSales {
                     .param("language", language.getLanguage().equals("ko") ? "ko" : "en")
                     .param("now", Utc.millis(clock.instant()))
                     .update(id, "id");
-            return find(id.getKeyAs(Number.class).longValue()).orElseThrow();
+            return find(Objects.requireNonNull(id.getKeyAs(Number.class)).longValue()).orElseThrow();
         } catch (DuplicateKeyException e) {
             return jdbc.sql("SELECT * FROM box_office_sale WHERE event_id = ? AND member_id = ? AND request_key = ?")
                     .params(eventId, memberId, hash)
