@@ -183,7 +183,7 @@ class DeskPagesIT {
         waiting.put("status", "EXPIRED");
         WebFrontendTest.SERVICES.answer("GET", OrderStubs.PATH, 200, waiting);
         assertThat(clerk.get("/admin/orders/podo-order-r-2/receipt?sold").body())
-                .contains("Give back any money")
+                .contains("Return any money")
                 .doesNotContain("Sold.");
     }
 
