@@ -78,7 +78,7 @@ class DeskPagesIT {
     void theSheetShowsASumAndASaleLeadsToItsReceipt() {
         String sheet = clerk.get(SALE + "?seat=69&seat=70").body();
         String sum = seen(sheet);
-        assertThat(sheet).contains("id=\"till\"", "row 4").contains("value=\"CASH\"");
+        assertThat(sheet).contains("id=\"till\"", "Row 4").contains("value=\"CASH\"");
 
         HttpResponse<String> sold = clerk.post(
                 SALE, "seat", "69", "seat", "70", "way", "CASH", "name", " Hana ", "email", "h@podo.dev", "seen", sum,
