@@ -97,3 +97,10 @@ export function placesInAreasCountAgainstTheLimitAndIntoTheSum() {
   choice.replace([1, 2]);
   equal(choice.seats, [1]);
 }
+
+export function theBoxOfficeChoosesBlockedSeatsToo() {
+  const choice = new Choice(3, true);
+  choice.adopt(hallOf([0, 10, 20]), 'bha');
+  equal([0, 1, 2].map((i) => choice.toggle(i)), ['changed', 'not-free', 'changed']);
+  equal(choice.lost(), []);
+}

@@ -23,6 +23,7 @@ final class OrderStubs {
         services.answer("PUT", PATH + "/note", 200, order());
         services.answer("GET", PATH + "/refund", 200, Map.of("feePercent", 10, "fee", 13_200, "refund", 118_800));
         services.answer("POST", PATH + "/refund", 202, order());
+        services.answer("POST", "/api/organiser/events/1/sales", 201, Map.of("orderId", ORDER));
         services.answer("POST", PATH + "/move", 200, Map.of("order", order(), "priceDifference", 0));
         services.answer("GET", "/api/organiser/events/1/order-lines", 200, lines(null, "박지훈"));
         services.answer(

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One purchase with retries: an unanswered call is repeated with the same Idempotency-Key, and when the hold expires during an
- * outage the purchase starts again from the line. It ends with tickets or with a full refund.
+ * outage the purchase starts again from the line. It ends with tickets, with a full refund, or with nothing because its seats were sold at the desk.
  */
 public final class Purchase {
 
@@ -41,6 +41,7 @@ public final class Purchase {
     private final Plan plan;
     private final PurchaseTally tally;
     private @Nullable String bought;
+    private boolean soldToOthers;
 
     public Purchase(Fan fan, long event, Plan plan, PurchaseTally tally) {
         this.fan = fan;
@@ -57,9 +58,13 @@ public final class Purchase {
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     reservation.set(buyOnce());
-                    return reservation.get() != null;
+                    return reservation.get() != null || soldToOthers;
                 });
         String id = reservation.get();
+        if (id == null) {
+            tally.recordEnd("the desk was faster");
+            return;
+        }
         bought = id;
         if (plan.cancelled()) {
             callUntilFinal(() -> fan.api().with(KEY, id).post("/api/reservations/" + id + "/cancel"), answer -> true)
@@ -114,6 +119,7 @@ public final class Purchase {
                 answer -> true);
         if (hold.status() != 201) {
             assertThat(hold.status()).as("%s", hold).isIn(403, 409);
+            soldToOthers = hold.status() == 409 && areSold();
             return null;
         }
         Answer reservation = callUntilFinal(
@@ -124,6 +130,23 @@ public final class Purchase {
             return null;
         }
         return pay(reservation) ? reservation.string("id") : null;
+    }
+
+    /** Whether one of the seats that this purchase is about was sold, to the desk. */
+    private boolean areSold() {
+        if (!(plan.wish().get("seatIds") instanceof List<?> wanted)) {
+            return false;
+        }
+        AtomicReference<Boolean> sold = new AtomicReference<>(false);
+        callUntilFinal(() -> fan.api().get("/api/events/" + event + "/seats"), answer -> true)
+                .json("seats")
+                .forEach(seat -> {
+                    if (wanted.contains(seat.path("id").asLong())
+                            && seat.path("status").asString().equals("SOLD")) {
+                        sold.set(true);
+                    }
+                });
+        return sold.get();
     }
 
     private Answer enter() {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * 2,000 purchases through the gateway, one in five with a fault of the bank, while each process is killed once; some seats are a child's, some
- * cost nothing. After a purchase its fan offers a seat back, asks for returned ones, and buys those that are held by then. An audit at the end has
- * no findings. Part of {@code ./podo test --long}, which runs two instances of inventory, payment and reservation. The
+ * cost nothing. After a purchase its fan offers a seat back, asks for returned ones, and buys those that are held by then. One in eight races with a sale
+ * of the same seats at the desk. An audit at the end has no findings. Part of {@code ./podo test --long}, which runs two instances of inventory, payment and reservation. The
  * seed is printed; {@code -Dpodo.seed=} repeats a run, {@code -Dpodo.purchases=} sets their number, {@code -Dpodo.killed=} the
  * processes that are killed.
  */
@@ -63,6 +65,7 @@ class StormIT {
     private final Semaphore permits = new Semaphore(0);
 
     private final PurchaseTally tally = new PurchaseTally();
+    private final Queue<String> failedDesks = new ConcurrentLinkedQueue<>();
 
     @Test
     void everyPurchaseEndsWithTicketsOrARefundWithoutAnOperator() throws Exception {
@@ -96,6 +99,7 @@ class StormIT {
         System.out.printf(
                 "storm %d: %d purchases in %d s, %d with a fault, all ended with tickets or a refund; %s; audit %s%n",
                 seed, finished.get(), took.toSeconds(), faulty, tally, sums);
+        assertThat(failedDesks).as("sales at the desk").isEmpty();
         assertThat(tally.unclear()).as("unclear answers").isEmpty();
     }
 
@@ -125,9 +129,34 @@ class StormIT {
         for (Purchase.Plan plan : plans) {
             permits.acquireUninterruptibly();
             Purchase purchase = new Purchase(fan[0], show.id(), plan, tally);
+            Thread desk = startRival(show, plan);
             purchase.make();
+            join(desk);
             purchase.giveBackAndTakeOffers();
             finished.incrementAndGet();
+        }
+    }
+
+    /** For one in eight the desk sells the same seats in the same moment. */
+    private Thread startRival(Show show, Purchase.Plan plan) {
+        List<Long> seats = new ArrayList<>();
+        if (plan.wish().get("seatIds") instanceof List<?> wanted && Math.floorMod(seed + wanted.hashCode(), 8) == 0) {
+            wanted.forEach(id -> seats.add((Long) id));
+        }
+        return Thread.ofVirtual()
+                .uncaughtExceptionHandler((thread, failure) -> failedDesks.add(failure.toString()))
+                .start(() -> {
+                    if (!seats.isEmpty()) {
+                        new DeskSale(show.id(), seats, tally).make();
+                    }
+                });
+    }
+
+    private static void join(Thread desk) {
+        try {
+            desk.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

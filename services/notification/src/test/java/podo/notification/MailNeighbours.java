@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import podo.contracts.Message;
+import podo.contracts.reservation.BoxOfficeBuyers;
 import podo.stack.junit.TestKafka;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +25,7 @@ public final class MailNeighbours {
     /** A fan with an order of two seats. */
     public static final class Order {
         public final String orderId = "podo-" + UUID.randomUUID().toString().substring(0, 20);
-        public final long fanId = IDS.incrementAndGet();
+        public final long fanId;
         public volatile String email = "fan-" + UUID.randomUUID() + "@example.com";
         public volatile String name = "민지";
         public volatile String language = "ko";
@@ -45,6 +46,10 @@ public final class MailNeighbours {
 
         /** In which language its tickets were asked for. */
         public volatile String ticketsLanguage;
+
+        Order(long fanId) {
+            this.fanId = fanId;
+        }
 
         public List<Long> seatIds() {
             return List.of(42_000_001L, 42_000_002L);
@@ -71,6 +76,7 @@ public final class MailNeighbours {
         http.createContext("/internal/bookings/", this::booking);
         http.createContext("/internal/handovers/", this::handover);
         http.createContext("/internal/accounts/", this::account);
+        http.createContext("/internal/box-office-buyers/", this::account);
         http.createContext("/internal/account-mails/", this::accountMail);
         http.createContext("/internal/give-back-offers/", this::offer);
         http.createContext("/internal/shows/", call -> answer(call, Map.of("coming", true, "event", event("달오름 투어"))));
@@ -82,7 +88,15 @@ public final class MailNeighbours {
     }
 
     public Order order() {
-        Order order = new Order();
+        return add(new Order(IDS.incrementAndGet()));
+    }
+
+    /** One of somebody without an account, which reservation alone knows. */
+    public Order orderOfBoxOffice() {
+        return add(new Order(BoxOfficeBuyers.ofSale(IDS.incrementAndGet())));
+    }
+
+    private Order add(Order order) {
         orders.put(order.orderId, order);
         return order;
     }
@@ -205,11 +219,13 @@ public final class MailNeighbours {
     }
 
     private void account(HttpExchange call) throws IOException {
-        long id = Long.parseLong(call.getRequestURI().getPath().split("/")[3]);
+        String path = call.getRequestURI().getPath();
+        long id = Long.parseLong(path.split("/")[3]);
         answer(
                 call,
                 orders.values().stream()
                         .filter(order -> order.fanId == id)
+                        .filter(order -> BoxOfficeBuyers.isOne(id) == path.contains("box-office"))
                         .findFirst()
                         .map(order ->
                                 Map.of("id", id, "email", order.email, "name", order.name, "language", order.language))

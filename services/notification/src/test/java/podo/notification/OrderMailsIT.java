@@ -67,6 +67,17 @@ class OrderMailsIT extends NotificationIT {
     }
 
     @Test
+    void whoBoughtAtABoxOfficeGetsTheTicketsWithoutALinkToAnAccount() throws Exception {
+        Order order = neighbours.orderOfBoxOffice();
+        neighbours.publish(sold(order));
+        MimeMessage mail = read(mailsTo(order, 1).getFirst());
+        assertThat(mail.getSubject()).isEqualTo("[포도] 예매 완료: 달오름 투어");
+        assertThat(textOf(mail)).contains("민지님", "₩264,000", "매표소").doesNotContain("/tickets");
+        assertThat(((MimeMultipart) mail.getContent()).getBodyPart(1).getFileName())
+                .isEqualTo("podo-tickets.pdf");
+    }
+
+    @Test
     void aRefundSaysWhatCameBack() throws Exception {
         Order order = neighbours.order();
         order.status = "CANCELLED";

@@ -39,6 +39,8 @@ class ReservationSecurity {
                         .access(team.may(Right.MONEY_READ))
                         .requestMatchers(HttpMethod.GET, "/api/organiser/events/*/log", "/api/organiser/log")
                         .access(team.may(Right.LOG_READ))
+                        .requestMatchers("/api/organiser/events/*/sales")
+                        .access(team.may(Right.DESK))
                         .requestMatchers("/api/organiser/orders/*/refund")
                         .access(team.may(Right.REFUND))
                         .requestMatchers(HttpMethod.GET, "/api/organiser/**")

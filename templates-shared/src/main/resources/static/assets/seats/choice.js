@@ -7,9 +7,13 @@ import { placeOf, priceOf } from './plan.js';
 
 export class Choice {
 
-  /** @param limit how many seats a fan may choose */
-  constructor(limit) {
+  /**
+   * @param limit how many seats may be chosen
+   * @param withBlocked whether blocked seats can be chosen too, as at the box office
+   */
+  constructor(limit, withBlocked = false) {
     this.limit = limit;
+    this.withBlocked = withBlocked;
     this.plan = null;
     this.letters = [];
     this.seats = [];
@@ -36,7 +40,7 @@ export class Choice {
   }
 
   isFree(i) {
-    return this.letters[i] === 'a';
+    return this.letters[i] === 'a' || (this.withBlocked && this.letters[i] === 'b');
   }
 
   has(i) {

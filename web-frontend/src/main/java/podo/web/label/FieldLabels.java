@@ -78,6 +78,8 @@ public class FieldLabels implements TemplateBean {
             entry("events", "team.scope"),
             entry("dates", "dates.h1"),
             entry("seat", "order.seats"),
+            entry("way", "desk.way"),
+            entry("lines", "desk.sheet"),
             entry("from", "order.move.from"),
             entry("to", "order.move.to"));
 

@@ -71,7 +71,8 @@ class ExportPages {
                     "money.tickets",
                     "money.amount",
                     "money.fee",
-                    "pay.kind"));
+                    "pay.kind",
+                    "desk.way"));
             for (MoneyLine line : money.lines()) {
                 sheet.write(List.of(
                         line.day(),
@@ -80,7 +81,8 @@ class ExportPages {
                         line.tickets(),
                         line.amount(),
                         line.fee(),
-                        line.kindOfTicket()));
+                        line.kindOfTicket(),
+                        words.of(line.wayKey())));
             }
         }
     }
@@ -110,7 +112,8 @@ class ExportPages {
                 "order.seat-state",
                 "order.ticket",
                 "order.note",
-                "pay.kind"));
+                "pay.kind",
+                "desk.way"));
         LinePage page = first;
         while (true) {
             for (Line line : page.lines()) {
@@ -156,6 +159,9 @@ class ExportPages {
                 words.of("order.seat-state." + line.seatStatus()),
                 line.ticket() == null ? "" : line.ticket(),
                 line.note() == null ? "" : line.note(),
-                line.kind() == null ? "" : line.kind());
+                line.kind() == null ? "" : line.kind(),
+                line.soldAt() == null || !OrganiserOrderClient.DESK_WAYS.contains(line.soldAt())
+                        ? ""
+                        : words.of("desk.way." + line.soldAt()));
     }
 }

@@ -36,7 +36,8 @@ class Happenings {
             "MAIL_SENT",
             "MOVED",
             "NOTED",
-            "HANDED_OVER");
+            "HANDED_OVER",
+            "SOLD_AT_DESK");
 
     private static final Set<String> CHARGE_STATES =
             Set.of("STARTED", "SENT", "UNKNOWN", "APPROVED", "DECLINED", "DROPPED");
@@ -89,7 +90,9 @@ class Happenings {
     private String text(Happening happening) {
         String key = "order.event." + happening.kind();
         return switch (happening.kind()) {
-            case "PAID", "REFUNDED" -> words.of(key, won.of(number(happening, "amount")));
+            case "PAID", "REFUNDED" -> moved(happening);
+            case "SOLD_AT_DESK" ->
+                words.of(key, words.of(wayKey(happening)), won.of(number(happening, "amount")));
             case "REFUND_ASKED" ->
                 words.of(
                         key,
@@ -101,6 +104,21 @@ class Happenings {
             case "CHARGE_TRIED" -> words.of(key, outcome(happening));
             default -> words.of(key);
         };
+    }
+
+    /** At the box office the way of payment is said, since no bank moved the money. */
+    private String moved(Happening happening) {
+        String amount = won.of(number(happening, "amount"));
+        String key = "order.event." + happening.kind();
+        return isAtDesk(happening) ? words.of(key + ".desk", amount, words.of(wayKey(happening))) : words.of(key, amount);
+    }
+
+    private static boolean isAtDesk(Happening happening) {
+        return OrganiserOrderClient.DESK_WAYS.contains(string(happening, "way"));
+    }
+
+    private static String wayKey(Happening happening) {
+        return "desk.way." + (isAtDesk(happening) ? string(happening, "way") : "BANK");
     }
 
     /** With the bank's code, where it gave one. */
@@ -119,6 +137,7 @@ class Happenings {
                 yield known == null ? reason : words.of(known);
             }
             case "NOTED" -> string(happening, "note");
+            case "SOLD_AT_DESK" -> string(happening, "reason");
             case "HANDED_OVER" -> string(happening, "seats");
             case "MOVED" -> {
                 long difference = number(happening, "priceDifference");

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,6 +39,11 @@ public interface OrganiserOrderClient {
     /** @param by the organiser who did it; null for the buyer and for what happens by itself */
     record Happening(Instant at, String kind, @Nullable String by, Map<String, Object> detail) {}
 
+    Set<String> DESK_WAYS = Set.of("CASH", "CARD", "COMPLIMENTARY");
+
+    /** @param way one of {@link #DESK_WAYS}; {@code reason} of one that was given away */
+    record DeskSale(String way, @Nullable String reason) {}
+
     /** A change of the show, of which the buyer is told. */
     record ToldChange(
             long id,
@@ -50,6 +58,7 @@ public interface OrganiserOrderClient {
      * @param tickets only in the single order, like {@code history}
      * @param historyComplete false when a service did not answer and its part is missing
      * @param mails only in the single order, newest first; null when the mail service did not answer
+     * @param sale how the box office sold it; null of an order of a fan
      */
     record Order(
             String orderId,
@@ -66,7 +75,23 @@ public interface OrganiserOrderClient {
             @Nullable List<Ticket> tickets,
             @Nullable List<Happening> history,
             @Nullable Boolean historyComplete,
-            @Nullable List<ShownMail> mails) {
+            @Nullable List<ShownMail> mails,
+            @Nullable DeskSale sale) {
+
+        /** Message key of what stands for a buyer without a name. */
+        public String nobodyKey() {
+            return sale == null ? "order.nobody" : "desk.nobody";
+        }
+
+        /** Message key of how it was paid. */
+        public String wayKey() {
+            return "desk.way." + (sale != null && DESK_WAYS.contains(sale.way()) ? sale.way() : "BANK");
+        }
+
+        /** Whether its tickets are still being issued, which takes a moment after a sale at the desk. */
+        public boolean isUnderWay() {
+            return status == BookingStatus.PENDING || status == BookingStatus.CHECKING;
+        }
 
         /** Some seats were cancelled, and some are kept. */
         public boolean isPartlyCancelled() {
@@ -128,21 +153,53 @@ public interface OrganiserOrderClient {
             long price,
             String seatStatus,
             @Nullable String ticket,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String soldAt) {}
 
     /** @param last the order that the next page begins after; null when there is none */
     record LinePage(List<Line> lines, @Nullable String last) {}
 
-    /** @param amount negative for what was paid back; {@code fee} what was kept of refunded seats */
+    /**
+     * @param amount negative for what was paid back; {@code fee} what was kept of refunded seats
+     * @param way BANK, or CASH or CARD at the box office; null from a service that knows the bank only
+     */
     record MoneyLine(
-            LocalDate day, String grade, @Nullable String ticketKind, String kind, int tickets, long amount, long fee) {
+            LocalDate day,
+            String grade,
+            @Nullable String ticketKind,
+            String kind,
+            int tickets,
+            long amount,
+            long fee,
+            @Nullable String way) {
+
+        /** Message key of the way of payment. */
+        public String wayKey() {
+            return "desk.way." + ("CASH".equals(way) || "CARD".equals(way) ? way : "BANK");
+        }
 
         public String kindOfTicket() {
             return ticketKind == null ? "" : ticketKind;
         }
     }
 
-    record Money(List<MoneyLine> lines, long captured, long refunded) {}
+    record Money(List<MoneyLine> lines, long captured, long refunded) {
+
+        /** What a way of payment brought, less what it paid back. */
+        public record OfWay(String key, long amount) {}
+
+        /** By way of payment; none where all came by the bank. */
+        public List<OfWay> ways() {
+            Map<String, Long> sums = lines.stream()
+                    .collect(Collectors.groupingBy(
+                            MoneyLine::wayKey, TreeMap::new, Collectors.summingLong(MoneyLine::amount)));
+            return sums.keySet().equals(Set.of("desk.way.BANK"))
+                    ? List.of()
+                    : sums.entrySet().stream()
+                            .map(way -> new OfWay(way.getKey(), way.getValue()))
+                            .toList();
+        }
+    }
 
     /** @param by the organiser's name, empty once the account is deleted */
     record LogEntry(

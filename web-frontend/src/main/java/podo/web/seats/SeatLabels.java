@@ -26,10 +26,59 @@ public class SeatLabels {
     public record LabelledSeat(
             long id, String section, String row, int number, String grade, long price, SeatState state) {
 
+        /** The seat's number within its event, from 1. */
+        public int seq() {
+            return SeatIds.seq(id);
+        }
+
         /** Whether an organiser can give it to somebody: it is free, or kept from sale. */
         public boolean canBeGiven() {
             return state == SeatState.AVAILABLE || state == SeatState.BLOCKED;
         }
+    }
+
+    /** A grade or an area of the plan with its price in whole won. */
+    public record Priced(String name, long price) {}
+
+    /**
+     * A standing area that the box office sells.
+     *
+     * @param gradeIndex its grade's place in the plan
+     * @param most how many places can be chosen at once
+     */
+    public record DeskArea(
+            long id, String name, int gradeIndex, Priced grade, int free, int capacity, int most, int chosen) {
+
+        public boolean has(int places) {
+            return places <= free;
+        }
+    }
+
+    /** What the page around the map needs to know of the hall. */
+    public record DeskHall(int version, List<Priced> grades, List<String> sections, List<DeskArea> areas, boolean hasViews) {}
+
+    /** @param places chosen places by area */
+    public DeskHall deskHall(long eventId, Map<Long, Integer> places, int most) {
+        SeatListView list = plans.current(eventId, false);
+        HallPlan plan = list.plan();
+        return new DeskHall(
+                plan.version(),
+                plan.grades().stream()
+                        .map(grade -> new Priced(grade.name(), grade.price()))
+                        .toList(),
+                plan.sections(),
+                list.areas(places, most).stream()
+                        .map(area -> new DeskArea(
+                                area.id(),
+                                area.name(),
+                                area.gradeIndex(),
+                                new Priced(area.grade().name(), area.grade().price()),
+                                area.free(),
+                                area.capacity(),
+                                area.most(),
+                                area.chosen()))
+                        .toList(),
+                plan.seats().stream().anyMatch(seat -> seat.view() != null));
     }
 
     /** A standing area as the organiser sees it. */

@@ -33,6 +33,7 @@ public class LogWords {
             "LEVERS_SET",
             "SEATS_BLOCKED",
             "SEATS_UNBLOCKED",
+            "SOLD_AT_DESK",
             "REFUNDED",
             "MOVED",
             "NOTED",
@@ -53,8 +54,9 @@ public class LogWords {
 
     /** Values that no form has as a field. */
     private static final Set<String> NAMED = Set.of(
-            "count", "venue", "version", "refund", "fee", "priceDifference", "invitation", "seats", "from", "to");
+            "count", "venue", "version", "refund", "way", "amount", "fee", "priceDifference", "invitation", "seats", "from", "to");
 
+    private static final Set<String> DESK_WAYS = Set.of("CASH", "CARD", "COMPLIMENTARY");
     private static final Set<String> MODES = Set.of("OPEN", "PAUSED", "DRAINING", "CLOSED");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
     private static final Pattern ROLE = Pattern.compile("[A-Z_]{4,}");
@@ -99,6 +101,9 @@ public class LogWords {
     private String inWords(String key, String value) {
         if (key.equals("mode") && MODES.contains(value)) {
             return words.of("room.state." + value);
+        }
+        if (key.equals("way") && DESK_WAYS.contains(value)) {
+            return words.of("desk.way." + value);
         }
         String timed = MOMENT.matcher(value)
                 .replaceAll(found -> Matcher.quoteReplacement(times.full(Instant.parse(found.group()))));

@@ -51,7 +51,22 @@ public record Hold(
                 orderId);
     }
 
+    /** How many seats and places the box office sells at once. */
+    public static final int MOST_AT_THE_BOX_OFFICE = 50;
+
     private static final String GIVE_BACK = "give-back:";
+
+    /** In place of the id of an entry pass: the box office sells without the line. */
+    private static final String BOX_OFFICE = "box-office:";
+
+    public static String passOfBoxOffice(String holdId) {
+        return BOX_OFFICE + holdId;
+    }
+
+    /** Whether the box office took it: the limit per fan does not apply, and the line knows nothing of it. */
+    public boolean isOfBoxOffice() {
+        return passId.startsWith(BOX_OFFICE);
+    }
 
     /** In place of the id of an entry pass: a seat that was offered back is held without a place in the line. */
     public static String passOfGiveBack(String giveBackId) {

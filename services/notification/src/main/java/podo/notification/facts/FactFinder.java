@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
+import podo.contracts.reservation.BoxOfficeBuyers;
 
 /** Asks the other services; empty for what is not there any more. Throws {@link FactsAway} while one does not answer. */
 @Component
@@ -34,8 +35,11 @@ public class FactFinder {
         return ask("reservation", () -> orders.handover(id));
     }
 
+    /** Of an account, or of somebody who bought at a box office; empty without an address. */
     public Optional<Recipient> recipient(long accountId) {
-        return ask("user", () -> recipients.recipient(accountId));
+        return BoxOfficeBuyers.isOne(accountId)
+                ? ask("reservation", () -> orders.boxOfficeBuyer(accountId))
+                : ask("user", () -> recipients.recipient(accountId));
     }
 
     public Optional<AccountMailFacts> accountMail(String mailId) {

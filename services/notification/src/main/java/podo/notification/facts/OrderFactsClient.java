@@ -15,6 +15,10 @@ interface OrderFactsClient {
     @GetExchange(url = "/internal/bookings/{orderId}/tickets.pdf", accept = "application/pdf")
     byte[] tickets(@PathVariable String orderId, @RequestHeader("Accept-Language") String language);
 
+    /** Who bought at a box office; 404 when no address was given. */
+    @GetExchange("/internal/box-office-buyers/{id}")
+    Recipient boxOfficeBuyer(@PathVariable long id);
+
     /** 404 when there is no such link. */
     @GetExchange("/internal/handovers/{id}")
     HandoverFacts handover(@PathVariable String id);

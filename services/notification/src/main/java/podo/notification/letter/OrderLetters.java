@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
+import podo.contracts.reservation.BoxOfficeBuyers;
 import podo.notification.attachment.LetterAttachment;
 import podo.notification.attachment.OrderAttachment;
 import podo.notification.facts.FactFinder;
@@ -86,6 +87,8 @@ class OrderLetters {
         LetterWords words = renderer.words(recipient);
         String title = LetterWords.person(order.booking().event().title());
         String kind = wordsOf(mail, order);
+        // who bought at a box office has no page with tickets: they are attached
+        boolean isWithoutAccount = BoxOfficeBuyers.isOne(order.fanId());
         long amount = mail.amount() == null ? order.booking().amount() : mail.amount();
         LetterPage page = new LetterPage(
                 words.of(kind + ".subject", order.booking().event().title()),
@@ -93,8 +96,8 @@ class OrderLetters {
                 List.of(words.of(kind + ".text", title, LetterWords.won(amount))),
                 rows(words, order, kind, amount),
                 seatsOf(mail, order).stream().map(words::seat).toList(),
-                new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
-                noteOf(words, kind));
+                isWithoutAccount ? null : new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
+                noteOf(words, kind, isWithoutAccount));
         return renderer.render(page, recipient, attachmentsOf(mail, order, recipient));
     }
 
@@ -148,7 +151,10 @@ class OrderLetters {
         return rows;
     }
 
-    private static @Nullable String noteOf(LetterWords words, String kind) {
-        return kind.equals("order") ? words.of("order.note") : null;
+    private static @Nullable String noteOf(LetterWords words, String kind, boolean isWithoutAccount) {
+        if (!kind.equals("order")) {
+            return null;
+        }
+        return words.of(isWithoutAccount ? "order.desk.note" : "order.note");
     }
 }

@@ -12,6 +12,7 @@ import podo.contracts.payment.PaymentUnknown;
 import podo.outbox.Outbox;
 import podo.payment.ledger.Ledger;
 import podo.payment.order.Payment;
+import podo.payment.order.PaymentWay;
 import podo.payment.order.Payments;
 import podo.payment.pg.TossPayment;
 
@@ -90,17 +91,21 @@ public class Settlement {
     }
 
     /**
-     * Stores an order that costs nothing as paid, without a ledger row.
+     * Stores an order of which the bank knows nothing as paid; one that costs nothing has no ledger row.
      *
      * @return false when it is stored already
      */
     @Transactional
-    public boolean recordFree(Payment order) {
+    public boolean recordWithoutBank(Payment order, PaymentWay way) {
         Instant now = clock.instant();
         if (!payments.insertIfAbsent(order)) {
             return false;
         }
-        payments.markPaid(order.orderId(), Payment.freeKey(order.orderId()), now);
+        String key = way.keyOf(order.orderId());
+        payments.markPaid(order.orderId(), key, now);
+        if (order.amount() > 0) {
+            ledger.recordCapture(order.orderId(), key, order.amount(), now);
+        }
         outbox.send(approved(order, now));
         return true;
     }

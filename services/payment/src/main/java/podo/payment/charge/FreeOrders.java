@@ -6,11 +6,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import podo.payment.attempt.Settlement;
 import podo.payment.order.Payment;
+import podo.payment.order.PaymentWay;
 import podo.payment.order.Payments;
 
 /**
- * Confirms orders that cost nothing. The hold is pinned as for a payment, then one transaction stores the order as paid with its message; no bank
- * is asked and the ledger gets no row. What follows is what follows any payment.
+ * Confirms orders without the bank: those that cost nothing, and those whose money a box office has. The hold is pinned as for a payment, then
+ * one transaction stores the order as paid with its message, and with its row of the ledger where there is money. What follows is what follows
+ * any payment.
  */
 @Component
 public class FreeOrders {
@@ -28,11 +30,16 @@ public class FreeOrders {
     }
 
     /**
-     * Stores the order unless another call did; throws {@link HoldLapsed}.
+     * Stores an order that costs nothing unless another call did; throws {@link HoldLapsed}.
      *
      * @return false when another call stored it
      */
     public boolean confirm(Payment order) {
+        return confirm(order, PaymentWay.FREE);
+    }
+
+    /** As {@link #confirm(Payment)}, for an order that was paid in this way. */
+    public boolean confirm(Payment order, PaymentWay way) {
         if (!isPinned(order.holdId())) {
             // another call may have confirmed the order, and its seats are sold by now
             Optional<Payment> stored = payments.find(order.orderId());
@@ -41,7 +48,7 @@ public class FreeOrders {
             }
             throw new HoldLapsed();
         }
-        return settlement.recordFree(order);
+        return settlement.recordWithoutBank(order, way);
     }
 
     private boolean isPinned(String holdId) {

@@ -88,7 +88,7 @@ class PaymentDesk {
         }
     }
 
-    private static Payment paymentOf(OrderClient.Booking booking) {
+    static Payment paymentOf(OrderClient.Booking booking) {
         return new Payment(
                 booking.orderId(),
                 booking.reservationId(),

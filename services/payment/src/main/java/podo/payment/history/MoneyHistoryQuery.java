@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.payment.order.PaymentWay;
 import podo.payment.order.SeatIdsColumn;
 import podo.starter.jdbc.Utc;
 
@@ -20,7 +21,14 @@ class MoneyHistoryQuery {
     private record DoneRefund(String orderId, boolean surplus, long amount, long fee, List<Long> seatIds) {}
 
     private record Row(
-            long id, String orderId, String kind, boolean surplus, long amount, Instant at, List<Long> paidSeats) {}
+            long id,
+            String orderId,
+            String kind,
+            PaymentWay way,
+            boolean surplus,
+            long amount,
+            Instant at,
+            List<Long> paidSeats) {}
 
     private final JdbcClient jdbc;
 
@@ -31,11 +39,11 @@ class MoneyHistoryQuery {
     /** In the order of time; a bank that tells whole seconds has not approved an attempt before it was started. */
     List<MoneyEvent> ofOrder(String orderId) {
         return jdbc.sql("""
-                        SELECT a.started_at AS at, 'CHARGE_TRIED' AS kind, p.amount, a.state, a.code
+                        SELECT a.started_at AS at, 'CHARGE_TRIED' AS kind, p.amount, a.state, a.code, NULL AS money_key
                         FROM attempt a JOIN payment p ON p.order_id = a.order_id WHERE a.order_id = :order
                         UNION ALL
                         SELECT GREATEST(l.moved_at, COALESCE(t.started_at, l.moved_at)), IF(l.kind = 'CAPTURED', 'PAID', l.kind),
-                            l.amount, NULL, NULL
+                            l.amount, NULL, NULL, l.payment_key
                         FROM ledger_entry l LEFT JOIN attempt t ON t.order_id = l.order_id AND t.payment_key = l.payment_key
                         WHERE l.order_id = :order ORDER BY at, kind
                         """)
@@ -45,8 +53,13 @@ class MoneyHistoryQuery {
                         row.getString("kind"),
                         row.getLong("amount"),
                         row.getString("state"),
-                        row.getString("code")))
+                        row.getString("code"),
+                        wayOf(row.getString("money_key"), orderId)))
                 .list();
+    }
+
+    private static @Nullable PaymentWay wayOf(@Nullable String moneyKey, String orderId) {
+        return moneyKey == null ? null : PaymentWay.of(moneyKey, orderId);
     }
 
     /** The order ids of an event, those after this one. */
@@ -78,6 +91,7 @@ class MoneyHistoryQuery {
                     row.id(),
                     row.orderId(),
                     row.kind(),
+                    row.way(),
                     row.amount(),
                     refund == null ? 0 : refund.fee(),
                     row.at(),
@@ -123,6 +137,7 @@ class MoneyHistoryQuery {
                         row.getLong("id"),
                         row.getString("order_id"),
                         row.getString("kind"),
+                        PaymentWay.of(row.getString("payment_key"), row.getString("order_id")),
                         row.getBoolean("surplus"),
                         row.getLong("amount"),
                         Utc.instant(row, "moved_at"),

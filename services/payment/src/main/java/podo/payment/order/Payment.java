@@ -8,7 +8,7 @@ import podo.contracts.payment.PaymentStatus;
 /**
  * What an order costs and how much of it is paid; amounts in whole won.
  *
- * @param paymentKey the bank's key of the attempt that paid, or {@link #freeKey}; null while nothing is paid
+ * @param paymentKey the bank's key of the attempt that paid, or a key of {@link PaymentWay}; null while nothing is paid
  * @param refunded what went back to the fan
  * @param fees what was kept when seats were cancelled
  */
@@ -27,9 +27,8 @@ public record Payment(
         long refunded,
         long fees) {
 
-    /** In place of the bank's key in an order that costs nothing, of which the bank knows nothing. */
-    public static String freeKey(String orderId) {
-        return "free-" + orderId;
+    public PaymentWay way() {
+        return PaymentWay.of(paymentKey, orderId);
     }
 
     /** A copy that reads CHECKING: for an answer that is given before the attempt's row is committed. */

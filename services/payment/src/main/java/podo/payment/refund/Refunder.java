@@ -73,6 +73,9 @@ class Refunder {
             closeUncharged(refund);
         } else if (refund.amount() == 0) {
             settlement.recordDoneWithoutMoney(refund);
+        } else if (payment.get().way().isAtBoxOffice()) {
+            // the box office gives the money back, and the ledger says so
+            settlement.recordDone(refund, key, payment.get().way().keyOf(refund.id()));
         } else if (refund.tries() == 0) {
             cancel(refund, key);
         } else {

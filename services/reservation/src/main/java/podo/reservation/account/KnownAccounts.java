@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import podo.contracts.reservation.BoxOfficeBuyers;
 import podo.starter.jdbc.Utc;
 
 /** The tables of known accounts and of the terms by which they are found. */
@@ -46,11 +48,17 @@ public class KnownAccounts {
                 .collect(Collectors.toMap(KnownAccount::id, Function.identity()));
     }
 
+    public Optional<KnownAccount> find(long id) {
+        return Optional.ofNullable(findAsked(List.of(id)).get(id));
+    }
+
     /** Accounts of which the user service was never asked, then those whose name is older than {@code age}. */
     List<Long> findDue(Duration age, int limit) {
         return jdbc.sql("""
-                        SELECT id FROM known_account WHERE asked_at IS NULL OR asked_at < :before ORDER BY asked_at LIMIT :limit
+                        SELECT id FROM known_account WHERE (asked_at IS NULL OR asked_at < :before) AND id < :accounts
+                        ORDER BY asked_at LIMIT :limit
                         """)
+                .param("accounts", BoxOfficeBuyers.BASE)
                 .param("before", Utc.millis(clock.instant().minus(age)))
                 .param("limit", limit)
                 .query((row, n) -> row.getLong(1))
@@ -59,13 +67,13 @@ public class KnownAccounts {
 
     /** Accounts of which the user service was never asked. */
     List<Long> findNew(int limit) {
-        return jdbc.sql("SELECT id FROM known_account WHERE asked_at IS NULL LIMIT ?")
-                .param(limit)
+        return jdbc.sql("SELECT id FROM known_account WHERE asked_at IS NULL AND id < ? LIMIT ?")
+                .params(BoxOfficeBuyers.BASE, limit)
                 .query((row, n) -> row.getLong(1))
                 .list();
     }
 
-    /** Stores what the user service said now; terms are written only where something has changed. */
+    /** Stores what the user service said now, or what a buyer at a box office said, who has no account; terms are written only where something has changed. */
     @Transactional
     public void store(Collection<KnownAccount> said) {
         Map<Long, KnownAccount> before =

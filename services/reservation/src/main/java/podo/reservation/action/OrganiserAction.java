@@ -22,6 +22,7 @@ public record OrganiserAction(
 
     /** The kinds of action. */
     public enum Kind {
+        SOLD_AT_DESK,
         TICKETS_SENT,
         MAIL_SENT,
         REFUNDED,

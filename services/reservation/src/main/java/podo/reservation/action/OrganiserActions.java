@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.team.TeamActionDone;
 import podo.reservation.show.TeamEvents;
 import podo.starter.jdbc.Utc;
@@ -47,6 +48,19 @@ public class OrganiserActions {
                 .param("detail", json.writeValueAsString(detail))
                 .param("at", Utc.millis(clock.instant()))
                 .update();
+    }
+
+    /** As {@link #record}, unless it is in the log already: a repeat of a request that was answered writes nothing more. */
+    @Transactional
+    public void recordOnce(
+            long eventId, String orderId, long organiserId, OrganiserAction.Kind what, Map<String, ?> detail) {
+        jdbc.sql("SELECT id FROM booking WHERE order_id = ? FOR UPDATE")
+                .param(orderId)
+                .query((row, n) -> row.getString(1))
+                .list();
+        if (ofOrder(orderId).stream().noneMatch(done -> done.what().equals(what.name()))) {
+            record(eventId, orderId, organiserId, what, detail);
+        }
     }
 
     /** What was done in another service. Throws {@link DuplicateKeyException} for an action that is in the log. */

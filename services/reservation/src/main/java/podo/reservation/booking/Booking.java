@@ -166,6 +166,13 @@ class Booking implements Persistable<String> {
         return sumFixed;
     }
 
+    /** Its seats cost nothing, which leaves nothing to choose. */
+    void giveAway() {
+        seats.forEach(seat -> seat.sellAs(null, null, 0));
+        kinds = null;
+        amount = 0;
+    }
+
     /** From now on its sum stays what it is; a payment of it may begin. */
     void fixSum() {
         sumFixed = true;

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.reservation.booking.kind.KindChoice;
 import podo.reservation.booking.refund.RefundTable;
 import podo.reservation.booking.refund.RequestedRefund;
 
@@ -36,6 +37,20 @@ public class OrganiserBookings {
     /** Brought up to date with its hold. */
     public BookingView find(String orderId) {
         return views.of(desk.findByOrderId(orderId));
+    }
+
+    /**
+     * Books a hold of the box office and sells its seats as these kinds of ticket, or gives them away. A booking whose sum is fixed, which a
+     * repeat finds, stays as it is.
+     */
+    public BookingView bookAtBoxOffice(String holdId, long buyerId, List<KindChoice> kinds, boolean givenAway) {
+        Booking booking = desk.open(holdId, buyerId).booking();
+        if (!booking.isSumFixed() && booking.state() == BookingState.PENDING) {
+            booking = givenAway
+                    ? desk.giveAway(booking.getId())
+                    : desk.choose(booking.getId(), buyerId, kinds);
+        }
+        return views.of(booking);
     }
 
     /** What {@link #refund} would pay back and keep now. */

@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import podo.contracts.inventory.SeatIds;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The inventory over real HTTP; a request without a stub gets 404. */
@@ -44,7 +46,7 @@ final class InventoryStub {
     private static final AtomicLong SEATS = new AtomicLong(1_000);
 
     private final WireMockServer server =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort().extensions(new States()));
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().extensions(new States(), new BoxOffice()));
     private static final Map<String, Map<String, Object>> STATES = new ConcurrentHashMap<>();
     private static final Map<String, Map<String, Object>> KINDS = new ConcurrentHashMap<>();
 
@@ -72,8 +74,84 @@ final class InventoryStub {
         }
     }
 
+    /** Holds whatever a box office asks for. */
+    private final class BoxOffice implements ResponseDefinitionTransformerV2 {
+
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            long eventId = Long.parseLong(event.getRequest().getUrl().split("/")[3]);
+            JsonNode wish = JsonMapper.shared().readTree(event.getRequest().getBodyAsString());
+            List<Long> ids = new ArrayList<>();
+            wish.path("seatIds").forEach(id -> ids.add(id.asLong()));
+            List<Map<String, Object>> areas = new ArrayList<>();
+            wish.path("places").forEach(area -> {
+                List<Long> places = LongStream.range(0, area.path("count").asInt())
+                        .map(n -> SeatIds.ofPlace(eventId, SEATS.incrementAndGet()))
+                        .boxed()
+                        .toList();
+                ids.addAll(places);
+                areas.add(Map.of("areaId", area.path("areaId").asLong(), "placeIds", places));
+            });
+            Held held = new Held(
+                    wish.path("holdId").asString(),
+                    eventId,
+                    wish.path("buyerId").asLong(),
+                    ids,
+                    Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS));
+            if (boxOfficeKinds) {
+                KINDS.put(held.id(), Map.of("R", List.of(Map.of("name", "Child", "price", 5_000))));
+            }
+            stubHold(held, "HELD", held.expiresAt(), "box-office:" + held.id());
+            taken.put(held.id(), held);
+            return okJson(JsonMapper.shared()
+                            .writeValueAsString(Map.of("holdId", held.id(), "areas", areas, "unblocked", List.of())))
+                    .build();
+        }
+
+        @Override
+        public String getName() {
+            return "box-office";
+        }
+
+        @Override
+        public boolean applyGlobally() {
+            return false;
+        }
+    }
+
+    private final Map<String, Held> taken = new ConcurrentHashMap<>();
+    private volatile boolean boxOfficeKinds;
+
+    /** The box office's seats are sold as a child's, too. */
+    void sellKindsAtBoxOffice(boolean kinds) {
+        boxOfficeKinds = kinds;
+    }
+
+    /** What the box office holds by this id. */
+    Held takenAtBoxOffice(String holdId) {
+        return taken.get(holdId);
+    }
+
+    void stubBoxOfficeRefused(long eventId, String problem, String more) {
+        server.stubFor(WireMock.post(urlPathEqualTo("/internal/events/" + eventId + "/box-office/holds"))
+                .atPriority(1)
+                .willReturn(aResponse()
+                        .withStatus(409)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("{\"type\":\"urn:problem:" + problem + "\"" + more + "}")));
+    }
+
+    int releasedAtBoxOffice(String holdId) {
+        return server.findAll(deleteRequestedFor(urlPathEqualTo("/internal/box-office/holds/" + holdId)))
+                .size();
+    }
+
     InventoryStub() {
         server.start();
+        server.stubFor(WireMock.post(WireMock.urlPathMatching("/internal/events/[^/]+/box-office/holds"))
+                .willReturn(aResponse().withTransformers("box-office")));
+        server.stubFor(delete(WireMock.urlPathMatching("/internal/box-office/holds/[^/]+"))
+                .willReturn(aResponse().withStatus(204)));
         server.stubFor(WireMock.post(urlPathEqualTo("/internal/holds/states"))
                 .willReturn(aResponse().withTransformers("states")));
     }

@@ -57,6 +57,8 @@ final class NeighbourStub {
         server.stubFor(post(urlPathEqualTo("/internal/accounts/names"))
                 .willReturn(aResponse().withTransformers("names")));
         server.stubFor(get(urlPathMatching("/internal/orders/.*/history")).willReturn(okJson("[]")));
+        server.stubFor(
+                post(urlPathMatching("/internal/orders/.*/box-office-payment")).willReturn(okJson("{}")));
         server.stubFor(get(urlPathMatching("/internal/mails/orders/.*")).willReturn(okJson("[]")));
         server.stubFor(post(urlPathMatching("/internal/mails/orders/.*/again"))
                 .willReturn(aResponse().withStatus(404)));
@@ -77,6 +79,18 @@ final class NeighbourStub {
     void stubMoney(String orderId, String history) {
         server.stubFor(
                 get(urlPathEqualTo("/internal/orders/" + orderId + "/history")).willReturn(okJson(history)));
+    }
+
+    /** What payment says of every sale at a box office from now on. */
+    void stubBoxOfficePayments(int status) {
+        server.stubFor(post(urlPathMatching("/internal/orders/.*/box-office-payment"))
+                .willReturn(aResponse().withStatus(status)));
+    }
+
+    int boxOfficePayments(String orderId) {
+        return server.findAll(postRequestedFor(
+                        urlPathEqualTo("/internal/orders/" + orderId + "/box-office-payment")))
+                .size();
     }
 
     void stubMoneyUnavailable(String orderId) {

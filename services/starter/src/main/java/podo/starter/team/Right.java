@@ -15,6 +15,8 @@ public enum Right {
     ORDERS_READ,
     /** Sends tickets again, moves orders to other seats, writes notes. */
     ORDERS_CHANGE,
+    /** Sells at the desk, and gives seats away. */
+    DESK,
     /** Pays back. */
     REFUND,
     /** Reads the money report, the audit, and payments that need a person. */

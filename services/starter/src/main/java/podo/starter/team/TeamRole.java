@@ -7,7 +7,7 @@ import java.util.Set;
 public enum TeamRole {
     OWNER(EnumSet.allOf(Right.class)),
     MANAGER(EnumSet.complementOf(EnumSet.of(Right.TEAM))),
-    BOX_OFFICE(EnumSet.of(Right.VIEW, Right.ORDERS_READ, Right.ORDERS_CHANGE, Right.DOOR)),
+    BOX_OFFICE(EnumSet.of(Right.VIEW, Right.ORDERS_READ, Right.ORDERS_CHANGE, Right.DESK, Right.DOOR)),
     DOOR(EnumSet.of(Right.DOOR)),
     FINANCE(EnumSet.of(Right.VIEW, Right.ORDERS_READ, Right.REFUND, Right.MONEY_READ, Right.LOG_READ)),
     VIEWER(EnumSet.of(Right.VIEW));

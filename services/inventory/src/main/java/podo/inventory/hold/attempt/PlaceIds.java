@@ -12,7 +12,7 @@ import podo.contracts.inventory.SeatIds;
 
 /** Hands out ids of places. An instance takes them in blocks, so that a hold costs no statement for them; what it leaves over is not used. */
 @Component
-class PlaceIds {
+public class PlaceIds {
 
     private static final int BLOCK = 1_000;
 
@@ -32,7 +32,7 @@ class PlaceIds {
         this.transaction = transaction;
     }
 
-    List<Long> next(long eventId, int count) {
+    public List<Long> next(long eventId, int count) {
         Block block = blocksByEvent.get(eventId, any -> new Block());
         List<Long> ids = new ArrayList<>(count);
         synchronized (block) {

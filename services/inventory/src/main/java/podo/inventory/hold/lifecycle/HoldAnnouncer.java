@@ -30,7 +30,9 @@ public class HoldAnnouncer {
         }
         seatChanges.publish(hold.eventId(), SeatChange.all(hold.seatIds(), SeatState.HELD, hold.heldUntil()));
         areas.announce(hold.eventId(), hold.areaIds());
-        activity.reportBusy(hold);
+        if (!hold.isOfBoxOffice()) {
+            activity.reportBusy(hold);
+        }
     }
 
     /** The fan gave the seats back. */
@@ -40,6 +42,8 @@ public class HoldAnnouncer {
         }
         seatChanges.publish(hold.eventId(), changes);
         areas.announce(hold.eventId(), hold.areaIds());
-        activity.reportIdle(hold);
+        if (!hold.isOfBoxOffice()) {
+            activity.reportIdle(hold);
+        }
     }
 }

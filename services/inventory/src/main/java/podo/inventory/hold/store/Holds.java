@@ -51,13 +51,18 @@ public class Holds {
         Map<Long, Account> accounts = accounts(drafts, hall);
         int limit = accounts.getOrDefault(LIMIT_ROW, NEW).seats();
         List<HoldDraft> open = drafts.stream()
-                .filter(draft ->
-                        account(accounts, draft).seats() + draft.hold().ids().size() <= limit)
+                .filter(draft -> account(accounts, draft).seats() + draft.hold().ids().size()
+                        <= limitOf(draft.hold(), limit))
                 .toList();
         if (!open.isEmpty()) {
             insert(open, accounts);
         }
         return open.stream().map(HoldDraft::hold).toList();
+    }
+
+    /** @param perFan 0 when the hall has another revision or is cancelled: then nobody gets a seat */
+    private static int limitOf(Hold hold, int perFan) {
+        return hold.isOfBoxOffice() && perFan > 0 ? Hold.MOST_AT_THE_BOX_OFFICE : perFan;
     }
 
     /** Ordered by fan, so that concurrent batches lock the unique key in one order. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import podo.contracts.payment.PaymentStatus;
+import podo.contracts.reservation.BoxOfficeBuyers;
 import podo.starter.jdbc.Utc;
 
 /** Payments with the sums of their ledger rows and open refunds, one row per order. */
@@ -61,6 +62,7 @@ class LedgerQuery {
                 row.getLong("refunded"),
                 row.getLong("fees"),
                 Utc.instant(row, "changed_at"),
+                BoxOfficeBuyers.isOne(row.getLong("fan_id")),
                 row.getBoolean("attempted"),
                 row.getLong("captured_in_ledger"),
                 row.getLong("refunded_in_ledger"),

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.payment.PaymentStatus;
+import podo.payment.order.PaymentWay;
 
 /**
  * One order as this service has recorded it; amounts in whole won.
  *
+ * @param ofBoxOffice whether a box office sold it, as the number of its buyer says
  * @param attempted whether the bank may know the order
  * @param ledgerCaptured sum of the ledger's captures with the payment key that paid
  * @param ledgerRefunded sum of the ledger's refunds with the payment key that paid
@@ -27,6 +29,7 @@ public record OrderMoney(
         long refunded,
         long fees,
         Instant changedAt,
+        boolean ofBoxOffice,
         boolean attempted,
         long ledgerCaptured,
         long ledgerRefunded,
@@ -40,6 +43,11 @@ public record OrderMoney(
 
     public boolean isPaid() {
         return paymentKey != null;
+    }
+
+    /** How it was paid, as its payment key says. */
+    public PaymentWay way() {
+        return PaymentWay.of(paymentKey, orderId);
     }
 
     public boolean isChecking() {

@@ -31,6 +31,7 @@ public final class AuditRules {
         rules.checkHalls();
         rules.findings.addAll(PriceRules.check(evidence));
         rules.findings.addAll(GiveBackRules.check(evidence));
+        rules.findings.addAll(BoxOfficeRules.check(evidence));
         return rules.findings;
     }
 

@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.inventory.SeatIds;
 import podo.payment.audit.evidence.AuditEvidence;
+import podo.payment.audit.evidence.OrderMoney;
 import podo.payment.audit.evidence.PriceAuditClient.Advertised;
 import podo.payment.audit.evidence.PriceAuditClient.PriceSince;
 import podo.payment.audit.evidence.SeatAuditClient.Plan;
 import podo.payment.audit.evidence.SeatAuditClient.PlanGrade;
 import podo.payment.audit.evidence.SeatAuditClient.Sold;
 import podo.payment.audit.evidence.TicketAuditClient.Ticket;
+import podo.payment.order.PaymentWay;
 
 /** What was advertised, what seats were held at, and what was charged: the same price from the event page to the ledger. */
 final class PriceRules {
@@ -30,9 +32,15 @@ final class PriceRules {
 
     private final AuditEvidence evidence;
     private final List<AuditFinding> findings = new ArrayList<>();
+    /** Orders whose tickets cost nothing, whatever was advertised; {@link BoxOfficeRules} checks that. */
+    private final Set<String> givenAway;
 
     private PriceRules(AuditEvidence evidence) {
         this.evidence = evidence;
+        this.givenAway = evidence.orders().stream()
+                .filter(order -> order.way() == PaymentWay.COMPLIMENTARY)
+                .map(OrderMoney::orderId)
+                .collect(Collectors.toSet());
     }
 
     static List<AuditFinding> check(AuditEvidence evidence) {
@@ -97,7 +105,7 @@ final class PriceRules {
     private void checkKind(Ticket ticket, Sold seat, List<PriceSince> history, String subject) {
         Instant bookedAt = ticket.bookedAt();
         String kind = ticket.kind();
-        if (bookedAt == null) {
+        if (bookedAt == null || givenAway.contains(ticket.orderId())) {
             return;
         }
         if (kind == null) {

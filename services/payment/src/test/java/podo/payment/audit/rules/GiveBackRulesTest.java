@@ -88,6 +88,7 @@ class GiveBackRulesTest {
                 0,
                 0,
                 Instant.EPOCH,
+                false,
                 true,
                 10_000,
                 0,

@@ -51,6 +51,7 @@ class MovedSeatRulesTest {
                 0,
                 0,
                 Instant.EPOCH,
+                false,
                 true,
                 10_000,
                 0,

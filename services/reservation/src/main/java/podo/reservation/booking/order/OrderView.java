@@ -8,6 +8,8 @@ import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
 import podo.reservation.account.KnownAccount;
 import podo.reservation.booking.BookingView;
+import podo.reservation.booking.order.boxoffice.BoxOfficeSales;
+import podo.reservation.booking.order.boxoffice.SaleWay;
 import podo.reservation.booking.order.search.OrderRow;
 import podo.reservation.show.BookedShow;
 import podo.reservation.show.ToldChange;
@@ -19,6 +21,7 @@ import podo.reservation.show.ToldChange;
  * @param changes of the show since it was booked, of which its buyer is told, oldest first
  * @param note the organiser's own, which the buyer never reads
  * @param tickets only in the single order
+ * @param sale how the box office sold it; left out of an order of a fan
  */
 record OrderView(
         String orderId,
@@ -33,7 +36,20 @@ record OrderView(
         List<ToldChange> changes,
         Instant createdAt,
         @Nullable String note,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Ticket> tickets) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Ticket> tickets,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DeskSale sale) {
+
+    /** @param reason why it was given away; left out of one that was paid */
+    record DeskSale(
+            SaleWay way,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reason) {
+
+        static @Nullable DeskSale of(BoxOfficeSales.@Nullable Sale sale) {
+            return sale == null ? null : new DeskSale(sale.way(), sale.reason());
+        }
+    }
 
     /** Both are empty once the account is deleted. */
     record Buyer(String name, String email) {}
@@ -51,7 +67,12 @@ record OrderView(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Buyer holder) {}
 
-    static OrderView of(OrderRow row, BookingView booking, KnownAccount buyer, @Nullable List<Ticket> tickets) {
+    static OrderView of(
+            OrderRow row,
+            BookingView booking,
+            KnownAccount buyer,
+            @Nullable List<Ticket> tickets,
+            BoxOfficeSales.@Nullable Sale sale) {
         return new OrderView(
                 row.orderId(),
                 row.reservationId(),
@@ -65,6 +86,7 @@ record OrderView(
                 booking.changes(),
                 row.createdAt(),
                 row.note(),
-                tickets);
+                tickets,
+                DeskSale.of(sale));
     }
 }

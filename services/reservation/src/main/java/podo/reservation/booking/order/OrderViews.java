@@ -9,6 +9,7 @@ import podo.reservation.account.AccountNames;
 import podo.reservation.account.KnownAccount;
 import podo.reservation.booking.BookingView;
 import podo.reservation.booking.OrganiserBookings;
+import podo.reservation.booking.order.boxoffice.BoxOfficeSales;
 import podo.reservation.booking.order.search.OrderFilter;
 import podo.reservation.booking.order.search.OrderQuery;
 import podo.reservation.booking.order.search.OrderRow;
@@ -22,12 +23,19 @@ class OrderViews {
     private final OrganiserBookings bookings;
     private final AccountNames names;
     private final Tickets tickets;
+    private final BoxOfficeSales sales;
 
-    OrderViews(OrderQuery orders, OrganiserBookings bookings, AccountNames names, Tickets tickets) {
+    OrderViews(
+            OrderQuery orders,
+            OrganiserBookings bookings,
+            AccountNames names,
+            Tickets tickets,
+            BoxOfficeSales sales) {
         this.orders = orders;
         this.bookings = bookings;
         this.names = names;
         this.tickets = tickets;
+        this.sales = sales;
     }
 
     OrderPage page(OrderFilter filter, int page, int size) {
@@ -43,13 +51,16 @@ class OrderViews {
                 bookings.findAll(rows.stream().map(OrderRow::reservationId).toList());
         Map<Long, KnownAccount> buyers =
                 names.find(rows.stream().map(OrderRow::fanId).distinct().toList());
+        Map<Long, BoxOfficeSales.Sale> sold =
+                sales.ofBuyers(rows.stream().map(OrderRow::fanId).toList());
         return rows.stream()
                 .filter(row -> found.containsKey(row.reservationId()))
                 .map(row -> OrderView.of(
                         row,
                         Objects.requireNonNull(found.get(row.reservationId())),
                         Objects.requireNonNull(buyers.get(row.fanId())),
-                        null))
+                        null,
+                        sold.get(row.fanId())))
                 .toList();
     }
 
@@ -67,7 +78,12 @@ class OrderViews {
                         ticket.valid() ? "VALID" : "CANCELLED",
                         ticket.holderId() == row.fanId() ? null : person(named, ticket.holderId())))
                 .toList();
-        return OrderView.of(row, bookings.find(row.orderId()), Objects.requireNonNull(named.get(row.fanId())), views);
+        return OrderView.of(
+                row,
+                bookings.find(row.orderId()),
+                Objects.requireNonNull(named.get(row.fanId())),
+                views,
+                sales.ofBuyer(row.fanId()).orElse(null));
     }
 
     private static OrderView.Buyer person(Map<Long, KnownAccount> named, long id) {

@@ -137,6 +137,9 @@ public class OrderHistory {
                 if (money.code() != null) {
                     detail.put("code", money.code());
                 }
+                if (money.way() != null) {
+                    detail.put("way", money.way());
+                }
                 events.add(new OrderEvent(money.at(), money.kind(), null, detail));
             });
             return true;

@@ -9,13 +9,14 @@ import org.springframework.web.service.annotation.GetExchange;
 /** Payment: what happened to the money of an order. */
 interface PaymentHistoryClient {
 
-    /** @param kind CHARGE_TRIED, PAID or REFUNDED; {@code state} and {@code code} of a try to charge */
+    /** @param kind CHARGE_TRIED, PAID or REFUNDED; {@code state} and {@code code} of a try to charge, {@code way} of the others */
     record MoneyEvent(
             Instant at,
             String kind,
             long amount,
             @Nullable String state,
-            @Nullable String code) {}
+            @Nullable String code,
+            @Nullable String way) {}
 
     @GetExchange("/internal/orders/{orderId}/history")
     List<MoneyEvent> history(@PathVariable String orderId);

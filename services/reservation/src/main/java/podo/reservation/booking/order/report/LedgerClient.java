@@ -2,6 +2,7 @@ package podo.reservation.booking.order.report;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -11,10 +12,24 @@ interface LedgerClient {
 
     /**
      * @param kind CAPTURED or REFUNDED
+     * @param way BANK, or CASH or CARD at a box office; null from a payment service that knows the bank only
      * @param fee what was kept when these seats were refunded
      * @param seatIds empty for money that was captured in vain and for its refund
      */
-    record Movement(long id, String orderId, String kind, long amount, long fee, Instant at, List<Long> seatIds) {}
+    record Movement(
+            long id,
+            String orderId,
+            String kind,
+            @Nullable String way,
+            long amount,
+            long fee,
+            Instant at,
+            List<Long> seatIds) {
+
+        String wayOrBank() {
+            return way == null ? MoneyReport.BANK : way;
+        }
+    }
 
     /** @param last where the next page begins; empty when there is none */
     record LedgerPage(List<Movement> movements, String last) {}

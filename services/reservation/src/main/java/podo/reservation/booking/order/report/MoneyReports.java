@@ -18,7 +18,7 @@ import podo.starter.problem.Unavailable;
 @Component
 class MoneyReports {
 
-    private record Key(LocalDate day, String grade, String ticketKind, Kind kind) {}
+    private record Key(LocalDate day, String grade, String ticketKind, Kind kind, String way) {}
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
@@ -48,7 +48,7 @@ class MoneyReports {
                 refunded += isCapture ? 0 : movement.amount();
                 split(movement, ofOrders.getOrDefault(movement.orderId(), PaidSeatsQuery.OfOrder.NONE))
                         .forEach(line -> lines.merge(
-                                new Key(line.day(), line.grade(), line.ticketKind(), line.kind()), line, Line::plus));
+                                new Key(line.day(), line.grade(), line.ticketKind(), line.kind(), line.way()), line, Line::plus));
             }
             after = page.last();
         } while (!after.isEmpty());
@@ -57,7 +57,8 @@ class MoneyReports {
                         .sorted(Comparator.comparing(Line::day)
                                 .thenComparing(Line::kind)
                                 .thenComparing(Line::grade)
-                                .thenComparing(Line::ticketKind))
+                                .thenComparing(Line::ticketKind)
+                                .thenComparing(Line::way))
                         .toList(),
                 captured,
                 refunded);
@@ -69,7 +70,9 @@ class MoneyReports {
                 .map(order::find)
                 .flatMap(Optional::stream)
                 .toList();
-        return MoneySplit.split(day, kind(movement), movement.amount(), movement.fee(), seats);
+        return MoneySplit.split(day, kind(movement), movement.amount(), movement.fee(), seats).stream()
+                .map(line -> line.in(movement.wayOrBank()))
+                .toList();
     }
 
     private static Kind kind(Movement movement) {

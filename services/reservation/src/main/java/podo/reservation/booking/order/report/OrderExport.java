@@ -13,6 +13,7 @@ import podo.reservation.account.AccountNames;
 import podo.reservation.account.KnownAccount;
 import podo.reservation.booking.BookingView;
 import podo.reservation.booking.OrganiserBookings;
+import podo.reservation.booking.order.boxoffice.BoxOfficeSales;
 import podo.reservation.booking.order.search.OrderFilter;
 import podo.reservation.booking.order.search.OrderQuery;
 import podo.reservation.booking.order.search.OrderRow;
@@ -29,6 +30,7 @@ class OrderExport {
      * @param kind of ticket; null for the usual one
      * @param seatStatus BOOKED, GIVEN_BACK or REFUNDED
      * @param ticket its code; null while there is none
+     * @param soldAt CASH, CARD or COMPLIMENTARY at the box office; null for an order of a fan
      */
     record Line(
             String orderId,
@@ -44,7 +46,8 @@ class OrderExport {
             long price,
             String seatStatus,
             @Nullable String ticket,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String soldAt) {}
 
     /** @param last the order that the next page begins after; null when there is no next one */
     record LinePage(List<Line> lines, @Nullable String last) {}
@@ -53,12 +56,19 @@ class OrderExport {
     private final OrganiserBookings bookings;
     private final AccountNames names;
     private final Tickets tickets;
+    private final BoxOfficeSales sales;
 
-    OrderExport(OrderQuery orders, OrganiserBookings bookings, AccountNames names, Tickets tickets) {
+    OrderExport(
+            OrderQuery orders,
+            OrganiserBookings bookings,
+            AccountNames names,
+            Tickets tickets,
+            BoxOfficeSales sales) {
         this.orders = orders;
         this.bookings = bookings;
         this.names = names;
         this.tickets = tickets;
+        this.sales = sales;
     }
 
     LinePage page(OrderFilter filter, @Nullable OrderRow after, int size) {
@@ -67,6 +77,8 @@ class OrderExport {
         Map<String, BookingView> found = bookings.findAll(ids);
         Map<Long, KnownAccount> buyers =
                 names.find(rows.stream().map(OrderRow::fanId).distinct().toList());
+        Map<Long, BoxOfficeSales.Sale> sold =
+                sales.ofBuyers(rows.stream().map(OrderRow::fanId).toList());
         Map<String, Map<Long, IssuedTicket>> issued = tickets.ofBookings(ids).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -79,6 +91,7 @@ class OrderExport {
                                 row,
                                 Objects.requireNonNull(found.get(row.reservationId())),
                                 Objects.requireNonNull(buyers.get(row.fanId())),
+                                sold.get(row.fanId()),
                                 seat,
                                 issued.getOrDefault(row.reservationId(), Map.of())
                                         .get(seat.id()))))
@@ -90,6 +103,7 @@ class OrderExport {
             OrderRow row,
             BookingView booking,
             KnownAccount buyer,
+            BoxOfficeSales.@Nullable Sale sale,
             BookingView.SeatView seat,
             @Nullable IssuedTicket ticket) {
         return new Line(
@@ -106,6 +120,7 @@ class OrderExport {
                 seat.price(),
                 seat.status().name(),
                 ticket == null ? null : ticket.code(),
-                row.note());
+                row.note(),
+                sale == null ? null : sale.way().name());
     }
 }
