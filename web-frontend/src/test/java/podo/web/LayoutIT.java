@@ -83,6 +83,7 @@ class LayoutIT {
             "/admin/events/1/log",
             "/admin/audit",
             "/admin/team",
+            "/admin/team/7/keys",
             "/admin/log",
             "/team/invitation/answer",
             "/admin/operations?paused",

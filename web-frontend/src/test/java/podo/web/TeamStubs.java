@@ -24,6 +24,13 @@ final class TeamStubs {
         services.answer("PUT", "/api/teams/7/members/9", 200, Map.of());
         services.answer("DELETE", "/api/teams/7/members/9", 204, null);
         services.answer("POST", "/api/teams/7/owner", 204, null);
+        services.answer("GET", "/api/teams/7/keys", 200, List.of(key(21, "Accounts", "2099-01-01T00:00:00Z"), key(20, "Old one", WHEN)));
+        services.answer(
+                "POST",
+                "/api/teams/7/keys",
+                201,
+                Map.of("id", 22, "key", "podo_" + "x".repeat(46), "endsAt", "2099-01-01T00:00:00Z"));
+        services.answer("DELETE", "/api/teams/7/keys/21", 204, null);
         services.answer(
                 "POST",
                 "/api/teams/invitations/look",
@@ -31,6 +38,22 @@ final class TeamStubs {
                 Map.of("team", "Namsan Stage", "role", "FINANCE", "forCaller", true));
         services.answer("POST", "/api/teams/invitations/accept", 200, Map.of("teamId", 8));
         services.answer("GET", "/api/organiser/log", 200, List.of(entry("Kim Seoyeon", "Moonlight Tour", "=1+1")));
+    }
+
+    private static Map<String, Object> key(long id, String name, String end) {
+        return Map.of(
+                "id",
+                id,
+                "name",
+                name,
+                "start",
+                "podo_ab12",
+                "scopes",
+                List.of("events:read", "orders:read"),
+                "madeAt",
+                "2025-11-29T10:00:00Z",
+                "endsAt",
+                end);
     }
 
     static Map<String, Object> team(String name, String email) {

@@ -76,6 +76,8 @@ public class FieldLabels implements TemplateBean {
             entry("note", "order.note"),
             entry("role", "team.role"),
             entry("events", "team.scope"),
+            entry("scopes", "keys.scopes"),
+            entry("days", "keys.days"),
             entry("seat", "order.seats"),
             entry("from", "order.move.from"),
             entry("to", "order.move.to"));
