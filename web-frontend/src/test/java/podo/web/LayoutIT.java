@@ -84,6 +84,8 @@ class LayoutIT {
             "/admin/audit",
             "/admin/team",
             "/admin/team/7/keys",
+            "/admin/team/7/webhooks",
+            "/admin/team/7/webhooks/31",
             "/admin/log",
             "/team/invitation/answer",
             "/admin/operations?paused",

@@ -10,4 +10,5 @@ import podo.starter.team.MembershipClient;
         group = "user",
         types = {TeamClient.class, ApiKeyClient.class, MembershipClient.class})
 @ImportHttpServices(group = "reservation", types = TeamLogClient.class)
+@ImportHttpServices(group = "notification", types = WebhookClient.class)
 class TeamConfiguration {}
