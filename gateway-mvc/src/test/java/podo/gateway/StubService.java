@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -26,6 +27,11 @@ class StubService {
     final AtomicInteger openStreams = new AtomicInteger();
     final AtomicInteger calls = new AtomicInteger();
     final Queue<String> refusalReports = new ConcurrentLinkedQueue<>();
+    final AtomicInteger keyQuestions = new AtomicInteger();
+    /** Access tokens by API key. */
+    final Map<String, String> apiKeys = new ConcurrentHashMap<>();
+
+    volatile boolean answersKeys = true;
     volatile String keys = "{}";
 
     StubService(String name) {
@@ -57,6 +63,10 @@ class StubService {
             respond(call, "{}");
             return;
         }
+        if (path.equals("/gate/keys")) {
+            exchangeKey(call);
+            return;
+        }
         if (path.endsWith("/stream")) {
             stream(call);
         } else if (path.endsWith("/silence")) {
@@ -75,6 +85,21 @@ class StubService {
             call.close();
         } else {
             respond(call, path.equals("/.well-known/jwks.json") ? keys : echo(call));
+        }
+    }
+
+    private void exchangeKey(HttpExchange call) throws IOException {
+        keyQuestions.incrementAndGet();
+        String key = json.readTree(call.getRequestBody().readAllBytes()).path("key").asString();
+        String token = apiKeys.get(key);
+        if (token != null) {
+            pause();
+        }
+        if (!answersKeys || token == null) {
+            call.sendResponseHeaders(answersKeys ? 404 : 500, -1);
+            call.close();
+        } else {
+            respond(call, json.writeValueAsString(Map.of("accessToken", token, "expiresIn", 60)));
         }
     }
 

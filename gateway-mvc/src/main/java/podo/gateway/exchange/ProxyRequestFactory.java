@@ -20,7 +20,7 @@ import podo.starter.trace.TraceHeaders;
 
 /**
  * Builds the request to the service: method, path, body and headers as the client sent them, without hop-by-hop headers.
- * {@code Host}, {@code X-Forwarded-*} and the trace are written by the gateway alone; the client's own are dropped.
+ * {@code Host}, {@code X-Forwarded-*} and the trace are written by the gateway alone; the client's own are dropped. A token stands in for a key.
  */
 @Component
 class ProxyRequestFactory {
@@ -74,6 +74,11 @@ class ProxyRequestFactory {
         upstreamRequest.setAuthority(new URIAuthority(host));
         upstreamRequest.setPath(target);
         copyHeaders(request, upstreamRequest);
+        String token = ReplacedToken.of(request);
+        if (token != null) {
+            upstreamRequest.removeHeaders("Authorization");
+            upstreamRequest.setHeader("Authorization", "Bearer " + token);
+        }
         addForwardedHeaders(request, upstreamRequest);
         trace.write(upstreamRequest::setHeader);
         addBody(request, upstreamRequest);

@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.server.PathContainer;
@@ -54,9 +56,33 @@ class AddressLimits {
         }
     }
 
+    /** Counts one of what the rule of this name limits, whatever the call. */
+    void spend(String rule, HttpServletRequest request) {
+        limited(rule, request).ifPresent(limit -> bucket(limit, request).tryConsume(1));
+    }
+
+    /** Throws {@link TooManyRequests} when {@link #spend} has used up what the rule allows. */
+    void requireLeft(String rule, HttpServletRequest request) {
+        limited(rule, request).ifPresent(limit -> {
+            EstimationProbe probe = bucket(limit, request).estimateAbilityToConsume(1);
+            if (!probe.canBeConsumed()) {
+                throw new TooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            }
+        });
+    }
+
+    private Optional<Limit> limited(String rule, HttpServletRequest request) {
+        return exempt.contains(request.getRemoteAddr())
+                ? Optional.empty()
+                : limits.stream().filter(limit -> limit.name().equals(rule)).findFirst();
+    }
+
+    private Bucket bucket(Limit limit, HttpServletRequest request) {
+        return buckets.get(new Key(limit.name(), request.getRemoteAddr()), key -> bucket(limit.rule()));
+    }
+
     private void consume(Limit limit, HttpServletRequest request, PathContainer path) {
-        Bucket bucket = buckets.get(new Key(limit.name(), request.getRemoteAddr()), key -> bucket(limit.rule()));
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = bucket(limit, request).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             countRefusal(request.getMethod(), path);
             throw new TooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));

@@ -17,9 +17,9 @@ record RateLimitSettings(
         @DefaultValue Map<String, Rule> perAddress) {
 
     /**
-     * @param calls patterns as {@link RequestPattern} reads them
+     * @param calls patterns as {@link RequestPattern} reads them; none for what is counted by its name
      * @param perMinute refill rate of the token bucket
      * @param burst capacity of the token bucket
      */
-    record Rule(List<String> calls, long perMinute, long burst) {}
+    record Rule(@DefaultValue List<String> calls, long perMinute, long burst) {}
 }

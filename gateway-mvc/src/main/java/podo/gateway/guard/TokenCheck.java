@@ -9,11 +9,14 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
+import podo.gateway.exchange.ReplacedToken;
+import podo.gateway.key.KeyExchange;
 import podo.gateway.refusal.GatewayProblem;
+import podo.starter.key.ApiKeyText;
 
 /**
- * Refuses a forged or expired token, and a missing one unless the endpoint is public. Roles are checked by the services, which
- * verify the token again.
+ * Refuses a forged or expired token, and a missing one unless the endpoint is public. A key is exchanged for a token first, which the request is
+ * forwarded with. Roles and scopes are checked by the services, which verify the token again.
  */
 @Component
 class TokenCheck {
@@ -41,10 +44,17 @@ class TokenCheck {
             RequestPattern.of("GET /api/ticket-keys"),
             RequestPattern.of("GET /api/docs/**"));
 
-    private final JwtDecoder decoder;
+    /** The rule of {@code podo.limits} that counts unknown keys. */
+    private static final String KEY_GUESSES = "key-guess";
 
-    TokenCheck(JwtDecoder decoder) {
+    private final JwtDecoder decoder;
+    private final KeyExchange keys;
+    private final AddressLimits limits;
+
+    TokenCheck(JwtDecoder decoder, KeyExchange keys, AddressLimits limits) {
         this.decoder = decoder;
+        this.keys = keys;
+        this.limits = limits;
     }
 
     /** The caller; null on a public endpoint without a token. */
@@ -64,7 +74,25 @@ class TokenCheck {
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw GatewayProblem.unauthorized();
         }
-        return caller(header.substring(BEARER.length()).strip());
+        String token = header.substring(BEARER.length()).strip();
+        return caller(ApiKeyText.isMeant(token) ? exchanged(token, request) : token);
+    }
+
+    /** Throws 429 for an address that has sent too many unknown keys, unless it sends a known one. */
+    private String exchanged(String key, HttpServletRequest request) {
+        if (!ApiKeyText.isWellFormed(key)) {
+            throw GatewayProblem.unauthorized();
+        }
+        if (keys.isStrange(key)) {
+            limits.requireLeft(KEY_GUESSES, request);
+        }
+        String token = keys.exchange(key);
+        if (token == null) {
+            limits.spend(KEY_GUESSES, request);
+            throw GatewayProblem.unauthorized();
+        }
+        ReplacedToken.set(request, token);
+        return token;
     }
 
     private Caller caller(String token) {

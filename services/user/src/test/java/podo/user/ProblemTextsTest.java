@@ -24,6 +24,7 @@ class ProblemTextsTest {
                         "problem.live-events",
                         "problem.passkey-refused",
                         "problem.too-many-passkeys",
+                        "problem.too-many-keys",
                         "invalid.passkey",
                         "invalid.password-wrong",
                         "invalid.language",

@@ -77,6 +77,8 @@ public class FieldLabels implements TemplateBean {
             entry("role", "team.role"),
             entry("events", "team.scope"),
             entry("dates", "dates.h1"),
+            entry("scopes", "keys.scopes"),
+            entry("days", "keys.days"),
             entry("seat", "order.seats"),
             entry("way", "desk.way"),
             entry("lines", "desk.sheet"),

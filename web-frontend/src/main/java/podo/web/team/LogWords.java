@@ -47,14 +47,16 @@ public class LogWords {
             "ROLE_CHANGED",
             "MEMBER_REMOVED",
             "MEMBER_LEFT",
-            "TEAM_RENAMED");
+            "TEAM_RENAMED",
+            "KEY_MADE",
+            "KEY_REVOKED");
 
     /** Numbers that say nothing to people. */
     private static final Set<String> HIDDEN = Set.of("cancellationId", "moveId", "account");
 
     /** Values that no form has as a field. */
     private static final Set<String> NAMED = Set.of(
-            "count", "venue", "version", "refund", "way", "amount", "fee", "priceDifference", "invitation", "seats", "from", "to");
+            "count", "venue", "version", "refund", "way", "amount", "fee", "priceDifference", "invitation", "seats", "from", "to", "key", "scopes", "endsAt");
 
     private static final Set<String> DESK_WAYS = Set.of("CASH", "CARD", "COMPLIMENTARY");
     private static final Set<String> MODES = Set.of("OPEN", "PAUSED", "DRAINING", "CLOSED");

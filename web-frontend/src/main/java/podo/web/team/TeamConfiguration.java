@@ -8,6 +8,7 @@ import podo.starter.team.MembershipClient;
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(
         group = "user",
-        types = {TeamClient.class, MembershipClient.class})
+        types = {TeamClient.class, ApiKeyClient.class, MembershipClient.class})
 @ImportHttpServices(group = "reservation", types = TeamLogClient.class)
+@ImportHttpServices(group = "notification", types = WebhookClient.class)
 class TeamConfiguration {}

@@ -54,6 +54,14 @@ public class KnownShows {
                 .collect(Collectors.toMap(KnownShow::eventId, Function.identity()));
     }
 
+    /** Whose the show is; empty for one that is not known, or only as cancelled. */
+    public Optional<Long> findTeam(long eventId) {
+        return jdbc.sql("SELECT organiser_id FROM known_show WHERE event_id = ? AND organiser_id > 0")
+                .param(eventId)
+                .query(Long.class)
+                .optional();
+    }
+
     void save(long eventId, Show show) {
         Show.Handover handover = Objects.requireNonNullElse(show.handover(), Show.Handover.UNTIL_THE_START);
         Map<String, @Nullable Object> columns = new HashMap<>(Map.of(

@@ -20,11 +20,12 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import podo.starter.key.KeyScopeFilter;
 import podo.starter.problem.Problem;
 import podo.starter.problem.ProblemWriter;
 import podo.starter.problem.Unavailable;
 
-/** The part of a filter chain that every API shares: bearer tokens, no session, 401 and 403 as problem+json. */
+/** The part of a filter chain that every API shares: bearer tokens, no session, 401 and 403 as problem+json, the scopes of keys. */
 public class ApiSecurity {
 
     private static final String BEARER = "Bearer ";
@@ -37,7 +38,8 @@ public class ApiSecurity {
 
     /** Configures bearer tokens of fans; the caller adds its authorisation rules and builds. Authorities: ROLE_FAN, ROLE_ORGANISER. */
     public HttpSecurity guard(HttpSecurity http) {
-        return http.csrf(AbstractHttpConfigurer::disable)
+        return http.addFilterAfter(new KeyScopeFilter(problems), BearerTokenAuthenticationFilter.class)
+                .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)

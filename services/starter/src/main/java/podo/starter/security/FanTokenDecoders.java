@@ -28,6 +28,7 @@ import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import podo.starter.key.KeyClaims;
 
 /** Decoders of access tokens; the user service's key set is cached for 10 minutes, and for a day while that service is unavailable. */
 final class FanTokenDecoders {
@@ -94,7 +95,9 @@ final class FanTokenDecoders {
         // token
         decoder.setClaimSetConverter(MappedJwtClaimSetConverter.withDefaults(Map.of("iss", name -> name)));
         OAuth2TokenValidator<Jwt> audience = new JwtClaimValidator<List<String>>(
-                "aud", audiences -> audiences != null && audiences.contains(FanTokens.AUDIENCE));
+                "aud",
+                audiences -> audiences != null
+                        && (audiences.contains(FanTokens.AUDIENCE) || audiences.contains(KeyClaims.AUDIENCE)));
         OAuth2TokenValidator<Jwt> end = new JwtClaimValidator<>("exp", Objects::nonNull);
         OAuth2TokenValidator<Jwt> fan =
                 new JwtClaimValidator<String>("sub", id -> id != null && id.matches("[0-9]{1,18}"));

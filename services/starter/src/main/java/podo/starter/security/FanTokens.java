@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import podo.starter.key.KeyClaims;
+import podo.starter.key.TeamKey;
 import podo.starter.passkey.LogInMethod;
 
 /**
@@ -76,6 +78,25 @@ public class FanTokens {
                 .claim("roles", fan.roleNames())
                 .claim(LOG_IN, logIn)
                 .claim(LogInMethod.CLAIM, method.references())
+                .issuedAt(Date.from(now))
+                .expiration(Date.from(now.plus(life)))
+                .signWith(key, Jwts.SIG.RS256)
+                .compact();
+    }
+
+    /** A token of a key, which has no roles and an audience of its own. */
+    public String mint(TeamKey teamKey, Instant now, Duration life) {
+        return Jwts.builder()
+                .header()
+                .keyId(jwk.getKeyID())
+                .and()
+                .id(UUID.randomUUID().toString())
+                .issuer(ISSUER)
+                .audience()
+                .add(KeyClaims.AUDIENCE)
+                .and()
+                .subject(Long.toString(teamKey.actor()))
+                .claims(KeyClaims.write(teamKey))
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(life)))
                 .signWith(key, Jwts.SIG.RS256)

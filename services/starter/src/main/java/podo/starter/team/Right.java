@@ -25,6 +25,8 @@ public enum Right {
     DOOR,
     /** Reads what was done by whom. */
     LOG_READ,
+    /** Makes and ends API keys and webhooks. */
+    KEYS,
     /** Invites, changes and removes members. */
     TEAM;
 

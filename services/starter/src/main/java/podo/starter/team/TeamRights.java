@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import podo.starter.key.TeamKey;
 import podo.starter.problem.NotFound;
 import podo.starter.problem.Unavailable;
 import podo.starter.security.Fan;
@@ -47,8 +48,12 @@ public class TeamRights {
         this.clock = clock;
     }
 
-    /** All teams of the account. */
+    /** All teams of the account; of a key its own, which its token names. */
     public List<Membership> of(Fan account) {
+        TeamKey key = account.key();
+        if (key != null) {
+            return List.of(KeyMembership.of(key));
+        }
         if (!kept) {
             return source.of(account);
         }

@@ -2,6 +2,7 @@ package podo.starter.team;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A member's role in a team, with its rights. docs/roles.md shows the same table. */
 public enum TeamRole {
@@ -24,5 +25,13 @@ public enum TeamRole {
 
     public Set<Right> rights() {
         return rights;
+    }
+
+    /** The first of these roles, in this order, that has all of these rights. */
+    static TeamRole leastWith(Set<Right> rights) {
+        return Stream.of(VIEWER, DOOR, BOX_OFFICE, FINANCE, MANAGER)
+                .filter(role -> role.rights.containsAll(rights))
+                .findFirst()
+                .orElseThrow();
     }
 }

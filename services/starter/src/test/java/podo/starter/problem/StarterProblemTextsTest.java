@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import podo.starter.key.ApiScope;
+import podo.starter.key.ScopeNeeded;
 import podo.starter.passkey.PasskeyRequired;
 import podo.starter.security.NoPass;
 import podo.starter.sse.TooManyStreams;
@@ -38,6 +40,7 @@ class StarterProblemTextsTest {
                 new InvalidField("name", "empty"),
                 new NoPass(),
                 new PasskeyRequired(),
+                new ScopeNeeded(ApiScope.ORDERS_READ),
                 new TooManyStreams());
     }
 

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
+import podo.starter.key.ApiScope;
+import podo.starter.key.TeamKey;
 
 /** OWASP ASVS 5.0, 9.1 and 9.2: only an intact, unexpired token of the user service is accepted; all others are 401 with a problem. */
 @SpringBootTest(
@@ -156,6 +159,27 @@ class ForgedTokensTest {
         refused(ours(good().subject(null)));
     }
 
+    /** The token of a key reaches the calls of its scopes, and not even what is open to everybody beside them. */
+    @Test
+    void aKeysTokenMakesTheCallsOfItsScopes() {
+        String token = PUBLISHER.mint(
+                new TeamKey(17, 7, Set.of(ApiScope.EVENTS_READ), false), Instant.now(), Duration.ofMinutes(1));
+        ResponseEntity<Map> allowed = ask("/api/events/12", token);
+        assertThat(allowed.getStatusCode().value()).isEqualTo(200);
+        assertThat(allowed.getBody()).containsEntry("roles", List.of()).containsEntry("id", 8_000_000_000_000_017L);
+        for (String path : List.of("/api/me", "/api/organiser/orders", "/error", "/internal/ping")) {
+            ResponseEntity<Map> answer = ask(path, token);
+            assertThat(answer.getStatusCode().value()).as(path).isEqualTo(403);
+            assertThat(answer.getBody()).containsEntry("type", "urn:problem:scope-needed");
+        }
+        assertThat(ask("/api/organiser/orders", token).getBody()).containsEntry("scope", "orders:read");
+        assertThat(ask("/api/me", ours(good().claim("scopes", List.of("events:read"))))
+                        .getStatusCode()
+                        .value())
+                .as("a person's token is none of a key, whatever else it says")
+                .isEqualTo(200);
+    }
+
     @Test
     void aTokenWithAnotherAlgorithmIsRefused() {
         refused(good().compact());
@@ -229,7 +253,7 @@ class ForgedTokensTest {
     @RestController
     static class Counter {
 
-        @GetMapping("/api/me")
+        @GetMapping({"/api/me", "/api/events/12", "/api/organiser/orders"})
         Fan me(Fan fan) {
             return fan;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +29,13 @@ public class TeamDesk {
     private final Teams teams;
     private final Invitations invitations;
     private final TeamLog log;
+    private final ApplicationEventPublisher publisher;
 
-    TeamDesk(Teams teams, Invitations invitations, TeamLog log) {
+    TeamDesk(Teams teams, Invitations invitations, TeamLog log, ApplicationEventPublisher publisher) {
         this.teams = teams;
         this.invitations = invitations;
         this.log = log;
+        this.publisher = publisher;
     }
 
     /** Each organiser has a team. */
@@ -83,6 +86,7 @@ public class TeamDesk {
         }
         teams.remove(teamId, accountId);
         invitations.endAllOf(teamId, accountId);
+        publisher.publishEvent(new KeysTaken(teamId, accountId, caller));
         log.record(
                 teamId,
                 caller,
@@ -98,6 +102,7 @@ public class TeamDesk {
                 remove(accountId, membership.teamId(), accountId);
             } else {
                 teams.remove(membership.teamId(), accountId);
+                publisher.publishEvent(new KeysTaken(membership.teamId(), accountId, accountId));
                 log.record(membership.teamId(), accountId, "MEMBER_LEFT", Map.of("role", member.place()));
             }
         }
@@ -140,6 +145,14 @@ public class TeamDesk {
         return own;
     }
 
+    /** The same for what is for all events of the team: throws {@link RoleNeeded} also for a role that is for some. */
+    public void lockWith(Right right, long caller, long teamId) {
+        TeamMember own = lockAsMember(caller, teamId);
+        if (!own.role().has(right) || own.events() != null) {
+            throw new RoleNeeded(right);
+        }
+    }
+
     private TeamMember lockAsMember(long caller, long teamId) {
         teams.lock(teamId);
         return teams.member(teamId, caller).orElseThrow(NotFound::new);
@@ -153,6 +166,9 @@ public class TeamDesk {
             teams.put(before.teamId(), before.accountId(), role, scope);
             if (!role.has(Right.TEAM)) {
                 invitations.endAllOf(before.teamId(), before.accountId());
+            }
+            if (!role.has(Right.KEYS) || scope != null) {
+                publisher.publishEvent(new KeysTaken(before.teamId(), before.accountId(), caller));
             }
             log.record(
                     before.teamId(),

@@ -9,7 +9,7 @@ import podo.outbox.Outbox;
 
 /** Tells the log, which reservation keeps, what was done with a team; within the transaction in which it is done. */
 @Component
-class TeamLog {
+public class TeamLog {
 
     private final Outbox outbox;
     private final Clock clock;
@@ -19,7 +19,7 @@ class TeamLog {
         this.clock = clock;
     }
 
-    void record(long teamId, long accountId, String what, Map<String, String> detail) {
+    public void record(long teamId, long accountId, String what, Map<String, String> detail) {
         outbox.send(new TeamActionDone(
                 "user", UUID.randomUUID().toString(), teamId, null, accountId, what, detail, clock.instant()));
     }

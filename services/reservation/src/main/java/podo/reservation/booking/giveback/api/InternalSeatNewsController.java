@@ -23,6 +23,8 @@ class InternalSeatNewsController {
     /** @param coming false when there is nothing to buy any more */
     record ShowNews(BookedShow event, boolean coming) {}
 
+    record ShowTeam(long teamId) {}
+
     private final GiveBackOffers offers;
     private final GiveBackViews views;
     private final GivenSeats seats;
@@ -49,6 +51,11 @@ class InternalSeatNewsController {
     ShowNews show(@PathVariable long eventId) {
         KnownShow show = shows.find(eventId).orElseThrow(NotFound::new);
         return new ShowNews(BookedShow.of(eventId, show), !show.cancelled());
+    }
+
+    @GetMapping("/internal/shows/{eventId}/team")
+    ShowTeam team(@PathVariable long eventId) {
+        return shows.findTeam(eventId).map(ShowTeam::new).orElseThrow(NotFound::new);
     }
 
     /** By id, those after {@code after}; 10,000 at most. */
