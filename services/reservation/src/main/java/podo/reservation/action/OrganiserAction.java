@@ -26,6 +26,8 @@ public record OrganiserAction(
         MOVED,
         NOTED,
         NAMED,
-        LEVERS_SET
+        LEVERS_SET,
+        CODE_ADDED,
+        CODE_SWITCHED
     }
 }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
+import podo.reservation.booking.code.AppliedCode;
+import podo.reservation.booking.code.AppliedCodeColumn;
 import podo.reservation.booking.hold.HoldSnapshot;
 import podo.reservation.booking.hold.HoldState;
 import podo.reservation.booking.kind.OfferedKind;
@@ -37,6 +39,8 @@ import podo.reservation.show.KnownShow;
 /** A fan's claim on held seats. A state method changes nothing from a state in which it makes no sense, so repeated and late messages are harmless. */
 @Entity
 class Booking implements Persistable<String> {
+
+    private static final long SMALLEST_PAYMENT = 100;
 
     @Id
     @JdbcTypeCode(SqlTypes.CHAR)
@@ -65,6 +69,13 @@ class Booking implements Persistable<String> {
     /** The kinds of ticket that it was offered, by grade; null without any. */
     @Convert(converter = OfferedKindsColumn.class)
     private @Nullable Map<String, List<OfferedKind>> kinds;
+
+    /** The code that it used, as it was then; null without one. */
+    @Convert(converter = AppliedCodeColumn.class)
+    private @Nullable AppliedCode code;
+
+    /** Whether the event had codes when it was opened. */
+    private boolean codesPossible;
 
     /** Whether the payment was opened, so that the sum stays. */
     private boolean sumFixed;
@@ -104,6 +115,48 @@ class Booking implements Persistable<String> {
     void resell(ResoldSeats.Resold resold) {
         seats.forEach(seat -> seat.sellAs(resold.kind(), resold.proof(), resold.price()));
         kinds = null;
+        amount = sum();
+    }
+
+    /** Its event has codes: one may be used until the payment is opened. */
+    void allowCodes() {
+        codesPossible = true;
+    }
+
+    boolean canUseCode() {
+        return codesPossible && !sumFixed && state == BookingState.PENDING;
+    }
+
+    @Nullable
+    AppliedCode code() {
+        return code;
+    }
+
+    /** Makes its seats cheaper by this code in place of an earlier one; null for none. */
+    void use(@Nullable AppliedCode applied) {
+        code = applied;
+        reprice();
+    }
+
+    boolean hasSeatsFor(AppliedCode applied) {
+        return seats.stream().anyMatch(seat -> applied.isFor(seat.grade()));
+    }
+
+    /** What is left of a sum below the smallest that card companies take is given as well. */
+    private void reprice() {
+        seats.forEach(seat -> seat.reduceTo(seat.fullPrice()));
+        if (code != null) {
+            List<BookedSeat> cheaper =
+                    seats.stream().filter(seat -> code.isFor(seat.grade())).toList();
+            List<Long> prices = code.discount()
+                    .prices(cheaper.stream().map(BookedSeat::fullPrice).toList());
+            for (int i = 0; i < cheaper.size(); i++) {
+                cheaper.get(i).reduceTo(prices.get(i));
+            }
+            if (sum() < SMALLEST_PAYMENT) {
+                seats.forEach(seat -> seat.reduceTo(0));
+            }
+        }
         amount = sum();
     }
 
@@ -175,7 +228,7 @@ class Booking implements Persistable<String> {
     boolean sellAs(BookedSeat seat, @Nullable String kind) {
         if (kind == null) {
             seat.sellAs(null, null, seat.usualPrice());
-            amount = sum();
+            reprice();
             return true;
         }
         Optional<OfferedKind> offered = choosableKinds().getOrDefault(seat.grade(), List.of()).stream()
@@ -183,7 +236,7 @@ class Booking implements Persistable<String> {
                 .findFirst();
         offered.ifPresent(known -> {
             seat.sellAs(known.name(), known.proof(), known.price());
-            amount = sum();
+            reprice();
         });
         return offered.isPresent();
     }

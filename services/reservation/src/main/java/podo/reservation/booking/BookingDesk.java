@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.reservation.booking.code.AppliedCode;
+import podo.reservation.booking.code.CodeUses;
 import podo.reservation.booking.hold.BookingHoldLapsed;
 import podo.reservation.booking.hold.HoldLookup;
 import podo.reservation.booking.hold.HoldSnapshot;
@@ -34,6 +36,7 @@ class BookingDesk {
     private final HoldLookup holds;
     private final OrderIds orderIds;
     private final ResoldSeats resoldSeats;
+    private final CodeUses codeUses;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -42,12 +45,14 @@ class BookingDesk {
             HoldLookup holds,
             OrderIds orderIds,
             ResoldSeats resoldSeats,
+            CodeUses codeUses,
             TransactionTemplate transaction,
             Clock clock) {
         this.bookings = bookings;
         this.holds = holds;
         this.orderIds = orderIds;
         this.resoldSeats = resoldSeats;
+        this.codeUses = codeUses;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -65,7 +70,11 @@ class BookingDesk {
             throw new BookingHoldLapsed();
         }
         Booking booking = new Booking(hold, orderIds.next(fanId), now);
-        resoldSeats.find(hold.passId()).ifPresent(booking::resell);
+        Optional<ResoldSeats.Resold> resold = resoldSeats.find(hold.passId());
+        resold.ifPresent(booking::resell);
+        if (resold.isEmpty() && codeUses.arePossible(hold.eventId())) {
+            booking.allowCodes();
+        }
         try {
             return new Opened(bookings.saveAndFlush(booking), true);
         } catch (DataIntegrityViolationException e) {
@@ -97,6 +106,50 @@ class BookingDesk {
         });
     }
 
+    /**
+     * Uses this code for the booking in place of an earlier one, none when empty. Throws {@link InvalidField} with the reason why it can't be used. Of two codes the
+     * earlier one is given back first, in a transaction of its own, so that no transaction waits for two codes.
+     */
+    Booking useCode(String id, long fanId, String typed) {
+        Booking seen = find(id, fanId);
+        requireOpen(seen);
+        if (!typed.isBlank()) {
+            codeUses.requireUsable(seen.eventId(), typed);
+        }
+        Booking without = transaction.execute(commit -> {
+            Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
+            requireOpen(booking);
+            codeUses.end(id);
+            booking.use(null);
+            return booking;
+        });
+        if (typed.isBlank()) {
+            return without;
+        }
+        try {
+            return takeCode(id, fanId, typed);
+        } catch (InvalidField usedUp) {
+            codeUses.settle(); // a use whose hold is over may not have been given back yet
+            return takeCode(id, fanId, typed);
+        }
+    }
+
+    private Booking takeCode(String id, long fanId, String typed) {
+        return transaction.execute(commit -> {
+            Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
+            requireOpen(booking);
+            if (!booking.canUseCode()) {
+                throw new InvalidField("code", "no-such-code");
+            }
+            AppliedCode code = codeUses.take(booking.eventId(), typed, id, fanId);
+            if (!booking.hasSeatsFor(code)) {
+                throw new InvalidField("code", "code-not-for-seats");
+            }
+            booking.use(code);
+            return booking;
+        });
+    }
+
     private void requireOpen(Booking booking) {
         if (booking.state() != BookingState.PENDING || booking.isSumFixed()) {
             throw new SumFixed();
@@ -106,10 +159,16 @@ class BookingDesk {
         }
     }
 
-    /** From now on the sum of the order stays; a repeat changes nothing. */
+    /** From now on the sum of the order stays; a repeat changes nothing. A code whose use is lost meanwhile takes nothing off any more. */
     Booking fixSum(String orderId) {
-        transaction.executeWithoutResult(
-                commit -> bookings.lockByOrderId(orderId).orElseThrow(NotFound::new).fixSum());
+        transaction.executeWithoutResult(commit -> {
+            Booking booking = bookings.lockByOrderId(orderId).orElseThrow(NotFound::new);
+            AppliedCode code = booking.code();
+            if (code != null && !booking.isSumFixed() && !codeUses.keep(booking.getId(), code.id())) {
+                booking.use(null);
+            }
+            booking.fixSum();
+        });
         return findByOrderId(orderId);
     }
 

@@ -92,7 +92,7 @@ class InternalBookingController {
                 booking.amount(),
                 booking.statusAt(clock.instant(), show.orElse(null)),
                 booking.expiresAt(),
-                !booking.choosableKinds().isEmpty());
+                booking.canUseCode() || !booking.choosableKinds().isEmpty());
     }
 
     @GetMapping("/internal/bookings/{orderId}/view")
