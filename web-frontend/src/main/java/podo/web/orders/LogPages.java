@@ -24,7 +24,7 @@ class LogPages {
 
     private static final int ENTRIES_PER_PAGE = 100;
     private static final Set<String> KINDS =
-            Set.of("TICKETS_SENT", "REFUNDED", "MOVED", "NOTED", "NAMED", "LEVERS_SET");
+            Set.of("TICKETS_SENT", "REFUNDED", "MOVED", "NOTED", "NAMED", "LEVERS_SET", "CODE_ADDED", "CODE_SWITCHED");
 
     /** Numbers of rows that say nothing to people. */
     private static final Set<String> HIDDEN = Set.of("cancellationId", "moveId");
