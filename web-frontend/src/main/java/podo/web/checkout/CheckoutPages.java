@@ -117,7 +117,7 @@ class CheckoutPages {
         Booking booking = bookings.get(id);
         List<KindChoice> choices = booking.seats().stream()
                 .filter(seat -> fields.containsKey(KIND_OF + seat.id()))
-                .map(seat -> new KindChoice(seat.id(), fields.get(KIND_OF + seat.id())))
+                .map(seat -> new KindChoice(seat.id(), fields.getOrDefault(KIND_OF + seat.id(), "")))
                 .toList();
         try {
             if (!choices.isEmpty()) {

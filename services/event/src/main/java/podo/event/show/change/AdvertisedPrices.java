@@ -36,14 +36,16 @@ public class AdvertisedPrices {
 
     public void record(long eventId, int revision, List<Grade> grades) {
         for (Grade grade : grades) {
-            jdbc.sql("INSERT INTO advertised_price (event_id, revision, grade, price, since, kinds) VALUES (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            eventId,
-                            revision,
-                            grade.name(),
-                            grade.price(),
-                            Utc.column(clock.instant()),
-                            grade.kinds().isEmpty() ? null : JSON.writeValueAsString(pricesOf(grade)))
+            jdbc.sql("""
+                            INSERT INTO advertised_price (event_id, revision, grade, price, since, kinds)
+                            VALUES (:event, :revision, :grade, :price, :since, :kinds)
+                            """)
+                    .param("event", eventId)
+                    .param("revision", revision)
+                    .param("grade", grade.name())
+                    .param("price", grade.price())
+                    .param("since", Utc.column(clock.instant()))
+                    .param("kinds", grade.kinds().isEmpty() ? null : JSON.writeValueAsString(pricesOf(grade)))
                     .update();
         }
     }
