@@ -51,6 +51,7 @@ class LayoutIT {
             "/events/6/seats?area=60&places=2",
             "/events/6/seats?view=list&area=60&places=2",
             "/checkout/r-1",
+            "/checkout/r-6",
             "/checkout/r-3",
             "/payments/success?paymentKey=k&orderId=podo-order-r-2&amount=264000",
             "/payments/fail?code=REJECT_CARD_COMPANY&message=x&orderId=podo-order-r-1",

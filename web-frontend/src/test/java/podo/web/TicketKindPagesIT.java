@@ -92,7 +92,12 @@ class TicketKindPagesIT {
     }
 
     private static Map<String, Object> booking(long amount, String kind, boolean fixed) {
-        var booking = new LinkedHashMap<>(FanStubs.booking("r-1", "PENDING", 1, Instant.now()));
+        return booking("r-1", amount, kind, fixed);
+    }
+
+    /** Two seats, of which the first is sold as this kind of ticket. */
+    static Map<String, Object> booking(String id, long amount, String kind, boolean fixed) {
+        var booking = new LinkedHashMap<>(FanStubs.booking(id, "PENDING", 1, Instant.now()));
         booking.put("amount", amount);
         booking.put("sumFixed", fixed);
         booking.put("seats", List.of(seat(1_000_069, kind), seat(1_000_070, amount == 0 ? kind : null)));
