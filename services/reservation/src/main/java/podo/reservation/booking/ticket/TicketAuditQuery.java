@@ -13,6 +13,7 @@ class TicketAuditQuery {
 
     /**
      * @param price that was paid, in whole won
+     * @param discount what a code took off
      * @param heldPrice what a ticket of the usual kind cost when the seat was held
      * @param kind of ticket; null for the usual one
      * @param bookedAt when the kinds that could be chosen were read; null for a seat that was offered back, which has no choice
@@ -23,6 +24,7 @@ class TicketAuditQuery {
             long eventId,
             long seatId,
             long price,
+            long discount,
             long heldPrice,
             @Nullable String kind,
             @Nullable Instant bookedAt) {}
@@ -36,7 +38,7 @@ class TicketAuditQuery {
     /** By id, those after {@code after}; 10,000 at most. */
     List<TicketFacts> tickets(long after, int limit) {
         return jdbc.sql("""
-                        SELECT t.id, b.order_id, b.event_id, t.seat_id, s.price, COALESCE(s.held_price, s.price) AS held_price, s.kind,
+                        SELECT t.id, b.order_id, b.event_id, t.seat_id, s.price, s.discount, COALESCE(s.held_price, s.price) AS held_price, s.kind,
                                IF(b.pass_id LIKE 'give-back:%', NULL, b.created_at) AS booked_at
                         FROM ticket t
                         JOIN booking b ON b.id = t.booking_id
@@ -50,6 +52,7 @@ class TicketAuditQuery {
                         row.getLong("event_id"),
                         row.getLong("seat_id"),
                         row.getLong("price"),
+                        row.getLong("discount"),
                         row.getLong("held_price"),
                         row.getString("kind"),
                         Utc.instantOrNull(row, "booked_at")))
