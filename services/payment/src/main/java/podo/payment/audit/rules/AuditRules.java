@@ -29,8 +29,8 @@ public final class AuditRules {
         rules.checkSoldSeats();
         rules.checkTicketSeats();
         rules.checkHalls();
-        rules.checkCodes();
         rules.findings.addAll(PriceRules.check(evidence));
+        rules.findings.addAll(CodeRules.check(evidence));
         rules.findings.addAll(GiveBackRules.check(evidence));
         return rules.findings;
     }
@@ -137,18 +137,6 @@ public final class AuditRules {
                         "event " + hall.eventId(),
                         difference(hall.sum(), hall.capacity()),
                         hall.eventId());
-            }
-        }
-    }
-
-    private void checkCodes() {
-        for (TicketAuditClient.CodeUse code : evidence.codes()) {
-            String subject = "code " + code.id();
-            if (code.used() != code.bookings()) {
-                report("code-miscounted", subject, difference(code.used(), code.bookings()), code.eventId());
-            }
-            if (code.mostUses() > 0 && code.bookings() > code.mostUses()) {
-                report("code-used-too-often", subject, difference(code.bookings(), code.mostUses()), code.eventId());
             }
         }
     }
