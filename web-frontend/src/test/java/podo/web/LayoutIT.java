@@ -79,6 +79,7 @@ class LayoutIT {
             "/admin/orders/podo-order-r-2",
             "/admin/orders/podo-order-r-2/refund?seat=1000069",
             "/admin/orders/podo-order-r-2/move?from=1000069&to=1000001",
+            "/admin/events/1/codes",
             "/admin/events/1/money",
             "/admin/events/1/log",
             "/admin/audit",
