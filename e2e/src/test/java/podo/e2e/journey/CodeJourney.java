@@ -8,7 +8,7 @@ import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
 import podo.e2e.Show;
 
-/** A code from the organiser's page to the fan's payment, without scripts. */
+/** A code from the organiser's page to the fan's payment. */
 @OnRunningStack
 class CodeJourney {
 
@@ -29,11 +29,9 @@ class CodeJourney {
         organiser.until(page -> page.text("main").contains("MEMBERS"), "the code in the list");
         organiser.assertAccessible("codes of an event");
 
-        Browser fan = browsers.withoutScripts();
+        Browser fan = browsers.english();
         TicketSteps.goToSeats(fan, show, Fan.fresh());
-        fan.press(".without-script a.sec");
-        fan.tick("#rows input[name=seat][value='3']");
-        fan.press("#list .sticky-buy button[type=submit]");
+        TicketSteps.holdFromTheList(fan, show, 3).at("/checkout/[^/]+");
         assertThat(fan.text("#pay")).isEqualTo("Pay ₩77,000");
         fan.write("#code", "MEMBER").press("#use-code");
         assertThat(fan.text("#code-wrong")).isEqualTo("is no code of this event");
