@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
+import podo.e2e.RunningStack;
 import podo.e2e.Show;
 
 /** A code from the organiser's page to the fan's payment. */
@@ -19,7 +20,7 @@ class CodeJourney {
     void aMemberUsesTheCodeThatTheOrganiserAddedAndPaysLess() {
         Show show = Show.onSale(2, 5);
         Browser organiser = browsers.english();
-        organiser.logIn("organiser@podo.dev", "podo-demo");
+        organiser.logIn("organiser@podo.dev", RunningStack.DEMO_PASSWORD);
         organiser.open("/admin/events/" + show.id());
         organiser.press("main a[href$='/events/" + show.id() + "/codes']").at("/admin/events/\\d+/codes");
         organiser.press("#add-code");
