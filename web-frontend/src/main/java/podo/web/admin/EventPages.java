@@ -24,7 +24,7 @@ import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.client.VenueClient;
-import podo.web.draft.SketchClient;
+import podo.web.draft.KeptFormClient;
 import podo.web.draft.TypedFields;
 import podo.web.form.FormOn;
 import podo.web.page.Times;
@@ -40,14 +40,14 @@ class EventPages {
             EventForm form,
             NoticeForm notice,
             TextsForm texts,
-            @Nullable Long sketch) {
+            @Nullable Long keptForm) {
 
-        static Typed of(SketchClient.Sketch sketch, EventForm opened, TextsForm openedTexts) {
+        static Typed of(KeptFormClient.KeptForm keptForm, EventForm opened, TextsForm openedTexts) {
             return new Typed(
-                    TypedFields.bind(sketch.fields(), EventForm.class).filledFrom(opened),
-                    TypedFields.bind(sketch.fields(), NoticeForm.class),
-                    TypedFields.bind(sketch.fields(), TextsForm.class).filledFrom(openedTexts),
-                    sketch.id());
+                    TypedFields.bind(keptForm.fields(), EventForm.class).filledFrom(opened),
+                    TypedFields.bind(keptForm.fields(), NoticeForm.class),
+                    TypedFields.bind(keptForm.fields(), TextsForm.class).filledFrom(openedTexts),
+                    keptForm.id());
         }
     }
 
@@ -61,7 +61,7 @@ class EventPages {
     private final BookingClient bookings;
     private final CachedCatalogue catalogue;
     private final Times times;
-    private final SketchClient sketches;
+    private final KeptFormClient keptForms;
     private final Words words;
 
     EventPages(
@@ -70,44 +70,44 @@ class EventPages {
             BookingClient bookings,
             CachedCatalogue catalogue,
             Times times,
-            SketchClient sketches,
+            KeptFormClient keptForms,
             Words words) {
         this.events = events;
         this.venues = venues;
         this.bookings = bookings;
         this.catalogue = catalogue;
         this.times = times;
-        this.sketches = sketches;
+        this.keptForms = keptForms;
         this.words = words;
     }
 
     @GetMapping("/events/new")
     String showNew(
             @RequestParam(required = false) @Nullable Long venue,
-            @RequestParam(required = false) @Nullable Long sketch,
+            @RequestParam(required = false) @Nullable Long keptForm,
             Model model) {
         if (venue == null) {
             return "redirect:/admin/venues";
         }
         VenueClient.Venue hall = venues.get(venue);
-        Typed typed = sketch == null
+        Typed typed = keptForm == null
                 ? new Typed(EventForm.forNewEvent(hall, times), NO_NOTICE, TextsForm.EMPTY, null)
-                : Typed.of(sketches.get(sketch), EventForm.EMPTY, TextsForm.EMPTY);
+                : Typed.of(keptForms.get(keptForm), EventForm.EMPTY, TextsForm.EMPTY);
         return showForm(null, hall, typed, model);
     }
 
-    /** @param sketch changes of a draft that were typed and not saved, to go on with */
+    /** @param keptForm changes of a draft that were typed and not saved, to go on with */
     @GetMapping("/events/{id}")
-    String edit(@PathVariable long id, @RequestParam(required = false) @Nullable Long sketch, Model model) {
+    String edit(@PathVariable long id, @RequestParam(required = false) @Nullable Long keptForm, Model model) {
         ListedEvent event = events.getOwn(id);
         EventForm opened = EventForm.of(event, times);
-        if (sketch != null) {
-            return showForm(event, venueOf(event), Typed.of(sketches.get(sketch), opened, TextsForm.of(event)), model);
+        if (keptForm != null) {
+            return showForm(event, venueOf(event), Typed.of(keptForms.get(keptForm), opened, TextsForm.of(event)), model);
         }
         if (event.is(EventStatus.DRAFT)) {
             model.addAttribute(
                     "unsaved",
-                    sketches.list().stream()
+                    keptForms.list().stream()
                             .filter(kept -> kept.eventId() != null && kept.eventId() == id)
                             .findFirst()
                             .orElse(null));
@@ -125,8 +125,8 @@ class EventPages {
         Map<String, String> fields = TypedFields.of(EventForm.of(event, times), TextsForm.of(event));
         DATES.forEach(date -> fields.put(date, ""));
         long venue = venueOf(event).id();
-        SketchClient.Sketch kept = sketches.keep(new SketchClient.Typed(venue, null, fields));
-        return "redirect:/admin/events/new?venue=" + venue + "&sketch=" + kept.id();
+        KeptFormClient.KeptForm kept = keptForms.keep(new KeptFormClient.Typed(venue, null, fields));
+        return "redirect:/admin/events/new?venue=" + venue + "&keptForm=" + kept.id();
     }
 
     @PostMapping("/events/more")
@@ -137,9 +137,9 @@ class EventPages {
             @ModelAttribute("texts") TextsForm texts,
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long id,
-            @RequestParam(required = false) @Nullable Long sketch,
+            @RequestParam(required = false) @Nullable Long keptForm,
             Model model) {
-        Typed typed = new Typed(form.withEmptyLine(), notice, texts, sketch);
+        Typed typed = new Typed(form.withEmptyLine(), notice, texts, keptForm);
         return showForm(id == null ? null : events.getOwn(id), venues.get(venue), typed, model);
     }
 
@@ -151,9 +151,9 @@ class EventPages {
             @ModelAttribute("texts") TextsForm texts,
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long id,
-            @RequestParam(required = false) @Nullable Long sketch,
+            @RequestParam(required = false) @Nullable Long keptForm,
             Model model) {
-        Typed typed = new Typed(form.withEmptyKind(), notice, texts, sketch);
+        Typed typed = new Typed(form.withEmptyKind(), notice, texts, keptForm);
         return showForm(id == null ? null : events.getOwn(id), venues.get(venue), typed, model);
     }
 
@@ -163,10 +163,10 @@ class EventPages {
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("texts") TextsForm texts,
             @RequestParam long venue,
-            @RequestParam(required = false) @Nullable Long sketch,
+            @RequestParam(required = false) @Nullable Long keptForm,
             HttpServletResponse response,
             Model model) {
-        return save(null, venue, new Typed(form, NO_NOTICE, texts, sketch), response, model);
+        return save(null, venue, new Typed(form, NO_NOTICE, texts, keptForm), response, model);
     }
 
     @PostMapping("/events/{id}")
@@ -176,10 +176,10 @@ class EventPages {
             @ModelAttribute("notice") NoticeForm notice,
             @ModelAttribute("texts") TextsForm texts,
             @RequestParam long venue,
-            @RequestParam(required = false) @Nullable Long sketch,
+            @RequestParam(required = false) @Nullable Long keptForm,
             HttpServletResponse response,
             Model model) {
-        return save(id, venue, new Typed(form, notice, texts, sketch), response, model);
+        return save(id, venue, new Typed(form, notice, texts, keptForm), response, model);
     }
 
     private String save(@Nullable Long id, long venue, Typed sent, HttpServletResponse response, Model model) {
@@ -187,7 +187,7 @@ class EventPages {
         EventForm opened = event == null ? EventForm.EMPTY : EventForm.of(event, times);
         TextsForm openedTexts = event == null ? TextsForm.EMPTY : TextsForm.of(event);
         Typed typed = new Typed(
-                sent.form().filledFrom(opened), sent.notice(), sent.texts().filledFrom(openedTexts), sent.sketch());
+                sent.form().filledFrom(opened), sent.notice(), sent.texts().filledFrom(openedTexts), sent.keptForm());
         var mapper = new EventFormMapper(typed.form());
         Map<String, String> wrong = new LinkedHashMap<>(mapper.validate(words));
         wrong.putAll(typed.notice().validate(words));
@@ -199,7 +199,7 @@ class EventPages {
             EventClient.EventDraft draft = mapper.draft(venue, typed.texts(), times.zoneId());
             if (event == null) {
                 long created = events.create(draft).id();
-                discard(typed.sketch());
+                discard(typed.keptForm());
                 return "redirect:/admin/events/" + created;
             }
             Map<String, Object> body =
@@ -209,7 +209,7 @@ class EventPages {
             }
             typed.notice().addTo(body, times.zoneId());
             events.change(event.id(), body);
-            discard(typed.sketch());
+            discard(typed.keptForm());
             catalogue.clear();
             return "redirect:/admin?done=changed";
         } catch (ServiceRefusal refusal) {
@@ -234,7 +234,7 @@ class EventPages {
                 typed.notice().noteToBuyers(),
                 typed.notice().freeUntil());
         return showForm(
-                saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.sketch()), model);
+                saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.keptForm()), model);
     }
 
     private String inWords(String field, String value) {
@@ -250,14 +250,14 @@ class EventPages {
         };
     }
 
-    /** The event is saved: a sketch that stays behind is only listed once more. */
-    private void discard(@Nullable Long sketch) {
+    /** The event is saved: a kept form that stays behind is only listed once more. */
+    private void discard(@Nullable Long keptForm) {
         try {
-            if (sketch != null) {
-                sketches.discard(sketch);
+            if (keptForm != null) {
+                keptForms.discard(keptForm);
             }
         } catch (ServiceRefusal | RestClientException | IllegalStateException e) {
-            log.warn("Sketch {} could not be discarded: {}", sketch, e.toString());
+            log.warn("Kept form {} could not be discarded: {}", keptForm, e.toString());
         }
     }
 
@@ -305,7 +305,7 @@ class EventPages {
         model.addAttribute("form", typed.form());
         model.addAttribute("notice", typed.notice());
         model.addAttribute("texts", typed.texts());
-        model.addAttribute("sketch", typed.sketch());
+        model.addAttribute("keptForm", typed.keptForm());
         model.addAttribute("buyers", event == null ? null : countBuyers(event));
         model.addAttribute("kinds", EventKind.values());
         return "admin/event";

@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Forms of events that are kept while they are written. */
 @WebFrontendTest
-class SketchPagesIT {
+class KeptFormPagesIT {
 
     private static final Map<String, String> TYPED = Map.of(
             "title", "Half a ti",
@@ -35,12 +35,12 @@ class SketchPagesIT {
     private Browser organiser;
 
     @BeforeEach
-    void keepASketch() {
+    void keepAKeptForm() {
         WebFrontendTest.SERVICES.reset();
-        answer("GET", "/api/events/sketches/12", 200, sketch(null));
-        answer("PUT", "/api/events/sketches/12", 200, sketch(null));
-        answer("POST", "/api/events/sketches", 201, sketch(null));
-        answer("DELETE", "/api/events/sketches/12", 204, null);
+        answer("GET", "/api/events/forms/12", 200, keptForm(null));
+        answer("PUT", "/api/events/forms/12", 200, keptForm(null));
+        answer("POST", "/api/events/forms", 201, keptForm(null));
+        answer("DELETE", "/api/events/forms/12", 204, null);
         organiser = new Browser(port).loggedIn();
         organiser.get("/admin");
     }
@@ -49,14 +49,14 @@ class SketchPagesIT {
         WebFrontendTest.SERVICES.answer(method, path, status, body);
     }
 
-    private static Map<String, Object> sketch(Long event) {
-        Map<String, Object> sketch = new LinkedHashMap<>();
-        sketch.put("id", 12);
-        sketch.put("venueId", 1);
-        sketch.put("eventId", event);
-        sketch.put("fields", TYPED);
-        sketch.put("savedAt", Instant.parse("2031-05-04T11:14:00Z").toString());
-        return sketch;
+    private static Map<String, Object> keptForm(Long event) {
+        Map<String, Object> keptForm = new LinkedHashMap<>();
+        keptForm.put("id", 12);
+        keptForm.put("venueId", 1);
+        keptForm.put("eventId", event);
+        keptForm.put("fields", TYPED);
+        keptForm.put("savedAt", Instant.parse("2031-05-04T11:14:00Z").toString());
+        return keptForm;
     }
 
     private static String redirectOf(HttpResponse<String> response) {
@@ -66,44 +66,44 @@ class SketchPagesIT {
     @Test
     void aFormIsKeptAfterEachStepAndSaysWhen() {
         assertThat(organiser.get("/admin/events/new?venue=1").body())
-                .contains("hx-post=\"/admin/sketches\"", "formaction=\"/admin/sketches\"", "id=\"kept\"");
-        HttpResponse<String> first = organiser.htmxPost("/admin/sketches", "venue", "1", "title", "Half a ti");
+                .contains("hx-post=\"/admin/forms\"", "formaction=\"/admin/forms\"", "id=\"kept\"");
+        HttpResponse<String> first = organiser.htmxPost("/admin/forms", "venue", "1", "title", "Half a ti");
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.body())
-                .contains("name=\"sketch\" value=\"12\"", "Kept at 20:14")
+                .contains("name=\"keptForm\" value=\"12\"", "Kept at 20:14")
                 .doesNotContain("<html");
-        organiser.htmxPost("/admin/sketches", "venue", "1", "sketch", "12", "title", "Half a title", "a b", "x");
+        organiser.htmxPost("/admin/forms", "venue", "1", "keptForm", "12", "title", "Half a title", "a b", "x");
         WebFrontendTest.SERVICES
                 .server()
-                .verify(putRequestedFor(urlEqualTo("/api/events/sketches/12"))
+                .verify(putRequestedFor(urlEqualTo("/api/events/forms/12"))
                         .withRequestBody(matchingJsonPath("$.fields[?(@.title == 'Half a title')]"))
                         .withRequestBody(matchingJsonPath("$[?(@.fields.length() == 1)]")));
     }
 
     @Test
     void withoutScriptsAButtonKeepsIt() {
-        HttpResponse<String> kept = organiser.post("/admin/sketches", "venue", "1", "title", "Half a ti");
-        assertThat(redirectOf(kept)).endsWith("/admin/events/new?venue=1&sketch=12&kept");
+        HttpResponse<String> kept = organiser.post("/admin/forms", "venue", "1", "title", "Half a ti");
+        assertThat(redirectOf(kept)).endsWith("/admin/events/new?venue=1&keptForm=12&kept");
     }
 
     @Test
-    void aSketchIsOpenedAsItWasTyped() {
-        assertThat(organiser.get("/admin/events/new?venue=1&sketch=12").body())
+    void aKeptFormIsOpenedAsItWasTyped() {
+        assertThat(organiser.get("/admin/events/new?venue=1&keptForm=12").body())
                 .contains("value=\"Half a ti\"", "value=\"12x\"", "name=\"grades[1].name\" type=\"text\" value=\"S\"")
-                .contains("name=\"titleEn\" type=\"text\" value=\"Half\"", "name=\"sketch\" value=\"12\"");
-        answer("GET", "/api/events/sketches", 200, List.of(sketch(null)));
+                .contains("name=\"titleEn\" type=\"text\" value=\"Half\"", "name=\"keptForm\" value=\"12\"");
+        answer("GET", "/api/events/forms", 200, List.of(keptForm(null)));
         assertThat(organiser.get("/admin").body())
-                .contains("Still being written", "/admin/events/new?venue=1&amp;sketch=12", "Half a ti");
-        assertThat(redirectOf(organiser.post("/admin/sketches/12/discard"))).endsWith("/admin?done=discarded");
+                .contains("Still being written", "/admin/events/new?venue=1&amp;keptForm=12", "Half a ti");
+        assertThat(redirectOf(organiser.post("/admin/forms/12/discard"))).endsWith("/admin?done=discarded");
     }
 
     @Test
-    void aSavedEventDiscardsItsSketch() {
+    void aSavedEventDiscardsItsKeptForm() {
         organiser.post(
                 "/admin/events",
                 "venue",
                 "1",
-                "sketch",
+                "keptForm",
                 "12",
                 "title",
                 "Spring",
@@ -118,15 +118,15 @@ class SketchPagesIT {
                 "grades[0].section",
                 "Floor");
         WebFrontendTest.SERVICES.server().verify(postRequestedFor(urlEqualTo("/api/events")));
-        WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlEqualTo("/api/events/sketches/12")));
+        WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlEqualTo("/api/events/forms/12")));
     }
 
     @Test
-    void aRefusedFormGoesOnWithItsSketch() {
-        HttpResponse<String> refused = organiser.post("/admin/events", "venue", "1", "sketch", "12", "title", "");
+    void aRefusedFormGoesOnWithItsKeptForm() {
+        HttpResponse<String> refused = organiser.post("/admin/events", "venue", "1", "keptForm", "12", "title", "");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("name=\"sketch\" value=\"12\"");
-        WebFrontendTest.SERVICES.server().verify(0, deleteRequestedFor(urlEqualTo("/api/events/sketches/12")));
+        assertThat(refused.body()).contains("name=\"keptForm\" value=\"12\"");
+        WebFrontendTest.SERVICES.server().verify(0, deleteRequestedFor(urlEqualTo("/api/events/forms/12")));
     }
 
     @Test
@@ -134,29 +134,29 @@ class SketchPagesIT {
         Map<String, Object> draft = new LinkedHashMap<>(OrganiserStubs.draft());
         draft.put("version", 9);
         answer("GET", "/api/events/20", 200, draft);
-        answer("GET", "/api/events/sketches", 200, List.of(sketch(20L)));
-        answer("GET", "/api/events/sketches/12", 200, sketch(20L));
+        answer("GET", "/api/events/forms", 200, List.of(keptForm(20L)));
+        answer("GET", "/api/events/forms/12", 200, keptForm(20L));
         assertThat(organiser.get("/admin/events/20").body())
-                .contains("id=\"unsaved\"", "/admin/events/20?sketch=12", "value=\"Spring Recital\"");
-        assertThat(organiser.get("/admin/events/20?sketch=12").body())
+                .contains("id=\"unsaved\"", "/admin/events/20?keptForm=12", "value=\"Spring Recital\"");
+        assertThat(organiser.get("/admin/events/20?keptForm=12").body())
                 .contains("value=\"Half a ti\"", "name=\"version\" value=\"7\"")
                 .doesNotContain("id=\"unsaved\"");
     }
 
     @Test
-    void aPublishedShowKeepsNoSketches() {
+    void aPublishedShowKeepsNoForms() {
         Map<String, Object> live = new LinkedHashMap<>(OrganiserStubs.draft());
         live.put("status", "ON_SALE");
         answer("GET", "/api/events/20", 200, live);
-        assertThat(organiser.get("/admin/events/20").body()).doesNotContain("/admin/sketches", "id=\"keep\"");
+        assertThat(organiser.get("/admin/events/20").body()).doesNotContain("/admin/forms", "id=\"keep\"");
     }
 
     @Test
     void anEventIsDuplicatedWithoutItsDates() {
-        assertThat(redirectOf(organiser.post("/admin/events/20/copy"))).endsWith("/admin/events/new?venue=1&sketch=12");
+        assertThat(redirectOf(organiser.post("/admin/events/20/copy"))).endsWith("/admin/events/new?venue=1&keptForm=12");
         WebFrontendTest.SERVICES
                 .server()
-                .verify(postRequestedFor(urlEqualTo("/api/events/sketches"))
+                .verify(postRequestedFor(urlEqualTo("/api/events/forms"))
                         .withRequestBody(matchingJsonPath("$.fields[?(@.title == 'Spring Recital')]"))
                         .withRequestBody(matchingJsonPath("$.fields[?(@.startsAt == '')]"))
                         .withRequestBody(matchingJsonPath("$.fields[?(@.onSaleAt == '')]"))
@@ -167,8 +167,8 @@ class SketchPagesIT {
     @Test
     void whenTooManyAreKeptThePageSaysSoAndGoesOn() {
         WebFrontendTest.SERVICES.refuse(
-                "POST", "/api/events/sketches", 409, "too-many-sketches", Map.of("detail", "At most 50."));
-        HttpResponse<String> refused = organiser.htmxPost("/admin/sketches", "venue", "1", "title", "x");
+                "POST", "/api/events/forms", 409, "too-many-forms", Map.of("detail", "At most 50."));
+        HttpResponse<String> refused = organiser.htmxPost("/admin/forms", "venue", "1", "title", "x");
         assertThat(refused.statusCode()).isEqualTo(200);
         assertThat(refused.body()).contains("At most 50.");
     }

@@ -4,5 +4,5 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = "event", types = SketchClient.class)
-class SketchClientConfiguration {}
+@ImportHttpServices(group = "event", types = KeptFormClient.class)
+class KeptFormClientConfiguration {}
