@@ -1,6 +1,7 @@
 package podo.web;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
@@ -162,6 +163,53 @@ class KeptFormPagesIT {
                         .withRequestBody(matchingJsonPath("$.fields[?(@.onSaleAt == '')]"))
                         .withRequestBody(matchingJsonPath("$.fields[?(@['grades[2].section'] == 'Balcony')]"))
                         .withRequestBody(matchingJsonPath("$.fields[?(@['grades[0].price'] == '132,000')]")));
+    }
+
+    @Test
+    void thePosterOfADuplicateIsCopiedWhenItIsSaved() {
+        Map<String, Object> event = new LinkedHashMap<>(OrganiserStubs.draft());
+        String picture = "/api/events/20/posters/0123456789abcdef0123456789abcdef-";
+        event.put("poster", Map.of("small", picture + "600.jpg", "large", picture + "1200.jpg"));
+        answer("GET", "/api/events/20", 200, event);
+        organiser.post("/admin/events/20/copy");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo("/api/events/forms"))
+                        .withRequestBody(matchingJsonPath("$.fields[?(@.posterOf == '20')]")));
+        Map<String, Object> duplicate = keptForm(null);
+        Map<String, String> fields = new LinkedHashMap<>(TYPED);
+        fields.put("posterOf", "20");
+        duplicate.put("fields", fields);
+        answer("GET", "/api/events/forms/12", 200, duplicate);
+        assertThat(organiser.get("/admin/events/new?venue=1&keptForm=12").body())
+                .contains("name=\"posterOf\" value=\"20\"", "comes along");
+        answer("POST", "/api/events/20/poster/copy", 200, event);
+        HttpResponse<String> saved = organiser.post(
+                "/admin/events",
+                "venue",
+                "1",
+                "keptForm",
+                "12",
+                "posterOf",
+                "20",
+                "title",
+                "Spring",
+                "startsAt",
+                "2031-05-04T19:00",
+                "onSaleAt",
+                "2031-03-01T20:00",
+                "grades[0].name",
+                "R",
+                "grades[0].price",
+                "1000",
+                "grades[0].section",
+                "Floor");
+        assertThat(redirectOf(saved)).endsWith("/admin/events/20");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo("/api/events/20/poster/copy"))
+                        .withRequestBody(equalToJson("{\"eventId\": 20}")));
+        WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlEqualTo("/api/events/forms/12")));
     }
 
     @Test

@@ -24,7 +24,8 @@ import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.client.VenueClient;
-import podo.web.draft.KeptFormClient;
+import podo.web.draft.FormOrigin;
+import podo.web.draft.KeptEventForms;
 import podo.web.draft.TypedFields;
 import podo.web.form.FormOn;
 import podo.web.page.Times;
@@ -36,18 +37,14 @@ import podo.web.page.Words;
 class EventPages {
 
     /** What was typed into the form. */
-    private record Typed(
-            EventForm form,
-            NoticeForm notice,
-            TextsForm texts,
-            @Nullable Long keptForm) {
+    private record Typed(EventForm form, NoticeForm notice, TextsForm texts, FormOrigin origin) {
 
-        static Typed of(KeptFormClient.KeptForm keptForm, EventForm opened, TextsForm openedTexts) {
+        static Typed of(KeptEventForms.Opened kept, EventForm opened, TextsForm openedTexts) {
             return new Typed(
-                    TypedFields.bind(keptForm.fields(), EventForm.class).filledFrom(opened),
-                    TypedFields.bind(keptForm.fields(), NoticeForm.class),
-                    TypedFields.bind(keptForm.fields(), TextsForm.class).filledFrom(openedTexts),
-                    keptForm.id());
+                    TypedFields.bind(kept.fields(), EventForm.class).filledFrom(opened),
+                    TypedFields.bind(kept.fields(), NoticeForm.class),
+                    TypedFields.bind(kept.fields(), TextsForm.class).filledFrom(openedTexts),
+                    kept.origin());
         }
     }
 
@@ -61,7 +58,7 @@ class EventPages {
     private final BookingClient bookings;
     private final CachedCatalogue catalogue;
     private final Times times;
-    private final KeptFormClient keptForms;
+    private final KeptEventForms keptForms;
     private final Words words;
 
     EventPages(
@@ -70,7 +67,7 @@ class EventPages {
             BookingClient bookings,
             CachedCatalogue catalogue,
             Times times,
-            KeptFormClient keptForms,
+            KeptEventForms keptForms,
             Words words) {
         this.events = events;
         this.venues = venues;
@@ -91,8 +88,8 @@ class EventPages {
         }
         VenueClient.Venue hall = venues.get(venue);
         Typed typed = keptForm == null
-                ? new Typed(EventForm.forNewEvent(hall, times), NO_NOTICE, TextsForm.EMPTY, null)
-                : Typed.of(keptForms.get(keptForm), EventForm.EMPTY, TextsForm.EMPTY);
+                ? new Typed(EventForm.forNewEvent(hall, times), NO_NOTICE, TextsForm.EMPTY, FormOrigin.NONE)
+                : Typed.of(keptForms.open(keptForm), EventForm.EMPTY, TextsForm.EMPTY);
         return showForm(null, hall, typed, model);
     }
 
@@ -102,22 +99,17 @@ class EventPages {
         ListedEvent event = events.getOwn(id);
         EventForm opened = EventForm.of(event, times);
         if (keptForm != null) {
-            return showForm(event, venueOf(event), Typed.of(keptForms.get(keptForm), opened, TextsForm.of(event)), model);
+            return showForm(event, venueOf(event), Typed.of(keptForms.open(keptForm), opened, TextsForm.of(event)), model);
         }
         if (event.is(EventStatus.DRAFT)) {
-            model.addAttribute(
-                    "unsaved",
-                    keptForms.list().stream()
-                            .filter(kept -> kept.eventId() != null && kept.eventId() == id)
-                            .findFirst()
-                            .orElse(null));
+            model.addAttribute("unsaved", keptForms.unsavedOf(id));
         }
         NoticeForm notice =
                 new NoticeForm(event.version() == null ? "" : event.version().toString(), "", "");
-        return showForm(event, venueOf(event), new Typed(opened, notice, TextsForm.of(event), null), model);
+        return showForm(event, venueOf(event), new Typed(opened, notice, TextsForm.of(event), FormOrigin.NONE), model);
     }
 
-    /** A new form with all of an event but its dates. */
+    /** A new form with all of an event but its dates; its poster is copied when the form is saved. */
     @PostMapping("/events/{id}/copy")
     @FormOn("/admin/events/{id}")
     String copy(@PathVariable long id) {
@@ -125,35 +117,24 @@ class EventPages {
         Map<String, String> fields = TypedFields.of(EventForm.of(event, times), TextsForm.of(event));
         DATES.forEach(date -> fields.put(date, ""));
         long venue = venueOf(event).id();
-        KeptFormClient.KeptForm kept = keptForms.keep(new KeptFormClient.Typed(venue, null, fields));
-        return "redirect:/admin/events/new?venue=" + venue + "&keptForm=" + kept.id();
+        long kept = keptForms.duplicate(event, venue, fields);
+        return "redirect:/admin/events/new?venue=" + venue + "&keptForm=" + kept;
     }
 
+    /** @param more {@code kind} for an empty line of kinds of ticket, else one of grades */
     @PostMapping("/events/more")
     @FormOn({"/admin/events/{id}", "/admin/events/new?venue={venue}"})
     String addLine(
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("notice") NoticeForm notice,
             @ModelAttribute("texts") TextsForm texts,
+            @ModelAttribute("origin") FormOrigin origin,
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long id,
-            @RequestParam(required = false) @Nullable Long keptForm,
+            @RequestParam(defaultValue = "") String more,
             Model model) {
-        Typed typed = new Typed(form.withEmptyLine(), notice, texts, keptForm);
-        return showForm(id == null ? null : events.getOwn(id), venues.get(venue), typed, model);
-    }
-
-    @PostMapping("/events/more-kinds")
-    @FormOn({"/admin/events/{id}", "/admin/events/new?venue={venue}"})
-    String addKind(
-            @ModelAttribute("form") EventForm form,
-            @ModelAttribute("notice") NoticeForm notice,
-            @ModelAttribute("texts") TextsForm texts,
-            @RequestParam long venue,
-            @RequestParam(required = false) @Nullable Long id,
-            @RequestParam(required = false) @Nullable Long keptForm,
-            Model model) {
-        Typed typed = new Typed(form.withEmptyKind(), notice, texts, keptForm);
+        EventForm longer = more.equals("kind") ? form.withEmptyKind() : form.withEmptyLine();
+        Typed typed = new Typed(longer, notice, texts, origin);
         return showForm(id == null ? null : events.getOwn(id), venues.get(venue), typed, model);
     }
 
@@ -162,11 +143,11 @@ class EventPages {
     String draft(
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("texts") TextsForm texts,
+            @ModelAttribute("origin") FormOrigin origin,
             @RequestParam long venue,
-            @RequestParam(required = false) @Nullable Long keptForm,
             HttpServletResponse response,
             Model model) {
-        return save(null, venue, new Typed(form, NO_NOTICE, texts, keptForm), response, model);
+        return save(null, venue, new Typed(form, NO_NOTICE, texts, origin), response, model);
     }
 
     @PostMapping("/events/{id}")
@@ -175,11 +156,11 @@ class EventPages {
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("notice") NoticeForm notice,
             @ModelAttribute("texts") TextsForm texts,
+            @ModelAttribute("origin") FormOrigin origin,
             @RequestParam long venue,
-            @RequestParam(required = false) @Nullable Long keptForm,
             HttpServletResponse response,
             Model model) {
-        return save(id, venue, new Typed(form, notice, texts, keptForm), response, model);
+        return save(id, venue, new Typed(form, notice, texts, origin), response, model);
     }
 
     private String save(@Nullable Long id, long venue, Typed sent, HttpServletResponse response, Model model) {
@@ -187,7 +168,7 @@ class EventPages {
         EventForm opened = event == null ? EventForm.EMPTY : EventForm.of(event, times);
         TextsForm openedTexts = event == null ? TextsForm.EMPTY : TextsForm.of(event);
         Typed typed = new Typed(
-                sent.form().filledFrom(opened), sent.notice(), sent.texts().filledFrom(openedTexts), sent.keptForm());
+                sent.form().filledFrom(opened), sent.notice(), sent.texts().filledFrom(openedTexts), sent.origin());
         var mapper = new EventFormMapper(typed.form());
         Map<String, String> wrong = new LinkedHashMap<>(mapper.validate(words));
         wrong.putAll(typed.notice().validate(words));
@@ -199,7 +180,7 @@ class EventPages {
             EventClient.EventDraft draft = mapper.draft(venue, typed.texts(), times.zoneId());
             if (event == null) {
                 long created = events.create(draft).id();
-                discard(typed.keptForm());
+                keptForms.finish(typed.origin(), created);
                 return "redirect:/admin/events/" + created;
             }
             Map<String, Object> body =
@@ -209,7 +190,7 @@ class EventPages {
             }
             typed.notice().addTo(body, times.zoneId());
             events.change(event.id(), body);
-            discard(typed.keptForm());
+            keptForms.finish(new FormOrigin(typed.origin().keptForm(), null), event.id());
             catalogue.clear();
             return "redirect:/admin?done=changed";
         } catch (ServiceRefusal refusal) {
@@ -234,7 +215,7 @@ class EventPages {
                 typed.notice().noteToBuyers(),
                 typed.notice().freeUntil());
         return showForm(
-                saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.keptForm()), model);
+                saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.origin()), model);
     }
 
     private String inWords(String field, String value) {
@@ -248,17 +229,6 @@ class EventPages {
             case "startsAt", "doorsAt", "onSaleAt", "lobbyOpensAt", "salesEndAt" -> value.replace('T', ' ');
             default -> value;
         };
-    }
-
-    /** The event is saved: a kept form that stays behind is only listed once more. */
-    private void discard(@Nullable Long keptForm) {
-        try {
-            if (keptForm != null) {
-                keptForms.discard(keptForm);
-            }
-        } catch (ServiceRefusal | RestClientException | IllegalStateException e) {
-            log.warn("Kept form {} could not be discarded: {}", keptForm, e.toString());
-        }
     }
 
     /** @param act publish, withdraw or cancel */
@@ -305,7 +275,8 @@ class EventPages {
         model.addAttribute("form", typed.form());
         model.addAttribute("notice", typed.notice());
         model.addAttribute("texts", typed.texts());
-        model.addAttribute("keptForm", typed.keptForm());
+        model.addAttribute("keptForm", typed.origin().keptForm());
+        model.addAttribute("posterOf", typed.origin().posterOf());
         model.addAttribute("buyers", event == null ? null : countBuyers(event));
         model.addAttribute("kinds", EventKind.values());
         return "admin/event";

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import podo.starter.team.Right;
 import podo.web.admin.RefusedForm;
 import podo.web.catalogue.CachedCatalogue;
 import podo.web.client.EventClient;
@@ -20,6 +21,7 @@ import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
 import podo.web.page.Words;
+import podo.web.team.TeamMenu;
 import podo.web.upload.FileFormFilter;
 
 /** An organiser's page for the poster of an event: upload, see it as fans do, take it down. */
@@ -33,11 +35,13 @@ class PosterPages {
 
     private final EventClient events;
     private final CachedCatalogue catalogue;
+    private final TeamMenu menu;
     private final Words words;
 
-    PosterPages(EventClient events, CachedCatalogue catalogue, Words words) {
+    PosterPages(EventClient events, CachedCatalogue catalogue, TeamMenu menu, Words words) {
         this.events = events;
         this.catalogue = catalogue;
+        this.menu = menu;
         this.words = words;
     }
 
@@ -48,6 +52,7 @@ class PosterPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        menu.require(Right.EDIT);
         FileFormFilter.Refusal refusal = FileFormFilter.refusalOf(request);
         if (refusal != null) {
             refuse(refusal, response, model);
@@ -63,6 +68,7 @@ class PosterPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        menu.require(Right.EDIT);
         byte[] picture = FileFormFilter.fileOf(request);
         if (picture == null || picture.length == 0) {
             RefusedForm.ofFields(Map.of(FIELD, words.of("poster.wrong.none")), response, model);

@@ -38,6 +38,16 @@ public class EventPosters {
                         """).params(eventId, eventId, KEPT).update();
     }
 
+    /** Gives another event the same poster. */
+    public void copy(long fromEvent, long toEvent, String digest) {
+        jdbc.sql("""
+                        INSERT IGNORE INTO event_poster (event_id, digest, width, jpeg, created_at)
+                        SELECT ?, digest, width, jpeg, ? FROM event_poster WHERE event_id = ? AND digest = ?
+                        """)
+                .params(toEvent, Utc.column(clock.instant()), fromEvent, digest)
+                .update();
+    }
+
     /** @param width one of {@link PrintedPoster#WIDTHS} */
     public Optional<byte[]> find(long eventId, String digest, int width) {
         return jdbc.sql("SELECT jpeg FROM event_poster WHERE event_id = ? AND digest = ? AND width = ?")
