@@ -218,6 +218,63 @@ class CodesIT extends BookingFixture {
     }
 
     @Test
+    void aCodeThatIsRefusedLeavesTheEarlierOneAndARepeatChangesNothing() {
+        add("FIRST", Map.of("how", "PERCENT", "value", 10, "mostUses", 1));
+        add("VIPONLY", Map.of("how", "PERCENT", "value", 50, "grades", List.of("VIP")));
+        String id = openBooking(inventory.createHold(event, fan, 1));
+        use(id, fan, "FIRST");
+        assertThat(use(id, fan, "first").body().path("amount").asLong()).isEqualTo(9_000);
+        assertThat(reason(use(id, fan, "VIPONLY"))).isEqualTo("is not for the grades of these seats");
+        assertThat(find(id).body().path("code").asString()).isEqualTo("FIRST");
+        assertThat(find(id).body().path("amount").asLong()).isEqualTo(9_000);
+        assertThat(used("FIRST")).isEqualTo(1);
+        assertThat(used("VIPONLY")).isZero();
+        assertThat(audited("FIRST").path("strays").asInt()).isZero();
+    }
+
+    @Test
+    void aLostUseIsTakenAnewUnderTheSameLimits() {
+        add("ONCE", Map.of("how", "PERCENT", "value", 10, "mostPerFan", 1));
+        Held held = inventory.createHold(event, fan, 1);
+        String first = openBooking(held);
+        use(first, fan, "ONCE");
+        lose(first);
+        Held again = inventory.createHold(event, fan, 1);
+        use(openBooking(again), fan, "ONCE");
+        assertThat(internal("/internal/bookings/" + orderOf(held) + "/sum", true)
+                        .path("amount")
+                        .asLong())
+                .as("the fan uses it for another booking")
+                .isEqualTo(10_000);
+        lose(jdbc.sql("SELECT id FROM booking WHERE hold_id = ?").param(again.id()).query(String.class).single());
+        assertThat(internal("/internal/bookings/" + orderOf(again) + "/sum", true)
+                        .path("amount")
+                        .asLong())
+                .isEqualTo(9_000);
+        assertThat(used("ONCE")).isEqualTo(1);
+    }
+
+    /** As the ticker does when the hold seems to be over. */
+    private void lose(String id) {
+        jdbc.sql("UPDATE discount_code c JOIN code_use u ON u.code_id = c.id SET c.used = c.used - 1 WHERE u.booking_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("UPDATE code_use SET ended_at = NOW(3) WHERE booking_id = ?").param(id).update();
+    }
+
+    @Test
+    void theAuditorIsToldOfUsesWithoutALivingBooking() {
+        add("STRAY", "PERCENT", 10);
+        String id = openBooking(inventory.createHold(event, fan, 1));
+        use(id, fan, "STRAY");
+        assertThat(audited("STRAY").path("strays").asInt()).isZero();
+        jdbc.sql("UPDATE booking SET code = NULL WHERE id = ?").param(id).update();
+        assertThat(audited("STRAY").path("strays").asInt()).as("another code").isEqualTo(1);
+        jdbc.sql("UPDATE booking SET state = 'REFUNDED' WHERE id = ?").param(id).update();
+        assertThat(audited("STRAY").path("strays").asInt()).as("refunded").isEqualTo(1);
+    }
+
+    @Test
     void anOrganiserAddsListsAndSwitchesTheOwnCodes() {
         assertThat(add("GRAPES", "PERCENT", 10).path("active").asBoolean()).isTrue();
         Map<String, Object> wrong = new HashMap<>(Map.of("code", "ab", "how", "PERCENT", "value", 101));
@@ -231,6 +288,11 @@ class CodesIT extends BookingFixture {
                         .findValuesAsString("field"))
                 .as("the same code")
                 .containsExactly("code");
+        assertThat(post(Map.of("code", "FUTURE", "how", "PRICE", "value", 99, "validUntil", "+900000-01-01T00:00:00Z"))
+                        .body()
+                        .path("fields")
+                        .findValuesAsString("field"))
+                .containsExactlyInAnyOrder("value", "validUntil");
         assertThat(post(Map.of("how", "AMOUNT")).status()).isEqualTo(400);
         assertThat(sendAs(HttpRequest.newBuilder(at(codes())), Fan.of(1, Role.ORGANISER)).status())
                 .isEqualTo(404);

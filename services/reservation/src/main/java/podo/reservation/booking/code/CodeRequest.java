@@ -35,10 +35,19 @@ record CodeRequest(
         @Nullable @Min(1) @Max(1_000) Integer mostPerFan) {
 
     private static final int SMALLEST_PRICE = 100;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     @Nullable
     List<String> gradesOrAll() {
         return grades == null || grades.isEmpty() ? null : grades;
+    }
+
+    /** What the database can store. */
+    private static void requireTime(String field, @Nullable Instant time, List<InvalidField.Field> wrong) {
+        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+            wrong.add(new InvalidField.Field(field, "code-time"));
+        }
     }
 
     void requireSense() {
@@ -55,6 +64,8 @@ record CodeRequest(
         if (how == Discount.How.PRICE && value > 0 && value < SMALLEST_PRICE) {
             wrong.add(new InvalidField.Field("value", "code-price", SMALLEST_PRICE));
         }
+        requireTime("validFrom", validFrom, wrong);
+        requireTime("validUntil", validUntil, wrong);
         if (validFrom != null && validUntil != null && !validFrom.isBefore(validUntil)) {
             wrong.add(new InvalidField.Field("validUntil", "code-ends-first"));
         }

@@ -2,6 +2,7 @@ package podo.reservation.booking.code;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,7 +40,9 @@ public class CodeUses {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public AppliedCode take(long eventId, String typed, String bookingId, long fanId) {
-        DiscountCode code = codes.find(eventId, CodeName.fold(typed))
+        DiscountCode code = Optional.of(CodeName.fold(typed))
+                .filter(CodeName::isAllowed)
+                .flatMap(name -> codes.find(eventId, name))
                 .filter(DiscountCode::active)
                 .orElseThrow(() -> new InvalidField("code", "no-such-code"));
         Long before = codeOf(bookingId);
