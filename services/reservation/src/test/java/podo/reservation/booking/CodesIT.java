@@ -206,6 +206,23 @@ class CodesIT extends BookingFixture {
     }
 
     @Test
+    void aSeatThatCostsLessThanCardCompaniesTakeIsNotOfferedBack() {
+        add("MUCHOFF", "AMOUNT", 59_700);
+        Held held = inventory.createHold(event, fan, 3);
+        String id = openBooking(held);
+        JsonNode seats = use(id, fan, "MUCHOFF").body().path("seats");
+        assertThat(seats.valueStream().map(seat -> seat.path("price").asLong())).containsExactly(50L, 100L, 150L);
+        kafka().send(approved(held));
+        kafka().send(sold(held));
+        awaitStatus(id, fan, "CONFIRMED");
+        Reply cheap = post("/api/reservations/" + id + "/give-backs", Map.of("seatIds", held.seatIds().subList(0, 1)), fan);
+        assertThat(cheap.problem()).isEqualTo("not-offerable");
+        assertThat(post("/api/reservations/" + id + "/give-backs", Map.of("seatIds", held.seatIds().subList(1, 2)), fan)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void aUseThatWasLostWhenThePaymentIsOpenedTakesNothingOff() {
         add("GONE", Map.of("how", "PERCENT", "value", 10, "mostUses", 1));
         Held held = inventory.createHold(event, fan, 1);
