@@ -114,7 +114,7 @@ public class FakeServices {
                         Map.of("id", 4, "name", "Security key", "createdAt", "2026-11-21T10:00:00Z")));
         var shows = FanStubs.shows(Instant.now());
         answer("GET", "/api/events", 200, page(shows));
-        answer("GET", "/api/events/sketches", 200, List.of());
+        answer("GET", "/api/events/forms", 200, List.of());
         shows.forEach(show -> answer("GET", "/api/events/" + show.get("id"), 200, show));
         server.stubFor(any(urlPathMatching("/api/events/(99|[0-9]{4,})"))
                 .atPriority(8)

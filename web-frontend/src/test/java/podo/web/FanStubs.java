@@ -258,8 +258,7 @@ final class FanStubs {
         var open = booking("r-1", "PENDING", 1, now);
         services.answer("POST", "/api/reservations", 201, open);
         services.answer("GET", "/api/reservations/r-1", 200, open);
-        services.answer(
-                "GET", "/api/reservations/r-6", 200, TicketKindPagesIT.booking("r-6", 198_000, "Student", false));
+        services.answer("GET", "/api/reservations/r-6", 200, CodePagesIT.withCode("r-6"));
         services.answer("GET", "/api/reservations/r-2", 200, booking("r-2", "CONFIRMED", 6, now));
         services.answer("GET", "/api/reservations/r-3", 200, booking("r-3", "EXPIRED", 1, now));
         services.answer(

@@ -90,6 +90,7 @@ class LayoutIT {
             "/admin/events/6/desk?area=60&places=2",
             "/admin/events/6/desk/sale?area=60&places=2",
             "/admin/orders/podo-order-r-2/receipt?sold",
+            "/admin/events/1/codes",
             "/admin/events/1/money",
             "/admin/events/1/log",
             "/admin/audit",

@@ -48,6 +48,7 @@ final class LongestStubs {
         longest.put("\"Hangang Stage\"", quoted(letter.repeat(100)));
         longest.put("\"Namsan Stage\"", quoted(letter.repeat(100)));
         longest.put("\"jiwoo@podo.dev\"", quoted("j".repeat(64) + "@" + "w".repeat(180) + ".podo.dev"));
+        longest.put("\"MEMBERS\"", quoted(letter.repeat(40)));
         longest.put("\"=1+1\"", quoted(letter.repeat(200)));
         longest.put("\"row\":\"4\"", "\"row\":\"" + letter.repeat(10) + '"');
         for (String grade : List.of("VIP", "R", "S", "A", "B")) {

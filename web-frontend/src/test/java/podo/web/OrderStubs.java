@@ -47,6 +47,7 @@ final class OrderStubs {
                 List.of(
                         entry(9, "MOVED", Map.of("from", "Floor 4-9", "moveId", "m-1")),
                         entry(8, "SOMETHING_NEW", Map.of())));
+        CodePagesIT.stub(services);
         services.refuse("GET", "/api/organiser/events/99/money", 404, "not-found", Map.of());
         services.refuse("GET", "/api/organiser/events/99/order-lines", 404, "not-found", Map.of());
     }

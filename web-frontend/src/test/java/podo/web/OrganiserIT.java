@@ -156,6 +156,12 @@ class OrganiserIT {
                 .contains("value=\"Small Hall\"", "name=\"sections[1].rows\"");
         assertThat(organiser.post("/admin/events/more", EVENT).body())
                 .contains("value=\"Spring Recital\"", "name=\"grades[4].price\"");
+        String[] kind = Arrays.copyOf(EVENT, EVENT.length + 2);
+        kind[EVENT.length] = "more";
+        kind[EVENT.length + 1] = "kind";
+        assertThat(organiser.post("/admin/events/more", kind).body())
+                .contains("value=\"Spring Recital\"", "name=\"ticketKinds[0].name\"")
+                .doesNotContain("name=\"grades[4].price\"");
     }
 
     @Test

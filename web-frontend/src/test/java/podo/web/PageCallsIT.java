@@ -108,7 +108,7 @@ class PageCallsIT {
         assertThat(callsOf(fan, "/admin")).contains("GET /api/events");
         assertThat(callsOf(fan, "/admin"))
                 .as("the visitor's roles are kept for 10 s")
-                .containsExactlyInAnyOrder("GET /api/events", "GET /api/events/sketches");
+                .containsExactlyInAnyOrder("GET /api/events", "GET /api/events/forms");
     }
 
     @Test

@@ -182,6 +182,9 @@ class TeamPagesIT {
         assertThat(viewer.get("/admin/events/20").body())
                 .contains("changes nothing", "<fieldset class=\"stack\" disabled")
                 .doesNotContain("id=\"save\"", "/publish\"", "/withdraw\"", "/cancel\"");
+        assertThat(viewer.get("/admin/events/20").body()).doesNotContain("/admin/events/20/poster");
+        assertThat(viewer.get("/admin/events/20/poster").statusCode()).isEqualTo(403);
+        assertThat(owner.get("/admin/events/20").body()).contains("/admin/events/20/poster");
         assertThat(viewer.get("/admin/venues").body()).doesNotContain("/admin/venues/new", "/admin/events/new");
         assertThat(viewer.get("/admin/venues/1/plan").body())
                 .contains("changes nothing", "/admin/venues/1/plan.json")

@@ -81,6 +81,7 @@ class AccessibilityJourney {
                 "/admin/events/" + show.id() + "/seats?section=A&row=1&number=1",
                 "/admin/orders",
                 "/admin/events/" + show.id() + "/money",
+                "/admin/events/" + show.id() + "/codes",
                 "/admin/events/" + show.id() + "/log",
                 "/admin/audit")) {
             found.check(() -> browser.open(page).assertAccessible(page));

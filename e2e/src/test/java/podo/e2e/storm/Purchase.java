@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Purchase {
 
+    /** Tried for every third booking of an event that has codes. */
+    public static final String CODE = "STORM";
+
     private static final String KEY = "Idempotency-Key";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<Integer> OUTAGE = Set.of(429, 500, 502, 503, 504);
@@ -161,6 +164,7 @@ public final class Purchase {
         String id = reservation.string("id");
         String order = reservation.string("orderId");
         chooseKinds(reservation);
+        useCode(reservation);
         Answer opened = callUntilFinal(() -> fan.api().post("/api/payments", Map.of("orderId", order)), answer -> true);
         if (opened.status() == 409) {
             return false;
@@ -225,6 +229,17 @@ public final class Purchase {
         }
     }
 
+    /** 400 when the code is used up, 409 when the payment was opened before. */
+    private void useCode(Answer reservation) {
+        String id = reservation.string("id");
+        if (reservation.json("canUseCode").asBoolean() && Math.floorMod(id.hashCode(), 3) == 0) {
+            Answer used = callUntilFinal(
+                    () -> fan.api().put("/api/reservations/" + id + "/code", Map.of("code", CODE)), answer -> true);
+            used.isOneOf(200, 400, 409);
+            tally.recordEnd(used.status() == 200 ? "a code used" : "a code refused");
+        }
+    }
+
     private String awaitStatus(String reservation, Set<String> ends) {
         return callUntilFinal(
                         () -> fan.api().get("/api/reservations/" + reservation),
@@ -248,6 +263,7 @@ public final class Purchase {
     private static boolean isTemporaryRefusal(Answer answer) {
         return answer.status() == 409
                 && (answer.text().contains("urn:problem:not-your-turn")
+                        || answer.text().contains("urn:problem:sum-changed")
                         || answer.text().contains("urn:problem:still-running"));
     }
 

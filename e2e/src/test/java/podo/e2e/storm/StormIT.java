@@ -30,8 +30,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * 2,000 purchases through the gateway, one in five with a fault of the bank, while each process is killed once; some seats are a child's, some
- * cost nothing. After a purchase its fan offers a seat back, asks for returned ones, and buys those that are held by then. One in eight races with a sale
- * of the same seats at the desk. An audit at the end has no findings. Part of {@code ./podo test --long}, which runs two instances of inventory, payment and reservation. The
+ * cost nothing, and a code is tried more often than it may be used. After a purchase its fan offers a seat back, asks for returned ones, and buys those that
+ * are held by then. One in eight races with a sale of the same seats at the desk. An audit at the end has no findings. Part of
+ * {@code ./podo test --long}, which runs two instances of inventory, payment and reservation. The
  * seed is printed; {@code -Dpodo.seed=} repeats a run, {@code -Dpodo.purchases=} sets their number, {@code -Dpodo.killed=} the
  * processes that are killed.
  */
@@ -75,6 +76,21 @@ class StormIT {
         int perFan = 2 * PER_FAN;
         int rows = (fans + 2) / 3;
         Show show = Show.withPit(rows, 3 * perFan, 2 * PURCHASES, Map.of("seatsPerFan", perFan, "grades", grades()));
+        Fan.organiser()
+                .post(
+                        "/api/organiser/events/" + show.id() + "/codes",
+                        Map.of(
+                                "code",
+                                Purchase.CODE,
+                                "how",
+                                "PERCENT",
+                                "value",
+                                35,
+                                "mostUses",
+                                Math.max(1, PURCHASES / 10),
+                                "mostPerFan",
+                                2))
+                .has(201);
         List<Long> seats = Fan.fresh().freeSeats(show.id());
         long pit = Fan.fresh().area(show.id()).path("id").asLong();
 

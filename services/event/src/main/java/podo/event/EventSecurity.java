@@ -24,7 +24,7 @@ class EventSecurity {
                         .requestMatchers(request ->
                                 request.getMethod().equals("GET") && Boolean.parseBoolean(request.getParameter("mine")))
                         .access(team.may(Right.VIEW))
-                        .requestMatchers(HttpMethod.GET, "/api/events/sketches", "/api/events/sketches/*")
+                        .requestMatchers(HttpMethod.GET, "/api/events/forms", "/api/events/forms/*")
                         .access(team.may(Right.VIEW))
                         .requestMatchers(HttpMethod.GET, "/api/events", "/api/events/*", "/api/events/*/posters/*")
                         .permitAll()

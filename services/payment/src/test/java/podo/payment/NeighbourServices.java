@@ -58,6 +58,7 @@ public final class NeighbourServices {
         volatile boolean webhooksForwarded;
         volatile BookingStatus bookingStatus = BookingStatus.PENDING;
         volatile boolean choosable;
+        volatile boolean sumChanges;
         final AtomicInteger sumsFixed = new AtomicInteger();
         final AtomicInteger webhooks = new AtomicInteger();
 
@@ -76,9 +77,15 @@ public final class NeighbourServices {
             pinDuration = duration;
         }
 
-        /** The fan could still choose another kind of ticket: until the sum is fixed, reservation tells twice the amount. */
+        /** The fan could still choose another kind of ticket. */
         public void letChoose() {
             choosable = true;
+        }
+
+        /** The same, and what was told before was twice the amount. */
+        public void letSumChange() {
+            choosable = true;
+            sumChanges = true;
         }
 
         public int sumsFixed() {
@@ -368,7 +375,7 @@ public final class NeighbourServices {
                 "seatIds",
                 order.seatIds,
                 "amount",
-                order.choosable ? 2 * order.amount : order.amount,
+                order.choosable && order.sumChanges ? 2 * order.amount : order.amount,
                 "status",
                 order.bookingStatus.name(),
                 "expiresAt",
@@ -418,7 +425,7 @@ public final class NeighbourServices {
                             "eventId", EVENT, "capacity", 100, "free", free, "held", 1, "sold", 0, "blocked", 0)));
             return;
         }
-        if (path.endsWith("/give-backs")) {
+        if (path.endsWith("/give-backs") || path.endsWith("/codes")) {
             answer(call, 200, List.of());
             return;
         }

@@ -43,6 +43,8 @@ class ReservationSecurity {
                         .access(team.may(Right.DESK))
                         .requestMatchers("/api/organiser/orders/*/refund")
                         .access(team.may(Right.REFUND))
+                        .requestMatchers("/api/organiser/events/*/codes", "/api/organiser/events/*/codes/*")
+                        .access(team.may(Right.EDIT))
                         .requestMatchers(HttpMethod.GET, "/api/organiser/**")
                         .access(team.may(Right.ORDERS_READ))
                         .requestMatchers("/api/organiser/**")

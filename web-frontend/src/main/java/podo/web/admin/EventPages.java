@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,14 +14,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.client.RestClientException;
 import podo.contracts.event.EventKind;
 import podo.contracts.event.EventStatus;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.client.VenueClient;
-import podo.web.draft.SketchClient;
+import podo.web.draft.FormOrigin;
+import podo.web.draft.KeptEventForms;
 import podo.web.draft.TypedFields;
 import podo.web.form.FormOn;
 import podo.web.page.Times;
@@ -38,22 +36,17 @@ import podo.web.series.OtherDatesForm;
 class EventPages {
 
     /** What was typed into the form. */
-    private record Typed(
-            EventForm form,
-            NoticeForm notice,
-            TextsForm texts,
-            @Nullable Long sketch) {
+    private record Typed(EventForm form, NoticeForm notice, TextsForm texts, FormOrigin origin) {
 
-        static Typed of(SketchClient.Sketch sketch, EventForm opened, TextsForm openedTexts) {
+        static Typed of(KeptEventForms.Opened kept, EventForm opened, TextsForm openedTexts) {
             return new Typed(
-                    TypedFields.bind(sketch.fields(), EventForm.class).filledFrom(opened),
-                    TypedFields.bind(sketch.fields(), NoticeForm.class),
-                    TypedFields.bind(sketch.fields(), TextsForm.class).filledFrom(openedTexts),
-                    sketch.id());
+                    TypedFields.bind(kept.fields(), EventForm.class).filledFrom(opened),
+                    TypedFields.bind(kept.fields(), NoticeForm.class),
+                    TypedFields.bind(kept.fields(), TextsForm.class).filledFrom(openedTexts),
+                    kept.origin());
         }
     }
 
-    private static final Logger log = LoggerFactory.getLogger(EventPages.class);
     private static final NoticeForm NO_NOTICE = new NoticeForm("", "", "");
     private static final OtherDatesForm NO_DATES = new OtherDatesForm(null, null);
     /** What an event that is duplicated has to get anew. */
@@ -64,7 +57,7 @@ class EventPages {
     private final BuyerCounts buyers;
     private final OrganiserChanges changes;
     private final Times times;
-    private final SketchClient sketches;
+    private final KeptEventForms keptForms;
     private final Words words;
 
     EventPages(
@@ -73,14 +66,14 @@ class EventPages {
             BuyerCounts buyers,
             OrganiserChanges changes,
             Times times,
-            SketchClient sketches,
+            KeptEventForms keptForms,
             Words words) {
         this.events = events;
         this.venues = venues;
         this.buyers = buyers;
         this.changes = changes;
         this.times = times;
-        this.sketches = sketches;
+        this.keptForms = keptForms;
         this.words = words;
     }
 
@@ -95,40 +88,35 @@ class EventPages {
     @GetMapping("/events/new")
     String showNew(
             @RequestParam(required = false) @Nullable Long venue,
-            @RequestParam(required = false) @Nullable Long sketch,
+            @RequestParam(required = false) @Nullable Long keptForm,
             Model model) {
         if (venue == null) {
             return "redirect:/admin/venues";
         }
         VenueClient.Venue hall = venues.get(venue);
-        Typed typed = sketch == null
-                ? new Typed(EventForm.forNewEvent(hall, times), NO_NOTICE, TextsForm.EMPTY, null)
-                : Typed.of(sketches.get(sketch), EventForm.EMPTY, TextsForm.EMPTY);
+        Typed typed = keptForm == null
+                ? new Typed(EventForm.forNewEvent(hall, times), NO_NOTICE, TextsForm.EMPTY, FormOrigin.NONE)
+                : Typed.of(keptForms.open(keptForm), EventForm.EMPTY, TextsForm.EMPTY);
         return showForm(null, hall, typed, model);
     }
 
-    /** @param sketch changes of a draft that were typed and not saved, to go on with */
+    /** @param keptForm changes of a draft that were typed and not saved, to go on with */
     @GetMapping("/events/{id}")
-    String edit(@PathVariable long id, @RequestParam(required = false) @Nullable Long sketch, Model model) {
+    String edit(@PathVariable long id, @RequestParam(required = false) @Nullable Long keptForm, Model model) {
         ListedEvent event = events.getOwn(id);
         EventForm opened = EventForm.of(event, times);
-        if (sketch != null) {
-            return showForm(event, venueOf(event), Typed.of(sketches.get(sketch), opened, TextsForm.of(event)), model);
+        if (keptForm != null) {
+            return showForm(event, venueOf(event), Typed.of(keptForms.open(keptForm), opened, TextsForm.of(event)), model);
         }
         if (event.is(EventStatus.DRAFT)) {
-            model.addAttribute(
-                    "unsaved",
-                    sketches.list().stream()
-                            .filter(kept -> kept.eventId() != null && kept.eventId() == id)
-                            .findFirst()
-                            .orElse(null));
+            model.addAttribute("unsaved", keptForms.unsavedOf(id));
         }
         NoticeForm notice =
                 new NoticeForm(event.version() == null ? "" : event.version().toString(), "", "");
-        return showForm(event, venueOf(event), new Typed(opened, notice, TextsForm.of(event), null), model);
+        return showForm(event, venueOf(event), new Typed(opened, notice, TextsForm.of(event), FormOrigin.NONE), model);
     }
 
-    /** A new form with all of an event but its dates. */
+    /** A new form with all of an event but its dates; its poster is copied when the form is saved. */
     @PostMapping("/events/{id}/copy")
     @FormOn("/admin/events/{id}")
     String copy(@PathVariable long id) {
@@ -136,35 +124,24 @@ class EventPages {
         Map<String, String> fields = TypedFields.of(EventForm.of(event, times), TextsForm.of(event));
         DATES.forEach(date -> fields.put(date, ""));
         long venue = venueOf(event).id();
-        SketchClient.Sketch kept = sketches.keep(new SketchClient.Typed(venue, null, fields));
-        return "redirect:/admin/events/new?venue=" + venue + "&sketch=" + kept.id();
+        long kept = keptForms.duplicate(event, venue, fields);
+        return "redirect:/admin/events/new?venue=" + venue + "&keptForm=" + kept;
     }
 
+    /** @param more {@code kind} for an empty line of kinds of ticket, else one of grades */
     @PostMapping("/events/more")
     @FormOn({"/admin/events/{id}", "/admin/events/new?venue={venue}"})
     String addLine(
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("notice") NoticeForm notice,
             @ModelAttribute("texts") TextsForm texts,
+            @ModelAttribute("origin") FormOrigin origin,
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long id,
-            @RequestParam(required = false) @Nullable Long sketch,
+            @RequestParam(defaultValue = "") String more,
             Model model) {
-        Typed typed = new Typed(form.withEmptyLine(), notice, texts, sketch);
-        return showForm(id == null ? null : events.getOwn(id), venues.get(venue), typed, model);
-    }
-
-    @PostMapping("/events/more-kinds")
-    @FormOn({"/admin/events/{id}", "/admin/events/new?venue={venue}"})
-    String addKind(
-            @ModelAttribute("form") EventForm form,
-            @ModelAttribute("notice") NoticeForm notice,
-            @ModelAttribute("texts") TextsForm texts,
-            @RequestParam long venue,
-            @RequestParam(required = false) @Nullable Long id,
-            @RequestParam(required = false) @Nullable Long sketch,
-            Model model) {
-        Typed typed = new Typed(form.withEmptyKind(), notice, texts, sketch);
+        EventForm longer = more.equals("kind") ? form.withEmptyKind() : form.withEmptyLine();
+        Typed typed = new Typed(longer, notice, texts, origin);
         return showForm(id == null ? null : events.getOwn(id), venues.get(venue), typed, model);
     }
 
@@ -173,11 +150,11 @@ class EventPages {
     String draft(
             @ModelAttribute("form") EventForm form,
             @ModelAttribute("texts") TextsForm texts,
+            @ModelAttribute("origin") FormOrigin origin,
             @RequestParam long venue,
-            @RequestParam(required = false) @Nullable Long sketch,
             HttpServletResponse response,
             Model model) {
-        return save(null, venue, new Typed(form, NO_NOTICE, texts, sketch), NO_DATES, response, model);
+        return save(null, venue, new Typed(form, NO_NOTICE, texts, origin), NO_DATES, response, model);
     }
 
     @PostMapping("/events/{id}")
@@ -187,11 +164,11 @@ class EventPages {
             @ModelAttribute("notice") NoticeForm notice,
             @ModelAttribute("texts") TextsForm texts,
             @ModelAttribute(name = "dates", binding = false) OtherDatesForm dates,
+            @ModelAttribute("origin") FormOrigin origin,
             @RequestParam long venue,
-            @RequestParam(required = false) @Nullable Long sketch,
             HttpServletResponse response,
             Model model) {
-        return save(id, venue, new Typed(form, notice, texts, sketch), dates, response, model);
+        return save(id, venue, new Typed(form, notice, texts, origin), dates, response, model);
     }
 
     private String save(
@@ -205,7 +182,7 @@ class EventPages {
         EventForm opened = event == null ? EventForm.EMPTY : EventForm.of(event, times);
         TextsForm openedTexts = event == null ? TextsForm.EMPTY : TextsForm.of(event);
         Typed typed = new Typed(
-                sent.form().filledFrom(opened), sent.notice(), sent.texts().filledFrom(openedTexts), sent.sketch());
+                sent.form().filledFrom(opened), sent.notice(), sent.texts().filledFrom(openedTexts), sent.origin());
         var mapper = new EventFormMapper(typed.form());
         Map<String, String> wrong = new LinkedHashMap<>(mapper.validate(words));
         wrong.putAll(typed.notice().validate(words));
@@ -217,7 +194,7 @@ class EventPages {
             EventClient.EventDraft draft = mapper.draft(venue, typed.texts(), times.zoneId());
             if (event == null) {
                 long created = events.create(draft).id();
-                discard(typed.sketch());
+                keptForms.finish(typed.origin(), created);
                 return "redirect:/admin/events/" + created;
             }
             Map<String, Object> members = events.members(event.id());
@@ -227,7 +204,7 @@ class EventPages {
             }
             typed.notice().addTo(body, times.zoneId());
             List<DateOutcome> others = changes.change(event, members, body, dates);
-            discard(typed.sketch());
+            keptForms.finish(new FormOrigin(typed.origin().keptForm(), null), event.id());
             if (others.stream().allMatch(DateOutcome::done)) {
                 return "redirect:/admin?done=" + (others.isEmpty() ? "changed" : "changed-dates");
             }
@@ -257,18 +234,7 @@ class EventPages {
                 typed.notice().noteToBuyers(),
                 typed.notice().freeUntil());
         return showForm(
-                saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.sketch()), model);
-    }
-
-    /** The event is saved: a sketch that stays behind is only listed once more. */
-    private void discard(@Nullable Long sketch) {
-        try {
-            if (sketch != null) {
-                sketches.discard(sketch);
-            }
-        } catch (ServiceRefusal | RestClientException | IllegalStateException e) {
-            log.warn("Sketch {} could not be discarded: {}", sketch, e.toString());
-        }
+                saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.origin()), model);
     }
 
     /** @param act publish, withdraw or cancel */
@@ -294,7 +260,8 @@ class EventPages {
         model.addAttribute("form", typed.form());
         model.addAttribute("notice", typed.notice());
         model.addAttribute("texts", typed.texts());
-        model.addAttribute("sketch", typed.sketch());
+        model.addAttribute("keptForm", typed.origin().keptForm());
+        model.addAttribute("posterOf", typed.origin().posterOf());
         model.addAttribute("buyers", event == null ? null : buyers.count(event));
         model.addAttribute("kinds", EventKind.values());
         return "admin/event";

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import podo.contracts.reservation.BookingStatus;
+import podo.web.admin.RefusedForm;
 import podo.web.client.BookingClient;
 import podo.web.client.BookingClient.Booking;
 import podo.web.client.BookingClient.KindChoice;
@@ -129,6 +130,28 @@ class CheckoutPages {
             return "redirect:/checkout/" + id;
         }
         return render(booking, request.getSession(), null, model);
+    }
+
+    /** Uses a code for the booking, or none when the field is empty. */
+    @PostMapping("/code")
+    @FormOn("/checkout/{id}")
+    String useCode(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            bookings.useCode(id, new BookingClient.CodeToUse(code));
+            return "redirect:/checkout/" + id;
+        } catch (ServiceRefusal refusal) {
+            model.addAttribute("codeTyped", code);
+            if (refusal.fields().containsKey("code")) {
+                RefusedForm.ofFields(Map.of("code", String.valueOf(refusal.fields().get("code"))), response, model);
+                return render(bookings.get(id), request.getSession(), null, model);
+            }
+            return refused(bookings.get(id), refusal, request, response, model);
+        }
     }
 
     /** Extends the pass and the hold, as often as the event allows. */

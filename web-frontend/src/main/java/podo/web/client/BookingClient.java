@@ -58,11 +58,17 @@ public interface BookingClient {
             int number,
             String grade,
             long price,
+            @Nullable Long discount,
             @Nullable Long usualPrice,
             @Nullable String kind,
             @Nullable String proof,
             @Nullable String status,
             @Nullable Boolean handedOver) {
+
+        /** What a code took off the price. */
+        public long taken() {
+            return discount == null ? 0 : discount;
+        }
 
         /** What a ticket of the usual kind costs. */
         public long fullPrice() {
@@ -103,6 +109,8 @@ public interface BookingClient {
      * @param endedBecause why it is EXPIRED, CANCELLED or REFUNDED; null before that, and when it is not known
      * @param changes of the show since it was booked, oldest first
      * @param kinds of ticket that can be chosen for its seats now, by grade; null for none
+     * @param canUseCode whether a code can be used now
+     * @param code that it used; null without one
      * @param sumFixed whether the payment was opened, so that nothing can be chosen any more
      * @param tickets only in the list of orders
      */
@@ -119,8 +127,20 @@ public interface BookingClient {
             List<Seat> seats,
             @Nullable List<ListedEvent.Change> changes,
             @Nullable Map<String, List<Kind>> kinds,
+            @Nullable Boolean canUseCode,
+            @Nullable String code,
             @Nullable Boolean sumFixed,
             @Nullable List<Ticket> tickets) {
+
+        /** Whether a code can be used now. */
+        public boolean takesCode() {
+            return Boolean.TRUE.equals(canUseCode);
+        }
+
+        /** What the code took off. */
+        public long discount() {
+            return seats.stream().mapToLong(Seat::taken).sum();
+        }
 
         /** Whether the kind of a ticket can be chosen. */
         public boolean isChoosable() {
@@ -183,6 +203,8 @@ public interface BookingClient {
     record KindChoice(long seatId, String kind) {}
 
     record Kinds(List<KindChoice> seats) {}
+
+    record CodeToUse(String code) {}
 
     /**
      * @param kind of ticket; null for the usual one
@@ -285,6 +307,10 @@ public interface BookingClient {
 
     @PutExchange("/api/reservations/{id}/kinds")
     Booking choose(@PathVariable String id, @RequestBody Kinds kinds);
+
+    /** An empty code uses none. */
+    @PutExchange("/api/reservations/{id}/code")
+    Booking useCode(@PathVariable String id, @RequestBody CodeToUse code);
 
     @GetExchange("/api/reservations/{id}/refund")
     Refund refund(@PathVariable String id, @RequestParam List<Long> seatIds);

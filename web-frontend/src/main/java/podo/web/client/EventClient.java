@@ -144,6 +144,12 @@ public interface EventClient {
             @RequestParam(required = false) @Nullable Integer version,
             @RequestBody byte[] picture);
 
+    record PosterSource(long eventId) {}
+
+    /** Hangs the poster of another event. */
+    @PostExchange("/api/events/{id}/poster/copy")
+    ListedEvent copyPoster(@PathVariable long id, @RequestBody PosterSource from);
+
     @DeleteExchange("/api/events/{id}/poster")
     ListedEvent takeDownPoster(@PathVariable long id, @RequestParam(required = false) @Nullable Integer version);
 

@@ -20,12 +20,12 @@ class OwnEventPages {
             Set.of("changed", "publish", "withdraw", "cancel", "discarded", "changed-dates");
 
     private final EventClient events;
-    private final SketchClient sketches;
+    private final KeptFormClient keptForms;
     private final Words words;
 
-    OwnEventPages(EventClient events, SketchClient sketches, Words words) {
+    OwnEventPages(EventClient events, KeptFormClient keptForms, Words words) {
         this.events = events;
-        this.sketches = sketches;
+        this.keptForms = keptForms;
         this.words = words;
     }
 
@@ -37,9 +37,9 @@ class OwnEventPages {
         try (SideBySide calls = SideBySide.open()) {
             SideBySide.Call<EventClient.EventPage> found =
                     calls.start(() -> events.listOwn(Math.clamp(page, 1, 10_000) - 1, EVENTS_PER_PAGE));
-            SideBySide.Call<List<SketchClient.Sketch>> kept = calls.start(sketches::list);
+            SideBySide.Call<List<KeptFormClient.KeptForm>> kept = calls.start(keptForms::list);
             model.addAttribute("found", found.result());
-            model.addAttribute("sketches", kept.result());
+            model.addAttribute("keptForms", kept.result());
         }
         model.addAttribute("done", done != null && DONE_KEYS.contains(done) ? words.of("admin.done." + done) : null);
         return "admin/events";

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import podo.starter.team.Right;
 import podo.web.admin.RefusedForm;
 import podo.web.catalogue.CachedCatalogue;
 import podo.web.client.EventClient;
@@ -23,6 +24,7 @@ import podo.web.form.FormOn;
 import podo.web.page.Words;
 import podo.web.series.DateOutcome;
 import podo.web.series.OrganiserChanges;
+import podo.web.team.TeamMenu;
 import podo.web.upload.FileFormFilter;
 
 /** An organiser's page for the poster of an event: upload, see it as fans do, take it down. */
@@ -37,12 +39,15 @@ class PosterPages {
     private final EventClient events;
     private final CachedCatalogue catalogue;
     private final OrganiserChanges changes;
+    private final TeamMenu menu;
     private final Words words;
 
-    PosterPages(EventClient events, CachedCatalogue catalogue, OrganiserChanges changes, Words words) {
+    PosterPages(
+            EventClient events, CachedCatalogue catalogue, OrganiserChanges changes, TeamMenu menu, Words words) {
         this.events = events;
         this.catalogue = catalogue;
         this.changes = changes;
+        this.menu = menu;
         this.words = words;
     }
 
@@ -53,6 +58,7 @@ class PosterPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        menu.require(Right.EDIT);
         FileFormFilter.Refusal refusal = FileFormFilter.refusalOf(request);
         if (refusal != null) {
             refuse(refusal, response, model);
@@ -69,6 +75,7 @@ class PosterPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        menu.require(Right.EDIT);
         byte[] picture = FileFormFilter.fileOf(request);
         if (picture == null || picture.length == 0) {
             RefusedForm.ofFields(Map.of(FIELD, words.of("poster.wrong.none")), response, model);

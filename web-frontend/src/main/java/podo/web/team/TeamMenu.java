@@ -6,13 +6,14 @@ import org.springframework.stereotype.Component;
 import podo.starter.problem.Unavailable;
 import podo.starter.security.Fan;
 import podo.starter.team.Right;
+import podo.starter.team.RoleNeeded;
 import podo.starter.team.TeamRights;
 import podo.web.page.TemplateBean;
 import podo.web.page.Visitor;
 
 /** Tells templates which links the visitor's roles open. A link that is not shown is refused all the same. */
 @Component("menu")
-class TeamMenu implements TemplateBean {
+public class TeamMenu implements TemplateBean {
 
     private final TeamRights teams;
 
@@ -30,6 +31,13 @@ class TeamMenu implements TemplateBean {
             return !teams.with(Right.valueOf(right), Fan.of(me.id())).isEmpty();
         } catch (Unavailable e) {
             return true;
+        }
+    }
+
+    /** Throws {@link RoleNeeded} unless {@link #may}: for pages that only show a form. */
+    public void require(Right right) {
+        if (!may(right.name())) {
+            throw new RoleNeeded(right);
         }
     }
 }

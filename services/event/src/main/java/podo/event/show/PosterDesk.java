@@ -39,6 +39,13 @@ public class PosterDesk {
         return show(event, poster.digest());
     }
 
+    /** Hangs the poster of another event, whose uploads may change later without this one. */
+    public EventSnapshot copy(long organiserId, long id, long fromId, String digest) {
+        Event event = own.lock(organiserId, id);
+        posters.copy(fromId, id, digest);
+        return show(event, digest);
+    }
+
     /** The drawn poster is shown again; what was uploaded stays readable under its address until the next upload. */
     public EventSnapshot takeDown(long organiserId, long id, @Nullable Integer version) {
         Event event = own.lock(organiserId, id);

@@ -84,6 +84,37 @@ class PosterIT extends EventIT {
     }
 
     @Test
+    void anotherEventTakesThePosterOverAndKeepsItsOwnCopy() {
+        String organiser = organiser();
+        String first = "/api/events/" + published(organiser);
+        String other = "/api/events/"
+                + post(organiser, "/api/events", eventBody(smallVenue(organiser))).id();
+        Map<String, Long> from = Map.of("eventId", Long.valueOf(first.substring("/api/events/".length())));
+        assertThat(post(organiser, other + "/poster/copy", from).body().path("poster").isNull())
+                .as("there is none yet")
+                .isTrue();
+        hang(organiser, first + "/poster", "image/jpeg", PictureFiles.jpeg(900, 1200));
+
+        String copied = post(organiser, other + "/poster/copy", from)
+                .body()
+                .path("poster")
+                .path("small")
+                .asString();
+
+        assertThat(copied).startsWith(other + "/posters/");
+        delete(organiser, first);
+        assertThat(send(at(copied)).statusCode()).isEqualTo(200);
+        assertThat(post(organiser, other + "/poster/copy", Map.of()).status()).isEqualTo(400);
+        assertThat(post(organiser, other + "/poster/copy", Map.of("eventId", 1)).status())
+                .isEqualTo(404);
+        assertThat(post(organiser(), other + "/poster/copy", from).status()).isEqualTo(404);
+        String stranger = organiser();
+        String own = "/api/events/"
+                + post(stranger, "/api/events", eventBody(smallVenue(stranger))).id();
+        assertThat(post(stranger, own + "/poster/copy", from).status()).isEqualTo(404);
+    }
+
+    @Test
     void theOwnersAloneChangeAPoster() {
         String organiser = organiser();
         String path = "/api/events/" + published(organiser) + "/poster";

@@ -7,6 +7,7 @@ import podo.contracts.payment.PaymentStatus;
 import podo.payment.charge.FreeOrders;
 import podo.payment.charge.HoldLapsed;
 import podo.payment.charge.OrderClosed;
+import podo.payment.charge.SumChanged;
 import podo.payment.order.Payment;
 import podo.payment.order.Payments;
 import podo.payment.pg.PgHealth;
@@ -71,6 +72,9 @@ class PaymentDesk {
             case null, default -> throw new OrderClosed();
         }
         OrderClient.Booking fixed = booking.isChoosable() ? orders.fixSum(orderId) : booking;
+        if (fixed.amount() != booking.amount()) {
+            throw new SumChanged(fixed.amount());
+        }
         Payment payment = paymentOf(fixed);
         if (payment.amount() == 0) {
             boolean isNew = freeOrders.confirm(payment);

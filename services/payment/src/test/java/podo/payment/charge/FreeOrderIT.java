@@ -108,6 +108,11 @@ class FreeOrderIT extends PaymentServiceFixture {
         order.letChoose();
         assertThat(open(order).body().path("amount").asLong()).isEqualTo(40_000);
         assertThat(order.sumsFixed()).isEqualTo(1);
+        NeighbourServices.Order changed = neighbours.order(fan, 40_000, 1);
+        changed.letSumChange();
+        assertThat(open(changed).problem()).isEqualTo("sum-changed");
+        assertThat(read(changed).status()).isEqualTo(404);
+        assertThat(open(changed).body().path("amount").asLong()).isEqualTo(40_000);
         NeighbourServices.Order usual = openedOrder(40_000, 1);
         assertThat(usual.sumsFixed()).as("nothing to choose").isZero();
     }

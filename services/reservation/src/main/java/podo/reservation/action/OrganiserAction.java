@@ -30,6 +30,9 @@ public record OrganiserAction(
         NOTED,
         NAMED,
         LEVERS_SET,
-        ORDERS_EXPORTED
+        ORDERS_EXPORTED,
+        CODE_ADDED,
+        CODE_SWITCHED_OFF,
+        CODE_SWITCHED_ON
     }
 }

@@ -34,6 +34,9 @@ public class BookedSeat {
 
     private long price;
 
+    /** What a code took off the price. */
+    private long discount;
+
     /** The price of the grade, at which the seat was held; null in rows from before there were kinds, which cost it. */
     private @Nullable Long heldPrice;
 
@@ -103,6 +106,22 @@ public class BookedSeat {
         this.kind = kind;
         this.proof = proof;
         this.price = price;
+        this.discount = 0;
+    }
+
+    long discount() {
+        return discount;
+    }
+
+    /** The price without a code. */
+    long fullPrice() {
+        return price + discount;
+    }
+
+    /** @param reduced not above {@link #fullPrice} */
+    void reduceTo(long reduced) {
+        discount = fullPrice() - reduced;
+        price = reduced;
     }
 
     State state() {

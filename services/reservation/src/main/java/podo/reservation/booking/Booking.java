@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
+import podo.reservation.booking.code.discount.AppliedCode;
+import podo.reservation.booking.code.discount.AppliedCodeColumn;
 import podo.reservation.booking.hold.HoldSnapshot;
 import podo.reservation.booking.hold.HoldState;
+import podo.reservation.booking.kind.BookingOffers;
 import podo.reservation.booking.kind.OfferedKind;
 import podo.reservation.booking.kind.OfferedKindsColumn;
 import podo.reservation.booking.kind.ResoldSeats;
@@ -37,6 +40,22 @@ import podo.reservation.show.KnownShow;
 /** A fan's claim on held seats. A state method changes nothing from a state in which it makes no sense, so repeated and late messages are harmless. */
 @Entity
 class Booking implements Persistable<String> {
+
+    /** How far it has come. EXPIRED is not stored: it is PENDING after the end of its hold. */
+    enum State {
+        /** The seats are held and nothing is paid. */
+        PENDING,
+        /** The bank was asked and its answer is not known. */
+        CHECKING,
+        /** The payment is approved; the inventory has not sold the seats yet. */
+        PAID,
+        /** Paid, and the seats are sold to the fan. */
+        CONFIRMED,
+        /** Cancelled before payment, or given back with a refund on its way. */
+        CANCELLED,
+        /** Every refund is confirmed. */
+        REFUNDED
+    }
 
     @Id
     @JdbcTypeCode(SqlTypes.CHAR)
@@ -52,7 +71,7 @@ class Booking implements Persistable<String> {
     private long amount;
 
     @Enumerated(EnumType.STRING)
-    private BookingState state;
+    private State state;
 
     private Instant expiresAt;
     private String passId;
@@ -65,6 +84,13 @@ class Booking implements Persistable<String> {
     /** The kinds of ticket that it was offered, by grade; null without any. */
     @Convert(converter = OfferedKindsColumn.class)
     private @Nullable Map<String, List<OfferedKind>> kinds;
+
+    /** The code that it used, as it was then; null without one. */
+    @Convert(converter = AppliedCodeColumn.class)
+    private @Nullable AppliedCode code;
+
+    /** Whether the event had codes when it was opened. */
+    private boolean codesPossible;
 
     /** Whether the payment was opened, so that the sum stays. */
     private boolean sumFixed;
@@ -91,7 +117,7 @@ class Booking implements Persistable<String> {
         this.eventId = hold.eventId();
         this.fanId = hold.fanId();
         this.amount = hold.total();
-        this.state = BookingState.PENDING;
+        this.state = State.PENDING;
         this.expiresAt = hold.expiresAt();
         this.passId = hold.passId();
         this.createdAt = now;
@@ -100,10 +126,43 @@ class Booking implements Persistable<String> {
         this.isNew = true;
     }
 
-    /** Sells the seat that was offered back at the price that was paid for it, which leaves nothing to choose. */
-    void resell(ResoldSeats.Resold resold) {
-        seats.forEach(seat -> seat.sellAs(resold.kind(), resold.proof(), resold.price()));
-        kinds = null;
+    /** A seat that was offered back is sold at the price that was paid for it, which leaves nothing to choose. */
+    void offer(BookingOffers.Offer offer) {
+        ResoldSeats.Resold resold = offer.resold();
+        if (resold != null) {
+            seats.forEach(seat -> seat.sellAs(resold.kind(), resold.proof(), resold.price()));
+            kinds = null;
+            amount = sum();
+        }
+        codesPossible = offer.codes();
+    }
+
+    boolean canUseCode() {
+        return codesPossible && !sumFixed && state == State.PENDING;
+    }
+
+    @Nullable
+    AppliedCode code() {
+        return code;
+    }
+
+    /** Makes its seats cheaper by this code in place of an earlier one; null for none. */
+    void use(@Nullable AppliedCode applied) {
+        code = applied;
+        reprice();
+    }
+
+    boolean hasSeatsFor(AppliedCode applied) {
+        return seats.stream().anyMatch(seat -> applied.isFor(seat.grade()));
+    }
+
+    private void reprice() {
+        List<Long> full = seats.stream().map(BookedSeat::fullPrice).toList();
+        List<Long> prices =
+                code == null ? full : code.prices(full, i -> seats.get(i).grade());
+        for (int i = 0; i < prices.size(); i++) {
+            seats.get(i).reduceTo(prices.get(i));
+        }
         amount = sum();
     }
 
@@ -137,7 +196,7 @@ class Booking implements Persistable<String> {
         return amount;
     }
 
-    BookingState state() {
+    State state() {
         return state;
     }
 
@@ -159,7 +218,7 @@ class Booking implements Persistable<String> {
 
     /** The kinds of ticket that its fan can choose now, by grade. */
     Map<String, List<OfferedKind>> choosableKinds() {
-        return kinds == null || sumFixed || state != BookingState.PENDING ? Map.of() : kinds;
+        return kinds == null || sumFixed || state != State.PENDING ? Map.of() : kinds;
     }
 
     boolean isSumFixed() {
@@ -185,7 +244,7 @@ class Booking implements Persistable<String> {
         }
         if (kind == null) {
             seat.sellAs(null, null, seat.usualPrice());
-            amount = sum();
+            reprice();
             return true;
         }
         Optional<OfferedKind> offered = choosableKinds().getOrDefault(seat.grade(), List.of()).stream()
@@ -193,7 +252,7 @@ class Booking implements Persistable<String> {
                 .findFirst();
         offered.ifPresent(known -> {
             seat.sellAs(known.name(), known.proof(), known.price());
-            amount = sum();
+            reprice();
         });
         return offered.isPresent();
     }
@@ -242,7 +301,7 @@ class Booking implements Persistable<String> {
 
     /** Whether the hold is newer than this booking. */
     boolean isOlderThan(HoldState hold, Instant now) {
-        return state == BookingState.PENDING
+        return state == State.PENDING
                 && (hold.isSold() || hold.isReleased() || !endOf(hold, now).equals(expiresAt));
     }
 
@@ -252,7 +311,7 @@ class Booking implements Persistable<String> {
             return;
         }
         if (hold.isSold()) {
-            state = BookingState.PAID;
+            state = State.PAID;
         } else if (hold.isReleased()) {
             cancelUnpaid();
         } else {
@@ -268,45 +327,45 @@ class Booking implements Persistable<String> {
     }
 
     void paymentUnknown() {
-        if (state == BookingState.PENDING) {
-            state = BookingState.CHECKING;
+        if (state == State.PENDING) {
+            state = State.CHECKING;
         }
     }
 
     void paymentFailed() {
-        if (state == BookingState.CHECKING) {
-            state = BookingState.PENDING;
+        if (state == State.CHECKING) {
+            state = State.PENDING;
         }
     }
 
     void paymentApproved() {
-        if (state == BookingState.PENDING || state == BookingState.CHECKING || wasCancelledUnpaid()) {
-            state = BookingState.PAID;
+        if (state == State.PENDING || state == State.CHECKING || wasCancelledUnpaid()) {
+            state = State.PAID;
         }
     }
 
     /** False when it was confirmed before, or seats were given back. */
     boolean confirm() {
-        if (state == BookingState.CONFIRMED || state == BookingState.REFUNDED || anySeatGivenBack()) {
+        if (state == State.CONFIRMED || state == State.REFUNDED || anySeatGivenBack()) {
             return false;
         }
-        state = BookingState.CONFIRMED;
+        state = State.CONFIRMED;
         return true;
     }
 
     /** The seats went to others: the payment is refunded in full. */
     void seatsLost() {
-        if (state != BookingState.CONFIRMED && state != BookingState.REFUNDED) {
+        if (state != State.CONFIRMED && state != State.REFUNDED) {
             seats.forEach(BookedSeat::giveBack);
-            state = BookingState.CANCELLED;
+            state = State.CANCELLED;
             endReason = BookingEnd.SEATS_LOST;
         }
     }
 
     /** Cancelled by the fan before payment. */
     void cancelUnpaid() {
-        if (state == BookingState.PENDING) {
-            state = BookingState.CANCELLED;
+        if (state == State.PENDING) {
+            state = State.CANCELLED;
             endReason = BookingEnd.GIVEN_BACK;
         }
     }
@@ -314,7 +373,7 @@ class Booking implements Persistable<String> {
     void giveBack(Collection<Long> seatIds, BookingEnd reason) {
         seats.stream().filter(seat -> seatIds.contains(seat.seatId())).forEach(BookedSeat::giveBack);
         if (seats.stream().noneMatch(seat -> seat.state() == BookedSeat.State.BOOKED)) {
-            state = BookingState.CANCELLED;
+            state = State.CANCELLED;
             endReason = reason;
         }
     }
@@ -322,15 +381,15 @@ class Booking implements Persistable<String> {
     void refunded(Collection<Long> seatIds) {
         seats.stream().filter(seat -> seatIds.contains(seat.seatId())).forEach(BookedSeat::refunded);
         if (seats.stream().allMatch(seat -> seat.state() == BookedSeat.State.REFUNDED)) {
-            state = BookingState.REFUNDED;
+            state = State.REFUNDED;
         } else if (seats.stream().noneMatch(seat -> seat.state() == BookedSeat.State.BOOKED)) {
-            state = BookingState.CANCELLED;
+            state = State.CANCELLED;
         }
     }
 
     /** The outcome of a payment is not known yet. */
     boolean isPaymentRunning() {
-        return state == BookingState.CHECKING || state == BookingState.PAID;
+        return state == State.CHECKING || state == State.PAID;
     }
 
     boolean wereSeatsLost() {
@@ -338,7 +397,12 @@ class Booking implements Persistable<String> {
     }
 
     private boolean wasCancelledUnpaid() {
-        return state == BookingState.CANCELLED && !anySeatGivenBack();
+        return state == State.CANCELLED && !anySeatGivenBack();
+    }
+
+    /** Every seat, so that a code that it used can be used by others. */
+    boolean isGivenBack() {
+        return seats.stream().noneMatch(seat -> seat.state() == BookedSeat.State.BOOKED);
     }
 
     boolean anySeatGivenBack() {

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.booking.code.CodeGuesses;
 import podo.reservation.booking.kind.KindChoice;
 import podo.reservation.booking.page.ArrayPage;
 import podo.reservation.booking.refund.RefundTable;
@@ -45,17 +46,30 @@ class BookingController {
 
     record KindsRequest(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid KindChoice> seats) {}
 
+    record CodeToUse(@NotNull @Size(max = 60) String code) {}
+
     private final BookingDesk desk;
+    private final SumDesk sums;
     private final CancelDesk cancelDesk;
     private final Bookings bookings;
     private final BookingViews views;
+    private final CodeGuesses guesses;
     private final Clock clock;
 
-    BookingController(BookingDesk desk, CancelDesk cancelDesk, Bookings bookings, BookingViews views, Clock clock) {
+    BookingController(
+            BookingDesk desk,
+            SumDesk sums,
+            CancelDesk cancelDesk,
+            Bookings bookings,
+            BookingViews views,
+            CodeGuesses guesses,
+            Clock clock) {
         this.desk = desk;
+        this.sums = sums;
         this.cancelDesk = cancelDesk;
         this.bookings = bookings;
         this.views = views;
+        this.guesses = guesses;
         this.clock = clock;
     }
 
@@ -105,7 +119,15 @@ class BookingController {
     @Operation(summary = "Choose the kinds of ticket of a reservation, before its payment is opened")
     @PutMapping("/{id}/kinds")
     BookingView choose(@PathVariable String id, @Valid @RequestBody KindsRequest request, Fan fan) {
-        return views.of(desk.choose(id, fan.id(), request.seats()));
+        return views.of(sums.choose(id, fan.id(), request.seats()));
+    }
+
+    /** 400 with the reason at {@code code}; 409 {@code sum-fixed}, {@code hold-lapsed}; 429 {@code too-many-codes}. */
+    @Operation(summary = "Use a code for a reservation before its payment is opened; an empty one uses none")
+    @PutMapping("/{id}/code")
+    BookingView useCode(@PathVariable String id, @Valid @RequestBody CodeToUse request, Fan fan) {
+        guesses.check(fan.id());
+        return views.of(sums.useCode(id, fan.id(), request.code()));
     }
 
     /** The refund that a cancellation of these seats (all without {@code seatIds}) would bring, in whole won. */

@@ -15,11 +15,8 @@ import podo.reservation.booking.hold.HoldLookup;
 import podo.reservation.booking.hold.HoldSnapshot;
 import podo.reservation.booking.hold.HoldState;
 import podo.reservation.booking.hold.HoldToBeBooked;
-import podo.reservation.booking.kind.KindChoice;
-import podo.reservation.booking.kind.ResoldSeats;
-import podo.reservation.booking.kind.SumFixed;
+import podo.reservation.booking.kind.BookingOffers;
 import podo.reservation.booking.orderid.OrderIds;
-import podo.starter.problem.InvalidField;
 import podo.starter.problem.NotFound;
 
 /** Opens bookings for holds. A hold has one booking, however often it is asked for. */
@@ -35,7 +32,7 @@ class BookingDesk {
     private final Bookings bookings;
     private final HoldLookup holds;
     private final OrderIds orderIds;
-    private final ResoldSeats resoldSeats;
+    private final BookingOffers offers;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,14 +41,14 @@ class BookingDesk {
             Bookings bookings,
             HoldLookup holds,
             OrderIds orderIds,
-            ResoldSeats resoldSeats,
+            BookingOffers offers,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.bookings = bookings;
         this.holds = holds;
         this.orderIds = orderIds;
-        this.resoldSeats = resoldSeats;
+        this.offers = offers;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -70,7 +67,7 @@ class BookingDesk {
             throw new BookingHoldLapsed();
         }
         Booking booking = new Booking(hold, orderIds.next(fanId), now);
-        resoldSeats.find(hold.passId()).ifPresent(booking::resell);
+        booking.offer(offers.find(hold.eventId(), hold.passId()));
         try {
             return new Opened(transaction.execute(commit -> save(hold, booking)), true);
         } catch (DataIntegrityViolationException e) {
@@ -81,56 +78,6 @@ class BookingDesk {
     private Booking save(HoldSnapshot hold, Booking booking) {
         events.publishEvent(new HoldToBeBooked(hold.passId()));
         return bookings.saveAndFlush(booking);
-    }
-
-    /**
-     * Sells seats of the booking as other kinds of ticket, all of them or none; those that are not named stay as they are. Throws {@link SumFixed}
-     * once the payment was opened.
-     */
-    Booking choose(String id, long fanId, List<KindChoice> choices) {
-        find(id, fanId);
-        return transaction.execute(commit -> {
-            Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
-            for (int i = 0; i < choices.size(); i++) {
-                KindChoice choice = choices.get(i);
-                String field = "seats[" + i + "].";
-                BookedSeat seat = booking.seats().stream()
-                        .filter(booked -> booked.seatId() == choice.seatId())
-                        .findFirst()
-                        .orElseThrow(() -> new InvalidField(field + "seatId", "no-such-seat"));
-                requireOpen(booking);
-                if (!booking.sellAs(seat, choice.isUsual() ? null : choice.kind())) {
-                    throw new InvalidField(field + "kind", "no-such-kind", seat.grade());
-                }
-            }
-            return booking;
-        });
-    }
-
-    /** The box office gives its seats away, whatever they cost. */
-    Booking giveAway(String id) {
-        return transaction.execute(commit -> {
-            Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
-            requireOpen(booking);
-            booking.giveAway();
-            return booking;
-        });
-    }
-
-    private void requireOpen(Booking booking) {
-        if (booking.state() != BookingState.PENDING || booking.isSumFixed()) {
-            throw new SumFixed();
-        }
-        if (!clock.instant().isBefore(booking.expiresAt())) {
-            throw new BookingHoldLapsed();
-        }
-    }
-
-    /** From now on the sum of the order stays; a repeat changes nothing. */
-    Booking fixSum(String orderId) {
-        transaction.executeWithoutResult(commit ->
-                bookings.lockByOrderId(orderId).orElseThrow(NotFound::new).fixSum());
-        return findByOrderId(orderId);
     }
 
     /** The fan's own booking, brought up to date with its hold. */
@@ -157,7 +104,7 @@ class BookingDesk {
     private List<Booking> current(List<Booking> stored) {
         Instant now = clock.instant();
         Map<String, HoldState> states = holds.findStatesIfAvailable(stored.stream()
-                .filter(booking -> booking.state() == BookingState.PENDING)
+                .filter(booking -> booking.state() == Booking.State.PENDING)
                 .map(Booking::holdId)
                 .toList());
         return stored.stream()

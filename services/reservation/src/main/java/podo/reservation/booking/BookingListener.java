@@ -17,6 +17,7 @@ import podo.contracts.payment.PaymentFailed;
 import podo.contracts.payment.PaymentMessage;
 import podo.contracts.payment.PaymentUnknown;
 import podo.reservation.account.KnownAccounts;
+import podo.reservation.booking.code.CodeUses;
 import podo.reservation.booking.move.SeatMoves;
 import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.ticket.Tickets;
@@ -35,6 +36,7 @@ class BookingListener {
     private final Cancellations cancellations;
     private final SeatMoves moves;
     private final KnownAccounts accounts;
+    private final CodeUses codeUses;
     private final ApplicationEventPublisher events;
 
     BookingListener(
@@ -43,12 +45,14 @@ class BookingListener {
             Cancellations cancellations,
             SeatMoves moves,
             KnownAccounts accounts,
+            CodeUses codeUses,
             ApplicationEventPublisher events) {
         this.bookings = bookings;
         this.tickets = tickets;
         this.cancellations = cancellations;
         this.moves = moves;
         this.accounts = accounts;
+        this.codeUses = codeUses;
         this.events = events;
     }
 
@@ -81,7 +85,10 @@ class BookingListener {
 
     @KafkaHandler
     public void on(SeatsLost message) {
-        change(message.orderId(), Booking::seatsLost);
+        change(message.orderId(), booking -> {
+            booking.seatsLost();
+            endCode(booking);
+        });
     }
 
     @KafkaHandler
@@ -90,6 +97,7 @@ class BookingListener {
             cancellations.markRefunded(message.cancellationId());
             List<Long> seatIds = moves.current(booking.getId(), message.seatIds());
             booking.refunded(seatIds);
+            endCode(booking);
             tickets.invalidate(booking.getId(), seatIds);
         });
     }
@@ -102,6 +110,12 @@ class BookingListener {
 
     @KafkaHandler(isDefault = true)
     public void ignore(Object other) {}
+
+    private void endCode(Booking booking) {
+        if (booking.code() != null && booking.isGivenBack()) {
+            codeUses.end(booking.getId());
+        }
+    }
 
     private void change(String orderId, Consumer<Booking> change) {
         bookings.lockByOrderId(orderId).ifPresent(change);

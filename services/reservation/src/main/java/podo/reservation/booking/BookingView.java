@@ -21,6 +21,8 @@ import podo.reservation.show.ToldChange;
  * @param endedBecause why it is EXPIRED, CANCELLED or REFUNDED; null before that, and when it is not known
  * @param changes of the show since it was booked, oldest first
  * @param kinds of ticket that can be chosen for its seats now, by grade
+ * @param canUseCode whether a code can be used now
+ * @param code that it used; left out without one
  * @param sumFixed whether the payment was opened, so that nothing can be chosen any more
  * @param tickets only in the list of orders
  */
@@ -37,12 +39,15 @@ public record BookingView(
         List<SeatView> seats,
         List<ToldChange> changes,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<OfferedKind>> kinds,
+        boolean canUseCode,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
         boolean sumFixed,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TicketView> tickets) {
 
     /**
      * @param price what is paid for it
+     * @param discount what a code took off
      * @param usualPrice what a ticket of the usual kind costs
      * @param kind of ticket; left out for the usual one
      * @param proof what its holder brings to the door; left out for nothing
@@ -56,6 +61,7 @@ public record BookingView(
             int number,
             String grade,
             long price,
+            long discount,
             long usualPrice,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -97,6 +103,7 @@ public record BookingView(
                                 seat.number(),
                                 seat.grade(),
                                 seat.price(),
+                                seat.discount(),
                                 seat.usualPrice(),
                                 seat.kind(),
                                 seat.proof(),
@@ -105,6 +112,8 @@ public record BookingView(
                         .toList(),
                 changes,
                 booking.choosableKinds(),
+                booking.canUseCode(),
+                booking.code() == null ? null : booking.code().code(),
                 booking.isSumFixed(),
                 null);
     }
@@ -123,6 +132,8 @@ public record BookingView(
                 seats,
                 changes,
                 kinds,
+                canUseCode,
+                code,
                 sumFixed,
                 issued);
     }

@@ -47,7 +47,7 @@ class BookingViews {
                 .toList());
         Map<Long, List<ToldChange>> told = changes.findAll(eventIds);
         Map<String, Set<Long>> handedOver = tickets.handedOver(bookings.stream()
-                .filter(booking -> booking.state() == BookingState.CONFIRMED)
+                .filter(booking -> booking.state() == Booking.State.CONFIRMED)
                 .map(Booking::getId)
                 .toList());
         return bookings.stream()

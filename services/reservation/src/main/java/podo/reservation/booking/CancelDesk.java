@@ -49,7 +49,7 @@ class CancelDesk {
      */
     Booking cancel(String id, long fanId, @Nullable List<Long> seatIds, String authorization) {
         Booking booking = desk.find(id, fanId);
-        return booking.state() == BookingState.PENDING
+        return booking.state() == Booking.State.PENDING
                 ? cancelUnpaid(booking, seatIds, authorization)
                 : cancellation.cancel(id, seatIds);
     }
@@ -76,7 +76,7 @@ class CancelDesk {
         return transaction.execute(commit -> {
             Booking locked = bookings.lockById(booking.getId()).orElseThrow(NotFound::new);
             locked.cancelUnpaid();
-            if (locked.state() != BookingState.CANCELLED) {
+            if (locked.state() != Booking.State.CANCELLED) {
                 throw new PaymentRunning();
             }
             return locked;

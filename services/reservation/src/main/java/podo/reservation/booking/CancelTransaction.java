@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import podo.contracts.reservation.BookingEnd;
+import podo.reservation.booking.code.CodeUses;
 import podo.reservation.booking.hold.PaymentRunning;
 import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.refund.CancelledBooking;
@@ -33,6 +34,7 @@ class CancelTransaction {
     private final RefundSums sums;
     private final Tickets tickets;
     private final Cancellations cancellations;
+    private final CodeUses codeUses;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
@@ -41,12 +43,14 @@ class CancelTransaction {
             RefundSums sums,
             Tickets tickets,
             Cancellations cancellations,
+            CodeUses codeUses,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.bookings = bookings;
         this.sums = sums;
         this.tickets = tickets;
         this.cancellations = cancellations;
+        this.codeUses = codeUses;
         this.transaction = transaction;
         this.events = events;
     }
@@ -65,10 +69,10 @@ class CancelTransaction {
         return transaction.execute(commit -> {
             Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
             List<BookedSeat> seats = ofTheFan(booking, seatIds);
-            if (booking.isPaymentRunning() || booking.state() == BookingState.PENDING) {
+            if (booking.isPaymentRunning() || booking.state() == Booking.State.PENDING) {
                 throw new PaymentRunning();
             }
-            if (booking.state() == BookingState.CONFIRMED && !seats.isEmpty()) {
+            if (booking.state() == Booking.State.CONFIRMED && !seats.isEmpty()) {
                 RefundTable.Refund refund = refundOf(booking, seats);
                 giveBack(booking, refund, BookingEnd.GIVEN_BACK, refund.freeUntil() == null ? BY_FAN : BY_FAN_FOR_FREE);
             }
@@ -81,7 +85,7 @@ class CancelTransaction {
         transaction.executeWithoutResult(commit -> {
             Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
             List<BookedSeat> seats = notGivenBack(booking.seats());
-            if (booking.state() == BookingState.CONFIRMED && !seats.isEmpty()) {
+            if (booking.state() == Booking.State.CONFIRMED && !seats.isEmpty()) {
                 giveBack(booking, RefundTable.full(paid(seats)), BookingEnd.EVENT_CANCELLED, "the show was cancelled");
             }
         });
@@ -98,10 +102,10 @@ class CancelTransaction {
             if (booking.isPaymentRunning()) {
                 throw new PaymentRunning();
             }
-            if (booking.state() == BookingState.PENDING) {
+            if (booking.state() == Booking.State.PENDING) {
                 throw new NotCancellable();
             }
-            if (booking.state() != BookingState.CONFIRMED || seats.isEmpty()) {
+            if (booking.state() != Booking.State.CONFIRMED || seats.isEmpty()) {
                 return Optional.empty();
             }
             RefundTable.Refund refund = organisersRefund(booking, seats, waiveFee);
@@ -113,7 +117,7 @@ class CancelTransaction {
     /** What {@link #refund} would bring now; nothing for seats that are not paid. */
     RefundTable.Refund previewForOrganiser(Booking booking, @Nullable List<Long> seatIds, boolean waiveFee) {
         List<BookedSeat> seats = notGivenBack(select(booking, seatIds));
-        return booking.state() == BookingState.CONFIRMED
+        return booking.state() == Booking.State.CONFIRMED
                 ? organisersRefund(booking, seats, waiveFee)
                 : RefundTable.full(List.of());
     }
@@ -125,7 +129,7 @@ class CancelTransaction {
     /** The refund that a cancellation would bring now; zero for an unpaid booking. */
     RefundTable.Refund preview(Booking booking, @Nullable List<Long> seatIds) {
         List<BookedSeat> seats = ofTheFan(booking, seatIds);
-        if (booking.state() == BookingState.CONFIRMED) {
+        if (booking.state() == Booking.State.CONFIRMED) {
             return refundOf(booking, seats);
         }
         if (booking.isPaymentRunning()) {
@@ -136,7 +140,7 @@ class CancelTransaction {
 
     private List<BookedSeat> ofTheFan(Booking booking, @Nullable List<Long> seatIds) {
         List<BookedSeat> seats = notGivenBack(select(booking, seatIds));
-        if (booking.state() != BookingState.CONFIRMED) {
+        if (booking.state() != Booking.State.CONFIRMED) {
             return seats;
         }
         Set<Long> handedOver = tickets.handedOver(List.of(booking.getId())).getOrDefault(booking.getId(), Set.of());
@@ -158,6 +162,9 @@ class CancelTransaction {
                 refund,
                 reason);
         tickets.invalidate(booking.getId(), seatIds);
+        if (booking.code() != null && booking.isGivenBack()) {
+            codeUses.end(booking.getId());
+        }
         return id;
     }
 

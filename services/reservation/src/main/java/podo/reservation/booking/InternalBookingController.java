@@ -50,6 +50,7 @@ class InternalBookingController {
     private static final int LONGEST_NAME = 100;
 
     private final BookingDesk desk;
+    private final SumDesk sums;
     private final OrderIds orderIds;
     private final KnownShows shows;
     private final BookingViews views;
@@ -57,8 +58,15 @@ class InternalBookingController {
     private final Clock clock;
 
     InternalBookingController(
-            BookingDesk desk, OrderIds orderIds, KnownShows shows, BookingViews views, TicketFaces faces, Clock clock) {
+            BookingDesk desk,
+            SumDesk sums,
+            OrderIds orderIds,
+            KnownShows shows,
+            BookingViews views,
+            TicketFaces faces,
+            Clock clock) {
         this.desk = desk;
+        this.sums = sums;
         this.orderIds = orderIds;
         this.shows = shows;
         this.views = views;
@@ -74,7 +82,7 @@ class InternalBookingController {
     /** The order is opened for payment: what it costs stays from now on. A repeat changes nothing. */
     @PostMapping("/internal/bookings/{orderId}/sum")
     Order fixSum(@PathVariable String orderId) {
-        return orderOf(desk.fixSum(orderId));
+        return orderOf(sums.fixSum(orderId));
     }
 
     private Order orderOf(Booking booking) {
@@ -92,7 +100,7 @@ class InternalBookingController {
                 booking.amount(),
                 booking.statusAt(clock.instant(), show.orElse(null)),
                 booking.expiresAt(),
-                !booking.choosableKinds().isEmpty());
+                booking.canUseCode() || !booking.choosableKinds().isEmpty());
     }
 
     @GetMapping("/internal/bookings/{orderId}/view")

@@ -17,12 +17,15 @@ import podo.reservation.booking.refund.RequestedRefund;
 public class OrganiserBookings {
 
     private final BookingDesk desk;
+    private final SumDesk sums;
     private final Bookings bookings;
     private final BookingViews views;
     private final CancelTransaction cancellation;
 
-    OrganiserBookings(BookingDesk desk, Bookings bookings, BookingViews views, CancelTransaction cancellation) {
+    OrganiserBookings(
+            BookingDesk desk, SumDesk sums, Bookings bookings, BookingViews views, CancelTransaction cancellation) {
         this.desk = desk;
+        this.sums = sums;
         this.bookings = bookings;
         this.views = views;
         this.cancellation = cancellation;
@@ -45,10 +48,10 @@ public class OrganiserBookings {
      */
     public BookingView bookAtBoxOffice(String holdId, long buyerId, List<KindChoice> kinds, boolean givenAway) {
         Booking booking = desk.open(holdId, buyerId).booking();
-        if (!booking.isSumFixed() && booking.state() == BookingState.PENDING) {
+        if (!booking.isSumFixed() && booking.state() == Booking.State.PENDING) {
             booking = givenAway
-                    ? desk.giveAway(booking.getId())
-                    : desk.choose(booking.getId(), buyerId, kinds);
+                    ? sums.giveAway(booking.getId())
+                    : sums.choose(booking.getId(), buyerId, kinds);
         }
         return views.of(booking);
     }

@@ -75,7 +75,7 @@ final class BookingHistory {
         return this;
     }
 
-    BookingState state() {
+    Booking.State state() {
         return booking.state();
     }
 

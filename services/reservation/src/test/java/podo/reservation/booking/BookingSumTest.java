@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import podo.reservation.booking.hold.HoldSnapshot;
+import podo.reservation.booking.kind.BookingOffers;
 import podo.reservation.booking.kind.OfferedKind;
 import podo.reservation.booking.kind.ResoldSeats.Resold;
 
@@ -54,7 +55,7 @@ class BookingSumTest {
     @Test
     void aSeatThatWasOfferedBackCostsWhatWasPaidForIt() {
         Booking booking = new Booking(hold(1, Map.of()), "podo-order", BookingHistory.NOW);
-        booking.resell(new Resold(4_321, "Child", null));
+        booking.offer(new BookingOffers.Offer(new Resold(4_321, "Child", null), false));
         assertThat(booking.amount()).isEqualTo(4_321);
         assertThat(booking.seats().getFirst().kind()).isEqualTo("Child");
         assertThat(booking.sellAs(booking.seats().getFirst(), null))

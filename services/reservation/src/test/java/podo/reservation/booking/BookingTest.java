@@ -2,12 +2,12 @@ package podo.reservation.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static podo.reservation.booking.BookingHistory.NOW;
-import static podo.reservation.booking.BookingState.CANCELLED;
-import static podo.reservation.booking.BookingState.CHECKING;
-import static podo.reservation.booking.BookingState.CONFIRMED;
-import static podo.reservation.booking.BookingState.PAID;
-import static podo.reservation.booking.BookingState.PENDING;
-import static podo.reservation.booking.BookingState.REFUNDED;
+import static podo.reservation.booking.Booking.State.CANCELLED;
+import static podo.reservation.booking.Booking.State.CHECKING;
+import static podo.reservation.booking.Booking.State.CONFIRMED;
+import static podo.reservation.booking.Booking.State.PAID;
+import static podo.reservation.booking.Booking.State.PENDING;
+import static podo.reservation.booking.Booking.State.REFUNDED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -39,15 +39,15 @@ class BookingTest {
             REFUNDED   , REFUNDED , REFUNDED , REFUNDED , REFUNDED , REFUNDED , REFUNDED , REFUNDED
             """)
     void theTableOfSteps(
-            BookingState from,
-            BookingState unknown,
-            BookingState failed,
-            BookingState approved,
-            BookingState sold,
-            BookingState lost,
-            BookingState cancelled,
-            BookingState givenUp) {
-        Map<Input, BookingState> steps = new EnumMap<>(Map.of(
+            Booking.State from,
+            Booking.State unknown,
+            Booking.State failed,
+            Booking.State approved,
+            Booking.State sold,
+            Booking.State lost,
+            Booking.State cancelled,
+            Booking.State givenUp) {
+        Map<Input, Booking.State> steps = new EnumMap<>(Map.of(
                 Input.UNKNOWN, unknown,
                 Input.FAILED, failed,
                 Input.APPROVED, approved,
@@ -246,15 +246,15 @@ class BookingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = BookingState.class, names = "PENDING", mode = EnumSource.Mode.EXCLUDE)
-    void whatIsNotPendingDoesNotCareForItsHold(BookingState state) {
+    @EnumSource(value = Booking.State.class, names = "PENDING", mode = EnumSource.Mode.EXCLUDE)
+    void whatIsNotPendingDoesNotCareForItsHold(Booking.State state) {
         BookingHistory history = in(state);
         history.booking.update(BookingHistory.state("SOLD", NOW.plusSeconds(999)), NOW);
         assertThat(history.state()).isEqualTo(state);
         assertThat(history.booking.expiresAt()).isEqualTo(NOW.plusSeconds(300));
     }
 
-    private static BookingHistory in(BookingState state) {
+    private static BookingHistory in(Booking.State state) {
         BookingHistory history = new BookingHistory(1, 2);
         return switch (state) {
             case PENDING -> history;

@@ -73,7 +73,7 @@ public final class KeyCalls {
                     "GET /api/payments/unresolved",
                     "GET /api/audit"));
 
-    /** Else {@code /api/events/sketches} would match {@code /api/events/{event}}. */
+    /** Else {@code /api/events/forms} would match {@code /api/events/{event}}. */
     private static final String NUMBER = "\\{(event|venue|seat|number)}";
 
     private record Row(ApiScope scope, String method, PathPattern path) {}

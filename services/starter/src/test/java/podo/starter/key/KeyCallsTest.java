@@ -36,7 +36,7 @@ class KeyCallsTest {
         "POST, /api/events/12/holds",
         "POST, /api/events/12/queue",
         "POST, /api/reservations",
-        "GET, /api/events/sketches",
+        "GET, /api/events/forms",
         "POST, /api/organiser/orders/podo-ab12/refund",
         "POST, /api/events/12/cancel",
         "POST, /api/audit",

@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +15,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import podo.event.action.TeamAction;
-import podo.event.action.TeamActions;
 import podo.event.show.Catalogue;
 import podo.event.show.EventChangeDesk;
 import podo.event.show.EventDesk;
@@ -44,36 +40,31 @@ class OrganiserController {
     private final EventChangeDesk changeDesk;
     private final EventRights rights;
     private final Catalogue catalogue;
-    private final TeamActions actions;
-    private final Clock clock;
+    private final LoggedChanges changes;
 
     OrganiserController(
             EventDesk desk,
             EventChangeDesk changeDesk,
             EventRights rights,
             Catalogue catalogue,
-            TeamActions actions,
-            Clock clock) {
+            LoggedChanges changes) {
         this.desk = desk;
         this.changeDesk = changeDesk;
         this.rights = rights;
         this.catalogue = catalogue;
-        this.actions = actions;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     @Operation(summary = "Create an event as a draft")
     @PostMapping
     ResponseEntity<EventResponse> create(@Valid @RequestBody EventRequest request, Fan organiser) {
         long team = rights.teamOfNew(organiser, request.venueId());
-        EventResponse response = toResponse(actions.record(
+        EventResponse response = changes.make(
+                team,
+                organiser,
+                "EVENT_CREATED",
                 () -> desk.createDraft(team, request),
-                event -> action(
-                        team,
-                        event,
-                        organiser,
-                        "EVENT_CREATED",
-                        Map.of("title", event.terms().title()))));
+                OrganiserController::titleOf);
         return ResponseEntity.created(URI.create("/api/events/" + response.id()))
                 .body(response);
     }
@@ -86,30 +77,23 @@ class OrganiserController {
         EventSnapshot before = catalogue.own(team, id);
         EventSnapshot after = changeDesk.change(team, id, request);
         Map<String, String> changed = TermsChange.between(before.terms(), after.terms());
-        return toResponse(actions.record(
-                () -> after,
-                event -> changed.isEmpty() ? null : action(team, event, organiser, "EVENT_CHANGED", changed)));
+        return changes.make(
+                team, organiser, "EVENT_CHANGED", () -> after, event -> changed.isEmpty() ? null : changed);
     }
 
     @Operation(summary = "Publish a draft; publishing again changes nothing")
     @PostMapping("/{id}/publish")
     EventResponse publish(@PathVariable long id, Fan organiser) {
         long team = rights.require(Right.EDIT, organiser, id);
-        return change(team, id, organiser, "EVENT_PUBLISHED", () -> desk.publish(team, id));
+        return move(team, id, organiser, "EVENT_PUBLISHED", () -> desk.publish(team, id));
     }
 
     @Operation(summary = "Delete a draft, or cancel a published event of which nothing was sold yet")
     @DeleteMapping("/{id}")
     EventResponse withdraw(@PathVariable long id, Fan organiser) {
         long team = rights.require(Right.EDIT, organiser, id);
-        return toResponse(actions.record(
-                () -> desk.withdraw(team, id),
-                event -> action(
-                        team,
-                        event,
-                        organiser,
-                        "EVENT_WITHDRAWN",
-                        Map.of("title", event.terms().title()))));
+        return changes.make(
+                team, organiser, "EVENT_WITHDRAWN", () -> desk.withdraw(team, id), OrganiserController::titleOf);
     }
 
     @Operation(summary = "Cancel a published event and refund every buyer; needs a log-in with a passkey")
@@ -121,21 +105,16 @@ class OrganiserController {
             Fan organiser) {
         long team = rights.require(Right.EDIT, organiser, id);
         String reason = request == null ? null : request.reason();
-        return change(team, id, organiser, "EVENT_CANCELLED", () -> desk.cancel(team, id, reason));
+        return move(team, id, organiser, "EVENT_CANCELLED", () -> desk.cancel(team, id, reason));
     }
 
     /** Doing again what was done is no action. */
-    private EventResponse change(long team, long id, Fan by, String what, Supplier<EventSnapshot> change) {
+    private EventResponse move(long team, long id, Fan by, String what, Supplier<EventSnapshot> change) {
         EventState before = catalogue.own(team, id).state();
-        return toResponse(actions.record(
-                change, event -> event.state() == before ? null : action(team, event, by, what, Map.of())));
+        return changes.make(team, by, what, change, event -> event.state() == before ? null : Map.of());
     }
 
-    private static TeamAction action(long team, EventSnapshot event, Fan by, String what, Map<String, String> detail) {
-        return new TeamAction(team, event.id(), by.id(), what, detail);
-    }
-
-    private EventResponse toResponse(EventSnapshot event) {
-        return EventResponse.of(catalogue.withOtherDates(event, List.of()), clock.instant());
+    private static Map<String, String> titleOf(EventSnapshot event) {
+        return Map.of("title", event.terms().title());
     }
 }

@@ -6,13 +6,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -20,17 +20,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import podo.event.action.TeamAction;
-import podo.event.action.TeamActions;
 import podo.event.picture.PosterPrinter;
 import podo.event.picture.PrintedPoster;
 import podo.event.picture.UploadedPicture;
 import podo.event.show.Catalogue;
-import podo.event.show.EventSnapshot;
 import podo.event.show.PosterDesk;
 import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
@@ -42,28 +41,24 @@ import podo.starter.team.Right;
 @RequestMapping("/api/events/{id}")
 class PosterController {
 
+    /** @param eventId whose poster is taken over */
+    record CopyRequest(@NotNull Long eventId) {}
+
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final PosterPrinter printer;
     private final PosterDesk desk;
     private final EventRights rights;
-    private final TeamActions actions;
     private final Catalogue catalogue;
-    private final Clock clock;
+    private final LoggedChanges changes;
 
     PosterController(
-            PosterPrinter printer,
-            PosterDesk desk,
-            EventRights rights,
-            TeamActions actions,
-            Catalogue catalogue,
-            Clock clock) {
+            PosterPrinter printer, PosterDesk desk, EventRights rights, Catalogue catalogue, LoggedChanges changes) {
         this.printer = printer;
         this.desk = desk;
         this.rights = rights;
-        this.actions = actions;
         this.catalogue = catalogue;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     @Operation(summary = "Upload the poster: JPEG, PNG or WebP of at most 8 MB; the bytes decide what it is")
@@ -86,7 +81,8 @@ class PosterController {
         long team = rights.require(Right.EDIT, organiser, id);
         try (UploadedPicture picture = UploadedPicture.receive(request.getInputStream())) {
             PrintedPoster poster = printer.print(picture.file());
-            return record(team, id, organiser, "POSTER_CHANGED", () -> desk.hang(team, id, version, poster));
+            return changes.make(
+                    team, organiser, "POSTER_CHANGED", () -> desk.hang(team, id, version, poster), event -> Map.of());
         }
     }
 
@@ -95,12 +91,23 @@ class PosterController {
     EventResponse takeDown(
             @PathVariable long id, @RequestParam(required = false) @Nullable @Min(0) Integer version, Fan organiser) {
         long team = rights.require(Right.EDIT, organiser, id);
-        return record(team, id, organiser, "POSTER_REMOVED", () -> desk.takeDown(team, id, version));
+        return changes.make(
+                team, organiser, "POSTER_REMOVED", () -> desk.takeDown(team, id, version), event -> Map.of());
     }
 
-    private EventResponse record(long team, long id, Fan by, String what, Supplier<EventSnapshot> change) {
-        EventSnapshot after = actions.record(change, event -> new TeamAction(team, id, by.id(), what, Map.of()));
-        return EventResponse.of(catalogue.withOtherDates(after, List.of()), clock.instant());
+    /** The poster as it hangs there now; without one nothing changes. */
+    @Operation(summary = "Take over the poster of another event that the caller may see")
+    @PostMapping("/poster/copy")
+    EventResponse copy(@PathVariable long id, @Valid @RequestBody CopyRequest request, Fan organiser) {
+        long team = rights.require(Right.EDIT, organiser, id);
+        long teamOfOther = rights.require(Right.VIEW, organiser, request.eventId());
+        String poster = catalogue.own(teamOfOther, request.eventId()).poster();
+        return changes.make(
+                team,
+                organiser,
+                "POSTER_CHANGED",
+                () -> poster == null ? catalogue.own(team, id) : desk.copy(team, id, request.eventId(), poster),
+                event -> poster == null ? null : Map.of());
     }
 
     @Operation(summary = "Read a poster as JPEG, as an event's poster.small and poster.large name it")

@@ -12,7 +12,20 @@ public record AuditEvidence(
         List<SeatAuditClient.Hall> halls,
         List<SeatAuditClient.Plan> plans,
         List<PriceAuditClient.Advertised> advertised,
-        GiveBackFacts giveBacks) {
+        GiveBackFacts giveBacks,
+        List<TicketAuditClient.CodeUse> codes) {
+
+    /** What there is without codes. */
+    public AuditEvidence(
+            List<OrderMoney> orders,
+            List<TicketAuditClient.Ticket> tickets,
+            List<SeatAuditClient.Sold> sold,
+            List<SeatAuditClient.Hall> halls,
+            List<SeatAuditClient.Plan> plans,
+            List<PriceAuditClient.Advertised> advertised,
+            GiveBackFacts giveBacks) {
+        this(orders, tickets, sold, halls, plans, advertised, giveBacks, List.of());
+    }
 
     public Map<String, OrderMoney> byOrder() {
         return orders.stream().collect(Collectors.toMap(OrderMoney::orderId, order -> order));

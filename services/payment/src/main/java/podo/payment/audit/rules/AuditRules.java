@@ -30,6 +30,7 @@ public final class AuditRules {
         rules.checkTicketSeats();
         rules.checkHalls();
         rules.findings.addAll(PriceRules.check(evidence));
+        rules.findings.addAll(CodeRules.check(evidence));
         rules.findings.addAll(GiveBackRules.check(evidence));
         rules.findings.addAll(BoxOfficeRules.check(evidence));
         return rules.findings;

@@ -109,18 +109,18 @@ final class PriceRules {
             return;
         }
         if (kind == null) {
-            expect(ticket.price(), ticket.usualPrice(), "charged-otherwise-than-held", ticket.eventId(), subject);
+            expect(ticket.fullPrice(), ticket.usualPrice(), "charged-otherwise-than-held", ticket.eventId(), subject);
             return;
         }
         List<PriceSince> ofGrade = history.stream()
                 .filter(price -> price.grade().equals(seat.grade()))
                 .toList();
         Set<Long> advertised = around(bookedAt, ofGrade, price -> price.priceOf(kind));
-        if (!ofGrade.isEmpty() && !advertised.contains(ticket.price())) {
+        if (!ofGrade.isEmpty() && !advertised.contains(ticket.fullPrice())) {
             findings.add(new AuditFinding(
                     "charged-otherwise-than-advertised",
                     subject,
-                    "kind " + kind + " at " + ticket.price() + " when " + advertised + " was advertised",
+                    "kind " + kind + " at " + ticket.fullPrice() + " when " + advertised + " was advertised",
                     ticket.eventId()));
         }
     }

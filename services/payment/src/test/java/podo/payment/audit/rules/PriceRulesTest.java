@@ -109,7 +109,7 @@ class PriceRulesTest {
     }
 
     private static Ticket ticket(long price, @Nullable String kind, int second) {
-        return new Ticket(1, "o", 42, SEAT, price, 10_000L, kind, PUBLISHED.plusSeconds(second));
+        return new Ticket(1, "o", 42, SEAT, price, null, null, 10_000L, kind, PUBLISHED.plusSeconds(second));
     }
 
     private static PriceSince kinds(long price, int second, PlanKind... kinds) {

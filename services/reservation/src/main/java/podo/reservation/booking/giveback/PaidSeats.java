@@ -47,7 +47,10 @@ class PaidSeats {
                 == seatIds.size();
     }
 
-    /** Those of the seats that are paid and kept, with a ticket of the fan's own that has let nobody in. Locks them. */
+    /**
+     * Those of the seats that are paid and kept, with a ticket of the fan's own that has let nobody in. Locks them. Not one for which a code left less than
+     * card companies take: the next fan could not pay it.
+     */
     List<GiveBack> findOfferable(String bookingId, long fanId, Collection<Long> seatIds) {
         Owner owner = lock(bookingId)
                 .filter(found -> found.fanId() == fanId && found.isConfirmed())
@@ -59,7 +62,7 @@ class PaidSeats {
                         SELECT s.seat_id, s.price FROM booked_seat s
                         JOIN ticket t ON t.booking_id = s.booking_id AND t.seat_id = s.seat_id
                         WHERE s.booking_id = :booking AND s.seat_id IN (:seats) AND s.state = 'BOOKED'
-                          AND t.valid AND t.used_at IS NULL AND t.fan_id = :fan
+                          AND (s.price = 0 OR s.price >= 100) AND t.valid AND t.used_at IS NULL AND t.fan_id = :fan
                         ORDER BY s.seat_id FOR UPDATE
                         """)
                 .param("booking", bookingId)

@@ -13,6 +13,8 @@ class TicketAuditQuery {
 
     /**
      * @param price that was paid, in whole won
+     * @param discount what a code took off
+     * @param codeId the code that its booking uses; null without one
      * @param heldPrice what a ticket of the usual kind cost when the seat was held
      * @param kind of ticket; null for the usual one
      * @param bookedAt when the kinds that could be chosen were read; null for a seat that was offered back, which has no choice
@@ -23,6 +25,8 @@ class TicketAuditQuery {
             long eventId,
             long seatId,
             long price,
+            long discount,
+            @Nullable Long codeId,
             long heldPrice,
             @Nullable String kind,
             @Nullable Instant bookedAt) {}
@@ -36,11 +40,13 @@ class TicketAuditQuery {
     /** By id, those after {@code after}; 10,000 at most. */
     List<TicketFacts> tickets(long after, int limit) {
         return jdbc.sql("""
-                        SELECT t.id, b.order_id, b.event_id, t.seat_id, s.price, COALESCE(s.held_price, s.price) AS held_price, s.kind,
+                        SELECT t.id, b.order_id, b.event_id, t.seat_id, s.price, s.discount, u.code_id,
+                               COALESCE(s.held_price, s.price) AS held_price, s.kind,
                                IF(b.pass_id LIKE 'give-back:%', NULL, b.created_at) AS booked_at
                         FROM ticket t
                         JOIN booking b ON b.id = t.booking_id
                         JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
+                        LEFT JOIN code_use u ON u.booking_id = b.id AND u.ended_at IS NULL
                         WHERE t.valid AND t.id > ? ORDER BY t.id LIMIT ?
                         """)
                 .params(after, Math.min(limit, 10_000))
@@ -50,6 +56,8 @@ class TicketAuditQuery {
                         row.getLong("event_id"),
                         row.getLong("seat_id"),
                         row.getLong("price"),
+                        row.getLong("discount"),
+                        (Long) row.getObject("code_id"),
                         row.getLong("held_price"),
                         row.getString("kind"),
                         Utc.instantOrNull(row, "booked_at")))

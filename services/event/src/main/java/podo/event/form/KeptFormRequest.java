@@ -1,4 +1,4 @@
-package podo.event.sketch;
+package podo.event.form;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import podo.starter.problem.InvalidField;
 
-/** Body of keeping a sketch: where the event takes place, the draft that it changes, and the form's fields. */
-record SketchRequest(
+/** Body of keeping a form: where the event takes place, the draft that it changes, and the form's fields. */
+record KeptFormRequest(
         @NotNull Long venueId,
         @Nullable Long eventId,
         @NotNull Map<String, String> fields) {
@@ -21,12 +21,12 @@ record SketchRequest(
         long characters = 0;
         for (Map.Entry<String, @Nullable String> field : fields.entrySet()) {
             if (!NAME.matcher(field.getKey()).matches() || field.getValue() == null) {
-                throw new InvalidField("fields", "sketch-field");
+                throw new InvalidField("fields", "form-field");
             }
             characters += field.getKey().length() + field.getValue().length();
         }
         if (fields.size() > MOST_FIELDS || characters > MOST_CHARACTERS) {
-            throw new InvalidField("fields", "sketch-large");
+            throw new InvalidField("fields", "form-large");
         }
     }
 }

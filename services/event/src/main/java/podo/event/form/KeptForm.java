@@ -1,4 +1,4 @@
-package podo.event.sketch;
+package podo.event.form;
 
 import java.time.Instant;
 import java.util.Map;
@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param eventId of the draft that it changes; null for a new event
  * @param fields the form's fields by name; nobody has checked what they say
  */
-record Sketch(long id, long venueId, @Nullable Long eventId, Map<String, String> fields, Instant savedAt) {}
+record KeptForm(long id, long venueId, @Nullable Long eventId, Map<String, String> fields, Instant savedAt) {}

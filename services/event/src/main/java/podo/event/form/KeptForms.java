@@ -1,4 +1,4 @@
-package podo.event.sketch;
+package podo.event.form;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,9 +13,9 @@ import podo.starter.jdbc.Utc;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The sketches of organisers; another's does not exist. */
+/** The kept forms of organisers, in the table {@code event_sketch}; another's does not exist. */
 @Repository
-class Sketches {
+class KeptForms {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SELECT = "SELECT id, venue_id, event_id, fields, saved_at FROM event_sketch ";
@@ -23,23 +23,23 @@ class Sketches {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Sketches(JdbcClient jdbc, Clock clock) {
+    KeptForms(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** Newest first. */
-    List<Sketch> findAll(long organiserId) {
+    List<KeptForm> findAll(long organiserId) {
         return jdbc.sql(SELECT + "WHERE organiser_id = ? ORDER BY saved_at DESC, id DESC")
                 .param(organiserId)
-                .query(Sketches::read)
+                .query(KeptForms::read)
                 .list();
     }
 
-    Optional<Sketch> find(long organiserId, long id) {
+    Optional<KeptForm> find(long organiserId, long id) {
         return jdbc.sql(SELECT + "WHERE organiser_id = ? AND id = ?")
                 .params(organiserId, id)
-                .query(Sketches::read)
+                .query(KeptForms::read)
                 .optional();
     }
 
@@ -50,29 +50,29 @@ class Sketches {
                 .single();
     }
 
-    long insert(long organiserId, SketchRequest sketch) {
+    long insert(long organiserId, KeptFormRequest keptForm) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         filled("""
                         INSERT INTO event_sketch (organiser_id, venue_id, event_id, fields, saved_at)
                         VALUES (:organiser, :venue, :event, :fields, :now)
-                        """, organiserId, sketch).update(key, "id");
+                        """, organiserId, keptForm).update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
-    /** False when the organiser has no such sketch. */
-    boolean replace(long organiserId, long id, SketchRequest sketch) {
+    /** False when the organiser has no such kept form. */
+    boolean replace(long organiserId, long id, KeptFormRequest keptForm) {
         return filled("""
                                 UPDATE event_sketch SET venue_id = :venue, event_id = :event, fields = :fields, saved_at = :now
                                 WHERE organiser_id = :organiser AND id = :id
-                                """, organiserId, sketch).param("id", id).update() == 1;
+                                """, organiserId, keptForm).param("id", id).update() == 1;
     }
 
-    private JdbcClient.StatementSpec filled(String sql, long organiserId, SketchRequest sketch) {
+    private JdbcClient.StatementSpec filled(String sql, long organiserId, KeptFormRequest keptForm) {
         return jdbc.sql(sql)
                 .param("organiser", organiserId)
-                .param("venue", sketch.venueId())
-                .param("event", sketch.eventId())
-                .param("fields", JSON.writeValueAsString(sketch.fields()))
+                .param("venue", keptForm.venueId())
+                .param("event", keptForm.eventId())
+                .param("fields", JSON.writeValueAsString(keptForm.fields()))
                 .param("now", Utc.column(clock.instant()));
     }
 
@@ -82,9 +82,9 @@ class Sketches {
                 .update();
     }
 
-    private static Sketch read(ResultSet row, int number) throws SQLException {
+    private static KeptForm read(ResultSet row, int number) throws SQLException {
         Long eventId = row.getObject("event_id", Long.class);
-        return new Sketch(
+        return new KeptForm(
                 row.getLong("id"),
                 row.getLong("venue_id"),
                 eventId,

@@ -21,20 +21,20 @@ import podo.web.page.Words;
 
 /** Keeps an event's form while it is being written: a script sends it after each step, and a button without scripts. */
 @Controller
-@RequestMapping("/admin/sketches")
-class SketchPages {
+@RequestMapping("/admin/forms")
+class KeptFormPages {
 
     /** Where the form is sent to, not what it says. */
-    private static final Set<String> ADDRESSES = Set.of("venue", "id", "sketch");
+    private static final Set<String> ADDRESSES = Set.of("venue", "id", "keptForm");
 
     private static final Pattern FIELD = Pattern.compile("[a-zA-Z]{1,40}(\\[[0-9]{1,2}]\\.[a-zA-Z]{1,40})?");
 
-    private final SketchClient sketches;
+    private final KeptFormClient keptForms;
     private final Times times;
     private final Words words;
 
-    SketchPages(SketchClient sketches, Times times, Words words) {
-        this.sketches = sketches;
+    KeptFormPages(KeptFormClient keptForms, Times times, Words words) {
+        this.keptForms = keptForms;
         this.times = times;
         this.words = words;
     }
@@ -44,51 +44,51 @@ class SketchPages {
     String keep(
             @RequestParam long venue,
             @RequestParam(required = false) @Nullable Long id,
-            @RequestParam(required = false) @Nullable Long sketch,
+            @RequestParam(required = false) @Nullable Long keptForm,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        SketchClient.Typed typed = new SketchClient.Typed(venue, id, fieldsOf(request));
+        KeptFormClient.Typed typed = new KeptFormClient.Typed(venue, id, fieldsOf(request));
         try {
-            SketchClient.Sketch kept = keep(sketch, typed);
-            model.addAttribute("sketch", kept.id());
-            model.addAttribute("keptText", words.of("sketch.kept", times.time(kept.savedAt())));
+            KeptFormClient.KeptForm kept = keep(keptForm, typed);
+            model.addAttribute("keptForm", kept.id());
+            model.addAttribute("keptText", words.of("kept-form.kept", times.time(kept.savedAt())));
             return ResponseKind.isHtmx(request) ? "admin/kept :: kept" : "redirect:" + pageOf(kept) + "&kept";
         } catch (ServiceRefusal refusal) {
             if (!ResponseKind.isHtmx(request) || refusal.status() == 401 || refusal.status() >= 500) {
                 throw refusal;
             }
-            model.addAttribute("sketch", sketch);
+            model.addAttribute("keptForm", keptForm);
             model.addAttribute("keptText", words.of(refusal));
             return "admin/kept :: kept";
         }
     }
 
     /** One that another tab has finished or discarded is kept anew. */
-    private SketchClient.Sketch keep(@Nullable Long sketch, SketchClient.Typed typed) {
-        if (sketch != null) {
+    private KeptFormClient.KeptForm keep(@Nullable Long keptForm, KeptFormClient.Typed typed) {
+        if (keptForm != null) {
             try {
-                return sketches.replace(sketch, typed);
+                return keptForms.replace(keptForm, typed);
             } catch (ServiceRefusal refusal) {
                 if (refusal.status() != 404) {
                     throw refusal;
                 }
             }
         }
-        return sketches.keep(typed);
+        return keptForms.keep(typed);
     }
 
-    @PostMapping("/{sketch}/discard")
+    @PostMapping("/{keptForm}/discard")
     @FormOn("/admin")
-    String discard(@PathVariable long sketch) {
-        sketches.discard(sketch);
+    String discard(@PathVariable long keptForm) {
+        keptForms.discard(keptForm);
         return "redirect:/admin?done=discarded";
     }
 
-    static String pageOf(SketchClient.Sketch sketch) {
-        return sketch.eventId() == null
-                ? "/admin/events/new?venue=" + sketch.venueId() + "&sketch=" + sketch.id()
-                : "/admin/events/" + sketch.eventId() + "?sketch=" + sketch.id();
+    static String pageOf(KeptFormClient.KeptForm keptForm) {
+        return keptForm.eventId() == null
+                ? "/admin/events/new?venue=" + keptForm.venueId() + "&keptForm=" + keptForm.id()
+                : "/admin/events/" + keptForm.eventId() + "?keptForm=" + keptForm.id();
     }
 
     private static Map<String, String> fieldsOf(HttpServletRequest request) {

@@ -1,4 +1,4 @@
-package podo.event.sketch;
+package podo.event.form;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,66 +25,66 @@ import podo.starter.team.Right;
 import podo.starter.team.TeamRights;
 
 /** Keeps an organiser's unfinished forms. What they say is checked when the event is saved. */
-@Tag(name = "Sketches", description = "Events that are still being written, kept as typed; owner or manager")
+@Tag(name = "Kept forms", description = "Events that are still being written, kept as typed; owner or manager")
 @RestController
-@RequestMapping("/api/events/sketches")
-class SketchController {
+@RequestMapping("/api/events/forms")
+class KeptFormController {
 
     private static final int MOST = 50;
 
-    private final Sketches sketches;
+    private final KeptForms keptForms;
     private final VenueHalls halls;
     private final Catalogue catalogue;
     private final TeamRights teams;
 
-    SketchController(Sketches sketches, VenueHalls halls, Catalogue catalogue, TeamRights teams) {
-        this.sketches = sketches;
+    KeptFormController(KeptForms keptForms, VenueHalls halls, Catalogue catalogue, TeamRights teams) {
+        this.keptForms = keptForms;
         this.halls = halls;
         this.catalogue = catalogue;
         this.teams = teams;
     }
 
-    @Operation(summary = "List the caller's sketches, newest first")
+    @Operation(summary = "List the caller's kept forms, newest first")
     @GetMapping
-    List<Sketch> list(Fan organiser) {
-        return sketches.findAll(organiser.id());
+    List<KeptForm> list(Fan organiser) {
+        return keptForms.findAll(organiser.id());
     }
 
-    @Operation(summary = "Read a sketch")
+    @Operation(summary = "Read a kept form")
     @GetMapping("/{id}")
-    Sketch read(@PathVariable long id, Fan organiser) {
-        return sketches.find(organiser.id(), id).orElseThrow(NotFound::new);
+    KeptForm read(@PathVariable long id, Fan organiser) {
+        return keptForms.find(organiser.id(), id).orElseThrow(NotFound::new);
     }
 
-    @Operation(summary = "Keep a sketch; an organiser has at most 50")
+    @Operation(summary = "Keep a form as typed; an organiser has at most 50")
     @PostMapping
-    ResponseEntity<Sketch> keep(@Valid @RequestBody SketchRequest request, Fan organiser) {
+    ResponseEntity<KeptForm> keep(@Valid @RequestBody KeptFormRequest request, Fan organiser) {
         check(request, organiser);
-        if (sketches.count(organiser.id()) >= MOST) {
-            throw new TooManySketches(MOST);
+        if (keptForms.count(organiser.id()) >= MOST) {
+            throw new TooManyForms(MOST);
         }
-        long id = sketches.insert(organiser.id(), request);
-        return ResponseEntity.created(URI.create("/api/events/sketches/" + id)).body(read(id, organiser));
+        long id = keptForms.insert(organiser.id(), request);
+        return ResponseEntity.created(URI.create("/api/events/forms/" + id)).body(read(id, organiser));
     }
 
-    @Operation(summary = "Replace a sketch")
+    @Operation(summary = "Replace a kept form")
     @PutMapping("/{id}")
-    Sketch replace(@PathVariable long id, @Valid @RequestBody SketchRequest request, Fan organiser) {
+    KeptForm replace(@PathVariable long id, @Valid @RequestBody KeptFormRequest request, Fan organiser) {
         check(request, organiser);
-        if (!sketches.replace(organiser.id(), id, request)) {
+        if (!keptForms.replace(organiser.id(), id, request)) {
             throw new NotFound();
         }
         return read(id, organiser);
     }
 
-    @Operation(summary = "Discard a sketch; one that is gone already is gone")
+    @Operation(summary = "Discard a kept form; one that is gone already is gone")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(@PathVariable long id, Fan organiser) {
-        sketches.delete(organiser.id(), id);
+        keptForms.delete(organiser.id(), id);
     }
 
-    private void check(SketchRequest request, Fan organiser) {
+    private void check(KeptFormRequest request, Fan organiser) {
         request.check();
         long team = halls.teamOf(request.venueId())
                 .filter(owner -> teams.of(organiser).stream().anyMatch(member -> member.teamId() == owner))

@@ -13,10 +13,10 @@ import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
 /** Forms of events that are not saved yet, at the event service. */
-public interface SketchClient {
+public interface KeptFormClient {
 
     /** @param eventId of the draft that it changes; null for a new event */
-    record Sketch(long id, long venueId, @Nullable Long eventId, Map<String, String> fields, Instant savedAt)
+    record KeptForm(long id, long venueId, @Nullable Long eventId, Map<String, String> fields, Instant savedAt)
             implements Serializable {
 
         /** As typed; empty without a title. */
@@ -29,18 +29,18 @@ public interface SketchClient {
     record Typed(long venueId, @Nullable Long eventId, Map<String, String> fields) {}
 
     /** Newest first. */
-    @GetExchange("/api/events/sketches")
-    List<Sketch> list();
+    @GetExchange("/api/events/forms")
+    List<KeptForm> list();
 
-    @GetExchange("/api/events/sketches/{id}")
-    Sketch get(@PathVariable long id);
+    @GetExchange("/api/events/forms/{id}")
+    KeptForm get(@PathVariable long id);
 
-    @PostExchange("/api/events/sketches")
-    Sketch keep(@RequestBody Typed sketch);
+    @PostExchange("/api/events/forms")
+    KeptForm keep(@RequestBody Typed keptForm);
 
-    @PutExchange("/api/events/sketches/{id}")
-    Sketch replace(@PathVariable long id, @RequestBody Typed sketch);
+    @PutExchange("/api/events/forms/{id}")
+    KeptForm replace(@PathVariable long id, @RequestBody Typed keptForm);
 
-    @DeleteExchange("/api/events/sketches/{id}")
+    @DeleteExchange("/api/events/forms/{id}")
     void discard(@PathVariable long id);
 }

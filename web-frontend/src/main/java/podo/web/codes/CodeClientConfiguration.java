@@ -1,8 +1,8 @@
-package podo.web.draft;
+package podo.web.codes;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = "event", types = SketchClient.class)
-class SketchClientConfiguration {}
+@ImportHttpServices(group = "reservation", types = CodeClient.class)
+class CodeClientConfiguration {}

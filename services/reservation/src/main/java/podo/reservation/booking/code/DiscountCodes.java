@@ -1,0 +1,141 @@
+package podo.reservation.booking.code;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import podo.reservation.booking.code.discount.Discount;
+import podo.starter.jdbc.Utc;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code discount_code}. */
+@Repository
+class DiscountCodes {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DiscountCodes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    boolean exist(long eventId) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM discount_code WHERE event_id = ?)")
+                .param(eventId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<DiscountCode> find(long eventId, String folded) {
+        return jdbc.sql("SELECT * FROM discount_code WHERE event_id = ? AND code = ?")
+                .params(eventId, folded)
+                .query(DiscountCodes::read)
+                .optional();
+    }
+
+    Optional<DiscountCode> find(long id) {
+        return jdbc.sql("SELECT * FROM discount_code WHERE id = ?")
+                .param(id)
+                .query(DiscountCodes::read)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<DiscountCode> list(long eventId) {
+        return jdbc.sql("SELECT * FROM discount_code WHERE event_id = ? ORDER BY id DESC")
+                .param(eventId)
+                .query(DiscountCodes::read)
+                .list();
+    }
+
+    /** Locks these rows until the transaction ends, always in the same order; null is none. */
+    void lock(@Nullable Long... ids) {
+        List<Long> known = Stream.of(ids).filter(Objects::nonNull).toList();
+        if (!known.isEmpty()) {
+            jdbc.sql("SELECT id FROM discount_code WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                    .param("ids", known)
+                    .query(Long.class)
+                    .list();
+        }
+    }
+
+    /** @return false when the event has a code of this name */
+    boolean insert(long eventId, String folded, CodeRequest request) {
+        return jdbc.sql("""
+                                INSERT IGNORE INTO discount_code (event_id, code, how, value, grades, valid_from, valid_until, most_uses,
+                                    most_per_fan, created_at)
+                                VALUES (:event, :code, :how, :value, :grades, :from, :until, :uses, :fan, :now)
+                                """)
+                        .param("event", eventId)
+                        .param("code", folded)
+                        .param("how", request.how().name())
+                        .param("value", request.value())
+                        .param("grades", request.gradesOrAll() == null ? null : JSON.writeValueAsString(request.gradesOrAll()))
+                        .param("from", millisOrNull(request.validFrom()))
+                        .param("until", millisOrNull(request.validUntil()))
+                        .param("uses", request.mostUses())
+                        .param("fan", request.mostPerFan())
+                        .param("now", Utc.millis(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    void setActive(long id, boolean active) {
+        jdbc.sql("UPDATE discount_code SET active = ? WHERE id = ?")
+                .params(active, id)
+                .update();
+    }
+
+    /** One more use, if the code still allows one now: the statement decides between any number of fans. */
+    boolean take(long id) {
+        return jdbc.sql("""
+                                UPDATE discount_code SET used = used + 1
+                                WHERE id = :id AND active AND (most_uses IS NULL OR used < most_uses)
+                                  AND (valid_from IS NULL OR valid_from <= :now) AND (valid_until IS NULL OR valid_until > :now)
+                                """)
+                        .param("id", id)
+                        .param("now", Utc.millis(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** @param uses 1, or -1 for one that is given back */
+    void count(long id, int uses) {
+        jdbc.sql("UPDATE discount_code SET used = used + ? WHERE id = ?")
+                .params(uses, id)
+                .update();
+    }
+
+    private static @Nullable Object millisOrNull(@Nullable Instant time) {
+        return time == null ? null : Utc.millis(time);
+    }
+
+    private static DiscountCode read(ResultSet row, int n) throws SQLException {
+        String grades = row.getString("grades");
+        return new DiscountCode(
+                row.getLong("id"),
+                row.getLong("event_id"),
+                row.getString("code"),
+                Discount.How.valueOf(row.getString("how")),
+                row.getLong("value"),
+                grades == null ? null : JSON.readValue(grades, new TypeReference<List<String>>() {}),
+                Utc.instantOrNull(row, "valid_from"),
+                Utc.instantOrNull(row, "valid_until"),
+                row.getObject("most_uses", Integer.class),
+                row.getObject("most_per_fan", Integer.class),
+                row.getInt("used"),
+                row.getBoolean("active"),
+                Utc.instant(row, "created_at"));
+    }
+}
