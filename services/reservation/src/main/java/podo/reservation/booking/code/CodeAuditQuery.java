@@ -43,12 +43,6 @@ class CodeAuditQuery {
             """;
 
     private final JdbcClient jdbc;
-
-    CodeAuditQuery(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    private final JdbcClient jdbc;
     private final CodeSettings settings;
     private final Clock clock;
 
