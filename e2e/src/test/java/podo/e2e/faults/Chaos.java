@@ -13,6 +13,7 @@ import podo.e2e.storm.AuditCheck;
  */
 public final class Chaos {
 
+    private static final int LONGEST = 800;
     private static final String NOT_HELD = "NOT HELD";
 
     private record Result(ChaosRow row, String verdict) {}
@@ -84,7 +85,9 @@ public final class Chaos {
             System.out.println("row " + row.number() + " can't be played here: it " + e.getMessage());
             return "not here";
         } catch (RuntimeException | AssertionError e) {
-            System.out.println("row " + row.number() + " did not hold: " + e);
+            String why = e.toString();
+            System.out.println("row " + row.number() + " did not hold: "
+                    + (why.length() > LONGEST ? why.substring(0, LONGEST) + " …" : why));
             return NOT_HELD;
         }
     }

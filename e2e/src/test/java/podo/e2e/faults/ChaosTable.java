@@ -82,7 +82,7 @@ final class ChaosTable {
             elsewhere(28, "a scheduler runs twice, or not at all", TESTS + "LineModelIT"),
             played(
                     29,
-                    "clock of one process an hour off",
+                    "clock of one process an hour behind, 10 min ahead",
                     "second inventory, reservation; takes libfaketime",
                     WrongClocks::holdsAndLine),
             played(

@@ -35,13 +35,13 @@ final class SkewedTwin {
 
     private SkewedTwin() {}
 
-    /** @param hours by which its clock is ahead, or behind when negative */
-    static void runBeside(String service, int hours, Duration time, Runnable meanwhile) {
+    /** @param offset of its clock, such as {@code -1h} */
+    static void runBeside(String service, String offset, Duration time, Runnable meanwhile) {
         Path library = library();
         int port = Ports.free();
         @Nullable Process[] twin = new Process[1];
         Heal.after(Duration.ZERO, () -> end(twin[0]), () -> {
-            twin[0] = start(service, library, hours, port);
+            twin[0] = start(service, library, offset, port);
             HttpRequest ready = HttpRequest.newBuilder(URI.create((StackProcesses.speaksTls(service) ? "https" : "http")
                             + "://127.0.0.1:" + port + "/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(5))
@@ -68,7 +68,7 @@ final class SkewedTwin {
         }
     }
 
-    private static Process start(String service, Path library, int hours, int port) {
+    private static Process start(String service, Path library, String offset, int port) {
         Path first = Path.of("/proc", Long.toString(StackProcesses.pid(service)));
         try {
             Map<String, String> environment = new HashMap<>();
@@ -80,7 +80,7 @@ final class SkewedTwin {
             }
             environment.put("SERVER_PORT", Integer.toString(port));
             environment.put("LD_PRELOAD", library.toString());
-            environment.put("FAKETIME", (hours < 0 ? "" : "+") + hours + "h");
+            environment.put("FAKETIME", offset);
             environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
             ProcessBuilder twin = new ProcessBuilder(words(first.resolve("cmdline")))
                     .directory(first.resolve("cwd").toRealPath().toFile())

@@ -9,9 +9,14 @@ import podo.e2e.Answer;
 import podo.e2e.Fan;
 import podo.e2e.Show;
 
-/** Half of the calls meet a process whose clock is an hour off: holds get their time all the same. */
+/**
+ * Half of the calls meet a process whose clock is wrong: holds get their time all the same. Ahead it is wrong by less than the life of a token,
+ * because a process that is an hour ahead refuses every token with 401.
+ */
 final class WrongClocks {
 
+    private static final String BEHIND = "-1h";
+    private static final String AHEAD = "+10m";
     private static final Duration EACH = Duration.ofSeconds(10);
     private static final Duration SHORTEST_HOLD = Duration.ofSeconds(60);
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(305);
@@ -20,10 +25,10 @@ final class WrongClocks {
     private WrongClocks() {}
 
     static void holdsAndLine() {
-        SkewedTwin.runBeside("inventory", 1, EACH, WrongClocks::holdsGetTheirTime);
-        SkewedTwin.runBeside("inventory", -1, EACH, WrongClocks::holdsGetTheirTime);
-        SkewedTwin.runBeside("reservation", 1, EACH, WrongClocks::holdsGetTheirTime);
-        SkewedTwin.runBeside("reservation", -1, EACH, WrongClocks::holdsGetTheirTime);
+        SkewedTwin.runBeside("inventory", BEHIND, EACH, WrongClocks::holdsGetTheirTime);
+        SkewedTwin.runBeside("inventory", AHEAD, EACH, WrongClocks::holdsGetTheirTime);
+        SkewedTwin.runBeside("reservation", BEHIND, EACH, WrongClocks::holdsGetTheirTime);
+        SkewedTwin.runBeside("reservation", AHEAD, EACH, WrongClocks::holdsGetTheirTime);
     }
 
     /** Each fan is admitted and holds a seat, by whichever process is asked. */

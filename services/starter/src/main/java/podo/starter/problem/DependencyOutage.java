@@ -1,5 +1,6 @@
 package podo.starter.problem;
 
+import java.sql.SQLException;
 import java.util.Set;
 
 /** Tells an unavailable dependency from a bug, by exception class name: not every service has every library on its class path. */
@@ -23,6 +24,9 @@ public final class DependencyOutage {
             "org.redisson.client.RedisOutOfMemoryException",
             "io.github.resilience4j.circuitbreaker.CallNotPermittedException");
 
+    /** ER_DISK_FULL, ER_ERROR_ON_WRITE, ER_RECORD_FILE_FULL of MySQL and MariaDB. */
+    private static final Set<Integer> DISK_FULL = Set.of(1021, 1026, 1114);
+
     private static final Set<String> SECURITY = Set.of(
             "org.springframework.security.access.AccessDeniedException",
             "org.springframework.security.core.AuthenticationException");
@@ -31,7 +35,7 @@ public final class DependencyOutage {
 
     public static boolean isOutage(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (isOneOf(UNAVAILABLE, cause) || isNoInstances(cause) || isRedisFull(cause)) {
+            if (isOneOf(UNAVAILABLE, cause) || isNoInstances(cause) || isFull(cause)) {
                 return true;
             }
         }
@@ -47,8 +51,12 @@ public final class DependencyOutage {
                 && String.valueOf(e.getMessage()).startsWith("No instances available");
     }
 
-    private static boolean isRedisFull(Throwable e) {
-        return String.valueOf(e.getMessage()).contains("OOM command not allowed");
+    /** Redis has no memory left, or Redis or the database no disk; both go on when there is room again. */
+    private static boolean isFull(Throwable e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("OOM command not allowed")
+                || message.contains("MISCONF ")
+                || e instanceof SQLException sql && DISK_FULL.contains(sql.getErrorCode());
     }
 
     private static boolean isOneOf(Set<String> names, Throwable e) {

@@ -2,10 +2,12 @@ package podo.starter.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 class DependencyOutageTest {
 
@@ -20,6 +22,16 @@ class DependencyOutageTest {
         Exception full = new InvalidDataAccessApiUsageException(
                 "script", new IllegalStateException("OOM command not allowed when used memory > 'maxmemory'."));
         assertThat(DependencyOutage.isOutage(full)).isTrue();
+    }
+
+    @Test
+    void aFullDiskIsAnOutage() {
+        assertThat(DependencyOutage.isOutage(new IllegalStateException(
+                        "MISCONF Errors writing to the AOF file: No space left on device script: 3a88")))
+                .isTrue();
+        assertThat(DependencyOutage.isOutage(new UncategorizedSQLException(
+                        "insert", "INSERT", new SQLException("The table 'seat_hold' is full", "HY000", 1114))))
+                .isTrue();
     }
 
     @Test
