@@ -42,8 +42,10 @@ class ArrivalCurveTest {
         Arrays.stream(ArrivalCurve.POISSON.times(FANS, OVER, 7))
                 .forEach(time -> counts[(int) Math.min(99, time / 1_000_000_000L)]++);
         double mean = IntStream.of(counts).average().orElseThrow();
-        double variance =
-                IntStream.of(counts).mapToDouble(count -> (count - mean) * (count - mean)).sum() / 99;
+        double variance = IntStream.of(counts)
+                        .mapToDouble(count -> (count - mean) * (count - mean))
+                        .sum()
+                / 99;
         assertThat(mean).isEqualTo(200);
         // an even spacing would have 0; of 100 seconds the ratio lies within these bounds in 999 of 1,000 cases
         assertThat(variance / mean).isBetween(0.6, 1.5);

@@ -50,7 +50,8 @@ final class BuyingFan implements SaleVisitor {
             floor.readPage("event page", due, "/events/" + floor.event());
             think();
         }
-        Optional<String> pass = new SaleLine(api, floor).enter(isScript() ? due : floor.clock().nanos());
+        Optional<String> pass =
+                new SaleLine(api, floor).enter(isScript() ? due : floor.clock().nanos());
         if (pass.isEmpty()) {
             floor.tally().ended(habit.name() + ": was not let in");
             return;
@@ -112,7 +113,9 @@ final class BuyingFan implements SaleVisitor {
 
     private void think() {
         if (!isScript()) {
-            floor.clock().pause(habit.thinks().plusNanos(random.nextLong(habit.thinks().toNanos())));
+            floor.clock()
+                    .pause(habit.thinks()
+                            .plusNanos(random.nextLong(habit.thinks().toNanos())));
         }
     }
 }

@@ -11,7 +11,8 @@ final class ProblemName {
 
     /** The status when the answer is no problem. */
     static String of(Answer answer) {
-        boolean isProblem = answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
+        boolean isProblem =
+                answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
         String type = isProblem ? answer.string("type") : "";
         return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : Integer.toString(answer.status());
     }

@@ -34,8 +34,7 @@ final class SaleAccounts {
         Api open = Api.open();
         return IntStream.range(0, count)
                 .parallel()
-                .mapToObj(i -> new Fan(
-                        ids.get(i), email(i), "", open.as(tokens.sign(ids.get(i), now, LIFE_OF_TOKENS))))
+                .mapToObj(i -> new Fan(ids.get(i), email(i), "", open.as(tokens.sign(ids.get(i), now, LIFE_OF_TOKENS))))
                 .toList();
     }
 
@@ -66,8 +65,9 @@ final class SaleAccounts {
     }
 
     private static void insert(Connection database, int from, int to) throws SQLException {
-        try (var statement = database.prepareStatement("INSERT INTO account"
-                + " (email, email_key, name, password_hash, organiser, created_at) VALUES (?, ?, 'Minji', '', FALSE, ?)")) {
+        try (var statement = database.prepareStatement(
+                "INSERT INTO account"
+                        + " (email, email_key, name, password_hash, organiser, created_at) VALUES (?, ?, 'Minji', '', FALSE, ?)")) {
             for (int i = from; i < to; i++) {
                 statement.setString(1, email(i));
                 statement.setString(2, email(i));

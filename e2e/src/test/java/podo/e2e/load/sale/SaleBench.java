@@ -128,7 +128,12 @@ public final class SaleBench {
                 .put(
                         "/api/events/" + show.id() + "/room",
                         Map.of(
-                                "rate", options.door().rate(), "cap", options.door().inside(), "mode", "CLOSED"))
+                                "rate",
+                                options.door().rate(),
+                                "cap",
+                                options.door().inside(),
+                                "mode",
+                                "CLOSED"))
                 .has(200);
     }
 

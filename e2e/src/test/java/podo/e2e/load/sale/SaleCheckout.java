@@ -34,10 +34,12 @@ final class SaleCheckout {
         step("open the payment", "/api/payments", Map.of("orderId", order), Set.of(200, 201));
         floor.clock().pauseInCheckout(thinks);
         String key = floor.calls()
-                .callInCheckout("approve at the bank (not Podo)", () -> Api.simulator()
-                        .post(
-                                "/simulator/payments",
-                                Map.of("orderId", order, "amount", amount, "outcome", "approve")))
+                .callInCheckout(
+                        "approve at the bank (not Podo)",
+                        () -> Api.simulator()
+                                .post(
+                                        "/simulator/payments",
+                                        Map.of("orderId", order, "amount", amount, "outcome", "approve")))
                 .has(201)
                 .string("paymentKey");
         long confirmed = floor.clock().nanos();
@@ -68,8 +70,8 @@ final class SaleCheckout {
 
     private boolean awaitTickets(String booking, long from) {
         while (floor.clock().nanos() - from < PATIENCE.toNanos()) {
-            Answer answer = floor.calls()
-                    .callInCheckout("look at the booking", () -> api.get("/api/reservations/" + booking));
+            Answer answer =
+                    floor.calls().callInCheckout("look at the booking", () -> api.get("/api/reservations/" + booking));
             if (answer.status() == 200 && answer.string("status").equals("CONFIRMED")) {
                 floor.tally().took("from confirm to the tickets", floor.clock().nanos() - from);
                 return true;

@@ -18,7 +18,9 @@ class SaleIT {
         assertThat(sale.verdict().agrees()).as(sale.verdict().words()).isTrue();
         assertThat(sale.tally().count(SaleMark.ARRIVED)).isEqualTo(50);
         assertThat(sale.tally().seatsSold()).isEqualTo(20);
-        assertThat(sale.tally().outcomes().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(sale.tally().outcomes().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .as("each of 50 has an end: %s", sale.tally().outcomes())
                 .isEqualTo(50);
         assertThat(Files.readString(sale.page()))

@@ -31,7 +31,10 @@ final class SaleLine {
             Optional<String> pass = await(place);
             admitted = pass.isPresent();
             if (admitted) {
-                floor.tally().took("from the line's answer to the pass", floor.clock().nanos() - joined);
+                floor.tally()
+                        .took(
+                                "from the line's answer to the pass",
+                                floor.clock().nanos() - joined);
                 floor.tally().mark(SaleMark.ADMITTED, floor.clock().nanos());
             }
             return pass;
@@ -68,8 +71,11 @@ final class SaleLine {
                     }
                 }
             }
-            floor.clock().pause(Duration.ofMillis(
-                    place.status() == 200 ? Math.clamp(place.json("pollAfterMillis").asLong(), 500, 30_000) : 2_000));
+            floor.clock()
+                    .pause(Duration.ofMillis(
+                            place.status() == 200
+                                    ? Math.clamp(place.json("pollAfterMillis").asLong(), 500, 30_000)
+                                    : 2_000));
             place = floor.calls().call("look at the place", () -> api.get(floor.path() + "/queue/me"));
         }
     }

@@ -70,11 +70,13 @@ record SaleOptions(SaleProfile profile, int fans, int seats, Pace pace, Door doo
 
     /** Up to 50 seats when it can be, else longer. */
     private static int evenRow(int seats) {
-        return IntStream.concat(IntStream.of(50, 40, 30, 20, 10), IntStream.rangeClosed(6, 30).map(tens -> 10 * tens))
+        return IntStream.concat(
+                        IntStream.of(50, 40, 30, 20, 10),
+                        IntStream.rangeClosed(6, 30).map(tens -> 10 * tens))
                 .filter(length -> seats % length == 0 && seats / length <= MOST_ROWS)
                 .findFirst()
-                .orElseThrow(() -> new InvalidSaleOption(
-                        "--seats " + seats + " fill no rows of 10 to 300 seats evenly; try " + (seats / 100 + 1) * 100));
+                .orElseThrow(() -> new InvalidSaleOption("--seats " + seats
+                        + " fill no rows of 10 to 300 seats evenly; try " + (seats / 100 + 1) * 100));
     }
 
     private static Map<String, String> read(String... words) {

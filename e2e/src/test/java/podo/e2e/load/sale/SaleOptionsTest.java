@@ -13,7 +13,8 @@ class SaleOptionsTest {
 
     @Test
     void takesNamesWithASpaceOrAnEqualsSign() {
-        SaleOptions options = SaleOptions.of("--fans", "20000", "--seats=2000", "--profile", "bots", "--instances", "2");
+        SaleOptions options =
+                SaleOptions.of("--fans", "20000", "--seats=2000", "--profile", "bots", "--instances", "2");
         assertThat(options.fans()).isEqualTo(20_000);
         assertThat(options.seats()).isEqualTo(2_000);
         assertThat(options.profile()).isEqualTo(SaleProfile.BOTS);

@@ -37,8 +37,9 @@ final class SaleRun {
 
     /** @param fans of whom each buys at most once; returns how long the sale took */
     Duration play(List<Fan> fans) throws InterruptedException {
-        long[] arrivals =
-                options.profile().curve().times(options.fans(), options.pace().over(), options.pace().seed());
+        long[] arrivals = options.profile()
+                .curve()
+                .times(options.fans(), options.pace().over(), options.pace().seed());
         SaleClock clock = new SaleClock();
         SaleFloor floor =
                 new SaleFloor(event, seats, new SaleCalls(options.door().connections(), tally, clock), tally, clock);
@@ -145,6 +146,9 @@ final class SaleRun {
     }
 
     private static String firstLine(Throwable e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(e.getClass().getSimpleName());
     }
 }

@@ -24,18 +24,20 @@ final class SaleStack {
         requireThisMachine(RunningStack.URL);
         requireThisMachine(RunningStack.SIMULATOR);
         if (!StackProcesses.isRunning("supervisor") || !answers()) {
-            throw new InvalidSaleOption("No stack of this folder answers at " + RunningStack.URL + ". Start it: ./podo up --detach");
+            throw new InvalidSaleOption(
+                    "No stack of this folder answers at " + RunningStack.URL + ". Start it: ./podo up --detach");
         }
         List<String> missing =
                 SELLING.stream().filter(service -> count(service) < instances).toList();
         if (!missing.isEmpty()) {
-            throw new InvalidSaleOption("The stack runs fewer than %d of %s. Start it with: ./podo up --detach --instances %s"
-                    .formatted(
-                            instances,
-                            String.join(", ", missing),
-                            SELLING.stream()
-                                    .map(service -> service + "=" + instances)
-                                    .collect(Collectors.joining(","))));
+            throw new InvalidSaleOption(
+                    "The stack runs fewer than %d of %s. Start it with: ./podo up --detach --instances %s"
+                            .formatted(
+                                    instances,
+                                    String.join(", ", missing),
+                                    SELLING.stream()
+                                            .map(service -> service + "=" + instances)
+                                            .collect(Collectors.joining(","))));
         }
     }
 
@@ -58,7 +60,9 @@ final class SaleStack {
         List<String> all = StackProcesses.all();
         return Math.max(
                 all.contains("services") ? 1 : 0,
-                all.stream().filter(name -> name.matches(service + "(-[0-9]+)?")).count());
+                all.stream()
+                        .filter(name -> name.matches(service + "(-[0-9]+)?"))
+                        .count());
     }
 
     private static boolean answers() {

@@ -17,7 +17,11 @@ final class SaleVerdict {
         if (!tally.soldTwice().isEmpty()) {
             return new Verdict(false, "Sold twice: " + tally.soldTwice());
         }
-        String map = Fan.fresh().api().get("/api/events/" + event + "/seats/state").has(200).string("s");
+        String map = Fan.fresh()
+                .api()
+                .get("/api/events/" + event + "/seats/state")
+                .has(200)
+                .string("s");
         long sold = map.chars().filter(letter -> letter == 's').count();
         if (map.length() != seats || sold < tally.seatsSold()) {
             return new Verdict(
@@ -34,7 +38,9 @@ final class SaleVerdict {
             return agrees(sold, AuditCheck.awaitNoFindings("after the sale").toString());
         } catch (ConditionTimeoutException e) {
             return new Verdict(
-                    false, "The audit does not agree: " + e.getMessage().lines().findFirst().orElse(""));
+                    false,
+                    "The audit does not agree: "
+                            + e.getMessage().lines().findFirst().orElse(""));
         }
     }
 
@@ -47,6 +53,8 @@ final class SaleVerdict {
     }
 
     private static Verdict agrees(long sold, String sums) {
-        return new Verdict(true, "The audit agrees. No seat was sold twice; the seat map has " + sold + " sold. All books: " + sums);
+        return new Verdict(
+                true,
+                "The audit agrees. No seat was sold twice; the seat map has " + sold + " sold. All books: " + sums);
     }
 }

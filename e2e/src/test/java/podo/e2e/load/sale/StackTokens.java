@@ -41,12 +41,13 @@ final class StackTokens {
     /** Of a fan who has logged in with a password. */
     String sign(long accountId, Instant now, Duration life) {
         String signed = header + "."
-                + encode("{\"jti\":\"%s\",\"iss\":\"podo-user\",\"aud\":[\"podo\"],\"sub\":\"%d\",\"roles\":[\"FAN\"],\"amr\":[\"pwd\"],\"iat\":%d,\"exp\":%d}"
-                        .formatted(
-                                UUID.randomUUID(),
-                                accountId,
-                                now.getEpochSecond(),
-                                now.plus(life).getEpochSecond()));
+                + encode(
+                        "{\"jti\":\"%s\",\"iss\":\"podo-user\",\"aud\":[\"podo\"],\"sub\":\"%d\",\"roles\":[\"FAN\"],\"amr\":[\"pwd\"],\"iat\":%d,\"exp\":%d}"
+                                .formatted(
+                                        UUID.randomUUID(),
+                                        accountId,
+                                        now.getEpochSecond(),
+                                        now.plus(life).getEpochSecond()));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key);

@@ -35,17 +35,19 @@ final class LinePlot {
     }
 
     String svg() {
-        int seconds = lines.values().stream().mapToInt(line -> line.length).max().orElse(0);
-        double most = lines.values().stream().flatMapToDouble(Arrays::stream).max().orElse(0);
+        int seconds =
+                lines.values().stream().mapToInt(line -> line.length).max().orElse(0);
+        double most =
+                lines.values().stream().flatMapToDouble(Arrays::stream).max().orElse(0);
         double step = step(most);
         double top = Math.max(step, Math.ceil(most / step) * step);
-        StringBuilder svg = new StringBuilder(
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\"><title>%s</title>%n"
+        StringBuilder svg =
+                new StringBuilder("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\"><title>%s</title>%n"
                         .formatted(WIDTH, HEIGHT, HtmlText.of(title), HtmlText.of(title)));
         for (double value = 0; value <= top + step / 2; value += step) {
             svg.append(text(LEFT - 6, y(value, top) + 4, "end", number(value)));
-            svg.append("<path class=\"grid\" d=\"M%d %.1fH%d\"/>%n"
-                    .formatted(LEFT, y(value, top), WIDTH - RIGHT));
+            svg.append(String.format(
+                    Locale.ROOT, "<path class=\"grid\" d=\"M%d %.1fH%d\"/>%n", LEFT, y(value, top), WIDTH - RIGHT));
         }
         double tick = step(seconds);
         for (double second = 0; second <= seconds; second += tick) {

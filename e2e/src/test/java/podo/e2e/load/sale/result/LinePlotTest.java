@@ -30,7 +30,9 @@ class LinePlotTest {
     @Test
     void aLongSaleIsDrawnWithTheMeansOfItsSeconds() throws Exception {
         double[] seconds = DoubleStream.iterate(0, i -> i < 900, i -> i + 1).toArray();
-        String[] points = points(read(new LinePlot("Long").line("seconds", seconds).svg()), 0).split(" ");
+        String[] points = points(
+                        read(new LinePlot("Long").line("seconds", seconds).svg()), 0)
+                .split(" ");
         assertThat(points).hasSize(300);
         // the mean of 0, 1 and 2, of 1,000 at the top
         assertThat(points[0]).isEqualTo("56.0,211.8");
@@ -40,7 +42,8 @@ class LinePlotTest {
     void nothingIsDrawnAsNothing() throws Exception {
         Document svg = read(new LinePlot("Nothing").line("none", new double[0]).svg());
         assertThat(points(svg, 0)).isEmpty();
-        assertThat(points(read(new LinePlot("Zero").line("zero", new double[] {0}).svg()), 0))
+        assertThat(points(
+                        read(new LinePlot("Zero").line("zero", new double[] {0}).svg()), 0))
                 .isEqualTo("56.0,212.0");
     }
 

@@ -54,7 +54,11 @@ public final class SalePage {
         int admitted = tally.count(SaleMark.ADMITTED);
         return List.of(
                 "%s seats of %s sold in %d s; %s"
-                        .formatted(number(tally.seatsSold()), number(facts.seats()), facts.took().toSeconds(), soldOut()),
+                        .formatted(
+                                number(tally.seatsSold()),
+                                number(facts.seats()),
+                                facts.took().toSeconds(),
+                                soldOut()),
                 "%s arrived, %s joined the line, %s were let in, %s held seats"
                         .formatted(
                                 number(tally.count(SaleMark.ARRIVED)),
@@ -87,11 +91,15 @@ public final class SalePage {
 
     private String verdict() {
         return "<p class=\"%s\"><strong>%s</strong></p>%n"
-                .formatted(facts.audit().agrees() ? "good" : "bad", HtmlText.of(facts.audit().words()));
+                .formatted(
+                        facts.audit().agrees() ? "good" : "bad",
+                        HtmlText.of(facts.audit().words()));
     }
 
     private String summary() {
-        return lines().stream().map(line -> "<li>" + HtmlText.of(line) + "</li>\n").collect(Collectors.joining("", "<ul>", "</ul>\n"));
+        return lines().stream()
+                .map(line -> "<li>" + HtmlText.of(line) + "</li>\n")
+                .collect(Collectors.joining("", "<ul>", "</ul>\n"));
     }
 
     private String plots() {
@@ -101,7 +109,9 @@ public final class SalePage {
         double[] waiting = new double[seconds];
         Arrays.setAll(waiting, i -> joined[i] - admitted[i] - gone[i]);
         return "<h2>Seats sold, and fans in the line</h2>\n"
-                + new LinePlot("Seats sold").line("seats sold", sum(SaleMark.SOLD)).svg()
+                + new LinePlot("Seats sold")
+                        .line("seats sold", sum(SaleMark.SOLD))
+                        .svg()
                 + new LinePlot("Fans in the line")
                         .line("in the line", waiting)
                         .line("arrived so far", sum(SaleMark.ARRIVED))
@@ -164,11 +174,14 @@ public final class SalePage {
     }
 
     private String work() {
-        long purchases = Math.max(1, tally.outcomes().entrySet().stream()
-                .filter(outcome -> outcome.getKey().endsWith(": has tickets"))
-                .mapToLong(Map.Entry::getValue)
-                .sum());
-        return "<h2>Processor time</h2>\n<p>Of " + number(purchases) + " purchases; whoever got nothing is in it too.</p>\n"
+        long purchases = Math.max(
+                1,
+                tally.outcomes().entrySet().stream()
+                        .filter(outcome -> outcome.getKey().endsWith(": has tickets"))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum());
+        return "<h2>Processor time</h2>\n<p>Of " + number(purchases)
+                + " purchases; whoever got nothing is in it too.</p>\n"
                 + table(
                         facts.cpuSeconds().entrySet().stream()
                                 .filter(process -> process.getValue() >= 0.05)
