@@ -26,6 +26,7 @@ public final class KeyCalls {
                     "GET /api/events/{event}/seats/state",
                     "GET /api/events/{event}/room",
                     "GET /api/events/{event}/room/refusals",
+                    "GET /api/events/{event}/room/history",
                     "GET /api/venues",
                     "GET /api/venues/{venue}",
                     "GET /api/venues/{venue}/plan",
@@ -38,6 +39,11 @@ public final class KeyCalls {
                     "POST /api/events/{event}/publish",
                     "PUT /api/events/{event}/poster",
                     "DELETE /api/events/{event}/poster",
+                    "POST /api/events/{event}/poster/copy",
+                    "POST /api/events/{event}/performances",
+                    "GET /api/organiser/events/{event}/codes",
+                    "POST /api/organiser/events/{event}/codes",
+                    "PUT /api/organiser/events/{event}/codes/{number}",
                     "PUT /api/events/{event}/seats/blocks",
                     "PUT /api/events/{event}/room",
                     "POST /api/venues",
@@ -70,6 +76,7 @@ public final class KeyCalls {
             List.of(
                     "GET /api/organiser/events/{event}/order-lines",
                     "GET /api/organiser/events/{event}/money",
+                    "GET /api/events/{event}/room/money",
                     "GET /api/payments/unresolved",
                     "GET /api/audit"));
 

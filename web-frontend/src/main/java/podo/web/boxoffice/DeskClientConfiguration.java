@@ -5,4 +5,4 @@ import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "reservation", types = BoxOfficeClient.class)
-class BoxOfficeClientConfiguration {}
+class DeskClientConfiguration {}
