@@ -56,6 +56,7 @@ public final class KeyCalls {
             List.of(
                     "GET /api/organiser/orders",
                     "GET /api/organiser/orders/{order}",
+                    "GET /api/organiser/orders/{order}/tickets.pdf",
                     "GET /api/events/{event}/seats/{seat}/history"),
             ApiScope.ORDERS_WRITE,
             List.of(
