@@ -35,7 +35,9 @@ class CodePagesIT {
     void aFanUsesACodeAndReadsWhatItTakesOffBeforePaying() {
         var open = new LinkedHashMap<>(TicketKindPagesIT.booking("r-1", 198_000, "Student", false));
         WebFrontendTest.SERVICES.answer("GET", "/api/reservations/r-1", 200, open);
-        assertThat(user.get("/checkout/r-1").body()).as("an event without codes").doesNotContain("id=\"use-code\"");
+        assertThat(user.get("/checkout/r-1").body())
+                .as("an event without codes")
+                .doesNotContain("id=\"use-code\"");
         open.put("canUseCode", true);
         WebFrontendTest.SERVICES.answer("GET", "/api/reservations/r-1", 200, open);
         WebFrontendTest.SERVICES.answer("PUT", "/api/reservations/r-1/code", 200, withCode("r-1"));
@@ -106,7 +108,9 @@ class CodePagesIT {
                 "2027-01-02T10:00");
 
         assertThat(added.headers().firstValue("Location").orElse("")).endsWith("/admin/events/1/codes");
-        WebFrontendTest.SERVICES.server().verify(postRequestedFor(urlEqualTo(LIST)).withRequestBody(equalToJson("""
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo(LIST)).withRequestBody(equalToJson("""
                 {"code": "press", "how": "PRICE", "value": 0, "mostUses": 20, "grades": ["R"],
                  "validFrom": "2027-01-02T01:00:00Z"}""", true, true)));
         WebFrontendTest.SERVICES.answer("PUT", LIST + "/7", 200, code(7, "MEMBERS", "PERCENT", 25, false));
@@ -141,8 +145,7 @@ class CodePagesIT {
     }
 
     static void stub(FakeServices services) {
-        services.answer(
-                "GET", LIST, 200, List.of(code(7, "MEMBERS", "PERCENT", 25, true), tenOff()));
+        services.answer("GET", LIST, 200, List.of(code(7, "MEMBERS", "PERCENT", 25, true), tenOff()));
         services.refuse("GET", "/api/organiser/events/99/codes", 404, "not-found", Map.of());
     }
 
@@ -151,7 +154,10 @@ class CodePagesIT {
         var booking = new LinkedHashMap<>(TicketKindPagesIT.booking(id, 148_500, "Student", false));
         booking.put("canUseCode", true);
         booking.put("code", "MEMBERS");
-        booking.put("seats", ((List<?>) booking.get("seats")).stream().map(CodePagesIT::cheaper).toList());
+        booking.put(
+                "seats",
+                ((List<?>) booking.get("seats"))
+                        .stream().map(CodePagesIT::cheaper).toList());
         return booking;
     }
 
@@ -173,8 +179,8 @@ class CodePagesIT {
     }
 
     private static Map<String, Object> code(long id, String name, String how, int value, boolean active) {
-        var code = new LinkedHashMap<String, Object>(Map.of(
-                "id", id, "eventId", 1, "code", name, "how", how, "value", value, "used", 3, "active", active));
+        var code = new LinkedHashMap<String, Object>(
+                Map.of("id", id, "eventId", 1, "code", name, "how", how, "value", value, "used", 3, "active", active));
         code.put("mostUses", 200);
         code.put("mostPerFan", 1);
         code.put("createdAt", "2026-11-29T00:00:00Z");

@@ -154,7 +154,8 @@ class KeptFormPagesIT {
 
     @Test
     void anEventIsDuplicatedWithoutItsDates() {
-        assertThat(redirectOf(organiser.post("/admin/events/20/copy"))).endsWith("/admin/events/new?venue=1&keptForm=12");
+        assertThat(redirectOf(organiser.post("/admin/events/20/copy")))
+                .endsWith("/admin/events/new?venue=1&keptForm=12");
         WebFrontendTest.SERVICES
                 .server()
                 .verify(postRequestedFor(urlEqualTo("/api/events/forms"))

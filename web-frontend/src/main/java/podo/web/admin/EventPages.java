@@ -106,7 +106,8 @@ class EventPages {
         ListedEvent event = events.getOwn(id);
         EventForm opened = EventForm.of(event, times);
         if (keptForm != null) {
-            return showForm(event, venueOf(event), Typed.of(keptForms.open(keptForm), opened, TextsForm.of(event)), model);
+            return showForm(
+                    event, venueOf(event), Typed.of(keptForms.open(keptForm), opened, TextsForm.of(event)), model);
         }
         if (event.is(EventStatus.DRAFT)) {
             model.addAttribute("unsaved", keptForms.unsavedOf(id));

@@ -38,7 +38,8 @@ class KeptFormIT extends EventIT {
                 .isEqualTo(" half a ti");
         assertThat(get(organiser, path).body().path("fields").size()).isEqualTo(3);
 
-        assertThat(put(organiser, path, keptForm(Map.of("title", "half a title"))).status())
+        assertThat(put(organiser, path, keptForm(Map.of("title", "half a title")))
+                        .status())
                 .isEqualTo(200);
         assertThat(get(organiser, PATH).body().size()).isEqualTo(1);
         assertThat(get(organiser, PATH)

@@ -88,9 +88,13 @@ class PosterIT extends EventIT {
         String organiser = organiser();
         String first = "/api/events/" + published(organiser);
         String other = "/api/events/"
-                + post(organiser, "/api/events", eventBody(smallVenue(organiser))).id();
+                + post(organiser, "/api/events", eventBody(smallVenue(organiser)))
+                        .id();
         Map<String, Long> from = Map.of("eventId", Long.valueOf(first.substring("/api/events/".length())));
-        assertThat(post(organiser, other + "/poster/copy", from).body().path("poster").isNull())
+        assertThat(post(organiser, other + "/poster/copy", from)
+                        .body()
+                        .path("poster")
+                        .isNull())
                 .as("there is none yet")
                 .isTrue();
         hang(organiser, first + "/poster", "image/jpeg", PictureFiles.jpeg(900, 1200));

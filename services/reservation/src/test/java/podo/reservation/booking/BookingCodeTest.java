@@ -55,11 +55,15 @@ class BookingCodeTest {
 
             long paid = booking.amount();
             assertThat(paid)
-                    .isEqualTo(booking.seats().stream().mapToLong(BookedSeat::price).sum());
+                    .isEqualTo(booking.seats().stream()
+                            .mapToLong(BookedSeat::price)
+                            .sum());
             assertThat(paid == 0 || paid >= 100).as("%d", paid).isTrue();
             assertThat(booking.seats()).allMatch(seat -> seat.discount() >= 0 && seat.price() >= 0);
             assertThat(booking.seats())
-                    .filteredOn(seat -> booking.code().grades() != null && paid > 0 && !seat.grade().equals("R"))
+                    .filteredOn(seat -> booking.code().grades() != null
+                            && paid > 0
+                            && !seat.grade().equals("R"))
                     .allMatch(seat -> seat.discount() == 0);
 
             booking.use(null);

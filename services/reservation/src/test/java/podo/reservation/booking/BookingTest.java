@@ -1,13 +1,13 @@
 package podo.reservation.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static podo.reservation.booking.BookingHistory.NOW;
 import static podo.reservation.booking.Booking.State.CANCELLED;
 import static podo.reservation.booking.Booking.State.CHECKING;
 import static podo.reservation.booking.Booking.State.CONFIRMED;
 import static podo.reservation.booking.Booking.State.PAID;
 import static podo.reservation.booking.Booking.State.PENDING;
 import static podo.reservation.booking.Booking.State.REFUNDED;
+import static podo.reservation.booking.BookingHistory.NOW;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -57,7 +57,10 @@ class CodesIT extends BookingFixture {
         JsonNode off = use(id, fan, "ＴＥＮＯＦＦ").body();
         assertThat(off.path("amount").asLong()).isEqualTo(49_999);
         assertThat(off.path("code").asString()).isEqualTo("TENOFF");
-        assertThat(off.path("seats").valueStream().mapToLong(seat -> seat.path("price").asLong()).sum())
+        assertThat(off.path("seats")
+                        .valueStream()
+                        .mapToLong(seat -> seat.path("price").asLong())
+                        .sum())
                 .isEqualTo(49_999);
         assertThat(used("MEMBERS")).isZero();
         assertThat(use(id, fan, "FLAT").body().path("amount").asLong()).isEqualTo(34_000);
@@ -82,8 +85,24 @@ class CodesIT extends BookingFixture {
     @Test
     void whyACodeCannotBeUsedIsSaidAtItsField() {
         Instant now = Instant.now();
-        add("LATER", Map.of("how", "PERCENT", "value", 10, "validFrom", now.plusSeconds(600).toString()));
-        add("BEFORE", Map.of("how", "PERCENT", "value", 10, "validUntil", now.minusSeconds(600).toString()));
+        add(
+                "LATER",
+                Map.of(
+                        "how",
+                        "PERCENT",
+                        "value",
+                        10,
+                        "validFrom",
+                        now.plusSeconds(600).toString()));
+        add(
+                "BEFORE",
+                Map.of(
+                        "how",
+                        "PERCENT",
+                        "value",
+                        10,
+                        "validUntil",
+                        now.minusSeconds(600).toString()));
         add("VIPONLY", Map.of("how", "PERCENT", "value", 10, "grades", List.of("VIP")));
         long off = add("SWITCHED", "PERCENT", 10).path("id").asLong();
         put(codes() + "/" + off, Map.of("active", false), ORGANISER);
@@ -176,12 +195,16 @@ class CodesIT extends BookingFixture {
         awaitStatus(second, fan + 1, "CONFIRMED");
         assertThat(used("ONEUSE")).isEqualTo(1);
         Reply part = post(
-                "/api/reservations/" + second + "/cancel", Map.of("seatIds", held.seatIds().subList(0, 1)), fan + 1);
+                "/api/reservations/" + second + "/cancel",
+                Map.of("seatIds", held.seatIds().subList(0, 1)),
+                fan + 1);
         assertThat(part.status()).isEqualTo(202);
         BookingCancelled asked = await().atMost(SOON)
                 .until(() -> kafka().cancellationsOf(orderOf(held)), found -> !found.isEmpty())
                 .getFirst();
-        assertThat(asked.refundAmount() + asked.fee()).as("what was paid for that seat").isEqualTo(9_000);
+        assertThat(asked.refundAmount() + asked.fee())
+                .as("what was paid for that seat")
+                .isEqualTo(9_000);
         assertThat(used("ONEUSE")).as("a part is kept").isEqualTo(1);
         post("/api/reservations/" + second + "/cancel", "", fan + 1);
         await().atMost(SOON).until(() -> used("ONEUSE") == 0);
@@ -215,9 +238,15 @@ class CodesIT extends BookingFixture {
         kafka().send(approved(held));
         kafka().send(sold(held));
         awaitStatus(id, fan, "CONFIRMED");
-        Reply cheap = post("/api/reservations/" + id + "/give-backs", Map.of("seatIds", held.seatIds().subList(0, 1)), fan);
+        Reply cheap = post(
+                "/api/reservations/" + id + "/give-backs",
+                Map.of("seatIds", held.seatIds().subList(0, 1)),
+                fan);
         assertThat(cheap.problem()).isEqualTo("not-offerable");
-        assertThat(post("/api/reservations/" + id + "/give-backs", Map.of("seatIds", held.seatIds().subList(1, 2)), fan)
+        assertThat(post(
+                                "/api/reservations/" + id + "/give-backs",
+                                Map.of("seatIds", held.seatIds().subList(1, 2)),
+                                fan)
                         .status())
                 .isEqualTo(201);
     }
@@ -228,7 +257,9 @@ class CodesIT extends BookingFixture {
         Held held = inventory.createHold(event, fan, 1);
         String id = openBooking(held);
         use(id, fan, "GONE");
-        jdbc.sql("UPDATE code_use SET ended_at = NOW(3) WHERE booking_id = ?").param(id).update();
+        jdbc.sql("UPDATE code_use SET ended_at = NOW(3) WHERE booking_id = ?")
+                .param(id)
+                .update();
         JsonNode order = internal("/internal/bookings/" + orderOf(held) + "/sum", true);
         assertThat(order.path("amount").asLong()).isEqualTo(10_000);
         assertThat(use(id, fan, "GONE").problem()).isEqualTo("sum-fixed");
@@ -263,7 +294,10 @@ class CodesIT extends BookingFixture {
                         .asLong())
                 .as("the fan uses it for another booking")
                 .isEqualTo(10_000);
-        lose(jdbc.sql("SELECT id FROM booking WHERE hold_id = ?").param(again.id()).query(String.class).single());
+        lose(jdbc.sql("SELECT id FROM booking WHERE hold_id = ?")
+                .param(again.id())
+                .query(String.class)
+                .single());
         assertThat(internal("/internal/bookings/" + orderOf(again) + "/sum", true)
                         .path("amount")
                         .asLong())
@@ -273,10 +307,13 @@ class CodesIT extends BookingFixture {
 
     /** As the ticker does when the hold seems to be over. */
     private void lose(String id) {
-        jdbc.sql("UPDATE discount_code c JOIN code_use u ON u.code_id = c.id SET c.used = c.used - 1 WHERE u.booking_id = ?")
+        jdbc.sql(
+                        "UPDATE discount_code c JOIN code_use u ON u.code_id = c.id SET c.used = c.used - 1 WHERE u.booking_id = ?")
                 .param(id)
                 .update();
-        jdbc.sql("UPDATE code_use SET ended_at = NOW(3) WHERE booking_id = ?").param(id).update();
+        jdbc.sql("UPDATE code_use SET ended_at = NOW(3) WHERE booking_id = ?")
+                .param(id)
+                .update();
     }
 
     @Test
@@ -311,10 +348,13 @@ class CodesIT extends BookingFixture {
                         .findValuesAsString("field"))
                 .containsExactlyInAnyOrder("value", "validUntil");
         assertThat(post(Map.of("how", "AMOUNT")).status()).isEqualTo(400);
-        assertThat(sendAs(HttpRequest.newBuilder(at(codes())), Fan.of(1, Role.ORGANISER)).status())
+        assertThat(sendAs(HttpRequest.newBuilder(at(codes())), Fan.of(1, Role.ORGANISER))
+                        .status())
                 .isEqualTo(404);
-        assertThat(sendAs(HttpRequest.newBuilder(at(codes())), Fan.of(fan)).status()).isEqualTo(403);
-        assertThat(put(codes() + "/1", Map.of("active", false), ORGANISER).status()).isEqualTo(404);
+        assertThat(sendAs(HttpRequest.newBuilder(at(codes())), Fan.of(fan)).status())
+                .isEqualTo(403);
+        assertThat(put(codes() + "/1", Map.of("active", false), ORGANISER).status())
+                .isEqualTo(404);
     }
 
     private JsonNode add(String code, String how, long value) {
@@ -333,7 +373,8 @@ class CodesIT extends BookingFixture {
         return sendAs(
                 HttpRequest.newBuilder(at(codes()))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(code))),
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                JsonMapper.shared().writeValueAsString(code))),
                 ORGANISER);
     }
 
@@ -350,7 +391,8 @@ class CodesIT extends BookingFixture {
                 HttpRequest.newBuilder(at(path))
                         .header("Content-Type", "application/json")
                         .header("Accept-Language", "en")
-                        .PUT(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body))),
+                        .PUT(HttpRequest.BodyPublishers.ofString(
+                                JsonMapper.shared().writeValueAsString(body))),
                 who);
     }
 
@@ -382,8 +424,8 @@ class CodesIT extends BookingFixture {
     }
 
     private JsonNode internal(String path, boolean post) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
-                .header("Authorization", "Bearer " + serviceTokens.mint("reservation"));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + serviceTokens.mint("reservation"));
         return send(post ? request.POST(HttpRequest.BodyPublishers.noBody()) : request, null)
                 .body();
     }

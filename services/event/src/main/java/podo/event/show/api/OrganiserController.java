@@ -60,11 +60,7 @@ class OrganiserController {
     ResponseEntity<EventResponse> create(@Valid @RequestBody EventRequest request, Fan organiser) {
         long team = rights.teamOfNew(organiser, request.venueId());
         EventResponse response = changes.make(
-                team,
-                organiser,
-                "EVENT_CREATED",
-                () -> desk.createDraft(team, request),
-                OrganiserController::titleOf);
+                team, organiser, "EVENT_CREATED", () -> desk.createDraft(team, request), OrganiserController::titleOf);
         return ResponseEntity.created(URI.create("/api/events/" + response.id()))
                 .body(response);
     }
@@ -77,8 +73,7 @@ class OrganiserController {
         EventSnapshot before = catalogue.own(team, id);
         EventSnapshot after = changeDesk.change(team, id, request);
         Map<String, String> changed = TermsChange.between(before.terms(), after.terms());
-        return changes.make(
-                team, organiser, "EVENT_CHANGED", () -> after, event -> changed.isEmpty() ? null : changed);
+        return changes.make(team, organiser, "EVENT_CHANGED", () -> after, event -> changed.isEmpty() ? null : changed);
     }
 
     @Operation(summary = "Publish a draft; publishing again changes nothing")

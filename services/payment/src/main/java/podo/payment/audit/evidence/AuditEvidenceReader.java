@@ -34,8 +34,8 @@ public class AuditEvidenceReader {
                 PAGE_SIZE, 0L, TicketAuditClient.Ticket::id, after -> tickets.tickets(after, PAGE_SIZE));
         List<SeatAuditClient.Sold> sold =
                 KeysetPages.all(PAGE_SIZE, 0L, SeatAuditClient.Sold::seatId, after -> seats.sold(after, PAGE_SIZE));
-        List<TicketAuditClient.CodeUse> codes = KeysetPages.all(
-                PAGE_SIZE, 0L, TicketAuditClient.CodeUse::id, after -> tickets.codes(after, PAGE_SIZE));
+        List<TicketAuditClient.CodeUse> codes =
+                KeysetPages.all(PAGE_SIZE, 0L, TicketAuditClient.CodeUse::id, after -> tickets.codes(after, PAGE_SIZE));
         return new AuditEvidence(
                 ledger.findAll(), valid, sold, seats.halls(), seats.plans(), prices.prices(), giveBacks.read(), codes);
     }

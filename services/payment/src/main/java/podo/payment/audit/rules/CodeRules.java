@@ -48,8 +48,8 @@ final class CodeRules {
     }
 
     private void checkDiscounts() {
-        Map<Long, CodeUse> codes =
-                evidence.codes().stream().collect(Collectors.toMap(CodeUse::id, Function.identity(), (one, two) -> one));
+        Map<Long, CodeUse> codes = evidence.codes().stream()
+                .collect(Collectors.toMap(CodeUse::id, Function.identity(), (one, two) -> one));
         evidence.ticketsByOrder().forEach((orderId, tickets) -> {
             List<Ticket> cheaper =
                     tickets.stream().filter(ticket -> ticket.taken() != 0).toList();

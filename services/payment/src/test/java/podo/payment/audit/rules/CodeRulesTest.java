@@ -29,7 +29,8 @@ class CodeRulesTest {
 
     @Test
     void aTicketCostsItsPriceLessWhatTheCodeTakesOff() {
-        assertThat(check(QUARTER, ticket(1, 7_500, 2_500), ticket(2, 10_000, 0))).isEmpty();
+        assertThat(check(QUARTER, ticket(1, 7_500, 2_500), ticket(2, 10_000, 0)))
+                .isEmpty();
         assertThat(check(QUARTER, ticket(1, 7_499, 2_501))).containsExactly("discount-otherwise-than-code");
         assertThat(check(code("PRICE", 9_000), ticket(1, 9_000, 1_000), ticket(2, 9_000, 41_000)))
                 .isEmpty();

@@ -63,7 +63,9 @@ class CodeAuditQuery {
                         LEFT JOIN booking b ON b.id = u.booking_id
                         GROUP BY c.id, c.event_id, c.code, c.how, c.value, c.most_uses, c.used ORDER BY c.id
                         """)
-                .param("over", Utc.millis(clock.instant().minus(settings.latePayment()).minus(SETTLED)))
+                .param(
+                        "over",
+                        Utc.millis(clock.instant().minus(settings.latePayment()).minus(SETTLED)))
                 .param("after", after)
                 .param("most", Math.min(limit, MOST))
                 .query((row, n) -> new CodeFacts(

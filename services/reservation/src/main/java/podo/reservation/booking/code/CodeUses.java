@@ -129,7 +129,8 @@ public class CodeUses {
         if (codeId == null) {
             return;
         }
-        int ended = jdbc.sql("UPDATE code_use SET ended_at = ? WHERE booking_id = ? AND code_id = ? AND ended_at IS NULL")
+        int ended = jdbc.sql(
+                        "UPDATE code_use SET ended_at = ? WHERE booking_id = ? AND code_id = ? AND ended_at IS NULL")
                 .params(Utc.millis(clock.instant()), bookingId, codeId)
                 .update();
         if (ended == 1) {

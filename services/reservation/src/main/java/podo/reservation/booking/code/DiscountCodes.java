@@ -81,7 +81,9 @@ class DiscountCodes {
                         .param("code", folded)
                         .param("how", request.how().name())
                         .param("value", request.value())
-                        .param("grades", request.gradesOrAll() == null ? null : JSON.writeValueAsString(request.gradesOrAll()))
+                        .param(
+                                "grades",
+                                request.gradesOrAll() == null ? null : JSON.writeValueAsString(request.gradesOrAll()))
                         .param("from", millisOrNull(request.validFrom()))
                         .param("until", millisOrNull(request.validUntil()))
                         .param("uses", request.mostUses())

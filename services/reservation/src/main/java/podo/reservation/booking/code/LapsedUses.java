@@ -55,9 +55,10 @@ class LapsedUses {
         find(PAID_LATE)
                 .forEach(use ->
                         transaction.executeWithoutResult(commit -> uses.takeBack(use.bookingId(), use.codeId())));
-        find(CONFIRMED).forEach(use -> jdbc.sql("UPDATE code_use SET confirmed = TRUE WHERE booking_id = ?")
-                .param(use.bookingId())
-                .update());
+        find(CONFIRMED)
+                .forEach(use -> jdbc.sql("UPDATE code_use SET confirmed = TRUE WHERE booking_id = ?")
+                        .param(use.bookingId())
+                        .update());
     }
 
     private List<Use> find(String query) {

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param grades those whose seats it makes cheaper; null for all
  */
 public record AppliedCode(
-        long id,
-        String code,
-        Discount discount,
-        @Nullable List<String> grades) {
+        long id, String code, Discount discount, @Nullable List<String> grades) {
 
     /** Card companies take no less. */
     private static final long SMALLEST_PAYMENT = 100;

@@ -23,7 +23,8 @@ public record Discount(How how, long value) {
     /** The prices of the same seats afterwards. */
     public List<Long> prices(List<Long> before) {
         return switch (how) {
-            case PERCENT -> before.stream().map(price -> price * (100 - value) / 100).toList();
+            case PERCENT ->
+                before.stream().map(price -> price * (100 - value) / 100).toList();
             case PRICE -> before.stream().map(price -> Math.min(price, value)).toList();
             case AMOUNT -> lessTogether(before);
         };
