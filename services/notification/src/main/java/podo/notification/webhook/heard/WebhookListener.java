@@ -135,7 +135,7 @@ class WebhookListener {
         try {
             return facts.order(orderId);
         } catch (FactsAway e) {
-            throw new ResourceAccessException(e.getMessage());
+            throw new ResourceAccessException(String.valueOf(e.getMessage()));
         }
     }
 
