@@ -79,7 +79,13 @@ public final class MailNeighbours {
         http.createContext("/internal/box-office-buyers/", this::account);
         http.createContext("/internal/account-mails/", this::accountMail);
         http.createContext("/internal/give-back-offers/", this::offer);
-        http.createContext("/internal/shows/", call -> answer(call, Map.of("coming", true, "event", event("달오름 투어"))));
+        http.createContext(
+                "/internal/shows/",
+                call -> answer(
+                        call,
+                        call.getRequestURI().getPath().endsWith("/team")
+                                ? Map.of("teamId", 1)
+                                : Map.of("coming", true, "event", event("달오름 투어"))));
         http.start();
     }
 

@@ -61,7 +61,7 @@ public class WebhookMessages {
     public List<Long> due() {
         return jdbc.sql("SELECT DISTINCT webhook_id FROM webhook_message WHERE state = 'DUE' AND due_at <= ? LIMIT 10000")
                 .param(Utc.millis(clock.instant()))
-                .query((row, n) -> row.getLong(1))
+                .query((row, n) -> row.getLong("webhook_id"))
                 .list();
     }
 

@@ -50,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
             "podo.webhooks.connect-within=1s",
             "podo.webhooks.per-team=3"
         })
-class TeamWebhookIT extends NotificationIT {
+class TeamWebhookDeliveryIT extends NotificationIT {
 
     private static final WebhookReceiver RECEIVER = new WebhookReceiver();
     private static final AtomicLong IDS = new AtomicLong(500_000);
