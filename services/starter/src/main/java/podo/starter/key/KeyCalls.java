@@ -56,10 +56,10 @@ public final class KeyCalls {
             List.of(
                     "GET /api/organiser/orders",
                     "GET /api/organiser/orders/{order}",
-                    "GET /api/organiser/orders/{order}/tickets.pdf",
                     "GET /api/events/{event}/seats/{seat}/history"),
             ApiScope.ORDERS_WRITE,
             List.of(
+                    "GET /api/organiser/orders/{order}/tickets.pdf",
                     "POST /api/organiser/orders/{order}/resend",
                     "POST /api/organiser/orders/{order}/mails/{number}/again",
                     "PUT /api/organiser/orders/{order}/note",
