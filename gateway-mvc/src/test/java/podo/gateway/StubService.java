@@ -90,7 +90,8 @@ class StubService {
 
     private void exchangeKey(HttpExchange call) throws IOException {
         keyQuestions.incrementAndGet();
-        String key = json.readTree(call.getRequestBody().readAllBytes()).path("key").asString();
+        String key =
+                json.readTree(call.getRequestBody().readAllBytes()).path("key").asString();
         String token = apiKeys.get(key);
         if (token != null) {
             pause();

@@ -45,8 +45,7 @@ class ApiKeyPagesIT {
 
     @Test
     void aNewKeyIsShownOnce() {
-        var answer = owner.post(
-                PAGE, "name", "Sync", "scopes", "orders:read", "scopes", "money:read", "days", "30");
+        var answer = owner.post(PAGE, "name", "Sync", "scopes", "orders:read", "scopes", "money:read", "days", "30");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("podo_" + "x".repeat(46), "not shown again");
         WebFrontendTest.SERVICES

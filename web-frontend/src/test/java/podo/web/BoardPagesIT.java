@@ -44,7 +44,9 @@ class BoardPagesIT {
                 .contains("Refused by the card company", "NEW_CODE", "Tried to enter before their turn")
                 .contains("uPlot.iife.min.js", "data-plot=\"table-waiting\"");
         assertThat(page).doesNotContain("style=\"", "<style", "onclick");
-        assertThat(ROW.matcher(page).results().count()).as("rows of six tables and of the money").isEqualTo(6 * 121 + 3);
+        assertThat(ROW.matcher(page).results().count())
+                .as("rows of six tables and of the money")
+                .isEqualTo(6 * 121 + 3);
     }
 
     @Test
@@ -52,7 +54,9 @@ class BoardPagesIT {
         String figures = organiser.get(BOARD + "?live=figures").body();
         assertThat(figures).contains("data-figure=\"waiting\"", "Your rate").doesNotContain("<html", "<table");
         String charts = organiser.get(BOARD + "?live=charts&range=15m").body();
-        assertThat(charts).contains("id=\"table-waiting\"", "data-every=\"5000\"").doesNotContain("<html", "name=\"cap\"");
+        assertThat(charts)
+                .contains("id=\"table-waiting\"", "data-every=\"5000\"")
+                .doesNotContain("<html", "name=\"cap\"");
         assertThat(organiser.get(BOARD + "?live=charts&range=24h").body()).contains("data-every=\"60000\"");
         assertThat(organiser.get(BOARD + "?range=nonsense").statusCode()).isEqualTo(200);
     }
@@ -86,7 +90,8 @@ class BoardPagesIT {
         String action = BOARD;
         HttpResponse<String> asked = organiser.post(action, "rate", "60", "cap", "900", "mode", "CLOSED");
         assertThat(asked.statusCode()).isEqualTo(200);
-        assertThat(asked.body()).contains("Close the line?", "18,204 fans wait and 940 fans are inside", "value=\"60\"");
+        assertThat(asked.body())
+                .contains("Close the line?", "18,204 fans wait and 940 fans are inside", "value=\"60\"");
         assertThat(WebFrontendTest.SERVICES.server().findAll(putRequestedFor(urlEqualTo("/api/events/20/room"))))
                 .isEmpty();
 
@@ -105,7 +110,8 @@ class BoardPagesIT {
         try (Chromium page = Chromium.withSessionOf(organiser, port)) {
             page.open(BOARD + "?lang=en");
             page.waitFor(".plot canvas");
-            assertThat(page.run("return document.querySelectorAll('.plot canvas').length")).isEqualTo(7L);
+            assertThat(page.run("return document.querySelectorAll('.plot canvas').length"))
+                    .isEqualTo(7L);
             page.run("window.untouched = true");
             WebFrontendTest.SERVICES.answer("GET", "/api/events/*/room/money", 200, BoardStubs.money(9_000_000));
             await().atMost(Duration.ofSeconds(30))

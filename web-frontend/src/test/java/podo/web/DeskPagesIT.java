@@ -81,8 +81,21 @@ class DeskPagesIT {
         assertThat(sheet).contains("id=\"till\"", "Row 4").contains("value=\"CASH\"");
 
         HttpResponse<String> sold = clerk.post(
-                SALE, "seat", "69", "seat", "70", "way", "CASH", "name", " Hana ", "email", "h@podo.dev", "seen", sum,
-                "attempt", "press-1");
+                SALE,
+                "seat",
+                "69",
+                "seat",
+                "70",
+                "way",
+                "CASH",
+                "name",
+                " Hana ",
+                "email",
+                "h@podo.dev",
+                "seen",
+                sum,
+                "attempt",
+                "press-1");
 
         assertThat(redirectOf(sold)).isEqualTo("/admin/orders/podo-order-r-2/receipt?sold");
         WebFrontendTest.SERVICES
@@ -125,7 +138,8 @@ class DeskPagesIT {
         assertThat(given.statusCode()).isEqualTo(409);
         assertThat(seen(given.body())).isEqualTo("0");
         verifySales(0);
-        HttpResponse<String> summed = clerk.post(SALE + "/sum", "seat", "69", "way", "COMPLIMENTARY", "reason", "press");
+        HttpResponse<String> summed =
+                clerk.post(SALE + "/sum", "seat", "69", "way", "COMPLIMENTARY", "reason", "press");
         assertThat(summed.statusCode()).isEqualTo(200);
         assertThat(seen(summed.body())).isEqualTo("0");
         assertThat(summed.body()).contains("value=\"press\"");
@@ -153,8 +167,7 @@ class DeskPagesIT {
         String sum = seen(clerk.get(SALE + "?seat=69").body());
         WebFrontendTest.SERVICES.refuse("POST", SALES, 503, "sale-undecided", Map.of("orderId", "podo-x"));
 
-        HttpResponse<String> unknown =
-                clerk.post(SALE, "seat", "69", "way", "CASH", "seen", sum, "attempt", "press-1");
+        HttpResponse<String> unknown = clerk.post(SALE, "seat", "69", "way", "CASH", "seen", sum, "attempt", "press-1");
 
         assertThat(unknown.statusCode()).isEqualTo(503);
         assertThat(unknown.body()).contains("value=\"press-1\"", "id=\"sell\"");

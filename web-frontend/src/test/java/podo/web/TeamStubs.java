@@ -25,7 +25,11 @@ final class TeamStubs {
         services.answer("PUT", "/api/teams/7/members/9", 200, Map.of());
         services.answer("DELETE", "/api/teams/7/members/9", 204, null);
         services.answer("POST", "/api/teams/7/owner", 204, null);
-        services.answer("GET", "/api/teams/7/keys", 200, List.of(key(21, "Accounts", "2099-01-01T00:00:00Z"), key(20, "Old one", WHEN)));
+        services.answer(
+                "GET",
+                "/api/teams/7/keys",
+                200,
+                List.of(key(21, "Accounts", "2099-01-01T00:00:00Z"), key(20, "Old one", WHEN)));
         services.answer(
                 "POST",
                 "/api/teams/7/keys",

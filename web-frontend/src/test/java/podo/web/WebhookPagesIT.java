@@ -69,10 +69,11 @@ class WebhookPagesIT {
         assertThat(answer.body()).contains("whsec_" + "s".repeat(32), "not shown again");
         WebFrontendTest.SERVICES
                 .server()
-                .verify(postRequestedFor(urlPathEqualTo(API))
-                        .withRequestBody(
-                                equalToJson(
-                                        "{\"url\":\"https://example.com/podo\",\"types\":[\"order.paid\",\"event.changed\"]}")));
+                .verify(
+                        postRequestedFor(urlPathEqualTo(API))
+                                .withRequestBody(
+                                        equalToJson(
+                                                "{\"url\":\"https://example.com/podo\",\"types\":[\"order.paid\",\"event.changed\"]}")));
         assertThat(owner.get(PAGE).body()).doesNotContain("whsec_");
     }
 
@@ -109,9 +110,8 @@ class WebhookPagesIT {
         WebFrontendTest.SERVICES
                 .server()
                 .verify(putRequestedFor(urlPathEqualTo(API + "/31"))
-                        .withRequestBody(
-                                equalToJson(
-                                        "{\"url\":\"https://example.com/new\",\"types\":[\"order.refunded\"],\"on\":false}")));
+                        .withRequestBody(equalToJson(
+                                "{\"url\":\"https://example.com/new\",\"types\":[\"order.refunded\"],\"on\":false}")));
         assertThat(location(owner.post(PAGE + "/31/delete"))).endsWith(PAGE + "?done=deleted");
         WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlPathEqualTo(API + "/31")));
     }

@@ -36,11 +36,12 @@ class ApiKeyIT {
         Fan fan = Fan.fresh();
         fan.buy(show.id(), fan.freeSeats(show.id()).subList(0, 1));
         Api program = with(make("orders:read"));
-        await().atMost(Fan.SOON).until(() -> program.get("/api/organiser/orders?eventId=" + show.id())
-                        .has(200)
-                        .json("content")
-                        .size()
-                == 1);
+        await().atMost(Fan.SOON)
+                .until(() -> program.get("/api/organiser/orders?eventId=" + show.id())
+                                .has(200)
+                                .json("content")
+                                .size()
+                        == 1);
 
         Api other = Fan.otherOrganiser();
         String foreign = "/api/teams/" + other.get("/api/users/me").string("id") + "/keys";
@@ -59,18 +60,22 @@ class ApiKeyIT {
         reader.get(event + "/seats").has(200);
         reader.get(event + "/room").has(200);
         reader.get("/api/venues").has(200);
-        assertThat(reader.get("/api/organiser/orders").refuses(403, "scope-needed").string("scope"))
+        assertThat(reader.get("/api/organiser/orders")
+                        .refuses(403, "scope-needed")
+                        .string("scope"))
                 .isEqualTo("orders:read");
         reader.get("/api/checkins/events").refuses(403, "scope-needed");
         reader.get("/api/audit").refuses(403, "scope-needed");
-        reader.put(event + "/room", Map.of("rate", 7, "cap", 70, "mode", "OPEN")).refuses(403, "scope-needed");
+        reader.put(event + "/room", Map.of("rate", 7, "cap", 70, "mode", "OPEN"))
+                .refuses(403, "scope-needed");
 
-        Api all = with(make(
-                "events:read", "events:write", "orders:read", "orders:write", "checkins:write", "money:read"));
+        Api all = with(
+                make("events:read", "events:write", "orders:read", "orders:write", "checkins:write", "money:read"));
         all.get("/api/checkins/events/" + show.id()).has(200);
         all.get("/api/organiser/events/" + show.id() + "/money").has(200);
         all.get("/api/payments/unresolved").has(200);
-        all.put(event + "/room", Map.of("rate", 500, "cap", 2000, "mode", "OPEN")).has(200);
+        all.put(event + "/room", Map.of("rate", 500, "cap", 2000, "mode", "OPEN"))
+                .has(200);
         all.post("/api/venues", Show.venue("Hall of a program", 1, 2)).has(201);
         for (String path : List.of("/api/users/me", "/api/users/me/passkeys", "/api/teams", keys, "/api/tickets")) {
             all.get(path).refuses(403, "scope-needed");

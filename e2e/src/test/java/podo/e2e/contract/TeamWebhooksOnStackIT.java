@@ -67,9 +67,7 @@ class TeamWebhooksOnStackIT {
     }
 
     private Received awaitMessage(String type, String holding) {
-        Awaitility.await()
-                .atMost(Fan.SOON)
-                .until(() -> received.stream().anyMatch(one -> isAbout(one, type, holding)));
+        Awaitility.await().atMost(Fan.SOON).until(() -> received.stream().anyMatch(one -> isAbout(one, type, holding)));
         return received.stream()
                 .filter(one -> isAbout(one, type, holding))
                 .findFirst()

@@ -37,23 +37,36 @@ class BoardJourney {
         board.until(page -> figure(page, "inside").startsWith("1"), "a fan to be inside", SOON);
         var hold = fan.hold(show.id(), pass, seats.subList(0, 2)).has(201);
         board.until(page -> figure(page, "held").equals("2"), "two seats to be held", SOON);
-        board.until(page -> rows(page, "inside").stream().anyMatch(row -> row.endsWith(" 1 2 2,000")), "the chart's table", SOON);
+        board.until(
+                page -> rows(page, "inside").stream().anyMatch(row -> row.endsWith(" 1 2 2,000")),
+                "the chart's table",
+                SOON);
         fan.pay(fan.api()
                 .post("/api/reservations", Map.of("holdId", hold.json("holdId").asString()))
                 .has(201));
         board.until(page -> figure(page, "sold").equals("2 / 12"), "two seats to be sold", SOON);
         board.until(page -> figure(page, "money").equals("₩154,000"), "the money", SOON);
-        board.until(page -> rows(page, "money").stream().anyMatch(row -> row.contains("₩154,000 ₩0")), "the money's table", SOON);
+        board.until(
+                page -> rows(page, "money").stream().anyMatch(row -> row.contains("₩154,000 ₩0")),
+                "the money's table",
+                SOON);
         assertThat(board.run("return window.untouched")).as("no reload").isEqualTo(true);
-        assertThat(rows(board, "waiting")).as("samples and the state of the moment").hasSizeGreaterThan(1);
+        assertThat(rows(board, "waiting"))
+                .as("samples and the state of the moment")
+                .hasSizeGreaterThan(1);
 
-        board.press("#pause").until(page -> page.text("#pause-words").startsWith("Paused since"), "the pause to be told");
+        board.press("#pause")
+                .until(page -> page.text("#pause-words").startsWith("Paused since"), "the pause to be told");
         Fan second = Fan.fresh();
         second.buy(show.id(), seats.subList(4, 5));
-        await().during(Duration.ofSeconds(8)).atMost(Duration.ofSeconds(10)).until(() -> figure(board, "sold").equals("2 / 12"));
+        await().during(Duration.ofSeconds(8))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> figure(board, "sold").equals("2 / 12"));
         board.press("#pause").until(page -> figure(page, "sold").equals("3 / 12"), "the board to go on", SOON);
 
-        board.press("label.pill:has(input[value=CLOSED])").press("main form .btn.go[type=submit]").see("#closing");
+        board.press("label.pill:has(input[value=CLOSED])")
+                .press("main form .btn.go[type=submit]")
+                .see("#closing");
         board.assertAccessible("the question before closing");
         assertThat(mode(show)).isEqualTo("OPEN");
         board.press("#closing button").see(".note.ok");

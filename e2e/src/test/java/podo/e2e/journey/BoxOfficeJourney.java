@@ -70,9 +70,8 @@ class BoxOfficeJourney {
                         Map.of("waiveFee", true, "reason", "too loud", "seatIds", List.of(seats.get(1))))
                 .has(202);
         await().atMost(Fan.SOON).until(() -> kinds(organiser, orderId).contains("REFUNDED"));
-        Answer money = organiser
-                .get("/api/organiser/events/" + show.id() + "/money")
-                .has(200);
+        Answer money =
+                organiser.get("/api/organiser/events/" + show.id() + "/money").has(200);
         assertThat(money.json("captured").asLong()).isEqualTo(2L * Show.PRICE);
         assertThat(money.json("refunded").asLong()).isEqualTo(Show.PRICE);
         assertThat(StreamSupport.stream(money.json("lines").spliterator(), false)
@@ -111,22 +110,35 @@ class BoxOfficeJourney {
         Answer standing = organiser
                 .post(
                         sales,
-                        Map.of("places", List.of(Map.of("areaId", pit, "count", 30)), "way", "CARD", "total", 30L * Show.PIT_PRICE))
+                        Map.of(
+                                "places",
+                                List.of(Map.of("areaId", pit, "count", 30)),
+                                "way",
+                                "CARD",
+                                "total",
+                                30L * Show.PIT_PRICE))
                 .has(201);
         organiser
                 .post(sales, Map.of("places", List.of(Map.of("areaId", pit, "count", 11)), "way", "CARD"))
                 .has(409);
         for (Answer sold : List.of(press, standing)) {
             String order = sold.string("orderId");
-            await().atMost(Fan.SOON).until(() -> organiser
-                    .get("/api/organiser/orders/" + order)
-                    .has(200)
-                    .string("status")
-                    .equals("CONFIRMED"));
+            await().atMost(Fan.SOON)
+                    .until(() -> organiser
+                            .get("/api/organiser/orders/" + order)
+                            .has(200)
+                            .string("status")
+                            .equals("CONFIRMED"));
         }
-        organiser.post(sales, Map.of("seats", seatsOf(seats.subList(1, 2)), "way", "COMPLIMENTARY")).has(400);
-        Fan.otherOrganiser().post(sales, Map.of("seats", seatsOf(seats.subList(1, 2)), "way", "CASH")).has(404);
-        fan.api().post(sales, Map.of("seats", seatsOf(seats.subList(1, 2)), "way", "CASH")).has(403);
+        organiser
+                .post(sales, Map.of("seats", seatsOf(seats.subList(1, 2)), "way", "COMPLIMENTARY"))
+                .has(400);
+        Fan.otherOrganiser()
+                .post(sales, Map.of("seats", seatsOf(seats.subList(1, 2)), "way", "CASH"))
+                .has(404);
+        fan.api()
+                .post(sales, Map.of("seats", seatsOf(seats.subList(1, 2)), "way", "CASH"))
+                .has(403);
         AuditCheck.awaitNoFindings("after press tickets and a sale of places");
     }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import podo.e2e.Answer;
-import podo.e2e.Api;
 import podo.e2e.Fan;
 
 /**

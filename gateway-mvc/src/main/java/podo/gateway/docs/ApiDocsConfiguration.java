@@ -23,7 +23,8 @@ import podo.starter.problem.NotFound;
 @Configuration
 class ApiDocsConfiguration {
 
-    private static final List<String> SERVICES = List.of("user", "event", "inventory", "reservation", "payment", "notification");
+    private static final List<String> SERVICES =
+            List.of("user", "event", "inventory", "reservation", "payment", "notification");
     /** A service generates its document at the first request. */
     private static final Duration DOCUMENT_TIMEOUT = Duration.ofSeconds(60);
 

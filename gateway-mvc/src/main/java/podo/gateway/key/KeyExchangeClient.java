@@ -67,8 +67,7 @@ class KeyExchangeClient {
                 new UpstreamInstance(USER, instance.getHost(), instance.getPort(), instance.isSecure()).target();
         var request = new HttpPost("/gate/keys");
         request.setConfig(TIMEOUTS);
-        request.setEntity(
-                new StringEntity(json.writeValueAsString(Map.of("key", key)), ContentType.APPLICATION_JSON));
+        request.setEntity(new StringEntity(json.writeValueAsString(Map.of("key", key)), ContentType.APPLICATION_JSON));
         return client.execute(target, request, this::read);
     }
 

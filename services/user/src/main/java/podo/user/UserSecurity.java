@@ -21,7 +21,8 @@ class UserSecurity {
                                 "/api/users/password",
                                 "/api/users/email-confirmation")
                         .permitAll()
-                        .requestMatchers("/api/tokens/**", "/gate/keys", "/.well-known/jwks.json", "/.well-known/ended-log-ins")
+                        .requestMatchers(
+                                "/api/tokens/**", "/gate/keys", "/.well-known/jwks.json", "/.well-known/ended-log-ins")
                         .permitAll()
                         .requestMatchers("/actuator/**", "/v3/api-docs/**", "/error")
                         .permitAll()

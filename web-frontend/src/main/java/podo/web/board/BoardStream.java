@@ -72,7 +72,9 @@ class BoardStream {
             LineStatus status = withoutTime(lines.status(eventId));
             Sent last = sent.get(eventId);
             Instant now = clock.instant();
-            if (last == null || !status.equals(last.status()) || !now.isBefore(last.at().plus(AT_THE_LATEST))) {
+            if (last == null
+                    || !status.equals(last.status())
+                    || !now.isBefore(last.at().plus(AT_THE_LATEST))) {
                 sent.put(eventId, new Sent(status, now));
                 group.broadcast("news", "{}");
             }

@@ -54,8 +54,10 @@ class BoardTables {
         tables.add(new BoardTable(
                 "inside",
                 List.of(line("board.inside", "brand"), line("board.held", "warn"), line("board.cap", "line")),
-                rows(points, Point::at, point -> List.of(
-                        number(point.inside()), number(point.held()), number((long) point.cap())))));
+                rows(
+                        points,
+                        Point::at,
+                        point -> List.of(number(point.inside()), number(point.held()), number((long) point.cap())))));
         tables.add(counts("sold", points, Point::sold, Function.identity(), true));
         if (!history.areas().isEmpty()) {
             tables.add(counts("areas", points, Point::soldInAreas, Function.identity(), true));
@@ -93,9 +95,18 @@ class BoardTables {
         for (String name : names) {
             columns.add(new Column(label.apply(name), "grade-" + columns.size() % GRADE_COLOURS, isName));
         }
-        return new BoardTable(id, columns, names.isEmpty() ? List.of() : rows(points, Point::at, point -> names.stream()
-                .map(name -> number(counts.apply(point).getOrDefault(name, isName ? null : Long.valueOf(0))))
-                .toList()));
+        return new BoardTable(
+                id,
+                columns,
+                names.isEmpty()
+                        ? List.of()
+                        : rows(
+                                points,
+                                Point::at,
+                                point -> names.stream()
+                                        .map(name -> number(counts.apply(point)
+                                                .getOrDefault(name, isName ? null : Long.valueOf(0))))
+                                        .toList()));
     }
 
     private String reason(String reason) {

@@ -15,8 +15,7 @@ interface BoxOfficeClient {
     /** @param kind of ticket; null for the usual one */
     record SoldSeat(long seatId, @Nullable String kind) {}
 
-    record SoldPlaces(
-            long areaId, int count, @Nullable String kind) {}
+    record SoldPlaces(long areaId, int count, @Nullable String kind) {}
 
     /** @param total what the page showed; a sale at another sum is refused */
     record NewSale(
@@ -31,8 +30,7 @@ interface BoxOfficeClient {
     record Sold(String orderId) {}
 
     @PostExchange("/api/organiser/events/{eventId}/sales")
-    Sold sell(
-            @PathVariable long eventId, @RequestHeader("Idempotency-Key") String key, @RequestBody NewSale sale);
+    Sold sell(@PathVariable long eventId, @RequestHeader("Idempotency-Key") String key, @RequestBody NewSale sale);
 
     @GetExchange(url = "/api/organiser/orders/{orderId}/tickets.pdf", accept = "application/pdf")
     ResponseEntity<byte[]> tickets(@PathVariable String orderId);

@@ -192,8 +192,7 @@ class DeskPages {
             model.addAttribute("problem", words.of(refusal));
             return "boxoffice/sale";
         }
-        RefusedForm.ofRefusal(
-                refusal, field -> field.startsWith("seats") ? "lines" : field, words, response, model);
+        RefusedForm.ofRefusal(refusal, field -> field.startsWith("seats") ? "lines" : field, words, response, model);
         fill(id, choice, form.withNewAttempt(), fields, model);
         return "boxoffice/sale";
     }
@@ -213,7 +212,8 @@ class DeskPages {
         model.addAttribute("form", form);
         model.addAttribute("seqs", choice.seqs());
         model.addAttribute("places", choice.placesByArea());
-        model.addAttribute("back", "/admin/events/" + id + "/desk?" + choice.parameters().replaceFirst("^&", ""));
+        model.addAttribute(
+                "back", "/admin/events/" + id + "/desk?" + choice.parameters().replaceFirst("^&", ""));
         return sheet;
     }
 }

@@ -33,8 +33,7 @@ class ReceiptPages {
 
     /** @param sold present right after the sale */
     @GetMapping("/receipt")
-    String receipt(
-            @PathVariable String orderId, @RequestParam(required = false) @Nullable String sold, Model model) {
+    String receipt(@PathVariable String orderId, @RequestParam(required = false) @Nullable String sold, Model model) {
         Order order = orders.get(orderId);
         model.addAttribute("order", order);
         model.addAttribute("sold", sold != null);

@@ -91,8 +91,7 @@ class Happenings {
         String key = "order.event." + happening.kind();
         return switch (happening.kind()) {
             case "PAID", "REFUNDED" -> moved(happening);
-            case "SOLD_AT_DESK" ->
-                words.of(key, words.of(wayKey(happening)), won.of(number(happening, "amount")));
+            case "SOLD_AT_DESK" -> words.of(key, words.of(wayKey(happening)), won.of(number(happening, "amount")));
             case "REFUND_ASKED" ->
                 words.of(
                         key,
@@ -110,7 +109,9 @@ class Happenings {
     private String moved(Happening happening) {
         String amount = won.of(number(happening, "amount"));
         String key = "order.event." + happening.kind();
-        return isAtDesk(happening) ? words.of(key + ".desk", amount, words.of(wayKey(happening))) : words.of(key, amount);
+        return isAtDesk(happening)
+                ? words.of(key + ".desk", amount, words.of(wayKey(happening)))
+                : words.of(key, amount);
     }
 
     private static boolean isAtDesk(Happening happening) {

@@ -42,8 +42,7 @@ class PosterPages {
     private final TeamMenu menu;
     private final Words words;
 
-    PosterPages(
-            EventClient events, CachedCatalogue catalogue, OrganiserChanges changes, TeamMenu menu, Words words) {
+    PosterPages(EventClient events, CachedCatalogue catalogue, OrganiserChanges changes, TeamMenu menu, Words words) {
         this.events = events;
         this.catalogue = catalogue;
         this.changes = changes;

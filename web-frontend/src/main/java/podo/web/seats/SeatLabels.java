@@ -55,7 +55,8 @@ public class SeatLabels {
     }
 
     /** What the page around the map needs to know of the hall. */
-    public record DeskHall(int version, List<Priced> grades, List<String> sections, List<DeskArea> areas, boolean hasViews) {}
+    public record DeskHall(
+            int version, List<Priced> grades, List<String> sections, List<DeskArea> areas, boolean hasViews) {}
 
     /** @param places chosen places by area */
     public DeskHall deskHall(long eventId, Map<Long, Integer> places, int most) {

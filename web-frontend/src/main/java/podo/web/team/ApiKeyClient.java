@@ -28,7 +28,8 @@ interface ApiKeyClient {
         }
     }
 
-    record NewKey(String name, List<String> scopes, @Nullable Integer days) {}
+    record NewKey(
+            String name, List<String> scopes, @Nullable Integer days) {}
 
     record MadeKey(long id, String key, Instant endsAt) {
 

@@ -48,8 +48,10 @@ class ApiKeyPages {
         Instant now = clock.instant();
         List<ApiKeyClient.Key> all = keys.list(team);
         model.addAttribute("team", team);
-        model.addAttribute("keys", all.stream().filter(key -> key.isInForce(now)).toList());
-        model.addAttribute("ended", all.stream().filter(key -> !key.isInForce(now)).toList());
+        model.addAttribute(
+                "keys", all.stream().filter(key -> key.isInForce(now)).toList());
+        model.addAttribute(
+                "ended", all.stream().filter(key -> !key.isInForce(now)).toList());
         model.addAttribute("scopes", ApiScope.values());
         model.addAttribute("lives", DAYS);
         if (!model.containsAttribute("typed")) {

@@ -59,7 +59,21 @@ public class LogWords {
 
     /** Values that no form has as a field. */
     private static final Set<String> NAMED = Set.of(
-            "count", "venue", "version", "refund", "way", "amount", "fee", "priceDifference", "invitation", "seats", "from", "to", "key", "scopes", "endsAt");
+            "count",
+            "venue",
+            "version",
+            "refund",
+            "way",
+            "amount",
+            "fee",
+            "priceDifference",
+            "invitation",
+            "seats",
+            "from",
+            "to",
+            "key",
+            "scopes",
+            "endsAt");
 
     private static final Set<String> DESK_WAYS = Set.of("CASH", "CARD", "COMPLIMENTARY");
     private static final Set<String> MODES = Set.of("OPEN", "PAUSED", "DRAINING", "CLOSED");

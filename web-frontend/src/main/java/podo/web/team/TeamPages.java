@@ -70,7 +70,9 @@ class TeamPages {
         }
         model.addAttribute("teams", mine);
         model.addAttribute("chosen", chosen);
-        model.addAttribute("makesKeys", chosen != null && chosen.isForAllEvents() && chosen.role().has(Right.KEYS));
+        model.addAttribute(
+                "makesKeys",
+                chosen != null && chosen.isForAllEvents() && chosen.role().has(Right.KEYS));
         model.addAttribute("roles", TeamRole.values());
         if (chosen != null && chosen.role().has(Right.TEAM)) {
             model.addAttribute("found", teams.find(chosen.teamId()));

@@ -74,7 +74,8 @@ interface WebhookClient {
     void test(@PathVariable long team, @PathVariable long id);
 
     @GetExchange("/api/teams/{team}/webhooks/{id}/messages")
-    List<Sent> messages(@PathVariable long team, @PathVariable long id, @RequestParam long before, @RequestParam int size);
+    List<Sent> messages(
+            @PathVariable long team, @PathVariable long id, @RequestParam long before, @RequestParam int size);
 
     @PostExchange("/api/teams/{team}/webhooks/{id}/messages/{message}/again")
     void sendAgain(@PathVariable long team, @PathVariable long id, @PathVariable long message);

@@ -14,7 +14,8 @@ class SampleThinningTest {
     void fewSamplesStayAsTheyAre() {
         List<Instant> few = every(5, 180);
         assertThat(SampleThinning.atMost(180, few, Function.identity())).isSameAs(few);
-        assertThat(SampleThinning.atMost(180, List.<Instant>of(), Function.identity())).isEmpty();
+        assertThat(SampleThinning.atMost(180, List.<Instant>of(), Function.identity()))
+                .isEmpty();
     }
 
     @Test

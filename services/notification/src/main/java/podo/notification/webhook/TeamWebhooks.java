@@ -71,7 +71,9 @@ public class TeamWebhooks {
     }
 
     public void setGone(long id) {
-        jdbc.sql("UPDATE team_webhook SET state = 'GONE' WHERE id = ?").param(id).update();
+        jdbc.sql("UPDATE team_webhook SET state = 'GONE' WHERE id = ?")
+                .param(id)
+                .update();
     }
 
     /** With all that was sent to it. */

@@ -33,7 +33,8 @@ public class WebhookBodies {
     /** The same for the same fact, so that a webhook that is told twice can notice. */
     public static String id(String type, String fact) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((type + ":" + fact).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest((type + ":" + fact).getBytes(StandardCharsets.UTF_8));
             return "msg_" + HexFormat.of().formatHex(hash).substring(0, ID_LETTERS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

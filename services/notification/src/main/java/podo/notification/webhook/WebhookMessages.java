@@ -31,8 +31,7 @@ public class WebhookMessages {
     private final TeamWebhookSettings settings;
     private final Clock clock;
 
-    WebhookMessages(
-            JdbcClient jdbc, ApplicationEventPublisher events, TeamWebhookSettings settings, Clock clock) {
+    WebhookMessages(JdbcClient jdbc, ApplicationEventPublisher events, TeamWebhookSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.settings = settings;
@@ -59,7 +58,8 @@ public class WebhookMessages {
 
     /** Webhooks with something due. */
     public List<Long> due() {
-        return jdbc.sql("SELECT DISTINCT webhook_id FROM webhook_message WHERE state = 'DUE' AND due_at <= ? LIMIT 10000")
+        return jdbc.sql(
+                        "SELECT DISTINCT webhook_id FROM webhook_message WHERE state = 'DUE' AND due_at <= ? LIMIT 10000")
                 .param(Utc.millis(clock.instant()))
                 .query((row, n) -> row.getLong("webhook_id"))
                 .list();
@@ -174,8 +174,7 @@ public class WebhookMessages {
                                         row.getString("answer"))))
                         .list()
                         .stream()
-                        .collect(Collectors.groupingBy(
-                                Row::id, Collectors.mapping(Row::made, Collectors.toList())));
+                        .collect(Collectors.groupingBy(Row::id, Collectors.mapping(Row::made, Collectors.toList())));
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)

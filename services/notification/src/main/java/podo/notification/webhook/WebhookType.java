@@ -44,7 +44,10 @@ public enum WebhookType {
     /** A word that this version does not know is left out. */
     static Set<WebhookType> read(String words) {
         Set<WebhookType> types = EnumSet.noneOf(WebhookType.class);
-        Arrays.stream(words.split(" ")).map(WebhookType::find).flatMap(Optional::stream).forEach(types::add);
+        Arrays.stream(words.split(" "))
+                .map(WebhookType::find)
+                .flatMap(Optional::stream)
+                .forEach(types::add);
         return types;
     }
 }

@@ -93,16 +93,12 @@ class TeamWebhookDeliveryIT extends NotificationIT {
                 .header("Content-Type", "application/json")
                 .method(
                         method,
-                        body == null
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(json.writeValueAsString(body)))
+                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.writeValueAsString(body)))
                 .build();
         try {
             var answer = http.send(request, BodyHandlers.ofString());
             return new Answer(
-                    answer.statusCode(),
-                    json.readTree(answer.body().isEmpty() ? "{}" : answer.body()),
-                    answer.body());
+                    answer.statusCode(), json.readTree(answer.body().isEmpty() ? "{}" : answer.body()), answer.body());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -136,7 +132,8 @@ class TeamWebhookDeliveryIT extends NotificationIT {
     }
 
     private void awaitState(Answer made, String state) {
-        await().atMost(SOON).until(() -> messages(made).path(0).path("state").asString().equals(state));
+        await().atMost(SOON)
+                .until(() -> messages(made).path(0).path("state").asString().equals(state));
     }
 
     private static String signature(WebhookReceiver.Received one, String secret) {
@@ -168,10 +165,13 @@ class TeamWebhookDeliveryIT extends NotificationIT {
         assertThat(first.header("webhook-signature")).isEqualTo(signature(first, secret));
         assertThat(first.header("content-type")).startsWith("application/json");
         assertThat(Long.parseLong(first.header("webhook-timestamp")))
-                .isBetween(Instant.now().minusSeconds(60).getEpochSecond(), Instant.now().getEpochSecond());
+                .isBetween(
+                        Instant.now().minusSeconds(60).getEpochSecond(),
+                        Instant.now().getEpochSecond());
         JsonNode body = json.readTree(first.body());
         assertThat(body.path("type").asString()).isEqualTo("order.paid");
-        assertThat(Instant.parse(body.path("timestamp").asString())).isBefore(Instant.now().plusSeconds(5));
+        assertThat(Instant.parse(body.path("timestamp").asString()))
+                .isBefore(Instant.now().plusSeconds(5));
         assertThat(body.path("data").path("eventId").asLong()).isEqualTo(event);
         assertThat(body.path("data").path("amount").asLong()).isPositive();
         assertThat(first.body()).doesNotContain(order.email, order.name, "fan");
@@ -232,8 +232,7 @@ class TeamWebhookDeliveryIT extends NotificationIT {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> RECEIVER.at(working).size() == 1);
         assertThat(Duration.between(sold, Instant.now())).isLessThan(Duration.ofSeconds(2));
-        await().atMost(SOON)
-                .until(() -> messages(made).toString().contains("\"problem\":\"timeout\""));
+        await().atMost(SOON).until(() -> messages(made).toString().contains("\"problem\":\"timeout\""));
     }
 
     @Test
@@ -262,7 +261,12 @@ class TeamWebhookDeliveryIT extends NotificationIT {
         Answer made = make(RECEIVER.url(path), "order.paid");
         sell();
         await().atMost(SOON)
-                .until(() -> call("GET", "", null).body().path(0).path("state").asString().equals("GONE"));
+                .until(() -> call("GET", "", null)
+                        .body()
+                        .path(0)
+                        .path("state")
+                        .asString()
+                        .equals("GONE"));
         assertThat(messages(made).path(0).path("state").asString()).isEqualTo("FAILED");
         sell();
         assertThat(call("POST", "/" + made.body().path("id").asLong() + "/test", null)
@@ -295,10 +299,8 @@ class TeamWebhookDeliveryIT extends NotificationIT {
         String path = path("ok");
         Answer made = make(RECEIVER.url(path), "order.paid");
         long id = made.body().path("id").asLong();
-        String next = call("POST", "/" + id + "/secret", null)
-                .body()
-                .path("secret")
-                .asString();
+        String next =
+                call("POST", "/" + id + "/secret", null).body().path("secret").asString();
         assertThat(call("POST", "/" + id + "/test", null).status()).isEqualTo(202);
         await().atMost(SOON).until(() -> RECEIVER.at(path).size() == 1);
         WebhookReceiver.Received test = RECEIVER.at(path).getFirst();
@@ -318,7 +320,8 @@ class TeamWebhookDeliveryIT extends NotificationIT {
     @Test
     void aWebhookIsItsTeamsAlone() {
         Answer made = make(RECEIVER.url(path("ok")), "order.paid");
-        String path = "/api/teams/" + team + "/webhooks/" + made.body().path("id").asLong();
+        String path =
+                "/api/teams/" + team + "/webhooks/" + made.body().path("id").asLong();
         Fan stranger = Fan.of(IDS.incrementAndGet(), Role.ORGANISER);
         assertThat(call(stranger, "GET", "/api/teams/" + team + "/webhooks", null)
                         .status())

@@ -20,7 +20,8 @@ final class WebhookReceiver {
     record Received(String path, Map<String, List<String>> headers, String body) {
 
         String header(String name) {
-            return headers.get(name.substring(0, 1).toUpperCase() + name.substring(1)).getFirst();
+            return headers.get(name.substring(0, 1).toUpperCase() + name.substring(1))
+                    .getFirst();
         }
     }
 

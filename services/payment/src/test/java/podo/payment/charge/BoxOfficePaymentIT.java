@@ -138,8 +138,7 @@ class BoxOfficePaymentIT extends PaymentServiceFixture {
                         VALUES (?, 'key', 'key', 'DECLINED', NOW(6), NOW(6))
                         """).param(asked.orderId).update();
 
-        assertThat(audit().findValuesAsString("rule"))
-                .contains("paid-at-the-wrong-place", "box-office-order-charged");
+        assertThat(audit().findValuesAsString("rule")).contains("paid-at-the-wrong-place", "box-office-order-charged");
 
         jdbc.sql("DELETE FROM attempt WHERE order_id = ?").param(asked.orderId).update();
         jdbc.sql("DELETE FROM payment WHERE order_id = ?").param(ofFan.orderId).update();

@@ -49,9 +49,7 @@ public class OrganiserBookings {
     public BookingView bookAtBoxOffice(String holdId, long buyerId, List<KindChoice> kinds, boolean givenAway) {
         Booking booking = desk.open(holdId, buyerId).booking();
         if (!booking.isSumFixed() && booking.state() == Booking.State.PENDING) {
-            booking = givenAway
-                    ? sums.giveAway(booking.getId())
-                    : sums.choose(booking.getId(), buyerId, kinds);
+            booking = givenAway ? sums.giveAway(booking.getId()) : sums.choose(booking.getId(), buyerId, kinds);
         }
         return views.of(booking);
     }

@@ -99,7 +99,8 @@ class BoxOfficeIT extends BookingFixture {
     @Test
     void theBuyerIsNoAccountAndKeepsItsNameWhileAccountsAreAskedAgain() {
         String email = "walk-in-" + fan + "@example.com";
-        String order = sell(sale("CARD", Map.of("name", "Hana", "email", email))).text("orderId");
+        String order =
+                sell(sale("CARD", Map.of("name", "Hana", "email", email))).text("orderId");
         long buyer = jdbc.sql("SELECT fan_id FROM booking WHERE order_id = ?")
                 .param(order)
                 .query(Long.class)
@@ -145,17 +146,14 @@ class BoxOfficeIT extends BookingFixture {
         inventory.sellKindsAtBoxOffice(true);
         Map<String, Object> sale = new HashMap<>(Map.of("way", "CASH"));
         sale.put("seats", List.of(Map.of("seatId", seats.get(0), "kind", "Child"), Map.of("seatId", seats.get(1))));
-        sale.put(
-                "places",
-                List.of(
-                        Map.of("areaId", 7, "count", 1, "kind", "Child"),
-                        Map.of("areaId", 7, "count", 1)));
+        sale.put("places", List.of(Map.of("areaId", 7, "count", 1, "kind", "Child"), Map.of("areaId", 7, "count", 1)));
 
         Reply sold = sell(sale);
 
         assertThat(sold.status()).as("%s", sold.body()).isEqualTo(201);
-        assertThat(sold.body().path("amount").asLong()).as("a child's seat, a seat, a child's place, a place").isEqualTo(
-                5_000 + 20_000 + 5_000 + 40_000);
+        assertThat(sold.body().path("amount").asLong())
+                .as("a child's seat, a seat, a child's place, a place")
+                .isEqualTo(5_000 + 20_000 + 5_000 + 40_000);
         sale.put("places", List.of(Map.of("areaId", 7, "count", 1, "kind", "Dragon")));
         Reply unknown = sell(sale);
         assertThat(unknown.status()).isEqualTo(400);
@@ -235,7 +233,8 @@ class BoxOfficeIT extends BookingFixture {
         Map<String, Object> many = new HashMap<>(sale("CASH", Map.of()));
         many.put("places", List.of(Map.of("areaId", 7, "count", 50)));
         assertThat(sell(many).status()).as("52 together").isEqualTo(400);
-        assertThat(sellAs(OTHER_ORGANISER, sale("CASH", Map.of()), null).status()).isEqualTo(404);
+        assertThat(sellAs(OTHER_ORGANISER, sale("CASH", Map.of()), null).status())
+                .isEqualTo(404);
         assertThat(sellAs(Fan.of(fan), sale("CASH", Map.of()), null).status()).isEqualTo(403);
         assertThat(sellAs(null, sale("CASH", Map.of()), null).status()).isEqualTo(401);
         assertThat(jdbc.sql("SELECT COUNT(*) FROM booking WHERE event_id = ?")

@@ -88,8 +88,7 @@ final class NeighbourStub {
     }
 
     int boxOfficePayments(String orderId) {
-        return server.findAll(postRequestedFor(
-                        urlPathEqualTo("/internal/orders/" + orderId + "/box-office-payment")))
+        return server.findAll(postRequestedFor(urlPathEqualTo("/internal/orders/" + orderId + "/box-office-payment")))
                 .size();
     }
 

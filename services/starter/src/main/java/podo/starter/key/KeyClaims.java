@@ -25,9 +25,7 @@ public final class KeyClaims {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put(TEAM, key.teamId());
         claims.put(SCOPES, key.scopes().stream().sorted().map(ApiScope::word).toList());
-        claims.put(
-                LogInMethod.CLAIM,
-                (key.byPasskey() ? LogInMethod.PASSKEY : LogInMethod.PASSWORD).references());
+        claims.put(LogInMethod.CLAIM, (key.byPasskey() ? LogInMethod.PASSKEY : LogInMethod.PASSWORD).references());
         return claims;
     }
 

@@ -15,13 +15,11 @@ import podo.starter.key.TeamKey;
  *
  * @param key with which a program calls for a team; null for a person
  */
-public record Fan(
-        long id, Set<Role> roles, @Nullable TeamKey key) {
+public record Fan(long id, Set<Role> roles, @Nullable TeamKey key) {
 
     public Fan(long id, Set<Role> roles) {
         this(id, roles, null);
     }
-
 
     /** An account with these roles; every account is a {@link Role#FAN} too. */
     public static Fan of(long id, Role... more) {

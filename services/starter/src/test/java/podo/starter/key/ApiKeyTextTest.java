@@ -22,8 +22,8 @@ class ApiKeyTextTest {
     @Test
     void eachTypingErrorOfOneCharacterIsFound() {
         String key = ApiKeyText.generate(RANDOM);
-        assertThat(IntStream.range(5, key.length()).mapToObj(i -> key.substring(0, i)
-                        + (key.charAt(i) == 'x' ? 'y' : 'x') + key.substring(i + 1)))
+        assertThat(IntStream.range(5, key.length())
+                        .mapToObj(i -> key.substring(0, i) + (key.charAt(i) == 'x' ? 'y' : 'x') + key.substring(i + 1)))
                 .noneMatch(ApiKeyText::isWellFormed);
         assertThat(ApiKeyText.isWellFormed(key + "0")).isFalse();
         assertThat(ApiKeyText.isWellFormed(key.substring(1))).isFalse();

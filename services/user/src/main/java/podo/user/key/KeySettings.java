@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("podo.keys")
 record KeySettings(
-        @DefaultValue("100") int perTeam, @DefaultValue("60s") Duration access) {}
+        @DefaultValue("100") int perTeam,
+        @DefaultValue("60s") Duration access) {}

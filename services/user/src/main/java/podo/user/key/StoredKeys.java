@@ -122,7 +122,8 @@ class StoredKeys {
     /** Writes once a minute at most, however often the key is used. */
     void noteUse(long id) {
         Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        jdbc.sql("UPDATE team_key SET last_used_at = :minute WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :minute)")
+        jdbc.sql(
+                        "UPDATE team_key SET last_used_at = :minute WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :minute)")
                 .param("minute", Utc.millis(minute))
                 .param("id", id)
                 .update();

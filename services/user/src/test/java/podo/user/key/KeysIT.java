@@ -63,19 +63,25 @@ class KeysIT extends UserIT {
         String key = made.text("key");
         assertThat(ApiKeyText.isWellFormed(key)).isTrue();
         assertThat(Instant.parse(made.text("endsAt")))
-                .isBetween(clock.instant().plus(Duration.ofDays(29)), clock.instant().plus(Duration.ofDays(31)));
+                .isBetween(
+                        clock.instant().plus(Duration.ofDays(29)),
+                        clock.instant().plus(Duration.ofDays(31)));
 
         Answer listed = get(keys(), as(owner));
         assertThat(listed.body().path(0).path("name").asString()).isEqualTo("Sync");
         assertThat(listed.body().path(0).path("scopes").toString()).isEqualTo("[\"events:read\",\"orders:read\"]");
         assertThat(listed.body().path(0).path("lastUsedAt").isNull()).isTrue();
         assertThat(listed.raw().body()).doesNotContain(key.substring(9));
-        assertThat(jdbc.sql("SELECT hash FROM team_key WHERE team_id = ?").param(team).query(String.class).list())
+        assertThat(jdbc.sql("SELECT hash FROM team_key WHERE team_id = ?")
+                        .param(team)
+                        .query(String.class)
+                        .list())
                 .containsExactly(ApiKeyText.hash(key));
 
         Answer token = exchange(key);
         assertThat(token.status()).isEqualTo(200);
-        String claims = new String(Base64.getUrlDecoder().decode(token.text("accessToken").split("\\.")[1]));
+        String claims = new String(
+                Base64.getUrlDecoder().decode(token.text("accessToken").split("\\.")[1]));
         assertThat(claims)
                 .contains("\"podo-key\"", "\"team\":" + team, "\"events:read\",\"orders:read\"")
                 .doesNotContain("\"podo\"", "FAN", "pop");
@@ -89,7 +95,8 @@ class KeysIT extends UserIT {
         assertThat(delete(keys() + "/" + made.text("id"), as(owner)).status()).isEqualTo(204);
         assertThat(exchange(made.text("key")).status()).isEqualTo(404);
         assertThat(delete(keys() + "/" + made.text("id"), as(owner)).status()).isEqualTo(404);
-        assertThat(get(keys(), as(owner)).body().path(0).path("revokedAt").asString()).isNotEmpty();
+        assertThat(get(keys(), as(owner)).body().path(0).path("revokedAt").asString())
+                .isNotEmpty();
 
         Answer ended = make(owner, "events:read");
         jdbc.sql("UPDATE team_key SET ends_at = DATE_SUB(NOW(3), INTERVAL 1 DAY) WHERE id = ?")
@@ -102,7 +109,8 @@ class KeysIT extends UserIT {
 
     @Test
     void aKeysTokenReachesNoAccountNoTeamAndNoKey() {
-        String token = exchange(make(owner, "events:read", "events:write", "orders:write").text("key"))
+        String token = exchange(make(owner, "events:read", "events:write", "orders:write")
+                        .text("key"))
                 .text("accessToken");
         String[] key = {"Authorization", "Bearer " + token};
         assertThat(get("/api/users/me", key).problem()).isEqualTo("urn:problem:scope-needed");

@@ -28,7 +28,9 @@ record BoxOfficeHoldRequest(
 
     record Places(
             @NotNull Long areaId,
-            @NotNull @Min(1) @Max(Hold.MOST_AT_THE_BOX_OFFICE) Integer count) {}
+
+            @NotNull @Min(1) @Max(Hold.MOST_AT_THE_BOX_OFFICE)
+            Integer count) {}
 
     int size() {
         return seatIds.size() + places.stream().mapToInt(Places::count).sum();

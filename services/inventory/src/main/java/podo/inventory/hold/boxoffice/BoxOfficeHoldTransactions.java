@@ -61,7 +61,8 @@ class BoxOfficeHoldTransactions {
             places.take(hold.claims().toList(), hall.revision());
         }
         if (!hold.seatIds().isEmpty()
-                && seats.take(hold, hall.revision(), withBlocked) < hold.seatIds().size()) {
+                && seats.take(hold, hall.revision(), withBlocked)
+                        < hold.seatIds().size()) {
             throw new NotAllFree();
         }
         history.record(Cause.UNBLOCKED, by, null, blocked);

@@ -153,8 +153,7 @@ class BoxOfficeHolds {
                 .sorted(Comparator.comparing(BoxOfficeHoldRequest.Places::areaId))
                 .toList();
         List<Long> prices = Stream.concat(
-                        seatIds.stream()
-                                .map(id -> hall.grade(hall.seat(id).orElseThrow())),
+                        seatIds.stream().map(id -> hall.grade(hall.seat(id).orElseThrow())),
                         wishes.stream()
                                 .flatMap(wish -> Stream.generate(() -> hall.grade(
                                                 hall.area(wish.areaId()).orElseThrow()))

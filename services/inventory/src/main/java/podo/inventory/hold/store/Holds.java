@@ -51,8 +51,8 @@ public class Holds {
         Map<Long, Account> accounts = accounts(drafts, hall);
         int limit = accounts.getOrDefault(LIMIT_ROW, NEW).seats();
         List<HoldDraft> open = drafts.stream()
-                .filter(draft -> account(accounts, draft).seats() + draft.hold().ids().size()
-                        <= limitOf(draft.hold(), limit))
+                .filter(draft ->
+                        account(accounts, draft).seats() + draft.hold().ids().size() <= limitOf(draft.hold(), limit))
                 .toList();
         if (!open.isEmpty()) {
             insert(open, accounts);

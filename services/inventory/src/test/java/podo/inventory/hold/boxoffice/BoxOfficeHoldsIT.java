@@ -75,8 +75,10 @@ class BoxOfficeHoldsIT {
     @Test
     void moreSeatsThanAFanMayHaveAreHeldAndSold() {
         long event = halls.open(3, 10);
-        List<Long> seats =
-                LongStream.rangeClosed(1, 20).map(seq -> SeatIds.of(event, (int) seq)).boxed().toList();
+        List<Long> seats = LongStream.rangeClosed(1, 20)
+                .map(seq -> SeatIds.of(event, (int) seq))
+                .boxed()
+                .toList();
 
         BoxOfficeHolds.Taken taken = desk.take(event, request(seats));
 
@@ -214,8 +216,9 @@ class BoxOfficeHoldsIT {
                 block(event, seat.getFirst());
             }
             List<Callable<Hold>> all = new ArrayList<>();
-            IntStream.range(0, 4).forEach(n -> all.add(() -> orNull(() -> desk.take(event, request(seat))
-                    .hold())));
+            IntStream.range(0, 4)
+                    .forEach(n -> all.add(
+                            () -> orNull(() -> desk.take(event, request(seat)).hold())));
             IntStream.range(0, 8)
                     .forEach(n -> all.add(() -> orNull(() -> fans.hold(TestHoldRequests.byNewFan(event, seat)))));
 
@@ -252,12 +255,7 @@ class BoxOfficeHoldsIT {
 
     private static BoxOfficeHoldRequest request(List<Long> seatIds, long area, int count) {
         return new BoxOfficeHoldRequest(
-                id(),
-                TestHalls.ORGANISER,
-                9L,
-                buyer(),
-                seatIds,
-                List.of(new BoxOfficeHoldRequest.Places(area, count)));
+                id(), TestHalls.ORGANISER, 9L, buyer(), seatIds, List.of(new BoxOfficeHoldRequest.Places(area, count)));
     }
 
     private static long buyer() {

@@ -26,7 +26,8 @@ final class WebhookHttp {
                 .setMaxConnTotal(settings.atOnce())
                 .setDefaultTlsConfig(
                         TlsConfig.custom().setHandshakeTimeout(connect).build())
-                .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(answer).build())
+                .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(answer).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connect)
                         .setSocketTimeout(answer)

@@ -44,8 +44,8 @@ class WebhookSending implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(WebhookSending.class);
     private static final int LONGEST_ANSWER = 1024;
 
-    private final ScheduledExecutorService deadlines =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
     private final CloseableHttpClient client;
     private final TeamWebhookSettings settings;
     private final Clock clock;
@@ -66,8 +66,7 @@ class WebhookSending implements DisposableBean {
         try {
             response = client.executeOpen(HttpHost.create(request.getUri()), request, null);
             String answer = beginning(response.getEntity());
-            return new Sent(
-                    new WebhookTry(at, millis(start), response.getCode(), null, answer), retryAfter(response));
+            return new Sent(new WebhookTry(at, millis(start), response.getCode(), null, answer), retryAfter(response));
         } catch (IOException | URISyntaxException | RuntimeException e) {
             boolean late = request.isCancelled();
             return new Sent(new WebhookTry(at, millis(start), null, late ? "timeout" : problem(e), null), null);

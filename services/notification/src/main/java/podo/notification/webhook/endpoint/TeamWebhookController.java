@@ -71,8 +71,7 @@ class TeamWebhookController {
             @PathVariable long teamId, @Valid @RequestBody WebhookRequest request, Fan caller) {
         require(caller, teamId);
         return uncached(
-                HttpStatus.CREATED,
-                desk.make(teamId, urls.checked(request.url()), request.types(), caller.id()));
+                HttpStatus.CREATED, desk.make(teamId, urls.checked(request.url()), request.types(), caller.id()));
     }
 
     @Operation(summary = "Change a webhook, or switch it on or off; owner or manager")
@@ -95,8 +94,7 @@ class TeamWebhookController {
 
     @Operation(summary = "Make a new secret, shown once; for a day both are good, and requests are signed with both")
     @PostMapping("/{id}/secret")
-    ResponseEntity<WebhookDesk.MadeWebhook> renewSecret(
-            @PathVariable long teamId, @PathVariable long id, Fan caller) {
+    ResponseEntity<WebhookDesk.MadeWebhook> renewSecret(@PathVariable long teamId, @PathVariable long id, Fan caller) {
         require(caller, teamId);
         return uncached(HttpStatus.OK, desk.renewSecret(teamId, id));
     }
@@ -109,7 +107,9 @@ class TeamWebhookController {
         desk.test(teamId, id);
     }
 
-    @Operation(summary = "List what was sent in the last 30 days, newest first, with each try and the beginning of its answer")
+    @Operation(
+            summary =
+                    "List what was sent in the last 30 days, newest first, with each try and the beginning of its answer")
     @GetMapping("/{id}/messages")
     List<WebhookViews.MessageView> messages(
             @PathVariable long teamId,
@@ -135,6 +135,8 @@ class TeamWebhookController {
     }
 
     private static ResponseEntity<WebhookDesk.MadeWebhook> uncached(HttpStatus status, WebhookDesk.MadeWebhook made) {
-        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(made);
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(made);
     }
 }

@@ -70,9 +70,7 @@ class WebhookDesk {
     /** Throws {@link NotFound} for another team's. */
     @Transactional(readOnly = true)
     public TeamWebhook find(long teamId, long id) {
-        return webhooks.find(id)
-                .filter(webhook -> webhook.teamId() == teamId)
-                .orElseThrow(NotFound::new);
+        return webhooks.find(id).filter(webhook -> webhook.teamId() == teamId).orElseThrow(NotFound::new);
     }
 
     void change(long teamId, long id, String url, Set<WebhookType> types, boolean on) {

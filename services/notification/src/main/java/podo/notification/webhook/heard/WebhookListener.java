@@ -69,7 +69,11 @@ class WebhookListener {
                 Instant.ofEpochMilli(at),
                 () -> {
                     Map<String, Object> data = show(message.eventId(), message.show());
-                    data.put("told", message.change() == null ? List.of() : message.change().fields());
+                    data.put(
+                            "told",
+                            message.change() == null
+                                    ? List.of()
+                                    : message.change().fields());
                     return data;
                 });
     }
@@ -87,8 +91,13 @@ class WebhookListener {
     /** Paid, and its seats are sold: an order whose seats were lost is paid back instead. */
     @KafkaHandler
     public void on(SeatsSold message, @Header(KafkaHeaders.RECEIVED_TIMESTAMP) long at) {
-        teams.find(message.eventId()).ifPresent(team -> fanOut.tell(
-                team, WebhookType.ORDER_PAID, message.orderId(), Instant.ofEpochMilli(at), () -> paid(message)));
+        teams.find(message.eventId())
+                .ifPresent(team -> fanOut.tell(
+                        team,
+                        WebhookType.ORDER_PAID,
+                        message.orderId(),
+                        Instant.ofEpochMilli(at),
+                        () -> paid(message)));
     }
 
     /** An order that was closed unpaid brings nothing back. */
@@ -115,8 +124,7 @@ class WebhookListener {
     public void ignore(Object other) {}
 
     private void tell(long eventId, WebhookType type, String fact, long at, Map<String, Object> data) {
-        teams.find(eventId)
-                .ifPresent(team -> fanOut.tell(team, type, fact, Instant.ofEpochMilli(at), () -> data));
+        teams.find(eventId).ifPresent(team -> fanOut.tell(team, type, fact, Instant.ofEpochMilli(at), () -> data));
     }
 
     private Map<String, Object> paid(SeatsSold message) {

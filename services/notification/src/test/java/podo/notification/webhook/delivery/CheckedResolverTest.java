@@ -38,13 +38,16 @@ class CheckedResolverTest {
     }
 
     private static CheckedResolver resolver(boolean allowLoopback, String... addresses) {
-        return new CheckedResolver(settings(allowLoopback), host -> List.of(addresses).stream()
-                .map(CheckedResolverTest::address)
-                .toArray(InetAddress[]::new));
+        return new CheckedResolver(
+                settings(allowLoopback),
+                host -> List.of(addresses).stream()
+                        .map(CheckedResolverTest::address)
+                        .toArray(InetAddress[]::new));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.1.1.1", "8.8.8.8", "172.15.0.1", "172.32.0.1", "192.169.0.1", "2606:4700::1", "2a00:1450::1"})
+    @ValueSource(
+            strings = {"1.1.1.1", "8.8.8.8", "172.15.0.1", "172.32.0.1", "192.169.0.1", "2606:4700::1", "2a00:1450::1"})
     void aPublicAddressIsAnswered(String text) throws UnknownHostException {
         assertThat(resolver(false, text).resolve("example.com")).containsExactly(address(text));
     }
@@ -89,9 +92,9 @@ class CheckedResolverTest {
     /** A name that was public when the webhook was made, and is not when it is sent to. */
     @Test
     void eachRequestAsksAgain() throws UnknownHostException {
-        Iterator<InetAddress> answers = List.of(address("1.1.1.1"), address("127.0.0.1")).iterator();
-        CheckedResolver resolver =
-                new CheckedResolver(settings(false), host -> new InetAddress[] {answers.next()});
+        Iterator<InetAddress> answers =
+                List.of(address("1.1.1.1"), address("127.0.0.1")).iterator();
+        CheckedResolver resolver = new CheckedResolver(settings(false), host -> new InetAddress[] {answers.next()});
         assertThat(resolver.resolve("example.com")).hasSize(1);
         assertThatThrownBy(() -> resolver.resolve("example.com")).isInstanceOf(UnknownHostException.class);
     }

@@ -25,7 +25,10 @@ class WebhookSignatureTest {
         String other = WebhookSignature.newSecret(new SecureRandom());
         assertThat(other).matches("whsec_[A-Za-z0-9+/]{32}");
         assertThat(WebhookSignature.of(
-                        "msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330, "{\"test\": 2432232314}", List.of(other, SECRET)))
+                        "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                        1_614_265_330,
+                        "{\"test\": 2432232314}",
+                        List.of(other, SECRET)))
                 .matches("v1,[A-Za-z0-9+/=]{44} v1,[A-Za-z0-9+/=]{44}")
                 .endsWith(" " + EXPECTED);
     }

@@ -44,6 +44,24 @@ class AuditScheduleTest {
 
     private static OrderMoney order(String id, Instant changedAt) {
         return new OrderMoney(
-                id, 42, 1_000, PaymentStatus.PAID, "key", 0, 0, changedAt, false, true, 1_000, 0, 0, 0, 0, Set.of(), 1, 0, 0);
+                id,
+                42,
+                1_000,
+                PaymentStatus.PAID,
+                "key",
+                0,
+                0,
+                changedAt,
+                false,
+                true,
+                1_000,
+                0,
+                0,
+                0,
+                0,
+                Set.of(),
+                1,
+                0,
+                0);
     }
 }

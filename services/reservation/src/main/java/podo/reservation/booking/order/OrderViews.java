@@ -26,11 +26,7 @@ class OrderViews {
     private final BoxOfficeSales sales;
 
     OrderViews(
-            OrderQuery orders,
-            OrganiserBookings bookings,
-            AccountNames names,
-            Tickets tickets,
-            BoxOfficeSales sales) {
+            OrderQuery orders, OrganiserBookings bookings, AccountNames names, Tickets tickets, BoxOfficeSales sales) {
         this.orders = orders;
         this.bookings = bookings;
         this.names = names;

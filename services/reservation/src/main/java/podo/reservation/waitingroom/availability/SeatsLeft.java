@@ -94,7 +94,8 @@ public class SeatsLeft implements DisposableBean {
             List<Grade> grades = seats.grades().stream()
                     .map(grade -> new Grade(grade.name(), grade.free()))
                     .toList();
-            answers.put(eventId, new Answer(new Count(seats.free() + seats.held(), grades), HallCount.of(seats), asked));
+            answers.put(
+                    eventId, new Answer(new Count(seats.free() + seats.held(), grades), HallCount.of(seats), asked));
         }
     }
 

@@ -53,8 +53,7 @@ class LineSamples {
         } else {
             redis.opsForHash()
                     .entries(key(eventId))
-                    .forEach((field, value) ->
-                            collect(SampleStep.ofField(field.toString()), value, from, now, found));
+                    .forEach((field, value) -> collect(SampleStep.ofField(field.toString()), value, from, now, found));
         }
         return List.copyOf(found.values());
     }

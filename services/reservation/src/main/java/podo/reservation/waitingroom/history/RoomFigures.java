@@ -73,8 +73,8 @@ class RoomFigures {
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(count ->
-                        most.merge(most.size() < MOST ? count.getKey() : OTHERS, count.getValue(), Long::sum));
+                .forEach(
+                        count -> most.merge(most.size() < MOST ? count.getKey() : OTHERS, count.getValue(), Long::sum));
         return most;
     }
 }

@@ -59,8 +59,6 @@ public class RefusalTotals {
     private void add(Key key, int times) {
         jdbc.sql("""
                         INSERT INTO refusal_total (event_id, reason, times) SELECT event_id, ?, ? FROM room WHERE event_id = ?
-                        ON DUPLICATE KEY UPDATE times = refusal_total.times + VALUES(times)""")
-                .params(key.reason(), times, key.eventId())
-                .update();
+                        ON DUPLICATE KEY UPDATE times = refusal_total.times + VALUES(times)""").params(key.reason(), times, key.eventId()).update();
     }
 }

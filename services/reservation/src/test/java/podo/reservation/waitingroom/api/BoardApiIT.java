@@ -44,7 +44,16 @@ class BoardApiIT {
     private static final long TEAM = 2;
 
     private static final Map<Long, TeamRole> MEMBERS = Map.of(
-            11L, TeamRole.OWNER, 12L, TeamRole.FINANCE, 13L, TeamRole.VIEWER, 14L, TeamRole.BOX_OFFICE, 15L, TeamRole.DOOR);
+            11L,
+            TeamRole.OWNER,
+            12L,
+            TeamRole.FINANCE,
+            13L,
+            TeamRole.VIEWER,
+            14L,
+            TeamRole.BOX_OFFICE,
+            15L,
+            TeamRole.DOOR);
 
     @TestConfiguration
     static class Team {
@@ -114,10 +123,12 @@ class BoardApiIT {
         HttpResponse<String> answer = get("/history?from=yesterday", 11, LogInMethod.PASSKEY);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        for (String from : List.of("2099-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z")) {
+        for (String from :
+                List.of("2099-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z")) {
             HttpResponse<String> empty = get("/history?from=" + from.replace("+", "%2B"), 11, LogInMethod.PASSKEY);
             assertThat(empty.statusCode()).as(from).isEqualTo(200);
-            assertThat(JsonMapper.shared().readTree(empty.body()).path("samples")).isEmpty();
+            assertThat(JsonMapper.shared().readTree(empty.body()).path("samples"))
+                    .isEmpty();
         }
     }
 

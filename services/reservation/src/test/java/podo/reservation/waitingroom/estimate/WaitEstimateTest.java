@@ -100,7 +100,21 @@ class WaitEstimateTest {
         Room room = new Room(
                 1, 1, now, now, now, rate, cap, 0, Room.Mode.OPEN, "", "", null, null, 0, 0, 0, 0, null, false);
         TickResult.Progress progress = new TickResult.Progress(
-                0, 0, taken, 0, "", 0, false, 0, 0, lifeTable, leavers, skipped, Duration.ofMillis(18_750), false, false);
+                0,
+                0,
+                taken,
+                0,
+                "",
+                0,
+                false,
+                0,
+                0,
+                lifeTable,
+                leavers,
+                skipped,
+                Duration.ofMillis(18_750),
+                false,
+                false);
         return WaitEstimate.after(null, progress, room, sellable, 1, SETTINGS);
     }
 }

@@ -97,8 +97,7 @@ class LineHistoryIT {
                                 new AvailabilityClient.Grade("VIP", 20L, 4L, 6L, 30L),
                                 new AvailabilityClient.Grade("R", 50L, 6L, 14L, 70L)),
                         List.of(new AvailabilityClient.Area("Pit", "R", 20, 10, 4, 6))));
-        when(payment.takings(anyLong()))
-                .thenReturn(new Takings(2_640_000, 132_000, Map.of("REJECT_CARD_COMPANY", 3L)));
+        when(payment.takings(anyLong())).thenReturn(new Takings(2_640_000, 132_000, Map.of("REJECT_CARD_COMPANY", 3L)));
         rooms.open(event, LineShows.onSaleAt(Instant.now().minusSeconds(60), 2, 30));
         await().until(() -> {
             seatsLeft.refresh(event);
@@ -167,7 +166,8 @@ class LineHistoryIT {
     void aSampleHasWhatLineHallRefusalsAndPaymentKnowAndOutlivesServiceAndRedis() {
         refusals.record(event, 7, Refusals.NOT_YOUR_TURN);
         refusals.record(event, 8, Refusals.NOT_YOUR_TURN);
-        await().until(() -> Map.of(Refusals.NOT_YOUR_TURN, 2L).equals(history.now(room()).refused()));
+        await().until(() ->
+                Map.of(Refusals.NOT_YOUR_TURN, 2L).equals(history.now(room()).refused()));
         new RoomSampler(figures, samples, Clock.systemUTC()).ticked(room(), progress(500, 28, false, true));
         List<LineSample> written =
                 await().until(() -> samples.after(event, Instant.EPOCH, Instant.now()), list -> list.size() == 1);

@@ -26,8 +26,8 @@ public class PasswordRules {
 
     /** The order of the alphabet, rows of keys, and words: the library's lists are English. */
     private static final List<String> KOREAN = List.of(
-            "가나다라", "마바사아", "자차카타", "파하", "자차", "카타파하", "ㄱㄴㄷㄹ", "ㅁㅂㅅㅇ", "ㅈㅊㅋㅌ", "ㅍㅎ", "ㅂㅈㄷㄱ", "ㅅㅛㅕㅑ", "ㅐㅔ",
-            "ㅁㄴㅇㄹ", "ㅎㅗㅓㅏㅣ", "비밀번호", "암호", "안녕하세요", "안녕", "사랑해요", "사랑해", "사랑", "대한민국", "포도", "입니다", "우리", "나라");
+            "가나다라", "마바사아", "자차카타", "파하", "자차", "카타파하", "ㄱㄴㄷㄹ", "ㅁㅂㅅㅇ", "ㅈㅊㅋㅌ", "ㅍㅎ", "ㅂㅈㄷㄱ", "ㅅㅛㅕㅑ", "ㅐㅔ", "ㅁㄴㅇㄹ",
+            "ㅎㅗㅓㅏㅣ", "비밀번호", "암호", "안녕하세요", "안녕", "사랑해요", "사랑해", "사랑", "대한민국", "포도", "입니다", "우리", "나라");
 
     private final Zxcvbn guesses = new Zxcvbn();
 

@@ -73,7 +73,9 @@ class BoxOfficeController {
     }
 
     /** 409 {@code seats-taken} or {@code area-full} when somebody was faster, {@code price-changed} at another sum: nothing is sold then. */
-    @Operation(summary = "Sell seats and places at the desk: for cash, by card at the desk's own terminal, or given away for a reason")
+    @Operation(
+            summary =
+                    "Sell seats and places at the desk: for cash, by card at the desk's own terminal, or given away for a reason")
     @Idempotent
     @PostMapping("/api/organiser/events/{eventId}/sales")
     @ResponseStatus(HttpStatus.CREATED)
@@ -107,9 +109,8 @@ class BoxOfficeController {
     @GetMapping("/internal/box-office-buyers/{id}")
     Buyer buyer(@PathVariable long id) {
         BoxOfficeSales.Sale sale = sales.ofBuyer(id).orElseThrow(NotFound::new);
-        KnownAccount account = buyers.find(id)
-                .filter(known -> !known.email().isEmpty())
-                .orElseThrow(NotFound::new);
+        KnownAccount account =
+                buyers.find(id).filter(known -> !known.email().isEmpty()).orElseThrow(NotFound::new);
         String name = account.name().isEmpty() ? account.email() : account.name();
         return new Buyer(id, account.email(), name, sale.language());
     }

@@ -49,7 +49,8 @@ class BoxOfficeDesk {
     }
 
     /** @param key null without one; the same request with the same key is the same sale */
-    BookingView sell(long eventId, long team, long memberId, SaleRequest request, @Nullable String key, Locale language) {
+    BookingView sell(
+            long eventId, long team, long memberId, SaleRequest request, @Nullable String key, Locale language) {
         requireComplete(request);
         BoxOfficeSales.Sale sale = sales.begin(eventId, memberId, request, key, language);
         BoxOfficeHoldClient.Taken taken = holds.take(eventId, team, sale, request);
@@ -88,12 +89,13 @@ class BoxOfficeDesk {
     /** The kind of ticket of each seat, and of each place in the order in which its area names them. */
     private static List<KindChoice> kindsOf(SaleRequest request, BoxOfficeHoldClient.Taken taken) {
         Map<Long, Iterator<Long>> placeIds = taken.areas().stream()
-                .collect(Collectors.toMap(BoxOfficeHoldClient.HeldPlaces::areaId, held -> held.placeIds()
-                        .iterator()));
+                .collect(Collectors.toMap(
+                        BoxOfficeHoldClient.HeldPlaces::areaId,
+                        held -> held.placeIds().iterator()));
         List<KindChoice> kinds = new ArrayList<>(request.seatsOrNone());
         for (SaleRequest.SoldPlaces sold : request.placesOrNone()) {
-            Iterator<Long> ids = placeIds.getOrDefault(
-                    sold.areaId(), List.<Long>of().iterator());
+            Iterator<Long> ids =
+                    placeIds.getOrDefault(sold.areaId(), List.<Long>of().iterator());
             for (int n = 0; n < sold.count() && ids.hasNext(); n++) {
                 kinds.add(new KindChoice(ids.next(), sold.kind()));
             }

@@ -12,8 +12,7 @@ interface BoxOfficeHoldClient {
 
     record Places(long areaId, int count) {}
 
-    record Wish(
-            String holdId, long organiserId, long by, long buyerId, List<Long> seatIds, List<Places> places) {}
+    record Wish(String holdId, long organiserId, long by, long buyerId, List<Long> seatIds, List<Places> places) {}
 
     record HeldPlaces(long areaId, List<Long> placeIds) {}
 

@@ -70,7 +70,8 @@ public class BoxOfficeSales {
                     .param("language", language.getLanguage().equals("ko") ? "ko" : "en")
                     .param("now", Utc.millis(clock.instant()))
                     .update(id, "id");
-            return find(Objects.requireNonNull(id.getKeyAs(Number.class)).longValue()).orElseThrow();
+            return find(Objects.requireNonNull(id.getKeyAs(Number.class)).longValue())
+                    .orElseThrow();
         } catch (DuplicateKeyException e) {
             return jdbc.sql("SELECT * FROM box_office_sale WHERE event_id = ? AND member_id = ? AND request_key = ?")
                     .params(eventId, memberId, hash)

@@ -31,7 +31,10 @@ record SaleRequest(
         @NotNull SaleWay way,
         @PersonText(max = 200, optional = true) @Nullable String reason,
         @PersonText(max = 100, optional = true) @Nullable String name,
-        @PersonText(max = 254, optional = true) @Email @Nullable String email,
+
+        @PersonText(max = 254, optional = true) @Email @Nullable
+        String email,
+
         @Nullable @PositiveOrZero Long total) {
 
     static final int MOST = 50;

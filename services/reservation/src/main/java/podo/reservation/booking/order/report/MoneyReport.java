@@ -31,14 +31,7 @@ record MoneyReport(List<Line> lines, long captured, long refunded) {
      * @param way BANK, or CASH or CARD at a box office
      */
     record Line(
-            LocalDate day,
-            String grade,
-            String ticketKind,
-            Kind kind,
-            int tickets,
-            long amount,
-            long fee,
-            String way) {
+            LocalDate day, String grade, String ticketKind, Kind kind, int tickets, long amount, long fee, String way) {
 
         /** By the bank. */
         Line(LocalDate day, String grade, String ticketKind, Kind kind, int tickets, long amount, long fee) {
@@ -50,7 +43,8 @@ record MoneyReport(List<Line> lines, long captured, long refunded) {
         }
 
         Line plus(Line more) {
-            return new Line(day, grade, ticketKind, kind, tickets + more.tickets, amount + more.amount, fee + more.fee, way);
+            return new Line(
+                    day, grade, ticketKind, kind, tickets + more.tickets, amount + more.amount, fee + more.fee, way);
         }
     }
 }

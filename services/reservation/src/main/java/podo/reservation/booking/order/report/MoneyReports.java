@@ -48,7 +48,9 @@ class MoneyReports {
                 refunded += isCapture ? 0 : movement.amount();
                 split(movement, ofOrders.getOrDefault(movement.orderId(), PaidSeatsQuery.OfOrder.NONE))
                         .forEach(line -> lines.merge(
-                                new Key(line.day(), line.grade(), line.ticketKind(), line.kind(), line.way()), line, Line::plus));
+                                new Key(line.day(), line.grade(), line.ticketKind(), line.kind(), line.way()),
+                                line,
+                                Line::plus));
             }
             after = page.last();
         } while (!after.isEmpty());

@@ -59,11 +59,7 @@ class OrderExport {
     private final BoxOfficeSales sales;
 
     OrderExport(
-            OrderQuery orders,
-            OrganiserBookings bookings,
-            AccountNames names,
-            Tickets tickets,
-            BoxOfficeSales sales) {
+            OrderQuery orders, OrganiserBookings bookings, AccountNames names, Tickets tickets, BoxOfficeSales sales) {
         this.orders = orders;
         this.bookings = bookings;
         this.names = names;
