@@ -147,7 +147,8 @@ class CheckoutPages {
         } catch (ServiceRefusal refusal) {
             model.addAttribute("codeTyped", code);
             if (refusal.fields().containsKey("code")) {
-                RefusedForm.ofFields(Map.of("code", String.valueOf(refusal.fields().get("code"))), response, model);
+                RefusedForm.ofFields(
+                        Map.of("code", String.valueOf(refusal.fields().get("code"))), response, model);
                 return render(bookings.get(id), request.getSession(), null, model);
             }
             return refused(bookings.get(id), refusal, request, response, model);

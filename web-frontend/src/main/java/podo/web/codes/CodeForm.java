@@ -62,8 +62,7 @@ record CodeForm(
                 NumberParser.of(mostPerFan));
     }
 
-    private static void requireNumber(
-            String field, @Nullable String typed, Words words, Map<String, String> wrong) {
+    private static void requireNumber(String field, @Nullable String typed, Words words, Map<String, String> wrong) {
         if (!text(typed).isEmpty() && NumberParser.of(typed) == null) {
             wrong.put(field, words.of("admin.wrong.number"));
         }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptForm its number, when it is kept
  * @param posterOf the event that it duplicates, whose poster comes along
  */
-public record FormOrigin(
-        @Nullable Long keptForm, @Nullable Long posterOf) {
+public record FormOrigin(@Nullable Long keptForm, @Nullable Long posterOf) {
 
     public static final FormOrigin NONE = new FormOrigin(null, null);
 
