@@ -27,12 +27,15 @@ class CodesOnStackIT {
     @Test
     void whatACodeTakesOffIsNeitherChargedNorRefundedAndItsUseComesBack() {
         Show show = Show.onSale(2, 10);
-        long code = add(show, "TENOFF", "AMOUNT", 10_001, Map.of("mostUses", 1)).json("id").asLong();
+        long code = add(show, "TENOFF", "AMOUNT", 10_001, Map.of("mostUses", 1))
+                .json("id")
+                .asLong();
         Fan fan = Fan.fresh();
         List<Long> seats = fan.freeSeats(show.id());
         Answer reservation = reserve(fan, show, seats.subList(0, 2));
         long reduced = 2L * Show.PRICE - 10_001;
-        assertThat(use(fan, reservation, "tenoff").has(200).json("amount").asLong()).isEqualTo(reduced);
+        assertThat(use(fan, reservation, "tenoff").has(200).json("amount").asLong())
+                .isEqualTo(reduced);
         assertThat(use(Fan.fresh(), reservation, "tenoff").status()).isEqualTo(404);
         use(fan, reservation, "NOSUCHCODE").refuses(400);
 
@@ -51,9 +54,10 @@ class CodesOnStackIT {
         Fan second = Fan.fresh();
         Answer other = reserve(second, show, seats.subList(2, 3));
         use(second, other, "TENOFF").refuses(400);
-        fan.api().post("/api/reservations/" + reservation.string("id") + "/cancel").isOneOf(200, 202);
-        await().atMost(Fan.SOON)
-                .until(() -> use(second, other, "TENOFF").status() == 200);
+        fan.api()
+                .post("/api/reservations/" + reservation.string("id") + "/cancel")
+                .isOneOf(200, 202);
+        await().atMost(Fan.SOON).until(() -> use(second, other, "TENOFF").status() == 200);
         await().atMost(Fan.SOON)
                 .until(() -> fan.api()
                                 .get("/api/reservations/" + reservation.string("id"))
@@ -84,7 +88,8 @@ class CodesOnStackIT {
         add(show, "PRESS", "PRICE", 0, Map.of());
         Fan fan = Fan.fresh();
         Answer reservation = reserve(fan, show, fan.freeSeats(show.id()).subList(0, 2));
-        assertThat(use(fan, reservation, "press").has(200).json("amount").asLong()).isZero();
+        assertThat(use(fan, reservation, "press").has(200).json("amount").asLong())
+                .isZero();
         assertThat(fan.api()
                         .post("/api/payments", Map.of("orderId", reservation.string("orderId")))
                         .isOneOf(200, 201)
@@ -107,8 +112,8 @@ class CodesOnStackIT {
         List<Integer> statuses = new ArrayList<>();
         try (ExecutorService crowd = Executors.newFixedThreadPool(fans.size())) {
             List<Future<Answer>> answers = IntStream.range(0, fans.size())
-                    .mapToObj(i -> crowd.submit(
-                            (Callable<Answer>) () -> use(fans.get(i), reservations.get(i), "first5")))
+                    .mapToObj(
+                            i -> crowd.submit((Callable<Answer>) () -> use(fans.get(i), reservations.get(i), "first5")))
                     .toList();
             for (Future<Answer> answer : answers) {
                 statuses.add(answer.get().status());
