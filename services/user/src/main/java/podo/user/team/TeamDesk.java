@@ -29,13 +29,13 @@ public class TeamDesk {
     private final Teams teams;
     private final Invitations invitations;
     private final TeamLog log;
-    private final ApplicationEventPublisher events;
+    private final ApplicationEventPublisher publisher;
 
-    TeamDesk(Teams teams, Invitations invitations, TeamLog log, ApplicationEventPublisher events) {
+    TeamDesk(Teams teams, Invitations invitations, TeamLog log, ApplicationEventPublisher publisher) {
         this.teams = teams;
         this.invitations = invitations;
         this.log = log;
-        this.events = events;
+        this.publisher = publisher;
     }
 
     /** Each organiser has a team. */
@@ -86,7 +86,7 @@ public class TeamDesk {
         }
         teams.remove(teamId, accountId);
         invitations.endAllOf(teamId, accountId);
-        events.publishEvent(new KeysTaken(teamId, accountId, caller));
+        publisher.publishEvent(new KeysTaken(teamId, accountId, caller));
         log.record(
                 teamId,
                 caller,
@@ -102,7 +102,7 @@ public class TeamDesk {
                 remove(accountId, membership.teamId(), accountId);
             } else {
                 teams.remove(membership.teamId(), accountId);
-                events.publishEvent(new KeysTaken(membership.teamId(), accountId, accountId));
+                publisher.publishEvent(new KeysTaken(membership.teamId(), accountId, accountId));
                 log.record(membership.teamId(), accountId, "MEMBER_LEFT", Map.of("role", member.place()));
             }
         }
@@ -168,7 +168,7 @@ public class TeamDesk {
                 invitations.endAllOf(before.teamId(), before.accountId());
             }
             if (!role.has(Right.KEYS) || scope != null) {
-                events.publishEvent(new KeysTaken(before.teamId(), before.accountId(), caller));
+                publisher.publishEvent(new KeysTaken(before.teamId(), before.accountId(), caller));
             }
             log.record(
                     before.teamId(),
