@@ -25,7 +25,7 @@ public enum Right {
     DOOR,
     /** Reads what was done by whom. */
     LOG_READ,
-    /** Makes and ends API keys and webhooks. */
+    /** Makes and ends API keys. */
     KEYS,
     /** Invites, changes and removes members. */
     TEAM;
