@@ -88,7 +88,8 @@ class DatesJourney {
         fan.assertAccessible("an event with other dates");
         fan.press("#dates a[href$='/events/" + late.id() + "']").at("/events/" + late.id());
         assertThat(fan.text(".facts")).contains("21:30");
-        assertThat(fan.open("/?query=" + title.replace(" ", "+")).text("#results")).contains("3 dates, from");
+        assertThat(fan.open("/?query=" + title.replace(" ", "+")).text("#results"))
+                .contains("3 dates, from");
 
         Fan buyer = Fan.fresh();
         late.awaitSeats(4);
@@ -107,11 +108,16 @@ class DatesJourney {
 
     private static List<Long> datesOf(Show first) {
         Api organiser = Fan.organiser();
-        JsonNode event = organiser.get("/api/events/" + first.id() + "?mine=true").has(200).json();
-        List<Long> others = event.path("otherDates").valueStream()
+        JsonNode event = organiser
+                .get("/api/events/" + first.id() + "?mine=true")
+                .has(200)
+                .json();
+        List<Long> others = event.path("otherDates")
+                .valueStream()
                 .map(date -> date.path("id").asLong())
                 .toList();
-        Set<String> states = event.path("otherDates").valueStream()
+        Set<String> states = event.path("otherDates")
+                .valueStream()
                 .map(date -> date.path("status").asString())
                 .collect(Collectors.toSet());
         assertThat(states).containsExactly("ON_SALE");
