@@ -106,7 +106,8 @@ final class ControlSocket {
             print.accept("The supervisor ended before it was done.");
             return false;
         } catch (IOException e) {
-            throw new CannotStart("The stack can't be reached at " + file + ": it is not up, or not yet (./podo status).");
+            throw new CannotStart(
+                    "The stack can't be reached at " + file + ": it is not up, or not yet (./podo status).");
         }
     }
 

@@ -66,7 +66,9 @@ final class Roll {
             }
         }
         say.accept("%d processes replaced in %d s"
-                .formatted(count, (System.nanoTime() - began) / Duration.ofSeconds(1).toNanos()));
+                .formatted(
+                        count,
+                        (System.nanoTime() - began) / Duration.ofSeconds(1).toNanos()));
     }
 
     private List<ProcessRestarter> instancesOf(String service) {

@@ -27,9 +27,7 @@ final class ServerStart {
     /** A schema and an account for each service that has data. */
     void openSchemas() {
         for (var service : stack.withDatabase()) {
-            stack.servers()
-                    .database()
-                    .open(service.name(), stack.environments().databasePassword(service));
+            stack.servers().database().open(service.name(), stack.environments().databasePassword(service));
         }
     }
 

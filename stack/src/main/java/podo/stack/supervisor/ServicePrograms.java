@@ -47,7 +47,8 @@ final class ServicePrograms {
     }
 
     private static boolean isWellKnown(ServiceProgram program) {
-        return program.service().fixedPort().isPresent() && program.name().equals(program.service().name());
+        return program.service().fixedPort().isPresent()
+                && program.name().equals(program.service().name());
     }
 
     /** The service as a part of the one process. */

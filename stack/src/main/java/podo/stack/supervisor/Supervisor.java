@@ -97,13 +97,7 @@ final class Supervisor {
     /** All that a page and a purchase need. */
     private ReadinessCheck start(PreparedStack stack) {
         var check = new ReadinessCheck(
-                folders,
-                settings,
-                stack.environments(),
-                stack.rehearsalPassword(),
-                progress,
-                run,
-                processes::stopping);
+                folders, settings, stack.environments(), stack.rehearsalPassword(), progress, run, processes::stopping);
         var servers = new ServerStart(stack, processes);
         if (settings.oneProcess()) {
             new OneProcessStart(stack, processes, programs(stack), folders, settings, recording)

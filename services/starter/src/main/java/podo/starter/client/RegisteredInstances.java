@@ -30,8 +30,9 @@ final class RegisteredInstances implements LoadBalancerClient {
     private final AtomicInteger turn = new AtomicInteger();
 
     RegisteredInstances(DiscoveryClient registry) {
-        this.listed =
-                Caffeine.newBuilder().expireAfterWrite(Duration.ofMillis(500)).build(service -> lookUp(registry, service));
+        this.listed = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofMillis(500))
+                .build(service -> lookUp(registry, service));
     }
 
     private List<ServiceInstance> lookUp(DiscoveryClient registry, String service) {

@@ -70,7 +70,10 @@ class Drain implements ApplicationListener<ContextClosedEvent>, Ordered {
         while (!isOver() && elapsed(start).compareTo(settings.atMost()) < 0) {
             Thread.sleep(100);
         }
-        log.info("{} after {} ms", isOver() ? "drained" : "not drained", elapsed(start).toMillis());
+        log.info(
+                "{} after {} ms",
+                isOver() ? "drained" : "not drained",
+                elapsed(start).toMillis());
     }
 
     private boolean isOver() {

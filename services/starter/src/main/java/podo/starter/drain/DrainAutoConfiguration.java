@@ -44,7 +44,8 @@ class DrainAutoConfiguration {
     interface Leaving extends Runnable {}
 
     @Bean
-    @SuppressWarnings({"rawtypes", "unchecked"}) // a registry takes registrations of its own kind only, and there is one kind
+    @SuppressWarnings({"rawtypes", "unchecked"
+    }) // a registry takes registrations of its own kind only, and there is one kind
     Leaving leaving(ObjectProvider<ServiceRegistry> registries, ObjectProvider<Registration> registrations) {
         return () -> registries.ifAvailable(registry -> registrations.ifAvailable(registry::deregister));
     }
