@@ -65,7 +65,10 @@ class KilledFrontEndIT {
                 });
                 System.out.printf(
                         "front end with %d streams killed: up again after %d s, all streams %d s later, at most %d in a second%n",
-                        STREAMS, away.toSeconds(), Duration.ofNanos(System.nanoTime() - began).toSeconds(), most.get());
+                        STREAMS,
+                        away.toSeconds(),
+                        Duration.ofNanos(System.nanoTime() - began).toSeconds(),
+                        most.get());
                 assertThat(most.get()).as("streams opened in the worst second").isLessThan(STREAMS / 2);
             }
             assertThat(fans.stream().map(fan -> numberOf(fan, line)).toList()).isEqualTo(numbers);
