@@ -121,8 +121,10 @@ public final class StackProcesses {
 
     /** Waits until the supervisor says of each process that it is up. */
     public static void awaitAllUp() {
-        await().ignoreExceptions().atMost(Duration.ofMinutes(5)).until(() -> all().stream()
-                .allMatch(name -> read(name).getProperty("state", "").matches("up|training")));
+        await().ignoreExceptions()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> all().stream()
+                        .allMatch(name -> read(name).getProperty("state", "").matches("up|training")));
     }
 
     private static void signal(String name, long pid) {

@@ -39,7 +39,8 @@ public final class Chaos {
                 result.row().fault(),
                 result.row().note()));
         boolean whole = isWholeAfterwards();
-        System.exit(whole && results.stream().noneMatch(result -> result.verdict().equals(NOT_HELD)) ? 0 : 1);
+        System.exit(
+                whole && results.stream().noneMatch(result -> result.verdict().equals(NOT_HELD)) ? 0 : 1);
     }
 
     /** Every process is up, a purchase succeeds and the auditor finds nothing. */
@@ -47,7 +48,8 @@ public final class Chaos {
         try {
             StackProcesses.awaitAllUp();
             BuyingFans.buyOneTicketWithRetries();
-            System.out.println("The stack is whole, and the auditor finds nothing: " + AuditCheck.awaitNoFindings("chaos"));
+            System.out.println(
+                    "The stack is whole, and the auditor finds nothing: " + AuditCheck.awaitNoFindings("chaos"));
             return true;
         } catch (RuntimeException | AssertionError e) {
             System.out.println("The stack is NOT whole: " + e);

@@ -36,7 +36,8 @@ final class WrongClocks {
         Show show = Show.onSale(1, HOLDS);
         for (Long seat : Fan.fresh().freeSeats(show.id())) {
             Fan fan = Fan.fresh();
-            Answer hold = fan.hold(show.id(), fan.enter(show.id()), List.of(seat)).has(201);
+            Answer hold =
+                    fan.hold(show.id(), fan.enter(show.id()), List.of(seat)).has(201);
             Duration left = Duration.between(Instant.now(), Instant.parse(hold.string("expiresAt")));
             assertThat(left).as("%s", hold).isBetween(SHORTEST_HOLD, LONGEST_HOLD);
         }

@@ -96,8 +96,7 @@ class DeploymentsTest {
     }
 
     private static int secondsOf(Cluster cluster, String setting) {
-        String time =
-                Yaml.string(Yaml.map(cluster.get("ConfigMap", "settings").body(), "data"), setting);
+        String time = Yaml.string(Yaml.map(cluster.get("ConfigMap", "settings").body(), "data"), setting);
         return Integer.parseInt(time.replaceFirst("s$", ""));
     }
 
