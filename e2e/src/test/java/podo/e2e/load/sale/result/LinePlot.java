@@ -58,7 +58,7 @@ final class LinePlot {
             String stroke = COLOURS.get(colour % COLOURS.size());
             svg.append("<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"%s\"/>%n"
                     .formatted(stroke, points(line.getValue(), seconds, top)));
-            svg.append("<text x=\"%d\" y=\"14\" fill=\"%s\">%s</text>%n"
+            svg.append("<text x=\"%d\" y=\"14\" style=\"fill:%s\">%s</text>%n"
                     .formatted(LEFT + colour * 170, stroke, HtmlText.of(line.getKey())));
             colour++;
         }

@@ -17,7 +17,7 @@ public final class SalePage {
             body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1f1235;background:#fff}
             table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{text-align:left;padding:.2rem .8rem .2rem 0;border-bottom:1px solid #ddd}
             td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}svg{width:100%;height:auto;font:11px system-ui,sans-serif}
-            svg text{fill:#555}svg .grid{stroke:#e5e5e5}.good{color:#0f766e}.bad{color:#be123c}code{overflow-wrap:anywhere}
+            svg text{fill:#555}svg .grid{stroke:#e5e5e5}.good{color:#0f766e}.bad{color:#be123c}code,p{overflow-wrap:anywhere}
             h2{margin-top:2rem}</style></head><body>
             """;
 
