@@ -50,16 +50,25 @@ function draw(box) {
     known?.plot.destroy();
     drawn.set(box, { plot: new window.uPlot(options(box, columns, spansDays(data[0])), data, box), lines });
   }
-  drawn.get(box).plot.setLegend({ idx: data[0].length - 1 }); // the latest values, until the pointer chooses others
+}
+
+/** In the legend, until the pointer chooses other values. */
+function showLatest(plot) {
+  plot.setLegend({ idx: plot.data[0].length - 1 });
 }
 
 function options(box, columns, withDay) {
   const time = (clock) => (seconds) => clock[Number(withDay)].format(new Date(seconds * 1000));
-  const axis = { stroke: token('muted'), grid: { stroke: token('hair'), width: 1 }, ticks: { stroke: token('hair'), width: 1 } };
+  const thin = { stroke: token('hair'), width: 1 };
+  const axis = { font: '12px ' + getComputedStyle(document.body).fontFamily, stroke: token('muted'), grid: thin, ticks: thin };
   return {
     width: box.clientWidth,
     height: HEIGHT,
-    scales: { y: { range: (plot, least, highest) => [0, topOf(highest)] } },
+    scales: {
+      x: { range: (plot, first, last) => (first === last ? [first - 60, last + 60] : [first, last]) },
+      y: { range: (plot, least, highest) => [0, topOf(highest)] },
+    },
+    hooks: { ready: [showLatest], setData: [showLatest] },
     series: [
       { label: document.getElementById('charts').dataset.time, value: (plot, at) => (at === null ? '–' : time(clocks)(at)) },
       ...columns.map((column, line) => ({
