@@ -25,6 +25,8 @@ function say(...lines) {
   byId('said').textContent = lines.join(' ');
 }
 
+const labelOf = (member) => document.querySelector(`.d-form label:has([name="${member}"]) > span`)?.textContent || '';
+
 function start({ version, ...plan }) {
   let opened = version;
   let frame = 0;
@@ -159,14 +161,14 @@ function start({ version, ...plan }) {
       return say(fill(texts.tSaved, opened));
     }
     if (answer.status === 409) byId('save-anyway').dataset.version = answer.body.version;
-    return say(...wordsOf(answer, texts.tLost));
+    return say(...wordsOf(answer, texts.tLost, sent, labelOf));
   }
   byId('save').addEventListener('click', () => save(opened));
   byId('save-anyway').addEventListener('click', (e) => save(Number(e.target.dataset.version)));
   byId('file').addEventListener('change', async ({ target }) => {
     const answer = await readFile(texts.read, target.files[0]);
     target.value = '';
-    if (answer.status !== 200) return say(...wordsOf(answer, texts.tLost));
+    if (answer.status !== 200) return say(...wordsOf(answer, texts.tLost, null, labelOf));
     const { version: any, ...read } = answer.body;
     store.change(read);
     fit();

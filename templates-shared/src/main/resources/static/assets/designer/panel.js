@@ -60,6 +60,9 @@ export class Panel {
 
   showSection(section) {
     fillForm(byId('section-form'), section);
+    const first = section.rows[0]?.name || 'A';
+    if (first !== this.firstRow) byId('first-row').value = first; // what was typed stays until other rows are shown
+    this.firstRow = first;
     this.fillList('row-list', section.rows, (line, row, r) => {
       const name = line.querySelector('input');
       if (document.activeElement !== name) name.value = row.name;

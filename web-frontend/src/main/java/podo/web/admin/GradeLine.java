@@ -25,7 +25,7 @@ record GradeLine(
             new GradeLine("A", "88,000", "", "", ""),
             new GradeLine("B", "66,000", "", "", ""));
 
-    /** The grades of a painted plan; else one usual grade per section in order, and the last one for further sections. */
+    /** The grades of a painted plan; else one usual grade per section and area in order, and the last one for further ones. */
     static List<@Nullable GradeLine> usual(VenueClient.Venue venue) {
         List<@Nullable GradeLine> lines = new ArrayList<>();
         for (String painted : venue.paintedGrades()) {
@@ -35,9 +35,9 @@ record GradeLine(
         if (!lines.isEmpty()) {
             return lines;
         }
-        for (VenueClient.Outline section : venue.sections()) {
+        for (String zone : venue.zones()) {
             GradeLine grade = USUAL.get(Math.min(lines.size(), USUAL.size() - 1));
-            lines.add(new GradeLine(grade.name(), grade.price(), section.name(), "", ""));
+            lines.add(new GradeLine(grade.name(), grade.price(), zone, "", ""));
         }
         return lines;
     }

@@ -1,6 +1,7 @@
 package podo.web.client;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +42,13 @@ public interface VenueClient {
             List<String> rowNames,
             @Nullable List<String> grades) {}
 
-    /** @param version of the plan */
+    /** @param grade with which it is painted */
+    record Area(String name, int capacity, @Nullable String grade) {}
+
+    /**
+     * @param version of the plan
+     * @param areas standing areas; null in lists
+     */
     record Venue(
             long id,
             String name,
@@ -49,18 +56,33 @@ public interface VenueClient {
             @Nullable String city,
             @Nullable Integer version,
             int capacity,
-            List<Outline> sections) {
+            List<Outline> sections,
+            @Nullable List<Area> areas) {
 
-        public boolean hasSection(String asked) {
-            return sections.stream().anyMatch(section -> section.name().equals(asked));
+        /** What a grade can be for: sections, then standing areas. */
+        public List<String> zones() {
+            return Stream.concat(
+                            sections.stream().map(Outline::name), standing().map(Area::name))
+                    .toList();
         }
 
-        /** The grades with which the plan is painted, in the order of its sections. */
+        public boolean hasZone(String asked) {
+            return zones().contains(asked);
+        }
+
+        /** The grades with which the plan is painted, in the order of its sections and areas. */
         public List<String> paintedGrades() {
-            return sections.stream()
-                    .flatMap(section -> section.grades() == null ? Stream.<String>of() : section.grades().stream())
+            return Stream.concat(
+                            sections.stream()
+                                    .flatMap(section ->
+                                            section.grades() == null ? Stream.<String>of() : section.grades().stream()),
+                            standing().map(Area::grade).filter(Objects::nonNull))
                     .distinct()
                     .toList();
+        }
+
+        private Stream<Area> standing() {
+            return areas == null ? Stream.of() : areas.stream();
         }
 
         public boolean isPainted() {

@@ -39,7 +39,10 @@ class VenueDesk {
 
     @Transactional(readOnly = true)
     VenueResponse own(long organiserId, long id) {
-        return VenueResponse.of(find(organiserId, id));
+        Venue venue = find(organiserId, id);
+        return plans.find(venue, venue.planVersion())
+                .map(plan -> VenueResponse.of(venue, plan))
+                .orElseGet(() -> VenueResponse.of(venue));
     }
 
     /** @param version null for the newest */

@@ -1,6 +1,9 @@
 package podo.event.venue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import podo.event.plan.SeatingPlan;
 import podo.event.plan.Section;
 
 /**
@@ -8,9 +11,25 @@ import podo.event.plan.Section;
  *
  * @param version of its plan, which a change names
  * @param capacity seats
+ * @param areas standing areas of its newest plan, where one venue is read; left out without any
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record VenueResponse(
-        long id, String name, String address, String city, int version, int capacity, List<Outline> sections) {
+        long id,
+        String name,
+        String address,
+        String city,
+        int version,
+        int capacity,
+        List<Outline> sections,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<AreaOutline> areas) {
+
+    /**
+     * @param capacity places
+     * @param grade with which the plan paints it; left out without one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AreaOutline(String name, int capacity, @Nullable String grade) {}
 
     /**
      * @param rowNames from the row nearest to the stage; the zones of a grade refer to them
@@ -39,6 +58,21 @@ record VenueResponse(
         }
     }
 
+    static VenueResponse of(Venue venue, SeatingPlan plan) {
+        VenueResponse response = of(venue);
+        return new VenueResponse(
+                response.id(),
+                response.name(),
+                response.address(),
+                response.city(),
+                response.version(),
+                response.capacity(),
+                response.sections(),
+                plan.areas().stream()
+                        .map(area -> new AreaOutline(area.name(), area.capacity(), area.grade()))
+                        .toList());
+    }
+
     static VenueResponse of(Venue venue) {
         Venue.Naming naming = venue.naming();
         return new VenueResponse(
@@ -48,6 +82,7 @@ record VenueResponse(
                 naming.city(),
                 venue.planVersion(),
                 venue.capacity(),
-                venue.outline().stream().map(Outline::of).toList());
+                venue.outline().stream().map(Outline::of).toList(),
+                null);
     }
 }

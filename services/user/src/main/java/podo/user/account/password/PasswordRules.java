@@ -4,6 +4,8 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import podo.starter.problem.InvalidField;
 
@@ -24,10 +26,8 @@ public class PasswordRules {
     /** Its work grows faster than the length, and whoever has so many characters that are hard to guess needs no more. */
     private static final int MEASURED = 32;
 
-    /** The order of the alphabet, rows of keys, and words: the library's lists are English. */
-    private static final List<String> KOREAN = List.of(
-            "가나다라", "마바사아", "자차카타", "파하", "자차", "카타파하", "ㄱㄴㄷㄹ", "ㅁㅂㅅㅇ", "ㅈㅊㅋㅌ", "ㅍㅎ", "ㅂㅈㄷㄱ", "ㅅㅛㅕㅑ", "ㅐㅔ", "ㅁㄴㅇㄹ",
-            "ㅎㅗㅓㅏㅣ", "비밀번호", "암호", "안녕하세요", "안녕", "사랑해요", "사랑해", "사랑", "대한민국", "포도", "입니다", "우리", "나라");
+    /** What Koreans type first: the library's lists are English, and it takes a word that is written twice for one that it does not know. */
+    private static final List<String> KOREAN = koreanFirst();
 
     private final Zxcvbn guesses = new Zxcvbn();
 
@@ -46,6 +46,16 @@ public class PasswordRules {
         if (guesses.measure(measured, known).getGuesses() < FEWEST_GUESSES) {
             throw new InvalidField("password", "password-common");
         }
+    }
+
+    private static List<String> koreanFirst() {
+        Stream<String> sequences = Stream.of("가나다라마바사아자차카타파하", "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ")
+                .flatMap(sequence ->
+                        IntStream.rangeClosed(4, sequence.length()).mapToObj(length -> sequence.substring(0, length)));
+        Stream<String> words = Stream.of("비밀번호", "암호", "안녕하세요", "안녕", "사랑해요", "사랑해", "사랑", "대한민국", "포도", "우리나라");
+        return Stream.concat(sequences, words)
+                .flatMap(known -> Stream.of(known, known + known))
+                .toList();
     }
 
     private static boolean isOwn(String password, String email, String name) {

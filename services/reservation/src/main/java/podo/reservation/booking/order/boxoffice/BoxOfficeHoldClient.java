@@ -25,5 +25,5 @@ interface BoxOfficeHoldClient {
 
     /** @param block seats that are to be blocked again */
     @DeleteExchange("/internal/box-office/holds/{holdId}")
-    void release(@PathVariable String holdId, @RequestParam List<Long> block, @RequestParam long by);
+    void release(@PathVariable String holdId, @RequestParam(required = false) List<Long> block, @RequestParam long by);
 }
