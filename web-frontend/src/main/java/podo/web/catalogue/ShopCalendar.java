@@ -36,7 +36,10 @@ record ShopCalendar(YearMonth month, List<List<Day>> weeks) {
                 LocalDate date = sunday.plusDays(i);
                 boolean inMonth = YearMonth.from(date).equals(month);
                 week.add(new Day(
-                        date, inMonth, date.equals(today), inMonth ? shows.getOrDefault(date, List.of()) : List.of()));
+                        date,
+                        inMonth,
+                        inMonth && date.equals(today),
+                        inMonth ? shows.getOrDefault(date, List.of()) : List.of()));
             }
             weeks.add(week);
             sunday = sunday.plusDays(DAYS);

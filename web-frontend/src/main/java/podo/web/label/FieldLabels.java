@@ -85,6 +85,7 @@ public class FieldLabels implements TemplateBean {
             entry("events", "team.scope"),
             entry("dates", "dates.h1"),
             entry("scopes", "keys.scopes"),
+            entry("url", "hooks.url"),
             entry("days", "keys.days"),
             entry("seat", "order.seats"),
             entry("way", "desk.way"),

@@ -20,6 +20,7 @@ import podo.event.show.terms.EventRequest;
 import podo.event.show.terms.Terms;
 import podo.event.venue.VenueHall;
 import podo.outbox.Outbox;
+import podo.starter.problem.InvalidField;
 import podo.starter.problem.NotFound;
 
 /** The transactions of a change: it is proposed and numbered, then accepted or dropped. */
@@ -62,6 +63,7 @@ class EventChanges {
         Event event = own.lock(organiserId, id);
         event.requireVersion(request.version());
         Terms terms = own.resolve(request, event.isDraft() ? null : event);
+        requireDateOfItsOwn(event, terms);
         VenueHall hall = own.findHall(organiserId, terms, event.fixedPlanOf(terms.venueId()));
         if (event.isDraft()) {
             event.redraft(terms, hall);
@@ -78,6 +80,21 @@ class EventChanges {
         }
         proposed.insert(change);
         return new Proposal(event.snapshot(0), change);
+    }
+
+    /** A show is not twice at the same time; one that is there already stays as it is. */
+    private void requireDateOfItsOwn(Event event, Terms terms) {
+        Long series = event.snapshot(0).seriesId();
+        if (series == null || terms.startsAt().equals(event.terms().startsAt())) {
+            return;
+        }
+        boolean taken = events.findDates(List.of(series)).stream()
+                .anyMatch(date -> date.getId() != event.id()
+                        && date.getState() != EventState.CANCELLED
+                        && terms.startsAt().equals(date.getStartsAt()));
+        if (taken) {
+            throw new InvalidField("startsAt", "date-twice");
+        }
     }
 
     /** Returns the event as it is now, also when another instance accepted the change before. */

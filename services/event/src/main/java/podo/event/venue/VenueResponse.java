@@ -22,7 +22,9 @@ record VenueResponse(
         int version,
         int capacity,
         List<Outline> sections,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<AreaOutline> areas) {
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<AreaOutline> areas) {
 
     /**
      * @param capacity places
