@@ -122,7 +122,7 @@ class BoardPagesIT {
                             .contains("₩9,000,000"));
 
             page.click("#pause");
-            assertThat(page.texts("#pause-words").getFirst()).matches("Paused since \\d\\d:\\d\\d:\\d\\d.*");
+            assertThat(page.texts("#pause-words").getFirst()).matches("Frozen since \\d\\d:\\d\\d:\\d\\d.*");
             WebFrontendTest.SERVICES.answer("GET", "/api/events/*/room/money", 200, BoardStubs.money(9_999_000));
             await().during(Duration.ofSeconds(7))
                     .atMost(Duration.ofSeconds(9))

@@ -56,7 +56,7 @@ class BoardJourney {
                 .hasSizeGreaterThan(1);
 
         board.press("#pause")
-                .until(page -> page.text("#pause-words").startsWith("Paused since"), "the pause to be told");
+                .until(page -> page.text("#pause-words").startsWith("Frozen since"), "the pause to be told");
         Fan second = Fan.fresh();
         second.buy(show.id(), seats.subList(4, 5));
         await().during(Duration.ofSeconds(8))
