@@ -38,8 +38,8 @@ class BoxOfficeJourney {
         clerk.press("#go").at("/admin/events/\\d+/desk/sale.*");
         clerk.assertAccessible("the sheet");
         assertThat(clerk.text("#till")).isEqualTo("₩154,000");
-        clerk.press("#sell").see("[role=alert]");
-        assertThat(clerk.text("[role=alert]")).contains("how it is paid");
+        clerk.press("#sell").see(".note.bad[role=alert]");
+        assertThat(clerk.text(".note.bad[role=alert]")).contains("how it is paid");
         clerk.tick("#way-CASH").write("#name", "Walk-in Wanda").press("#sell").at("/admin/orders/podo-.*/receipt.*");
         clerk.see("#sold");
         clerk.assertAccessible("the receipt");

@@ -72,7 +72,7 @@ class ChangedShowJourney {
             phone.tick("input[name=seat][value='" + one.path("id").asString() + "']");
         }
         phone.until(page -> page.source().contains("Free because the event was changed"), "to read that it is free");
-        assertThat(phone.text("#back")).contains("₩154,000");
+        phone.until(page -> page.text("#back").contains("₩154,000"), "the sum of both seats");
         phone.assertAccessible("a free cancellation");
         phone.press("form.panel button.bad").until(page -> page.url().endsWith("?done"), "to be cancelled");
         await().atMost(Fan.SOON)
