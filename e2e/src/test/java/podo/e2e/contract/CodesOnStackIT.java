@@ -75,7 +75,8 @@ class CodesOnStackIT {
         Fan.organiser()
                 .put("/api/organiser/events/" + show.id() + "/codes/" + code, Map.of("active", false))
                 .has(200);
-        Answer used = second.api().get("/api/reservations/" + other.string("id")).has(200);
+        Answer used =
+                second.api().get("/api/reservations/" + other.string("id")).has(200);
         assertThat(second.pay(used).status())
                 .as("who used it keeps it when it is switched off")
                 .isIn(200, 202);
