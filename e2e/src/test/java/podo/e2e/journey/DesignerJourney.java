@@ -51,7 +51,7 @@ class DesignerJourney {
         organiser.press("#section-list button");
         set(organiser, "#section-form [name=curve]", "1");
         organiser.set("#numbering", "ODD_LEFT");
-        organiser.tick("#clear-letters").press("#renumber");
+        organiser.write("#first-row", "A").tick("#clear-letters").press("#renumber");
         paint(organiser, "R");
     }
 
