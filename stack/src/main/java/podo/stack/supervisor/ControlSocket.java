@@ -65,6 +65,7 @@ final class ControlSocket {
                     idle.release();
                 }
             } else {
+                reader(caller).readLine(); // else the caller may still be writing when it is closed
                 send(caller, "Another command is running.");
                 send(caller, FAILED);
             }
