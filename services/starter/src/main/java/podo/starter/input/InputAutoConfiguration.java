@@ -1,5 +1,6 @@
 package podo.starter.input;
 
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -26,6 +27,7 @@ class InputAutoConfiguration {
             @Override
             public void addFormatters(FormatterRegistry registry) {
                 registry.addConverter(new PlainNumbers());
+                registry.addFormatterForFieldType(Instant.class, new StorableTimes());
                 registry.addFormatterForFieldAnnotation(new PersonTextFormat());
             }
         };

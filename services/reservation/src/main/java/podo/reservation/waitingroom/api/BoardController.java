@@ -79,8 +79,6 @@ class BoardController {
 
     private static final String FROM = "Only samples after this time; all without it";
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
     private final RoomHistory history;
     private final Rooms rooms;
     private final TeamRights teams;
@@ -123,12 +121,8 @@ class BoardController {
                 history.after(room, start(from)).stream().map(MoneyPoint::of).toList());
     }
 
-    /** Years of ten digits can be written, but not be counted in milliseconds. */
     private static Instant start(@Nullable Instant from) {
-        if (from == null || from.isBefore(Instant.EPOCH)) {
-            return Instant.EPOCH;
-        }
-        return from.isAfter(LATEST) ? LATEST : from;
+        return from == null ? Instant.EPOCH : from;
     }
 
     private Room requireOwn(Right right, long eventId, Fan organiser) {
