@@ -97,6 +97,14 @@ export function aTicketIsFoundByNameOrOrder() {
   equal(gate.holderOf(gate.byId.get(4)), null);
 }
 
+export function theNameOnATicketIsSaidAndFoundBesideItsHolders() {
+  const gate = list({ holder: 0, name: '김미나' }, { holder: 0 });
+  gate.holders = [{ order: 'podo-8f3a2b', name: '박지훈' }];
+  equal(gate.search('미나').map((ticket) => ticket.id), [1]);
+  equal(gate.search('지훈').map((ticket) => ticket.id), [1, 2]);
+  equal([gate.decideChosen(1, NOW).name, gate.decideChosen(2, NOW).name], ['김미나', undefined]);
+}
+
 export function whatIsFoundSaysWhetherItIsGood() {
   const gate = named();
   gate.markUsed(2, '2026-11-29T10:01:00Z', 'Gate A');
@@ -104,7 +112,8 @@ export function whatIsFoundSaysWhetherItIsGood() {
 }
 
 export function namesAreForgottenWhenTheirTimeIsOver() {
-  const kept = { event: { namesUntil: '2026-11-30T00:00:00Z' }, tickets: [], holders: [{ order: 'o', name: 'n' }] };
+  const kept = { event: { namesUntil: '2026-11-30T00:00:00Z' }, tickets: [{ id: 1, name: 'm' }], holders: [{ order: 'o', name: 'n' }] };
   equal(forgetHolders(kept, Date.parse('2026-11-29T23:59:59Z')) === kept, true);
-  equal(forgetHolders(kept, Date.parse('2026-11-30T00:00:00Z')).holders, []);
+  const later = forgetHolders(kept, Date.parse('2026-11-30T00:00:00Z'));
+  equal([later.holders, later.tickets], [[], [{ id: 1 }]]);
 }

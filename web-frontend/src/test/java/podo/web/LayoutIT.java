@@ -65,6 +65,7 @@ class LayoutIT {
             "/tickets/r-2/offer-back",
             "/tickets/returned",
             "/tickets/r-2/handover",
+            "/tickets/r-2/names",
             "/handover/" + HandoverStubs.SECRET,
             "/account",
             "/passkey?to=/tickets");
@@ -82,6 +83,7 @@ class LayoutIT {
             "/admin/events/1/seats?section=%s&row=4&number=9",
             "/admin/orders?eventId=1",
             "/admin/orders/podo-order-r-2",
+            "/admin/orders/podo-order-r-2/names",
             "/admin/orders/podo-order-r-2/refund?seat=1000069",
             "/admin/orders/podo-order-r-2/move?from=1000069&to=1000001",
             "/admin/events/1/desk?seat=69&seat=70",

@@ -75,7 +75,7 @@ export class TicketList {
   answer(result, ticket) {
     const seat = ticket.section === undefined ? null
       : { section: ticket.section, row: ticket.row, number: ticket.number, grade: ticket.grade, kind: ticket.kind, proof: ticket.proof };
-    return { result, ticketId: ticket.id, seat };
+    return ticket.name ? { result, ticketId: ticket.id, seat, name: ticket.name } : { result, ticketId: ticket.id, seat };
   }
 
   /** Whose ticket it is: { order, name }; null where the list names nobody. */
@@ -90,8 +90,8 @@ export class TicketList {
   }
 
   /**
-   * Tickets that fit each of these words, in any order: as the beginning of a part of the seat, as any part of the holder's name, or as four
-   * letters or more of the order's number.
+   * Tickets that fit each of these words, in any order: as the beginning of a part of the seat, as any part of the name on it or of its
+   * holder's, or as four letters or more of the order's number.
    */
   search(text) {
     const words = folded(text).split(/[\s·,]+/).filter(Boolean);
@@ -109,7 +109,7 @@ export class TicketList {
     if (word.split('-').every((one) => place.some((part) => part.startsWith(one)))) return true;
     const { name, order } = this.wordsOf(ticket.holder);
     const number = word.replace(/^podo-/, '');
-    return name.includes(word) || (number.length >= SHORTEST_ORDER && order.includes(number));
+    return name.includes(word) || folded(ticket.name || '').includes(word) || (number.length >= SHORTEST_ORDER && order.includes(number));
   }
 
   /** Folded once, when somebody searches. */
@@ -119,10 +119,10 @@ export class TicketList {
   }
 }
 
-/** The list without the names of those who hold its tickets, once the time for them is over; the same list before. */
+/** The list without the names on its tickets and of those who hold them, once the time for them is over; the same list before. */
 export function forgetHolders(list, now) {
   if (!list.holders || now < Date.parse(list.event.namesUntil)) return list;
-  return { ...list, holders: [] };
+  return { ...list, holders: [], tickets: list.tickets.map(({ name, ...ticket }) => ticket) };
 }
 
 const folded = (text) => text.normalize('NFC').toLowerCase();

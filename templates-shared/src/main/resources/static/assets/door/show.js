@@ -29,6 +29,7 @@ export function showAnswer(box, answer, alone, ms) {
   const words = document.querySelector('#results').content.querySelector(`[data-result="${answer.result}"]`);
   const shown = words.cloneNode(true);
   shown.querySelector('[data-seat]').textContent = seatText(answer.seat);
+  shown.querySelector('[data-name]').textContent = answer.name || '';
   shown.querySelector('[data-kind]').textContent = kindText(answer.seat);
   const used = answer.usedAt && answer.result === 'ALREADY_USED' ? timeText(answer.usedAt) + ' · ' + answer.gate : '';
   shown.querySelector('[data-used]').textContent = used;
@@ -83,7 +84,8 @@ export function showFound(list, tickets, known, choose) {
     button.type = 'button';
     button.className = 'btn small';
     button.append(part('strong', seatText(ticket)));
-    if (holder && holder.name) button.append(part('span', holder.name));
+    const name = ticket.name || (holder && holder.name);
+    if (name) button.append(part('span', name));
     if (holder) button.append(part('span', holder.order, 'muted num'));
     if (state !== 'VALID') button.append(part('span', word(state), 'chip bad'));
     button.addEventListener('click', () => choose(ticket));

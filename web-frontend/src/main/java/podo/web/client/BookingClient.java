@@ -237,6 +237,7 @@ public interface BookingClient {
     /**
      * @param code the signed content of its QR code
      * @param shortCode the code that people read and type; null from a service that does not know it yet
+     * @param name that stands on it; null while it is its holder's
      * @param wallets APPLE, GOOGLE: those to which it can be added; null for none
      * @param changes only of a received ticket: of its show since it was received, oldest first
      */
@@ -247,6 +248,7 @@ public interface BookingClient {
             TicketSeat seat,
             String code,
             @Nullable String shortCode,
+            @Nullable String name,
             @Nullable Boolean used,
             String status,
             @Nullable List<String> wallets,

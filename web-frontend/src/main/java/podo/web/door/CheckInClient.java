@@ -33,10 +33,12 @@ interface CheckInClient {
             @Nullable String kind,
             @Nullable String proof) {}
 
+    /** @param name that stands on the ticket; null while it is its holder's */
     record Checked(
             String id,
             String result,
             @Nullable Seat seat,
+            @Nullable String name,
             @Nullable Instant usedAt,
             String gate) {}
 

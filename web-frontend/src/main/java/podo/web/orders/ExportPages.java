@@ -113,7 +113,8 @@ class ExportPages {
                 "order.ticket",
                 "order.note",
                 "pay.kind",
-                "desk.way"));
+                "desk.way",
+                "names.on-ticket"));
         LinePage page = first;
         while (true) {
             for (Line line : page.lines()) {
@@ -162,6 +163,7 @@ class ExportPages {
                 line.kind() == null ? "" : line.kind(),
                 line.soldAt() == null || !OrganiserOrderClient.DESK_WAYS.contains(line.soldAt())
                         ? ""
-                        : words.of("desk.way." + line.soldAt()));
+                        : words.of("desk.way." + line.soldAt()),
+                line.ticketName() == null ? "" : line.ticketName());
     }
 }

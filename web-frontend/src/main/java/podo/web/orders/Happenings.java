@@ -36,6 +36,7 @@ class Happenings {
             "MAIL_SENT",
             "MOVED",
             "NOTED",
+            "NAMED",
             "HANDED_OVER",
             "SOLD_AT_DESK");
 
@@ -99,10 +100,19 @@ class Happenings {
                         won.of(number(happening, "amount")),
                         won.of(number(happening, "fee")));
             case "MOVED" -> words.of(key, bidi.of(string(happening, "from")), bidi.of(string(happening, "to")));
+            case "NAMED" -> named(happening);
             case "HANDED_OVER" -> words.of(key, name(happening, "from"), name(happening, "to"));
             case "CHARGE_TRIED" -> words.of(key, outcome(happening));
             default -> words.of(key);
         };
+    }
+
+    /** By a member of the team, or by the ticket's holder, who may have taken the name away. */
+    private String named(Happening happening) {
+        String seats = bidi.of(string(happening, "seats"));
+        return happening.by() != null
+                ? words.of("order.event.NAMED", seats)
+                : words.of("order.event.NAMED.holder", seats, name(happening, "holder"));
     }
 
     /** At the box office the way of payment is said, since no bank moved the money. */

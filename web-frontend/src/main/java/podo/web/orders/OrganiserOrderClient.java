@@ -28,13 +28,27 @@ public interface OrganiserOrderClient {
     /** Both are empty once the account is deleted. */
     record Buyer(String name, String email) {}
 
-    /** @param holder whose it is, when it was handed over; null while it is the buyer's */
+    /**
+     * @param name that stands on it; null while it is its holder's
+     * @param holder whose it is, when it was handed over; null while it is the buyer's
+     */
     record Ticket(
             long id,
             long seatId,
             String code,
             String status,
-            @Nullable Buyer holder) {}
+            @Nullable Boolean used,
+            @Nullable String name,
+            @Nullable Buyer holder) {
+
+        public boolean isValid() {
+            return status.equals("VALID");
+        }
+
+        public boolean isUsed() {
+            return Boolean.TRUE.equals(used);
+        }
+    }
 
     /** @param by the organiser who did it; null for the buyer and for what happens by itself */
     record Happening(Instant at, String kind, @Nullable String by, Map<String, Object> detail) {}
@@ -77,6 +91,16 @@ public interface OrganiserOrderClient {
             @Nullable Boolean historyComplete,
             @Nullable List<ShownMail> mails,
             @Nullable DeskSale sale) {
+
+        /** The ticket of this seat; null while there is none. */
+        public @Nullable Ticket ticketOf(long seatId) {
+            return tickets == null
+                    ? null
+                    : tickets.stream()
+                            .filter(ticket -> ticket.seatId() == seatId)
+                            .findFirst()
+                            .orElse(null);
+        }
 
         /** Message key of what stands for a buyer without a name. */
         public String nobodyKey() {
@@ -154,7 +178,8 @@ public interface OrganiserOrderClient {
             String seatStatus,
             @Nullable String ticket,
             @Nullable String note,
-            @Nullable String soldAt) {}
+            @Nullable String soldAt,
+            @Nullable String ticketName) {}
 
     /** @param last the order that the next page begins after; null when there is none */
     record LinePage(List<Line> lines, @Nullable String last) {}

@@ -67,6 +67,11 @@ class FanOrders {
             return event.isHandoverOpen(now) && tickets.stream().anyMatch(Ticket::isUnused);
         }
 
+        /** Whether the name on a ticket can still be changed. */
+        public boolean isNameable() {
+            return tickets.stream().anyMatch(Ticket::isUnused);
+        }
+
         /** Seats whose tickets belong to others now. */
         public List<BookingClient.Seat> handedOver() {
             return booking.seats().stream()

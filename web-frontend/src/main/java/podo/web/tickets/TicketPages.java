@@ -56,6 +56,7 @@ class TicketPages {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String received,
+            @RequestParam(required = false) @Nullable String named,
             Model model) {
         try (SideBySide calls = SideBySide.open()) {
             SideBySide.Call<ReturnedSeats.Returned> beside = calls.start(returned::findOrNone);
@@ -63,6 +64,7 @@ class TicketPages {
             model.addAttribute("returned", beside.result());
         }
         model.addAttribute("done", done != null ? words.of("tickets.cancel.done") : null);
+        model.addAttribute("named", named != null ? words.of("names.done") : null);
         model.addAttribute("received", received != null ? words.of("handover.done") : null);
         return "tickets/tickets";
     }

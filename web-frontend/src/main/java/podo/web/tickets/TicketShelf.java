@@ -40,6 +40,11 @@ class TicketShelf {
             return event.isHandoverOpen(now) && tickets.stream().anyMatch(Ticket::isUnused);
         }
 
+        /** Whether the name on a ticket can still be changed. */
+        public boolean isNameable() {
+            return tickets.stream().anyMatch(Ticket::isUnused);
+        }
+
         boolean isComing(Instant now) {
             return !event.isOver(now) && tickets.stream().anyMatch(Ticket::valid);
         }

@@ -24,6 +24,13 @@ public final class AccountTerms {
         return terms;
     }
 
+    /** What a name alone is found by. */
+    public static Set<String> ofName(String name) {
+        Set<String> terms = new LinkedHashSet<>();
+        addEndings(folded(name), Integer.MAX_VALUE, terms);
+        return terms;
+    }
+
     /** The words of a search as beginnings of terms, the longest first; empty when it has none. */
     public static List<String> words(String query) {
         return Arrays.stream(query.split("\\s+"))

@@ -1,5 +1,6 @@
 package podo.reservation.door;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import podo.reservation.door.CheckInDesk.Answer;
@@ -8,6 +9,7 @@ import podo.reservation.door.CheckInDesk.Answer;
  * The answer to a scan as the API tells it.
  *
  * @param seat null for a code that is none of ours, or of an event that the caller may not check
+ * @param name that stands on the ticket; left out while it is its holder's
  * @param usedAt when the ticket let somebody in; null while it has not
  * @param gate where that was, and the own gate while it has not
  * @param conflict whether a gate without network let somebody in who should not have been
@@ -16,6 +18,7 @@ record CheckInView(
         String id,
         CheckInResult result,
         DoorTicket.@Nullable Seat seat,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
         @Nullable Instant usedAt,
         String gate,
         @Nullable Long eventId,
@@ -30,6 +33,7 @@ record CheckInView(
                 done.id(),
                 done.result(),
                 ticket == null ? null : ticket.seat(),
+                ticket == null ? null : ticket.name(),
                 usedAt(done, ticket),
                 gate(done, ticket),
                 ticket == null ? null : Long.valueOf(ticket.eventId()),

@@ -25,6 +25,7 @@ class DoorLists {
 
     /**
      * @param typed {@link TypedCode#digest} of the code that people type
+     * @param name that stands on it; left out while it is its holder's, and where the list names nobody
      * @param usedAt when it let somebody in; left out while it has not
      * @param holder whose it is: a place in {@code holders}; left out where the list names nobody
      */
@@ -40,6 +41,7 @@ class DoorLists {
             @Nullable String kind,
             @Nullable String proof,
             String typed,
+            @Nullable String name,
             @Nullable Instant usedAt,
             @Nullable String gate,
             @Nullable Integer holder) {}
@@ -104,7 +106,7 @@ class DoorLists {
         Map<DoorHolders.Holder, Integer> places = new LinkedHashMap<>();
         byTicket.values().forEach(holder -> places.putIfAbsent(holder, places.size()));
         List<ListedTicket> listed = tickets.listOfEvent(event.id()).stream()
-                .map(ticket -> listed(ticket, places.get(byTicket.get(ticket.id()))))
+                .map(ticket -> listed(ticket, named, places.get(byTicket.get(ticket.id()))))
                 .toList();
         return new DoorList(event, now, version, listed, places.keySet());
     }
@@ -134,16 +136,17 @@ class DoorLists {
     }
 
     private static String version(DoorController.DoorEvent event, DoorTickets.Standing standing) {
-        return "%d.%d.%d.%d.%s"
+        return "%d.%d.%d.%d.%d.%s"
                 .formatted(
                         standing.tickets(),
                         standing.valid(),
                         standing.generations(),
+                        standing.names(),
                         event.doorsOpenAt().toEpochMilli(),
                         event.cancelled() ? "cancelled" : "on");
     }
 
-    private static ListedTicket listed(DoorTicket ticket, @Nullable Integer holder) {
+    private static ListedTicket listed(DoorTicket ticket, boolean named, @Nullable Integer holder) {
         State state = !ticket.valid() ? State.REFUNDED : ticket.usedAt() == null ? State.VALID : State.USED;
         DoorTicket.Seat seat = ticket.seat();
         return new ListedTicket(
@@ -157,6 +160,7 @@ class DoorLists {
                 seat.kind(),
                 seat.proof(),
                 TypedCode.digest(ticket.shortCode()),
+                named ? ticket.name() : null,
                 ticket.usedAt(),
                 ticket.usedGate(),
                 holder);

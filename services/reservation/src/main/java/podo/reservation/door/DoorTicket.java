@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket as the door needs it.
  *
+ * @param name that stands on it; null for its holder's
  * @param shortCode the code that people read and type
  * @param generation a code of an older one was replaced
  * @param usedAt when it let somebody in; null while it has not
@@ -15,6 +16,7 @@ record DoorTicket(
         long id,
         long eventId,
         Seat seat,
+        @Nullable String name,
         String shortCode,
         int generation,
         boolean valid,

@@ -16,7 +16,7 @@ import podo.starter.jdbc.Utc;
 class DoorTickets {
 
     private static final String SELECT = """
-            SELECT t.id, b.event_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind, s.proof, t.code,
+            SELECT t.id, b.event_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind, s.proof, t.name, t.code,
                    t.generation, t.valid, t.used_at, t.used_gate
             FROM ticket t
             JOIN booking b ON b.id = t.booking_id
@@ -62,16 +62,19 @@ class DoorTickets {
                         .list();
     }
 
-    /** @param generations of all tickets, added up: rises when one is given back, moved or handed over */
-    record Standing(long tickets, long valid, long generations) {}
+    /**
+     * @param generations of all tickets, added up: rises when one is given back, moved or handed over
+     * @param names how often names on tickets were changed
+     */
+    record Standing(long tickets, long valid, long generations, long names) {}
 
     Standing standing(long eventId) {
         return jdbc.sql("""
-                        SELECT COUNT(*), COALESCE(SUM(t.valid), 0), COALESCE(SUM(t.generation), 0)
+                        SELECT COUNT(*), COALESCE(SUM(t.valid), 0), COALESCE(SUM(t.generation), 0), COALESCE(SUM(t.names_given), 0)
                         FROM ticket t JOIN booking b ON b.id = t.booking_id WHERE b.event_id = ?
                         """)
                 .param(eventId)
-                .query((row, n) -> new Standing(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .query((row, n) -> new Standing(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .single();
     }
 
@@ -128,6 +131,7 @@ class DoorTickets {
                         row.getString("grade"),
                         row.getString("kind"),
                         row.getString("proof")),
+                row.getString("name"),
                 row.getString("code"),
                 row.getInt("generation"),
                 row.getBoolean("valid"),

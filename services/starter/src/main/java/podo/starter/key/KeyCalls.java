@@ -63,6 +63,7 @@ public final class KeyCalls {
                     "POST /api/organiser/orders/{order}/resend",
                     "POST /api/organiser/orders/{order}/mails/{number}/again",
                     "PUT /api/organiser/orders/{order}/note",
+                    "PUT /api/organiser/orders/{order}/names",
                     "POST /api/organiser/orders/{order}/move"),
             ApiScope.CHECKINS_WRITE,
             List.of(

@@ -1,6 +1,7 @@
 package podo.reservation.booking.handover;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import podo.contracts.reservation.TicketsHandedOver;
@@ -12,6 +13,7 @@ import podo.reservation.booking.handover.refusal.HandoverEnded;
 import podo.reservation.booking.handover.refusal.OwnHandover;
 import podo.reservation.booking.handover.refusal.TicketNotTransferable;
 import podo.reservation.booking.ticket.Tickets;
+import podo.reservation.booking.ticket.name.TicketNames;
 import podo.reservation.show.KnownShows;
 import podo.starter.problem.NotFound;
 
@@ -22,6 +24,7 @@ class HandoverAcceptance {
     private final Handovers handovers;
     private final KnownShows shows;
     private final Tickets tickets;
+    private final TicketNames names;
     private final KnownAccounts accounts;
     private final Outbox outbox;
     private final Clock clock;
@@ -30,12 +33,14 @@ class HandoverAcceptance {
             Handovers handovers,
             KnownShows shows,
             Tickets tickets,
+            TicketNames names,
             KnownAccounts accounts,
             Outbox outbox,
             Clock clock) {
         this.handovers = handovers;
         this.shows = shows;
         this.tickets = tickets;
+        this.names = names;
         this.accounts = accounts;
         this.outbox = outbox;
         this.clock = clock;
@@ -73,7 +78,10 @@ class HandoverAcceptance {
             throw new HandoverEnded(ended.stored().name());
         }
         tickets.reissue(handover.bookingId(), handover.seatIds());
-        handovers.assign(handover.tickets().stream().map(HandedTicket::ticketId).toList(), fanId);
+        List<Long> ticketIds =
+                handover.tickets().stream().map(HandedTicket::ticketId).toList();
+        handovers.assign(ticketIds, fanId);
+        names.clear(ticketIds);
         accounts.expect(fanId);
         outbox.send(new TicketsHandedOver(
                 handover.id(),

@@ -56,6 +56,8 @@ record OrderView(
 
     /**
      * @param status VALID, or CANCELLED once the seat was given back
+     * @param used whether it has let somebody in
+     * @param name that stands on it; left out while it is its holder's
      * @param holder whose it is, when it was handed over; null while it is the buyer's
      */
     record Ticket(
@@ -63,6 +65,10 @@ record OrderView(
             long seatId,
             String code,
             String status,
+            boolean used,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String name,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Buyer holder) {}

@@ -72,6 +72,8 @@ class OrderViews {
                         ticket.seatId(),
                         ticket.code(),
                         ticket.valid() ? "VALID" : "CANCELLED",
+                        ticket.used(),
+                        ticket.name(),
                         ticket.holderId() == row.fanId() ? null : person(named, ticket.holderId())))
                 .toList();
         return OrderView.of(

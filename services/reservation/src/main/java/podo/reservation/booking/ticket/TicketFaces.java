@@ -56,6 +56,7 @@ public class TicketFaces {
                 ticket.row(),
                 ticket.number(),
                 ticket.kind() == null ? ticket.grade() : ticket.grade() + " · " + ticket.kind(),
+                ticket.name(),
                 view.code(),
                 view.shortCode(),
                 ticket.generation());

@@ -11,6 +11,7 @@ import podo.reservation.show.BookedShow;
  * @param code the signed content of its QR code, see docs/ticket-codes.md
  * @param shortCode the code that people read and type
  * @param generation rises when the ticket is given back, moved or handed over; codes of older generations let nobody in
+ * @param name that stands on it; left out while it is its holder's
  * @param received whether somebody handed it to the caller
  * @param used whether it has let somebody in
  * @param status VALID, or CANCELLED once the seat was given back
@@ -24,6 +25,7 @@ public record TicketView(
         String code,
         String shortCode,
         int generation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
         boolean received,
         boolean used,
         String status,
@@ -59,6 +61,7 @@ public record TicketView(
                 code,
                 ticket.shortCode(),
                 ticket.generation(),
+                ticket.name(),
                 ticket.received(),
                 ticket.used(),
                 ticket.valid() ? "VALID" : "CANCELLED",

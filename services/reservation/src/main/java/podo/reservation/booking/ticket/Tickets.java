@@ -35,6 +35,7 @@ public class Tickets {
     /**
      * A ticket with its seat; {@code valid} until the seat is given back.
      *
+     * @param name that stands on it; null for its holder's
      * @param received whether it was handed to its fan by somebody
      * @param used whether it has let somebody in
      */
@@ -49,6 +50,7 @@ public class Tickets {
             String grade,
             @Nullable String kind,
             @Nullable String proof,
+            @Nullable String name,
             String shortCode,
             int generation,
             boolean valid,
@@ -64,8 +66,17 @@ public class Tickets {
      * A ticket of a booking; {@code valid} until its seat is given back.
      *
      * @param holderId whose it is: the one who paid, unless it was handed over
+     * @param name that stands on it; null for its holder's
      */
-    public record IssuedTicket(long id, long seatId, String code, boolean valid, Instant issuedAt, long holderId) {}
+    public record IssuedTicket(
+            long id,
+            long seatId,
+            String code,
+            boolean valid,
+            boolean used,
+            Instant issuedAt,
+            long holderId,
+            @Nullable String name) {}
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -74,7 +85,7 @@ public class Tickets {
 
     private static final String SELECT = """
             SELECT t.id, t.booking_id, b.event_id, t.seat_id, s.section, s.seat_row AS `row`, s.seat_number AS number,
-                   s.grade, s.kind, s.proof, t.code, t.generation, t.valid, t.fan_id <> b.fan_id AS received, t.used_at IS NOT NULL AS used
+                   s.grade, s.kind, s.proof, t.name, t.code, t.generation, t.valid, t.fan_id <> b.fan_id AS received, t.used_at IS NOT NULL AS used
             FROM ticket t
             JOIN booking b ON b.id = t.booking_id
             JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
@@ -149,7 +160,8 @@ public class Tickets {
         Map<String, List<IssuedTicket>> issued = new HashMap<>();
         if (!bookingIds.isEmpty()) {
             jdbc.sql(
-                            "SELECT id, booking_id, seat_id, code, valid, issued_at, fan_id FROM ticket WHERE booking_id IN (:ids) ORDER BY seat_id")
+                            "SELECT id, booking_id, seat_id, code, valid, used_at IS NOT NULL AS used, issued_at, fan_id, name"
+                                    + " FROM ticket WHERE booking_id IN (:ids) ORDER BY seat_id")
                     .param("ids", bookingIds)
                     .query(row -> {
                         issued.computeIfAbsent(row.getString("booking_id"), none -> new ArrayList<>())
@@ -158,8 +170,10 @@ public class Tickets {
                                         row.getLong("seat_id"),
                                         row.getString("code"),
                                         row.getBoolean("valid"),
+                                        row.getBoolean("used"),
                                         Utc.instant(row, "issued_at"),
-                                        row.getLong("fan_id")));
+                                        row.getLong("fan_id"),
+                                        row.getString("name")));
                     });
         }
         return issued;
@@ -244,6 +258,7 @@ public class Tickets {
                 row.getString("grade"),
                 row.getString("kind"),
                 row.getString("proof"),
+                row.getString("name"),
                 row.getString("code"),
                 row.getInt("generation"),
                 row.getBoolean("valid"),

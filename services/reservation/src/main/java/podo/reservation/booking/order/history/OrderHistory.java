@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,6 @@ import podo.reservation.account.AccountNames;
 import podo.reservation.account.KnownAccount;
 import podo.reservation.action.OrganiserAction;
 import podo.reservation.action.OrganiserActions;
-import podo.reservation.booking.handover.HandoverChain;
 import podo.reservation.booking.notice.ChangeNotices;
 import podo.reservation.booking.order.search.OrderRow;
 import podo.reservation.booking.refund.Cancellations;
@@ -34,7 +32,7 @@ public class OrderHistory {
     private final Tickets tickets;
     private final Cancellations cancellations;
     private final OrganiserActions actions;
-    private final HandoverChain handovers;
+    private final HolderHistory holders;
     private final AccountNames names;
     private final PaymentHistoryClient payments;
     private final ChangeNotices notices;
@@ -43,14 +41,14 @@ public class OrderHistory {
             Tickets tickets,
             Cancellations cancellations,
             OrganiserActions actions,
-            HandoverChain handovers,
+            HolderHistory holders,
             AccountNames names,
             PaymentHistoryClient payments,
             ChangeNotices notices) {
         this.tickets = tickets;
         this.cancellations = cancellations;
         this.actions = actions;
-        this.handovers = handovers;
+        this.holders = holders;
         this.names = names;
         this.payments = payments;
         this.notices = notices;
@@ -67,7 +65,7 @@ public class OrderHistory {
                 .forEach(told ->
                         events.add(new OrderEvent(told.at(), "BUYER_TOLD", null, Map.of("changeId", told.changeId()))));
         addActions(order, events);
-        addHandovers(order, events);
+        events.addAll(holders.of(order.reservationId()));
         boolean complete = addMoney(order, events);
         events.sort(Comparator.comparing(OrderEvent::at));
         return new Past(List.copyOf(events), complete);
@@ -91,26 +89,6 @@ public class OrderHistory {
         cancellations
                 .ofBooking(order.reservationId())
                 .forEach(cancelled -> events.add(refundAsked(cancelled, askedBy.get(cancelled.id()))));
-    }
-
-    private void addHandovers(OrderRow order, List<OrderEvent> events) {
-        List<HandoverChain.Passed> chain = handovers.ofBooking(order.reservationId());
-        Map<Long, KnownAccount> fans = names.find(chain.stream()
-                .flatMap(passed -> Stream.of(passed.giverId(), passed.receiverId()))
-                .distinct()
-                .toList());
-        chain.forEach(passed -> events.add(new OrderEvent(
-                passed.at(),
-                "HANDED_OVER",
-                null,
-                Map.of(
-                        "seats", passed.seats(),
-                        "from",
-                                Objects.requireNonNull(fans.get(passed.giverId()))
-                                        .name(),
-                        "to",
-                                Objects.requireNonNull(fans.get(passed.receiverId()))
-                                        .name()))));
     }
 
     private static OrderEvent refundAsked(Cancellations.Requested cancelled, @Nullable String by) {

@@ -30,6 +30,7 @@ class OrderExport {
      * @param kind of ticket; null for the usual one
      * @param seatStatus BOOKED, GIVEN_BACK or REFUNDED
      * @param ticket its code; null while there is none
+     * @param ticketName that stands on the ticket; null while it is its holder's
      * @param soldAt CASH, CARD or COMPLIMENTARY at the box office; null for an order of a fan
      */
     record Line(
@@ -47,7 +48,8 @@ class OrderExport {
             String seatStatus,
             @Nullable String ticket,
             @Nullable String note,
-            @Nullable String soldAt) {}
+            @Nullable String soldAt,
+            @Nullable String ticketName) {}
 
     /** @param last the order that the next page begins after; null when there is no next one */
     record LinePage(List<Line> lines, @Nullable String last) {}
@@ -117,6 +119,7 @@ class OrderExport {
                 seat.status().name(),
                 ticket == null ? null : ticket.code(),
                 row.note(),
-                sale == null ? null : sale.way().name());
+                sale == null ? null : sale.way().name(),
+                ticket == null ? null : ticket.name());
     }
 }

@@ -12,7 +12,7 @@ import podo.contracts.inventory.SeatIds;
 import podo.reservation.account.AccountTerms;
 
 /**
- * The words that an order is searched by: a part of the buyer's name or e-mail, the beginning of an order id or a ticket's code, or a seat.
+ * The words that an order is searched by: a part of the buyer's name or e-mail or of a name on a ticket, the beginning of an order id or a ticket's code, or a seat.
  * Each way is a range of an index; the orders that any of them finds are joined.
  */
 public final class OrderSearch {
@@ -53,17 +53,23 @@ public final class OrderSearch {
         if (words.isEmpty()) {
             return;
         }
-        StringBuilder joins = new StringBuilder();
         for (int i = 0; i < words.size(); i++) {
             params.put("word" + i, beginning(words.get(i)));
-            if (i > 0) {
-                joins.append(
-                        " JOIN known_account_term t%1$d ON t%1$d.account_id = t0.account_id AND t%1$d.term LIKE :word%1$d"
-                                .formatted(i));
-            }
         }
-        ways.add("SELECT b.id FROM known_account_term t0" + joins
+        ways.add("SELECT b.id" + named("known_account_term", "account_id", words.size())
                 + " JOIN booking b ON b.fan_id = t0.account_id WHERE t0.term LIKE :word0");
+        ways.add("SELECT t.booking_id AS id" + named("ticket_name_term", "ticket_id", words.size())
+                + " JOIN ticket t ON t.id = t0.ticket_id WHERE t0.term LIKE :word0");
+    }
+
+    /** What has a term for each of the words. */
+    private static String named(String table, String of, int words) {
+        StringBuilder joins = new StringBuilder(" FROM " + table + " t0");
+        for (int i = 1; i < words; i++) {
+            joins.append(
+                    " JOIN %1$s t%2$d ON t%2$d.%3$s = t0.%3$s AND t%2$d.term LIKE :word%2$d".formatted(table, i, of));
+        }
+        return joins.toString();
     }
 
     private static void addSeat(

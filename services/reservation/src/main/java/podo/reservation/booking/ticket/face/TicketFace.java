@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param doorsAt when people are let in; null when the organiser does not say
  * @param row empty for a place in a standing area
  * @param grade with the kind of ticket, unless it is the usual one
+ * @param name of the person it is for, when one was given
  * @param code the content of the QR code
  * @param shortCode the code below it
  * @param generation of the codes
@@ -25,6 +26,7 @@ public record TicketFace(
         String row,
         int number,
         String grade,
+        @Nullable String name,
         String code,
         String shortCode,
         int generation) {

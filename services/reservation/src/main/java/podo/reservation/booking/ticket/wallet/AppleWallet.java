@@ -112,6 +112,9 @@ final class AppleWallet {
             where.add(field("seat", words.getString("number"), Integer.toString(ticket.number())));
         }
         where.add(field("grade", words.getString("grade"), ticket.grade()));
+        if (ticket.name() != null) {
+            where.add(field("name", words.getString("name"), ticket.name()));
+        }
         List<Map<String, Object>> when = new ArrayList<>();
         when.add(field("venue", words.getString("venue"), ticket.venue()));
         if (start != null) {

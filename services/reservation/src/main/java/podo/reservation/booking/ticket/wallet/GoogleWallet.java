@@ -108,6 +108,9 @@ final class GoogleWallet {
         pass.put("state", "ACTIVE");
         pass.put("seatInfo", seat);
         pass.put("ticketType", text(ticket.grade(), language));
+        if (ticket.name() != null) {
+            pass.put("ticketHolderName", ticket.name());
+        }
         pass.put("barcode", Map.of("type", "QR_CODE", "value", ticket.code(), "alternateText", ticket.shortCode()));
         return pass;
     }

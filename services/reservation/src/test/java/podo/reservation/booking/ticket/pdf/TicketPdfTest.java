@@ -133,6 +133,7 @@ class TicketPdfTest {
                 "가나다라마",
                 12345,
                 longest,
+                longest.substring(0, 100),
                 "PODO1." + "x".repeat(150),
                 "PODO-WWWW-WWWW-WWWW-WWWW",
                 0);
@@ -187,6 +188,7 @@ class TicketPdfTest {
                 "A",
                 12,
                 "R",
+                "Hong 길동",
                 "PODO1." + "x".repeat(150),
                 "PODO-7K2M-91QF-0000-0001",
                 0);
