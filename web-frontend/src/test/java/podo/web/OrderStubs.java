@@ -39,7 +39,23 @@ final class OrderStubs {
                         "captured",
                         528_000,
                         "refunded",
-                        118_800));
+                        118_800,
+                        "given",
+                        List.of(Map.of(
+                                "day",
+                                "2026-12-01",
+                                "grade",
+                                "R",
+                                "ticketKind",
+                                "",
+                                "way",
+                                "COMPLIMENTARY",
+                                "tickets",
+                                2,
+                                "faceValue",
+                                264_000,
+                                "amount",
+                                0))));
         services.answer(
                 "GET",
                 "/api/organiser/events/1/log",

@@ -264,7 +264,10 @@ class OrdersIT {
         assertThat(xlsx.headers().firstValue("Content-Type").orElse("")).contains("spreadsheetml");
         assertThat(xlsx.body()).startsWith("PK");
         assertThat(organiser.get("/admin/events/1/money.csv").body())
-                .contains("2026-12-12,R,Sold,2,264000,0", "2026-12-12,R,Refunded,1,-118800,13200");
+                .contains("2026-12-12,R,Sold,2,264000,0", "2026-12-12,R,Refunded,1,-118800,13200")
+                .contains("2026-12-01,R,Given away,2,0,0,,Complimentary,264000");
+        assertThat(organiser.get("/admin/events/1/money").body())
+                .contains("Given away and free", "Together: 2 tickets, face value ₩264,000, amount ₩0");
         assertThat(organiser.get("/admin/events/99/orders.csv").statusCode()).isEqualTo(404);
         assertThat(organiser.get("/admin/events/99/money").statusCode()).isEqualTo(404);
     }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import podo.web.client.ServiceRefusal;
+import podo.web.orders.OrganiserOrderClient.GivenLine;
 import podo.web.orders.OrganiserOrderClient.Line;
 import podo.web.orders.OrganiserOrderClient.LinePage;
 import podo.web.orders.OrganiserOrderClient.MoneyLine;
@@ -72,7 +73,8 @@ class ExportPages {
                     "money.amount",
                     "money.fee",
                     "pay.kind",
-                    "desk.way"));
+                    "desk.way",
+                    "money.face"));
             for (MoneyLine line : money.lines()) {
                 sheet.write(List.of(
                         line.day(),
@@ -82,7 +84,20 @@ class ExportPages {
                         line.amount(),
                         line.fee(),
                         line.kindOfTicket(),
-                        words.of(line.wayKey())));
+                        words.of(line.wayKey()),
+                        ""));
+            }
+            for (GivenLine line : money.givenOrNone()) {
+                sheet.write(List.of(
+                        line.day(),
+                        line.grade(),
+                        words.of("money.kind.GIVEN"),
+                        line.tickets(),
+                        0,
+                        0,
+                        line.ticketKind(),
+                        words.of(line.wayKey()),
+                        line.faceValue()));
             }
         }
     }

@@ -208,7 +208,40 @@ public interface OrganiserOrderClient {
         }
     }
 
-    record Money(List<MoneyLine> lines, long captured, long refunded) {
+    /**
+     * Tickets that cost nothing.
+     *
+     * @param way COMPLIMENTARY or FREE
+     * @param faceValue what they would have cost as usual ones, together
+     */
+    record GivenLine(LocalDate day, String grade, String ticketKind, String way, int tickets, long faceValue) {
+
+        /** Message key of the way. */
+        public String wayKey() {
+            return way.equals("COMPLIMENTARY") ? "desk.way.COMPLIMENTARY" : "money.free";
+        }
+    }
+
+    /** @param given null from a service that does not know it yet */
+    record Money(
+            List<MoneyLine> lines,
+            long captured,
+            long refunded,
+            @Nullable List<GivenLine> given) {
+
+        public List<GivenLine> givenOrNone() {
+            return given == null ? List.of() : given;
+        }
+
+        /** How many tickets cost nothing. */
+        public int givenTickets() {
+            return givenOrNone().stream().mapToInt(GivenLine::tickets).sum();
+        }
+
+        public long givenFaceValue() {
+            return givenOrNone().stream().mapToLong(GivenLine::faceValue).sum();
+        }
+
 
         /** What a way of payment brought, less what it paid back. */
         public record OfWay(String key, long amount) {}

@@ -142,6 +142,33 @@ class BoxOfficeIT extends BookingFixture {
     }
 
     @Test
+    void theMoneyReportCountsWhatWasGivenAwayAtItsFaceValue() {
+        neighbours.stubLedger(event, "{\"last\":\"\",\"movements\":[]}");
+        Reply sold = sell(sale("COMPLIMENTARY", Map.of("reason", "press")));
+        issueTickets(sold.text("orderId"));
+        JsonNode report = ask(ORGANISER, "/api/organiser/events/" + event + "/money")
+                .body();
+
+        assertThat(report.path("lines")).isEmpty();
+        assertThat(report.path("given")).hasSize(1);
+        JsonNode given = report.at("/given/0");
+        int tickets = sold.body().path("seats").size();
+        assertThat(given.path("way").asString()).isEqualTo("COMPLIMENTARY");
+        assertThat(given.path("tickets").asInt()).isEqualTo(tickets).isPositive();
+        assertThat(given.path("faceValue").asLong()).isEqualTo(tickets * 10_000L);
+        assertThat(given.path("amount").asLong(-1)).isZero();
+
+        sendAs(
+                json("/api/organiser/orders/" + sold.text("orderId") + "/refund", Map.of("reason", "ill")),
+                ORGANISER);
+        await().atMost(SOON).untilAsserted(() -> assertThat(ask(ORGANISER, "/api/organiser/events/" + event + "/money")
+                        .body()
+                        .path("given"))
+                .as("given back")
+                .isEmpty());
+    }
+
+    @Test
     void kindsOfTicketAreSoldForSeatsAndPlaces() {
         inventory.sellKindsAtBoxOffice(true);
         Map<String, Object> sale = new HashMap<>(Map.of("way", "CASH"));

@@ -6,8 +6,10 @@ import java.util.List;
 /**
  * An event's money by day, grade, kind of ticket, movement and way of payment, as the ledger has it; amounts in whole won. The amounts of all rows together are
  * {@code captured - refunded}.
+ *
+ * @param given tickets of orders that cost nothing, which no movement of money tells of
  */
-record MoneyReport(List<Line> lines, long captured, long refunded) {
+record MoneyReport(List<Line> lines, long captured, long refunded, List<GivenSeatsQuery.Given> given) {
 
     /** The way of all that no box office sold. */
     static final String BANK = "BANK";

@@ -24,10 +24,12 @@ class MoneyReports {
 
     private final LedgerClient ledger;
     private final PaidSeatsQuery seats;
+    private final GivenSeatsQuery given;
 
-    MoneyReports(LedgerClient ledger, PaidSeatsQuery seats) {
+    MoneyReports(LedgerClient ledger, PaidSeatsQuery seats, GivenSeatsQuery given) {
         this.ledger = ledger;
         this.seats = seats;
+        this.given = given;
     }
 
     MoneyReport of(long eventId) {
@@ -63,7 +65,8 @@ class MoneyReports {
                                 .thenComparing(Line::way))
                         .toList(),
                 captured,
-                refunded);
+                refunded,
+                given.ofEvent(eventId));
     }
 
     private static List<Line> split(Movement movement, PaidSeatsQuery.OfOrder order) {
