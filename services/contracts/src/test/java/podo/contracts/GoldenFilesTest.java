@@ -34,6 +34,7 @@ import podo.contracts.reservation.HolderTold;
 import podo.contracts.reservation.OfferedSeatSold;
 import podo.contracts.reservation.SeatOffered;
 import podo.contracts.reservation.SeatsCameBack;
+import podo.contracts.reservation.TicketCheckedIn;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.contracts.team.TeamActionDone;
@@ -91,6 +92,7 @@ class GoldenFilesTest {
                 new OfferedSeatSold("g-1", "c-2", "podo-1", 42, 7, 42_000_001L, 66_000),
                 new SeatsCameBack("n-1", 42, 8),
                 new TicketsHandedOver("o-1", "podo-1", "r-1", 42, 7, 8, SEATS),
+                new TicketCheckedIn("i-1", "podo-1", 42, 3, 42_000_001L, "A", T),
                 new HeldTicketsChanged("c-1", "podo-1", 42, 8, SEATS, HeldTicketsChanged.Cause.ENDED),
                 new PaymentApproved("podo-1", "r-1", "h-1", 42, 7, SEATS, 132_000, T),
                 new PaymentFailed("podo-1", "r-1", "h-1", "REJECT_CARD_COMPANY"),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import podo.contracts.Message;
@@ -66,6 +67,9 @@ public final class MailNeighbours {
     private TestKafka kafka;
     private volatile boolean away;
 
+    /** What the log of teams was told, as JSON. */
+    public final List<String> actions = new CopyOnWriteArrayList<>();
+
     public MailNeighbours() {
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -86,6 +90,13 @@ public final class MailNeighbours {
                         call.getRequestURI().getPath().endsWith("/team")
                                 ? Map.of("teamId", 1)
                                 : Map.of("coming", true, "event", event("달오름 투어"))));
+        http.createContext("/internal/team-actions", call -> {
+            if (!away) {
+                actions.add(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            }
+            call.sendResponseHeaders(away ? 503 : 204, -1);
+            call.close();
+        });
         http.start();
     }
 

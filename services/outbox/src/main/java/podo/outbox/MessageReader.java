@@ -24,6 +24,7 @@ import podo.contracts.reservation.HolderTold;
 import podo.contracts.reservation.OfferedSeatSold;
 import podo.contracts.reservation.SeatOffered;
 import podo.contracts.reservation.SeatsCameBack;
+import podo.contracts.reservation.TicketCheckedIn;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.contracts.team.TeamActionDone;
@@ -47,6 +48,7 @@ class MessageReader extends MessagingMessageConverter {
                             BuyerTold.class,
                             TeamActionDone.class,
                             TicketsHandedOver.class,
+                            TicketCheckedIn.class,
                             HeldTicketsChanged.class,
                             HolderTold.class,
                             SeatOffered.class,

@@ -52,7 +52,15 @@ public class LogWords {
             "MEMBER_LEFT",
             "TEAM_RENAMED",
             "KEY_MADE",
-            "KEY_REVOKED");
+            "KEY_REVOKED",
+            "WEBHOOK_MADE",
+            "WEBHOOK_CHANGED",
+            "WEBHOOK_SWITCHED_ON",
+            "WEBHOOK_SWITCHED_OFF",
+            "WEBHOOK_SECRET_RENEWED",
+            "WEBHOOK_TESTED",
+            "WEBHOOK_SENT_AGAIN",
+            "WEBHOOK_DELETED");
 
     /** Numbers that say nothing to people. */
     private static final Set<String> HIDDEN = Set.of("cancellationId", "moveId", "account");
@@ -73,7 +81,9 @@ public class LogWords {
             "to",
             "key",
             "scopes",
-            "endsAt");
+            "endsAt",
+            "address",
+            "types");
 
     private static final Set<String> DESK_WAYS = Set.of("CASH", "CARD", "COMPLIMENTARY");
     private static final Set<String> MODES = Set.of("OPEN", "PAUSED", "DRAINING", "CLOSED");

@@ -23,7 +23,7 @@ import podo.web.page.Words;
 class WebhookPages {
 
     static final List<String> TYPES =
-            List.of("order.paid", "order.refunded", "event.published", "event.changed", "event.cancelled");
+            List.of("order.paid", "order.refunded", "ticket.checked_in", "event.published", "event.changed", "event.cancelled");
 
     private static final String PAGE = "/admin/team/{team}/webhooks";
     private static final Set<String> DONE = Set.of("deleted");

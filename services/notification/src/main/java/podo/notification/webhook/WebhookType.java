@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public enum WebhookType {
     ORDER_PAID("order.paid"),
     ORDER_REFUNDED("order.refunded"),
+    TICKET_CHECKED_IN("ticket.checked_in"),
     EVENT_PUBLISHED("event.published"),
     EVENT_CHANGED("event.changed"),
     EVENT_CANCELLED("event.cancelled");

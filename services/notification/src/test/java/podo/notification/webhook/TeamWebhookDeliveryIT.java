@@ -33,6 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 import podo.contracts.event.EventCancelled;
 import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentCancelled;
+import podo.contracts.reservation.TicketCheckedIn;
 import podo.notification.MailNeighbours;
 import podo.notification.NotificationIT;
 import podo.starter.security.Fan;
@@ -196,6 +197,66 @@ class TeamWebhookDeliveryIT extends NotificationIT {
                         .map(one -> json.readTree(one.body()).path("type").asString()))
                 .containsExactlyInAnyOrder("order.refunded", "event.cancelled");
         assertThat(messages(made).size()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWasLetInIsToldOnce() {
+        String path = path("ok");
+        make(RECEIVER.url(path), "ticket.checked_in");
+        MailNeighbours.Order order = sell();
+        String checkIn = UUID.randomUUID().toString();
+        TicketCheckedIn message = new TicketCheckedIn(
+                checkIn, order.orderId, event, 3, 42_000_001L, "Gate A", Instant.parse("2026-12-12T10:00:00Z"));
+        neighbours.publish(message);
+        neighbours.publish(message);
+        await().atMost(SOON).until(() -> RECEIVER.at(path).size() == 1);
+        JsonNode told = json.readTree(RECEIVER.at(path).getFirst().body());
+        assertThat(told.path("type").asString()).isEqualTo("ticket.checked_in");
+        assertThat(told.at("/data/checkInId").asString()).isEqualTo(checkIn);
+        assertThat(told.at("/data/orderId").asString()).isEqualTo(order.orderId);
+        assertThat(told.at("/data/gate").asString()).isEqualTo("Gate A");
+        assertThat(told.at("/data/at").asString()).isEqualTo("2026-12-12T10:00:00Z");
+    }
+
+    @Test
+    void theTeamsLogIsToldOfAllThatIsDoneWithAWebhookAlsoAfterReservationWasAway() {
+        String url = RECEIVER.url(path("ok"));
+        neighbours.away(true);
+        Answer made = make(url, "order.paid");
+        String hook = "/" + made.body().path("id").asLong();
+        call("PUT", hook, Map.of("url", url, "types", List.of("order.paid"), "on", true));
+        call("PUT", hook, Map.of("url", url, "types", List.of("order.refunded"), "on", false));
+        neighbours.away(false);
+        call("PUT", hook, Map.of("url", url, "types", List.of("order.refunded"), "on", true));
+        call("POST", hook + "/test", null);
+        call("POST", hook + "/secret", null);
+        call("DELETE", hook, null);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(told())
+                        .containsExactly(
+                                "WEBHOOK_MADE",
+                                "WEBHOOK_CHANGED",
+                                "WEBHOOK_SWITCHED_OFF",
+                                "WEBHOOK_SWITCHED_ON",
+                                "WEBHOOK_TESTED",
+                                "WEBHOOK_SECRET_RENEWED",
+                                "WEBHOOK_DELETED"));
+        assertThat(neighbours.actions.stream().filter(this::isOfTeam).toList().toString())
+                .contains("http://127.0.0.1:")
+                .doesNotContain("/ok/");
+    }
+
+    private List<String> told() {
+        return neighbours.actions.stream()
+                .filter(this::isOfTeam)
+                .map(action -> json.readTree(action).path("what").asString())
+                .distinct()
+                .toList();
+    }
+
+    private boolean isOfTeam(String action) {
+        return json.readTree(action).path("teamId").asLong() == team;
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.contracts.reservation.TicketCheckedIn;
+import podo.outbox.Outbox;
 import podo.reservation.door.DoorShows.DoorShow;
 import podo.reservation.door.TicketReader.Presented;
 import podo.starter.problem.NotFound;
@@ -24,6 +26,7 @@ class CheckInDesk {
     private final DoorTickets tickets;
     private final CheckIns checkIns;
     private final TicketReader reader;
+    private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -32,12 +35,14 @@ class CheckInDesk {
             DoorTickets tickets,
             CheckIns checkIns,
             TicketReader reader,
+            Outbox outbox,
             TransactionTemplate transaction,
             Clock clock) {
         this.shows = shows;
         this.tickets = tickets;
         this.checkIns = checkIns;
         this.reader = reader;
+        this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -129,6 +134,16 @@ class CheckInDesk {
                 scan.at(),
                 null);
         checkIns.save(done, clock.instant());
+        if (ticket != null && result == CheckInResult.VALID) {
+            outbox.send(new TicketCheckedIn(
+                    id,
+                    ticket.orderId(),
+                    ticket.eventId(),
+                    ticket.id(),
+                    ticket.seat().id(),
+                    scan.gate(),
+                    scan.at()));
+        }
         return new Answer(done, known);
     }
 

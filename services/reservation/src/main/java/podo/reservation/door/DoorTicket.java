@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record DoorTicket(
         long id,
         long eventId,
+        String orderId,
         Seat seat,
         @Nullable String name,
         String shortCode,

@@ -16,7 +16,7 @@ import podo.starter.jdbc.Utc;
 class DoorTickets {
 
     private static final String SELECT = """
-            SELECT t.id, b.event_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind, s.proof, t.name, t.code,
+            SELECT t.id, b.event_id, b.order_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind, s.proof, t.name, t.code,
                    t.generation, t.valid, t.used_at, t.used_gate
             FROM ticket t
             JOIN booking b ON b.id = t.booking_id
@@ -123,6 +123,7 @@ class DoorTickets {
         return new DoorTicket(
                 row.getLong("id"),
                 row.getLong("event_id"),
+                row.getString("order_id"),
                 new DoorTicket.Seat(
                         row.getLong("seat_id"),
                         row.getString("section"),

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import podo.contracts.event.EventChanged;
 import podo.contracts.event.Show;
+import podo.contracts.reservation.TicketCheckedIn;
 import podo.reservation.booking.InventoryStub.Held;
 import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.code.TicketClaim;
@@ -67,6 +68,24 @@ class CheckInIT extends BookingFixture {
         assertThat(second.text("gate")).isEqualTo("Gate A");
         assertThat(second.text("usedAt")).isEqualTo(first.text("usedAt"));
         assertThat(second.text("id")).isNotEqualTo(first.text("id"));
+    }
+
+    @Test
+    void whoeverIsLetInIsToldOfOnceAndWhoIsRefusedIsNot() {
+        JsonNode ticket = buyTicket();
+        Reply in = check(code(ticket), "Gate A", door);
+        check(code(ticket), "Gate B", door);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !kafka().checkInsOf(event).isEmpty());
+        await().during(Duration.ofSeconds(1))
+                .until(() -> kafka().checkInsOf(event).size() == 1);
+        TicketCheckedIn told = kafka().checkInsOf(event).getFirst();
+        assertThat(told.checkInId()).isEqualTo(in.text("id"));
+        assertThat(told.ticketId()).isEqualTo(ticket.path("id").asLong());
+        assertThat(told.orderId()).startsWith("podo-");
+        assertThat(told.gate()).isEqualTo("Gate A");
+        assertThat(told.at()).isEqualTo(Instant.parse(in.text("usedAt")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
 import podo.contracts.reservation.HolderTold;
+import podo.contracts.reservation.TicketCheckedIn;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.stack.junit.TestKafka;
@@ -23,6 +24,7 @@ final class KafkaTestClient {
     private final Queue<BuyerTold> told = new ConcurrentLinkedQueue<>();
     private final Queue<HolderTold> holdersTold = new ConcurrentLinkedQueue<>();
     private final Queue<TicketsHandedOver> handovers = new ConcurrentLinkedQueue<>();
+    private final Queue<TicketCheckedIn> checkIns = new ConcurrentLinkedQueue<>();
     private final Queue<HeldTicketsChanged> heldChanges = new ConcurrentLinkedQueue<>();
 
     KafkaTestClient() {
@@ -35,6 +37,7 @@ final class KafkaTestClient {
                 case "BuyerTold" -> told.add(JsonMapper.shared().readValue(json, BuyerTold.class));
                 case "HolderTold" -> holdersTold.add(JsonMapper.shared().readValue(json, HolderTold.class));
                 case "TicketsHandedOver" -> handovers.add(JsonMapper.shared().readValue(json, TicketsHandedOver.class));
+                case "TicketCheckedIn" -> checkIns.add(JsonMapper.shared().readValue(json, TicketCheckedIn.class));
                 case "HeldTicketsChanged" ->
                     heldChanges.add(JsonMapper.shared().readValue(json, HeldTicketsChanged.class));
                 default -> {}
@@ -69,6 +72,14 @@ final class KafkaTestClient {
     /** Without repeats of the same message. */
     List<HolderTold> holdersToldOf(long eventId) {
         return holdersTold.stream()
+                .filter(message -> message.eventId() == eventId)
+                .distinct()
+                .toList();
+    }
+
+    /** Without repeats of the same message. */
+    List<TicketCheckedIn> checkInsOf(long eventId) {
+        return checkIns.stream()
                 .filter(message -> message.eventId() == eventId)
                 .distinct()
                 .toList();

@@ -12,9 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import podo.contracts.team.TeamActionDone;
 import podo.starter.security.Fan;
 import podo.starter.security.Role;
+import podo.starter.security.ServiceTokens;
 import tools.jackson.databind.JsonNode;
 
 /** The log of a team: what was done here and what other services tell, in one list. */
@@ -24,6 +26,9 @@ class TeamLogIT extends BookingFixture {
     private static final Instant WHEN = Instant.parse("2026-11-29T10:00:00Z");
     private static final Fan ORGANISER = Fan.of(2, Role.ORGANISER);
 
+    @Autowired
+    ServiceTokens services;
+
     private final String action = UUID.randomUUID().toString();
 
     @BeforeEach
@@ -31,6 +36,29 @@ class TeamLogIT extends BookingFixture {
         neighbours.name(2, "주최자", "organiser@example.com");
         neighbours.name(fan, "민지", "minji@example.com");
         publish(Instant.now().plus(Duration.ofDays(365)));
+    }
+
+    @Test
+    void aServiceWithoutMessagesTellsByACallAndARepeatIsOneEntry() {
+        String told = "{\"actionId\":\"" + action + "\",\"teamId\":2,\"accountId\":" + fan
+                + ",\"what\":\"WEBHOOK_MADE\",\"detail\":{\"address\":\"https://example.com\"},\"at\":\"" + WHEN + "\"}";
+        assertThat(call(told)).isEqualTo(204);
+        assertThat(call(told)).isEqualTo(204);
+        assertThat(kinds("?by=" + fan)).containsExactly("WEBHOOK_MADE");
+        assertThat(log(ORGANISER, "?by=" + fan).path(0).at("/detail/address").asString())
+                .isEqualTo("https://example.com");
+        assertThat(call("{}")).isEqualTo(400);
+        assertThat(post("/internal/team-actions", told, fan).status()).isEqualTo(401);
+    }
+
+    private int call(String body) {
+        return sendAs(
+                        HttpRequest.newBuilder(at("/internal/team-actions"))
+                                .header("Content-Type", "application/json")
+                                .header("Authorization", "Bearer " + services.mint("notification"))
+                                .POST(HttpRequest.BodyPublishers.ofString(body)),
+                        null)
+                .status();
     }
 
     @Test

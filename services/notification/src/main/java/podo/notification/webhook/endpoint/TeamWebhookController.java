@@ -80,7 +80,7 @@ class TeamWebhookController {
             @PathVariable long teamId, @PathVariable long id, @Valid @RequestBody ChangeRequest request, Fan caller) {
         require(caller, teamId);
         desk.find(teamId, id);
-        desk.change(teamId, id, urls.checked(request.url()), request.types(), request.on());
+        desk.change(teamId, id, urls.checked(request.url()), request.types(), request.on(), caller.id());
         return views.of(desk.find(teamId, id));
     }
 
@@ -89,14 +89,14 @@ class TeamWebhookController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable long teamId, @PathVariable long id, Fan caller) {
         require(caller, teamId);
-        desk.delete(teamId, id);
+        desk.delete(teamId, id, caller.id());
     }
 
     @Operation(summary = "Make a new secret, shown once; for a day both are good, and requests are signed with both")
     @PostMapping("/{id}/secret")
     ResponseEntity<WebhookDesk.MadeWebhook> renewSecret(@PathVariable long teamId, @PathVariable long id, Fan caller) {
         require(caller, teamId);
-        return uncached(HttpStatus.OK, desk.renewSecret(teamId, id));
+        return uncached(HttpStatus.OK, desk.renewSecret(teamId, id, caller.id()));
     }
 
     @Operation(summary = "Send a test message (webhook.test); 409 webhook-off")
@@ -104,7 +104,7 @@ class TeamWebhookController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void test(@PathVariable long teamId, @PathVariable long id, Fan caller) {
         require(caller, teamId);
-        desk.test(teamId, id);
+        desk.test(teamId, id, caller.id());
     }
 
     @Operation(
@@ -127,7 +127,7 @@ class TeamWebhookController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void sendAgain(@PathVariable long teamId, @PathVariable long id, @PathVariable long messageId, Fan caller) {
         require(caller, teamId);
-        desk.sendAgain(teamId, id, messageId);
+        desk.sendAgain(teamId, id, messageId, caller.id());
     }
 
     private void require(Fan caller, long teamId) {

@@ -20,6 +20,8 @@ import podo.contracts.inventory.InventoryMessage;
 import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentCancelled;
 import podo.contracts.payment.PaymentMessage;
+import podo.contracts.reservation.BookingCancelled;
+import podo.contracts.reservation.TicketCheckedIn;
 import podo.notification.facts.FactFinder;
 import podo.notification.facts.FactsAway;
 import podo.notification.facts.OrderFacts;
@@ -31,7 +33,7 @@ import podo.notification.webhook.WebhookType;
  */
 @Component
 @KafkaListener(
-        topics = {EventMessage.TOPIC, InventoryMessage.TOPIC, PaymentMessage.TOPIC},
+        topics = {EventMessage.TOPIC, InventoryMessage.TOPIC, PaymentMessage.TOPIC, BookingCancelled.TOPIC},
         groupId = "${spring.application.name}-webhooks")
 class WebhookListener {
 
@@ -118,6 +120,24 @@ class WebhookListener {
                             "amount", message.amount(),
                             "remaining", message.remaining()));
         }
+    }
+
+    /** Once for each check-in; one that is undone is not told. */
+    @KafkaHandler
+    public void on(TicketCheckedIn message, @Header(KafkaHeaders.RECEIVED_TIMESTAMP) long at) {
+        tell(
+                message.eventId(),
+                WebhookType.TICKET_CHECKED_IN,
+                message.checkInId(),
+                at,
+                Map.of(
+                        "checkInId", message.checkInId(),
+                        "orderId", message.orderId(),
+                        "eventId", message.eventId(),
+                        "ticketId", message.ticketId(),
+                        "seatId", message.seatId(),
+                        "gate", message.gate(),
+                        "at", message.at()));
     }
 
     @KafkaHandler(isDefault = true)
