@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentApproved;
 import podo.contracts.payment.PaymentCancelled;
@@ -28,8 +29,14 @@ import podo.contracts.reservation.HeldTicketsChanged;
 import podo.contracts.reservation.HolderTold;
 import podo.contracts.reservation.TicketsHandedOver;
 import podo.notification.MailNeighbours.Order;
+import podo.notification.queue.MailKind;
+import podo.notification.queue.MailQueue;
+import podo.notification.queue.MailStatus;
 
 class OrderMailsIT extends NotificationIT {
+
+    @Autowired
+    MailQueue queue;
 
     @Test
     void anOrderIsMailedOnceHoweverOftenItIsHeardOf() throws Exception {
@@ -127,12 +134,15 @@ class OrderMailsIT extends NotificationIT {
         neighbours.publish(cancelled(own));
         awaitState(own, "SHOW_CANCELLED", "DROPPED");
         assertThat(smtp.takenFor(own.email)).isEmpty();
+        assertThat(queue.ofSubject(own.orderId)).as("nothing was cancelled").isEmpty();
 
         Order order = neighbours.order();
         order.status = "CANCELLED";
         order.endedBecause = "EVENT_CANCELLED";
         neighbours.publish(cancelled(order));
         assertThat(read(mailsTo(order, 1).getFirst()).getSubject()).contains("공연 취소");
+        awaitState(order, "SHOW_CANCELLED", "SENT");
+        assertThat(queue.ofSubject(order.orderId)).extracting(MailStatus::kind).containsExactly(MailKind.SHOW_CANCELLED);
     }
 
     @Test
@@ -301,6 +311,7 @@ class OrderMailsIT extends NotificationIT {
         order.status = "CHECKING";
         neighbours.publish(new PaymentUnknown(order.orderId, "r", "h"));
         await().until(() -> state(order, "CHECKING").equals("QUEUED"));
+        assertThat(queue.ofSubject(order.orderId)).isEmpty();
         neighbours.publish(
                 new PaymentApproved(order.orderId, "r", "h", 42, order.fanId, order.seatIds(), 264_000, Instant.now()));
         awaitState(order, "CHECKING", "DROPPED");

@@ -23,6 +23,9 @@ import podo.starter.jdbc.Utc;
 @Repository
 public class MailQueue {
 
+    /** Kinds that are asked for on the chance that they will be true. */
+    private static final List<String> POSSIBLE = List.of(MailKind.SHOW_CANCELLED.name(), MailKind.CHECKING.name());
+
     /** Kafka keeps messages for seven days, so none of an older one comes again. */
     private static final int KEPT_DAYS = 90;
 
@@ -171,10 +174,18 @@ public class MailQueue {
                         .isPresent();
     }
 
-    /** Newest first, 1,000 at most. */
+    /**
+     * Newest first, 1,000 at most. Without those that are asked for before it is known whether what they say is true, as long as it is not
+     * known, and when it is not: that a refund has an "event cancelled" waiting tells nobody anything.
+     */
     public List<MailStatus> ofSubject(String subject) {
-        return jdbc.sql("SELECT * FROM mail WHERE subject = ? ORDER BY id DESC LIMIT 1000")
-                .param(subject)
+        return jdbc.sql("""
+                        SELECT * FROM mail WHERE subject = :subject
+                            AND NOT (kind IN (:possible) AND (state = 'DROPPED' OR state = 'QUEUED' AND tries = 0))
+                        ORDER BY id DESC LIMIT 1000
+                        """)
+                .param("subject", subject)
+                .param("possible", POSSIBLE)
                 .query(MailQueue::readStatus)
                 .list();
     }
