@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,6 +249,29 @@ class OrdersIT {
         assertThat(organiser.get("/admin/events/1/log").body())
                 .contains("Moved to other seats", "Old seats: Floor 4-9", "SOMETHING_NEW", "Kim Seoyeon")
                 .doesNotContain("moveId", "Older entries");
+    }
+
+    @Test
+    void aRefundAtTheDeskSaysWhatIsHandedBackAndSpeaksOfNoBank() {
+        for (String way : List.of("CASH", "CARD")) {
+            Map<String, Object> order = new HashMap<>(OrderStubs.whole());
+            order.put("sale", Map.of("way", way));
+            WebFrontendTest.SERVICES.answer("GET", OrderStubs.PATH, 200, order);
+            String how = way.equals("CASH")
+                    ? "Hand back ₩118,800 in cash."
+                    : "Refund ₩118,800 with the card terminal of the desk.";
+            assertThat(organiser.get(PAGE + "/refund?seat=1000069").body())
+                    .contains(how, "It stands in the order’s history.")
+                    .doesNotContain("bank");
+            assertThat(organiser.get(PAGE + "?done=refund").body())
+                    .contains("Refunded; the tickets let nobody in any more. " + how)
+                    .doesNotContain("on its way");
+        }
+        Map<String, Object> free = new HashMap<>(OrderStubs.whole());
+        free.put("amount", 0);
+        WebFrontendTest.SERVICES.answer("GET", OrderStubs.PATH, 200, free);
+        assertThat(organiser.get(PAGE + "/refund").body()).doesNotContain("bank");
+        assertThat(organiser.get(PAGE + "?done=refund").body()).contains("nothing to hand back");
     }
 
     @Test

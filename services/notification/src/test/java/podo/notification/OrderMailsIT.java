@@ -118,6 +118,15 @@ class OrderMailsIT extends NotificationIT {
     }
 
     @Test
+    void whatWasPaidAtABoxOfficeComesBackThereAndNotFromABank() throws Exception {
+        Order order = neighbours.orderOfBoxOffice();
+        order.language = "en";
+        neighbours.publish(refunded(order, UUID.randomUUID().toString(), 80_000, order.seatIds()));
+        MimeMessage mail = read(mailsTo(order, 1).getFirst());
+        assertThat(textOf(mail)).contains("The box office refunds ₩80,000").doesNotContain("card", "bank", "the way you paid");
+    }
+
+    @Test
     void nothingComesBackAndNothingIsSaid() {
         Order order = neighbours.order();
         neighbours.publish(refunded(order, UUID.randomUUID().toString(), 0, order.seatIds()));

@@ -20,6 +20,7 @@ import podo.web.client.EventClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
 import podo.web.orders.mail.SentMails;
+import podo.web.page.Won;
 import podo.web.page.Words;
 import podo.web.parallel.SideBySide;
 
@@ -38,13 +39,21 @@ class OrderPages {
     private final Happenings happenings;
     private final SentMails mails;
     private final Words words;
+    private final Won won;
 
-    OrderPages(OrganiserOrderClient orders, EventClient events, Happenings happenings, SentMails mails, Words words) {
+    OrderPages(
+            OrganiserOrderClient orders,
+            EventClient events,
+            Happenings happenings,
+            SentMails mails,
+            Words words,
+            Won won) {
         this.orders = orders;
         this.events = events;
         this.happenings = happenings;
         this.mails = mails;
         this.words = words;
+        this.won = won;
     }
 
     @GetMapping
@@ -67,8 +76,17 @@ class OrderPages {
 
     @GetMapping("/{orderId}")
     String show(@PathVariable String orderId, @RequestParam(required = false) @Nullable String done, Model model) {
-        model.addAttribute("done", done != null && DONE_KEYS.contains(done) ? words.of("order.done." + done) : null);
-        return fill(orderId, model);
+        OrganiserOrderClient.Order order = orders.get(orderId);
+        model.addAttribute("done", done != null && DONE_KEYS.contains(done) ? doneText(done, order) : null);
+        return fill(order, model);
+    }
+
+    /** Of a refund at the desk it says what the clerk hands back, and how. */
+    private String doneText(String done, OrganiserOrderClient.Order order) {
+        String handBack = order.handBackKey();
+        return done.equals("refund") && handBack != null
+                ? words.of("order.done.refund.desk") + " " + words.of(handBack, won.of(order.lastRefund()))
+                : words.of("order.done." + done);
     }
 
     @PostMapping("/{orderId}/resend")
@@ -120,7 +138,10 @@ class OrderPages {
     }
 
     private String fill(String orderId, Model model) {
-        OrganiserOrderClient.Order order = orders.get(orderId);
+        return fill(orders.get(orderId), model);
+    }
+
+    private String fill(OrganiserOrderClient.Order order, Model model) {
         model.addAttribute("order", order);
         model.addAttribute("history", happenings.of(order));
         model.addAttribute("mails", order.mails() == null ? null : mails.of(order.mails()));

@@ -107,6 +107,34 @@ public interface OrganiserOrderClient {
             return sale == null ? "order.nobody" : "desk.nobody";
         }
 
+        /** Whether the bank moved its money; the rest was paid at the desk, or cost nothing. */
+        public boolean isByBank() {
+            return sale == null && amount > 0;
+        }
+
+        /** Message key of what somebody has to do with the money of a refund; null while the bank pays it back. */
+        public @Nullable String handBackKey() {
+            if (isByBank()) {
+                return null;
+            }
+            return sale == null || amount == 0 || !DESK_WAYS.contains(sale.way())
+                    ? "order.hand-back.none"
+                    : "order.hand-back." + sale.way();
+        }
+
+        /** What the last refund pays back, in whole won; 0 without one. */
+        public long lastRefund() {
+            return history == null
+                    ? 0
+                    : history.stream()
+                            .filter(happening -> happening.kind().equals("REFUND_ASKED"))
+                            .map(happening -> happening.detail().get("amount"))
+                            .reduce((first, last) -> last)
+                            .filter(Number.class::isInstance)
+                            .map(amount -> ((Number) amount).longValue())
+                            .orElse(0L);
+        }
+
         /** Message key of how it was paid. */
         public String wayKey() {
             return "desk.way." + (sale != null && DESK_WAYS.contains(sale.way()) ? sale.way() : "BANK");

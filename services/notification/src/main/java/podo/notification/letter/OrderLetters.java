@@ -139,8 +139,14 @@ class OrderLetters {
             case CHECK_FAILED -> "check-failed";
             case SHOW_CANCELLED -> "show-cancelled";
             case OFFERED_SEAT_SOLD -> "offered-seat-sold";
-            default -> order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : "refund";
+            default ->
+                order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : refundOf(order);
         };
+    }
+
+    /** What was paid at a box office comes back there, not from a bank. */
+    private static String refundOf(OrderFacts order) {
+        return BoxOfficeBuyers.isOne(order.fanId()) ? "refund-desk" : "refund";
     }
 
     private static List<LetterPage.Row> rows(LetterWords words, OrderFacts order, String kind, long amount) {
