@@ -31,6 +31,7 @@ public final class MailNeighbours {
         public volatile String name = "민지";
         public volatile String language = "ko";
         public volatile String title = "달오름 투어";
+        public volatile Map<String, String> titles = Map.of();
         public volatile String venue = "한강홀";
         public volatile String status = "CONFIRMED";
         public volatile String endedBecause;
@@ -178,6 +179,7 @@ public final class MailNeighbours {
         view.put("status", order.status);
         view.put("endedBecause", order.endedBecause);
         Map<String, Object> event = new LinkedHashMap<>(event(order.title));
+        event.put("titles", order.titles);
         event.put("venue", order.venue);
         event.put("doorsAt", order.doorsAt);
         view.put("event", event);

@@ -74,6 +74,21 @@ class OrderMailsIT extends NotificationIT {
     }
 
     @Test
+    void aMailNamesTheShowInTheLanguageOfItsReader() throws Exception {
+        for (String language : List.of("en", "ko")) {
+            Order order = neighbours.order();
+            order.language = language;
+            order.titles = Map.of("en", "Moonrise Tour");
+            neighbours.publish(sold(order));
+            MimeMessage mail = read(mailsTo(order, 1).getFirst());
+            String shown = language.equals("en") ? "Moonrise Tour" : "달오름 투어";
+            String hidden = language.equals("en") ? "달오름 투어" : "Moonrise Tour";
+            assertThat(mail.getSubject()).contains(shown);
+            assertThat(textOf(mail)).contains(shown).doesNotContain(hidden);
+        }
+    }
+
+    @Test
     void whoBoughtAtABoxOfficeGetsTheTicketsWithoutALinkToAnAccount() throws Exception {
         Order order = neighbours.orderOfBoxOffice();
         neighbours.publish(sold(order));

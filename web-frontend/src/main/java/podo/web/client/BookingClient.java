@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,6 +27,7 @@ public interface BookingClient {
      * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
      * @param doorsAt when people are let in, as the organiser says; null when nothing is said
      * @param doorsOpenAt from when its tickets let people in
+     * @param titles by language where they differ from the show's own; null for none
      */
     record Event(
             long id,
@@ -35,7 +37,19 @@ public interface BookingClient {
             @Nullable Instant handoverUntil,
             @Nullable Instant doorsAt,
             @Nullable Instant doorsOpenAt,
-            @Nullable Integer revision) {
+            @Nullable Integer revision,
+            @Nullable Map<String, String> titles) {
+
+        /** In the language of the page, where the show has one in it. */
+        @Override
+        public String title() {
+            return titles == null ? title : titles.getOrDefault(LocaleContextHolder.getLocale().getLanguage(), title);
+        }
+
+        /** The show's own, by which its poster is known. */
+        public String ownTitle() {
+            return title;
+        }
 
         /** How often the show was changed since it was published. */
         public int changes() {

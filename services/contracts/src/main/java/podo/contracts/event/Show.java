@@ -2,6 +2,7 @@ package podo.contracts.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param changeCount the show's {@link #revision()}; null from a sender that does not count yet
  * @param handover whether and until when tickets may be handed over; null from a sender that does not say: until the start
  * @param doorsAt when people are let in; null when the organiser does not say, or the sender does not know it yet
+ * @param titles by language of the pages, such as {@code en}, where it differs from {@code title}; null from a sender that does not say
  */
 public record Show(
         String title,
@@ -34,7 +36,48 @@ public record Show(
         List<RefundFee> refundFees,
         @Nullable Integer changeCount,
         @Nullable Handover handover,
-        @Nullable Instant doorsAt) {
+        @Nullable Instant doorsAt,
+        @Nullable Map<String, String> titles) {
+
+    /** A show with one title for every language. */
+    public Show(
+            String title,
+            String venue,
+            long organiserId,
+            int planVersion,
+            Instant startsAt,
+            Instant lobbyOpensAt,
+            Instant onSaleAt,
+            Instant salesEndAt,
+            int seatsPerFan,
+            int admissionPerSecond,
+            int admissionCap,
+            int extensions,
+            SingleSeatPolicy singleSeatPolicy,
+            List<RefundFee> refundFees,
+            @Nullable Integer changeCount,
+            @Nullable Handover handover,
+            @Nullable Instant doorsAt) {
+        this(
+                title,
+                venue,
+                organiserId,
+                planVersion,
+                startsAt,
+                lobbyOpensAt,
+                onSaleAt,
+                salesEndAt,
+                seatsPerFan,
+                admissionPerSecond,
+                admissionCap,
+                extensions,
+                singleSeatPolicy,
+                refundFees,
+                changeCount,
+                handover,
+                doorsAt,
+                null);
+    }
 
     /** A show whose sender says neither whether its tickets may be handed over nor when its doors open. */
     public Show(

@@ -37,11 +37,11 @@ public class CalendarAttachment implements OrderAttachment {
 
     @Override
     public Optional<LetterAttachment> of(OrderFacts order, Recipient recipient) {
-        return of(order, order.bookedSeats());
+        return of(order, order.bookedSeats(), recipient);
     }
 
     /** With these seats of the order. */
-    public Optional<LetterAttachment> of(OrderFacts order, List<OrderFacts.Seat> places) {
+    public Optional<LetterAttachment> of(OrderFacts order, List<OrderFacts.Seat> places, Recipient recipient) {
         OrderFacts.BookedEvent event = order.booking().event();
         Instant start = event.startsAt();
         if (start == null) {
@@ -61,7 +61,7 @@ public class CalendarAttachment implements OrderAttachment {
                         "DTSTAMP:" + UTC.format(clock.instant()),
                         "DTSTART:" + UTC.format(start),
                         "DTEND:" + UTC.format(start.plus(LENGTH)),
-                        "SUMMARY:" + escaped(event.title()),
+                        "SUMMARY:" + escaped(event.titleIn(recipient.locale().getLanguage())),
                         "LOCATION:" + escaped(event.venue()),
                         "DESCRIPTION:" + escaped(seats),
                         "END:VEVENT",

@@ -3,6 +3,7 @@ package podo.notification.facts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.ShowChange;
@@ -35,14 +36,24 @@ public record OrderFacts(long fanId, Booking booking) {
             @Nullable String note,
             @Nullable Instant freeUntil) {}
 
-    /** @param doorsAt when people are let in; null when the organiser does not say */
+    /**
+     * @param doorsAt when people are let in; null when the organiser does not say
+     * @param titles by language where they differ from {@code title}; null for none
+     */
     public record BookedEvent(
             long id,
             String title,
             String venue,
             @Nullable Instant startsAt,
             @Nullable Instant doorsAt,
-            @Nullable Integer revision) {}
+            @Nullable Integer revision,
+            @Nullable Map<String, String> titles) {
+
+        /** @param language such as {@code en} */
+        public String titleIn(String language) {
+            return titles == null ? title : titles.getOrDefault(language, title);
+        }
+    }
 
     /**
      * @param status BOOKED, GIVEN_BACK or REFUNDED

@@ -81,7 +81,7 @@ class ChangeLetters {
         List<LetterPage.Row> rows = rows(words, change);
         rows.add(new LetterPage.Row(words.of("row.order"), order.booking().orderId()));
         LetterPage page = new LetterPage(
-                words.of("show-changed.subject", order.booking().event().title()),
+                words.of("show-changed.subject", words.title(order.booking().event())),
                 words.of("show-changed.heading"),
                 paragraphs,
                 rows,
@@ -94,7 +94,7 @@ class ChangeLetters {
                         : null,
                 words.of("show-changed.note"));
         return renderer.render(
-                page, recipient, calendar.of(order, seats).stream().toList());
+                page, recipient, calendar.of(order, seats, recipient).stream().toList());
     }
 
     /** To somebody who did not pay: no price, no order, and nothing to cancel. */
@@ -102,7 +102,7 @@ class ChangeLetters {
             OrderFacts order, OrderFacts.Change change, List<OrderFacts.Seat> seats, Recipient recipient) {
         LetterWords words = renderer.words(recipient);
         LetterPage page = new LetterPage(
-                words.of("held-show-changed.subject", order.booking().event().title()),
+                words.of("held-show-changed.subject", words.title(order.booking().event())),
                 words.of("held-show-changed.heading"),
                 paragraphs(words, "held-show-changed", order, change),
                 rows(words, change),
@@ -110,12 +110,12 @@ class ChangeLetters {
                 new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
                 words.of("show-changed.note"));
         return renderer.render(
-                page, recipient, calendar.of(order, seats).stream().toList());
+                page, recipient, calendar.of(order, seats, recipient).stream().toList());
     }
 
     private static List<String> paragraphs(LetterWords words, String key, OrderFacts order, OrderFacts.Change change) {
         List<String> paragraphs = new ArrayList<>();
-        String title = LetterWords.person(order.booking().event().title());
+        String title = LetterWords.person(words.title(order.booking().event()));
         paragraphs.add(words.of(key + (change.fields().isEmpty() ? ".word" : ".text"), title));
         if (change.note() != null) {
             paragraphs.add(words.of("show-changed.organiser", LetterWords.person(change.note())));

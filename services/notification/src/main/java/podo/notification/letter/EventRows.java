@@ -12,7 +12,7 @@ final class EventRows {
     /** Can be added to. */
     static List<LetterPage.Row> of(LetterWords words, OrderFacts.BookedEvent event) {
         List<LetterPage.Row> rows = new ArrayList<>();
-        add(rows, words.of("row.event"), LetterWords.person(event.title()));
+        add(rows, words.of("row.event"), LetterWords.person(words.title(event)));
         add(rows, words.of("row.time"), words.time(event.startsAt()));
         add(rows, words.of("row.doors"), words.time(event.doorsAt()));
         add(rows, words.of("row.venue"), LetterWords.person(event.venue()));

@@ -45,9 +45,9 @@ class HandoverLetters {
                 : null;
         List<Long> seatIds = hands == null ? mail.seatIds() : hands.seatIds();
         LetterPage page = new LetterPage(
-                words.of(key + ".subject", event.title()),
+                words.of(key + ".subject", words.title(event)),
                 words.of(key + ".heading"),
-                List.of(words.of(key + ".text", LetterWords.person(event.title()), nameOfOther(mail, hands, words))),
+                List.of(words.of(key + ".text", LetterWords.person(words.title(event)), nameOfOther(mail, hands, words))),
                 EventRows.of(words, event),
                 order.seats(seatIds).stream().map(words::seatWithoutPrice).toList(),
                 new LetterPage.Button(words.of("tickets"), site.address("/tickets")),

@@ -40,6 +40,11 @@ final class LetterWords {
         return at == null ? "" : (locale.equals(Locale.KOREAN) ? KOREAN : ENGLISH).format(at.atZone(SEOUL)) + " KST";
     }
 
+    /** The show's title in the language of the letter, where it has one in it. */
+    String title(OrderFacts.BookedEvent event) {
+        return event.titleIn(locale.getLanguage());
+    }
+
     static String won(long amount) {
         return "₩" + String.format(Locale.ROOT, "%,d", amount);
     }

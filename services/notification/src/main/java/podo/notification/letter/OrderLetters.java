@@ -85,13 +85,13 @@ class OrderLetters {
 
     private Letter write(QueuedMail mail, OrderFacts order, Recipient recipient) {
         LetterWords words = renderer.words(recipient);
-        String title = LetterWords.person(order.booking().event().title());
+        String title = LetterWords.person(words.title(order.booking().event()));
         String kind = wordsOf(mail, order);
         // who bought at a box office has no page with tickets: they are attached
         boolean isWithoutAccount = BoxOfficeBuyers.isOne(order.fanId());
         long amount = mail.amount() == null ? order.booking().amount() : mail.amount();
         LetterPage page = new LetterPage(
-                words.of(kind + ".subject", order.booking().event().title()),
+                words.of(kind + ".subject", words.title(order.booking().event())),
                 words.of(kind + ".heading"),
                 List.of(words.of(kind + ".text", title, LetterWords.won(amount))),
                 rows(words, order, kind, amount),

@@ -40,13 +40,13 @@ class SeatNewsLetters {
     }
 
     private LetterPage page(LetterWords words, SeatNewsFacts.Offer offer) {
-        String title = LetterWords.person(offer.event().title());
+        String title = LetterWords.person(words.title(offer.event()));
         List<LetterPage.Row> rows = EventRows.of(words, offer.event());
         rows.add(new LetterPage.Row(words.of("row.price"), LetterWords.won(offer.price())));
         rows.add(new LetterPage.Row(words.of("row.held-until"), words.time(offer.expiresAt())));
         SeatNewsFacts.Place seat = offer.seat();
         return new LetterPage(
-                words.of("seat-offered.subject", offer.event().title()),
+                words.of("seat-offered.subject", words.title(offer.event())),
                 words.of("seat-offered.heading"),
                 List.of(words.of("seat-offered.text", title, words.time(offer.expiresAt()))),
                 rows,
@@ -79,10 +79,10 @@ class SeatNewsLetters {
 
     private LetterPage page(LetterWords words, SeatNewsFacts.Show show) {
         return new LetterPage(
-                words.of("seats-came-back.subject", show.event().title()),
+                words.of("seats-came-back.subject", words.title(show.event())),
                 words.of("seats-came-back.heading"),
                 List.of(words.of(
-                        "seats-came-back.text", LetterWords.person(show.event().title()))),
+                        "seats-came-back.text", LetterWords.person(words.title(show.event())))),
                 EventRows.of(words, show.event()),
                 List.of(),
                 new LetterPage.Button(

@@ -79,7 +79,7 @@ class LetterTextsTest {
                         0,
                         null,
                         null,
-                        new BookedEvent(1, "한강; 밤, 노래\r\nATTENDEE:x ".repeat(6), "홀", Instant.EPOCH, null, 3),
+                        new BookedEvent(1, "한강; 밤, 노래\r\nATTENDEE:x ".repeat(6), "홀", Instant.EPOCH, null, 3, null),
                         List.of(new Seat(1, "A", "3", 12, "VIP", 1, "BOOKED", null, null, null)),
                         null));
         var ics = new CalendarAttachment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))

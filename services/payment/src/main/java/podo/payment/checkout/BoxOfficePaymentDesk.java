@@ -1,6 +1,7 @@
 package podo.payment.checkout;
 
 import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import podo.contracts.reservation.BookingStatus;
@@ -50,7 +51,7 @@ class BoxOfficePaymentDesk {
 
     private OrderClient.Booking fixSum(String orderId) {
         try {
-            return orders.fixSum(orderId);
+            return orders.fixSum(orderId, LocaleContextHolder.getLocale().toLanguageTag());
         } catch (HttpClientErrorException.NotFound e) {
             throw new NotFound();
         }

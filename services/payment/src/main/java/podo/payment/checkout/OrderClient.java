@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import podo.contracts.reservation.BookingStatus;
@@ -35,10 +36,11 @@ interface OrderClient {
         }
     }
 
+    /** @param language of the fan, in which the order is named */
     @GetExchange("/internal/bookings/{orderId}")
-    Booking find(@PathVariable String orderId);
+    Booking find(@PathVariable String orderId, @RequestHeader("Accept-Language") String language);
 
     /** The amount stays from now on; a repeat changes nothing. */
     @PostExchange("/internal/bookings/{orderId}/sum")
-    Booking fixSum(@PathVariable String orderId);
+    Booking fixSum(@PathVariable String orderId, @RequestHeader("Accept-Language") String language);
 }

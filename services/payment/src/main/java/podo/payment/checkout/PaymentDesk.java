@@ -1,6 +1,7 @@
 package podo.payment.checkout;
 
 import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import podo.contracts.payment.PaymentStatus;
@@ -71,7 +72,7 @@ class PaymentDesk {
             case EXPIRED -> throw new HoldLapsed();
             case null, default -> throw new OrderClosed();
         }
-        OrderClient.Booking fixed = booking.isChoosable() ? orders.fixSum(orderId) : booking;
+        OrderClient.Booking fixed = booking.isChoosable() ? orders.fixSum(orderId, language()) : booking;
         if (fixed.amount() != booking.amount()) {
             throw new SumChanged(fixed.amount());
         }
@@ -84,9 +85,14 @@ class PaymentDesk {
         return payments.insertIfAbsent(payment) ? new Opened(payment, true) : new Opened(find(fan, orderId), false);
     }
 
+    /** Of the fan, as the bank's window is to name the order. */
+    private static String language() {
+        return LocaleContextHolder.getLocale().toLanguageTag();
+    }
+
     private OrderClient.Booking findBooking(String orderId) {
         try {
-            return orders.find(orderId);
+            return orders.find(orderId, language());
         } catch (HttpClientErrorException.NotFound e) {
             throw new NotFound();
         }

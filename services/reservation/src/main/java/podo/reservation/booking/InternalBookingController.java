@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import podo.contracts.reservation.BookingStatus;
 import podo.reservation.booking.orderid.OrderIds;
@@ -48,6 +50,7 @@ class InternalBookingController {
     record OrderOwner(long fanId) {}
 
     private static final int LONGEST_NAME = 100;
+    private static final String LANGUAGE = "Accept-Language";
 
     private final BookingDesk desk;
     private final SumDesk sums;
@@ -75,20 +78,22 @@ class InternalBookingController {
     }
 
     @GetMapping("/internal/bookings/{orderId}")
-    Order order(@PathVariable String orderId) {
-        return orderOf(desk.findByOrderId(orderId));
+    Order order(@PathVariable String orderId, @RequestHeader(value = LANGUAGE, required = false) @Nullable String language) {
+        return orderOf(desk.findByOrderId(orderId), language);
     }
 
     /** The order is opened for payment: what it costs stays from now on. A repeat changes nothing. */
     @PostMapping("/internal/bookings/{orderId}/sum")
-    Order fixSum(@PathVariable String orderId) {
-        return orderOf(sums.fixSum(orderId));
+    Order fixSum(
+            @PathVariable String orderId, @RequestHeader(value = LANGUAGE, required = false) @Nullable String language) {
+        return orderOf(sums.fixSum(orderId), language);
     }
 
-    private Order orderOf(Booking booking) {
+    /** @param language tag of the fan's, in which the bank's window names the show; null: in its own words */
+    private Order orderOf(Booking booking, @Nullable String language) {
         Optional<KnownShow> show = shows.find(booking.eventId());
         String title =
-                show.map(KnownShow::title).filter(known -> !known.isBlank()).orElse("Podo");
+                show.map(known -> titleOf(known, language)).filter(words -> !words.isBlank()).orElse("Podo");
         return new Order(
                 booking.getId(),
                 booking.orderId(),
@@ -101,6 +106,10 @@ class InternalBookingController {
                 booking.statusAt(clock.instant(), show.orElse(null)),
                 booking.expiresAt(),
                 booking.canUseCode() || !booking.choosableKinds().isEmpty());
+    }
+
+    private static String titleOf(KnownShow show, @Nullable String language) {
+        return language == null ? show.title() : show.titleIn(Locale.forLanguageTag(language).getLanguage());
     }
 
     @GetMapping("/internal/bookings/{orderId}/view")

@@ -1,6 +1,8 @@
 package podo.reservation.show;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
  * @param doorsAt when people are let in, as the organiser says; null when nothing is said
  * @param doorsOpenAt from when its tickets let people in
+ * @param titles by language of the pages where they differ from {@code title}; left out where none does
  */
 public record BookedShow(
         long id,
@@ -19,11 +22,17 @@ public record BookedShow(
         @Nullable Instant handoverUntil,
         @Nullable Instant doorsAt,
         @Nullable Instant doorsOpenAt,
-        int revision) {
+        int revision,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> titles) {
+
+    /** @param language such as {@code en} */
+    public String titleIn(String language) {
+        return titles.getOrDefault(language, title);
+    }
 
     public static BookedShow of(long eventId, @Nullable KnownShow show) {
         return show == null
-                ? new BookedShow(eventId, "", "", null, null, null, null, 0)
+                ? new BookedShow(eventId, "", "", null, null, null, null, 0, Map.of())
                 : new BookedShow(
                         eventId,
                         show.title(),
@@ -32,6 +41,7 @@ public record BookedShow(
                         show.cancelled() ? null : show.handoverUntil(),
                         show.doorsAt(),
                         show.doorsOpenAt(),
-                        show.revision());
+                        show.revision(),
+                        show.titles());
     }
 }

@@ -2,6 +2,7 @@ package podo.reservation.show;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.Show.RefundFee;
 
@@ -12,6 +13,7 @@ import podo.contracts.event.Show.RefundFee;
  * @param salesEndAt null for a show of which only the cancellation is known
  * @param handoverUntil until when its tickets may be handed over; null when the organiser does not allow it
  * @param doorsAt when people are let in, as the organiser says; null when nothing is said
+ * @param titles by language where they differ from {@code title}
  * @param doorsOpenAt from when its tickets let people in: then, or some hours before the start
  */
 public record KnownShow(
@@ -25,7 +27,13 @@ public record KnownShow(
         int revision,
         @Nullable Instant handoverUntil,
         @Nullable Instant doorsAt,
-        Instant doorsOpenAt) {
+        Instant doorsOpenAt,
+        Map<String, String> titles) {
+
+    /** @param language such as {@code en} */
+    public String titleIn(String language) {
+        return titles.getOrDefault(language, title);
+    }
 
     /** Whether its tickets may be handed over now. */
     public boolean isHandoverOpenAt(Instant now) {

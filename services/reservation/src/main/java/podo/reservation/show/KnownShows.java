@@ -20,12 +20,15 @@ import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show;
 import podo.contracts.event.Show.RefundFee;
 import podo.starter.jdbc.Utc;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Shows from the messages of the event service. The message with the highest revision counts, in whatever order they come; a
  * cancelled show stays cancelled. */
 @Repository
 public class KnownShows {
+
+    private static final TypeReference<Map<String, String>> TITLES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -75,17 +78,19 @@ public class KnownShows {
                 "handover", handover.allowed(),
                 "handoverHours", handover.endsHours(),
                 "revision", show.revision()));
+        Map<String, String> titles = show.titles();
+        columns.put("titles", titles == null || titles.isEmpty() ? null : json.writeValueAsString(titles));
         columns.put("doorsAt", show.doorsAt() == null ? null : Utc.millis(show.doorsAt()));
         jdbc.sql("""
                 INSERT IGNORE INTO known_show (event_id, title, venue, organiser_id, starts_at, sales_end_at, refund_fees,
-                                               handover_allowed, handover_ends_hours, show_revision, doors_at)
-                VALUES (:id, :title, :venue, :organiser, :startsAt, :salesEndAt, :fees, :handover, :handoverHours, :revision, :doorsAt)
+                                               handover_allowed, handover_ends_hours, show_revision, doors_at, titles)
+                VALUES (:id, :title, :venue, :organiser, :startsAt, :salesEndAt, :fees, :handover, :handoverHours, :revision, :doorsAt, :titles)
                 """).params(columns).update();
         jdbc.sql("""
                 UPDATE known_show SET title = :title, venue = :venue, organiser_id = :organiser, starts_at = :startsAt,
                     sales_end_at = :salesEndAt,
                     refund_fees = :fees, handover_allowed = :handover, handover_ends_hours = :handoverHours,
-                    show_revision = :revision, doors_at = :doorsAt
+                    show_revision = :revision, doors_at = :doorsAt, titles = :titles
                 WHERE event_id = :id AND (:revision = 0 OR show_revision <= :revision)
                 """).params(columns).update();
     }
@@ -113,7 +118,12 @@ public class KnownShows {
                 row.getInt("show_revision"),
                 handoverUntil(row, startsAt),
                 doorsAt,
-                doorsAt == null ? startsAt.minus(doorsOpenBefore) : doorsAt);
+                doorsAt == null ? startsAt.minus(doorsOpenBefore) : doorsAt,
+                titles(row.getString("titles")));
+    }
+
+    private Map<String, String> titles(@Nullable String column) {
+        return column == null ? Map.of() : json.readValue(column, TITLES);
     }
 
     private static @Nullable Instant handoverUntil(ResultSet row, Instant startsAt) throws SQLException {

@@ -3,6 +3,7 @@ package podo.reservation.booking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
@@ -46,7 +47,7 @@ final class BookingHistory {
 
     static KnownShow show(Instant salesEndAt, boolean cancelled) {
         return new KnownShow(
-                7, "Podo", "Hall", salesEndAt, salesEndAt, List.of(), cancelled, 1, salesEndAt, null, salesEndAt);
+                7, "Podo", "Hall", salesEndAt, salesEndAt, List.of(), cancelled, 1, salesEndAt, null, salesEndAt, Map.of());
     }
 
     BookingStatus statusAt(Instant now) {

@@ -1,16 +1,22 @@
 package podo.reservation.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import podo.contracts.event.EventPublished;
+import podo.contracts.event.Show;
 import podo.reservation.booking.InventoryStub.Held;
 import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.code.TicketClaim;
 import podo.reservation.code.TicketCodes;
+import podo.starter.security.ServiceTokens;
 import tools.jackson.databind.JsonNode;
 
 class TicketsIT extends BookingFixture {
@@ -20,6 +26,9 @@ class TicketsIT extends BookingFixture {
 
     @Autowired
     TicketCodes codes;
+
+    @Autowired
+    ServiceTokens services;
 
     @Test
     void aTicketsCodeIsSignedForItsSeatAndGeneration() {
@@ -49,6 +58,49 @@ class TicketsIT extends BookingFixture {
         assertThat(tickets.ofBooking(id))
                 .extracting(Tickets.IssuedTicket::seatId)
                 .isSorted();
+    }
+
+    @Test
+    void theShowIsNamedInTheLanguageOfWhoReads() {
+        Show korean = show(Instant.now().plus(Duration.ofDays(300)));
+        kafka().send(new EventPublished(
+                event,
+                new Show(
+                        korean.title(),
+                        korean.venue(),
+                        korean.organiserId(),
+                        korean.planVersion(),
+                        korean.startsAt(),
+                        korean.lobbyOpensAt(),
+                        korean.onSaleAt(),
+                        korean.salesEndAt(),
+                        korean.seatsPerFan(),
+                        korean.admissionPerSecond(),
+                        korean.admissionCap(),
+                        korean.extensions(),
+                        korean.singleSeatPolicy(),
+                        korean.refundFees(),
+                        korean.changeCount(),
+                        null,
+                        null,
+                        Map.of("en", "Moonlight Concert"))));
+        await().atMost(Duration.ofSeconds(60)).until(() -> shows.find(event).isPresent());
+        Held held = inventory.createHold(event, fan, 1);
+        buy(held);
+
+        assertThat(ticket().at("/event/title").asString()).isEqualTo("달빛 콘서트");
+        assertThat(ticket().at("/event/titles/en").asString()).isEqualTo("Moonlight Concert");
+        assertThat(orderName(held, "en-GB")).isEqualTo("Moonlight Concert");
+        assertThat(orderName(held, "ko")).isEqualTo("달빛 콘서트");
+    }
+
+    private String orderName(Held held, String language) {
+        return sendAs(
+                        HttpRequest.newBuilder(at("/internal/bookings/" + orderOf(held)))
+                                .header("Accept-Language", language)
+                                .header("Authorization", "Bearer " + services.mint("payment")),
+                        null)
+                .text("orderName");
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import podo.contracts.event.Show;
 
@@ -68,6 +70,17 @@ public record Terms(
     /** The titles in other words than the event's own, for the search. */
     public String otherTitles() {
         return texts.stream().map(Texts::title).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+    }
+
+    /** By language of the pages, where they differ from the event's own. */
+    public Map<String, String> titles() {
+        Map<String, String> titles = new TreeMap<>();
+        for (Texts words : texts) {
+            if (words.title() != null && !words.title().isBlank() && !words.title().equals(title)) {
+                titles.put(words.language(), words.title());
+            }
+        }
+        return titles;
     }
 
     /** Whether the seats or their prices differ, so that the inventory needs a new plan. */

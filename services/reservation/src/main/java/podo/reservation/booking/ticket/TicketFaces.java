@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import podo.reservation.booking.ticket.face.TicketFace;
+import podo.reservation.booking.ticket.face.TicketWords;
 import podo.reservation.booking.ticket.pdf.PageSize;
 import podo.reservation.booking.ticket.pdf.TicketPdf;
 import podo.reservation.show.BookedShow;
@@ -30,17 +31,17 @@ public class TicketFaces {
     public Optional<byte[]> print(long fanId, String bookingId, PageSize size, Locale language) {
         List<TicketFace> pages = tickets.ofFan(fanId, List.of(bookingId), MOST, 0).stream()
                 .filter(Tickets.Ticket::valid)
-                .map(this::face)
+                .map(ticket -> face(ticket, language))
                 .toList();
         return pages.isEmpty() ? Optional.empty() : Optional.of(pdf.write(pages, size, language));
     }
 
     /** Empty unless the fan holds this ticket and it is valid. */
-    Optional<TicketFace> find(long fanId, long ticketId) {
-        return tickets.find(fanId, ticketId).filter(Tickets.Ticket::valid).map(this::face);
+    Optional<TicketFace> find(long fanId, long ticketId, Locale language) {
+        return tickets.find(fanId, ticketId).filter(Tickets.Ticket::valid).map(ticket -> face(ticket, language));
     }
 
-    private TicketFace face(Tickets.Ticket ticket) {
+    private TicketFace face(Tickets.Ticket ticket, Locale language) {
         BookedShow show =
                 BookedShow.of(ticket.eventId(), shows.find(ticket.eventId()).orElse(null));
         TicketView view = tickets.view(ticket, show);
@@ -48,7 +49,7 @@ public class TicketFaces {
                 ticket.id(),
                 ticket.bookingId(),
                 ticket.eventId(),
-                show.title(),
+                show.titleIn(TicketWords.tag(language)),
                 show.venue(),
                 show.startsAt(),
                 show.doorsAt(),

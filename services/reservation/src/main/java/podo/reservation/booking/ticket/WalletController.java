@@ -37,14 +37,14 @@ class WalletController {
     @Operation(summary = "Get the address that saves a ticket to Google Wallet")
     @GetMapping("/api/tickets/{id}/google-wallet")
     ResponseEntity<GooglePass> google(@PathVariable long id, Fan fan, Locale language) {
-        String link = wallets.googleLink(own(id, fan), language).orElseThrow(NotFound::new);
+        String link = wallets.googleLink(own(id, fan, language), language).orElseThrow(NotFound::new);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new GooglePass(link));
     }
 
     @Operation(summary = "Get a ticket as a pass for Apple Wallet")
     @GetMapping("/api/tickets/{id}/apple-wallet.pkpass")
     ResponseEntity<byte[]> apple(@PathVariable long id, Fan fan, Locale language) {
-        byte[] pass = wallets.applePass(own(id, fan), language).orElseThrow(NotFound::new);
+        byte[] pass = wallets.applePass(own(id, fan, language), language).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
                 .contentType(PASS)
                 .cacheControl(CacheControl.noStore())
@@ -57,7 +57,7 @@ class WalletController {
                 .body(pass);
     }
 
-    private TicketFace own(long id, Fan fan) {
-        return faces.find(fan.id(), id).orElseThrow(NotFound::new);
+    private TicketFace own(long id, Fan fan, Locale language) {
+        return faces.find(fan.id(), id, language).orElseThrow(NotFound::new);
     }
 }

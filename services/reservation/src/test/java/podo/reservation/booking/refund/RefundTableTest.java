@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,7 @@ class RefundTableTest {
     }
 
     private static KnownShow show(List<RefundFee> table, boolean cancelled) {
-        return new KnownShow(7, "Podo", "Hall", EVENING, EVENING, table, cancelled, 1, EVENING, null, EVENING);
+        return new KnownShow(7, "Podo", "Hall", EVENING, EVENING, table, cancelled, 1, EVENING, null, EVENING, Map.of());
     }
 
     private static RefundTable.PaidSeat seat(long id, long price) {
