@@ -1,5 +1,5 @@
 import { equal } from '../assert.js';
-import { seat, sectionPaths, square } from '../../../main/resources/static/assets/seats/shapes.js';
+import { circle, diamond, seat, sectionPaths, square } from '../../../main/resources/static/assets/seats/shapes.js';
 import { hallOf, twoSections } from './halls.js';
 
 const moves = (path) => (path.match(/M/g) || []).length;
@@ -7,7 +7,7 @@ const moves = (path) => (path.match(/M/g) || []).length;
 export function eachStateHasItsLayer() {
   const paths = sectionPaths(hallOf([0, 10, 20, 30]), 0, 'ahsb', new Set());
   equal(Object.entries(paths).map(([layer, path]) => [layer, moves(path)]),
-    [['held', 1], ['sold', 1], ['blocked', 1], ['accessible', 0], ['restricted', 0], ['free-0', 1], ['free-1', 0]]);
+    [['held', 1], ['sold', 1], ['blocked', 1], ['accessible', 0], ['companion', 0], ['restricted', 0], ['free-0', 1], ['free-1', 0]]);
 }
 
 export function freeSeatsAreInTheLayerOfTheirGrade() {
@@ -19,6 +19,16 @@ export function anAccessibleSeatIsMarkedWhileItIsFree() {
   const plan = twoSections();
   equal(moves(sectionPaths(plan, 1, 'aaaa', new Set()).accessible), 1);
   equal(moves(sectionPaths(plan, 1, 'aaas', new Set()).accessible), 0);
+}
+
+export function whatASeatIsForIsSeenByItsShapeWhetherItIsSoldOrKept() {
+  const plan = hallOf([0, 10, 20]);
+  plan.seats[0].accessible = true;
+  plan.seats[1].companion = true;
+  const free = sectionPaths(plan, 0, 'aaa', new Set());
+  equal([free.accessible, free.companion, moves(free.blocked)], [circle(0, plan.seats[0].y, 2), diamond(10, plan.seats[1].y, 2.4), 0]);
+  const [ring, tip, dash] = [0, 1, 2].map((kept) => sectionPaths(plan, 0, [...'sss'].map((s, i) => (i === kept ? 'b' : s)).join(''), new Set()).blocked);
+  equal([ring.includes('a'), tip.endsWith('z') && !tip.includes('a'), dash.includes('h') && !dash.includes('z')], [true, true, true]);
 }
 
 export function chosenSeatsAreLeftOut() {

@@ -75,6 +75,7 @@ export class Painting {
     add('sold', { class: 'm-sold' });
     add('blocked', { class: 'm-blocked' });
     add('accessible', { class: 'm-acc' });
+    add('companion', { class: 'm-acc' });
     add('restricted', { class: 'm-acc' });
     this.svg.append(group);
     if (plan.sections.length > 1 && section.seats.length) {

@@ -30,29 +30,34 @@ const cross = (x, y) => `M${x - 2} ${y - 2}l4 4m0-4l-4 4`;
 
 const bar = (x, y) => `M${x - 2.2} ${y}h4.4`;
 
+/** A square on its tip: a companion's seat, where a wheelchair place has a ring. */
+export const diamond = (x, y, r) => `M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
+
 const dash = (x, y) => `M${x - 2} ${y}h4`;
 
 /** A seat as a square that stands in its row. */
 export const seat = (x, y, h, r, turn) => (turn ? turned(x, y, h, r, turn) : square(x, y, h, r));
 
 /**
- * The paths of one section, by layer: 'free-0' … one for each grade, 'held', 'sold', 'blocked', 'accessible', 'restricted'. Chosen seats are left
- * out: they are drawn on top of all sections.
+ * The paths of one section, by layer: 'free-0' … one for each grade, 'held', 'sold', 'blocked', 'accessible', 'companion', 'restricted'. Seats that
+ * are kept say what they are for, too. Chosen seats are left out: they are drawn on top of all sections.
  */
 export function sectionPaths(plan, section, letters, chosen) {
-  const paths = { held: '', sold: '', blocked: '', accessible: '', restricted: '' };
+  const paths = { held: '', sold: '', blocked: '', accessible: '', companion: '', restricted: '' };
   plan.grades.forEach((_, k) => { paths['free-' + k] = ''; });
   for (const i of plan.sections[section].seats) {
     if (chosen.has(i)) continue;
-    const { x, y, grade, accessible, view, turn } = plan.seats[i];
+    const { x, y, grade, accessible, companion, view, turn } = plan.seats[i];
     const rounded = (r) => (plan.merged ? 0 : r);
     if (letters[i] === 'a') {
       paths['free-' + grade] += seat(x, y, 4, rounded(1.8), turn);
       if (view) paths.restricted += bar(x, y);
       if (accessible) paths.accessible += circle(x, y, 2);
+      if (companion) paths.companion += diamond(x, y, 2.4);
     } else if (letters[i] === 'h') paths.held += seat(x, y, 3.4, rounded(1.4), turn);
     else if (letters[i] === 's') paths.sold += cross(x, y);
-    else paths.blocked += dash(x, y);
+    else if (accessible) paths.blocked += circle(x, y, 2.6);
+    else paths.blocked += companion ? diamond(x, y, 3) : dash(x, y);
   }
   return paths;
 }

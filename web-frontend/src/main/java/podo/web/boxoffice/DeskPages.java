@@ -60,6 +60,7 @@ class DeskPages {
         model.addAttribute("show", show);
         model.addAttribute("plan", hall);
         model.addAttribute("hasViews", hall.hasViews());
+        model.addAttribute("hasCompanions", hall.hasCompanions());
         model.addAttribute(
                 "prices",
                 hall.grades().stream()

@@ -22,9 +22,22 @@ public class SeatLabels {
         this.plans = plans;
     }
 
-    /** A seat with what it costs now, in whole won, and its state. */
+    /**
+     * A seat with what it costs now, in whole won, and its state.
+     *
+     * @param style CSS class of what it is for
+     * @param placeKey message key of what it is for; null for a seat like others
+     */
     public record LabelledSeat(
-            long id, String section, String row, int number, String grade, long price, SeatState state) {
+            long id,
+            String section,
+            String row,
+            int number,
+            String grade,
+            long price,
+            SeatState state,
+            String style,
+            @Nullable String placeKey) {
 
         /** The seat's number within its event, from 1. */
         public int seq() {
@@ -56,7 +69,12 @@ public class SeatLabels {
 
     /** What the page around the map needs to know of the hall. */
     public record DeskHall(
-            int version, List<Priced> grades, List<String> sections, List<DeskArea> areas, boolean hasViews) {}
+            int version,
+            List<Priced> grades,
+            List<String> sections,
+            List<DeskArea> areas,
+            boolean hasViews,
+            boolean hasCompanions) {}
 
     /** @param places chosen places by area */
     public DeskHall deskHall(long eventId, Map<Long, Integer> places, int most) {
@@ -79,7 +97,8 @@ public class SeatLabels {
                                 area.most(),
                                 area.chosen()))
                         .toList(),
-                plan.seats().stream().anyMatch(seat -> seat.view() != null));
+                plan.seats().stream().anyMatch(seat -> seat.view() != null),
+                plan.seats().stream().anyMatch(HallPlan.Seat::companion));
     }
 
     /** A standing area as the organiser sees it. */
@@ -121,6 +140,7 @@ public class SeatLabels {
         SeatListView list = plans.current(eventId, false);
         return list.plan().seats().stream()
                 .map(seat -> {
+                    SeatListView.Place place = SeatListView.Place.of(seat);
                     HallPlan.Grade grade = list.plan().grades().get(seat.grade());
                     return new LabelledSeat(
                             SeatIds.of(eventId, seat.seq()),
@@ -129,7 +149,9 @@ public class SeatLabels {
                             seat.number(),
                             grade.name(),
                             grade.price(),
-                            list.stateOf(seat.seq()));
+                            list.stateOf(seat.seq()),
+                            place.style(),
+                            place.words());
                 })
                 .filter(wanted)
                 .toList();

@@ -76,6 +76,7 @@ class SeatPageModel {
                         .map(grade -> String.valueOf(grade.price()))
                         .collect(Collectors.joining(",")));
         model.addAttribute("accessible", selection.needsAccessible());
+        model.addAttribute("hasCompanions", plan.seats().stream().anyMatch(HallPlan.Seat::companion));
         model.addAttribute("hasViews", plan.seats().stream().anyMatch(seat -> seat.view() != null));
         model.addAttribute("keepsAccessible", plan.seats().stream().anyMatch(HallPlan.Seat::accessible));
         model.addAttribute("accessibleNote", accessibleNote(plan));
