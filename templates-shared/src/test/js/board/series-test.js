@@ -1,5 +1,5 @@
 import { equal } from '../assert.js';
-import { dashOf, shortNumber, spansDays, topOf, toRead, toSeries } from '../../../main/resources/static/assets/board/series.js';
+import { dashOf, reachOf, shortNumber, spansDays, topOf, toRead, toSeries } from '../../../main/resources/static/assets/board/series.js';
 
 export function theNewestRowStandsAtTheEndOfTheChart() {
   const rows = [{ at: 15000, values: ['7', '2'] }, { at: 10000, values: ['5', ''] }, { at: 5000, values: ['3'] }];
@@ -14,6 +14,15 @@ export function whatIsUnknownIsAGapAndZeroIsANumber() {
 export function theAxisEndsAboveTheHighestValue() {
   equal([0, 1, 4, 9, 10, 95, 18204, 264000].map(topOf), [4, 4, 4.5, 9.5, 15, 100, 20000, 300000]);
   equal(topOf(null), 4);
+}
+
+export function aLimitIsInTheChartOnceALineComesNearToIt() {
+  const chart = (...inside) => [[1, 2], inside, [0, null], [1000, 1000]];
+  equal(reachOf(chart(1, 3), [3]), { highest: 3, beyond: [3] });
+  equal(reachOf(chart(1, 399), [3]), { highest: 399, beyond: [3] });
+  equal(reachOf(chart(1, 400), [3]), { highest: 1000, beyond: [] });
+  equal(reachOf(chart(1, 1200), [3]), { highest: 1200, beyond: [] });
+  equal(reachOf([[], []], []), { highest: 0, beyond: [] });
 }
 
 export function numbersBesideTheAxisAreShort() {

@@ -1,6 +1,6 @@
 /* Draws each chart from the table that stands behind it. The table is what is read aloud and without scripts; the drawing is hidden from both. */
-import { number } from '../shared/format.js';
-import { dashOf, shortNumber, spansDays, toSeries, topOf } from './series.js';
+import { fill, number } from '../shared/format.js';
+import { dashOf, reachOf, shortNumber, spansDays, toSeries, topOf } from './series.js';
 
 const HEIGHT = 220;
 const drawn = new Map(); // by the element of the drawing: {plot, lines}
@@ -35,13 +35,14 @@ export function followWindow() {
 
 function draw(box) {
   const table = document.getElementById(box.dataset.plot);
-  const columns = [...table.tHead.rows[0].cells].map((cell, index) => ({ index, label: cell.textContent, tone: cell.dataset.tone }))
+  const columns = [...table.tHead.rows[0].cells].map((cell, index) => ({ index, label: cell.textContent, tone: cell.dataset.tone, limit: cell.dataset.limit === 'true' }))
     .filter((column) => column.tone);
   const rows = [...table.tBodies[0].rows].map((row) => (
     { at: Number(row.dataset.at), values: columns.map((column) => row.cells[column.index].dataset.value) }));
   box.hidden = columns.length === 0 || rows.length === 0;
   if (box.hidden) return;
   const data = toSeries(rows, columns.length);
+  sayBeyond(box, columns, data);
   const lines = columns.map((column) => column.label).join('\n') + spansDays(data[0]);
   const known = drawn.get(box);
   if (known?.lines === lines) {
@@ -50,6 +51,16 @@ function draw(box) {
     known?.plot.destroy();
     drawn.set(box, { plot: new window.uPlot(options(box, columns, spansDays(data[0])), data, box), lines });
   }
+}
+
+const limitsOf = (columns) => columns.flatMap((column, line) => (column.limit ? [line + 1] : []));
+
+/** A limit that is far above all lines is said in words. */
+function sayBeyond(box, columns, data) {
+  const words = document.getElementById(box.dataset.beyond);
+  const { beyond } = reachOf(data, limitsOf(columns));
+  words.textContent = beyond.map((s) => fill(words.dataset.words, columns[s - 1].label, number(data[s].at(-1)))).join(' ');
+  words.hidden = beyond.length === 0;
 }
 
 /** In the legend, until the pointer chooses other values. */
@@ -66,7 +77,7 @@ function options(box, columns, withDay) {
     height: HEIGHT,
     scales: {
       x: { range: (plot, first, last) => (first === last ? [first - 60, last + 60] : [first, last]) },
-      y: { range: (plot, least, highest) => [0, topOf(highest)] },
+      y: { range: (plot) => [0, topOf(reachOf(plot.data, limitsOf(columns)).highest)] },
     },
     hooks: { ready: [showLatest], setData: [showLatest] },
     series: [

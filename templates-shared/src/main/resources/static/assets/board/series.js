@@ -26,6 +26,23 @@ export function topOf(highest) {
   return Math.max(4, Math.ceil((value * 1.05) / (step / 2)) * (step / 2));
 }
 
+const NEAR = 0.4; // of a limit
+
+/**
+ * How high the chart has to reach, and which limits lie beyond it. A limit counts once a line has come near to it; before, it would press all
+ * lines flat.
+ *
+ * @param series the chart's arrays, times first
+ * @param limits the indices of those that are limits
+ */
+export function reachOf(series, limits) {
+  const highest = (s) => Math.max(0, ...series[s].filter((value) => value !== null));
+  const lines = series.map((_, s) => s).slice(1);
+  const data = Math.max(0, ...lines.filter((s) => !limits.includes(s)).map(highest));
+  const near = limits.filter((s) => data >= highest(s) * NEAR);
+  return { highest: Math.max(data, ...near.map(highest)), beyond: limits.filter((s) => !near.includes(s)) };
+}
+
 /** 950, 1.2k, 34k, 1.2M: what fits beside an axis. */
 export function shortNumber(value) {
   for (const [size, sign] of [[1e9, 'B'], [1e6, 'M'], [1e3, 'k']]) {

@@ -44,6 +44,22 @@ public record Board(
         return grades.stream().mapToLong(RoomClient.InGrade::total).sum();
     }
 
+    /** Areas without those that a grade of the same name has told already, because it has nothing else. */
+    public List<RoomClient.InArea> ownAreas() {
+        return areas.stream()
+                .filter(area -> grades.stream()
+                        .noneMatch(grade -> grade.name().equals(area.name())
+                                && area.grade().equals(grade.name())
+                                && grade.total() == area.capacity()))
+                .toList();
+    }
+
+    /** Message key of an area's figure: it says that it is an area where a grade is called the same. */
+    public String areaKey(RoomClient.InArea area) {
+        boolean isAmbiguous = grades.stream().anyMatch(grade -> grade.name().equals(area.name()));
+        return isAmbiguous ? "board.sold.in-area" : "board.sold.in";
+    }
+
     public long refused() {
         return now == null ? 0 : sum(now.refused());
     }

@@ -14,8 +14,9 @@ public record BoardTable(String id, List<Column> columns, List<Row> rows) {
     /**
      * @param tone the name of a colour in the stylesheet's tokens; null for a column that is no line of the chart
      * @param name whether the label was written by people
+     * @param limit whether its line is a limit of the others, which is not to press them flat
      */
-    public record Column(String label, @Nullable String tone, boolean name) {}
+    public record Column(String label, @Nullable String tone, boolean name, boolean limit) {}
 
     /** @param time in words, {@code at} for the chart */
     public record Row(Instant at, String time, List<Cell> cells) {

@@ -53,7 +53,7 @@ class BoardTables {
                 rows(points, Point::at, this::waiting)));
         tables.add(new BoardTable(
                 "inside",
-                List.of(line("board.inside", "brand"), line("board.held", "warn"), line("board.cap", "line")),
+                List.of(line("board.inside", "brand"), line("board.held", "warn"), new Column(words.of("board.cap"), "line", false, true)),
                 rows(
                         points,
                         Point::at,
@@ -93,7 +93,7 @@ class BoardTables {
         points.stream().map(counts).map(Map::keySet).forEach(names::addAll);
         List<Column> columns = new ArrayList<>();
         for (String name : names) {
-            columns.add(new Column(label.apply(name), "grade-" + columns.size() % GRADE_COLOURS, isName));
+            columns.add(new Column(label.apply(name), "grade-" + columns.size() % GRADE_COLOURS, isName, false));
         }
         return new BoardTable(
                 id,
@@ -136,11 +136,11 @@ class BoardTables {
     }
 
     private Column line(String key, String tone) {
-        return new Column(words.of(key), tone, false);
+        return new Column(words.of(key), tone, false, false);
     }
 
     private Column words(String key) {
-        return new Column(words.of(key), null, false);
+        return new Column(words.of(key), null, false, false);
     }
 
     private static Cell number(@Nullable Long value) {

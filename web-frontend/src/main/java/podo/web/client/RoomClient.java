@@ -45,9 +45,20 @@ public interface RoomClient {
             Map<String, Long> declined) {}
 
     /** Numbers of a grade with its places in areas. */
-    record InGrade(String name, long sold, long held, long free, long total) {}
+    record InGrade(String name, long sold, long held, long free, long total) {
 
-    record InArea(String name, String grade, long sold, long held, long free, long capacity) {}
+        /** Kept from sale: blocked, or for wheelchair users and those beside them. */
+        public long kept() {
+            return Math.max(0, total - sold - held - free);
+        }
+    }
+
+    record InArea(String name, String grade, long sold, long held, long free, long capacity) {
+
+        public long kept() {
+            return Math.max(0, capacity - sold - held - free);
+        }
+    }
 
     /** @param samples the oldest first */
     record History(Point now, List<InGrade> grades, List<InArea> areas, List<Point> samples) {}
