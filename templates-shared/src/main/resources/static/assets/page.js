@@ -3,6 +3,7 @@ import { keepStorageOf, reloadForAnother, tellOtherTabs } from './page/account.j
 import { startCountdowns } from './page/countdowns.js';
 import { startPresence } from './page/presence.js';
 import { listenToForms } from './page/forms.js';
+import { listenToKeeping } from './page/keeping.js';
 import { csrfToken } from './shared/csrf.js';
 
 const loggedOut = document.querySelector('[data-logged-out]') !== null;
@@ -13,4 +14,5 @@ reloadForAnother(csrfToken);
 startCountdowns();
 startPresence(document.querySelector('[data-alive]')?.dataset.alive);
 listenToForms();
+listenToKeeping();
 document.querySelector('[data-focus]')?.focus();

@@ -123,6 +123,39 @@ class KeptFormPagesIT {
     }
 
     @Test
+    void aSavedEventDiscardsCopiesOfItsFormThatThePageNeverHeardOf() {
+        Map<String, Object> own = new LinkedHashMap<>(keptForm(null));
+        own.put("fields", Map.of("title", "Spri", "formKey", "k-1"));
+        Map<String, Object> another = new LinkedHashMap<>(keptForm(null));
+        another.put("id", 13);
+        another.put("fields", Map.of("title", "Spring", "formKey", "k-2"));
+        answer("GET", "/api/events/forms", 200, List.of(own, another));
+        answer("DELETE", "/api/events/forms/13", 204, null);
+        assertThat(organiser.get("/admin/events/new?venue=1").body())
+                .containsPattern("name=\"formKey\" value=\"[0-9a-f-]{36}\"");
+        organiser.post(
+                "/admin/events",
+                "venue",
+                "1",
+                "formKey",
+                "k-1",
+                "title",
+                "Spring",
+                "startsAt",
+                "2031-05-04T19:00",
+                "onSaleAt",
+                "2031-03-01T20:00",
+                "grades[0].name",
+                "R",
+                "grades[0].price",
+                "1000",
+                "grades[0].section",
+                "Floor");
+        WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlEqualTo("/api/events/forms/12")));
+        WebFrontendTest.SERVICES.server().verify(0, deleteRequestedFor(urlEqualTo("/api/events/forms/13")));
+    }
+
+    @Test
     void aRefusedFormGoesOnWithItsKeptForm() {
         HttpResponse<String> refused = organiser.post("/admin/events", "venue", "1", "keptForm", "12", "title", "");
         assertThat(refused.statusCode()).isEqualTo(422);

@@ -8,6 +8,10 @@ export function listenToForms() {
     document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
   });
   document.addEventListener('htmx:configRequest', (e) => { e.detail.headers['X-XSRF-TOKEN'] = csrfToken(); });
+  // an aborted request is no fault: a newer one has taken its place, or the page is left
+  document.addEventListener('htmx:beforeRequest', ({ detail }) => {
+    detail.xhr.addEventListener('abort', () => { detail.error = undefined; }, { capture: true }); // before htmx tells of it
+  });
   document.addEventListener('htmx:afterSettle', (e) => {
     const target = e.detail.elt.matches('[data-focus]') ? e.detail.elt : e.detail.elt.querySelector('[data-focus]');
     if (target) target.focus();
@@ -33,7 +37,7 @@ function printOnly(order) {
 /* A double click must not become two requests. */
 function sendOnce(e) {
   const form = e.target;
-  if (form.method !== 'post' || form.hasAttribute('hx-post')) return;
+  if (form.method !== 'post' || (form.hasAttribute('hx-post') && !form.matches('[data-keeps]'))) return;
   if (form.dataset.sent) { e.preventDefault(); return; }
   form.dataset.sent = '1';
   setTimeout(() => delete form.dataset.sent, 4000);

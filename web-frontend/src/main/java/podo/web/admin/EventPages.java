@@ -95,7 +95,7 @@ class EventPages {
         }
         VenueClient.Venue hall = venues.get(venue);
         Typed typed = keptForm == null
-                ? new Typed(EventForm.forNewEvent(hall, times), NO_NOTICE, TextsForm.EMPTY, FormOrigin.NONE)
+                ? new Typed(EventForm.forNewEvent(hall, times), NO_NOTICE, TextsForm.EMPTY, FormOrigin.fresh())
                 : Typed.of(keptForms.open(keptForm), EventForm.EMPTY, TextsForm.EMPTY);
         return showForm(null, hall, typed, model);
     }
@@ -114,7 +114,7 @@ class EventPages {
         }
         NoticeForm notice =
                 new NoticeForm(event.version() == null ? "" : event.version().toString(), "", "");
-        return showForm(event, venueOf(event), new Typed(opened, notice, TextsForm.of(event), FormOrigin.NONE), model);
+        return showForm(event, venueOf(event), new Typed(opened, notice, TextsForm.of(event), FormOrigin.fresh()), model);
     }
 
     /** A new form with all of an event but its dates; its poster is copied when the form is saved. */
@@ -205,7 +205,7 @@ class EventPages {
             }
             typed.notice().addTo(body, times.zoneId());
             List<DateOutcome> others = changes.change(event, members, body, dates);
-            keptForms.finish(new FormOrigin(typed.origin().keptForm(), null), event.id());
+            keptForms.finish(typed.origin().withoutPoster(), event.id());
             if (others.stream().allMatch(DateOutcome::done)) {
                 return "redirect:/admin?done=" + (others.isEmpty() ? "changed" : "changed-dates");
             }
@@ -262,6 +262,7 @@ class EventPages {
         model.addAttribute("notice", typed.notice());
         model.addAttribute("texts", typed.texts());
         model.addAttribute("keptForm", typed.origin().keptForm());
+        model.addAttribute("formKey", typed.origin().formKey());
         model.addAttribute("posterOf", typed.origin().posterOf());
         model.addAttribute("buyers", event == null ? null : buyers.count(event));
         model.addAttribute("kinds", EventKind.values());

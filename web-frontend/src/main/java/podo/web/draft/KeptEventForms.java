@@ -63,8 +63,11 @@ public class KeptEventForms {
             if (kept != null) {
                 forms.discard(kept);
             }
+            forms.list().stream()
+                    .filter(other -> origin.isOf(other) && !Long.valueOf(other.id()).equals(kept))
+                    .forEach(other -> forms.discard(other.id()));
         } catch (ServiceRefusal | RestClientException | IllegalStateException e) {
-            log.warn("Kept form {} could not be discarded: {}", kept, e.toString());
+            log.warn("The kept forms of event {} could not be discarded: {}", eventId, e.toString());
         }
     }
 }
