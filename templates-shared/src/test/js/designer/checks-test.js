@@ -1,6 +1,6 @@
 import { equal } from '../assert.js';
 import { faultsOf, overlaps, paintedGrades } from '../../../main/resources/static/assets/designer/checks.js';
-import { roomBehind, sectionOf } from '../../../main/resources/static/assets/designer/generate.js';
+import { roomBehind, roomInFront, sectionOf } from '../../../main/resources/static/assets/designer/generate.js';
 import { planOf, row, section, twoSections } from './plans.js';
 
 const kinds = (plan) => faultsOf(plan).map(({ kind }) => kind);
@@ -48,4 +48,11 @@ export function aSectionIsGeneratedAsTheServiceDoesIt() {
 export function aSectionWithoutPlaceStandsBehindTheOthers() {
   equal(roomBehind(twoSections()), { x: 50, y: 40 });
   equal(roomBehind(planOf()), { x: 0, y: 0 });
+}
+
+export function aStageStandsInTheMiddleInFrontOfTheHall() {
+  const { x, y } = roomInFront(planOf(section('Floor', [row('1', 0, 10, 20, 146)], { x: 0, y: 20 })), 120, 30);
+  equal(x + 60, 73);
+  equal(y + 30 < 20, true, 'in front of the first row');
+  equal(roomInFront({ sections: [], areas: [], shapes: [] }, 120, 30), { x: -60, y: -70 });
 }

@@ -3,7 +3,7 @@ import { countSeats, faultsOf, paintedGrades } from './designer/checks.js';
 import { Drawing } from './designer/drawing.js';
 import { added, moved, removed, withObject, withSection } from './designer/edits.js';
 import { readFile, savePlan, wordsOf } from './designer/files.js';
-import { roomBehind, sectionOf } from './designer/generate.js';
+import { roomBehind, roomInFront, sectionOf } from './designer/generate.js';
 import { Panel } from './designer/panel.js';
 import { followPointer } from './designer/pointer.js';
 import { ofObject, ofSections } from './designer/selection.js';
@@ -118,8 +118,9 @@ function start({ version, ...plan }) {
   byId('add').addEventListener('click', ({ target }) => {
     const { kind } = target.dataset;
     if (!kind) return;
-    const { x, y } = kind === 'STAGE' ? { x: -60, y: -80 } : roomBehind(store.plan);
-    const place = { x, y, width: kind === 'STAGE' ? 120 : 60, height: 30 };
+    const [width, height] = [kind === 'STAGE' ? 120 : 60, 30];
+    const { x, y } = kind === 'STAGE' ? roomInFront(store.plan, width, height) : roomBehind(store.plan);
+    const place = { x, y, width, height };
     const of = kind === 'AREA' ? 'areas' : 'shapes';
     const what = kind === 'AREA'
       ? { name: `${texts.tShapeAREA} ${store.plan.areas.length + 1}`, capacity: 80, ...place, grade: usualGrade() }

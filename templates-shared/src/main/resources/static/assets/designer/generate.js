@@ -42,3 +42,10 @@ export function roomBehind(plan) {
   const drawn = boundsOf(plan);
   return drawn ? { x: Math.round((drawn.x0 + drawn.x1) / 2), y: Math.round(drawn.y1) + GAP } : { x: 0, y: 0 };
 }
+
+/** Where a stage goes: in front of all seats and areas, in the middle between their sides. */
+export function roomInFront(plan, width, height) {
+  const bounds = boundsOf({ ...plan, shapes: [] });
+  if (!bounds) return { x: -width / 2, y: -height - GAP };
+  return { x: Math.round((bounds.x0 + bounds.x1 - width) / 2), y: Math.round(bounds.y0) - GAP - height };
+}

@@ -48,11 +48,22 @@ public record HallDrawing(List<Shape> shapes, List<Integer> companions, List<Sea
     /** @param note why not all of the stage is seen from the seat */
     public record SeatView(int seq, String note) {}
 
-    /** The middle of the stage as {@code {x, y}}; empty when the plan draws none. */
-    public Optional<double[]> stage() {
+    /**
+     * The middle of the stage as {@code {x, y}}; empty when the plan draws none. A stage in front of all seats is looked at from the middle of the
+     * hall, so its point is the one nearest to that, also when it is drawn too far to a side.
+     *
+     * @param middle of the hall between its sides
+     * @param front where its first seats are
+     */
+    public Optional<double[]> stage(double middle, double front) {
         return shapes.stream()
                 .filter(shape -> shape.kind().equals("STAGE"))
                 .findFirst()
-                .map(stage -> new double[] {stage.middleX(), stage.middleY()});
+                .map(stage -> new double[] {
+                    stage.y() + stage.height() <= front
+                            ? Math.clamp(middle, stage.x(), stage.x() + stage.width())
+                            : stage.middleX(),
+                    stage.middleY()
+                });
     }
 }

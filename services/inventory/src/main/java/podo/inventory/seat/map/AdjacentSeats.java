@@ -13,8 +13,11 @@ final class AdjacentSeats {
     /** Penalty in plan units for leaving a single seat: as much as two rows further back. */
     private static final double LONELY_PENALTY = 20;
 
-    /** @param rank the mean of the seats' ranks, in plan units, plus penalties; less is better */
-    record Choice(List<Seat> seats, double rank) {}
+    /**
+     * @param rank the mean of the seats' ranks, in plan units, plus penalties; less is better
+     * @param lonely whether it leaves a single seat beside it
+     */
+    record Choice(List<Seat> seats, double rank, boolean lonely) {}
 
     private final int count;
     private final ToDoubleFunction<Seat> rank;
@@ -45,7 +48,8 @@ final class AdjacentSeats {
             if (start >= gradeStart) {
                 double lonely = (start == 1 ? LONELY_PENALTY : 0) + (run.size() - end == 1 ? LONELY_PENALTY : 0);
                 choices.computeIfAbsent(last.grade(), grade -> new ArrayList<>())
-                        .add(new Choice(run.subList(start, end), lonely + (sums[end] - sums[start]) / count));
+                        .add(new Choice(
+                                run.subList(start, end), lonely + (sums[end] - sums[start]) / count, lonely > 0));
             }
         }
     }

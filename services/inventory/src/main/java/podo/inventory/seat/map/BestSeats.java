@@ -25,7 +25,7 @@ import podo.inventory.seat.map.SeatMap.Snapshot;
 
 /**
  * Proposes the best seats: adjacent, of the best grade that has enough of them, nearest to the middle of the stage across all
- * sections, preferably without leaving a single seat, which some events forbid; for a fan who asks for accessible seats, around
+ * sections, without leaving a single seat where another choice exists; for a fan who asks for accessible seats, around
  * one; for a fan who lost seats, near these and of their grade. Among nearly equal choices it picks one by the fan's id, so that
  * concurrent fans get different proposals.
  */
@@ -84,7 +84,7 @@ class BestSeats {
         Map<Integer, List<Choice>> adjacent =
                 AdjacentSeats.byGrade(map.map().json().runs().runs(free), count, rank);
         for (int grade : grades) {
-            List<Choice> best = findBest(adjacent.getOrDefault(grade, List.of()), allowed);
+            List<Choice> best = findBest(adjacent.getOrDefault(grade, List.of()), allowed, lost.isEmpty());
             if (!best.isEmpty()) {
                 return proposal(hall, pick(best, fanId).seats(), true);
             }
@@ -133,6 +133,18 @@ class BestSeats {
         return map.state(seat) == SeatState.AVAILABLE;
     }
 
+    /**
+     * @param sparing whether a choice that leaves a single seat alone is taken only where there is no other; after a loss a seat nearby is worth
+     *     more, and leaving one alone costs as much as {@link AdjacentSeats} says
+     */
+    private static List<Choice> findBest(
+            List<Choice> choices, Predicate<List<Seat>> allowed, boolean sparing) {
+        List<Choice> good = sparing
+                ? findBest(choices.stream().filter(choice -> !choice.lonely()).toList(), allowed)
+                : List.of();
+        return good.isEmpty() ? findBest(choices, allowed) : good;
+    }
+
     /** The allowed choices within {@link #TOLERANCE} of the best allowed one; the expensive check stops there. */
     private static List<Choice> findBest(List<Choice> choices, Predicate<List<Seat>> allowed) {
         List<Choice> good = new ArrayList<>();
@@ -177,7 +189,7 @@ class BestSeats {
         Comparator<Choice> byRank = Comparator.comparingDouble(Choice::rank);
         PriorityQueue<Choice> nearest = new PriorityQueue<>(byRank.reversed());
         for (Seat seat : seats) {
-            nearest.add(new Choice(List.of(seat), rank.applyAsDouble(seat)));
+            nearest.add(new Choice(List.of(seat), rank.applyAsDouble(seat), false));
             if (nearest.size() > count) {
                 nearest.remove();
             }
@@ -190,14 +202,11 @@ class BestSeats {
 
     /** How far a seat is from the middle of the stage; where none is drawn, it is where the seats nearest to it begin. */
     static ToDoubleFunction<Seat> fromStage(Hall hall) {
-        double[] stage = hall.drawing().stage().orElse(null);
-        if (stage != null) {
-            return seat -> distance(seat, stage[0], stage[1]);
-        }
         var xs = hall.seats().stream().mapToInt(Seat::x).summaryStatistics();
         int front = hall.seats().stream().mapToInt(Seat::y).min().orElse(0);
         double middle = (xs.getMin() + xs.getMax()) / 2.0;
-        return seat -> distance(seat, middle, front);
+        double[] stage = hall.drawing().stage(middle, front).orElse(new double[] {middle, front});
+        return seat -> distance(seat, stage[0], stage[1]);
     }
 
     private static ToDoubleFunction<Seat> from(List<Seat> lost) {

@@ -85,6 +85,80 @@ class DrawnHallTest {
         assertThat(bestOf(hall(HallDrawing.NONE))).containsExactly(1, 2, 3, 4);
     }
 
+    /** Rows of a hall as its designer bends them: even numbers right, odd ones left of the aisle in the middle, the ends nearer to the stage. */
+    private static Hall curved(HallDrawing drawing) {
+        int[] numbers = {13, 11, 9, 7, 5, 3, 1, 2, 4, 6, 8, 10, 12, 14};
+        int[] bend = {0, 3, 6, 8, 10, 11, 12, 12, 11, 10, 8, 6, 3, 0};
+        List<Seat> seats = new ArrayList<>();
+        for (int row = 0; row < 5; row++) {
+            for (int i = 0; i < numbers.length; i++) {
+                int x = i * 10 + (i < 7 ? 0 : 16);
+                int seq = seats.size() + 1;
+                seats.add(new Seat(
+                        SeatIds.of(1, seq), "Floor", String.valueOf(row + 1), numbers[i], 0, false, false, x, row * 12 + bend[i]));
+            }
+        }
+        Instant later = NOW.plus(Duration.ofDays(9));
+        return new Hall(
+                1,
+                1,
+                1,
+                7,
+                false,
+                later,
+                NOW,
+                later,
+                later,
+                4,
+                2,
+                SingleSeatPolicy.OFF,
+                List.of(new Hall.Grade("R", 66_000)),
+                seats,
+                List.of(),
+                drawing);
+    }
+
+    private static HallDrawing stageAt(double x, double width) {
+        return new HallDrawing(
+                List.of(new HallDrawing.Shape("STAGE", "", x, -80, width, 30, 0, false)), List.of(), List.of());
+    }
+
+    @Test
+    void inAnEmptyCurvedHallThePairIsInTheMiddleOfTheFrontWhereverTheStageIsDrawn() {
+        for (HallDrawing drawing : List.of(HallDrawing.NONE, stageAt(13, 120), stageAt(-60, 120), stageAt(-60, 500))) {
+            for (long fan = 1; fan < 20; fan++) {
+                assertThat(bestOf(curved(drawing), 2, "a".repeat(70), fan))
+                        .as("%s, fan %d", drawing.shapes(), fan)
+                        .allMatch(seq -> seq <= 14, "in the first row")
+                        .allMatch(seq -> seq >= 5 && seq <= 10, "beside the aisle");
+            }
+        }
+    }
+
+    @Test
+    void noSeatIsLeftAloneWhileThereIsAnotherChoiceHoweverFarBack() {
+        String withPair = "sssaaassssssss".repeat(4) + "aaaassssssssss";
+        assertThat(bestOf(curved(HallDrawing.NONE), 2, withPair, 1)).containsExactly(59, 60);
+        assertThat(bestOf(curved(HallDrawing.NONE), 2, "sssaaassssssss" + "s".repeat(56), 1))
+                .as("there is no other")
+                .hasSize(2);
+    }
+
+    private static List<Integer> bestOf(Hall hall, int count, String letters, long fan) {
+        var criteria = new BestSeats.Criteria(count, null, null, false, List.of());
+        byte[] states = letters.getBytes(StandardCharsets.US_ASCII);
+        return new BestSeats()
+                        .propose(
+                                new SeatMap(new SeatMapJson(hall), 1, states, new long[letters.length()])
+                                        .snapshot(NOW, null),
+                                criteria,
+                                fan)
+                        .seats()
+                        .stream()
+                        .map(seat -> SeatIds.seq(seat.id()))
+                        .toList();
+    }
+
     private static List<Integer> bestOf(Hall hall) {
         byte[] free = "aaaaaaaa".getBytes(StandardCharsets.US_ASCII);
         var criteria = new BestSeats.Criteria(4, null, null, false, List.of());
