@@ -3,6 +3,7 @@ package podo.web.team;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -85,6 +86,8 @@ public class LogWords {
             "address",
             "types");
 
+    private static final Set<String> MONEY = Set.of("amount", "refund", "fee", "priceDifference");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}");
     private static final Set<String> DESK_WAYS = Set.of("CASH", "CARD", "COMPLIMENTARY");
     private static final Set<String> MODES = Set.of("OPEN", "PAUSED", "DRAINING", "CLOSED");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
@@ -133,6 +136,9 @@ public class LogWords {
         }
         if (key.equals("way") && DESK_WAYS.contains(value)) {
             return words.of("desk.way." + value);
+        }
+        if (MONEY.contains(key) && NUMBER.matcher(value).matches()) {
+            return String.format(Locale.ROOT, "%,d", Long.valueOf(value));
         }
         String timed = MOMENT.matcher(value)
                 .replaceAll(found -> Matcher.quoteReplacement(times.full(Instant.parse(found.group()))));

@@ -2,6 +2,7 @@ package podo.starter.text;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
+import java.util.Locale;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public class PersonTextValidator implements ConstraintValidator<PersonText, Stri
     private boolean refuse(String message, ConstraintValidatorContext context) {
         context.disableDefaultConstraintViolation();
         context.unwrap(HibernateConstraintValidatorContext.class)
-                .addMessageParameter("max", max)
+                .addMessageParameter("max", String.format(Locale.ROOT, "%,d", max))
                 .buildConstraintViolationWithTemplate(message)
                 .addConstraintViolation();
         return false;
