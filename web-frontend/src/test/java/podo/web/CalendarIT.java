@@ -1,7 +1,10 @@
 package podo.web;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import podo.web.catalogue.CachedCatalogue;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The shop's calendar, and the dates of a show on the pages of fans. */
 @WebFrontendTest
@@ -109,10 +113,38 @@ class CalendarIT {
     }
 
     @Test
+    void anEmptyMonthLeadsToTheNextShow() {
+        YearMonth later = current.plusMonths(3);
+        answer(List.of(), 0);
+        WebFrontendTest.SERVICES
+                .server()
+                .stubFor(get(urlPathEqualTo("/api/events"))
+                        .withQueryParam(
+                                "from",
+                                equalTo(current.plusMonths(2)
+                                        .atDay(1)
+                                        .atStartOfDay(SEOUL)
+                                        .toInstant()
+                                        .toString()))
+                        .withQueryParam("until", absent())
+                        .willReturn(okJson(JsonMapper.shared()
+                                .writeValueAsString(Map.of(
+                                        "content",
+                                        List.of(
+                                                show(52, "Off", later.atDay(2), "CANCELLED"),
+                                                show(51, "Moonrise", later.atDay(9), "ANNOUNCED")),
+                                        "page",
+                                        Map.of("number", 0, "size", 100, "totalElements", 2, "totalPages", 1))))));
+        assertThat(fan.get("/calendar?month=" + current.plusMonths(1)).body())
+                .contains("The next show:", "/events/51", "Moonrise", "/calendar?month=" + later + "\"")
+                .doesNotContain("/events/52");
+    }
+
+    @Test
     void aMonthWithoutShowsSaysSoAndAFullOneLeadsToTheList() {
         answer(List.of(), 0);
         assertThat(fan.get("/calendar").body())
-                .contains("No shows in this month")
+                .contains("No shows in this month", "No later show is planned yet.")
                 .contains("aria-label=\"Other months\"");
         List<Map<String, Object>> many = new ArrayList<>();
         for (int i = 0; i < 100; i++) {

@@ -94,6 +94,22 @@ class WebhookPagesIT {
     }
 
     @Test
+    void anEmptyFormSaysWhichFieldsAreMissing() {
+        WebFrontendTest.SERVICES.refuse(
+                "POST",
+                API,
+                400,
+                "invalid",
+                Map.of(
+                        "fields",
+                        List.of(
+                                Map.of("field", "url", "message", "can’t be empty"),
+                                Map.of("field", "types", "message", "can’t be empty"))));
+        assertThat(owner.post(PAGE, "url", "").body())
+                .contains("Address: can’t be empty", "What it is told: can’t be empty", "href=\"#types\"");
+    }
+
+    @Test
     void aMessageIsSentAgainATestIsSentAndTheSecretRenewed() {
         assertThat(location(owner.post(PAGE + "/31/messages/41/again"))).endsWith(PAGE + "/31?done=again");
         verifyPosted(API + "/31/messages/41/again");

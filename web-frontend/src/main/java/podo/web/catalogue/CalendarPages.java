@@ -2,6 +2,7 @@ package podo.web.catalogue;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import podo.contracts.event.EventStatus;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.page.Times;
@@ -68,6 +70,7 @@ class CalendarPages {
         model.addAttribute("weekdays", weekdays());
         model.addAttribute("count", shows.size());
         model.addAttribute("cut", !all);
+        model.addAttribute("nextShow", shows.isEmpty() ? findAfter(asked) : null);
         model.addAttribute("first", first);
         model.addAttribute("last", last);
         model.addAttribute("previous", asked.isAfter(first) ? asked.minusMonths(1) : null);
@@ -94,6 +97,20 @@ class CalendarPages {
             }
         }
         return false;
+    }
+
+    /** The first show after an empty month that takes place, and is not over; null when there is none. */
+    private @Nullable ListedEvent findAfter(YearMonth month) {
+        Instant end =
+                month.plusMonths(1).atDay(1).atStartOfDay(times.zoneId()).toInstant();
+        Instant today =
+                times.dateOf(times.now()).atStartOfDay(times.zoneId()).toInstant();
+        EventClient.EventQuery later = new EventClient.EventQuery(
+                null, null, null, end.isBefore(today) ? today : end, null, null, null);
+        return catalogue.find(0, SHOWS_A_CALL, later).content().stream()
+                .filter(show -> !show.is(EventStatus.CANCELLED))
+                .min(Comparator.comparing(ListedEvent::startsAt))
+                .orElse(null);
     }
 
     private Map<LocalDate, List<ListedEvent>> byDay(List<ListedEvent> shows) {

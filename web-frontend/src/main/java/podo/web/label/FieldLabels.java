@@ -86,6 +86,7 @@ public class FieldLabels implements TemplateBean {
             entry("dates", "dates.h1"),
             entry("scopes", "keys.scopes"),
             entry("url", "hooks.url"),
+            entry("types", "hooks.types"),
             entry("days", "keys.days"),
             entry("seat", "order.seats"),
             entry("way", "desk.way"),

@@ -72,6 +72,11 @@ public class Times implements TemplateBean {
         return SHORT_DAY.of(day);
     }
 
+    /** The month of the shop's calendar in which this is. */
+    public YearMonth monthOf(Instant at) {
+        return YearMonth.from(dateOf(at));
+    }
+
     /** December 2026; 2026년 12월. */
     public String month(YearMonth month) {
         return MONTH.of(month);
