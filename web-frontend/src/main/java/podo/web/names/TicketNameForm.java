@@ -33,6 +33,14 @@ record TicketNameForm(List<Row> rows) {
             return FIELD + ticketId;
         }
 
+        /** The id of what explains the field; null for nothing. */
+        public @Nullable String describedBy(boolean isWrong) {
+            if (isWrong) {
+                return field() + "-wrong";
+            }
+            return holder.isEmpty() ? null : field() + "-hint";
+        }
+
         Row typed(@Nullable String text) {
             return text == null || fixed
                     ? this

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import podo.web.client.ServiceRefusal;
-import podo.web.orders.OrganiserOrderClient.GivenLine;
+import podo.web.orders.EventMoney.GivenLine;
+import podo.web.orders.EventMoney.MoneyLine;
 import podo.web.orders.OrganiserOrderClient.Line;
 import podo.web.orders.OrganiserOrderClient.LinePage;
-import podo.web.orders.OrganiserOrderClient.MoneyLine;
 import podo.web.page.Times;
 import podo.web.page.Words;
 import podo.web.sheet.CsvSheet;
@@ -62,7 +62,7 @@ class ExportPages {
 
     @GetMapping("/admin/events/{id}/money.csv")
     void moneyAsCsv(@PathVariable long id, HttpServletResponse response) throws IOException {
-        OrganiserOrderClient.Money money = orders.money(id);
+        EventMoney money = orders.money(id);
         startDownload(CSV, "money-" + id + ".csv", response);
         try (SheetWriter sheet = new CsvSheet(response.getOutputStream())) {
             sheet.write(headings(
