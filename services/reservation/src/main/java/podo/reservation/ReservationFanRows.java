@@ -28,8 +28,15 @@ class ReservationFanRows {
     @Bean
     FanRows fansTickets() {
         return new FanRows("tickets", """
-                SELECT booking_id AS reservationId, seat_id AS seatId, code, valid, issued_at AS issuedAt
+                SELECT booking_id AS reservationId, seat_id AS seatId, name, code, valid, issued_at AS issuedAt
                 FROM ticket WHERE fan_id = :fan ORDER BY id
+                """);
+    }
+
+    @Bean
+    FanRows fansTicketNames() {
+        return new FanRows("ticketNameChanges", """
+                SELECT booking_id AS reservationId, seat, removed, at FROM ticket_name_change WHERE account_id = :fan ORDER BY id
                 """);
     }
 
