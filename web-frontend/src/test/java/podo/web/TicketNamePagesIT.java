@@ -81,7 +81,8 @@ class TicketNamePagesIT {
 
     @Test
     void anOrganiserNamesTheTicketsOfAnOrder() {
-        Browser organiser = new Browser(port).loggedIn("organiser@podo.dev");
+        Browser organiser = new Browser(port).loggedIn();
+        organiser.get("/admin");
         assertThat(organiser.get("/admin/orders/" + OrderStubs.ORDER).body()).contains("href=\"" + ORDER);
         assertThat(organiser.get(ORDER).body()).contains("name=\"name-1\"", "name=\"name-2\"", "Empty: Kim Seoyeon");
         HttpResponse<String> saved = organiser.post(ORDER, "name-1", "김미나", "name-2", "이서연");

@@ -67,8 +67,9 @@ public class TicketNames {
 
     void set(long ticketId, @Nullable String name) {
         clearTerms(List.of(ticketId));
-        jdbc.sql("UPDATE ticket SET name = ?, names_given = names_given + 1 WHERE id = ?")
-                .params(name, ticketId)
+        jdbc.sql("UPDATE ticket SET name = :name, names_given = names_given + 1 WHERE id = :id")
+                .param("name", name)
+                .param("id", ticketId)
                 .update();
         if (name != null) {
             batches.batchUpdate(
@@ -90,7 +91,7 @@ public class TicketNames {
     void clearAllOf(long holderId) {
         List<Long> named = jdbc.sql("SELECT id FROM ticket WHERE fan_id = ? AND name IS NOT NULL")
                 .param(holderId)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
         if (!named.isEmpty()) {
             clear(named);
