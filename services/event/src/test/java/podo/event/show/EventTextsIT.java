@@ -1,12 +1,15 @@
 package podo.event.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podo.contracts.event.EventPublished;
 import podo.event.EventIT;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +49,16 @@ class EventTextsIT extends EventIT {
         assertThat(texts.path(0).path("title").asString()).isEqualTo("Moon & Piano");
         assertThat(texts.path(0).path("description").isNull()).isTrue();
         assertThat(get("/api/events/" + event).text("title")).isEqualTo(body.get("title"));
+    }
+
+    @Test
+    void messagesHaveTheTitlesOfOtherLanguages() {
+        body.put("texts", List.of(texts("en", "Moon & Piano", null), texts("ko", (String) body.get("title"), "Another text")));
+        long event = published();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !inventory.received(event).isEmpty());
+        assertThat(((EventPublished) inventory.received(event).getFirst()).show().titles())
+                .isEqualTo(Map.of("en", "Moon & Piano"));
     }
 
     @Test
