@@ -144,7 +144,7 @@ class CalendarIT {
     void aMonthWithoutShowsSaysSoAndAFullOneLeadsToTheList() {
         answer(List.of(), 0);
         assertThat(fan.get("/calendar").body())
-                .contains("No shows in this month", "No later show is planned yet.")
+                .contains("No shows in this month", "No show is planned yet.")
                 .contains("aria-label=\"Other months\"");
         List<Map<String, Object>> many = new ArrayList<>();
         for (int i = 0; i < 100; i++) {

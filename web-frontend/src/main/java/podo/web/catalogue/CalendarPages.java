@@ -99,15 +99,18 @@ class CalendarPages {
         return false;
     }
 
-    /** The first show after an empty month that takes place, and is not over; null when there is none. */
+    /** The first show that takes place after an empty month; where there is none, the next one from today; null without one. */
     private @Nullable ListedEvent findAfter(YearMonth month) {
-        Instant end =
-                month.plusMonths(1).atDay(1).atStartOfDay(times.zoneId()).toInstant();
-        Instant today =
-                times.dateOf(times.now()).atStartOfDay(times.zoneId()).toInstant();
-        EventClient.EventQuery later = new EventClient.EventQuery(
-                null, null, null, end.isBefore(today) ? today : end, null, null, null);
-        return catalogue.find(0, SHOWS_A_CALL, later).content().stream()
+        ZoneId zone = times.zoneId();
+        Instant end = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+        Instant today = times.dateOf(times.now()).atStartOfDay(zone).toInstant();
+        ListedEvent later = end.isAfter(today) ? findFirst(end) : null;
+        return later == null ? findFirst(today) : later;
+    }
+
+    private @Nullable ListedEvent findFirst(Instant from) {
+        EventClient.EventQuery asked = new EventClient.EventQuery(null, null, null, from, null, null, null);
+        return catalogue.find(0, SHOWS_A_CALL, asked).content().stream()
                 .filter(show -> !show.is(EventStatus.CANCELLED))
                 .min(Comparator.comparing(ListedEvent::startsAt))
                 .orElse(null);
