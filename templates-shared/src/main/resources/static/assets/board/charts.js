@@ -35,7 +35,8 @@ export function followWindow() {
 
 function draw(box) {
   const table = document.getElementById(box.dataset.plot);
-  const columns = [...table.tHead.rows[0].cells].map((cell, index) => ({ index, label: cell.textContent, tone: cell.dataset.tone, limit: cell.dataset.limit === 'true' }))
+  const columns = [...table.tHead.rows[0].cells]
+    .map(({ textContent, dataset }, index) => ({ index, label: textContent, tone: dataset.tone, limit: dataset.limit === 'true' }))
     .filter((column) => column.tone);
   const rows = [...table.tBodies[0].rows].map((row) => (
     { at: Number(row.dataset.at), values: columns.map((column) => row.cells[column.index].dataset.value) }));

@@ -53,11 +53,15 @@ class EventTextsIT extends EventIT {
 
     @Test
     void messagesHaveTheTitlesOfOtherLanguages() {
-        body.put("texts", List.of(texts("en", "Moon & Piano", null), texts("ko", (String) body.get("title"), "Another text")));
+        body.put(
+                "texts",
+                List.of(texts("en", "Moon & Piano", null), texts("ko", (String) body.get("title"), "Another text")));
         long event = published();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !inventory.received(event).isEmpty());
-        assertThat(((EventPublished) inventory.received(event).getFirst()).show().titles())
+        assertThat(((EventPublished) inventory.received(event).getFirst())
+                        .show()
+                        .titles())
                 .isEqualTo(Map.of("en", "Moon & Piano"));
     }
 

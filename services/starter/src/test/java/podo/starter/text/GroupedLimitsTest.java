@@ -25,7 +25,11 @@ class GroupedLimitsTest {
     @Test
     void limitsHaveSeparators() {
         assertThat(messages(Locale.ENGLISH))
-                .contains("must be at most 10,000,000", "must be at least 1,000", "between 0 and 5,000", "at most 1,000 characters");
+                .contains(
+                        "must be at most 10,000,000",
+                        "must be at least 1,000",
+                        "between 0 and 5,000",
+                        "at most 1,000 characters");
         assertThat(messages(Locale.KOREAN)).contains("10,000,000 이하여야", "1,000 이상이어야", "0 이상 5,000 이하", "1,000자 이하여야");
     }
 

@@ -76,7 +76,9 @@ public record Terms(
     public Map<String, String> titles() {
         Map<String, String> titles = new TreeMap<>();
         for (Texts words : texts) {
-            if (words.title() != null && !words.title().isBlank() && !words.title().equals(title)) {
+            if (words.title() != null
+                    && !words.title().isBlank()
+                    && !words.title().equals(title)) {
                 titles.put(words.language(), words.title());
             }
         }
