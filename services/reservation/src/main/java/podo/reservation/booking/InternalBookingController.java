@@ -78,22 +78,26 @@ class InternalBookingController {
     }
 
     @GetMapping("/internal/bookings/{orderId}")
-    Order order(@PathVariable String orderId, @RequestHeader(value = LANGUAGE, required = false) @Nullable String language) {
+    Order order(
+            @PathVariable String orderId,
+            @RequestHeader(value = LANGUAGE, required = false) @Nullable String language) {
         return orderOf(desk.findByOrderId(orderId), language);
     }
 
     /** The order is opened for payment: what it costs stays from now on. A repeat changes nothing. */
     @PostMapping("/internal/bookings/{orderId}/sum")
     Order fixSum(
-            @PathVariable String orderId, @RequestHeader(value = LANGUAGE, required = false) @Nullable String language) {
+            @PathVariable String orderId,
+            @RequestHeader(value = LANGUAGE, required = false) @Nullable String language) {
         return orderOf(sums.fixSum(orderId), language);
     }
 
     /** @param language tag of the fan's, in which the bank's window names the show; null: in its own words */
     private Order orderOf(Booking booking, @Nullable String language) {
         Optional<KnownShow> show = shows.find(booking.eventId());
-        String title =
-                show.map(known -> titleOf(known, language)).filter(words -> !words.isBlank()).orElse("Podo");
+        String title = show.map(known -> titleOf(known, language))
+                .filter(words -> !words.isBlank())
+                .orElse("Podo");
         return new Order(
                 booking.getId(),
                 booking.orderId(),
@@ -109,7 +113,9 @@ class InternalBookingController {
     }
 
     private static String titleOf(KnownShow show, @Nullable String language) {
-        return language == null ? show.title() : show.titleIn(Locale.forLanguageTag(language).getLanguage());
+        return language == null
+                ? show.title()
+                : show.titleIn(Locale.forLanguageTag(language).getLanguage());
     }
 
     @GetMapping("/internal/bookings/{orderId}/view")

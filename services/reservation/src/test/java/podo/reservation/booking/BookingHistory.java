@@ -47,7 +47,18 @@ final class BookingHistory {
 
     static KnownShow show(Instant salesEndAt, boolean cancelled) {
         return new KnownShow(
-                7, "Podo", "Hall", salesEndAt, salesEndAt, List.of(), cancelled, 1, salesEndAt, null, salesEndAt, Map.of());
+                7,
+                "Podo",
+                "Hall",
+                salesEndAt,
+                salesEndAt,
+                List.of(),
+                cancelled,
+                1,
+                salesEndAt,
+                null,
+                salesEndAt,
+                Map.of());
     }
 
     BookingStatus statusAt(Instant now) {

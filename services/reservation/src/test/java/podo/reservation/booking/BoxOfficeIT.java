@@ -146,8 +146,8 @@ class BoxOfficeIT extends BookingFixture {
         neighbours.stubLedger(event, "{\"last\":\"\",\"movements\":[]}");
         Reply sold = sell(sale("COMPLIMENTARY", Map.of("reason", "press")));
         issueTickets(sold.text("orderId"));
-        JsonNode report = ask(ORGANISER, "/api/organiser/events/" + event + "/money")
-                .body();
+        JsonNode report =
+                ask(ORGANISER, "/api/organiser/events/" + event + "/money").body();
 
         assertThat(report.path("lines")).isEmpty();
         assertThat(report.path("given")).hasSize(1);
@@ -158,14 +158,13 @@ class BoxOfficeIT extends BookingFixture {
         assertThat(given.path("faceValue").asLong()).isEqualTo(tickets * 10_000L);
         assertThat(given.path("amount").asLong(-1)).isZero();
 
-        sendAs(
-                json("/api/organiser/orders/" + sold.text("orderId") + "/refund", Map.of("reason", "ill")),
-                ORGANISER);
-        await().atMost(SOON).untilAsserted(() -> assertThat(ask(ORGANISER, "/api/organiser/events/" + event + "/money")
-                        .body()
-                        .path("given"))
-                .as("given back")
-                .isEmpty());
+        sendAs(json("/api/organiser/orders/" + sold.text("orderId") + "/refund", Map.of("reason", "ill")), ORGANISER);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ask(ORGANISER, "/api/organiser/events/" + event + "/money")
+                                .body()
+                                .path("given"))
+                        .as("given back")
+                        .isEmpty());
     }
 
     @Test

@@ -41,7 +41,8 @@ class TeamLogIT extends BookingFixture {
     @Test
     void aServiceWithoutMessagesTellsByACallAndARepeatIsOneEntry() {
         String told = "{\"actionId\":\"" + action + "\",\"teamId\":2,\"accountId\":" + fan
-                + ",\"what\":\"WEBHOOK_MADE\",\"detail\":{\"address\":\"https://example.com\"},\"at\":\"" + WHEN + "\"}";
+                + ",\"what\":\"WEBHOOK_MADE\",\"detail\":{\"address\":\"https://example.com\"},\"at\":\"" + WHEN
+                + "\"}";
         assertThat(call(told)).isEqualTo(204);
         assertThat(call(told)).isEqualTo(204);
         assertThat(kinds("?by=" + fan)).containsExactly("WEBHOOK_MADE");

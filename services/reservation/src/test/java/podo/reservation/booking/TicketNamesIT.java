@@ -39,11 +39,14 @@ class TicketNamesIT extends HandoverFixture {
         assertThat(ticket(fan, first()).path("name").asString()).isEqualTo("김 미나" + fan);
         assertThat(ticket(fan, second()).has("name")).isFalse();
         JsonNode seen = order();
-        assertThat(seen.path("tickets").valueStream().map(ticket -> ticket.path("name")
-                        .asString("–")))
+        assertThat(seen.path("tickets")
+                        .valueStream()
+                        .map(ticket -> ticket.path("name").asString("–")))
                 .containsExactly("김 미나" + fan, "–");
         assertThat(named(seen)).containsExactly("민지");
-        assertThat(seen.path("history").toString()).as("the history keeps no names").doesNotContain("김 미나");
+        assertThat(seen.path("history").toString())
+                .as("the history keeps no names")
+                .doesNotContain("김 미나");
         assertThat(found("미나" + fan)).containsExactly(order);
         assertThat(found("미나" + fan + " 김")).containsExactly(order);
         assertThat(found("미나" + fan + " 박")).isEmpty();
@@ -62,8 +65,10 @@ class TicketNamesIT extends HandoverFixture {
 
         Reply list = doorList();
         assertThat(list.text("version")).isNotEqualTo(before);
-        assertThat(list.body().path("tickets").valueStream().map(ticket -> ticket.path("name")
-                        .asString("–")))
+        assertThat(list.body()
+                        .path("tickets")
+                        .valueStream()
+                        .map(ticket -> ticket.path("name").asString("–")))
                 .containsExactlyInAnyOrder("김미나", "–");
         Reply in = scan(ticket(fan, first()).path("code").asString());
         assertThat(in.text("result")).isEqualTo("VALID");
@@ -97,7 +102,8 @@ class TicketNamesIT extends HandoverFixture {
         assertThat(organiserNames(Map.of(second(), "")).status()).isEqualTo(200);
         assertThat(ticket(fan, second()).has("name")).isFalse();
 
-        List<JsonNode> told = order().path("history").valueStream()
+        List<JsonNode> told = order().path("history")
+                .valueStream()
                 .filter(happened -> happened.path("kind").asString().equals("NAMED"))
                 .toList();
         assertThat(told).extracting(happened -> happened.path("by").asString()).containsExactly("주최자", "주최자");
@@ -219,7 +225,8 @@ class TicketNamesIT extends HandoverFixture {
 
     /** Who changed names by the history, as holders. */
     private static List<String> named(JsonNode order) {
-        return order.path("history").valueStream()
+        return order.path("history")
+                .valueStream()
                 .filter(happened -> happened.path("kind").asString().equals("NAMED"))
                 .map(happened -> happened.at("/detail/holder").asString())
                 .toList();

@@ -84,7 +84,7 @@ class BestSeats {
         Map<Integer, List<Choice>> adjacent =
                 AdjacentSeats.byGrade(map.map().json().runs().runs(free), count, rank);
         for (int grade : grades) {
-            List<Choice> best = findBest(adjacent.getOrDefault(grade, List.of()), allowed, lost.isEmpty());
+            List<Choice> best = findBest(adjacent.getOrDefault(grade, List.of()), allowed, lost.isEmpty() && count > 1);
             if (!best.isEmpty()) {
                 return proposal(hall, pick(best, fanId).seats(), true);
             }
@@ -134,11 +134,10 @@ class BestSeats {
     }
 
     /**
-     * @param sparing whether a choice that leaves a single seat alone is taken only where there is no other; after a loss a seat nearby is worth
-     *     more, and leaving one alone costs as much as {@link AdjacentSeats} says
+     * @param sparing whether a choice that leaves a single seat alone is taken only where there is no other; after a loss, and for a fan who comes
+     *     alone, a seat nearby is worth more, and leaving one alone costs as much as {@link AdjacentSeats} says
      */
-    private static List<Choice> findBest(
-            List<Choice> choices, Predicate<List<Seat>> allowed, boolean sparing) {
+    private static List<Choice> findBest(List<Choice> choices, Predicate<List<Seat>> allowed, boolean sparing) {
         List<Choice> good = sparing
                 ? findBest(choices.stream().filter(choice -> !choice.lonely()).toList(), allowed)
                 : List.of();

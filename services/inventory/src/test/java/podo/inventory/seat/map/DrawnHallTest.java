@@ -95,7 +95,15 @@ class DrawnHallTest {
                 int x = i * 10 + (i < 7 ? 0 : 16);
                 int seq = seats.size() + 1;
                 seats.add(new Seat(
-                        SeatIds.of(1, seq), "Floor", String.valueOf(row + 1), numbers[i], 0, false, false, x, row * 12 + bend[i]));
+                        SeatIds.of(1, seq),
+                        "Floor",
+                        String.valueOf(row + 1),
+                        numbers[i],
+                        0,
+                        false,
+                        false,
+                        x,
+                        row * 12 + bend[i]));
             }
         }
         Instant later = NOW.plus(Duration.ofDays(9));
@@ -130,7 +138,7 @@ class DrawnHallTest {
                 assertThat(bestOf(curved(drawing), 2, "a".repeat(70), fan))
                         .as("%s, fan %d", drawing.shapes(), fan)
                         .allMatch(seq -> seq <= 14, "in the first row")
-                        .allMatch(seq -> seq >= 5 && seq <= 10, "beside the aisle");
+                        .allMatch(seq -> seq >= 4 && seq <= 11, "in its middle half");
             }
         }
     }

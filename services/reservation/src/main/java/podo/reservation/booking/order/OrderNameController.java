@@ -40,8 +40,7 @@ class OrderNameController {
         OrderRow order =
                 orders.find(orderId, scopes.of(Right.ORDERS_READ, organiser)).orElseThrow(NotFound::new);
         scopes.require(Right.ORDERS_CHANGE, organiser, order.eventId());
-        desk.changeOfOrder(
-                order.eventId(), order.orderId(), order.reservationId(), organiser.id(), request.names());
+        desk.changeOfOrder(order.eventId(), order.orderId(), order.reservationId(), organiser.id(), request.names());
         return views.of(order);
     }
 }

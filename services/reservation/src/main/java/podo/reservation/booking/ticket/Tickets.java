@@ -159,9 +159,8 @@ public class Tickets {
     public Map<String, List<IssuedTicket>> ofBookings(Collection<String> bookingIds) {
         Map<String, List<IssuedTicket>> issued = new HashMap<>();
         if (!bookingIds.isEmpty()) {
-            jdbc.sql(
-                            "SELECT id, booking_id, seat_id, code, valid, used_at IS NOT NULL AS used, issued_at, fan_id, name"
-                                    + " FROM ticket WHERE booking_id IN (:ids) ORDER BY seat_id")
+            jdbc.sql("SELECT id, booking_id, seat_id, code, valid, used_at IS NOT NULL AS used, issued_at, fan_id, name"
+                            + " FROM ticket WHERE booking_id IN (:ids) ORDER BY seat_id")
                     .param("ids", bookingIds)
                     .query(row -> {
                         issued.computeIfAbsent(row.getString("booking_id"), none -> new ArrayList<>())

@@ -95,7 +95,8 @@ class RefundTableTest {
     }
 
     private static KnownShow show(List<RefundFee> table, boolean cancelled) {
-        return new KnownShow(7, "Podo", "Hall", EVENING, EVENING, table, cancelled, 1, EVENING, null, EVENING, Map.of());
+        return new KnownShow(
+                7, "Podo", "Hall", EVENING, EVENING, table, cancelled, 1, EVENING, null, EVENING, Map.of());
     }
 
     private static RefundTable.PaidSeat seat(long id, long price) {

@@ -19,7 +19,8 @@ class GivenSeatsQuery {
      * @param faceValue what the tickets would have cost as usual ones, together, in whole won
      * @param amount always 0
      */
-    record Given(LocalDate day, String grade, String ticketKind, String way, int tickets, long faceValue, long amount) {}
+    record Given(
+            LocalDate day, String grade, String ticketKind, String way, int tickets, long faceValue, long amount) {}
 
     private final JdbcClient jdbc;
 

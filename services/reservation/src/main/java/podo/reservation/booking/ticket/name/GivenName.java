@@ -10,12 +10,10 @@ import podo.starter.text.PersonText;
 /** @param name to stand on the ticket; empty for its holder's */
 public record GivenName(
         @NotNull Long ticketId,
-        @PersonText(max = 100, optional = true) @Nullable
-        String name) {
+        @PersonText(max = 100, optional = true) @Nullable String name) {
 
     /** Names of several tickets, which change together or not at all. */
-    public record Request(
-            @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid GivenName> names) {}
+    public record Request(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid GivenName> names) {}
 
     @Nullable
     String nameOrNull() {
