@@ -138,7 +138,9 @@ class OrderMailsIT extends NotificationIT {
         order.language = "en";
         neighbours.publish(refunded(order, UUID.randomUUID().toString(), 80_000, order.seatIds()));
         MimeMessage mail = read(mailsTo(order, 1).getFirst());
-        assertThat(textOf(mail)).contains("The box office refunds ₩80,000").doesNotContain("card", "bank", "the way you paid");
+        assertThat(textOf(mail))
+                .contains("The box office refunds ₩80,000")
+                .doesNotContain("card", "bank", "the way you paid");
     }
 
     @Test
@@ -166,7 +168,9 @@ class OrderMailsIT extends NotificationIT {
         neighbours.publish(cancelled(order));
         assertThat(read(mailsTo(order, 1).getFirst()).getSubject()).contains("공연 취소");
         awaitState(order, "SHOW_CANCELLED", "SENT");
-        assertThat(queue.ofSubject(order.orderId)).extracting(MailStatus::kind).containsExactly(MailKind.SHOW_CANCELLED);
+        assertThat(queue.ofSubject(order.orderId))
+                .extracting(MailStatus::kind)
+                .containsExactly(MailKind.SHOW_CANCELLED);
     }
 
     @Test

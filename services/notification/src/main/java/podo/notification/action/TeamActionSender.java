@@ -17,10 +17,10 @@ class TeamActionSender {
     private static final Logger log = LoggerFactory.getLogger(TeamActionSender.class);
     private static final int AT_ONCE = 50;
 
-    private final TeamActions actions;
+    private final ActionsToTell actions;
     private final TeamActionClient reservation;
 
-    TeamActionSender(TeamActions actions, TeamActionClient reservation) {
+    TeamActionSender(ActionsToTell actions, TeamActionClient reservation) {
         this.actions = actions;
         this.reservation = reservation;
     }

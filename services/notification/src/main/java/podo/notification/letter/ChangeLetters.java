@@ -102,7 +102,8 @@ class ChangeLetters {
             OrderFacts order, OrderFacts.Change change, List<OrderFacts.Seat> seats, Recipient recipient) {
         LetterWords words = renderer.words(recipient);
         LetterPage page = new LetterPage(
-                words.of("held-show-changed.subject", words.title(order.booking().event())),
+                words.of(
+                        "held-show-changed.subject", words.title(order.booking().event())),
                 words.of("held-show-changed.heading"),
                 paragraphs(words, "held-show-changed", order, change),
                 rows(words, change),

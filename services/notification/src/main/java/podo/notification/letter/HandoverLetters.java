@@ -47,7 +47,8 @@ class HandoverLetters {
         LetterPage page = new LetterPage(
                 words.of(key + ".subject", words.title(event)),
                 words.of(key + ".heading"),
-                List.of(words.of(key + ".text", LetterWords.person(words.title(event)), nameOfOther(mail, hands, words))),
+                List.of(words.of(
+                        key + ".text", LetterWords.person(words.title(event)), nameOfOther(mail, hands, words))),
                 EventRows.of(words, event),
                 order.seats(seatIds).stream().map(words::seatWithoutPrice).toList(),
                 new LetterPage.Button(words.of("tickets"), site.address("/tickets")),

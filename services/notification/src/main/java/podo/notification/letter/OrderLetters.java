@@ -139,8 +139,7 @@ class OrderLetters {
             case CHECK_FAILED -> "check-failed";
             case SHOW_CANCELLED -> "show-cancelled";
             case OFFERED_SEAT_SOLD -> "offered-seat-sold";
-            default ->
-                order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : refundOf(order);
+            default -> order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : refundOf(order);
         };
     }
 

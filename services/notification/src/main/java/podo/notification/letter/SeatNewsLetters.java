@@ -81,8 +81,7 @@ class SeatNewsLetters {
         return new LetterPage(
                 words.of("seats-came-back.subject", words.title(show.event())),
                 words.of("seats-came-back.heading"),
-                List.of(words.of(
-                        "seats-came-back.text", LetterWords.person(words.title(show.event())))),
+                List.of(words.of("seats-came-back.text", LetterWords.person(words.title(show.event())))),
                 EventRows.of(words, show.event()),
                 List.of(),
                 new LetterPage.Button(

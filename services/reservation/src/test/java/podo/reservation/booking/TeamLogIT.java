@@ -56,7 +56,7 @@ class TeamLogIT extends BookingFixture {
         return sendAs(
                         HttpRequest.newBuilder(at("/internal/team-actions"))
                                 .header("Content-Type", "application/json")
-                                .header("Authorization", "Bearer " + services.mint("notification"))
+                                .header("Authorization", "Bearer " + services.mint("reservation"))
                                 .POST(HttpRequest.BodyPublishers.ofString(body)),
                         null)
                 .status();

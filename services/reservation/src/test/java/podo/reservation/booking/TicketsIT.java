@@ -98,7 +98,7 @@ class TicketsIT extends BookingFixture {
         return sendAs(
                         HttpRequest.newBuilder(at("/internal/bookings/" + orderOf(held)))
                                 .header("Accept-Language", language)
-                                .header("Authorization", "Bearer " + services.mint("payment")),
+                                .header("Authorization", "Bearer " + services.mint("reservation")),
                         null)
                 .text("orderName");
     }

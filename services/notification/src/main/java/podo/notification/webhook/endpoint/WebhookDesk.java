@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import podo.notification.action.TeamActions;
+import podo.notification.action.ActionsToTell;
 import podo.notification.webhook.TeamWebhook;
 import podo.notification.webhook.TeamWebhookSettings;
 import podo.notification.webhook.TeamWebhooks;
@@ -46,7 +46,7 @@ class WebhookDesk {
     private final TeamWebhooks webhooks;
     private final WebhookMessages messages;
     private final WebhookBodies bodies;
-    private final TeamActions actions;
+    private final ActionsToTell actions;
     private final TeamWebhookSettings settings;
     private final Clock clock;
 
@@ -54,7 +54,7 @@ class WebhookDesk {
             TeamWebhooks webhooks,
             WebhookMessages messages,
             WebhookBodies bodies,
-            TeamActions actions,
+            ActionsToTell actions,
             TeamWebhookSettings settings,
             Clock clock) {
         this.webhooks = webhooks;
@@ -96,7 +96,8 @@ class WebhookDesk {
     }
 
     MadeWebhook renewSecret(long teamId, long id, long by) {
-        actions.record(teamId, by, "WEBHOOK_SECRET_RENEWED", detail(find(teamId, id).url()));
+        actions.record(
+                teamId, by, "WEBHOOK_SECRET_RENEWED", detail(find(teamId, id).url()));
         String secret = WebhookSignature.newSecret(random);
         webhooks.renewSecret(id, secret);
         return new MadeWebhook(id, secret);

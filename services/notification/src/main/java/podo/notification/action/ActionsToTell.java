@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code team_action}: what is still to be told. */
 @Repository
-public class TeamActions {
+public class ActionsToTell {
 
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
@@ -21,7 +21,7 @@ public class TeamActions {
     private final JsonMapper json;
     private final Clock clock;
 
-    TeamActions(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    ActionsToTell(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
