@@ -41,8 +41,8 @@ class TicketNamePagesIT {
         assertThat(fan.get(OWN).body())
                 .contains("name=\"name-1\" value=\"김 &lt;미나&gt;\"", "name=\"name-2\" value=\"\"", "Empty: ");
         HttpResponse<String> saved = fan.post(OWN, "name-1", " Ahn, Lee ", "name-2", "", "name-77", "nobody");
-        assertThat(saved.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
-                .endsWith("/tickets?named"));
+        assertThat(saved.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/tickets?named"));
         WebFrontendTest.SERVICES
                 .server()
                 .verify(putRequestedFor(urlEqualTo("/api/tickets/names"))
@@ -86,13 +86,15 @@ class TicketNamePagesIT {
         assertThat(organiser.get("/admin/orders/" + OrderStubs.ORDER).body()).contains("href=\"" + ORDER);
         assertThat(organiser.get(ORDER).body()).contains("name=\"name-1\"", "name=\"name-2\"", "Empty: Kim Seoyeon");
         HttpResponse<String> saved = organiser.post(ORDER, "name-1", "김미나", "name-2", "이서연");
-        assertThat(saved.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
-                .endsWith("?done=names"));
+        assertThat(saved.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("?done=names"));
         WebFrontendTest.SERVICES
                 .server()
                 .verify(putRequestedFor(urlEqualTo(OrderStubs.PATH + "/names"))
                         .withRequestBody(matchingJsonPath("$.names[0][?(@.name == '김미나')]")));
-        assertThat(organiser.get("/admin/orders/" + OrderStubs.ORDER + "?done=names").body())
+        assertThat(organiser
+                        .get("/admin/orders/" + OrderStubs.ORDER + "?done=names")
+                        .body())
                 .contains("Names saved.");
     }
 }

@@ -114,7 +114,8 @@ class EventPages {
         }
         NoticeForm notice =
                 new NoticeForm(event.version() == null ? "" : event.version().toString(), "", "");
-        return showForm(event, venueOf(event), new Typed(opened, notice, TextsForm.of(event), FormOrigin.fresh()), model);
+        return showForm(
+                event, venueOf(event), new Typed(opened, notice, TextsForm.of(event), FormOrigin.fresh()), model);
     }
 
     /** A new form with all of an event but its dates; its poster is copied when the form is saved. */

@@ -53,7 +53,10 @@ class BoardTables {
                 rows(points, Point::at, this::waiting)));
         tables.add(new BoardTable(
                 "inside",
-                List.of(line("board.inside", "brand"), line("board.held", "warn"), new Column(words.of("board.cap"), "line", false, true)),
+                List.of(
+                        line("board.inside", "brand"),
+                        line("board.held", "warn"),
+                        new Column(words.of("board.cap"), "line", false, true)),
                 rows(
                         points,
                         Point::at,

@@ -43,7 +43,9 @@ public interface BookingClient {
         /** In the language of the page, where the show has one in it. */
         @Override
         public String title() {
-            return titles == null ? title : titles.getOrDefault(LocaleContextHolder.getLocale().getLanguage(), title);
+            return titles == null
+                    ? title
+                    : titles.getOrDefault(LocaleContextHolder.getLocale().getLanguage(), title);
         }
 
         /** The show's own, by which its poster is known. */

@@ -64,7 +64,8 @@ public class KeptEventForms {
                 forms.discard(kept);
             }
             forms.list().stream()
-                    .filter(other -> origin.isOf(other) && !Long.valueOf(other.id()).equals(kept))
+                    .filter(other ->
+                            origin.isOf(other) && !Long.valueOf(other.id()).equals(kept))
                     .forEach(other -> forms.discard(other.id()));
         } catch (ServiceRefusal | RestClientException | IllegalStateException e) {
             log.warn("The kept forms of event {} could not be discarded: {}", eventId, e.toString());

@@ -20,14 +20,7 @@ record TicketNameForm(List<Row> rows) {
      * @param holder whose name stands there while the field is empty
      * @param fixed whether the name can't be changed any more
      */
-    record Row(
-            long ticketId,
-            String section,
-            String row,
-            int number,
-            String holder,
-            String name,
-            boolean fixed) {
+    record Row(long ticketId, String section, String row, int number, String holder, String name, boolean fixed) {
 
         public String field() {
             return FIELD + ticketId;

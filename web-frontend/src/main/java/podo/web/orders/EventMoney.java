@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param given tickets that cost nothing; null from a service that does not know it yet
  */
-public record EventMoney(List<MoneyLine> lines, long captured, long refunded, @Nullable List<GivenLine> given) {
+public record EventMoney(
+        List<MoneyLine> lines,
+        long captured,
+        long refunded,
+        @Nullable List<GivenLine> given) {
 
     /**
      * @param amount negative for what was paid back; {@code fee} what was kept of refunded seats

@@ -22,8 +22,8 @@ import podo.web.page.Words;
 @RequestMapping("/admin/team/{team}/webhooks")
 class WebhookPages {
 
-    static final List<String> TYPES =
-            List.of("order.paid", "order.refunded", "ticket.checked_in", "event.published", "event.changed", "event.cancelled");
+    static final List<String> TYPES = List.of(
+            "order.paid", "order.refunded", "ticket.checked_in", "event.published", "event.changed", "event.cancelled");
 
     private static final String PAGE = "/admin/team/{team}/webhooks";
     private static final Set<String> DONE = Set.of("deleted");

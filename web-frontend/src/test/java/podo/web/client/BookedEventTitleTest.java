@@ -10,8 +10,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 
 class BookedEventTitleTest {
 
-    private final BookingClient.Event event = new BookingClient.Event(
-            1, "나리의 밤", "포도홀", null, null, null, null, 1, Map.of("en", "Nari Night"));
+    private final BookingClient.Event event =
+            new BookingClient.Event(1, "나리의 밤", "포도홀", null, null, null, null, 1, Map.of("en", "Nari Night"));
 
     @AfterEach
     void forgetLanguage() {

@@ -47,11 +47,13 @@ public class TicketPdf {
         }
         y = pen.lines(ticket.venue(), false, 13 * k, left, y - 6 * k, width, 2);
         y = places(ticket, words, pen, left, y - 26 * k, width / 4, k);
+        double gap = 40;
         if (ticket.name() != null) {
-            y = pen.lines(words.getString("name"), false, 10 * k, left, y - 14 * k, width, 1);
-            y = pen.lines(ticket.name(), true, 16 * k, left, y - 10 * k, width, 2);
+            String name = words.getString("name") + ": " + ticket.name();
+            y = pen.lines(name, true, 13 * k, left, y - 2 * k, width, 1);
+            gap = 14; // the name takes the rest, so that the longest texts still fit the page
         }
-        double bottom = y - 40 * k * k - PageSize.QR_SIZE;
+        double bottom = y - gap * k * k - PageSize.QR_SIZE;
         pen.qr(ticket.code(), (size.width - PageSize.QR_SIZE) / 2, bottom, PageSize.QR_SIZE);
         pen.centred(ticket.shortCode(), true, 14 * k, bottom - 22 * k);
         y = pen.lines(words.getString("show"), false, 11 * k, left, bottom - 60 * k, width, 3);
