@@ -50,7 +50,7 @@ class TicketNamePagesIT {
                 .verify(putRequestedFor(urlEqualTo("/api/tickets/names"))
                         .withRequestBody(matchingJsonPath("$.names[0][?(@.name == 'Ahn, Lee')]"))
                         .withRequestBody(matchingJsonPath("$.names[1][?(@.name == '')]"))
-                        .withRequestBody(matchingJsonPath("$.names[?(@.length() == 2)]")));
+                        .withRequestBody(matchingJsonPath("$[?(@.names.length() == 2)]")));
         assertThat(fan.get("/tickets?named").body()).contains("Names saved.");
     }
 
