@@ -50,7 +50,7 @@ public record HallDrawing(List<Shape> shapes, List<Integer> companions, List<Sea
 
     /**
      * The middle of the stage as {@code {x, y}}; empty when the plan draws none. A stage in front of all seats is looked at from the middle of the
-     * hall, so its point is the one nearest to that, also when it is drawn too far to a side.
+     * hall, also when it is drawn too far to a side.
      *
      * @param middle of the hall between its sides
      * @param front where its first seats are
@@ -60,10 +60,7 @@ public record HallDrawing(List<Shape> shapes, List<Integer> companions, List<Sea
                 .filter(shape -> shape.kind().equals("STAGE"))
                 .findFirst()
                 .map(stage -> new double[] {
-                    stage.y() + stage.height() <= front
-                            ? Math.clamp(middle, stage.x(), stage.x() + stage.width())
-                            : stage.middleX(),
-                    stage.middleY()
+                    stage.y() + stage.height() <= front ? middle : stage.middleX(), stage.middleY()
                 });
     }
 }
