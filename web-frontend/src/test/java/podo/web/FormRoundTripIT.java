@@ -256,7 +256,7 @@ class FormRoundTripIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"99,99", "1.5", "1 00", "ten", "1,0000", "12345678901", "1e3", "0x10", "٣"})
+    @ValueSource(strings = {"99,99", "1.5", "1 00", "ten", "1,0000", "1e3", "0x10", "٣"})
     void aPriceThatMayMeanSomethingElseIsAskedAgain(String price) {
         HttpResponse<String> refused =
                 organiser.post(EVENT, openEvent().with("grades[0].price", price).fields());
