@@ -1,7 +1,8 @@
-package podo.contracts.reservation;
+package podo.contracts.door;
 
 import java.time.Instant;
 import podo.contracts.Message;
+import podo.contracts.reservation.BookingCancelled;
 
 /**
  * A ticket has let somebody in at a gate. Sent by reservation; the key is the order id. A repeated message is known by its {@code checkInId}: a
