@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.contracts.door.TicketCheckedIn;
 import podo.outbox.Outbox;
 import podo.reservation.door.DoorShows.DoorShow;
 import podo.reservation.door.TicketReader.Presented;
