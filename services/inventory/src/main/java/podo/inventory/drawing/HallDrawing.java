@@ -59,8 +59,7 @@ public record HallDrawing(List<Shape> shapes, List<Integer> companions, List<Sea
         return shapes.stream()
                 .filter(shape -> shape.kind().equals("STAGE"))
                 .findFirst()
-                .map(stage -> new double[] {
-                    stage.y() + stage.height() <= front ? middle : stage.middleX(), stage.middleY()
-                });
+                .map(stage ->
+                        new double[] {stage.y() + stage.height() <= front ? middle : stage.middleX(), stage.middleY()});
     }
 }

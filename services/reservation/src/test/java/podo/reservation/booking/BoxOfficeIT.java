@@ -155,7 +155,9 @@ class BoxOfficeIT extends BookingFixture {
         int tickets = sold.body().path("seats").size();
         assertThat(given.path("way").asString()).isEqualTo("COMPLIMENTARY");
         assertThat(given.path("tickets").asInt()).isEqualTo(tickets).isPositive();
-        assertThat(given.path("faceValue").asLong()).as("what they cost as usual ones, 10,000 and 20,000").isEqualTo(30_000);
+        assertThat(given.path("faceValue").asLong())
+                .as("what they cost as usual ones, 10,000 and 20,000")
+                .isEqualTo(30_000);
         assertThat(given.path("amount").asLong(-1)).isZero();
 
         sendAs(json("/api/organiser/orders/" + sold.text("orderId") + "/refund", Map.of("reason", "ill")), ORGANISER);
