@@ -33,13 +33,13 @@ class GivenSeatsQuery {
         // Seoul has no summer time, so its day is that of UTC nine hours later
         return jdbc.sql("""
                         SELECT DATE(b.created_at + INTERVAL 9 HOUR) AS day, COALESCE(x.paid_grade, x.grade) AS grade_paid,
-                               COALESCE(x.kind, '') AS ticket_kind, IF(o.id IS NULL, 'FREE', 'COMPLIMENTARY') AS way,
+                               COALESCE(x.kind, '') AS ticket_kind, IF(o.id IS NULL, 'FREE', 'COMPLIMENTARY') AS given_as,
                                COUNT(*) AS tickets, SUM(COALESCE(x.held_price, x.price + x.discount)) AS face_value
                         FROM booking b
                         JOIN booked_seat x ON x.booking_id = b.id AND x.state = 'BOOKED'
                         LEFT JOIN box_office_sale o ON o.id = b.fan_id - :base AND o.way = 'COMPLIMENTARY'
                         WHERE b.event_id = :event AND b.state = 'CONFIRMED' AND b.amount = 0
-                        GROUP BY day, way, grade_paid, ticket_kind ORDER BY day, way, grade_paid, ticket_kind
+                        GROUP BY day, given_as, grade_paid, ticket_kind ORDER BY day, given_as, grade_paid, ticket_kind
                         """)
                 .param("base", BoxOfficeBuyers.BASE)
                 .param("event", eventId)
@@ -47,7 +47,7 @@ class GivenSeatsQuery {
                         row.getObject("day", LocalDate.class),
                         row.getString("grade_paid"),
                         row.getString("ticket_kind"),
-                        row.getString("way"),
+                        row.getString("given_as"),
                         row.getInt("tickets"),
                         row.getLong("face_value"),
                         0))
