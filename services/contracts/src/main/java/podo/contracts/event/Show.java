@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param changeCount the show's {@link #revision()}; null from a sender that does not count yet
  * @param handover whether and until when tickets may be handed over; null from a sender that does not say: until the start
  * @param doorsAt when people are let in; null when the organiser does not say, or the sender does not know it yet
+ * @param seriesId the same for all dates of one show; null for an event without other dates, or from a sender that does not say
  */
 public record Show(
         String title,
@@ -34,9 +35,10 @@ public record Show(
         List<RefundFee> refundFees,
         @Nullable Integer changeCount,
         @Nullable Handover handover,
-        @Nullable Instant doorsAt) {
+        @Nullable Instant doorsAt,
+        @Nullable Long seriesId) {
 
-    /** A show whose sender says neither whether its tickets may be handed over nor when its doors open. */
+    /** A show whose sender says neither whether its tickets may be handed over nor when its doors open, nor of what it is a date. */
     public Show(
             String title,
             String venue,
@@ -69,6 +71,7 @@ public record Show(
                 singleSeatPolicy,
                 refundFees,
                 changeCount,
+                null,
                 null,
                 null);
     }

@@ -274,7 +274,8 @@ class Event {
                 terms.refundFees(),
                 revision,
                 terms.handover().toMessage(),
-                terms.facts().doorsAt());
+                terms.facts().doorsAt(),
+                seriesId);
     }
 
     /** The column of an event from before it was kept is empty. */
