@@ -64,7 +64,7 @@ record CodeForm(
 
     private static @Nullable Integer number(@Nullable String typed) {
         Integer number = NumberParser.of(typed);
-        return number == null && !text(typed).isEmpty() ? REFUSED_NUMBER : number;
+        return number == null && !text(typed).isEmpty() ? Integer.valueOf(REFUSED_NUMBER) : number;
     }
 
     private static @Nullable Instant time(@Nullable String typed, ZoneId zone) {
