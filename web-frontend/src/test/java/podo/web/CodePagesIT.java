@@ -153,7 +153,9 @@ class CodePagesIT {
                 .contains("id=\"how-wrong\"", "id=\"value-wrong\"", "id=\"validUntil-wrong\"", "id=\"mostUses-wrong\"")
                 .contains("value=\"summer\"", "value=\"much\"")
                 .doesNotContain("id=\"code-wrong\"", "must be 1 to 100");
-        WebFrontendTest.SERVICES.server().verify(postRequestedFor(urlEqualTo(LIST)).withRequestBody(equalToJson("""
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo(LIST)).withRequestBody(equalToJson("""
                 {"code": "summer", "how": null, "value": -1, "validUntil": "1970-01-01T00:00:00Z", "mostUses": 0}""", true, true)));
         WebFrontendTest.SERVICES.refuse(
                 "POST",
