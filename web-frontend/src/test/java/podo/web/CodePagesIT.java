@@ -108,7 +108,7 @@ class CodePagesIT {
                 "validFrom",
                 "2027-01-02T10:00");
 
-        assertThat(added.headers().firstValue("Location").orElse("")).endsWith("/admin/events/1/codes");
+        assertThat(added.headers().firstValue("Location").orElse("")).endsWith("/admin/events/1/codes?added=9");
         WebFrontendTest.SERVICES
                 .server()
                 .verify(postRequestedFor(urlEqualTo(LIST)).withRequestBody(equalToJson("""
@@ -124,14 +124,39 @@ class CodePagesIT {
     @Test
     void aWrongCodeIsRefusedAtItsFieldsAndNothingTypedIsLost() {
         user.get("/admin");
+        WebFrontendTest.SERVICES.refuse(
+                "POST",
+                LIST,
+                400,
+                "invalid",
+                Map.of(
+                        "fields",
+                        List.of(
+                                Map.of("field", "how", "message", "choose what the code does"),
+                                Map.of("field", "value", "message", "must be 1 to 100"),
+                                Map.of("field", "mostUses", "message", "must be a whole number"))));
         HttpResponse<String> refused = user.post(
-                "/admin/events/1/codes", "code", "summer", "how", "FREE", "value", "much", "validUntil", "soon");
-        assertThat(refused.statusCode()).isEqualTo(422);
+                "/admin/events/1/codes",
+                "code",
+                "summer",
+                "how",
+                "FREE",
+                "value",
+                "much",
+                "validUntil",
+                "soon",
+                "mostUses",
+                "0");
+        assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
-                .contains("id=\"how-wrong\"", "id=\"value-wrong\"", "id=\"validUntil-wrong\"")
+                .as("what the page can't read and what the service refuses, together")
+                .contains("id=\"how-wrong\"", "id=\"value-wrong\"", "id=\"validUntil-wrong\"", "id=\"mostUses-wrong\"")
                 .contains("value=\"summer\"", "value=\"much\"")
-                .doesNotContain("id=\"code-wrong\"");
-        WebFrontendTest.SERVICES.server().verify(0, postRequestedFor(urlEqualTo(LIST)));
+                .doesNotContain("id=\"code-wrong\"", "must be 1 to 100");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo(LIST)).withRequestBody(equalToJson("""
+                {"code": "summer", "how": null, "value": -1, "validUntil": "1970-01-01T00:00:00Z", "mostUses": 0}""", true, true)));
         WebFrontendTest.SERVICES.refuse(
                 "POST",
                 LIST,
@@ -143,6 +168,23 @@ class CodePagesIT {
         assertThat(twice.statusCode()).isEqualTo(400);
         assertThat(twice.body()).contains("id=\"code-wrong\"", "this event has such a code", "value=\"members\"");
         assertThat(twice.body()).containsPattern("value=\"R\"[^>]*checked");
+    }
+
+    @Test
+    void whatWasAddedIsSaidAndACodeForAllDatesSaysSo() {
+        user.get("/admin");
+        assertThat(user.get("/admin/events/1/codes?added=7").body()).contains("MEMBERS is added");
+        assertThat(user.get("/admin/events/1/codes?added=77").body()).doesNotContain("is added");
+        var all = new LinkedHashMap<>(code(7, "MEMBERS", "PERCENT", 25, true));
+        all.put("allDates", true);
+        WebFrontendTest.SERVICES.answer("GET", LIST, 200, List.of(all));
+        assertThat(user.get("/admin/events/1/codes").body()).contains("All dates");
+        WebFrontendTest.SERVICES.answer("POST", LIST, 201, all);
+        user.post("/admin/events/1/codes", "code", "members", "how", "PERCENT", "value", "25", "dates", "all");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo(LIST))
+                        .withRequestBody(equalToJson("{\"code\": \"members\", \"allDates\": true}", true, true)));
     }
 
     static void stub(FakeServices services) {

@@ -28,18 +28,25 @@ interface CodeClient {
             @Nullable Integer mostUses,
             @Nullable Integer mostPerFan,
             int used,
-            boolean active) {}
+            boolean active,
+            @Nullable Boolean allDates) {
 
-    /** Null members restrict nothing. */
+        public boolean isForAllDates() {
+            return Boolean.TRUE.equals(allDates);
+        }
+    }
+
+    /** Null members restrict nothing, but for {@code how} and {@code value}. */
     record NewCode(
             String code,
-            String how,
+            @Nullable String how,
             @Nullable Integer value,
             @Nullable List<String> grades,
             @Nullable Instant validFrom,
             @Nullable Instant validUntil,
             @Nullable Integer mostUses,
-            @Nullable Integer mostPerFan) {}
+            @Nullable Integer mostPerFan,
+            @Nullable Boolean allDates) {}
 
     record Switch(boolean active) {}
 

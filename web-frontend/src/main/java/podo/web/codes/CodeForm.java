@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 import podo.web.admin.NumberParser;
 import podo.web.page.Words;
 
-/** A new code as typed; times are in the zone of {@link podo.web.page.PageSettings}. */
+/**
+ * A new code as typed; times are in the zone of {@link podo.web.page.PageSettings}.
+ *
+ * @param dates "all" for all dates of the show
+ */
 record CodeForm(
         @Nullable String code,
         @Nullable String how,
@@ -21,27 +25,22 @@ record CodeForm(
         @Nullable String validFrom,
         @Nullable String validUntil,
         @Nullable String mostUses,
-        @Nullable String mostPerFan) {
+        @Nullable String mostPerFan,
+        @Nullable String dates) {
 
-    static final CodeForm EMPTY = new CodeForm("", "PERCENT", "", List.of(), "", "", "", "1");
+    static final CodeForm EMPTY = new CodeForm("", "PERCENT", "", List.of(), "", "", "", "1", "");
 
     private static final Set<String> WAYS = Set.of("PERCENT", "AMOUNT", "PRICE");
+    private static final int REFUSED_NUMBER = -1;
 
     public boolean isOf(String name) {
         return grade != null && grade.contains(name);
     }
 
-    Map<String, String> validate(Words words) {
+    /** What can't be read, by field. The service finds the rest. */
+    Map<String, String> unreadable(Words words) {
         Map<String, String> wrong = new LinkedHashMap<>();
-        if (text(code).isEmpty()) {
-            wrong.put("code", words.of("admin.wrong.missing"));
-        }
-        if (!WAYS.contains(text(how))) {
-            wrong.put("how", words.of("admin.wrong.missing"));
-        }
-        if (NumberParser.of(value) == null) {
-            wrong.put("value", words.of("admin.wrong.number"));
-        }
+        requireNumber("value", value, words, wrong);
         requireNumber("mostUses", mostUses, words, wrong);
         requireNumber("mostPerFan", mostPerFan, words, wrong);
         requireTime("validFrom", validFrom, words, wrong);
@@ -49,17 +48,31 @@ record CodeForm(
         return wrong;
     }
 
-    /** Call it only when {@link #validate} finds nothing. */
+    /** What can't be read becomes a value that the service refuses, so that it names all other faults in the same answer. */
     CodeClient.NewCode toCode(ZoneId zone) {
         return new CodeClient.NewCode(
                 text(code),
-                text(how),
-                NumberParser.of(value),
+                WAYS.contains(text(how)) ? text(how) : null,
+                number(value),
                 grade == null || grade.isEmpty() ? null : grade,
-                at(validFrom, zone),
-                at(validUntil, zone),
-                NumberParser.of(mostUses),
-                NumberParser.of(mostPerFan));
+                time(validFrom, zone),
+                time(validUntil, zone),
+                number(mostUses),
+                number(mostPerFan),
+                "all".equals(text(dates)) ? true : null);
+    }
+
+    private static @Nullable Integer number(@Nullable String typed) {
+        Integer number = NumberParser.of(typed);
+        return number == null && !text(typed).isEmpty() ? Integer.valueOf(REFUSED_NUMBER) : number;
+    }
+
+    private static @Nullable Instant time(@Nullable String typed, ZoneId zone) {
+        try {
+            return at(typed, zone);
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
+        }
     }
 
     private static void requireNumber(String field, @Nullable String typed, Words words, Map<String, String> wrong) {

@@ -1,7 +1,9 @@
 package podo.web.codes;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,23 +38,22 @@ class CodePages {
     }
 
     @GetMapping
-    String show(@PathVariable long id, Model model) {
+    String show(@PathVariable long id, @RequestParam(required = false) @Nullable Long added, Model model) {
+        model.addAttribute("added", added);
         return render(id, CodeForm.EMPTY, model);
     }
 
     @PostMapping
     String add(
             @PathVariable long id, @ModelAttribute("form") CodeForm form, HttpServletResponse response, Model model) {
-        Map<String, String> wrong = form.validate(words);
-        if (!wrong.isEmpty()) {
-            RefusedForm.ofFields(wrong, response, model);
-            return render(id, form, model);
-        }
         try {
-            codes.add(id, form.toCode(settings.zone()));
-            return "redirect:/admin/events/" + id + "/codes";
+            CodeClient.Code added = codes.add(id, form.toCode(settings.zone()));
+            return "redirect:/admin/events/" + id + "/codes?added=" + added.id();
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, field -> field, words, response, model);
+            Map<String, String> wrong = new LinkedHashMap<>(form.unreadable(words));
+            refusal.fields().forEach(wrong::putIfAbsent);
+            model.addAttribute("wrong", wrong);
             return render(id, form, model);
         }
     }

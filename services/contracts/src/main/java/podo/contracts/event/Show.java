@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param handover whether and until when tickets may be handed over; null from a sender that does not say: until the start
  * @param doorsAt when people are let in; null when the organiser does not say, or the sender does not know it yet
  * @param titles by language of the pages, such as {@code en}, where it differs from {@code title}; null from a sender that does not say
+ * @param seriesId the same for all dates of one show; null for an event without other dates, or from a sender that does not say
  */
 public record Show(
         String title,
@@ -37,9 +38,10 @@ public record Show(
         @Nullable Integer changeCount,
         @Nullable Handover handover,
         @Nullable Instant doorsAt,
-        @Nullable Map<String, String> titles) {
+        @Nullable Map<String, String> titles,
+        @Nullable Long seriesId) {
 
-    /** A show with one title for every language. */
+    /** A show with one title for every language, whose sender does not say of what it is a date. */
     public Show(
             String title,
             String venue,
@@ -76,10 +78,11 @@ public record Show(
                 changeCount,
                 handover,
                 doorsAt,
+                null,
                 null);
     }
 
-    /** A show whose sender says neither whether its tickets may be handed over nor when its doors open. */
+    /** A show whose sender says neither whether its tickets may be handed over nor when its doors open, nor of what it is a date. */
     public Show(
             String title,
             String venue,

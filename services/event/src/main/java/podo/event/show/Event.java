@@ -275,7 +275,8 @@ class Event {
                 revision,
                 terms.handover().toMessage(),
                 terms.facts().doorsAt(),
-                terms.titles());
+                terms.titles(),
+                seriesId);
     }
 
     /** The column of an event from before it was kept is empty. */

@@ -80,17 +80,18 @@ public class KnownShows {
                 "revision", show.revision()));
         Map<String, String> titles = show.titles();
         columns.put("titles", titles == null || titles.isEmpty() ? null : json.writeValueAsString(titles));
+        columns.put("series", show.seriesId());
         columns.put("doorsAt", show.doorsAt() == null ? null : Utc.millis(show.doorsAt()));
         jdbc.sql("""
                 INSERT IGNORE INTO known_show (event_id, title, venue, organiser_id, starts_at, sales_end_at, refund_fees,
-                                               handover_allowed, handover_ends_hours, show_revision, doors_at, titles)
-                VALUES (:id, :title, :venue, :organiser, :startsAt, :salesEndAt, :fees, :handover, :handoverHours, :revision, :doorsAt, :titles)
+                                               handover_allowed, handover_ends_hours, show_revision, doors_at, titles, series_id)
+                VALUES (:id, :title, :venue, :organiser, :startsAt, :salesEndAt, :fees, :handover, :handoverHours, :revision, :doorsAt, :titles, :series)
                 """).params(columns).update();
         jdbc.sql("""
                 UPDATE known_show SET title = :title, venue = :venue, organiser_id = :organiser, starts_at = :startsAt,
                     sales_end_at = :salesEndAt,
                     refund_fees = :fees, handover_allowed = :handover, handover_ends_hours = :handoverHours,
-                    show_revision = :revision, doors_at = :doorsAt, titles = :titles
+                    show_revision = :revision, doors_at = :doorsAt, titles = :titles, series_id = :series
                 WHERE event_id = :id AND (:revision = 0 OR show_revision <= :revision)
                 """).params(columns).update();
     }

@@ -53,4 +53,9 @@ public class TeamEventScopes {
         teams.require(right, caller, team, eventId);
         return team;
     }
+
+    /** The same for what concerns other events of the team as well: a role for single events is not enough. */
+    public void requireForAll(Right right, Fan caller, long eventId) {
+        teams.require(right, caller, require(right, caller, eventId));
+    }
 }

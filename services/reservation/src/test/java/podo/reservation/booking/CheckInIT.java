@@ -302,7 +302,8 @@ class CheckInIT extends BookingFixture {
                         plain.refundFees(),
                         plain.changeCount(),
                         null,
-                        doorsAt)));
+                        doorsAt,
+                        null)));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> doorsAt.equals(shows.find(event).orElseThrow().doorsAt()));
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import podo.contracts.event.EventPublished;
+import podo.contracts.event.Show;
 import podo.contracts.reservation.BookingCancelled;
 import podo.reservation.booking.InventoryStub.Held;
 import podo.starter.jdbc.Utc;
@@ -94,15 +96,10 @@ class CodesIT extends BookingFixture {
                         10,
                         "validFrom",
                         now.plusSeconds(600).toString()));
-        add(
-                "BEFORE",
-                Map.of(
-                        "how",
-                        "PERCENT",
-                        "value",
-                        10,
-                        "validUntil",
-                        now.minusSeconds(600).toString()));
+        add("BEFORE", "PERCENT", 10);
+        jdbc.sql("UPDATE discount_code SET valid_until = ? WHERE event_id = ? AND code = 'BEFORE'")
+                .params(Utc.millis(now.minusSeconds(600)), event)
+                .update();
         add("VIPONLY", Map.of("how", "PERCENT", "value", 10, "grades", List.of("VIP")));
         long off = add("SWITCHED", "PERCENT", 10).path("id").asLong();
         put(codes() + "/" + off, Map.of("active", false), ORGANISER);
@@ -347,7 +344,26 @@ class CodesIT extends BookingFixture {
                         .path("fields")
                         .findValuesAsString("field"))
                 .containsExactlyInAnyOrder("value", "validUntil");
-        assertThat(post(Map.of("how", "AMOUNT")).status()).isEqualTo(400);
+        assertThat(post(Map.of("how", "AMOUNT")).body().path("fields").findValuesAsString("field"))
+                .containsExactlyInAnyOrder("code", "value");
+        assertThat(post(Map.of(
+                                "code",
+                                "grapes",
+                                "how",
+                                "PERCENT",
+                                "value",
+                                0,
+                                "mostUses",
+                                0,
+                                "mostPerFan",
+                                -1,
+                                "validUntil",
+                                Instant.now().minusSeconds(60).toString()))
+                        .body()
+                        .path("fields")
+                        .findValuesAsString("field"))
+                .as("all that is wrong at once, an end that has passed and a name that is taken among it")
+                .containsExactlyInAnyOrder("code", "value", "mostUses", "mostPerFan", "validUntil");
         assertThat(sendAs(HttpRequest.newBuilder(at(codes())), Fan.of(1, Role.ORGANISER))
                         .status())
                 .isEqualTo(404);
@@ -355,6 +371,65 @@ class CodesIT extends BookingFixture {
                 .isEqualTo(403);
         assertThat(put(codes() + "/1", Map.of("active", false), ORGANISER).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aCodeForAllDatesCountsItsUsesOverAllOfThem() {
+        long other = event + 1_000_000;
+        kafka().send(new EventPublished(other, dateOf(event)));
+        await().atMost(SOON).until(() -> shows.find(other).isPresent());
+        add("FRIDAY", "PERCENT", 10);
+        add("FAMILY", Map.of("how", "PERCENT", "value", 50, "mostUses", 2, "mostPerFan", 1, "allDates", true));
+        String first = openBooking(inventory.createHold(event, fan, 1));
+        String second = openBooking(inventory.createHold(other, fan, 1));
+        String third = openBooking(inventory.createHold(other, fan + 1, 1));
+        String fourth = openBooking(inventory.createHold(other, fan + 2, 1));
+
+        assertThat(use(first, fan, "family").body().path("amount").asLong()).isEqualTo(5_000);
+        assertThat(reason(use(second, fan, "FAMILY"))).isEqualTo("has been used by you as often as it can be");
+        assertThat(use(third, fan + 1, "FAMILY").body().path("amount").asLong()).isEqualTo(5_000);
+        assertThat(reason(use(fourth, fan + 2, "FAMILY"))).isEqualTo("has been used as often as it can be");
+        assertThat(reason(use(fourth, fan + 2, "FRIDAY"))).as("of one date").isEqualTo("is no code of this event");
+        assertThat(used("FAMILY")).isEqualTo(2);
+
+        String list = "/api/organiser/events/" + other + "/codes";
+        JsonNode seen = sendAs(HttpRequest.newBuilder(at(list)), ORGANISER).body();
+        assertThat(seen.findValuesAsString("code")).containsExactly("FAMILY");
+        assertThat(post(Map.of("code", "friday", "how", "PERCENT", "value", 1, "allDates", true))
+                        .body()
+                        .path("fields")
+                        .findValuesAsString("field"))
+                .as("one date has it")
+                .containsExactly("code");
+        assertThat(put(list + "/" + seen.path(0).path("id").asLong(), Map.of("active", false), ORGANISER)
+                        .status())
+                .isEqualTo(200);
+        use(first, fan, "");
+        assertThat(reason(use(first, fan, "FAMILY"))).isEqualTo("is no code of this event");
+    }
+
+    private static Show dateOf(long series) {
+        Show plain = show(Instant.now().plus(Duration.ofDays(366)));
+        return new Show(
+                plain.title(),
+                plain.venue(),
+                plain.organiserId(),
+                plain.planVersion(),
+                plain.startsAt(),
+                plain.lobbyOpensAt(),
+                plain.onSaleAt(),
+                plain.salesEndAt(),
+                plain.seatsPerFan(),
+                plain.admissionPerSecond(),
+                plain.admissionCap(),
+                plain.extensions(),
+                plain.singleSeatPolicy(),
+                plain.refundFees(),
+                plain.changeCount(),
+                null,
+                null,
+                null,
+                series);
     }
 
     private JsonNode add(String code, String how, long value) {

@@ -292,6 +292,7 @@ class HandoverIT extends HandoverFixture {
                         plain.refundFees(),
                         plain.changeCount(),
                         rule,
+                        null,
                         null)));
         await().atMost(SOON)
                 .until(() -> jdbc.sql(

@@ -1,5 +1,6 @@
 package podo.reservation.booking.code;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -17,10 +18,12 @@ class CodeDesk {
 
     private final DiscountCodes codes;
     private final OrganiserActions actions;
+    private final Clock clock;
 
-    CodeDesk(DiscountCodes codes, OrganiserActions actions) {
+    CodeDesk(DiscountCodes codes, OrganiserActions actions, Clock clock) {
         this.codes = codes;
         this.actions = actions;
+        this.clock = clock;
     }
 
     /** Newest first. */
@@ -28,23 +31,38 @@ class CodeDesk {
         return codes.list(eventId);
     }
 
+    /** Throws {@link InvalidField} with everything that is wrong. */
     @Transactional
     DiscountCode add(long eventId, CodeRequest request, long organiserId) {
-        String name = CodeName.fold(request.code());
+        String name = request.name();
+        List<InvalidField.Field> wrong = request.faults(clock.instant());
+        if (codes.isTaken(eventId, name, request.isForAllDates())) {
+            wrong.add(new InvalidField.Field("code", "code-twice"));
+        }
         if (codes.list(eventId).size() >= MOST) {
-            throw new InvalidField("code", "code-too-many", MOST);
+            wrong.add(new InvalidField.Field("code", "code-too-many", MOST));
+        }
+        if (!wrong.isEmpty()) {
+            throw new InvalidField(wrong);
         }
         if (!codes.insert(eventId, name, request)) {
-            throw new InvalidField("code", "code-twice");
+            throw new InvalidField("code", "code-twice"); // somebody else has just added it
         }
         actions.record(eventId, null, organiserId, OrganiserAction.Kind.CODE_ADDED, Map.of("code", name));
         return codes.find(eventId, name).orElseThrow();
     }
 
+    /** Throws {@link NotFound} for a code of another event. */
+    DiscountCode find(long eventId, long codeId) {
+        return codes.list(eventId).stream()
+                .filter(code -> code.id() == codeId)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
     @Transactional
     DiscountCode switchTo(long eventId, long codeId, boolean active, long organiserId) {
-        DiscountCode code =
-                codes.find(codeId).filter(found -> found.eventId() == eventId).orElseThrow(NotFound::new);
+        DiscountCode code = find(eventId, codeId);
         if (code.active() == active) {
             return code;
         }

@@ -1,7 +1,5 @@
 package podo.reservation.booking.code;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -13,16 +11,17 @@ import podo.starter.problem.InvalidField;
 import podo.starter.text.PersonText;
 
 /**
- * A new code. Null members restrict nothing.
+ * A new code. Null members restrict nothing. What a form can get wrong is found by {@link #faults}, all of it at once, not by annotations.
  *
  * @param value per cent for PERCENT, else whole won
+ * @param allDates whether it is for all dates of the show, which then share its uses; null for this date only
  */
 record CodeRequest(
-        @PersonText(max = 40) String code,
+        @PersonText(max = 1_000, optional = true) @Nullable String code,
 
-        @NotNull Discount.How how,
+        Discount.@Nullable How how,
 
-        @NotNull @Min(0) @Max(10_000_000) Long value,
+        @Nullable Long value,
 
         @Nullable @Size(max = 20) List<@NotNull @Size(max = 40) String> grades,
 
@@ -30,47 +29,101 @@ record CodeRequest(
 
         @Nullable Instant validUntil,
 
-        @Nullable @Min(1) @Max(1_000_000) Integer mostUses,
+        @Nullable Integer mostUses,
 
-        @Nullable @Min(1) @Max(1_000) Integer mostPerFan) {
+        @Nullable Integer mostPerFan,
+
+        @Nullable Boolean allDates) {
 
     private static final int SMALLEST_PRICE = 100;
+    private static final int MOST_WON = 10_000_000;
+    private static final int MOST_USES = 1_000_000;
+    private static final int MOST_PER_FAN = 1_000;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    String name() {
+        return code == null ? "" : CodeName.fold(code);
+    }
+
+    /** Call it only when {@link #faults} finds nothing, as {@link #amount}. */
+    Discount.How way() {
+        return how == null ? Discount.How.PERCENT : how;
+    }
+
+    long amount() {
+        return value == null ? 0 : value;
+    }
 
     @Nullable
     List<String> gradesOrAll() {
         return grades == null || grades.isEmpty() ? null : grades;
     }
 
-    /** What the database can store. */
-    private static void requireTime(String field, @Nullable Instant time, List<InvalidField.Field> wrong) {
-        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
-            wrong.add(new InvalidField.Field(field, "code-time"));
+    boolean isForAllDates() {
+        return Boolean.TRUE.equals(allDates);
+    }
+
+    /** Everything that is wrong with it by itself. */
+    List<InvalidField.Field> faults(Instant now) {
+        List<InvalidField.Field> wrong = new ArrayList<>();
+        if (!CodeName.isAllowed(name())) {
+            wrong.add(new InvalidField.Field("code", "code-form"));
+        }
+        if (how == null) {
+            wrong.add(new InvalidField.Field("how", "code-how"));
+        } else {
+            requireValue(how, value == null ? -1 : value, wrong);
+        }
+        requireNumber("mostUses", mostUses, MOST_USES, wrong);
+        requireNumber("mostPerFan", mostPerFan, MOST_PER_FAN, wrong);
+        requireTime("validFrom", validFrom, wrong);
+        if (requireTime("validUntil", validUntil, wrong) && validUntil != null) {
+            if (!validUntil.isAfter(now)) {
+                wrong.add(new InvalidField.Field("validUntil", "code-ended"));
+            } else if (validFrom != null && !validFrom.isBefore(validUntil)) {
+                wrong.add(new InvalidField.Field("validUntil", "code-ends-first"));
+            }
+        }
+        return wrong;
+    }
+
+    private static void requireValue(Discount.How how, long value, List<InvalidField.Field> wrong) {
+        switch (how) {
+            case PERCENT -> {
+                if (value < 1 || value > 100) {
+                    wrong.add(new InvalidField.Field("value", "code-percent"));
+                }
+            }
+            case AMOUNT -> {
+                if (value < 1 || value > MOST_WON) {
+                    wrong.add(new InvalidField.Field("value", "code-number", MOST_WON));
+                }
+            }
+            case PRICE -> {
+                if (value != 0 && (value < SMALLEST_PRICE || value > MOST_WON)) {
+                    wrong.add(new InvalidField.Field("value", "code-price", SMALLEST_PRICE, MOST_WON));
+                }
+            }
         }
     }
 
-    void requireSense() {
-        List<InvalidField.Field> wrong = new ArrayList<>();
-        if (!CodeName.isAllowed(CodeName.fold(code))) {
-            wrong.add(new InvalidField.Field("code", "code-form"));
+    private static void requireNumber(
+            String field, @Nullable Integer number, int most, List<InvalidField.Field> wrong) {
+        if (number != null && (number < 1 || number > most)) {
+            wrong.add(new InvalidField.Field(field, "code-number", most));
         }
-        if (how == Discount.How.PERCENT && (value < 1 || value > 100)) {
-            wrong.add(new InvalidField.Field("value", "code-percent"));
+    }
+
+    /** What the database can store; false for none and for a wrong one. */
+    private static boolean requireTime(String field, @Nullable Instant time, List<InvalidField.Field> wrong) {
+        if (time == null) {
+            return false;
         }
-        if (how == Discount.How.AMOUNT && value < 1) {
-            wrong.add(new InvalidField.Field("value", "from"));
+        boolean isWrong = time.isBefore(EARLIEST) || time.isAfter(LATEST);
+        if (isWrong) {
+            wrong.add(new InvalidField.Field(field, "code-time"));
         }
-        if (how == Discount.How.PRICE && value > 0 && value < SMALLEST_PRICE) {
-            wrong.add(new InvalidField.Field("value", "code-price", SMALLEST_PRICE));
-        }
-        requireTime("validFrom", validFrom, wrong);
-        requireTime("validUntil", validUntil, wrong);
-        if (validFrom != null && validUntil != null && !validFrom.isBefore(validUntil)) {
-            wrong.add(new InvalidField.Field("validUntil", "code-ends-first"));
-        }
-        if (!wrong.isEmpty()) {
-            throw new InvalidField(wrong);
-        }
+        return !isWrong;
     }
 }

@@ -13,6 +13,7 @@ import podo.reservation.booking.code.discount.Discount;
  * @param grades those whose seats it makes cheaper; null for all
  * @param mostUses how often it can be used together, {@code mostPerFan} by one fan; null for any number
  * @param used how often it is used now: by bookings that are paid or can be
+ * @param allDates whether it is for all dates of the show, which share its uses
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DiscountCode(
@@ -28,6 +29,7 @@ public record DiscountCode(
         @Nullable Integer mostPerFan,
         int used,
         boolean active,
+        boolean allDates,
         Instant createdAt) {
 
     AppliedCode applied() {

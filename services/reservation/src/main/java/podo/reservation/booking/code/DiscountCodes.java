@@ -22,6 +22,13 @@ class DiscountCodes {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** The show of an event is its series; an event without other dates is a series of its own, as those that are copied from it later say. */
+    private static final String SERIES =
+            "(SELECT COALESCE(k.series_id, k.event_id) FROM known_show k WHERE k.event_id = :event)";
+
+    /** The codes of an event, with those for all dates of its show. */
+    private static final String OF_EVENT = "(event_id = :event AND series_id IS NULL OR series_id = " + SERIES + ")";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -31,15 +38,29 @@ class DiscountCodes {
     }
 
     boolean exist(long eventId) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM discount_code WHERE event_id = ?)")
-                .param(eventId)
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM discount_code WHERE " + OF_EVENT + ")")
+                .param("event", eventId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a date for which the code would be has one of this name. */
+    boolean isTaken(long eventId, String folded, boolean forAllDates) {
+        String ofOtherDates =
+                "OR event_id IN (SELECT o.event_id FROM known_show o WHERE COALESCE(o.series_id, o.event_id) = "
+                        + SERIES + ")";
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM discount_code WHERE code = :code AND (" + OF_EVENT
+                        + (forAllDates ? ofOtherDates : "") + "))")
+                .param("event", eventId)
+                .param("code", folded)
                 .query(Boolean.class)
                 .single();
     }
 
     Optional<DiscountCode> find(long eventId, String folded) {
-        return jdbc.sql("SELECT * FROM discount_code WHERE event_id = ? AND code = ?")
-                .params(eventId, folded)
+        return jdbc.sql("SELECT * FROM discount_code WHERE code = :code AND " + OF_EVENT + " ORDER BY id LIMIT 1")
+                .param("event", eventId)
+                .param("code", folded)
                 .query(DiscountCodes::read)
                 .optional();
     }
@@ -53,8 +74,8 @@ class DiscountCodes {
 
     /** Newest first. */
     List<DiscountCode> list(long eventId) {
-        return jdbc.sql("SELECT * FROM discount_code WHERE event_id = ? ORDER BY id DESC")
-                .param(eventId)
+        return jdbc.sql("SELECT * FROM discount_code WHERE " + OF_EVENT + " ORDER BY id DESC")
+                .param("event", eventId)
                 .query(DiscountCodes::read)
                 .list();
     }
@@ -73,14 +94,16 @@ class DiscountCodes {
     /** @return false when the event has a code of this name */
     boolean insert(long eventId, String folded, CodeRequest request) {
         return jdbc.sql("""
-                                INSERT IGNORE INTO discount_code (event_id, code, how, value, grades, valid_from, valid_until, most_uses,
+                                INSERT IGNORE INTO discount_code (event_id, series_id, code, how, value, grades, valid_from, valid_until, most_uses,
                                     most_per_fan, created_at)
-                                VALUES (:event, :code, :how, :value, :grades, :from, :until, :uses, :fan, :now)
+                                VALUES (:event, IF(:allDates, """ + SERIES + """
+                                    , NULL), :code, :how, :value, :grades, :from, :until, :uses, :fan, :now)
                                 """)
                         .param("event", eventId)
                         .param("code", folded)
-                        .param("how", request.how().name())
-                        .param("value", request.value())
+                        .param("allDates", request.isForAllDates())
+                        .param("how", request.way().name())
+                        .param("value", request.amount())
                         .param(
                                 "grades",
                                 request.gradesOrAll() == null ? null : JSON.writeValueAsString(request.gradesOrAll()))
@@ -138,6 +161,7 @@ class DiscountCodes {
                 row.getObject("most_per_fan", Integer.class),
                 row.getInt("used"),
                 row.getBoolean("active"),
+                row.getObject("series_id") != null,
                 Utc.instant(row, "created_at"));
     }
 }

@@ -46,8 +46,7 @@ class OrganiserCodeController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     DiscountCode add(@PathVariable long eventId, @Valid @RequestBody CodeRequest request, Fan organiser) {
-        scopes.require(Right.EDIT, organiser, eventId);
-        request.requireSense();
+        require(eventId, organiser, request.isForAllDates());
         return desk.add(eventId, request, organiser.id());
     }
 
@@ -60,6 +59,15 @@ class OrganiserCodeController {
             @Valid @RequestBody SwitchRequest request,
             Fan organiser) {
         scopes.require(Right.EDIT, organiser, eventId);
+        require(eventId, organiser, desk.find(eventId, codeId).allDates());
         return desk.switchTo(eventId, codeId, request.active(), organiser.id());
+    }
+
+    private void require(long eventId, Fan organiser, boolean forAllDates) {
+        if (forAllDates) {
+            scopes.requireForAll(Right.EDIT, organiser, eventId);
+        } else {
+            scopes.require(Right.EDIT, organiser, eventId);
+        }
     }
 }
