@@ -40,13 +40,13 @@ class RehearsalPagesIT {
     void theResultNamesSettingsAndWhatTheyBring() {
         String page = organiser.get(PAGE).body();
         assertThat(page)
-                .contains("15 a second, 400 inside:", "sold out after 7:05.", "2.1 %", "Limited by: the rate.")
+                .contains("15 a second, 400 inside:", "90 % sold after 5:25, sold out after 7:05.", "2.1 %", "Limited by: the rate.")
                 .contains("7:05 (6:23 to 7:48)", "6:40 (6:00 to 7:20)", "Take over 15 a second and 400 inside")
                 .contains("After 0:31 a fan is refused a seat for the first time.", "data-plot=\"table-waiting\"")
                 .contains("value=\"SPREAD\" selected", "name=\"fans\" type=\"text\" value=\"20000\"")
                 .doesNotContain("??", "hx-get");
         assertThat(organiser.withLanguage("ko").get(PAGE).body())
-                .contains("초당 15명, 동시 입장 400명", "7:05 뒤 매진됩니다.")
+                .contains("초당 15명, 동시 입장 400명", "5:25 뒤 90 % 판매, 7:05 뒤 매진됩니다.")
                 .doesNotContain("??");
     }
 

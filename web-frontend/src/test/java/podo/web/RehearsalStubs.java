@@ -44,6 +44,7 @@ final class RehearsalStubs {
         found.put("setting", Map.of("rate", rate, "cap", cap, "holdSeconds", 300));
         found.put("soldOutPercent", 100);
         found.put("soldPercent", 100);
+        found.put("mostSeconds", range(seconds - 100));
         found.put("seconds", range(seconds));
         found.put("entered", range(1_100));
         found.put("refusedPercent", range(refused));

@@ -28,6 +28,7 @@ interface RehearsalClient {
             Setting setting,
             int soldOutPercent,
             double soldPercent,
+            Range mostSeconds,
             Range seconds,
             Range entered,
             Range refusedPercent,

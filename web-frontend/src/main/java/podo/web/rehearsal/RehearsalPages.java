@@ -130,6 +130,7 @@ class RehearsalPages {
             model.addAttribute("show", show);
             model.addAttribute("report", report);
             model.addAttribute("result", report == null ? null : results.of(report));
+            model.addAttribute("refresh", report != null && report.is("RUNNING") ? 2 : null);
             model.addAttribute("form", typed == null ? form(show, report) : typed);
         }
         return VIEW;

@@ -58,7 +58,10 @@ class RehearsalResults {
     private String headline(Prediction found) {
         Setting setting = found.setting();
         String end = found.soldOutPercent() >= 50
-                ? words.of("rehearsal.sold-out", time(found.seconds().median()))
+                ? words.of(
+                        "rehearsal.sold-out",
+                        time(found.mostSeconds().median()),
+                        time(found.seconds().median()))
                 : words.of("rehearsal.sold", percent(found.soldPercent()), time(found.seconds().median()));
         return words.of("rehearsal.headline", setting.rate(), setting.cap()) + " " + end + " "
                 + words.of(
@@ -73,6 +76,7 @@ class RehearsalResults {
         add(rows, "cap", now, found, of -> number(of.setting().cap()));
         add(rows, "hold", now, found, of -> time(of.setting().holdSeconds()));
         add(rows, "sold", now, found, of -> percent(of.soldPercent()));
+        add(rows, "most", now, found, of -> range(of.mostSeconds(), RehearsalResults::time));
         add(rows, "seconds", now, found, of -> range(of.seconds(), RehearsalResults::time));
         add(rows, "entered", now, found, of -> range(of.entered(), RehearsalResults::number));
         add(rows, "refused", now, found, of -> range(of.refusedPercent(), RehearsalResults::percent));

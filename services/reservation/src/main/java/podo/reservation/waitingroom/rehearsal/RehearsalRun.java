@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import podo.reservation.waitingroom.rehearsal.simulation.SaleConditions;
@@ -14,6 +13,12 @@ import podo.reservation.waitingroom.rehearsal.simulation.SettingSearch;
 
 /** One rehearsal: looks for settings, then predicts the sale with them and with those of today. */
 final class RehearsalRun {
+
+    interface Store {
+
+        /** False when the rehearsal was cancelled. */
+        boolean write(RehearsalReport report);
+    }
 
     private static final Logger log = LoggerFactory.getLogger(RehearsalRun.class);
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(300);
@@ -25,22 +30,22 @@ final class RehearsalRun {
     private final SaleConditions conditions;
     private final SaleSetting now;
     private final Clock clock;
-    private final Predicate<RehearsalReport> write;
+    private final Store store;
     private volatile RehearsalReport report;
     private int played;
 
-    /** @param write stores the report; false when the rehearsal was cancelled */
+    /** @param store keeps the report where all instances find it */
     RehearsalRun(
             RehearsalReport begun,
             SaleConditions conditions,
             SaleSetting now,
             Clock clock,
-            Predicate<RehearsalReport> write) {
+            Store store) {
         this.report = begun;
         this.conditions = conditions;
         this.now = now;
         this.clock = clock;
-        this.write = write;
+        this.store = store;
     }
 
     RehearsalReport report() {
@@ -49,19 +54,19 @@ final class RehearsalRun {
 
     /** Stores that it runs, so that it is found from now on. */
     void begin() {
-        write.test(report);
+        store.write(report);
     }
 
     void play() {
         try {
             SaleSetting found = new SettingSearch(report.plan(), conditions, SEED, this::goOn).find(now.holdSeconds());
             SalePrediction recommended = predict(found);
-            write.test(report.done(predict(now), recommended, clock.instant()));
+            store.write(report.done(predict(now), recommended, clock.instant()));
         } catch (CancellationException cancelled) {
             log.debug("Rehearsal {} was cancelled", report.id());
         } catch (RuntimeException e) {
             log.warn("Rehearsal {} failed", report.id(), e);
-            write.test(report.ended(RehearsalReport.State.FAILED, clock.instant()));
+            store.write(report.ended(RehearsalReport.State.FAILED, clock.instant()));
         }
     }
 
@@ -74,7 +79,7 @@ final class RehearsalRun {
         Instant at = clock.instant();
         if (report.seenAt().plus(BETWEEN_REPORTS).isBefore(at)) {
             report = report.at(99 * played / (SettingSearch.SALES + 2 * SALES), at);
-            if (!write.test(report)) {
+            if (!store.write(report)) {
                 throw new CancellationException();
             }
         }

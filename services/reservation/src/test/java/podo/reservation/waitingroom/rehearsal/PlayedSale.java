@@ -31,7 +31,7 @@ import podo.reservation.waitingroom.script.TickResult;
  */
 final class PlayedSale {
 
-    record Played(boolean soldOut, double seconds, double refusedPercent, int entered, long peakInside) {}
+    record Played(boolean soldOut, double mostSeconds, double seconds, double refusedPercent, int entered, long peakInside) {}
 
     private record Act(double at, Runnable what) {}
 
@@ -53,6 +53,7 @@ final class PlayedSale {
     private double now;
     private int sold;
     private double soldAt;
+    private double mostSoldAt;
     private int entered;
     private long peak;
 
@@ -119,7 +120,8 @@ final class PlayedSale {
         }
         redis.unlink(redis.keys("{room:" + event + "}*"));
         boolean soldOut = sold == conditions.seats();
-        return new Played(soldOut, soldOut ? soldAt : second, 100.0 * refused.size() / entered, entered, peak);
+        double seconds = soldOut ? soldAt : second;
+        return new Played(soldOut, mostSoldAt == 0 ? seconds : mostSoldAt, seconds, 100.0 * refused.size() / entered, entered, peak);
     }
 
     private TickCommand tick() {
@@ -216,6 +218,9 @@ final class PlayedSale {
         after(pays, 0.2, at -> {
             sold += seats.size();
             soldAt = at;
+            if (mostSoldAt == 0 && 100 * sold >= 90 * conditions.seats()) {
+                mostSoldAt = at;
+            }
             scripts.leave(event, fan);
         });
     }

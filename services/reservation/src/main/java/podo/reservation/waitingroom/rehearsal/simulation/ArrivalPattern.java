@@ -6,15 +6,15 @@ public enum ArrivalPattern {
     /** Three in five wait in the lobby; of the others most come at once, 88 % within half of the time. */
     RUSH(0.6) {
         @Override
-        double quantile(double share) {
-            return -Math.log(1 - share * (1 - Math.exp(-STEEPNESS))) / STEEPNESS;
+        double come(double share) {
+            return (1 - Math.exp(-STEEPNESS * share)) / (1 - Math.exp(-STEEPNESS));
         }
     },
 
     /** One in ten waits in the lobby; the others are equally likely at each moment. */
     SPREAD(0.1) {
         @Override
-        double quantile(double share) {
+        double come(double share) {
             return share;
         }
     };
@@ -27,8 +27,8 @@ public enum ArrivalPattern {
         this.inLobby = inLobby;
     }
 
-    /** The share of the time by which this share of those who come later is there. */
-    abstract double quantile(double share);
+    /** The share of those who come later that is there, at the mean, after this share of the time. */
+    abstract double come(double share);
 
     int lobby(int fans) {
         return (int) Math.round(fans * inLobby);

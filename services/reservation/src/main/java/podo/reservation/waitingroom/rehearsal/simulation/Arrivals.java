@@ -3,43 +3,54 @@ package podo.reservation.waitingroom.rehearsal.simulation;
 import java.util.SplittableRandom;
 
 /**
- * The times of arrival of one sale, the earliest first. They are drawn one after the other as order statistics of independent times, so
- * that a million of them need neither memory nor sorting, and those who come after the last seat are never drawn.
+ * How many come in each second of one sale. Everybody's time is independent of the others', so those who have not come yet are there by the
+ * next second with one probability: their number is binomial. A million of them need neither memory nor sorting.
  */
 final class Arrivals {
+
+    /** From so many expected ones on the number is drawn from the normal distribution, which is as good. */
+    private static final double MANY = 50;
 
     private final RehearsalPlan plan;
     private final SplittableRandom random;
     private int left;
-    private double notYet = 1;
-    private double next;
+    private double come;
 
     Arrivals(RehearsalPlan plan, SplittableRandom random) {
         this.plan = plan;
         this.random = random;
         this.left = plan.fans() - plan.arrival().lobby(plan.fans());
-        draw();
     }
 
     /** How many come until this second, counted from the last call. */
     int until(double second) {
-        int come = 0;
-        while (left > 0 && next <= second) {
-            come++;
-            left--;
-            draw();
-        }
-        return come;
+        double comeBy = plan.arrival().come(Math.min(1, second / plan.overSeconds()));
+        int now = comeBy >= 1 ? left : binomial(left, (comeBy - come) / (1 - come));
+        come = comeBy;
+        left -= now;
+        return now;
     }
 
     boolean isOver() {
         return left == 0;
     }
 
-    private void draw() {
-        if (left > 0) {
-            notYet *= Math.exp(Math.log(1 - random.nextDouble()) / left);
-            next = plan.arrival().quantile(1 - notYet) * plan.overSeconds();
+    private int binomial(int trials, double probability) {
+        double mean = trials * probability;
+        if (mean > MANY) {
+            double deviation = Math.sqrt(mean * (1 - probability));
+            return (int) Math.clamp(Math.round(mean + deviation * random.nextGaussian()), 0, trials);
         }
+        double limit = Math.log(1 - probability);
+        double waited = 0;
+        int successes = 0;
+        while (successes < trials) {
+            waited += Math.log(1 - random.nextDouble()) / (trials - successes);
+            if (waited < limit) {
+                break;
+            }
+            successes++;
+        }
+        return successes;
     }
 }

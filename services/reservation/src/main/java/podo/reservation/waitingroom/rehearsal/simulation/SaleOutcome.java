@@ -6,17 +6,18 @@ import java.util.Map;
 /**
  * How one simulated sale went.
  *
- * @param seconds until the last seat was sold, or nobody was left
+ * @param mostSeconds until 90 % of the seats were sold, {@code seconds} until the last one was; or until nobody was left
  * @param entered fans who were let in and came
  * @param refused those of them who were refused a seat at least once, because somebody else was faster
  * @param emptyHanded those of them who never held a seat
  * @param outOfTime those of them whose hold ended before they had paid, though they wanted to
  * @param checkoutP95 seconds that one payment of twenty took longer than
- * @param bounds seconds by what decided; {@code first} seconds until something happened for the first time
+ * @param bounds seconds by what decided, until 90 % of the seats were sold; {@code first} seconds until something happened for the first time
  * @param course empty unless it was asked for
  */
 public record SaleOutcome(
         boolean soldOut,
+        double mostSeconds,
         double seconds,
         int sold,
         int entered,

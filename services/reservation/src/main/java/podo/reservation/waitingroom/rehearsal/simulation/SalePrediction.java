@@ -15,13 +15,14 @@ import podo.reservation.waitingroom.rehearsal.simulation.SaleOutcome.Trouble;
  * What many simulated sales with one setting have in common.
  *
  * @param soldOutPercent of the sales; {@code soldPercent} of the seats, at the median
- * @param bound what decided longest, while seats were left; {@code first} the median second of what happened in most sales, the earliest first
+ * @param bound what decided longest until 90 % were sold; {@code first} the median second of what happened in most sales, the earliest first
  * @param course of one sale, at most 240 moments of equal distance
  */
 public record SalePrediction(
         SaleSetting setting,
         int soldOutPercent,
         double soldPercent,
+        Range mostSeconds,
         Range seconds,
         Range entered,
         Range refusedPercent,
@@ -72,6 +73,7 @@ public record SalePrediction(
                 setting,
                 (int) (100 * outcomes.stream().filter(SaleOutcome::soldOut).count() / sales),
                 Range.of(outcomes, outcome -> 100.0 * outcome.sold() / conditions.seats()).median(),
+                Range.of(outcomes, SaleOutcome::mostSeconds),
                 Range.of(outcomes, SaleOutcome::seconds),
                 Range.of(outcomes, SaleOutcome::entered),
                 Range.of(outcomes, SaleOutcome::refusedPercent),

@@ -46,6 +46,9 @@ final class SimulatedBuyers {
     /** Of the logarithm of the time until the payment. */
     private static final double SPREAD_OF_PAYING = 0.4;
 
+    /** Nine of ten seats are sold to those who hold them first; the last ones wait for holds that end without a payment. */
+    private static final double MOST = 0.9;
+
     /** A hold ends at least so long before its pass. */
     private static final double BEFORE_PASS_ENDS = 90;
 
@@ -59,6 +62,7 @@ final class SimulatedBuyers {
     private final CheckoutMachine machine;
     private int taken;
     private int sold;
+    private double mostSoldAt = -1;
     private double lastSoldAt;
     private int entered;
     private int refused;
@@ -168,6 +172,9 @@ final class SimulatedBuyers {
     private void havePaid(double now, Buyer buyer) {
         sold += buyer.seats.length;
         lastSoldAt = now;
+        if (!hasSoldMost() && sold >= MOST * conditions.seats()) {
+            mostSoldAt = now;
+        }
         taken--;
     }
 
@@ -189,6 +196,10 @@ final class SimulatedBuyers {
 
     private double between(double least, double most) {
         return least + random.nextDouble() * (most - least);
+    }
+
+    boolean hasSoldMost() {
+        return mostSoldAt >= 0;
     }
 
     boolean isSlow(double now) {
@@ -218,6 +229,7 @@ final class SimulatedBuyers {
     SaleOutcome outcome(double seconds, SimulatedSale sale) {
         return new SaleOutcome(
                 sold == conditions.seats(),
+                hasSoldMost() ? mostSoldAt : seconds,
                 seconds,
                 sold,
                 entered,

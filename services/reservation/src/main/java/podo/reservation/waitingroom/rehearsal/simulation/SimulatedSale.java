@@ -82,14 +82,19 @@ public final class SimulatedSale {
             waiting--;
             buyers.offer(second);
         }
-        Bound bound = bound(count < budget, room);
-        bounds.merge(bound, 1, Integer::sum);
+        Bound bound = bound(second, count < budget, room);
+        if (!buyers.hasSoldMost()) {
+            bounds.merge(bound, 1, Integer::sum);
+        }
         if (bound == Bound.CAP) {
             buyers.happened(Trouble.ROOM_FULL, second);
         }
     }
 
-    private Bound bound(boolean isFull, long room) {
+    private Bound bound(int second, boolean isFull, long room) {
+        if (buyers.isSlow(second)) {
+            return Bound.MACHINE;
+        }
         if (buyers.free() == 0) {
             return Bound.HOLD;
         }

@@ -3,6 +3,8 @@ package podo.reservation.waitingroom.rehearsal.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +32,7 @@ class SimulatedSaleTest {
         assertThat(sale.soldOut()).isTrue();
         assertThat(sale.sold()).isEqualTo(4_000);
         // 5 a second with 1.7 seats each, of whom 5 % do not pay
-        assertThat(sale.seconds()).isCloseTo(4_000 / (5 * 1.7 * 0.95), within(150.0));
+        assertThat(sale.mostSeconds()).isCloseTo(0.9 * 4_000 / (5 * 1.7 * 0.95) + 95, within(40.0));
         assertThat(longest(sale)).isEqualTo(Bound.RATE);
     }
 
@@ -75,34 +77,38 @@ class SimulatedSaleTest {
 
     @Test
     void moreOfARushWantTheSameSeatsAtOnce() {
-        assertThat(sale(CROWD, 1_000, 200, 1_000, 1).refused())
-                .isGreaterThan(2 * sale(CROWD, 1_000, 5, 1_000, 1).refused());
+        SaleConditions untilTheEnd = new SaleConditions(1_000, left -> 2 * left, 60, 900, 60, 1_000);
+        SaleOutcome rush = SimulatedSale.run(CROWD, untilTheEnd, new SaleSetting(200, 1_000, 300), 1);
+        SaleOutcome calm = SimulatedSale.run(CROWD, untilTheEnd, new SaleSetting(5, 1_000, 300), 1);
+        assertThat(2 * rush.refused()).isGreaterThan(3 * calm.refused());
     }
 
     @Test
     void aMillionFansTakeSecondsWithEverythingThatARehearsalPlays() {
         RehearsalPlan million = new RehearsalPlan(1_000_000, ArrivalPattern.RUSH, 600, 4, 90, 10);
-        long begun = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long begun = threads.getCurrentThreadCpuTime();
         Runnable nothing = () -> {};
         SaleSetting found = new SettingSearch(million, conditions(5_000), 1, nothing).find(300);
         SalePrediction prediction = SalePrediction.of(million, conditions(5_000), found, 60, 1, nothing);
         SalePrediction.of(million, conditions(5_000), new SaleSetting(50, 1_000, 300), 60, 1, nothing);
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        System.out.println("a million fans: " + took + ", " + prediction.setting() + " " + prediction.seconds() + " "
-                + prediction.refusedPercent() + " " + prediction.bounds() + " " + prediction.first());
+        Duration took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun);
+        System.out.println("a million fans: " + took + ", " + prediction.setting());
         assertThat(prediction.soldOutPercent()).isEqualTo(100);
         assertThat(prediction.course()).hasSizeBetween(60, 241);
-        // on the machine of the measurement it is less than 10 s; others may be slower and busy
-        assertThat(took).isLessThan(Duration.ofSeconds(60));
+        // processor time; 10 s is the aim, slower machines have tests too
+        assertThat(took).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
-    void theSettingThatIsFoundIsAsQuickAsAnyAndRefusesFewer() {
+    void theSettingThatIsFoundIsAboutAsQuickAsAnyAndDisappointsFewer() {
         SaleSetting found = new SettingSearch(CROWD, conditions(1_000), 1, () -> {}).find(300);
         SalePrediction calm = predict(found);
         SalePrediction rushed = predict(new SaleSetting(500, 10_000, 300));
         assertThat(calm.seconds().median()).isLessThan(1.3 * rushed.seconds().median());
-        assertThat(calm.refusedPercent().median()).isLessThan(rushed.refusedPercent().median());
+        assertThat(calm.refusedPercent().median() + calm.emptyHandedPercent().median())
+                .isLessThan(rushed.refusedPercent().median()
+                        + rushed.emptyHandedPercent().median());
     }
 
     @Test
