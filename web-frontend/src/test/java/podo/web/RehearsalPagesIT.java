@@ -40,7 +40,11 @@ class RehearsalPagesIT {
     void theResultNamesSettingsAndWhatTheyBring() {
         String page = organiser.get(PAGE).body();
         assertThat(page)
-                .contains("15 a second, 400 inside:", "90 % sold after 5:25, sold out after 7:05.", "2.1 %", "Limited by: the rate.")
+                .contains(
+                        "15 a second, 400 inside:",
+                        "90 % sold after 5:25, sold out after 7:05.",
+                        "2.1 %",
+                        "Limited by: the rate.")
                 .contains("7:05 (6:23 to 7:48)", "6:40 (6:00 to 7:20)", "Take over 15 a second and 400 inside")
                 .contains("After 0:31 a fan is refused a seat for the first time.", "data-plot=\"table-waiting\"")
                 .contains("value=\"SPREAD\" selected", "name=\"fans\" type=\"text\" value=\"20000\"")
@@ -83,7 +87,8 @@ class RehearsalPagesIT {
 
     @Test
     void theFormIsSentWithMinutesInSeconds() {
-        assertThat(start("1,000,000", "RUSH", "10", "4", "60", "0").statusCode()).isBetween(300, 399);
+        assertThat(start("1,000,000", "RUSH", "10", "4", "60", "0").statusCode())
+                .isBetween(300, 399);
         WebFrontendTest.SERVICES
                 .server()
                 .verify(postRequestedFor(urlEqualTo(CALL)).withRequestBody(equalToJson("""
@@ -99,12 +104,16 @@ class RehearsalPagesIT {
                 .contains("id=\"fans-wrong\"", "id=\"arrival-wrong\"", "Enter 1 to 120 minutes.")
                 .contains("id=\"seatsPerFan-wrong\"", "id=\"absentPercent-wrong\"", "value=\"many\"");
         WebFrontendTest.SERVICES.refuse(
-                "POST", RehearsalStubs.PATH, 400, "invalid", Map.of("fields", List.of(
-                        Map.of("field", "fans", "message", "must be 1 or more"))));
+                "POST",
+                RehearsalStubs.PATH,
+                400,
+                "invalid",
+                Map.of("fields", List.of(Map.of("field", "fans", "message", "must be 1 or more"))));
         HttpResponse<String> none = start("0", "RUSH", "10", "2", "60", "0");
         assertThat(none.statusCode()).isEqualTo(400);
         assertThat(none.body()).contains("id=\"fans-wrong\"", "must be 1 or more");
-        WebFrontendTest.SERVICES.refuse("POST", RehearsalStubs.PATH, 409, "rehearsal-running", Map.of("detail", "Wait."));
+        WebFrontendTest.SERVICES.refuse(
+                "POST", RehearsalStubs.PATH, 409, "rehearsal-running", Map.of("detail", "Wait."));
         HttpResponse<String> busy = start("10", "RUSH", "10", "2", "60", "0");
         assertThat(busy.statusCode()).isEqualTo(409);
         assertThat(busy.body()).contains("Wait.", "value=\"10\"");

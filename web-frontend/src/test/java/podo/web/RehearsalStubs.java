@@ -25,8 +25,18 @@ final class RehearsalStubs {
         report.put(
                 "plan",
                 Map.of(
-                        "fans", 20_000, "arrival", "SPREAD", "overSeconds", 600, "seatsPerFan", 4, "paySeconds", 60,
-                        "absentPercent", 5));
+                        "fans",
+                        20_000,
+                        "arrival",
+                        "SPREAD",
+                        "overSeconds",
+                        600,
+                        "seatsPerFan",
+                        4,
+                        "paySeconds",
+                        60,
+                        "absentPercent",
+                        5));
         report.put("seats", 1_500);
         report.put("percent", percent);
         return report;
@@ -61,8 +71,8 @@ final class RehearsalStubs {
         found.put(
                 "course",
                 IntStream.rangeClosed(0, 425)
-                        .mapToObj(i -> Map.of(
-                                "second", i, "waiting", 20_000 - i, "inside", 300, "held", 200, "sold", 3 * i))
+                        .mapToObj(i ->
+                                Map.of("second", i, "waiting", 20_000 - i, "inside", 300, "held", 200, "sold", 3 * i))
                         .toList());
         return found;
     }

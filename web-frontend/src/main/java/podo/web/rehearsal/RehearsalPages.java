@@ -74,11 +74,7 @@ class RehearsalPages {
             return redirect(id);
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(
-                    refusal,
-                    field -> field.equals("overSeconds") ? "overMinutes" : field,
-                    words,
-                    response,
-                    model);
+                    refusal, field -> field.equals("overSeconds") ? "overMinutes" : field, words, response, model);
             return fill(id, form, model);
         }
     }

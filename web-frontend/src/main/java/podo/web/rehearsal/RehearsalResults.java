@@ -62,7 +62,10 @@ class RehearsalResults {
                         "rehearsal.sold-out",
                         time(found.mostSeconds().median()),
                         time(found.seconds().median()))
-                : words.of("rehearsal.sold", percent(found.soldPercent()), time(found.seconds().median()));
+                : words.of(
+                        "rehearsal.sold",
+                        percent(found.soldPercent()),
+                        time(found.seconds().median()));
         return words.of("rehearsal.headline", setting.rate(), setting.cap()) + " " + end + " "
                 + words.of(
                         "rehearsal.refused",

@@ -37,8 +37,9 @@ class RehearsalController {
 
     @Operation(
             summary = "Rehearse the sale on a simulated clock",
-            description = "Looks for a rate, a cap and a hold time, and predicts the sale with them and with those of today. Takes"
-                    + " seconds; nothing of it is seen by fans. One at a time.")
+            description =
+                    "Looks for a rate, a cap and a hold time, and predicts the sale with them and with those of today. Takes"
+                            + " seconds; nothing of it is seen by fans. One at a time.")
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     RehearsalReport start(@PathVariable long eventId, @Valid @RequestBody RehearsalPlan plan, Fan organiser) {

@@ -35,12 +35,7 @@ final class RehearsalRun {
     private int played;
 
     /** @param store keeps the report where all instances find it */
-    RehearsalRun(
-            RehearsalReport begun,
-            SaleConditions conditions,
-            SaleSetting now,
-            Clock clock,
-            Store store) {
+    RehearsalRun(RehearsalReport begun, SaleConditions conditions, SaleSetting now, Clock clock, Store store) {
         this.report = begun;
         this.conditions = conditions;
         this.now = now;

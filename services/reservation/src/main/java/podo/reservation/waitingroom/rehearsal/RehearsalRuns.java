@@ -31,7 +31,9 @@ class RehearsalRuns {
                 roomSettings.pass().toSeconds(),
                 roomSettings.silenceInside().toSeconds(),
                 settings.purchasesPerSecond());
-        SaleSetting now = new SaleSetting(room.rate(), room.cap(), (int) settings.hold().toSeconds());
-        return new RehearsalRun(begun, conditions, now, clock, report -> reports.write(room.eventId(), report, settings.kept()));
+        SaleSetting now =
+                new SaleSetting(room.rate(), room.cap(), (int) settings.hold().toSeconds());
+        return new RehearsalRun(
+                begun, conditions, now, clock, report -> reports.write(room.eventId(), report, settings.kept()));
     }
 }

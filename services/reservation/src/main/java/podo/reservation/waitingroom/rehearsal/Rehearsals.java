@@ -52,7 +52,11 @@ class Rehearsals {
         try {
             run.begin();
             // a thread of its own: the few that carry virtual threads answer fans
-            Thread.ofPlatform().daemon().name("rehearsal").priority(Thread.MIN_PRIORITY).start(() -> play(run));
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("rehearsal")
+                    .priority(Thread.MIN_PRIORITY)
+                    .start(() -> play(run));
             started = true;
         } finally {
             if (!started) {

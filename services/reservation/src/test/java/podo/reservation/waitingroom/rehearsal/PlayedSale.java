@@ -31,7 +31,8 @@ import podo.reservation.waitingroom.script.TickResult;
  */
 final class PlayedSale {
 
-    record Played(boolean soldOut, double mostSeconds, double seconds, double refusedPercent, int entered, long peakInside) {}
+    record Played(
+            boolean soldOut, double mostSeconds, double seconds, double refusedPercent, int entered, long peakInside) {}
 
     private record Act(double at, Runnable what) {}
 
@@ -58,11 +59,7 @@ final class PlayedSale {
     private long peak;
 
     PlayedSale(
-            StringRedisTemplate redis,
-            RehearsalPlan plan,
-            SaleConditions conditions,
-            SaleSetting setting,
-            long seed) {
+            StringRedisTemplate redis, RehearsalPlan plan, SaleConditions conditions, SaleSetting setting, long seed) {
         this.redis = redis;
         this.plan = plan;
         this.conditions = conditions;
@@ -121,7 +118,13 @@ final class PlayedSale {
         redis.unlink(redis.keys("{room:" + event + "}*"));
         boolean soldOut = sold == conditions.seats();
         double seconds = soldOut ? soldAt : second;
-        return new Played(soldOut, mostSoldAt == 0 ? seconds : mostSoldAt, seconds, 100.0 * refused.size() / entered, entered, peak);
+        return new Played(
+                soldOut,
+                mostSoldAt == 0 ? seconds : mostSoldAt,
+                seconds,
+                100.0 * refused.size() / entered,
+                entered,
+                peak);
     }
 
     private TickCommand tick() {
@@ -169,11 +172,13 @@ final class PlayedSale {
     }
 
     private void enter(long fan, double now) {
-        if (!scripts.enter(event, fan, "p" + fan, (long) (conditions.pass() * 1_000)).is(FanStanding.Outcome.ENTERED)) {
+        if (!scripts.enter(event, fan, "p" + fan, (long) (conditions.pass() * 1_000))
+                .is(FanStanding.Outcome.ENTERED)) {
             throw new IllegalStateException("fan " + fan + " of " + event + " had an offer and could not enter");
         }
         entered++;
-        int party = Math.min(plan.seatsPerFan(), List.of(1, 1, 1, 2, 2, 2, 2, 2, 3, 4).get(random.nextInt(10)));
+        int party = Math.min(
+                plan.seatsPerFan(), List.of(1, 1, 1, 2, 2, 2, 2, 2, 3, 4).get(random.nextInt(10)));
         double passEnds = now + conditions.pass();
         after(now, 5 - 25 * Math.log(1 - random.nextDouble()), at -> look(fan, party, passEnds, 0, 0, at));
     }

@@ -113,14 +113,19 @@ class RehearsalApiIT {
         assertThat(begun.statusCode()).isEqualTo(202);
         assertThat(begun.body()).contains("RUNNING");
         await().atMost(Duration.ofSeconds(90)).until(() -> state(event).equals("DONE"));
-        JsonNode report = JsonMapper.shared().readTree(send("GET", event, "", MANAGER).body());
+        JsonNode report =
+                JsonMapper.shared().readTree(send("GET", event, "", MANAGER).body());
         assertThat(report.path("seats").asInt()).isEqualTo(60);
         assertThat(report.path("now").path("setting").path("rate").asInt()).isEqualTo(5);
         assertThat(report.path("now").path("setting").path("cap").asInt()).isEqualTo(40);
-        assertThat(report.path("recommended").path("setting").path("rate").asInt()).isPositive();
-        assertThat(report.path("recommended").path("seconds").path("median").asDouble()).isPositive();
+        assertThat(report.path("recommended").path("setting").path("rate").asInt())
+                .isPositive();
+        assertThat(report.path("recommended").path("seconds").path("median").asDouble())
+                .isPositive();
         assertThat(rooms.require(event).rate()).isEqualTo(5);
-        assertThat(redis.hasKey("{room:" + event + "}:meta")).as("the line itself").isFalse();
+        assertThat(redis.hasKey("{room:" + event + "}:meta"))
+                .as("the line itself")
+                .isFalse();
         assertThat(redis.getExpire("{room:" + event + "}:rehearsal")).isPositive();
     }
 
@@ -134,7 +139,8 @@ class RehearsalApiIT {
             HttpResponse<String> refused = send("POST", asked, plan(10), MANAGER);
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(refused.body()).contains("urn:problem:rehearsal-running");
-            assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+            assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isPositive();
         }
         assertThat(send("DELETE", event, "", MANAGER).statusCode()).isEqualTo(204);
         assertThat(state(event)).isEqualTo("CANCELLED");
@@ -147,7 +153,8 @@ class RehearsalApiIT {
 
     @Test
     void whatIsLeftOfAKilledInstanceIsToldAndStartedAgain() throws Exception {
-        RehearsalReport killed = RehearsalReport.begin("killed", SMALL, 60, Instant.now().minusSeconds(60));
+        RehearsalReport killed =
+                RehearsalReport.begin("killed", SMALL, 60, Instant.now().minusSeconds(60));
         reports.write(event, killed.at(40, Instant.now().minusSeconds(30)), Duration.ofDays(1));
         assertThat(state(event)).isEqualTo("LOST");
         assertThat(send("POST", event, plan(10), MANAGER).statusCode()).isEqualTo(202);
@@ -205,7 +212,15 @@ class RehearsalApiIT {
         return http.send(
                 HttpRequest.newBuilder(
                                 URI.create("http://127.0.0.1:" + port + "/api/events/" + eventId + "/room/rehearsal"))
-                        .header("Authorization", "Bearer " + tokens.mint(Fan.of(account), null, LogInMethod.PASSWORD, Instant.now(), Duration.ofMinutes(5)))
+                        .header(
+                                "Authorization",
+                                "Bearer "
+                                        + tokens.mint(
+                                                Fan.of(account),
+                                                null,
+                                                LogInMethod.PASSWORD,
+                                                Instant.now(),
+                                                Duration.ofMinutes(5)))
                         .header("Content-Type", "application/json")
                         .method(
                                 method,

@@ -11,4 +11,9 @@ import java.util.function.LongUnaryOperator;
  * @param purchasesPerSecond what the machine was measured to bear
  */
 public record SaleConditions(
-        int seats, LongUnaryOperator allowedInside, double offer, double pass, double silence, double purchasesPerSecond) {}
+        int seats,
+        LongUnaryOperator allowedInside,
+        double offer,
+        double pass,
+        double silence,
+        double purchasesPerSecond) {}

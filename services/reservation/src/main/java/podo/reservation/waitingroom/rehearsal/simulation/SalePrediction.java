@@ -66,13 +66,16 @@ public record SalePrediction(
             afterEach.run();
         }
         Map<Bound, Integer> bounds = new EnumMap<>(Bound.class);
-        outcomes.forEach(outcome -> outcome.bounds().forEach((bound, seconds) -> bounds.merge(bound, seconds, Integer::sum)));
+        outcomes.forEach(
+                outcome -> outcome.bounds().forEach((bound, seconds) -> bounds.merge(bound, seconds, Integer::sum)));
         bounds.replaceAll((bound, seconds) -> seconds / sales);
-        List<Moment> course = SimulatedSale.runWithCourse(plan, conditions, setting, seed).course();
+        List<Moment> course =
+                SimulatedSale.runWithCourse(plan, conditions, setting, seed).course();
         return new SalePrediction(
                 setting,
                 (int) (100 * outcomes.stream().filter(SaleOutcome::soldOut).count() / sales),
-                Range.of(outcomes, outcome -> 100.0 * outcome.sold() / conditions.seats()).median(),
+                Range.of(outcomes, outcome -> 100.0 * outcome.sold() / conditions.seats())
+                        .median(),
                 Range.of(outcomes, SaleOutcome::mostSeconds),
                 Range.of(outcomes, SaleOutcome::seconds),
                 Range.of(outcomes, SaleOutcome::entered),

@@ -47,8 +47,7 @@ public final class SimulatedSale {
     }
 
     /** As {@link #run}, with each second of it. */
-    static SaleOutcome runWithCourse(
-            RehearsalPlan plan, SaleConditions conditions, SaleSetting setting, long seed) {
+    static SaleOutcome runWithCourse(RehearsalPlan plan, SaleConditions conditions, SaleSetting setting, long seed) {
         return new SimulatedSale(plan, conditions, setting, true, seed).play();
     }
 
