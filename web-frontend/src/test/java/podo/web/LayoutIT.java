@@ -80,6 +80,7 @@ class LayoutIT {
             "/admin/events/20/dates",
             "/admin/events/20/poster",
             "/admin/events/20/room",
+            "/admin/events/20/rehearsal",
             "/admin/events/1/seats?section=%s&row=4&number=9",
             "/admin/orders?eventId=1",
             "/admin/orders/podo-order-r-2",

@@ -74,6 +74,7 @@ class OrganiserIT {
                 "/admin/events/new?venue=1",
                 "/admin/events/20",
                 "/admin/events/20/room",
+                "/admin/events/20/rehearsal",
                 "/admin/events/1/seats?section=Floor&row=4&number=9",
                 "/admin/audit"
             })

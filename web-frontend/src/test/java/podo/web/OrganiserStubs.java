@@ -56,6 +56,7 @@ final class OrganiserStubs {
         services.answer("GET", "/api/events/*/room", 200, room());
         services.answer("PUT", "/api/events/*/room", 200, room());
         BoardStubs.apply(services);
+        RehearsalStubs.apply(services);
         String now = Instant.now().toString();
         services.answer("GET", "/operations", 200, operations(now));
         services.answer(

@@ -78,6 +78,7 @@ class AccessibilityJourney {
                 "/admin/events/" + show.id(),
                 "/admin/events/" + show.id() + "/dates",
                 "/admin/events/" + show.id() + "/room",
+                "/admin/events/" + show.id() + "/rehearsal",
                 "/admin/events/" + show.id() + "/seats?section=A&row=1&number=1",
                 "/admin/orders",
                 "/admin/events/" + show.id() + "/money",

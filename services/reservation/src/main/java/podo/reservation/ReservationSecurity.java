@@ -33,6 +33,8 @@ class ReservationSecurity {
                         .access(team.may(Right.LEVERS))
                         .requestMatchers(HttpMethod.GET, "/api/events/*/room/money")
                         .access(team.may(Right.MONEY_READ))
+                        .requestMatchers("/api/events/*/room/rehearsal")
+                        .access(team.may(Right.LEVERS))
                         .requestMatchers("/api/events/*/room", "/api/events/*/room/**")
                         .access(team.may(Right.VIEW))
                         .requestMatchers(HttpMethod.GET, "/api/organiser/events/*/money")

@@ -1,0 +1,39 @@
+package podo.reservation.waitingroom.rehearsal;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import podo.reservation.waitingroom.rehearsal.simulation.SaleConditions;
+import podo.reservation.waitingroom.rehearsal.simulation.SaleSetting;
+import podo.reservation.waitingroom.room.Room;
+import podo.reservation.waitingroom.room.RoomSettings;
+
+/** Makes the run of a rehearsal from the room and the settings of this installation. */
+@Component
+class RehearsalRuns {
+
+    private final RehearsalReports reports;
+    private final RehearsalSettings settings;
+    private final RoomSettings roomSettings;
+    private final Clock clock;
+
+    RehearsalRuns(RehearsalReports reports, RehearsalSettings settings, RoomSettings roomSettings, Clock clock) {
+        this.reports = reports;
+        this.settings = settings;
+        this.roomSettings = roomSettings;
+        this.clock = clock;
+    }
+
+    RehearsalRun of(Room room, RehearsalReport begun) {
+        SaleConditions conditions = new SaleConditions(
+                begun.seats(),
+                roomSettings::allowedInside,
+                roomSettings.offer().toSeconds(),
+                roomSettings.pass().toSeconds(),
+                roomSettings.silenceInside().toSeconds(),
+                settings.purchasesPerSecond());
+        SaleSetting now =
+                new SaleSetting(room.rate(), room.cap(), (int) settings.hold().toSeconds());
+        return new RehearsalRun(
+                begun, conditions, now, clock, report -> reports.write(room.eventId(), report, settings.kept()));
+    }
+}

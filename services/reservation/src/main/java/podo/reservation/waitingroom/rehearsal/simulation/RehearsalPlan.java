@@ -1,0 +1,22 @@
+package podo.reservation.waitingroom.rehearsal.simulation;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * The fans of a rehearsal.
+ *
+ * @param fans how many come
+ * @param overSeconds within which those come who do not wait in the lobby
+ * @param seatsPerFan at most
+ * @param paySeconds from the hold to the payment, at the median
+ * @param absentPercent of those whose turn it is do not enter
+ */
+public record RehearsalPlan(
+        @NotNull @Min(1) @Max(1_000_000) Integer fans,
+        @NotNull ArrivalPattern arrival,
+        @NotNull @Min(1) @Max(7_200) Integer overSeconds,
+        @NotNull @Min(1) @Max(10) Integer seatsPerFan,
+        @NotNull @Min(10) @Max(600) Integer paySeconds,
+        @NotNull @Min(0) @Max(90) Integer absentPercent) {}

@@ -1,0 +1,168 @@
+package podo.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The rehearsal of a sale as its organiser meets it. */
+@WebFrontendTest
+class RehearsalPagesIT {
+
+    private static final String PAGE = "/admin/events/20/rehearsal";
+    private static final String CALL = "/api/events/20/room/rehearsal";
+
+    @LocalServerPort
+    int port;
+
+    private Browser organiser;
+
+    @BeforeEach
+    void logIn() {
+        WebFrontendTest.SERVICES.reset();
+        organiser = new Browser(port).loggedIn();
+        organiser.get("/admin");
+    }
+
+    @Test
+    void theResultNamesSettingsAndWhatTheyBring() {
+        String page = organiser.get(PAGE).body();
+        assertThat(page)
+                .contains(
+                        "15 a second, 400 inside:",
+                        "90 % sold after 5:25, sold out after 7:05.",
+                        "2.1 %",
+                        "Limited by: the rate.")
+                .contains("7:05 (6:23 to 7:48)", "6:40 (6:00 to 7:20)", "Take over 15 a second and 400 inside")
+                .contains("After 0:31 a fan is refused a seat for the first time.", "data-plot=\"table-waiting\"")
+                .contains("value=\"SPREAD\" selected", "name=\"fans\" type=\"text\" value=\"20000\"")
+                .doesNotContain("??", "hx-get");
+        assertThat(organiser.withLanguage("ko").get(PAGE).body())
+                .contains("초당 15명, 동시 입장 400명", "5:25 뒤 90 % 판매, 7:05 뒤 매진됩니다.")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void beforeTheFirstRehearsalTheFormStandsAloneWithTenFansASeat() {
+        WebFrontendTest.SERVICES.refuse("GET", RehearsalStubs.PATH, 404, "no-rehearsal", Map.of());
+        assertThat(organiser.get(PAGE).body())
+                .contains("id=\"start-rehearsal\"", "Who comes")
+                .doesNotContain("Take over", "data-plot", "Cancel the rehearsal");
+    }
+
+    @Test
+    void aRunningRehearsalShowsItsProgressAndLoadsItsResult() {
+        WebFrontendTest.SERVICES.answer("GET", RehearsalStubs.PATH, 200, RehearsalStubs.report("RUNNING", 42));
+        assertThat(organiser.get(PAGE).body())
+                .contains("42 % done. 20,000 fans come", "hx-get=\"" + PAGE, "Cancel the rehearsal")
+                .doesNotContain("start-rehearsal");
+        HttpResponse<String> progress = organiser.htmxGet(PAGE);
+        assertThat(progress.body()).contains("42 % done").doesNotContain("<html");
+        assertThat(progress.headers().firstValue("HX-Redirect")).isEmpty();
+
+        WebFrontendTest.SERVICES.answer("GET", RehearsalStubs.PATH, 200, RehearsalStubs.done());
+        assertThat(organiser.htmxGet(PAGE).headers().firstValue("HX-Redirect")).hasValue(PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LOST", "FAILED", "CANCELLED"})
+    void whatEndedInTheMiddleSaysSo(String state) {
+        WebFrontendTest.SERVICES.answer("GET", RehearsalStubs.PATH, 200, RehearsalStubs.report(state, 42));
+        assertThat(organiser.get(PAGE).body())
+                .contains("Nothing of it is left", "id=\"start-rehearsal\"")
+                .doesNotContain("Take over", "hx-get");
+    }
+
+    @Test
+    void theFormIsSentWithMinutesInSeconds() {
+        assertThat(start("1,000,000", "RUSH", "10", "4", "60", "0").statusCode())
+                .isBetween(300, 399);
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo(CALL)).withRequestBody(equalToJson("""
+                        {"fans": 1000000, "arrival": "RUSH", "overSeconds": 600, "seatsPerFan": 4, "paySeconds": 60,
+                         "absentPercent": 0}""")));
+    }
+
+    @Test
+    void whatIsNoNumberIsToldAtItsFieldAndNothingTypedIsLost() {
+        HttpResponse<String> refused = start("many", "LATER", "0", "", "60", "x");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("id=\"fans-wrong\"", "id=\"arrival-wrong\"", "Enter 1 to 120 minutes.")
+                .contains("id=\"seatsPerFan-wrong\"", "id=\"absentPercent-wrong\"", "value=\"many\"");
+        WebFrontendTest.SERVICES.refuse(
+                "POST",
+                RehearsalStubs.PATH,
+                400,
+                "invalid",
+                Map.of("fields", List.of(Map.of("field", "fans", "message", "must be 1 or more"))));
+        HttpResponse<String> none = start("0", "RUSH", "10", "2", "60", "0");
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.body()).contains("id=\"fans-wrong\"", "must be 1 or more");
+        WebFrontendTest.SERVICES.refuse(
+                "POST", RehearsalStubs.PATH, 409, "rehearsal-running", Map.of("detail", "Wait."));
+        HttpResponse<String> busy = start("10", "RUSH", "10", "2", "60", "0");
+        assertThat(busy.statusCode()).isEqualTo(409);
+        assertThat(busy.body()).contains("Wait.", "value=\"10\"");
+    }
+
+    @Test
+    void settingsAreTakenOverAndTheModeOfTheLineStays() {
+        HttpResponse<String> taken = organiser.post(PAGE + "/settings", "rate", "15", "cap", "400");
+        assertThat(taken.headers().firstValue("Location").orElse("")).endsWith("/admin/events/20/room?done");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(putRequestedFor(urlEqualTo("/api/events/20/room"))
+                        .withRequestBody(equalToJson("{\"rate\":15,\"cap\":400,\"mode\":\"OPEN\"}")));
+        assertThat(organiser.post(PAGE + "/settings", "rate", "fast").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void itIsCancelled() {
+        assertThat(organiser.post(PAGE + "/cancel").statusCode()).isBetween(300, 399);
+        WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlEqualTo(CALL)));
+    }
+
+    @Test
+    @EnabledIf("podo.web.Chromium#isInstalled")
+    void theChartsAreDrawnFromTheirTables() {
+        try (Chromium page = Chromium.withSessionOf(organiser, port)) {
+            page.open(PAGE + "?lang=en");
+            page.waitFor(".plot canvas");
+            assertThat(page.run("return document.querySelectorAll('.plot canvas').length"))
+                    .isEqualTo(2L);
+        }
+    }
+
+    private HttpResponse<String> start(
+            String fans, String arrival, String minutes, String seats, String pay, String absent) {
+        return organiser.post(
+                PAGE,
+                "fans",
+                fans,
+                "arrival",
+                arrival,
+                "overMinutes",
+                minutes,
+                "seatsPerFan",
+                seats,
+                "paySeconds",
+                pay,
+                "absentPercent",
+                absent);
+    }
+}
