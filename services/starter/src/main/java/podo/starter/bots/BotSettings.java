@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param freeAfter requests that are not counted after the work or the wait
  * @param work largest number of the first challenge: about half as many hashes have to be computed; it doubles with each further challenge
  * @param mostWork up to which it doubles
- * @param wait after which an account may go on without the work; it doubles likewise
+ * @param firstWait after which an account may go on without the work; it doubles likewise
  * @param longestWait up to which it doubles
  * @param life how long a challenge can be solved
  */
@@ -27,7 +27,7 @@ public record BotSettings(
         @DefaultValue("30") int freeAfter,
         @DefaultValue("50000") int work,
         @DefaultValue("800000") int mostWork,
-        @DefaultValue("10s") Duration wait,
+        @DefaultValue("10s") Duration firstWait,
         @DefaultValue("60s") Duration longestWait,
         @DefaultValue("2m") Duration life) {
 
@@ -39,7 +39,7 @@ public record BotSettings(
         require(perMinute >= 0 && perMinuteWithoutPage >= 0, "per-minute and per-minute-without-page are 0 or more");
         require(lapseWeight >= 0 && freeAfter >= 0, "lapse-weight and free-after are 0 or more");
         require(work >= LEAST_WORK && work <= mostWork && mostWork <= LARGEST_WORK, "1000 <= work <= most-work <= 10000000");
-        require(wait.toMillis() >= 1_000 && wait.compareTo(longestWait) <= 0, "1s <= wait <= longest-wait");
+        require(firstWait.toMillis() >= 1_000 && firstWait.compareTo(longestWait) <= 0, "1s <= first-wait <= longest-wait");
         require(longestWait.compareTo(Duration.ofMinutes(10)) <= 0, "longest-wait is at most 10m");
         require(life.toSeconds() >= 10 && life.compareTo(Duration.ofHours(1)) <= 0, "life is 10s to 1h");
     }

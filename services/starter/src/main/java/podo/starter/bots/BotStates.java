@@ -82,7 +82,7 @@ class BotStates {
                         text(allowed),
                         text(settings.lapseWeight()),
                         text(times),
-                        text(settings.wait().toMillis()),
+                        text(settings.firstWait().toMillis()),
                         text(settings.longestWait().toMillis()),
                         text(settings.freeAfter()),
                         text(work == null ? 0 : work.work()),

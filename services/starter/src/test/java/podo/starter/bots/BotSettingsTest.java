@@ -21,8 +21,8 @@ class BotSettingsTest {
         "work, 10",
         "most-work, 20000",
         "most-work, 20000000",
-        "wait, 0s",
-        "wait, 2m",
+        "first-wait, 0s",
+        "first-wait, 2m",
         "longest-wait, 1h",
         "life, 1s"
     })

@@ -65,6 +65,11 @@ public class JoinLimit {
             refusals.record(eventId, fanId, ChallengeRequired.REASON);
             throw e;
         }
+        check(eventId, fanId);
+    }
+
+    /** Counts a join against the limit alone. */
+    public void check(long eventId, long fanId) {
         long second = clock.instant().getEpochSecond();
         int local = counts.count(second / 60, fanId);
         if (local < LOCALLY) {
