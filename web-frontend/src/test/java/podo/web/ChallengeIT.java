@@ -91,7 +91,9 @@ class ChallengeIT {
         fan.post("/events/1/seats", "seat", "69", "attempt", "a");
         assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "attempt", "a", "altcha", "")))
                 .isEqualTo("/challenge");
-        assertThat(fan.get("/challenge").body()).contains("That was not taken yet").containsOnlyOnce("name=\"altcha\"");
+        assertThat(fan.get("/challenge").body())
+                .contains("That was not taken yet")
+                .containsOnlyOnce("name=\"altcha\"");
         WebFrontendTest.SERVICES.reset();
         assertThat(redirectOf(fan.post("/events/1/seats", "seat", "69", "attempt", "a", "altcha", "")))
                 .endsWith("/checkout/r-1");
@@ -120,7 +122,9 @@ class ChallengeIT {
     @Test
     void aSolutionThatIsNoneIsNotPassedOn() {
         fan.post("/events/1/seats", "seat", "69", "attempt", "a", "altcha", "two\r\nlines");
-        WebFrontendTest.SERVICES.server().verify(postRequestedFor(urlEqualTo(HOLDS)).withoutHeader("X-Altcha"));
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo(HOLDS)).withoutHeader("X-Altcha"));
     }
 
     @Test
@@ -136,23 +140,25 @@ class ChallengeIT {
         ask();
         WebFrontendTest.SERVICES
                 .server()
-                .stubFor(post(urlEqualTo(HOLDS))
-                        .atPriority(1)
-                        .withHeader("X-Altcha", matching(".+"))
-                        .willReturn(aResponse()
-                                .withStatus(409)
-                                .withHeader("Content-Type", "application/problem+json")
-                                .withBody("{\"type\":\"urn:problem:sales-ended\",\"status\":409,\"detail\":\"It is over.\"}")));
+                .stubFor(
+                        post(urlEqualTo(HOLDS))
+                                .atPriority(1)
+                                .withHeader("X-Altcha", matching(".+"))
+                                .willReturn(
+                                        aResponse()
+                                                .withStatus(409)
+                                                .withHeader("Content-Type", "application/problem+json")
+                                                .withBody(
+                                                        "{\"type\":\"urn:problem:sales-ended\",\"status\":409,\"detail\":\"It is over.\"}")));
         fan.post("/events/1/seats", "seat", "69", "attempt", "a");
         try (Chromium page = Chromium.withSessionOf(fan, port)) {
             page.open("/challenge").waitFor("#challenge button").sendKeys(Keys.ENTER);
             page.waitFor("#refusal, .note.bad");
         }
-        LoggedRequest sent =
-                WebFrontendTest.SERVICES
-                        .server()
-                        .findAll(postRequestedFor(urlEqualTo(HOLDS)).withHeader("X-Altcha", matching(".+")))
-                        .getFirst();
+        LoggedRequest sent = WebFrontendTest.SERVICES
+                .server()
+                .findAll(postRequestedFor(urlEqualTo(HOLDS)).withHeader("X-Altcha", matching(".+")))
+                .getFirst();
         JsonNode solution = JsonMapper.shared()
                 .readTree(new String(Base64.getDecoder().decode(sent.getHeader("X-Altcha")), StandardCharsets.UTF_8));
         assertThat(solution.path("number").asInt()).isEqualTo(700);

@@ -28,7 +28,8 @@ public record AskedChallenge(UnsentForm form, String challenge, long freeAt) {
 
     /** Null when nothing was asked of this account. */
     public static @Nullable AskedChallenge of(HttpSession session, long account) {
-        return session.getAttribute(ATTRIBUTE) instanceof AskedChallenge asked && asked.form().owner() == account
+        return session.getAttribute(ATTRIBUTE) instanceof AskedChallenge asked
+                        && asked.form().owner() == account
                 ? asked
                 : null;
     }
@@ -44,8 +45,8 @@ public record AskedChallenge(UnsentForm form, String challenge, long freeAt) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Whether the form came from the page of a challenge and was still not taken. */
-    public boolean isSentAgain() {
+    /** Whether the form came from the page of a challenge and was still not taken. No {@code is}: that would be a property of the JSON in the session. */
+    public boolean wasSentAgain() {
         return form.fields().containsKey(SOLUTION);
     }
 

@@ -19,7 +19,17 @@ record SaleOptions(SaleProfile profile, int fans, int seats, Pace pace, Door doo
     private static final int LONGEST_ROW = 50;
     private static final int MOST_ROWS = 300;
     private static final List<String> NAMES = List.of(
-            "fans", "seats", "profile", "over", "limit", "seed", "rate", "inside", "connections", "bots", "solving",
+            "fans",
+            "seats",
+            "profile",
+            "over",
+            "limit",
+            "seed",
+            "rate",
+            "inside",
+            "connections",
+            "bots",
+            "solving",
             "instances");
 
     /** @param over within which all arrive @param limit after which nobody waits any longer */

@@ -113,7 +113,10 @@ final class SaleRun {
             case BOTS ->
                 own.nextInt(100) < options.bots().share()
                         ? new BuyingFan(
-                                fans.get(i).api(), floor, Habit.ofScript(own, options.bots().solving()), own)
+                                fans.get(i).api(),
+                                floor,
+                                Habit.ofScript(own, options.bots().solving()),
+                                own)
                         : person(i, fans, floor, own);
             case RUSH, STEADY -> person(i, fans, floor, own);
         };

@@ -62,8 +62,7 @@ public class BotGuard {
         if (times == 0) {
             return;
         }
-        Optional<WorkChallenges.Solved> work =
-                solution == null ? Optional.empty() : challenges.read(solution, fanId);
+        Optional<WorkChallenges.Solved> work = solution == null ? Optional.empty() : challenges.read(solution, fanId);
         states.count(fanId, allowed, times, work.orElse(null), clock.millis())
                 .ifPresent(standing -> answer(fanId, standing, solution != null));
     }

@@ -38,8 +38,12 @@ public record BotSettings(
     public BotSettings {
         require(perMinute >= 0 && perMinuteWithoutPage >= 0, "per-minute and per-minute-without-page are 0 or more");
         require(lapseWeight >= 0 && freeAfter >= 0, "lapse-weight and free-after are 0 or more");
-        require(work >= LEAST_WORK && work <= mostWork && mostWork <= LARGEST_WORK, "1000 <= work <= most-work <= 10000000");
-        require(firstWait.toMillis() >= 1_000 && firstWait.compareTo(longestWait) <= 0, "1s <= first-wait <= longest-wait");
+        require(
+                work >= LEAST_WORK && work <= mostWork && mostWork <= LARGEST_WORK,
+                "1000 <= work <= most-work <= 10000000");
+        require(
+                firstWait.toMillis() >= 1_000 && firstWait.compareTo(longestWait) <= 0,
+                "1s <= first-wait <= longest-wait");
         require(longestWait.compareTo(Duration.ofMinutes(10)) <= 0, "longest-wait is at most 10m");
         require(life.toSeconds() >= 10 && life.compareTo(Duration.ofHours(1)) <= 0, "life is 10s to 1h");
     }

@@ -19,7 +19,10 @@ public class ChallengeRequired extends Problem {
     private final WorkChallenge challenge;
 
     ChallengeRequired(WorkChallenge challenge, Duration wait) {
-        super(HttpStatus.TOO_MANY_REQUESTS, "challenge-required", Math.max(1, wait.plusMillis(999).toSeconds()));
+        super(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "challenge-required",
+                Math.max(1, wait.plusMillis(999).toSeconds()));
         this.challenge = challenge;
         with("challenge", challenge);
         with("header", HEADER);

@@ -82,7 +82,8 @@ class WorkChallenges {
             Map<String, String> said = Altcha.extractParams(solution.salt());
             boolean ours = Long.toString(fanId).equals(said.get("fan"))
                     && service.equals(said.get("for"))
-                    && Long.parseLong(said.getOrDefault("expires", "0")) > clock.instant().getEpochSecond();
+                    && Long.parseLong(said.getOrDefault("expires", "0"))
+                            > clock.instant().getEpochSecond();
             return ours
                     ? Optional.of(new Solved(solution.challenge(), Integer.parseInt(said.getOrDefault("work", "0"))))
                     : Optional.empty();
@@ -93,8 +94,7 @@ class WorkChallenges {
 
     private static @Nullable Solution parse(String text) {
         try {
-            return JSON.readValue(
-                    new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8), Solution.class);
+            return JSON.readValue(new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8), Solution.class);
         } catch (JacksonException | IllegalArgumentException e) {
             return null;
         }

@@ -40,8 +40,8 @@ class BotGuardIT {
 
     @BeforeEach
     void connect() {
-        RedisStandaloneConfiguration server =
-                new RedisStandaloneConfiguration("127.0.0.1", TestServers.redis().port());
+        RedisStandaloneConfiguration server = new RedisStandaloneConfiguration(
+                "127.0.0.1", TestServers.redis().port());
         server.setUsername("inventory");
         server.setPassword(TestServers.redis().password("inventory"));
         connections = new LettuceConnectionFactory(
@@ -119,10 +119,12 @@ class BotGuardIT {
         requests(30 + 10, false);
         refused(false, null);
 
-        // the second challenge costs twice as much, so the first would also be too cheap; with equal costs it is used up
+        // the second challenge costs twice as much, so the first would also be too cheap; with equal costs it is used
+        // up
         assertThat(refused(false, solution)).isNotNull();
         BotGuard flat = guard(Map.of("podo.bots.most-work", "50000", "podo.bots.per-minute-without-page", "10"));
-        assertThat(catchThrowableOfType(Problem.class, () -> flat.check(fan, request(solution)))).isNotNull();
+        assertThat(catchThrowableOfType(Problem.class, () -> flat.check(fan, request(solution))))
+                .isNotNull();
         assertThat(count("solved")).isEqualTo(1);
     }
 
@@ -215,8 +217,7 @@ class BotGuardIT {
     }
 
     private ChallengeRequired refused(boolean fromPage, String solution) {
-        ChallengeRequired refusal =
-                catchThrowableOfType(ChallengeRequired.class, () -> request(fromPage, solution));
+        ChallengeRequired refusal = catchThrowableOfType(ChallengeRequired.class, () -> request(fromPage, solution));
         assertThat(refusal).isNotNull();
         challenge = refusal.challenge();
         return refusal;

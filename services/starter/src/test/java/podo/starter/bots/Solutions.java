@@ -29,11 +29,7 @@ final class Solutions {
     static long number(WorkChallenge challenge) {
         try {
             return Altcha.solveChallenge(
-                            challenge.challenge(),
-                            challenge.salt(),
-                            Altcha.Algorithm.SHA256,
-                            challenge.maxnumber(),
-                            0)
+                            challenge.challenge(), challenge.salt(), Altcha.Algorithm.SHA256, challenge.maxnumber(), 0)
                     .number;
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -82,8 +82,8 @@ class WorkChallengesTest {
 
     @Test
     void anotherAlgorithmIsNone() {
-        WorkChallenge weaker = new WorkChallenge(
-                "SHA-1", challenge.challenge(), WORK, challenge.salt(), challenge.signature());
+        WorkChallenge weaker =
+                new WorkChallenge("SHA-1", challenge.challenge(), WORK, challenge.salt(), challenge.signature());
         assertThat(challenges.read(Solutions.of(weaker, Solutions.number(challenge)), FAN))
                 .isEmpty();
     }
