@@ -134,12 +134,14 @@ class RoutingTest {
                 "Forwarded",
                 "for=6.6.6.6",
                 "X-Real-IP",
-                "6.6.6.6")));
+                "6.6.6.6",
+                "X-Podo-Page",
+                "1")));
         assertThat(headers)
                 .containsEntry("X-forwarded-for", "127.0.0.1")
                 .containsEntry("X-forwarded-host", "127.0.0.1:" + port)
                 .containsEntry("X-forwarded-proto", "http")
-                .doesNotContainKeys("Forwarded", "X-real-ip", "X-forwarded-prefix");
+                .doesNotContainKeys("Forwarded", "X-real-ip", "X-forwarded-prefix", "X-podo-page");
     }
 
     @Test

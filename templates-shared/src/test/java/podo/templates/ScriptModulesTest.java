@@ -52,7 +52,8 @@ class ScriptModulesTest {
                 "designer",
                 "door",
                 "tickets",
-                "passkeys"
+                "passkeys",
+                "challenge"
             })
     void whatAnEntryImportsIsPreloadedAndNothingElse(String entry) throws IOException {
         Set<String> imported = importsOf(entry, new TreeSet<>());

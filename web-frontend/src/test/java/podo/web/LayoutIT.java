@@ -68,7 +68,8 @@ class LayoutIT {
             "/tickets/r-2/names",
             "/handover/" + HandoverStubs.SECRET,
             "/account",
-            "/passkey?to=/tickets");
+            "/passkey?to=/tickets",
+            "/challenge");
 
     private static final List<String> OF_AN_ORGANISER = List.of(
             "/admin",
@@ -153,6 +154,9 @@ class LayoutIT {
         fan.post("/events/1/queue/enter");
         fan.get("/events/6/queue");
         fan.post("/events/6/queue/enter");
+        WebFrontendTest.SERVICES.refuse(
+                "POST", "/api/events/1/holds", 429, "challenge-required", Map.of("challenge", ChallengeIT.CHALLENGE));
+        fan.post("/events/1/seats", "seat", "69", "attempt", "a");
         SoftAssertions found = new SoftAssertions();
         try (Chromium page = Chromium.withSessionOf(new Browser(port), port)) {
             page.open("/login?lang=" + language);

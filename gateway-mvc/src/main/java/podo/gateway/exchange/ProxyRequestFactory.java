@@ -43,6 +43,7 @@ class ProxyRequestFactory {
             "trailer",
             "transfer-encoding",
             "upgrade",
+            "x-podo-page", // BotGuard: only our pages say that a page was open
             "x-real-ip");
 
     /** Replaced by {@code setPath}: parsing the target as a URI could change it. */

@@ -27,6 +27,11 @@ public class UnsentForms implements WebMvcConfigurer {
         return SessionType.of("unsent-form", UnsentForm.class);
     }
 
+    @Bean
+    static SessionType<AskedChallenge, AskedChallenge> askedChallengeSessionType() {
+        return SessionType.of("asked-challenge", AskedChallenge.class);
+    }
+
     public static void keep(HttpServletRequest request, UnsentForm form) {
         HttpSession session = request.getSession(false);
         if (session == null) {

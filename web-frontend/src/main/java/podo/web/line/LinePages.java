@@ -111,7 +111,7 @@ class LinePages {
     }
 
     private String refused(long id, ServiceRefusal refusal, ReceiptCookies receipts, Model model) {
-        if (refusal.status() == 401 || refusal.status() >= 500) {
+        if (refusal.status() == 401 || refusal.status() >= 500 || refusal.is("challenge-required")) {
             throw refusal;
         }
         receipts.response().setStatus(refusal.status());

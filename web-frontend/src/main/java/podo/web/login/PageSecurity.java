@@ -78,6 +78,7 @@ class PageSecurity {
                                 "/account/**",
                                 "/team/invitation/answer",
                                 "/passkey",
+                                "/challenge",
                                 "/events/*/queue",
                                 "/events/*/queue/**",
                                 "/events/*/seats",

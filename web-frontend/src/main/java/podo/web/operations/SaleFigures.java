@@ -46,6 +46,7 @@ final class SaleFigures {
                 Tile.of("throttle", percent(throttle), throttle != null && throttle < 1 ? "warn" : ""),
                 Tile.of("held", whole(largest("podo.seats.held")), ""),
                 counter("lost", "podo.holds{outcome=seats-taken}", false),
+                counter("challenged", "podo.challenges{outcome=asked}", false),
                 counter("paid", "podo.payments{result=paid}", false),
                 Tile.of("checking", whole(largest("podo.payment.checking")), ""),
                 counter("declined", "podo.payments{result=declined}", false),

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +26,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 import podo.starter.problem.InvalidField;
 import podo.starter.problem.ProblemWriter;
 import podo.web.client.ServiceRefusal;
+import podo.web.form.AskedChallenge;
 import podo.web.form.FormPages;
 import podo.web.form.UnsentForm;
 import podo.web.form.UnsentForms;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Renders exceptions of controllers as HTML error pages; other clients get problem+json, mostly from the starter's handler. */
 @Component
@@ -34,12 +38,15 @@ import podo.web.form.UnsentForms;
 class PageExceptionHandler implements HandlerExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(PageExceptionHandler.class);
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final PageModel layout;
     private final FormPages forms;
     private final ProblemWriter problems;
+    private final Clock clock;
 
-    PageExceptionHandler(PageModel layout, FormPages forms, ProblemWriter problems) {
+    PageExceptionHandler(PageModel layout, FormPages forms, ProblemWriter problems, Clock clock) {
+        this.clock = clock;
         this.layout = layout;
         this.forms = forms;
         this.problems = problems;
@@ -57,6 +64,11 @@ class PageExceptionHandler implements HandlerExceptionResolver {
         }
         if (e instanceof ServiceRefusal refusal && refusal.is("passkey-required") && ResponseKind.wantsHtml(request)) {
             return askForPasskey(request, response);
+        }
+        if (e instanceof ServiceRefusal refusal && isAnsweredByWork(refusal, request)) {
+            askForWork(refusal, request);
+            ResponseKind.redirect(request, response, "/challenge");
+            return new ModelAndView();
         }
         String formPage = ResponseKind.isRead(request) && isNoPage(e) ? forms.pageOf(request) : null;
         if (formPage != null && ResponseKind.wantsHtml(request) && !formPage.equals(request.getRequestURI())) {
@@ -124,6 +136,26 @@ class PageExceptionHandler implements HandlerExceptionResolver {
                 response,
                 "/passkey?to=" + URLEncoder.encode(page == null ? "/" : page, StandardCharsets.UTF_8));
         return new ModelAndView();
+    }
+
+    private boolean isAnsweredByWork(ServiceRefusal refusal, HttpServletRequest request) {
+        return refusal.is("challenge-required")
+                && refusal.member("challenge") != null
+                && ResponseKind.wantsHtml(request)
+                && !ResponseKind.isRead(request)
+                && ErrorPages.visitorOrNull() != null
+                && forms.pageOf(request) != null;
+    }
+
+    /** The account behaves like a script: a page of its own sends the form again, with a solution or later. */
+    private void askForWork(ServiceRefusal refusal, HttpServletRequest request) {
+        String page = Objects.requireNonNull(forms.pageOf(request));
+        Visitor me = Objects.requireNonNull(ErrorPages.visitorOrNull());
+        new AskedChallenge(
+                        UnsentForm.of(request, page, me.id(), "challenge"),
+                        JSON.writeValueAsString(refusal.member("challenge")),
+                        clock.millis() + 1_000 * refusal.retryAfterSeconds())
+                .keep(request);
     }
 
     private static String inAskedLanguage(String page, @Nullable String language) {

@@ -161,7 +161,7 @@ class SeatPages {
             return redirect(
                     "/checkout/" + held.booking().id() + (held.leavesAlone() ? "?alone" : ""), request, response);
         } catch (ServiceRefusal refusal) {
-            if (refusal.status() == 401 || refusal.status() >= 500) {
+            if (refusal.status() == 401 || refusal.status() >= 500 || refusal.is("challenge-required")) {
                 throw refusal;
             }
             if (LINE_REFUSALS.stream().anyMatch(refusal::is)) {

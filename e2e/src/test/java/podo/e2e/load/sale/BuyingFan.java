@@ -21,14 +21,19 @@ final class BuyingFan implements SaleVisitor {
      * @param seats at most
      * @param tries of a hold
      * @param thinks between two steps, up to twice as long
+     * @param solves challenges, as the pages do for a person
      */
-    record Habit(String name, int seats, int tries, Duration thinks) {
+    record Habit(String name, int seats, int tries, Duration thinks, boolean solves) {
 
-        static final Habit SCRIPT = new Habit("script", 4, 100, Duration.ZERO);
+        /** @param solving so many of a hundred solve challenges */
+        static Habit ofScript(SplittableRandom random, int solving) {
+            boolean solves = random.nextInt(100) < solving;
+            return new Habit(solves ? "script that solves" : "script", 4, 100, Duration.ZERO, solves);
+        }
 
         /** One in three goes alone. */
         static Habit ofPerson(SplittableRandom random) {
-            return new Habit("fan", random.nextInt(3) == 0 ? 1 : 2, 10, Duration.ofMillis(700));
+            return new Habit("fan", random.nextInt(3) == 0 ? 1 : 2, 10, Duration.ofMillis(700), true);
         }
     }
 
@@ -101,10 +106,28 @@ final class BuyingFan implements SaleVisitor {
 
     private Answer request(String pass, List<Long> seats) {
         String key = UUID.randomUUID().toString();
-        Supplier<Answer> call = () -> api.with("X-Entry-Pass", pass)
-                .with("Idempotency-Key", key)
-                .post(floor.path() + "/holds", Map.of("seatIds", seats));
+        Supplier<Answer> call = () -> {
+            Answer answer = send(pass, key, seats, "");
+            if (!ChallengeSolver.isAsked(answer)) {
+                return answer;
+            }
+            floor.tally().asked(habit.name());
+            return habit.solves() ? send(pass, key, seats, solve(answer)) : answer;
+        };
         return isScript() ? floor.calls().callOnce("hold", call) : floor.calls().call("hold", call);
+    }
+
+    private Answer send(String pass, String key, List<Long> seats, String solution) {
+        Api asked = api.with("X-Entry-Pass", pass).with("Idempotency-Key", key);
+        return (solution.isEmpty() ? asked : asked.with("X-Altcha", solution))
+                .post(floor.path() + "/holds", Map.of("seatIds", seats));
+    }
+
+    private String solve(Answer asked) {
+        long begun = floor.clock().nanos();
+        String solution = ChallengeSolver.solve(asked);
+        floor.tally().took("solve a challenge", floor.clock().nanos() - begun);
+        return solution;
     }
 
     boolean isScript() {

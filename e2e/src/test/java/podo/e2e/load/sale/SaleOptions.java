@@ -9,23 +9,37 @@ import java.util.stream.IntStream;
 /**
  * What {@code ./podo bench sale} is asked for.
  *
- * @param bots in a hundred fans; only of the profile bots
+ * @param bots only of the profile bots
  * @param instances of each service that sells
  */
-record SaleOptions(SaleProfile profile, int fans, int seats, Pace pace, Door door, int bots, int instances) {
+record SaleOptions(SaleProfile profile, int fans, int seats, Pace pace, Door door, Bots bots, int instances) {
 
     static final int MOST_FANS = 50_000;
     private static final int MOST_SEATS = 20_000;
     private static final int LONGEST_ROW = 50;
     private static final int MOST_ROWS = 300;
     private static final List<String> NAMES = List.of(
-            "fans", "seats", "profile", "over", "limit", "seed", "rate", "inside", "connections", "bots", "instances");
+            "fans",
+            "seats",
+            "profile",
+            "over",
+            "limit",
+            "seed",
+            "rate",
+            "inside",
+            "connections",
+            "bots",
+            "solving",
+            "instances");
 
     /** @param over within which all arrive @param limit after which nobody waits any longer */
     record Pace(Duration over, Duration limit, long seed) {}
 
     /** @param rate fans let in a second @param inside at once @param connections of this client, all fans together */
     record Door(int rate, int inside, int connections) {}
+
+    /** @param share in a hundred fans @param solving of a hundred of them, who solve challenges */
+    record Bots(int share, int solving) {}
 
     /** Takes {@code --name value} and {@code --name=value}. Throws {@link InvalidSaleOption}. */
     static SaleOptions of(String... words) {
@@ -35,8 +49,10 @@ record SaleOptions(SaleProfile profile, int fans, int seats, Pace pace, Door doo
         if (seats > LONGEST_ROW) {
             evenRow(seats);
         }
-        if (given.containsKey("bots") && profile != SaleProfile.BOTS) {
-            throw new InvalidSaleOption("--bots goes with --profile bots only");
+        for (String name : List.of("bots", "solving")) {
+            if (given.containsKey(name) && profile != SaleProfile.BOTS) {
+                throw new InvalidSaleOption("--" + name + " goes with --profile bots only");
+            }
         }
         int limit = number(given, "limit", 900, 10, 900);
         int over = number(given, "over", (int) profile.usualTime().toSeconds(), 1, 900);
@@ -55,7 +71,9 @@ record SaleOptions(SaleProfile profile, int fans, int seats, Pace pace, Door doo
                         number(given, "rate", 50, 1, 10_000),
                         number(given, "inside", 500, 1, 100_000),
                         number(given, "connections", 256, 1, 4_096)),
-                profile == SaleProfile.BOTS ? number(given, "bots", 5, 1, 100) : 0,
+                profile == SaleProfile.BOTS
+                        ? new Bots(number(given, "bots", 5, 1, 100), number(given, "solving", 0, 0, 100))
+                        : new Bots(0, 0),
                 number(given, "instances", 1, 1, 4));
     }
 

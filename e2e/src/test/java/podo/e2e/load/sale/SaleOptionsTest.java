@@ -18,7 +18,7 @@ class SaleOptionsTest {
         assertThat(options.fans()).isEqualTo(20_000);
         assertThat(options.seats()).isEqualTo(2_000);
         assertThat(options.profile()).isEqualTo(SaleProfile.BOTS);
-        assertThat(options.bots()).isEqualTo(5);
+        assertThat(options.bots()).isEqualTo(new SaleOptions.Bots(5, 0));
         assertThat(options.instances()).isEqualTo(2);
         assertThat(options.pace().limit()).isEqualTo(Duration.ofMinutes(15));
     }
@@ -46,6 +46,7 @@ class SaleOptionsTest {
                 "--over 30 --limit 20",
                 "--profile storm",
                 "--bots 10",
+                "--solving 10",
                 "--url http://example.org",
                 "fans=20",
             })

@@ -111,8 +111,12 @@ final class SaleRun {
                         ? person(i, fans, floor, own)
                         : new PageReader(floor, own, options.pace().over());
             case BOTS ->
-                own.nextInt(100) < options.bots()
-                        ? new BuyingFan(fans.get(i).api(), floor, Habit.SCRIPT, own)
+                own.nextInt(100) < options.bots().share()
+                        ? new BuyingFan(
+                                fans.get(i).api(),
+                                floor,
+                                Habit.ofScript(own, options.bots().solving()),
+                                own)
                         : person(i, fans, floor, own);
             case RUSH, STEADY -> person(i, fans, floor, own);
         };

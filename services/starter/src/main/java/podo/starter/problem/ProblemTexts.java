@@ -9,6 +9,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ObjectUtils;
 import podo.starter.trace.Refusal;
 
 /** Texts of problems, from the service's {@code problems.properties} and, as a fallback, the starter's own. */
@@ -16,8 +17,8 @@ public class ProblemTexts {
 
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
-    /** Problems whose detail names the support address. */
-    private static final Set<String> WITH_SUPPORT_ADDRESS = Set.of("no-pass");
+    /** Problems whose detail names the support address, as {0}. */
+    private static final Set<String> WITH_SUPPORT_ADDRESS = Set.of("no-pass", "challenge-required");
 
     private final String support;
 
@@ -44,7 +45,8 @@ public class ProblemTexts {
     public ProblemDetail detail(HttpStatusCode status, String name, Object... args) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(URI.create("urn:problem:" + name));
-        detail.setDetail(text("problem." + name, WITH_SUPPORT_ADDRESS.contains(name) ? new Object[] {support} : args));
+        Object[] values = WITH_SUPPORT_ADDRESS.contains(name) ? ObjectUtils.addObjectToArray(args, support, 0) : args;
+        detail.setDetail(text("problem." + name, values));
         Refusal.name(name);
         return detail;
     }

@@ -41,6 +41,7 @@ public final class SalePage {
                         plots(),
                         steps(),
                         counts("Refused, by reason", "times", tally.refusals()),
+                        counts("Asked to solve a challenge", "times", tally.asked()),
                         counts("Failed, by kind", "times", tally.failures()),
                         counts("How it ended", "visitors", tally.outcomes()),
                         tickets(),

@@ -22,12 +22,14 @@ class SalePageTest {
         tally.ended("fan: has tickets");
         tally.ended("fan: has tickets");
         tally.refused(SECOND, "hold: seats-taken");
+        tally.asked("script");
         tally.took("confirm", 40_000_000L);
         String html = page(new SaleFacts.Verdict(true, "The audit agrees")).html();
         assertThat(html)
                 .contains("4 seats of 4 sold in 5 s; sold out after 3 s")
                 .contains("<p class=\"good\"><strong>The audit agrees</strong></p>")
                 .contains("<tr><td>fan</td><td class=\"n\">3</td><td class=\"n\">75.0 %</td></tr>")
+                .contains("<h2>Asked to solve a challenge</h2>", "<tr><td>script</td><td class=\"n\">1</td></tr>")
                 .contains("<tr><td>hold: seats-taken</td><td class=\"n\">1</td></tr>")
                 .contains("<tr><td>payment</td><td class=\"n\">1.0</td><td class=\"n\">500.0</td></tr>")
                 .contains("<tr><td>confirm</td><td class=\"n\">1</td><td class=\"n\">4");

@@ -26,6 +26,7 @@ public final class SaleTally {
     private final Map<String, LongAdder> failures = new ConcurrentSkipListMap<>();
     private final Map<String, LongAdder> outcomes = new ConcurrentSkipListMap<>();
     private final Map<String, LongAdder> tickets = new ConcurrentSkipListMap<>();
+    private final Map<String, LongAdder> asked = new ConcurrentSkipListMap<>();
     private final Set<Long> sold = ConcurrentHashMap.newKeySet();
     private final Set<Long> soldTwice = ConcurrentHashMap.newKeySet();
 
@@ -82,6 +83,11 @@ public final class SaleTally {
         tickets.computeIfAbsent(kind, unused -> new LongAdder()).add(count);
     }
 
+    /** Somebody of this kind was asked to solve a challenge. */
+    public void asked(String kind) {
+        asked.computeIfAbsent(kind, unused -> new LongAdder()).increment();
+    }
+
     public int count(SaleMark mark) {
         return Arrays.stream(perSecond(mark, MOST_SECONDS)).sum();
     }
@@ -136,6 +142,10 @@ public final class SaleTally {
     /** Tickets by the kind of who has them. */
     public Map<String, Long> tickets() {
         return sums(tickets);
+    }
+
+    Map<String, Long> asked() {
+        return sums(asked);
     }
 
     private static Map<String, Long> sums(Map<String, LongAdder> counts) {

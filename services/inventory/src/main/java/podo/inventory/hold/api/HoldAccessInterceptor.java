@@ -12,11 +12,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import podo.inventory.hold.line.ActivityReporter;
 import podo.inventory.hold.line.RefusedPassReporter;
 import podo.inventory.hold.line.RevokedPasses;
+import podo.starter.bots.BotGuard;
+import podo.starter.bots.ChallengeRequired;
 import podo.starter.security.EntryPass;
 import podo.starter.security.EntryPasses;
 import podo.starter.security.NoPass;
 
-/** Checks before the body of a hold request is read: a valid entry pass of this fan for this event (403), then the rate (429). */
+/** Checks before the body of a hold request is read: a valid entry pass of this fan for this event (403), then the pace and the rate (429). */
 @Configuration
 class HoldAccessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -24,6 +26,7 @@ class HoldAccessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     static final String PASS = "podo.pass";
 
     private final EntryPasses passes;
+    private final BotGuard bots;
     private final HoldRateLimiter rateLimiter;
     private final ActivityReporter activity;
     private final RefusedPassReporter refusedPasses;
@@ -31,11 +34,13 @@ class HoldAccessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     HoldAccessInterceptor(
             EntryPasses passes,
+            BotGuard bots,
             HoldRateLimiter rateLimiter,
             ActivityReporter activity,
             RefusedPassReporter refusedPasses,
             RevokedPasses revokedPasses) {
         this.passes = passes;
+        this.bots = bots;
         this.rateLimiter = rateLimiter;
         this.activity = activity;
         this.refusedPasses = refusedPasses;
@@ -55,8 +60,18 @@ class HoldAccessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         long fanId = fanId();
         EntryPass pass = checkPass(request, fanId, eventId(request));
         request.setAttribute(PASS, pass);
+        checkPace(request, pass);
         rateLimiter.count(fanId);
         return true;
+    }
+
+    private void checkPace(HttpServletRequest request, EntryPass pass) {
+        try {
+            bots.check(pass.fanId(), request);
+        } catch (ChallengeRequired e) {
+            refusedPasses.report(pass.eventId(), pass.fanId(), ChallengeRequired.REASON);
+            throw e;
+        }
     }
 
     private EntryPass checkPass(HttpServletRequest request, long fanId, long eventId) {

@@ -30,7 +30,7 @@ class Sweeper {
 
     private final String instanceId = UUID.randomUUID().toString();
     private final JdbcClient jdbc;
-    private final HoldTransitions transitions;
+    private final LapsedHolds lapsedHolds;
     private final SoldSeats soldSeats;
     private final SeatHistory history;
     private final TransactionTemplate transaction;
@@ -39,14 +39,14 @@ class Sweeper {
 
     Sweeper(
             JdbcClient jdbc,
-            HoldTransitions transitions,
+            LapsedHolds lapsedHolds,
             SoldSeats soldSeats,
             SeatHistory history,
             TransactionTemplate transaction,
             SeatChangePublisher seatChanges,
             Clock clock) {
         this.jdbc = jdbc;
-        this.transitions = transitions;
+        this.lapsedHolds = lapsedHolds;
         this.soldSeats = soldSeats;
         this.history = history;
         this.transaction = transaction;
@@ -78,7 +78,7 @@ class Sweeper {
     }
 
     private int lapseHolds() {
-        List<HoldTransitions.Ended> lapsed = transitions.lapse(BATCH);
+        List<HoldTransitions.Ended> lapsed = lapsedHolds.end(BATCH);
         publish(lapsed.stream().flatMap(ended -> ended.changes().stream()).toList());
         return lapsed.size();
     }

@@ -21,6 +21,7 @@ import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldSettings;
 import podo.inventory.seat.SeatChange;
 import podo.inventory.seat.SeatChangePublisher;
+import podo.starter.bots.BotGuard;
 
 /**
  * Consumes messages about payments. A duplicate changes nothing: an order is settled once on its hold, and only seats that the
@@ -39,6 +40,7 @@ public class PaymentListener {
     private final SeatReturns returns;
     private final SeatChangePublisher seatChanges;
     private final AreaAnnouncer areas;
+    private final BotGuard bots;
     private final HoldSettings settings;
     private final Clock clock;
 
@@ -47,12 +49,14 @@ public class PaymentListener {
             SeatReturns returns,
             SeatChangePublisher seatChanges,
             AreaAnnouncer areas,
+            BotGuard bots,
             HoldSettings settings,
             Clock clock) {
         this.sales = sales;
         this.returns = returns;
         this.seatChanges = seatChanges;
         this.areas = areas;
+        this.bots = bots;
         this.settings = settings;
         this.clock = clock;
     }
@@ -64,6 +68,7 @@ public class PaymentListener {
             sold.ifPresent(hold -> {
                 seatChanges.publish(hold.eventId(), SeatChange.all(hold.seatIds(), SeatState.SOLD, null));
                 areas.announce(hold.eventId(), hold.areaIds());
+                bots.forgiveLapses(hold.fanId());
             });
         } catch (SeatSales.SeatsGone | AreaShort | DuplicateKeyException e) {
             log.warn("Order {} is paid but its seats are gone; payment will refund it", paid.orderId());

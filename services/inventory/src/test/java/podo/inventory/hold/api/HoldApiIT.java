@@ -5,8 +5,11 @@ import static podo.inventory.Api.newFan;
 import static podo.inventory.Api.seats;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import org.altcha.altcha.Altcha;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,9 +17,13 @@ import podo.inventory.Api;
 import podo.inventory.Api.Answer;
 import podo.inventory.InventoryIT;
 import podo.inventory.seat.hall.TestHalls;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @InventoryIT
 class HoldApiIT {
+
+    private static final String CHALLENGE = "urn:problem:challenge-required";
 
     @Autowired
     private Api api;
@@ -167,6 +174,51 @@ class HoldApiIT {
         }
         assertThat(last.status()).isEqualTo(429);
         assertThat(last.http().headers().firstValue("Retry-After")).isPresent();
+    }
+
+    /** With the default settings, so only after more requests than the limit of holds lets through in a minute. */
+    @Test
+    void whoGoesOnLikeAScriptSolvesAChallenge() throws Exception {
+        long fan = newFan();
+        Answer last = api.hold(fan, event, 1, 2, 3, 4, 5);
+        int asked = 1;
+        // the count begins anew with each minute
+        for (; asked < 300 && !last.type().equals(CHALLENGE); asked++) {
+            last = api.hold(fan, event, 1, 2, 3, 4, 5);
+        }
+        assertThat(asked).isGreaterThan(90);
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.http().headers().firstValue("Retry-After")).contains("10");
+        assertThat(last.body().path("header").asString()).isEqualTo("X-Altcha");
+        assertThat(last.body().path("detail").asString()).contains("wait 10 seconds", "support@podo.example");
+        assertThat(api.hold(newFan(), event, first).status())
+                .as("another account")
+                .isEqualTo(201);
+
+        String solution = solve(last.body().path("challenge"));
+        assertThat(with(solution, newFan()).type()).as("another fan's").isNotEqualTo(CHALLENGE);
+        assertThat(with("nonsense", fan).type()).isEqualTo(CHALLENGE);
+        assertThat(with(solution, fan).type()).isNotEqualTo(CHALLENGE);
+        assertThat(api.hold(fan, event, 1, 2, 3, 4, 5).type()).isNotEqualTo(CHALLENGE);
+    }
+
+    private Answer with(String solution, long fan) {
+        return api.send(api.as(fan, "/api/events/" + event + "/holds")
+                .header("X-Entry-Pass", api.pass(fan, event, Duration.ofMinutes(15)))
+                .header("X-Altcha", solution)
+                .POST(seats(1, 2, 3, 4, 5)));
+    }
+
+    private static String solve(JsonNode challenge) throws Exception {
+        int number = Altcha.solveChallenge(
+                        challenge.path("challenge").asString(),
+                        challenge.path("salt").asString(),
+                        Altcha.Algorithm.SHA256,
+                        challenge.path("maxnumber").asLong(),
+                        0)
+                .number;
+        ObjectNode solution = ((ObjectNode) challenge.deepCopy()).put("number", number);
+        return Base64.getEncoder().encodeToString(solution.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

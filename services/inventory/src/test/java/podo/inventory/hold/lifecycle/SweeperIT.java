@@ -40,7 +40,7 @@ class SweeperIT {
     private HoldDesk desk;
 
     @Autowired
-    private HoldTransitions transitions;
+    private LapsedHolds lapsedHolds;
 
     @Autowired
     private SoldSeats sold;
@@ -143,7 +143,7 @@ class SweeperIT {
     }
 
     private Sweeper sweeper() {
-        return new Sweeper(jdbc, transitions, sold, history, transaction, seatChanges, clock);
+        return new Sweeper(jdbc, lapsedHolds, sold, history, transaction, seatChanges, clock);
     }
 
     /** Frees the lease until this sweeper gets it. */

@@ -2,6 +2,7 @@ package podo.reservation.waitingroom.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -55,14 +56,15 @@ class LineController {
         this.receipts = receipts;
     }
 
-    /** Joins, or answers the place that the fan has; 404; 409 {@code line-not-open}; 429. */
+    /** Joins, or answers the place that the fan has; 404; 409 {@code line-not-open}; 429 {@code too-many-joins}, {@code challenge-required}. */
     @Operation(summary = "Join the line, or get the place that you have")
     @PostMapping
     Place join(
             @PathVariable long eventId,
             @RequestHeader(name = RECEIPT, required = false) @Nullable String receipt,
-            Fan fan) {
-        limit.check(eventId, fan.id());
+            Fan fan,
+            HttpServletRequest request) {
+        limit.check(eventId, fan.id(), request);
         return line.join(eventId, fan.id(), receipt);
     }
 

@@ -1,5 +1,6 @@
 package podo.reservation.waitingroom.line;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 import podo.reservation.waitingroom.refusal.Refusals;
 import podo.reservation.waitingroom.room.RoomSettings;
+import podo.starter.bots.BotGuard;
+import podo.starter.bots.ChallengeRequired;
 
 /**
  * Limits joins per account and minute, counted in Redis for all instances. The first five that an instance sees are counted in its
@@ -40,19 +43,32 @@ public class JoinLimit {
     }
 
     private final StringRedisTemplate redis;
+    private final BotGuard bots;
     private final Refusals refusals;
     private final RoomSettings settings;
     private final Clock clock;
     private final Counts counts = new Counts();
 
-    JoinLimit(StringRedisTemplate redis, Refusals refusals, RoomSettings settings, Clock clock) {
+    JoinLimit(StringRedisTemplate redis, BotGuard bots, Refusals refusals, RoomSettings settings, Clock clock) {
         this.redis = redis;
+        this.bots = bots;
         this.refusals = refusals;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Counts a join; throws {@link TooManyJoins} beyond the limit. */
+    /** Counts a join; throws {@link ChallengeRequired} at the pace of a script, and {@link TooManyJoins} beyond the limit. */
+    public void check(long eventId, long fanId, HttpServletRequest request) {
+        try {
+            bots.check(fanId, request);
+        } catch (ChallengeRequired e) {
+            refusals.record(eventId, fanId, ChallengeRequired.REASON);
+            throw e;
+        }
+        check(eventId, fanId);
+    }
+
+    /** Counts a join against the limit alone. */
     public void check(long eventId, long fanId) {
         long second = clock.instant().getEpochSecond();
         int local = counts.count(second / 60, fanId);

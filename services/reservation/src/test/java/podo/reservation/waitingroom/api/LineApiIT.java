@@ -200,6 +200,25 @@ class LineApiIT {
     }
 
     @Test
+    void whoGoesOnLikeAScriptIsAskedForWorkAndTheOrganiserReadsIt() throws Exception {
+        open();
+        HttpResponse<String> last = join(fan, "");
+        int asked = 1;
+        for (; asked < 400 && !last.body().contains("challenge-required"); asked++) {
+            last = join(fan, "");
+        }
+        assertThat(asked).isGreaterThan(90);
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValue("Retry-After")).hasValue("10");
+        assertThat(body(last).path("challenge").path("salt").asString()).contains("fan=" + fan, "for=room");
+        assertThat(look(fan).path("state").asString()).isEqualTo("WAITING");
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(refusals.latest(event, 10))
+                        .extracting(refusal -> refusal.fanId() + " " + refusal.reason())
+                        .contains(fan + " challenge-required"));
+    }
+
+    @Test
     void anEventThatNobodyKnowsYetIsWorthAnotherTry() throws Exception {
         await().atMost(Duration.ofSeconds(120)).until(() -> join(fan, "").statusCode() == 404);
         HttpResponse<String> answer = join(fan, "");
