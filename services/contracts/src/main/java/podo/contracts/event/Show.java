@@ -41,47 +41,6 @@ public record Show(
         @Nullable Map<String, String> titles,
         @Nullable Long seriesId) {
 
-    /** A show with one title for every language, whose sender does not say of what it is a date. */
-    public Show(
-            String title,
-            String venue,
-            long organiserId,
-            int planVersion,
-            Instant startsAt,
-            Instant lobbyOpensAt,
-            Instant onSaleAt,
-            Instant salesEndAt,
-            int seatsPerFan,
-            int admissionPerSecond,
-            int admissionCap,
-            int extensions,
-            SingleSeatPolicy singleSeatPolicy,
-            List<RefundFee> refundFees,
-            @Nullable Integer changeCount,
-            @Nullable Handover handover,
-            @Nullable Instant doorsAt) {
-        this(
-                title,
-                venue,
-                organiserId,
-                planVersion,
-                startsAt,
-                lobbyOpensAt,
-                onSaleAt,
-                salesEndAt,
-                seatsPerFan,
-                admissionPerSecond,
-                admissionCap,
-                extensions,
-                singleSeatPolicy,
-                refundFees,
-                changeCount,
-                handover,
-                doorsAt,
-                null,
-                null);
-    }
-
     /** A show whose sender says neither whether its tickets may be handed over nor when its doors open, nor of what it is a date. */
     public Show(
             String title,
@@ -115,6 +74,8 @@ public record Show(
                 singleSeatPolicy,
                 refundFees,
                 changeCount,
+                null,
+                null,
                 null,
                 null);
     }

@@ -303,6 +303,7 @@ class CheckInIT extends BookingFixture {
                         plain.changeCount(),
                         null,
                         doorsAt,
+                        null,
                         null)));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> doorsAt.equals(shows.find(event).orElseThrow().doorsAt()));

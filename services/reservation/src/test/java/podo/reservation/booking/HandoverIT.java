@@ -293,6 +293,7 @@ class HandoverIT extends HandoverFixture {
                         plain.changeCount(),
                         rule,
                         null,
+                        null,
                         null)));
         await().atMost(SOON)
                 .until(() -> jdbc.sql(

@@ -83,7 +83,8 @@ class TicketsIT extends BookingFixture {
                         korean.changeCount(),
                         null,
                         null,
-                        Map.of("en", "Moonlight Concert"))));
+                        Map.of("en", "Moonlight Concert"),
+                        null)));
         await().atMost(Duration.ofSeconds(60)).until(() -> shows.find(event).isPresent());
         Held held = inventory.createHold(event, fan, 1);
         buy(held);
