@@ -112,11 +112,11 @@ class DoorTickets {
         events.publishEvent(new SeatsLeaving(List.of(seatId), SeatsLeaving.Cause.CHECKED_IN));
     }
 
-    /** Undoes {@link #use}, unless another check-in let somebody in since. */
-    void release(long id, String checkInId) {
-        jdbc.sql("""
+    /** Undoes {@link #use}; false when another check-in let somebody in since, or it is undone already. */
+    boolean release(long id, String checkInId) {
+        return jdbc.sql("""
                 UPDATE ticket SET used_at = NULL, used_gate = NULL, check_in_id = NULL WHERE id = ? AND check_in_id = ?
-                """).params(id, checkInId).update();
+                """).params(id, checkInId).update() > 0;
     }
 
     private static DoorTicket read(ResultSet row, int n) throws SQLException {

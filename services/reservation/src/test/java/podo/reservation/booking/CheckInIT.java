@@ -117,6 +117,12 @@ class CheckInIT extends BookingFixture {
         assertThat(check(code, "C", door).text("gate")).isEqualTo("B");
         assertThat(undo("no-such-id", door).status()).isEqualTo(404);
         assertThat(undo(first, Fan.of(77, Role.ORGANISER)).status()).isEqualTo(404);
+
+        String second = again.text("id");
+        assertThat(undo(second, door).status()).isEqualTo(204);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> kafka().undoneCheckInsOf(event).contains(second));
+        assertThat(kafka().undoneCheckInsOf(event)).as("each told once").containsExactly(first, second);
     }
 
     @Test
