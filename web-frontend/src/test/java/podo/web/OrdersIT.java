@@ -114,7 +114,7 @@ class OrdersIT {
                         "Refund asked for: 1 seat, ₩118,800, fee ₩13,200",
                         "Cancelled by the buyer",
                         "Moved from Floor 4-9 to Floor 5-9",
-                        "Difference to today’s prices: −₩22,000",
+                        "Difference of the seats’ usual prices: −₩22,000",
                         "SOMETHING_NEW",
                         "by Kim Seoyeon",
                         "its part is missing",

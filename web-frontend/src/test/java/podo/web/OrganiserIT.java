@@ -336,6 +336,34 @@ class OrganiserIT {
     }
 
     @Test
+    void theFormThatMovesTheDateStaysOpenWhileItIsRefusedAndSaysThatBuyersAreTold() {
+        var live = new LinkedHashMap<>(OrganiserStubs.draft());
+        live.put("status", "ON_SALE");
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/20", 200, live);
+        String now = organiser
+                .get("/admin/events/20")
+                .body()
+                .replaceAll("(?s).*id=\"move-starts\"[^>]*value=\"([^\"]+)\".*", "$1");
+        HttpResponse<String> same =
+                organiser.post("/admin/events/20", "venue", "1", "version", "3", "moving", "yes", "startsAt", now);
+        assertThat(same.statusCode()).isEqualTo(422);
+        assertThat(same.body())
+                .contains("id=\"move-date\" open=\"open\"", "id=\"move-starts-wrong\"", "Choose another date or time");
+        assertThat(redirectOf(organiser.post(
+                        "/admin/events/20",
+                        "venue",
+                        "1",
+                        "version",
+                        "3",
+                        "moving",
+                        "yes",
+                        "startsAt",
+                        "2031-05-04T21:00")))
+                .endsWith("/admin?done=moved");
+        assertThat(organiser.get("/admin?done=moved").body()).contains("The date is moved");
+    }
+
+    @Test
     void theFormWorksWhileBuyersCannotBeCounted() {
         var live = new LinkedHashMap<>(OrganiserStubs.draft());
         live.put("status", "ON_SALE");

@@ -1,6 +1,6 @@
 /* The table beside the drawing: everything can be done in it, without a mouse. Its texts are in the page. */
-import { countSeats } from './checks.js';
-import { duplicated, moved, removed, removedRow, renamedRow, renumbered, withAisle, withObject, withSeats, withSection } from './edits.js';
+import { countPlaces, countSeats } from './checks.js';
+import { duplicated, moved, removed, removedRow, renamedRow, renumbered, straightened, withAisle, withObject, withSeats, withSection } from './edits.js';
 import { parseNumbers } from './numbering.js';
 import { rowKeys } from './finding.js';
 import { keyOf, ofObject, ofSeats, ofSections, partsOf, sectionOfSelection, seatsBySection } from './selection.js';
@@ -35,7 +35,7 @@ export class Panel {
     byId('of-object').hidden = selection.kind !== 'object';
     if (selection.kind === 'object') this.showObject(plan, selection);
     this.showObjects(plan, selection);
-    byId('seats-all').textContent = this.words.seats(countSeats(plan));
+    byId('seats-all').textContent = this.words.seats(countSeats(plan) + countPlaces(plan));
   }
 
   showSections(plan, selection) {
@@ -108,6 +108,7 @@ export class Panel {
       numbering: byId('numbering').value, firstRow: byId('first-row').value.toUpperCase() || '1', clearLetters: byId('clear-letters').checked,
     }));
     act('aisle', (plan, s) => withAisle(plan, s, Number(byId('aisle-after').value) || 0));
+    act('straighten', (plan, s) => straightened(plan, s));
     act('duplicate', (plan, s) => duplicated(plan, s, this.freeName(plan.sections[s].name)));
     act('remove-section', (plan, s) => removed(plan, { kind: 'sections', list: [s] }));
   }

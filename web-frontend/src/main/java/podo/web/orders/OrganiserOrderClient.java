@@ -70,6 +70,7 @@ public interface OrganiserOrderClient {
      * @param historyComplete false when a service did not answer and its part is missing
      * @param mails only in the single order, newest first; null when the mail service did not answer
      * @param sale how the box office sold it; null of an order of a fan
+     * @param code that the buyer used; null for none
      */
     record Order(
             String orderId,
@@ -87,7 +88,8 @@ public interface OrganiserOrderClient {
             @Nullable List<Happening> history,
             @Nullable Boolean historyComplete,
             @Nullable List<ShownMail> mails,
-            @Nullable DeskSale sale) {
+            @Nullable DeskSale sale,
+            @Nullable String code) {
 
         /** The ticket of this seat; null while there is none. */
         public @Nullable Ticket ticketOf(long seatId) {

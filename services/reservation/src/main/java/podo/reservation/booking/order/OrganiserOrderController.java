@@ -54,7 +54,7 @@ class OrganiserOrderController {
             @PersonText(max = 1_000, lines = true, optional = true) @Nullable
             String note) {}
 
-    /** @param priceDifference what the new seats cost today, less what was paid for the old ones; no money moves */
+    /** @param priceDifference what the new seats cost today as usual ones, less what the old ones did; no money moves */
     record Moved(OrderView order, long priceDifference) {}
 
     private final OrderQuery orders;
