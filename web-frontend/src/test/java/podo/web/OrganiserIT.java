@@ -258,7 +258,11 @@ class OrganiserIT {
         assertThat(organiser.get("/admin?done=publish").body()).contains("Published.");
         assertThat(redirectOf(organiser.post("/admin/events/20/withdraw"))).endsWith("/admin?done=withdraw");
         WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlEqualTo("/api/events/20")));
-        assertThat(redirectOf(organiser.post("/admin/events/20/cancel"))).endsWith("/admin?done=cancel");
+        HttpResponse<String> unsure = organiser.post("/admin/events/20/cancel");
+        assertThat(unsure.statusCode()).isEqualTo(422);
+        assertThat(unsure.body()).contains("Tick this to cancel the event");
+        assertThat(redirectOf(organiser.post("/admin/events/20/cancel", "sure", "yes")))
+                .endsWith("/admin?done=cancel");
         assertThat(organiser.get("/admin?done=nonsense").statusCode()).isEqualTo(200);
     }
 

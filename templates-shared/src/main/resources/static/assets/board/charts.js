@@ -85,6 +85,7 @@ function options(box, columns, withDay) {
       { label: document.getElementById('charts').dataset.time, value: (plot, at) => (at === null ? '–' : time(clocks)(at)) },
       ...columns.map((column, line) => ({
         label: column.label, stroke: token(column.tone), width: 2.5, dash: dashOf(line), spanGaps: true,
+        paths: window.uPlot.paths.stepped({ align: 1 }), // a value holds until the next one
         value: (plot, value) => (value === null ? '–' : number(value)),
       })),
     ],

@@ -32,6 +32,7 @@ export class Panel {
     byId('seats-chosen').textContent = this.words.seats(chosen);
     byId('one-seat').hidden = !(selection.kind === 'seats' && chosen === 1);
     if (!byId('one-seat').hidden) this.showSeat(plan, [...selection.keys][0]);
+    else if (chosen) fillForm(byId('seats-form'), sharedBy(plan, selection));
     byId('of-object').hidden = selection.kind !== 'object';
     if (selection.kind === 'object') this.showObject(plan, selection);
     this.showObjects(plan, selection);
@@ -178,6 +179,14 @@ export class Panel {
       return target.name && this.store.change(changed(target.name, NUMBERS.has(target.name) ? Number(value) : value));
     });
   }
+}
+
+/* What all chosen seats have in common; empty where they differ. */
+function sharedBy(plan, selection) {
+  const seats = [...seatsBySection(plan, selection)].flatMap(([s, rows]) => [...rows].flatMap(
+    ([r, ks]) => [...ks].map((k) => plan.sections[s].rows[r].seats[k])));
+  const shared = (property) => (seats.every((seat) => seat[property] === seats[0][property]) ? seats[0][property] || '' : '');
+  return { grade: shared('grade'), kind: shared('kind'), view: shared('view') };
 }
 
 function fillForm(form, values) {

@@ -188,7 +188,9 @@ class EventPages {
         var mapper = new EventFormMapper(typed.form());
         Map<String, String> wrong = new LinkedHashMap<>(mapper.validate(words));
         wrong.putAll(typed.notice().validate(words));
-        if (event != null && typed.notice().isMove() && opened.startsAtIs(typed.form().startsAt())) {
+        if (event != null
+                && typed.notice().isMove()
+                && opened.startsAtIs(typed.form().startsAt())) {
             wrong.put("startsAt", words.of("admin.move.same"));
         }
         if (!wrong.isEmpty()) {
@@ -250,10 +252,22 @@ class EventPages {
                 saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.origin()), model);
     }
 
-    /** @param act publish, withdraw or cancel */
+    /**
+     * @param act publish, withdraw or cancel
+     * @param sure ticked; only for cancel, which cannot be undone
+     */
     @PostMapping("/events/{id}/{act:publish|withdraw|cancel}")
     @FormOn({"/admin/events/{id}", "/admin"})
-    String act(@PathVariable long id, @PathVariable String act, HttpServletResponse response, Model model) {
+    String act(
+            @PathVariable long id,
+            @PathVariable String act,
+            @RequestParam(required = false) @Nullable String sure,
+            HttpServletResponse response,
+            Model model) {
+        if (act.equals("cancel") && sure == null) {
+            RefusedForm.ofFields(Map.of("sure", words.of("admin.cancel.sure.wrong")), response, model);
+            return edit(id, null, model);
+        }
         try {
             changes.act(id, act);
             return "redirect:/admin?done=" + act;

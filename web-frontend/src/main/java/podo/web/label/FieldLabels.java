@@ -85,6 +85,7 @@ public class FieldLabels implements TemplateBean {
             entry("descriptionEn", "admin.texts.descriptionEn"),
             entry("notesEn", "admin.texts.notesEn"),
             entry("picture", "poster.picture"),
+            entry("sure", "admin.cancel"),
             entry("reason", "order.reason"),
             entry("note", "order.note"),
             entry("role", "team.role"),

@@ -17,7 +17,8 @@ class FieldLabelsTest {
     void pricesOfGradesAndOfKindsOfTicketHaveNamesOfTheirOwn() {
         assertThat(labels.name("price")).isEqualTo("admin.event.price");
         assertThat(labels.name("ticketKinds.price")).isEqualTo("admin.event.kind.price");
-        assertThat(labels.problem("ticketKinds[0].price", "…")).isEqualTo("problem.field.line 1 admin.event.kind.price …");
+        assertThat(labels.problem("ticketKinds[0].price", "…"))
+                .isEqualTo("problem.field.line 1 admin.event.kind.price …");
         assertThat(labels.problem("grades[1].price", "…")).isEqualTo("problem.field.line 2 admin.event.price …");
     }
 
