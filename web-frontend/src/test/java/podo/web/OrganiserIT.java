@@ -3,10 +3,14 @@ package podo.web;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -306,8 +310,15 @@ class OrganiserIT {
                 "/api/organiser/orders",
                 200,
                 Map.of("page", Map.of("number", 0, "size", 1, "totalElements", 420, "totalPages", 420)));
+        WebFrontendTest.SERVICES
+                .server()
+                .stubFor(get(urlPathEqualTo("/api/organiser/orders"))
+                        .withQueryParam("withoutEmail", equalTo("true"))
+                        .willReturn(okJson(
+                                "{\"page\": {\"number\": 0, \"size\": 1, \"totalElements\": 3, \"totalPages\": 3}}")));
         assertThat(organiser.get("/admin/events/20").body())
-                .contains("id=\"move-save\"", "420 buyers are told", "Tickets are sold", "name=\"noteToBuyers\"");
+                .contains("3 buyers have no e-mail address", "/admin/orders?eventId=20&amp;status=CONFIRMED&amp;withoutEmail=true")
+                .contains("id=\"move-save\"", "417 buyers are told", "Tickets are sold", "name=\"noteToBuyers\"");
         assertThat(redirectOf(organiser.post(
                         "/admin/events/20",
                         "venue",
@@ -376,6 +387,22 @@ class OrganiserIT {
         HttpResponse<String> page = organiser.get("/admin/events/20");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("id=\"move-save\"").doesNotContain("buyers are told");
+    }
+
+    @Test
+    void buyersWhoLeftNoAddressAreNotCountedAsTold() {
+        var live = new LinkedHashMap<>(OrganiserStubs.draft());
+        live.put("status", "ON_SALE");
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/20", 200, live);
+        WebFrontendTest.SERVICES.answer(
+                "GET",
+                "/api/organiser/orders",
+                200,
+                Map.of("page", Map.of("number", 0, "size", 1, "totalElements", 1, "totalPages", 1)));
+        assertThat(organiser.get("/admin/events/20").body())
+                .contains("1 buyer has no e-mail address")
+                .doesNotContain("buyer is told", "buyers are told", "Nobody has tickets yet");
+        assertThat(organiser.withLanguage("ko").get("/admin/events/20").body()).contains("구매자 1명은 이메일 주소가 없어");
     }
 
     private static String[] and(String[] fields, String... more) {

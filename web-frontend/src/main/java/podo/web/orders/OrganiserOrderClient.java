@@ -172,6 +172,14 @@ public interface OrganiserOrderClient {
             return status == BookingStatus.CONFIRMED && seats.stream().anyMatch(Seat::kept);
         }
 
+        /** Whether tickets can be sent to the buyer: there are some, and not all were handed to others. */
+        public boolean isSendable() {
+            return hasSeats()
+                    && !buyer.email().isEmpty()
+                    && (tickets == null
+                            || tickets.stream().anyMatch(ticket -> ticket.isValid() && ticket.holder() == null));
+        }
+
         public List<Seat> keptSeats() {
             return seats.stream().filter(Seat::kept).toList();
         }
@@ -225,6 +233,7 @@ public interface OrganiserOrderClient {
             @RequestParam(required = false) @Nullable Long eventId,
             @RequestParam(required = false) @Nullable String query,
             @RequestParam(required = false) @Nullable BookingStatus status,
+            @RequestParam(required = false) @Nullable Boolean withoutEmail,
             @RequestParam int page,
             @RequestParam int size);
 
