@@ -56,8 +56,9 @@ function draw(box) {
 
 const limitsOf = (columns) => columns.flatMap((column, line) => (column.limit ? [line + 1] : []));
 
-/** A limit that is far above all lines is said in words. */
+/** A limit that is far above all lines is said in words, where the chart has a place for them. */
 function sayBeyond(box, columns, data) {
+  if (!box.dataset.beyond) return;
   const words = document.getElementById(box.dataset.beyond);
   const { beyond } = reachOf(data, limitsOf(columns));
   words.textContent = beyond.map((s) => fill(words.dataset.words, columns[s - 1].label, number(data[s].at(-1)))).join(' ');

@@ -89,6 +89,7 @@ class RehearsalCheckIT {
         assertThat(otherRefusals).as("sales that refused others: %s", told).hasSizeLessThanOrEqualTo(1);
         assertThat(otherCrowd).as("sales that let others in: %s", told).hasSizeLessThanOrEqualTo(1);
         widths.sort(null);
+        // set after the result, 0.42: it keeps the range from growing
         assertThat(widths.get(widths.size() / 2))
                 .as("the median width of the predicted time until 90 %% are sold, as a share of it: %s", widths)
                 .isLessThan(0.5);

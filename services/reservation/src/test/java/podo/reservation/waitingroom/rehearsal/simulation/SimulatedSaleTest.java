@@ -111,6 +111,27 @@ class SimulatedSaleTest {
                         + rushed.emptyHandedPercent().median());
     }
 
+    /** What the range is good for: it tells apart rates of which one is twice the other, and the larger the hall, the narrower it is. */
+    @Test
+    void theRangeTellsTwiceTheRateApart() {
+        for (int seats : List.of(1_000, 4_000)) {
+            assertThat(most(seats, 10).to()).isLessThan(most(seats, 5).from());
+        }
+        List<Double> widths = List.of(200, 1_000, 4_000).stream()
+                .map(seats -> most(seats, 5))
+                .map(range -> (range.to() - range.from()) / range.median())
+                .toList();
+        System.out.println(
+                "the range of the time until 90 % are sold, as a share of it, of 200, 1,000 and 4,000 seats: "
+                        + widths);
+        assertThat(widths.getLast()).isLessThan(widths.getFirst());
+    }
+
+    private static SalePrediction.Range most(int seats, int rate) {
+        return SalePrediction.of(CROWD, conditions(seats), new SaleSetting(rate, 1_000, 300), 60, 1, () -> {})
+                .mostSeconds();
+    }
+
     @Test
     void theNthFreeSeatIsFoundWhateverWasTaken() {
         SimulatedHall hall = new SimulatedHall(1_000);
