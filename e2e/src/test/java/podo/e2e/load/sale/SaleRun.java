@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import podo.e2e.Api;
 import podo.e2e.Fan;
 import podo.e2e.load.sale.BuyingFan.Habit;
 import podo.e2e.load.sale.result.SaleMark;
@@ -117,13 +118,19 @@ final class SaleRun {
                                 floor,
                                 Habit.ofScript(own, options.bots().solving()),
                                 own)
-                        : person(i, fans, floor, own);
+                        : personWithPages(i, fans, floor, own);
             case RUSH, STEADY -> person(i, fans, floor, own);
         };
     }
 
     private static SaleVisitor person(int i, List<Fan> fans, SaleFloor floor, SplittableRandom own) {
         return new BuyingFan(fans.get(i).api(), floor, Habit.ofPerson(own), own);
+    }
+
+    /** Challenges depend on whether a page was open. */
+    private static SaleVisitor personWithPages(int i, List<Fan> fans, SaleFloor floor, SplittableRandom own) {
+        Api api = fans.get(i).api();
+        return new BuyingFan(api, FrontEndCalls.of(api), floor, Habit.ofPerson(own), own);
     }
 
     private void report(SaleClock clock) {
