@@ -42,7 +42,8 @@ class ChaosPanelIT {
     void startPanel() throws IOException {
         Path script = Path.of("..", "podo").toAbsolutePath().normalize();
         ProcessBuilder command = new ProcessBuilder(script.toString(), "chaos", "panel").inheritIO();
-        command.environment().put("PODO_HOME", StackProcesses.HOME.toAbsolutePath().toString());
+        command.environment()
+                .put("PODO_HOME", StackProcesses.HOME.toAbsolutePath().toString());
         command.environment().put("PODO_CHAOS_PORT", Integer.toString(port));
         panel = command.start();
         await().ignoreExceptions().atMost(SOON).until(() -> page().contains("No findings"));

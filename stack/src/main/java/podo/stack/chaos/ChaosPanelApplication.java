@@ -38,7 +38,8 @@ public final class ChaosPanelApplication {
             // Ctrl-C ends the JVM without leaving this block
             Runtime.getRuntime().addShutdownHook(new Thread(desk::close));
             audit.start();
-            System.out.println("Chaos panel: http://localhost:" + server.port() + "   Ctrl-C ends it and heals what it broke");
+            System.out.println(
+                    "Chaos panel: http://localhost:" + server.port() + "   Ctrl-C ends it and heals what it broke");
             while (stack.isUp()) {
                 Thread.sleep(1_000);
             }

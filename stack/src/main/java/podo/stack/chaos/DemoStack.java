@@ -17,8 +17,7 @@ record DemoStack(RunFolder run, URI shop, String password) {
     /** Throws {@link CannotStart} for anything but a demo that is ready, has a process for each service and speaks http. */
     static DemoStack require(RunFolder run) {
         if (!run.isReady() || !isUp(run)) {
-            throw new CannotStart(
-                    "chaos breaks the stack that is up here, and there is none that is ready: ./podo up");
+            throw new CannotStart("chaos breaks the stack that is up here, and there is none that is ready: ./podo up");
         }
         var user = run.environment("user");
         if (!isDemo(user)) {
@@ -45,9 +44,7 @@ record DemoStack(RunFolder run, URI shop, String password) {
     }
 
     private static boolean isUp(RunFolder run) {
-        return run.find(RunFolder.SUPERVISOR)
-                .flatMap(RunFolder.Entry::process)
-                .isPresent();
+        return run.find(RunFolder.SUPERVISOR).flatMap(RunFolder.Entry::process).isPresent();
     }
 
     private static boolean isDemo(Map<String, String> environment) {

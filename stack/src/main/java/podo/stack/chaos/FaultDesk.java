@@ -76,8 +76,8 @@ final class FaultDesk implements AutoCloseable {
         }
         var up = !processes.isEmpty()
                 && processes.stream()
-                        .allMatch(process ->
-                                process.state().equals("up") && process.process().isPresent());
+                        .allMatch(process -> process.state().equals("up")
+                                && process.process().isPresent());
         return new ServerState(up ? ServerState.Kind.UP : ServerState.Kind.STARTING, 0);
     }
 
@@ -102,8 +102,8 @@ final class FaultDesk implements AutoCloseable {
 
     private long secondsLeft(BreakableServer server) {
         return frozen.getOrDefault(server, List.of()).stream()
-                .mapToLong(process ->
-                        Math.max(0, Duration.between(clock.instant(), process.until()).toSeconds()))
+                .mapToLong(process -> Math.max(
+                        0, Duration.between(clock.instant(), process.until()).toSeconds()))
                 .max()
                 .orElse(0);
     }

@@ -52,8 +52,10 @@ final class PanelPage {
             case "audit.class" -> verdict();
             case "audit.verdict" -> texts.of("audit." + verdict());
             case "audit.age" -> age(texts);
-            case "audit.tickets" -> number(texts, audit.last().map(AuditReading::tickets).orElse(0L));
-            case "audit.paid" -> "₩" + number(texts, audit.last().map(AuditReading::paid).orElse(0L));
+            case "audit.tickets" ->
+                number(texts, audit.last().map(AuditReading::tickets).orElse(0L));
+            case "audit.paid" ->
+                "₩" + number(texts, audit.last().map(AuditReading::paid).orElse(0L));
             default -> texts.of(name);
         };
     }
@@ -84,7 +86,9 @@ final class PanelPage {
         return audit.last()
                 .map(reading -> texts.of(
                         audit.isAnswering() ? "audit.made" : "audit.silent",
-                        Math.max(0, Duration.between(reading.at(), clock.instant()).toSeconds())))
+                        Math.max(
+                                0,
+                                Duration.between(reading.at(), clock.instant()).toSeconds())))
                 .orElseGet(() -> texts.of("audit.first"));
     }
 

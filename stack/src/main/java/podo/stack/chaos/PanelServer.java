@@ -85,7 +85,8 @@ final class PanelServer implements AutoCloseable {
         } else {
             desk.heal(server.get());
         }
-        exchange.getResponseHeaders().set("Location", "/?lang=" + texts(exchange).language().getLanguage());
+        exchange.getResponseHeaders()
+                .set("Location", "/?lang=" + texts(exchange).language().getLanguage());
         answer(exchange, 303, "text/plain", "");
     }
 

@@ -50,7 +50,8 @@ class DemoStackTest {
 
     @Test
     void aStackWhoseSupervisorHasEndedIsRefused() {
-        run.write(entry(RunFolder.SUPERVISOR, new ProcessId(ProcessHandle.current().pid(), 1)));
+        run.write(entry(
+                RunFolder.SUPERVISOR, new ProcessId(ProcessHandle.current().pid(), 1)));
 
         assertRefused("none that is ready");
     }

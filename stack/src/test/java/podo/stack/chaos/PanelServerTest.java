@@ -46,8 +46,7 @@ class PanelServerTest {
     private void open(Duration longest) throws IOException {
         desk = new FaultDesk(run, Clock.systemUTC(), longest);
         var stack = new DemoStack(run, URI.create("http://localhost:8080"), "");
-        server = new PanelServer(
-                0, new PanelPage(desk, new AuditWatch(stack), stack.shop(), Clock.systemUTC()), desk);
+        server = new PanelServer(0, new PanelPage(desk, new AuditWatch(stack), stack.shop(), Clock.systemUTC()), desk);
     }
 
     @AfterEach
@@ -94,9 +93,7 @@ class PanelServerTest {
         assertThat(send("GET / HTTP/1.1\r\nHost: evil.example:%d\r\n".formatted(server.port()), ""))
                 .startsWith("HTTP/1.1 403")
                 .doesNotContain(token());
-        assertThat(send(
-                        "POST /faults/redis HTTP/1.1\r\nHost: evil.example\r\n",
-                        "do=break&token=" + token()))
+        assertThat(send("POST /faults/redis HTTP/1.1\r\nHost: evil.example\r\n", "do=break&token=" + token()))
                 .startsWith("HTTP/1.1 403");
         assertThat(isStopped(redis)).isFalse();
     }
@@ -145,7 +142,10 @@ class PanelServerTest {
     @Test
     void thePageSpeaksTheLanguageOfItsReader() throws IOException {
         assertThat(get("/?lang=ko")).contains("<html lang=\"ko\">", "고장 내기 패널");
-        assertThat(send("GET / HTTP/1.1\r\nHost: localhost:%d\r\nAccept-Language: ko-KR,ko;q=0.9\r\n".formatted(server.port()), ""))
+        assertThat(send(
+                        "GET / HTTP/1.1\r\nHost: localhost:%d\r\nAccept-Language: ko-KR,ko;q=0.9\r\n"
+                                .formatted(server.port()),
+                        ""))
                 .contains("<html lang=\"ko\">");
         assertThat(get("/?lang=%00")).contains("<html lang=\"en\">").doesNotContain("{{");
     }

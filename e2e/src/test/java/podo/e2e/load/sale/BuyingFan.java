@@ -68,9 +68,18 @@ final class BuyingFan implements SaleVisitor {
             floor.tally().ended(habit.name() + ": was not let in");
             return;
         }
-        Optional<Answer> hold = hold(pass.get());
+        try {
+            buy(pass.get());
+        } catch (CallFailed e) {
+            leave();
+            throw e;
+        }
+    }
+
+    private void buy(String pass) {
+        Optional<Answer> hold = hold(pass);
         if (hold.isEmpty()) {
-            floor.calls().call("leave", () -> api.delete(floor.path() + "/queue/me"));
+            leave();
             floor.tally().ended(habit.name() + ": was let in and got no seat");
             return;
         }
@@ -78,6 +87,15 @@ final class BuyingFan implements SaleVisitor {
         floor.tally().ended(habit.name() + (paid ? ": has tickets" : ": held seats and has no tickets"));
         if (paid) {
             floor.tally().tickets(habit.name(), hold.get().json("seats").size());
+        }
+    }
+
+    /** Who stays inside until the entry pass ends keeps the line from moving: it admits only as many as there are seats for. */
+    private void leave() {
+        try {
+            floor.calls().callInCheckout("leave", () -> api.delete(floor.path() + "/queue/me"));
+        } catch (CallFailed counted) {
+            // the place ends with the pass
         }
     }
 
