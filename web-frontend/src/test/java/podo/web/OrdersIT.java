@@ -100,7 +100,9 @@ class OrdersIT {
                         .withQueryParam("eventId", equalTo("1"))
                         .withQueryParam("status", equalTo("CONFIRMED"))
                         .withQueryParam("page", equalTo("1")));
-        assertThat(organiser.get("/admin/orders?withoutEmail=true&eventId=1&page=2").body())
+        assertThat(organiser
+                        .get("/admin/orders?withoutEmail=true&eventId=1&page=2")
+                        .body())
                 .contains("checked", "/admin/orders?page=3&amp;eventId=1&amp;withoutEmail=true");
         WebFrontendTest.SERVICES
                 .server()

@@ -317,7 +317,9 @@ class OrganiserIT {
                         .willReturn(okJson(
                                 "{\"page\": {\"number\": 0, \"size\": 1, \"totalElements\": 3, \"totalPages\": 3}}")));
         assertThat(organiser.get("/admin/events/20").body())
-                .contains("3 buyers have no e-mail address", "/admin/orders?eventId=20&amp;status=CONFIRMED&amp;withoutEmail=true")
+                .contains(
+                        "3 buyers have no e-mail address",
+                        "/admin/orders?eventId=20&amp;status=CONFIRMED&amp;withoutEmail=true")
                 .contains("id=\"move-save\"", "417 buyers are told", "Tickets are sold", "name=\"noteToBuyers\"");
         assertThat(redirectOf(organiser.post(
                         "/admin/events/20",

@@ -158,9 +158,7 @@ public final class MailNeighbours {
         if (order != null) {
             await(order.told);
         }
-        answer(
-                call,
-                order == null ? null : Map.of("fanId", order.fanId, "booking", view(order), "moves", order.moves));
+        answer(call, order == null ? null : Map.of("fanId", order.fanId, "booking", view(order), "moves", order.moves));
     }
 
     private static void await(CountDownLatch latch) {

@@ -435,15 +435,15 @@ class OrganiserOrdersIT extends BookingFixture {
     void buyersWithoutAnAddressAreFoundByThat() {
         assertThat(orderIds(ask(ORGANISER, "?eventId=" + event + "&withoutEmail=true")))
                 .isEmpty();
-        assertThat(ask(ORGANISER, "/" + order).body().at("/buyer/email").asString()).isEqualTo(email);
+        assertThat(ask(ORGANISER, "/" + order).body().at("/buyer/email").asString())
+                .isEqualTo(email);
         assertThat(orderIds(ask(ORGANISER, "?eventId=" + event + "&withoutEmail=true")))
                 .isEmpty();
         neighbours.delete(fan);
         kafka().send(new AccountDeleted(fan));
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(orderIds(ask(ORGANISER, "?eventId=" + event + "&withoutEmail=true")))
-                                .containsExactly(order));
+                .untilAsserted(() -> assertThat(orderIds(ask(ORGANISER, "?eventId=" + event + "&withoutEmail=true")))
+                        .containsExactly(order));
         assertThat(ask(ORGANISER, "?withoutEmail=perhaps").status()).isEqualTo(400);
     }
 

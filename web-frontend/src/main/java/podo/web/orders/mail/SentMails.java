@@ -72,7 +72,8 @@ public class SentMails {
                     default -> "";
                 },
                 mail.state().equals("SENT") ? null : why(mail),
-                (mail.state().equals("SENT") || mail.state().equals("FAILED")) && !Boolean.FALSE.equals(mail.sendable()));
+                (mail.state().equals("SENT") || mail.state().equals("FAILED"))
+                        && !Boolean.FALSE.equals(mail.sendable()));
     }
 
     private @Nullable String why(ShownMail mail) {
