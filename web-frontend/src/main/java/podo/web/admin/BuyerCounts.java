@@ -17,6 +17,10 @@ class BuyerCounts {
     /** @param unreached buyers without an e-mail address, who are not told */
     record Buyers(long told, long unreached) {
 
+        public long count() {
+            return told + unreached;
+        }
+
         public boolean anyToldOrNone() {
             return told > 0 || unreached == 0;
         }
