@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -84,6 +85,10 @@ public interface LineClient {
 
     @GetExchange("/internal/rooms/{eventId}/pulse")
     LineStatus status(@PathVariable long eventId);
+
+    /** The same for the line of a presale. */
+    @GetExchange("/internal/rooms/0/pulse")
+    LineStatus statusOfPresale(@RequestParam long presale);
 
     /** As {@link #ownPlace}, with this service's own token, for a fan whose session was not read. */
     @GetExchange("/internal/rooms/{eventId}/fans/{fanId}")

@@ -30,7 +30,7 @@ record CodeForm(
 
     static final CodeForm EMPTY = new CodeForm("", "PERCENT", "", List.of(), "", "", "", "1", "");
 
-    private static final Set<String> WAYS = Set.of("PERCENT", "AMOUNT", "PRICE");
+    private static final Set<String> WAYS = Set.of("PERCENT", "AMOUNT", "PRICE", "EARLY");
     private static final int REFUSED_NUMBER = -1;
 
     public boolean isOf(String name) {
@@ -64,7 +64,7 @@ record CodeForm(
 
     private static @Nullable Integer number(@Nullable String typed) {
         Integer number = NumberParser.of(typed);
-        return number == null && !text(typed).isEmpty() ? REFUSED_NUMBER : number;
+        return number == null && !text(typed).isEmpty() ? Integer.valueOf(REFUSED_NUMBER) : number;
     }
 
     private static @Nullable Instant time(@Nullable String typed, ZoneId zone) {

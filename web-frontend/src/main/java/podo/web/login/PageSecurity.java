@@ -78,6 +78,7 @@ class PageSecurity {
                                 "/account/**",
                                 "/team/invitation/answer",
                                 "/passkey",
+                                "/events/*/presale",
                                 "/events/*/queue",
                                 "/events/*/queue/**",
                                 "/events/*/seats",

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import podo.inventory.hold.line.OpenPresales;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.Hold.Status;
 import podo.inventory.hold.HoldRefused;
@@ -35,6 +36,7 @@ class HoldLifecycleTest {
             transitions,
             mock(Halls.class),
             new HoldAnnouncer(seatChanges, mock(), activity),
+            mock(OpenPresales.class),
             mock(HoldSettings.class),
             Clock.systemUTC());
 

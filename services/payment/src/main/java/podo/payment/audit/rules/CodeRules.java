@@ -45,6 +45,13 @@ final class CodeRules {
         if (code.strays() > 0) {
             report("code-use-astray", subject, code.eventId(), code.strays() + " uses without a living booking");
         }
+        if (code.presalesWithoutUse() != null && code.presalesWithoutUse() > 0) {
+            report(
+                    "presale-without-use",
+                    subject,
+                    code.eventId(),
+                    code.presalesWithoutUse() + " bookings of a presale are paid without a use of its code");
+        }
     }
 
     private void checkDiscounts() {

@@ -58,11 +58,11 @@ class CodeRulesTest {
     }
 
     private static List<String> uses(int most, int used, int bookings, int strays) {
-        return check(new CodeUse(7, 42, "MEMBERS", "PERCENT", 25, most, used, bookings, strays));
+        return check(new CodeUse(7, 42, "MEMBERS", "PERCENT", 25, most, used, bookings, strays, null));
     }
 
     private static CodeUse code(String how, long value) {
-        return new CodeUse(7, 42, "MEMBERS", how, value, 0, 1, 1, 0);
+        return new CodeUse(7, 42, "MEMBERS", how, value, 0, 1, 1, 0, null);
     }
 
     private static Ticket ticket(long seat, long price, long discount) {

@@ -16,6 +16,7 @@ class CodeAuditQuery {
      * @param mostUses 0 for any number
      * @param used the number that the code itself has
      * @param bookings how many bookings use it
+     * @param presalesWithoutUse bookings that are paid, were made in the presale that this code opened, and have no use of it
      * @param strays those of them that are over or do not name this code, and paid bookings that name it without using it
      */
     record CodeFacts(
@@ -27,7 +28,8 @@ class CodeAuditQuery {
             int mostUses,
             int used,
             int bookings,
-            int strays) {}
+            int strays,
+            int presalesWithoutUse) {}
 
     private static final int MOST = 10_000;
 
@@ -57,7 +59,12 @@ class CodeAuditQuery {
         return jdbc.sql("""
                         SELECT c.id, c.event_id, c.code, c.how, c.value, COALESCE(c.most_uses, 0) AS most_uses, c.used,
                             COALESCE(SUM(u.ended_at IS NULL), 0) AS bookings, COALESCE(SUM(""" + STRAY + """
-                            ), 0) AS strays
+                            ), 0) AS strays,
+                            (SELECT COUNT(*) FROM presale p JOIN booking w ON w.event_id = p.event_id
+                                 AND w.pass_id LIKE CONCAT('presale:', p.id, ':%') AND w.state IN ('PAID', 'CONFIRMED')
+                             WHERE p.code_id = c.id AND NOT EXISTS
+                                 (SELECT 1 FROM code_use v WHERE v.booking_id = w.id AND v.code_id = c.id AND v.ended_at IS NULL))
+                                AS presales_without_use
                         FROM (SELECT * FROM discount_code WHERE id > :after ORDER BY id LIMIT :most) c
                         LEFT JOIN code_use u ON u.code_id = c.id
                         LEFT JOIN booking b ON b.id = u.booking_id
@@ -77,7 +84,8 @@ class CodeAuditQuery {
                         row.getInt("most_uses"),
                         row.getInt("used"),
                         row.getInt("bookings"),
-                        row.getInt("strays")))
+                        row.getInt("strays"),
+                        row.getInt("presales_without_use")))
                 .list();
     }
 }

@@ -3,10 +3,12 @@ package podo.reservation.booking.code;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import podo.reservation.action.OrganiserAction;
 import podo.reservation.action.OrganiserActions;
+import podo.reservation.presale.Presales;
 import podo.starter.problem.InvalidField;
 import podo.starter.problem.NotFound;
 
@@ -18,10 +20,12 @@ class CodeDesk {
 
     private final DiscountCodes codes;
     private final OrganiserActions actions;
+    private final Presales presales;
     private final Clock clock;
 
-    CodeDesk(DiscountCodes codes, OrganiserActions actions, Clock clock) {
+    CodeDesk(DiscountCodes codes, OrganiserActions actions, Presales presales, Clock clock) {
         this.codes = codes;
+        this.presales = presales;
         this.actions = actions;
         this.clock = clock;
     }
@@ -31,11 +35,18 @@ class CodeDesk {
         return codes.list(eventId);
     }
 
-    /** Throws {@link InvalidField} with everything that is wrong. */
+    /**
+     * Throws {@link InvalidField} with everything that is wrong.
+     *
+     * @param grades of the event; empty when they are not known
+     */
     @Transactional
-    DiscountCode add(long eventId, CodeRequest request, long organiserId) {
+    DiscountCode add(long eventId, CodeRequest request, Set<String> grades, long organiserId) {
         String name = request.name();
-        List<InvalidField.Field> wrong = request.faults(clock.instant());
+        List<InvalidField.Field> wrong = request.faults(clock.instant(), presales.openingOf(eventId));
+        if (request.gradesOrAll() != null && !grades.isEmpty() && !grades.containsAll(request.gradesOrAll())) {
+            wrong.add(new InvalidField.Field("grades", "code-grades"));
+        }
         if (codes.isTaken(eventId, name, request.isForAllDates())) {
             wrong.add(new InvalidField.Field("code", "code-twice"));
         }

@@ -1,0 +1,8 @@
+package podo.web.presale;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+@Configuration(proxyBeanMethods = false)
+@ImportHttpServices(group = "reservation", types = PresaleClient.class)
+class PresaleClientConfiguration {}
