@@ -17,7 +17,7 @@ followSeatAlert();
 // a fan without a place sees the page as the server wrote it
 if (placeBox()?.dataset.state) {
   readPage();
-  setTimeout(() => { if (me.state === 'LOBBY') noteSeal(placeBox().dataset.event); }, Math.random() * 15000);
+  setTimeout(() => { if (me.state === 'LOBBY') noteSeal(placeBox().dataset.event, lineQuery()); }, Math.random() * 15000);
   followTurns();
   start(lineUrl(), { onPlace: takePlace, onPulse: takePulse, ask, query: lineQuery });
   startWatch();

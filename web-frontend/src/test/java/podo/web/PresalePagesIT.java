@@ -40,11 +40,17 @@ class PresalePagesIT {
         assertThat(new Browser(port).get("/events/4").body())
                 .contains("id=\"presales\"", "VIP, R, from", "action=\"/events/4/presale\"", "I have a presale code")
                 .doesNotContain("??");
-        assertThat(fan.withLanguage("ko").get("/events/4").body()).contains("코드 선예매").doesNotContain("??");
+        assertThat(fan.withLanguage("ko").get("/events/4").body())
+                .contains("코드 선예매")
+                .doesNotContain("??");
         assertThat(fan.get("/events/3").body()).as("without a presale").doesNotContain("id=\"presales\"");
         HttpResponse<String> link = fan.get("/events/4?code=MEM%26BERS");
         assertThat(link.headers().firstValue("Location").orElse("")).endsWith("/events/4/presale?code=MEM%26BERS");
-        assertThat(new Browser(port).get("/events/4/presale").headers().firstValue("Location").orElse(""))
+        assertThat(new Browser(port)
+                        .get("/events/4/presale")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .contains("/login");
     }
 
@@ -82,7 +88,8 @@ class PresalePagesIT {
         fan.get("/events/4/presale");
         HttpResponse<String> refused = fan.post("/events/4/presale", "code", "<grapes>");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("id=\"code-wrong\"", "is no code of this event", "value=\"&lt;grapes&gt;\"");
+        assertThat(refused.body())
+                .contains("id=\"code-wrong\"", "is no code of this event", "value=\"&lt;grapes&gt;\"");
         WebFrontendTest.SERVICES.refuse("POST", "/api/events/4/presale", 429, "too-many-codes", Map.of());
         HttpResponse<String> guessed = fan.post("/events/4/presale", "code", "guess");
         assertThat(guessed.statusCode()).isEqualTo(429);
@@ -92,7 +99,8 @@ class PresalePagesIT {
     @Test
     void theOrganiserReadsOfThePresale() {
         fan.get("/admin");
-        assertThat(fan.get("/admin/events/1/codes").body()).contains("Presale: opens the sale early", "id=\"early-hint\"");
+        assertThat(fan.get("/admin/events/1/codes").body())
+                .contains("Presale: opens the sale early", "id=\"early-hint\"");
     }
 
     static void stub(FakeServices services) {

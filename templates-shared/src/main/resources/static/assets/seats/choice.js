@@ -1,6 +1,6 @@
 /**
- * The state of every seat and the fan's choice. No DOM. A state is one letter: a free, h held, s sold, b blocked, n not on sale yet for this fan. The sections that
- * changed since the map was last painted are collected in `changedSections`.
+ * The state of every seat and the fan's choice. No DOM. A state is one letter: a free, h held, s sold, b blocked, n not on sale yet for this
+ * fan. The sections that changed since the map was last painted are collected in `changedSections`.
  */
 import { leavesOneAlone } from './lone-seats.js';
 import { placeOf, priceOf } from './plan.js';

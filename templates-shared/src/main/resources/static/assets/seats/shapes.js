@@ -36,8 +36,8 @@ const dash = (x, y) => `M${x - 2} ${y}h4`;
 export const seat = (x, y, h, r, turn) => (turn ? turned(x, y, h, r, turn) : square(x, y, h, r));
 
 /**
- * The paths of one section, by layer: 'free-0' … one for each grade, 'held', 'sold', 'later' (not on sale yet), 'blocked', 'accessible', 'restricted'. Chosen seats are left
- * out: they are drawn on top of all sections.
+ * The paths of one section, by layer: 'free-0' … one for each grade, 'held', 'sold', 'later' (not on sale yet), 'blocked', 'accessible', 'restricted'. Chosen
+ * seats are left out: they are drawn on top of all sections.
  */
 export function sectionPaths(plan, section, letters, chosen) {
   const paths = { held: '', sold: '', later: '', blocked: '', accessible: '', restricted: '' };

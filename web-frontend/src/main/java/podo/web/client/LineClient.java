@@ -81,7 +81,7 @@ public interface LineClient {
     void cancelSeatAlert(@PathVariable long eventId);
 
     @GetExchange("/api/events/{eventId}/fairness")
-    Fairness fairness(@PathVariable long eventId);
+    Fairness fairness(@PathVariable long eventId, @RequestParam(required = false) @Nullable Long presale);
 
     @GetExchange("/internal/rooms/{eventId}/pulse")
     LineStatus status(@PathVariable long eventId);

@@ -12,7 +12,7 @@ import podo.web.client.LinePlace;
 import podo.web.client.ListedEvent;
 import podo.web.label.EventTexts;
 import podo.web.page.PageSettings;
-import podo.web.presale.Presales;
+import podo.web.presale.FanPresales;
 import podo.web.page.Words;
 
 /** Fills the model of the line page; the template shows what stands in it and decides little. */
@@ -27,7 +27,7 @@ class LinePageModel {
     private final Words words;
     private final EventTexts texts;
     private final PageSettings settings;
-    private final Presales presales;
+    private final FanPresales presales;
 
     LinePageModel(
             CachedCatalogue catalogue,
@@ -35,7 +35,7 @@ class LinePageModel {
             Words words,
             EventTexts texts,
             PageSettings settings,
-            Presales presales) {
+            FanPresales presales) {
         this.catalogue = catalogue;
         this.seatAlerts = seatAlerts;
         this.words = words;

@@ -21,12 +21,12 @@ import podo.web.page.Words;
 @RequestMapping("/events/{id}/presale")
 class PresalePages {
 
-    private final PresaleClient client;
-    private final Presales presales;
+    private final FanPresaleClient client;
+    private final FanPresales presales;
     private final CachedCatalogue catalogue;
     private final Words words;
 
-    PresalePages(PresaleClient client, Presales presales, CachedCatalogue catalogue, Words words) {
+    PresalePages(FanPresaleClient client, FanPresales presales, CachedCatalogue catalogue, Words words) {
         this.client = client;
         this.presales = presales;
         this.catalogue = catalogue;
@@ -45,7 +45,7 @@ class PresalePages {
             HttpServletResponse response,
             Model model) {
         try {
-            client.enter(id, new PresaleClient.EnteredCode(code));
+            client.enter(id, new FanPresaleClient.EnteredCode(code));
             return "redirect:/events/" + id + "/presale";
         } catch (ServiceRefusal refusal) {
             if (refusal.fields().get("code") instanceof String reason) {

@@ -1,4 +1,4 @@
-/** Presales: what is announced of them, and the page on which a fan enters a code. */
+/** FanPresales: what is announced of them, and the page on which a fan enters a code. */
 @NullMarked
 package podo.web.presale;
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import podo.web.presale.PresaleClient;
+import podo.web.presale.FanPresaleClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,7 +96,7 @@ record HallPlan(
     }
 
     /** Indexes of the grades that a presale leaves closed; none without one. */
-    Set<Integer> gradesClosedBy(PresaleClient.@Nullable Presale presale) {
+    Set<Integer> gradesClosedBy(FanPresaleClient.@Nullable Presale presale) {
         return IntStream.range(0, grades.size())
                 .filter(i -> presale != null && !presale.opens(grades.get(i).name()))
                 .boxed()

@@ -17,8 +17,8 @@ import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.Times;
 import podo.web.page.Words;
-import podo.web.presale.PresaleClient;
-import podo.web.presale.Presales;
+import podo.web.presale.FanPresaleClient;
+import podo.web.presale.FanPresales;
 import podo.web.parallel.SideBySide;
 
 /** Fills the model of the seat page and of the fragment that shows a refused hold. */
@@ -29,7 +29,7 @@ class SeatPageModel {
     private final SeatProposals proposals;
     private final CachedCatalogue catalogue;
     private final SeatChoiceDesk desk;
-    private final Presales presales;
+    private final FanPresales presales;
     private final Times times;
     private final Words words;
 
@@ -38,7 +38,7 @@ class SeatPageModel {
             SeatProposals proposals,
             CachedCatalogue catalogue,
             SeatChoiceDesk desk,
-            Presales presales,
+            FanPresales presales,
             Times times,
             Words words) {
         this.plans = plans;
@@ -66,7 +66,7 @@ class SeatPageModel {
             event = show.result();
             model.addAttribute("open", open.result());
         }
-        PresaleClient.Presale presale = presales.ofFan(event);
+        FanPresaleClient.Presale presale = presales.ofFan(event);
         Set<Integer> closed = seats.plan().gradesClosedBy(presale);
         seats = seats.without(closed);
         model.addAttribute("presale", presale);

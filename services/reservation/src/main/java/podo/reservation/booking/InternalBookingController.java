@@ -100,7 +100,9 @@ class InternalBookingController {
                 booking.amount(),
                 booking.statusAt(clock.instant(), show.orElse(null)),
                 booking.expiresAt(),
-                booking.canUseCode() || booking.isOfPresale() || !booking.choosableKinds().isEmpty());
+                booking.canUseCode()
+                        || booking.isOfPresale()
+                        || !booking.choosableKinds().isEmpty());
     }
 
     @GetMapping("/internal/bookings/{orderId}/view")

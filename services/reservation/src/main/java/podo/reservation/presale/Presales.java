@@ -59,8 +59,9 @@ public class Presales {
         if (!expected.get(eventId, this::isExpected)) {
             return Optional.empty();
         }
-        return jdbc.sql(FIND
-                        + "JOIN presale_fan f ON f.event_id = p.event_id AND f.presale_id = p.id WHERE f.event_id = ? AND f.fan_id = ?")
+        return jdbc.sql(
+                        FIND
+                                + "JOIN presale_fan f ON f.event_id = p.event_id AND f.presale_id = p.id WHERE f.event_id = ? AND f.fan_id = ?")
                 .params(eventId, fanId)
                 .query(Presales::read)
                 .optional()

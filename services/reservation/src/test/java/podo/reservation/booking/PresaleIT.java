@@ -153,7 +153,8 @@ class PresaleIT extends BookingFixture {
     void ofAHundredFansAtOnceAsManyBookAsTheCodeAllows() throws Exception {
         add("SEVEN", Map.of("mostUses", 7));
         long presale = presaleOf(fan);
-        List<Held> holds = IntStream.range(0, 100).mapToObj(i -> held(presale, fan + i)).toList();
+        List<Held> holds =
+                IntStream.range(0, 100).mapToObj(i -> held(presale, fan + i)).toList();
         List<Integer> statuses = new ArrayList<>();
         try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Integer> answer : holds.stream()
@@ -237,10 +238,12 @@ class PresaleIT extends BookingFixture {
 
     /** The number of the presale whose code was added. */
     private long presaleOf(long who) {
-        assertThat(enter(who, jdbc.sql("SELECT code FROM discount_code WHERE event_id = ?")
-                                .param(event)
-                                .query(String.class)
-                                .single())
+        assertThat(enter(
+                                who,
+                                jdbc.sql("SELECT code FROM discount_code WHERE event_id = ?")
+                                        .param(event)
+                                        .query(String.class)
+                                        .single())
                         .status())
                 .isEqualTo(200);
         return jdbc.sql("SELECT presale_id FROM presale_fan WHERE event_id = ? AND fan_id = ?")

@@ -98,11 +98,13 @@ public class HoldRules {
         List<Long> closed = Stream.concat(
                         request.seatIds().stream()
                                 .filter(id -> hall.seat(id)
-                                        .filter(seat -> !presale.opens(hall.grade(seat).name()))
+                                        .filter(seat ->
+                                                !presale.opens(hall.grade(seat).name()))
                                         .isPresent()),
                         request.areaIds().stream()
                                 .filter(id -> hall.area(id)
-                                        .filter(area -> !presale.opens(hall.grade(area).name()))
+                                        .filter(area ->
+                                                !presale.opens(hall.grade(area).name()))
                                         .isPresent()))
                 .toList();
         if (!closed.isEmpty()) {

@@ -27,7 +27,8 @@ public class OpenPresales {
 
     private record Known(Optional<Presale> presale, Instant at) {}
 
-    private final Cache<Long, Known> known = Caffeine.newBuilder().maximumSize(10_000).build();
+    private final Cache<Long, Known> known =
+            Caffeine.newBuilder().maximumSize(10_000).build();
     private final PresaleClient client;
     private final Clock clock;
 

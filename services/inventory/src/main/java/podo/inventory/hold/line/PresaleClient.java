@@ -13,13 +13,7 @@ public interface PresaleClient {
      * @param grades those that it opens; null for all
      * @param active false once its code was switched off
      */
-    record Presale(
-            long id,
-            long eventId,
-            @Nullable List<String> grades,
-            Instant from,
-            Instant until,
-            boolean active) {
+    record Presale(long id, long eventId, @Nullable List<String> grades, Instant from, Instant until, boolean active) {
 
         public boolean opens(String grade) {
             return grades == null || grades.contains(grade);

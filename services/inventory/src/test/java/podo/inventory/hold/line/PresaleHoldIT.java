@@ -84,7 +84,8 @@ class PresaleHoldIT {
                 .isCloseTo(opening, org.assertj.core.api.Assertions.within(Duration.ofSeconds(1)));
 
         assertThat(hold(fan, pass(presale), seat(1)).status()).isEqualTo(201);
-        assertThat(hold(fan, passes.mint(new EntryPass("general", event, fan, inAWhile())), seat(2)).type())
+        assertThat(hold(fan, passes.mint(new EntryPass("general", event, fan, inAWhile())), seat(2))
+                        .type())
                 .as("a pass of the general line")
                 .isEqualTo("urn:problem:not-on-sale");
         assertThat(hold(fan, pass(presale + 1_000_000), seat(2)).type())
@@ -99,21 +100,24 @@ class PresaleHoldIT {
         assertThat(post(extend).status()).isEqualTo(200);
         rooms.presale(presale(false, opening));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(hold(fan, pass(presale), seat(2)).type())
-                        .isEqualTo("urn:problem:no-pass"));
+                .untilAsserted(() ->
+                        assertThat(hold(fan, pass(presale), seat(2)).type()).isEqualTo("urn:problem:no-pass"));
         assertThat(post(extend).type()).isEqualTo("urn:problem:presale-over");
-        assertThat(api.send(api.as(fan, extend.replace("/extend", ""))).body().path("status").asString())
+        assertThat(api.send(api.as(fan, extend.replace("/extend", "")))
+                        .body()
+                        .path("status")
+                        .asString())
                 .as("the hold stays")
                 .isEqualTo("HELD");
         rooms.presale(presale(true, Instant.now()));
         await().pollDelay(Duration.ofMillis(1_100))
                 .atMost(SOON)
-                .untilAsserted(() -> assertThat(hold(fan, pass(presale), seat(2)).status())
-                        .isEqualTo(403));
+                .untilAsserted(() ->
+                        assertThat(hold(fan, pass(presale), seat(2)).status()).isEqualTo(403));
         rooms.presale(presale(true, opening));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(hold(fan, pass(presale), seat(2)).status())
-                        .isEqualTo(201));
+                .untilAsserted(() ->
+                        assertThat(hold(fan, pass(presale), seat(2)).status()).isEqualTo(201));
     }
 
     private Presale presale(boolean active, Instant until) {

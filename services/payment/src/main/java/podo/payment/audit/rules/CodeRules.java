@@ -94,9 +94,11 @@ final class CodeRules {
     }
 
     private static long reduced(CodeUse code, Ticket ticket) {
-        return code.how().equals("PERCENT")
-                ? ticket.fullPrice() * (100 - code.value()) / 100
-                : Math.min(ticket.fullPrice(), code.value());
+        return switch (code.how()) {
+            case "PERCENT" -> ticket.fullPrice() * (100 - code.value()) / 100;
+            case "EARLY" -> ticket.fullPrice();
+            default -> Math.min(ticket.fullPrice(), code.value());
+        };
     }
 
     private static long sum(List<Ticket> tickets, ToLongFunction<Ticket> part) {

@@ -88,11 +88,13 @@ record CodeRequest(
                 wrong.add(new InvalidField.Field("validUntil", "code-ended"));
             } else if (validFrom != null && !validFrom.isBefore(validUntil)) {
                 wrong.add(new InvalidField.Field("validUntil", "code-ends-first"));
-            } else if (how == Discount.How.EARLY && opening.filter(validUntil::isAfter).isPresent()) {
+            } else if (how == Discount.How.EARLY
+                    && opening.filter(validUntil::isAfter).isPresent()) {
                 wrong.add(new InvalidField.Field("validUntil", "code-early-end"));
             }
         }
-        if (how == Discount.How.EARLY && (validFrom == null || !opening.filter(validFrom::isBefore).isPresent())) {
+        if (how == Discount.How.EARLY
+                && (validFrom == null || !opening.filter(validFrom::isBefore).isPresent())) {
             wrong.add(new InvalidField.Field("validFrom", "code-early-start"));
         }
         return wrong;

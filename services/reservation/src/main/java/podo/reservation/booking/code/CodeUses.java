@@ -45,8 +45,7 @@ public class CodeUses {
      * @param grades those that it opens; left out for all
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Announced(
-            @Nullable List<String> grades, Instant from, Instant until) {}
+    public record Announced(@Nullable List<String> grades, Instant from, Instant until) {}
 
     /** Codes of the event that open before {@code opening} and are not over, by their beginning. */
     public List<Announced> announce(long eventId, Instant opening) {
@@ -54,8 +53,7 @@ public class CodeUses {
         return codes.list(eventId).stream()
                 .filter(code -> code.how() == Discount.How.EARLY && code.active() && code.validFrom() != null)
                 .map(code -> new Announced(code.grades(), code.validFrom(), code.endsBy(opening)))
-                .filter(presale ->
-                        presale.from().isBefore(presale.until()) && now.isBefore(presale.until()))
+                .filter(presale -> presale.from().isBefore(presale.until()) && now.isBefore(presale.until()))
                 .sorted(Comparator.comparing(Announced::from))
                 .distinct()
                 .toList();
@@ -96,8 +94,7 @@ public class CodeUses {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public AppliedCode take(long eventId, String typed, String bookingId, long fanId) {
-        DiscountCode code =
-                findActive(eventId, typed).orElseThrow(() -> new InvalidField("code", "no-such-code"));
+        DiscountCode code = findActive(eventId, typed).orElseThrow(() -> new InvalidField("code", "no-such-code"));
         Long before = codeOf(bookingId);
         if (before != null && before == code.id()) {
             return code.applied();
@@ -124,7 +121,9 @@ public class CodeUses {
         if (presale.isEmpty()) {
             return Optional.empty();
         }
-        long codeId = presales.find(presale.getAsLong()).orElseThrow(PresaleUsedUp::new).codeId();
+        long codeId = presales.find(presale.getAsLong())
+                .orElseThrow(PresaleUsedUp::new)
+                .codeId();
         codes.lock(codeId);
         DiscountCode code = codes.find(codeId).orElseThrow(PresaleUsedUp::new);
         try {

@@ -44,8 +44,8 @@ class DiscountCodes {
     /** Whether a date for which the code would be has one of this name. */
     boolean isTaken(long eventId, String folded, boolean forAllDates) {
         String ofOtherDates =
-                "OR event_id IN (SELECT o.event_id FROM known_show o WHERE COALESCE(o.series_id, o.event_id) = " + KnownShows.SERIES
-                        + ")";
+                "OR event_id IN (SELECT o.event_id FROM known_show o WHERE COALESCE(o.series_id, o.event_id) = "
+                        + KnownShows.SERIES + ")";
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM discount_code WHERE code = :code AND (" + OF_EVENT
                         + (forAllDates ? ofOtherDates : "") + "))")
                 .param("event", eventId)

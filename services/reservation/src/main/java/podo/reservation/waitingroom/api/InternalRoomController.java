@@ -37,8 +37,7 @@ class InternalRoomController {
     }
 
     @GetMapping("/{eventId}/pulse")
-    LineStatuses.LineStatus status(
-            @PathVariable long eventId, @RequestParam(required = false) @Nullable Long presale) {
+    LineStatuses.LineStatus status(@PathVariable long eventId, @RequestParam(required = false) @Nullable Long presale) {
         return statuses.status(rooms.require(presale == null ? eventId : Room.ofPresale(presale)));
     }
 
@@ -52,8 +51,7 @@ class InternalRoomController {
     @PostMapping("/signs")
     LostSlots heartbeats(@RequestBody List<@NotNull PassHeartbeat> heartbeats) {
         return new LostSlots(
-                heartbeats
-                        .stream()
+                heartbeats.stream()
                         .collect(Collectors.groupingBy(seen -> Room.ofPass(seen.eventId(), seen.passId())))
                         .entrySet()
                         .stream()

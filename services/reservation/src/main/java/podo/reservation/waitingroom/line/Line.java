@@ -59,12 +59,13 @@ public class Line {
             return places.place(room, fanId, status(room, fanId).closed());
         }
         keepPlaceInLobby(room, fanId);
-        Optional<PlaceReceipt> shown = Optional.ofNullable(receipt)
-                .flatMap(receipts::read)
-                .filter(read -> read.fanId() == fanId);
+        Optional<PlaceReceipt> shown =
+                Optional.ofNullable(receipt).flatMap(receipts::read).filter(read -> read.fanId() == fanId);
         Optional<PlaceReceipt> own = shown.filter(read -> read.eventId() == room.eventId());
         // who leaves a presale still has its receipt
-        if (receipt != null && shown.filter(read -> read.eventId() == eventId || read.eventId() < 0).isEmpty()) {
+        if (receipt != null
+                && shown.filter(read -> read.eventId() == eventId || read.eventId() < 0)
+                        .isEmpty()) {
             refusals.record(eventId, fanId, Refusals.FOREIGN_RECEIPT);
         }
         long number = own.map(PlaceReceipt::number).orElse(0L);
@@ -103,7 +104,8 @@ public class Line {
         String passId = room.passId(UUID.randomUUID().toString());
         FanStanding standing = run(
                 room,
-                () -> scripts.enter(room.eventId(), fanId, passId, settings.pass().toMillis()));
+                () -> scripts.enter(
+                        room.eventId(), fanId, passId, settings.pass().toMillis()));
         return pass(eventId, fanId, standing);
     }
 
@@ -111,7 +113,8 @@ public class Line {
     public EntryPass extend(long eventId, long fanId) {
         Room room = requireOngoing(eventId, fanId);
         FanStanding standing = run(
-                room, () -> scripts.extend(room.eventId(), fanId, settings.extension().toMillis(), room.extensions()));
+                room,
+                () -> scripts.extend(room.eventId(), fanId, settings.extension().toMillis(), room.extensions()));
         if (standing.is(FanStanding.Outcome.REFUSED)) {
             throw new NoMoreTime();
         }
@@ -129,7 +132,11 @@ public class Line {
 
     /** Frees the slot of a fan who has bought with this pass. */
     public void releaseSlot(long eventId, long fanId, String passId) {
-        scripts.endPass(Room.ofPass(eventId, passId), fanId, passId, settings.pass().multipliedBy(2).toMillis());
+        scripts.endPass(
+                Room.ofPass(eventId, passId),
+                fanId,
+                passId,
+                settings.pass().multipliedBy(2).toMillis());
     }
 
     /** Counts heartbeats of fans inside this room; returns the passes that have no slot and cannot have one back now. */

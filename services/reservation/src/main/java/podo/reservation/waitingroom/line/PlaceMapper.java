@@ -58,7 +58,9 @@ class PlaceMapper {
                 room.mode() == Room.Mode.PAUSED,
                 room.mode() == Room.Mode.DRAINING,
                 state == LineState.CLOSED ? endOf(room, seats, clock.instant()) : null,
-                room.presaleOf() == null ? null : new Place.OfPresale(-room.eventId(), room.onSaleAt(), room.salesEndAt()));
+                room.presaleOf() == null
+                        ? null
+                        : new Place.OfPresale(-room.eventId(), room.onSaleAt(), room.salesEndAt()));
     }
 
     /** Why a closed line is closed. */

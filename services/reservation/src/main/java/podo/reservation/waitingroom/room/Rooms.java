@@ -16,9 +16,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show;
-import podo.reservation.waitingroom.fairness.DrawAlgorithm;
 import podo.reservation.presale.Presale;
 import podo.reservation.presale.Presales;
+import podo.reservation.waitingroom.fairness.DrawAlgorithm;
 import podo.starter.jdbc.Utc;
 
 /** The rows of the waiting rooms, cached for 1 s so that a join needs no database. */

@@ -31,8 +31,7 @@ class PresaleController {
 
     /** @param grades those that are open; left out for all */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OwnPresale(
-            String code, @Nullable List<String> grades, Instant from, Instant until) {
+    record OwnPresale(String code, @Nullable List<String> grades, Instant from, Instant until) {
 
         static OwnPresale of(Presale presale) {
             return new OwnPresale(presale.code(), presale.grades(), presale.from(), presale.until());

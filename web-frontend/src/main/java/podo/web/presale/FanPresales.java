@@ -10,18 +10,18 @@ import podo.contracts.event.EventStatus;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.TemplateBean;
-import podo.web.presale.PresaleClient.Presale;
+import podo.web.presale.FanPresaleClient.Presale;
 
 /** The presales of an event, as pages show them. Nobody is asked once the general sale has opened. */
 @Component("presales")
-public class Presales implements TemplateBean {
+public class FanPresales implements TemplateBean {
 
-    private static final Logger log = LoggerFactory.getLogger(Presales.class);
+    private static final Logger log = LoggerFactory.getLogger(FanPresales.class);
 
-    private final PresaleClient client;
+    private final FanPresaleClient client;
     private final Clock clock;
 
-    Presales(PresaleClient client, Clock clock) {
+    FanPresales(FanPresaleClient client, Clock clock) {
         this.client = client;
         this.clock = clock;
     }

@@ -4,5 +4,5 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = "reservation", types = PresaleClient.class)
-class PresaleClientConfiguration {}
+@ImportHttpServices(group = "reservation", types = FanPresaleClient.class)
+class FanPresaleClientConfiguration {}

@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** Presales, at the reservation service. */
-public interface PresaleClient {
+/** FanPresales, at the reservation service. */
+public interface FanPresaleClient {
 
     /**
      * @param code null in what is announced to everybody
