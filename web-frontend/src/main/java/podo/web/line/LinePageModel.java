@@ -12,6 +12,7 @@ import podo.web.client.LinePlace;
 import podo.web.client.ListedEvent;
 import podo.web.label.EventTexts;
 import podo.web.page.PageSettings;
+import podo.web.catalogue.FanPresales;
 import podo.web.page.Words;
 
 /** Fills the model of the line page; the template shows what stands in it and decides little. */
@@ -26,18 +27,21 @@ class LinePageModel {
     private final Words words;
     private final EventTexts texts;
     private final PageSettings settings;
+    private final FanPresales presales;
 
     LinePageModel(
             CachedCatalogue catalogue,
             SeatAlertPages seatAlerts,
             Words words,
             EventTexts texts,
-            PageSettings settings) {
+            PageSettings settings,
+            FanPresales presales) {
         this.catalogue = catalogue;
         this.seatAlerts = seatAlerts;
         this.words = words;
         this.texts = texts;
         this.settings = settings;
+        this.presales = presales;
     }
 
     ListedEvent eventOf(long eventId) {
@@ -62,6 +66,9 @@ class LinePageModel {
             model.addAttribute("refused", null);
         }
         model.addAttribute("place", place);
+        model.addAttribute("presale", place == null ? presales.ofFan(event) : null);
+        LinePlace.OfPresale ofPresale = place == null ? null : place.presale();
+        model.addAttribute("opensAt", ofPresale == null ? event.onSaleAt() : ofPresale.from());
         model.addAttribute("problem", problem);
         model.addAttribute("pageTitle", title(event, place));
         model.addAttribute("wait", place == null ? null : waitingTime(place));
