@@ -42,13 +42,16 @@ class PresaleJourney {
         organiser.set("#validFrom", local(opening.plus(1, ChronoUnit.HOURS)));
         organiser.tick("input[name=grade][value=VIP]").press("#add-code");
         assertThat(organiser.text("#validFrom-wrong")).contains("before the general sale opens");
-        organiser.set("#validFrom", local(Instant.now().minus(2, ChronoUnit.MINUTES))).press("#add-code");
+        organiser
+                .set("#validFrom", local(Instant.now().minus(2, ChronoUnit.MINUTES)))
+                .press("#add-code");
         organiser.until(page -> page.text("main").contains("MEMBERS is added"), "the code added");
 
         Browser fan = browsers.english();
         Fan member = Fan.fresh();
         fan.open("/events/" + show.id())
-                .reloadUntil(page -> page.text("main").contains("Presale with a code"), "the presale on the event's page");
+                .reloadUntil(
+                        page -> page.text("main").contains("Presale with a code"), "the presale on the event's page");
         fan.write("#presales #code", "members").press("#presales button").at("/login");
         fan.fillLogIn(member.email(), member.password()).at("/events/\\d+/presale");
         assertThat(fan.value("#code")).isEqualTo("members");
@@ -81,6 +84,8 @@ class PresaleJourney {
     }
 
     private static String local(Instant time) {
-        return LocalDateTime.ofInstant(time, ZONE).truncatedTo(ChronoUnit.MINUTES).toString();
+        return LocalDateTime.ofInstant(time, ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 }

@@ -3,9 +3,9 @@
  */
 import { remember, remembered } from './storage.js';
 
-const key = (event, line) => 'podo-seal-' + event + line;
+const key = (event, line = '') => 'podo-seal-' + event + line;
 
-/** @param line '', or '?presale=' and the number of a presale, which has a draw of its own */
+/** @param line nothing, or '?presale=' and the number of a presale, which has a draw of its own */
 export const notedSeal = (event, line) => remembered('localStorage', key(event, line));
 
 export async function noteSeal(event, line) {

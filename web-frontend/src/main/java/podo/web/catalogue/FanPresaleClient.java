@@ -15,11 +15,7 @@ public interface FanPresaleClient {
      * @param code null in what is announced to everybody
      * @param grades those that it opens; null for all
      */
-    record Presale(
-            @Nullable String code,
-            @Nullable List<String> grades,
-            Instant from,
-            Instant until) {
+    record Presale(@Nullable String code, @Nullable List<String> grades, Instant from, Instant until) {
 
         public boolean opens(String grade) {
             return grades == null || grades.contains(grade);

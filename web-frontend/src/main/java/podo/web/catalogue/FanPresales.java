@@ -7,10 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import podo.contracts.event.EventStatus;
+import podo.web.catalogue.FanPresaleClient.Presale;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.TemplateBean;
-import podo.web.catalogue.FanPresaleClient.Presale;
 
 /** The presales of an event, as pages show them. Nobody is asked once the general sale has opened. */
 @Component("presales")

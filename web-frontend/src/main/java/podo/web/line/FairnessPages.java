@@ -36,7 +36,10 @@ class FairnessPages {
         model.addAttribute("presale", presale);
         model.addAttribute("draw", draw(id, presale));
         LinePlace place = me == null ? null : ownPlace(id);
-        if (place != null && !Objects.equals(presale, place.presale() == null ? null : place.presale().id())) {
+        if (place != null
+                && !Objects.equals(
+                        presale,
+                        place.presale() == null ? null : place.presale().id())) {
             place = null; // a place in another line of the event
         }
         model.addAttribute("place", place);

@@ -8,11 +8,11 @@ import podo.contracts.event.EventStatus;
 import podo.contracts.reservation.LineEnd;
 import podo.contracts.reservation.LineState;
 import podo.web.catalogue.CachedCatalogue;
+import podo.web.catalogue.FanPresales;
 import podo.web.client.LinePlace;
 import podo.web.client.ListedEvent;
 import podo.web.label.EventTexts;
 import podo.web.page.PageSettings;
-import podo.web.catalogue.FanPresales;
 import podo.web.page.Words;
 
 /** Fills the model of the line page; the template shows what stands in it and decides little. */

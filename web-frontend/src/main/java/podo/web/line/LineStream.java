@@ -101,8 +101,9 @@ class LineStream {
     /** @param roomId the event, or minus the number of a presale */
     private void fetchAndBroadcast(long roomId, StreamGroup group) {
         try {
-            group.broadcast("pulse", json.writeValueAsString(
-                            roomId < 0 ? lines.statusOfPresale(-roomId) : lines.status(roomId)));
+            group.broadcast(
+                    "pulse",
+                    json.writeValueAsString(roomId < 0 ? lines.statusOfPresale(-roomId) : lines.status(roomId)));
         } catch (RuntimeException e) {
             log.debug("Fetching the line status of room {} failed: {}", roomId, e.toString());
         } finally {

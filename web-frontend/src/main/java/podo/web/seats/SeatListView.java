@@ -92,7 +92,8 @@ record SeatListView(HallPlan plan, String states, List<Integer> freePlaces, bool
             }
         }
         List<Integer> places = IntStream.range(0, freePlaces.size())
-                .mapToObj(i -> closedGrades.contains(plan.areas().get(i).grade()) ? Integer.valueOf(0) : freePlaces.get(i))
+                .mapToObj(i ->
+                        closedGrades.contains(plan.areas().get(i).grade()) ? Integer.valueOf(0) : freePlaces.get(i))
                 .toList();
         return new SeatListView(plan, left.toString(), places, accessible);
     }

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import podo.contracts.inventory.SeatIds;
 import podo.web.catalogue.CachedCatalogue;
+import podo.web.catalogue.FanPresaleClient;
+import podo.web.catalogue.FanPresales;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.Times;
 import podo.web.page.Words;
-import podo.web.catalogue.FanPresaleClient;
-import podo.web.catalogue.FanPresales;
 import podo.web.parallel.SideBySide;
 
 /** Fills the model of the seat page and of the fragment that shows a refused hold. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.reservation.show.KnownShows;
@@ -28,11 +29,13 @@ public class Presales {
             FROM presale p JOIN discount_code c ON c.id = p.code_id JOIN room r ON r.event_id = p.event_id
             """;
 
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private record Expected(boolean presale, Instant at) {}
+
     /** Every call of a fan asks before the general sale, so the answer is kept for a second. */
-    private final Cache<Long, Boolean> expected = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofSeconds(1))
-            .build();
+    private final Cache<Long, Expected> expected =
+            Caffeine.newBuilder().maximumSize(10_000).build();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -56,7 +59,7 @@ public class Presales {
 
     /** The presale in whose line the fan stands or can stand; empty once it is over or its code was switched off. */
     public Optional<Presale> findOfFan(long eventId, long fanId) {
-        if (!expected.get(eventId, this::isExpected)) {
+        if (!isExpected(eventId)) {
             return Optional.empty();
         }
         return jdbc.sql(
@@ -99,11 +102,22 @@ public class Presales {
     }
 
     private boolean isExpected(long eventId) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM discount_code WHERE how = 'EARLY' AND active AND "
-                        + KnownShows.CODES_OF_EVENT + ")")
-                .param("event", eventId)
-                .query(Boolean.class)
-                .single();
+        Instant now = clock.instant();
+        Expected last = expected.getIfPresent(eventId);
+        if (last != null && now.isBefore(last.at().plus(FRESH))) {
+            return last.presale();
+        }
+        try {
+            boolean presale = jdbc.sql("SELECT EXISTS (SELECT 1 FROM discount_code WHERE how = 'EARLY' AND active AND "
+                            + KnownShows.CODES_OF_EVENT + ")")
+                    .param("event", eventId)
+                    .query(Boolean.class)
+                    .single();
+            expected.put(eventId, new Expected(presale, now));
+            return presale;
+        } catch (DataAccessException e) {
+            return last != null && last.presale(); // lines without presales go on while the database is away
+        }
     }
 
     private static Presale read(ResultSet row, int n) throws SQLException {

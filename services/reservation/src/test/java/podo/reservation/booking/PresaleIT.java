@@ -221,7 +221,8 @@ class PresaleIT extends BookingFixture {
         List<Integer> statuses = new ArrayList<>();
         try (ExecutorService desk = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Integer> answer : IntStream.range(0, 8)
-                    .mapToObj(i -> desk.submit(() -> post("TOGETHER" + i, Map.of()).status()))
+                    .mapToObj(i ->
+                            desk.submit(() -> post("TOGETHER" + i, Map.of()).status()))
                     .toList()) {
                 statuses.add(answer.get());
             }
