@@ -99,7 +99,8 @@ class PresaleHoldIT {
         String extend = "/api/holds/" + held.body().path("holdId").asString() + "/extend";
         assertThat(post(extend).status()).isEqualTo(200);
         rooms.presale(presale(false, opening));
-        await().atMost(SOON)
+        await().pollInterval(Duration.ofSeconds(1))
+                .atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(hold(fan, pass(presale), seat(2)).type()).isEqualTo("urn:problem:no-pass"));
         assertThat(post(extend).type()).isEqualTo("urn:problem:presale-over");
@@ -111,11 +112,13 @@ class PresaleHoldIT {
                 .isEqualTo("HELD");
         rooms.presale(presale(true, Instant.now()));
         await().pollDelay(Duration.ofMillis(1_100))
+                .pollInterval(Duration.ofSeconds(1))
                 .atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(hold(fan, pass(presale), seat(2)).status()).isEqualTo(403));
         rooms.presale(presale(true, opening));
-        await().atMost(SOON)
+        await().pollInterval(Duration.ofSeconds(1))
+                .atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(hold(fan, pass(presale), seat(2)).status()).isEqualTo(201));
     }
