@@ -114,7 +114,9 @@ class InternalBookingController {
                 booking.amount(),
                 booking.statusAt(clock.instant(), show.orElse(null)),
                 booking.expiresAt(),
-                booking.canUseCode() || !booking.choosableKinds().isEmpty());
+                booking.canUseCode()
+                        || booking.isOfPresale()
+                        || !booking.choosableKinds().isEmpty());
     }
 
     private static String titleOf(KnownShow show, @Nullable String language) {

@@ -45,7 +45,9 @@ class TickFollowUp {
 
     void moved(Room room, TickResult.Progress progress, long sellable, double health) {
         meters.ticked(room.eventId(), progress);
-        sampler.ticked(room, progress);
+        if (room.presaleOf() == null) {
+            sampler.ticked(room, progress); // the board of an event shows its own line over time
+        }
         if (!room.isDrawn()) {
             draws.publishEmpty(room);
         }
