@@ -39,7 +39,7 @@ class CodeAuditQuery {
     private static final Duration SETTLED = Duration.ofMinutes(10);
 
     private static final String STRAY = """
-            (u.ended_at IS NULL AND (b.id IS NULL OR b.state = 'REFUNDED'
+            (u.booking_id IS NOT NULL AND u.ended_at IS NULL AND (b.id IS NULL OR b.state = 'REFUNDED'
                     OR b.state = 'CANCELLED' AND NOT EXISTS (SELECT 1 FROM booked_seat s WHERE s.booking_id = b.id AND s.state = 'BOOKED')
                     OR b.state IN ('PENDING', 'CANCELLED') AND b.expires_at < :over
                     OR b.code IS NULL OR JSON_VALUE(b.code, '$.id') <> u.code_id)
@@ -61,7 +61,7 @@ class CodeAuditQuery {
         Map<Long, Integer> withoutUse = presalesWithoutUse(after);
         return jdbc.sql("""
                         SELECT c.id, c.event_id, c.code, c.how, c.value, COALESCE(c.most_uses, 0) AS most_uses, c.used,
-                            COALESCE(SUM(u.ended_at IS NULL), 0) AS bookings, COALESCE(SUM(""" + STRAY + """
+                            COALESCE(SUM(u.booking_id IS NOT NULL AND u.ended_at IS NULL), 0) AS bookings, COALESCE(SUM(""" + STRAY + """
                             ), 0) AS strays
                         FROM (SELECT * FROM discount_code WHERE id > :after ORDER BY id LIMIT :most) c
                         LEFT JOIN code_use u ON u.code_id = c.id
