@@ -78,7 +78,7 @@ function options(box, columns, withDay) {
     width: box.clientWidth,
     height: HEIGHT,
     scales: {
-      x: { range: (plot, first, last) => (first === last ? [first - 60, last + 60] : [first, last]) },
+      x: { range: (plot, first, last) => (plot.data[0].length < 2 ? [first - 60, first + 60] : [first, last]) }, // uPlot makes one point a day
       y: { range: (plot) => [0, topOf(reachOf(plot.data, limitsOf(columns)).highest)] },
     },
     hooks: { ready: [showLatest], setData: [showLatest] },
