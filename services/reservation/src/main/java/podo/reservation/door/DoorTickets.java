@@ -17,7 +17,7 @@ class DoorTickets {
 
     private static final String SELECT = """
             SELECT t.id, b.event_id, b.order_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind, s.proof, t.name, t.code,
-                   t.generation, t.valid, t.used_at, t.used_gate
+                   t.generation, t.valid, t.used_at, t.used_gate, t.check_in_id
             FROM ticket t
             JOIN booking b ON b.id = t.booking_id
             JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
@@ -137,6 +137,7 @@ class DoorTickets {
                 row.getInt("generation"),
                 row.getBoolean("valid"),
                 Utc.instantOrNull(row, "used_at"),
-                row.getString("used_gate"));
+                row.getString("used_gate"),
+                row.getString("check_in_id"));
     }
 }

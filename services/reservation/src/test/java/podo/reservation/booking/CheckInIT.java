@@ -126,6 +126,21 @@ class CheckInIT extends BookingFixture {
     }
 
     @Test
+    void anEarlierCheckIsUndoneByTheIdThatALaterOneTells() {
+        JsonNode ticket = buyTicket();
+        String first = check(code(ticket), "A", door).text("id");
+        check(code(buyTicket()), "A", door);
+
+        Reply again = check(code(ticket), "B", door);
+        assertThat(again.text("result")).isEqualTo("ALREADY_USED");
+        assertThat(again.text("usedBy")).isEqualTo(first);
+        assertThat(undo(again.text("usedBy"), door).status()).isEqualTo(204);
+        Reply in = check(code(ticket), "B", door);
+        assertThat(in.text("result")).isEqualTo("VALID");
+        assertThat(in.body().has("usedBy")).isFalse();
+    }
+
+    @Test
     void theTypedCodeCountsAsMuchAsTheSignedOne() {
         JsonNode ticket = buyTicket();
         String typed = ticket.path("shortCode").asString().toLowerCase().replace("-", " ");
