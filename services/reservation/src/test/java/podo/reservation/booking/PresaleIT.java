@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ class PresaleIT extends BookingFixture {
     @MockitoBean
     private AvailabilityClient availability;
 
-    private final Instant opening = Instant.now().plusSeconds(1_000); // its lobby is open: half an hour before
+    private final Instant opening = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(1_000); // its lobby is open: half an hour before
 
     @BeforeEach
     void publishAShowWhoseSaleIsToCome() {
