@@ -51,7 +51,8 @@ class PresaleIT extends BookingFixture {
     @MockitoBean
     private AvailabilityClient availability;
 
-    private final Instant opening = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(1_000); // its lobby is open: half an hour before
+    private final Instant opening =
+            Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(1_000); // its lobby is open: half an hour before
 
     @BeforeEach
     void publishAShowWhoseSaleIsToCome() {
