@@ -131,14 +131,14 @@ class WebhookListener {
                 WebhookType.TICKET_CHECKED_IN,
                 message.checkInId(),
                 at,
-                Map.of(
-                        "checkInId", message.checkInId(),
-                        "orderId", message.orderId(),
-                        "eventId", message.eventId(),
-                        "ticketId", message.ticketId(),
-                        "seatId", message.seatId(),
-                        "gate", message.gate(),
-                        "at", message.at()));
+                entry(
+                        message.checkInId(),
+                        message.orderId(),
+                        message.eventId(),
+                        message.ticketId(),
+                        message.seatId(),
+                        message.gate(),
+                        message.at()));
     }
 
     /** Once for each check-in that was told. */
@@ -149,14 +149,26 @@ class WebhookListener {
                 WebhookType.TICKET_CHECK_IN_UNDONE,
                 message.checkInId(),
                 at,
-                Map.of(
-                        "checkInId", message.checkInId(),
-                        "orderId", message.orderId(),
-                        "eventId", message.eventId(),
-                        "ticketId", message.ticketId(),
-                        "seatId", message.seatId(),
-                        "gate", message.gate(),
-                        "at", message.at()));
+                entry(
+                        message.checkInId(),
+                        message.orderId(),
+                        message.eventId(),
+                        message.ticketId(),
+                        message.seatId(),
+                        message.gate(),
+                        message.at()));
+    }
+
+    private static Map<String, Object> entry(
+            String checkInId, String orderId, long eventId, long ticketId, long seatId, String gate, Instant at) {
+        return Map.of(
+                "checkInId", checkInId,
+                "orderId", orderId,
+                "eventId", eventId,
+                "ticketId", ticketId,
+                "seatId", seatId,
+                "gate", gate,
+                "at", at);
     }
 
     @KafkaHandler(isDefault = true)
