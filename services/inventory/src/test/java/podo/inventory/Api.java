@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import podo.stack.junit.SignedTokens;
 import podo.starter.security.EntryPass;
 import podo.starter.security.EntryPasses;
 import podo.starter.security.Fan;
@@ -54,8 +55,8 @@ public class Api {
     }
 
     public String token(long fanId, boolean organiser) {
-        return tokens.mint(
-                organiser ? Fan.of(fanId, Role.ORGANISER) : Fan.of(fanId), Instant.now(), Duration.ofMinutes(15));
+        Fan fan = organiser ? Fan.of(fanId, Role.ORGANISER) : Fan.of(fanId);
+        return SignedTokens.of(fan, () -> tokens.mint(fan, Instant.now(), Duration.ofMinutes(15)));
     }
 
     public String pass(long fanId, long eventId, Duration life) {

@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import podo.stack.junit.SignedTokens;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 import podo.starter.security.Role;
@@ -160,7 +161,7 @@ public abstract class PaymentServiceFixture {
 
     protected Reply send(HttpRequest.Builder request, Fan caller) {
         if (caller != null) {
-            String token = tokens.mint(caller, Instant.now(), Duration.ofMinutes(15));
+            String token = SignedTokens.of(caller, () -> tokens.mint(caller, Instant.now(), Duration.ofMinutes(15)));
             request.header("Authorization", "Bearer " + token);
         }
         try {

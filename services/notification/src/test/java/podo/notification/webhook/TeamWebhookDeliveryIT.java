@@ -37,6 +37,7 @@ import podo.contracts.inventory.SeatsSold;
 import podo.contracts.payment.PaymentCancelled;
 import podo.notification.MailNeighbours;
 import podo.notification.NotificationIT;
+import podo.stack.junit.SignedTokens;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 import podo.starter.security.Role;
@@ -91,7 +92,9 @@ class TeamWebhookDeliveryIT extends NotificationIT {
 
     private Answer call(Fan who, String method, String path, Object body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + tokens.mint(who, Instant.now(), Duration.ofMinutes(15)))
+                .header(
+                        "Authorization",
+                        "Bearer " + SignedTokens.of(who, () -> tokens.mint(who, Instant.now(), Duration.ofMinutes(15))))
                 .header("Content-Type", "application/json")
                 .method(
                         method,

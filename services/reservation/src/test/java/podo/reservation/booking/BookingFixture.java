@@ -31,6 +31,7 @@ import podo.reservation.booking.InventoryStub.Held;
 import podo.reservation.show.KnownShow;
 import podo.reservation.show.KnownShows;
 import podo.stack.junit.OnRealServers;
+import podo.stack.junit.SignedTokens;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 import tools.jackson.databind.JsonNode;
@@ -216,7 +217,11 @@ abstract class BookingFixture {
 
     Reply sendAs(HttpRequest.Builder request, @Nullable Fan caller) {
         if (caller != null) {
-            request.header("Authorization", "Bearer " + tokens.mint(caller, Instant.now(), Duration.ofMinutes(15)));
+            request.header(
+                    "Authorization",
+                    "Bearer "
+                            + SignedTokens.of(
+                                    caller, () -> tokens.mint(caller, Instant.now(), Duration.ofMinutes(15))));
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

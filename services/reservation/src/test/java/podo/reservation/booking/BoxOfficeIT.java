@@ -24,6 +24,7 @@ import podo.contracts.inventory.SeatIds;
 import podo.contracts.reservation.BoxOfficeBuyers;
 import podo.reservation.account.KnownAccounts;
 import podo.reservation.booking.InventoryStub.Held;
+import podo.stack.junit.SignedTokens;
 import podo.starter.security.Fan;
 import podo.starter.security.Role;
 import podo.starter.security.ServiceTokens;
@@ -336,7 +337,11 @@ class BoxOfficeIT extends BookingFixture {
 
     private String printed(String order) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(at("/api/organiser/orders/" + order + "/tickets.pdf"))
-                .header("Authorization", "Bearer " + tokens.mint(ORGANISER, Instant.now(), Duration.ofMinutes(5)))
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + SignedTokens.of(
+                                        ORGANISER, () -> tokens.mint(ORGANISER, Instant.now(), Duration.ofMinutes(15))))
                 .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1))

@@ -28,6 +28,7 @@ import podo.reservation.booking.InventoryStub.Held;
 import podo.reservation.booking.ticket.Tickets;
 import podo.reservation.code.TicketClaim;
 import podo.reservation.code.TicketCodes;
+import podo.stack.junit.SignedTokens;
 import podo.starter.security.Fan;
 import podo.starter.security.Role;
 import tools.jackson.databind.JsonNode;
@@ -529,7 +530,7 @@ class CheckInIT extends BookingFixture {
     }
 
     private Reply as(HttpRequest.Builder request, Fan who) {
-        String token = tokens.mint(who, Instant.now(), Duration.ofMinutes(15));
+        String token = SignedTokens.of(who, () -> tokens.mint(who, Instant.now(), Duration.ofMinutes(15)));
         return send(request.header("Authorization", "Bearer " + token), (Long) null);
     }
 }

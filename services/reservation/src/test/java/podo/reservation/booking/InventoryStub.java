@@ -149,6 +149,7 @@ final class InventoryStub {
 
     InventoryStub() {
         server.start();
+        NeighbourStub.answerNotFound(server);
         server.stubFor(WireMock.post(WireMock.urlPathMatching("/internal/events/[^/]+/box-office/holds"))
                 .willReturn(aResponse().withTransformers("box-office")));
         server.stubFor(delete(WireMock.urlPathMatching("/internal/box-office/holds/[^/]+"))

@@ -1,6 +1,8 @@
 package podo.reservation.booking;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -54,6 +56,7 @@ final class NeighbourStub {
 
     NeighbourStub() {
         server.start();
+        answerNotFound(server);
         server.stubFor(post(urlPathEqualTo("/internal/accounts/names"))
                 .willReturn(aResponse().withTransformers("names")));
         server.stubFor(get(urlPathMatching("/internal/orders/.*/history")).willReturn(okJson("[]")));
@@ -61,6 +64,13 @@ final class NeighbourStub {
                 post(urlPathMatching("/internal/orders/.*/box-office-payment")).willReturn(okJson("{}")));
         server.stubFor(get(urlPathMatching("/internal/mails/orders/.*")).willReturn(okJson("[]")));
         server.stubFor(post(urlPathMatching("/internal/mails/orders/.*/again"))
+                .willReturn(aResponse().withStatus(404)));
+    }
+
+    /** To what nothing answers, 404: else WireMock compares the request with every stub that there is, to name the most similar. */
+    static void answerNotFound(WireMockServer server) {
+        server.stubFor(any(anyUrl())
+                .atPriority(Integer.MAX_VALUE)
                 .willReturn(aResponse().withStatus(404)));
     }
 

@@ -28,6 +28,7 @@ import podo.reservation.waitingroom.script.LineScripts;
 import podo.reservation.waitingroom.script.LineSnapshot;
 import podo.stack.junit.OnRealServers;
 import podo.stack.junit.RealServer;
+import podo.stack.junit.SignedTokens;
 import podo.stack.junit.TestRedis;
 import podo.stack.junit.TestServers;
 import podo.starter.security.EntryPass;
@@ -301,7 +302,12 @@ class LineApiIT {
     private HttpResponse<String> send(String method, String path, long fan, String receipt) throws Exception {
         HttpRequest.Builder call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .header("Authorization", "Bearer " + tokens.mint(Fan.of(fan), Instant.now(), Duration.ofHours(1)));
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + SignedTokens.of(
+                                        Fan.of(fan),
+                                        () -> tokens.mint(Fan.of(fan), Instant.now(), Duration.ofHours(1))));
         if (!receipt.isEmpty()) {
             call.header(LineController.RECEIPT, receipt);
         }

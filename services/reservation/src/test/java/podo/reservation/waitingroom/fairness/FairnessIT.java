@@ -41,6 +41,7 @@ import podo.reservation.waitingroom.room.Rooms;
 import podo.reservation.waitingroom.script.AdmissionScripts;
 import podo.reservation.waitingroom.script.TickResult;
 import podo.stack.junit.OnRealServers;
+import podo.stack.junit.SignedTokens;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 import tools.jackson.databind.json.JsonMapper;
@@ -247,7 +248,7 @@ class FairnessIT {
     }
 
     private Map<?, ?> get(String path) throws Exception {
-        String token = tokens.mint(Fan.of(ME), Instant.now(), Duration.ofHours(1));
+        String token = SignedTokens.of(Fan.of(ME), () -> tokens.mint(Fan.of(ME), Instant.now(), Duration.ofHours(1)));
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/events/" + event + path))
