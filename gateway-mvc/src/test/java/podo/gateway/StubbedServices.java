@@ -12,6 +12,7 @@ import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import podo.stack.junit.SignedTokens;
 import podo.starter.security.Fan;
 import podo.starter.security.FanTokens;
 
@@ -31,7 +32,7 @@ class StubbedServices implements ApplicationContextInitializer<ConfigurableAppli
     }
 
     static String token() {
-        return "Bearer " + TOKENS.mint(MINJI, Instant.now(), Duration.ofMinutes(15));
+        return "Bearer " + SignedTokens.of(MINJI, () -> TOKENS.mint(MINJI, Instant.now(), Duration.ofMinutes(15)));
     }
 
     @Override

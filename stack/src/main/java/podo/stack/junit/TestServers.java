@@ -20,6 +20,7 @@ import podo.stack.server.RedisAcl;
 
 /** The servers of this JVM's tests: each is started on first use, and a test may kill, freeze or restart it. */
 public final class TestServers {
+    private static final long ENOUGH_MEMORY = 6L << 30;
     private static final Path FOLDER = folder();
     private static final OrphanReaper ORPHAN_REAPER = OrphanReaper.over(FOLDER);
     private static final String ADMIN_PASSWORD = "tests-only";
@@ -97,9 +98,15 @@ public final class TestServers {
         CompletableFuture.allOf(stopping).join();
     }
 
+    /** In memory where there is enough of it: a MySQL that starts writes 500 MB, and a shared disk may be slow. */
     private static Path folder() {
+        Path memory = Path.of("/dev/shm");
         try {
-            return Files.createTempDirectory("podo-servers-");
+            boolean fits =
+                    Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() >= ENOUGH_MEMORY;
+            return fits
+                    ? Files.createTempDirectory(memory, "podo-servers-")
+                    : Files.createTempDirectory("podo-servers-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -95,7 +95,9 @@ public class HoldDesk {
             } catch (HallChanged | HoldNotAwarded | AreaShort e) {
                 refuseAfter(ATTEMPTS_AFTER_CHANGE, attempt, request);
             } catch (ConcurrencyFailureException e) {
-                refuseAfter(ATTEMPTS, attempt, request);
+                // not only rivals collide: a change of prices locks every seat of the hall
+                boolean lost = attempt >= ATTEMPTS && refusals.areTaken(request);
+                refuseAfter(lost ? ATTEMPTS : ATTEMPTS_AFTER_CHANGE, attempt, request);
             }
         }
     }

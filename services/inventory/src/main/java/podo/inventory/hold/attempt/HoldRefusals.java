@@ -43,6 +43,12 @@ class HoldRefusals {
         return taken.isEmpty() ? refusal : SeatsTaken.seen(taken);
     }
 
+    boolean areTaken(HoldRequest request) {
+        return !request.seatIds().isEmpty()
+                        && !seats.findTaken(request.seatIds()).isEmpty()
+                || areas.findFull(request).isPresent();
+    }
+
     /** The refusal after rivals were faster at every attempt. */
     Problem byRivals(HoldRequest request) {
         return request.seatIds().isEmpty() ? areas.byRivals(request) : SeatsTaken.byRivals(request.seatIds());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import podo.inventory.hold.SingleSeatLeft;
 import podo.inventory.hold.TestHoldRequests;
 import podo.inventory.hold.strategy.Doorman;
 import podo.inventory.hold.strategy.HoldStrategySelector;
+import podo.inventory.hold.strategy.Judge;
 import podo.inventory.hold.strategy.NoDoorman;
 import podo.inventory.seat.hall.TestHalls;
 
@@ -90,6 +92,25 @@ class HoldDeskIT {
                 .asInstanceOf(type(SeatsTaken.class))
                 .extracting(SeatsTaken::seatIds)
                 .isEqualTo(TestHalls.seats(event, 4, 5));
+    }
+
+    /** A change of prices locks every seat of the hall, and a hold beside it may fail more than once although nobody wants its seat. */
+    @Test
+    void aSeatThatNobodyHasIsNotCalledTaken() {
+        long event = halls.open(1, 10);
+        Judge judge = strategies.judge();
+        AtomicInteger collisions = new AtomicInteger();
+        strategies.select(new NoDoorman(), (hold, revision) -> {
+            if (collisions.incrementAndGet() <= 5) {
+                throw new CannotAcquireLockException("a change of prices");
+            }
+            return judge.award(hold, revision);
+        });
+
+        Hold hold = desk.hold(TestHoldRequests.byNewFan(event, TestHalls.seats(event, 1)));
+
+        assertThat(collisions).hasValue(6);
+        truth.confirms(event, List.of(hold));
     }
 
     @Test

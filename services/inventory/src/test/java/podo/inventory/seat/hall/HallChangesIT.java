@@ -245,7 +245,7 @@ class HallChangesIT {
                 .toList();
         try (var pool = Executors.newFixedThreadPool(12)) {
             for (var answer : pool.invokeAll(all).subList(0, 60)) {
-                assertThat(answer.get().status()).isEqualTo(201);
+                assertThat(answer.get().status()).as("%s", answer.get().body()).isEqualTo(201);
                 assertThat(answer.get().body().path("total").asLong()).isIn(OLD, NEW);
                 assertThat(answer.get()
                                 .body()
