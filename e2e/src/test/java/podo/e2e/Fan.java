@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import podo.stack.junit.SignedTokens;
 import tools.jackson.databind.JsonNode;
 
 /** A fan with an account that only this test uses. */
@@ -20,31 +21,35 @@ public record Fan(long id, String email, String password, Api api) {
         Answer account = Api.open()
                 .post("/api/users", Map.of("email", email, "password", password, "name", "Minji"))
                 .has(201);
-        return new Fan(account.json("id").asLong(), email, password, logIn(email, password));
+        return new Fan(account.json("id").asLong(), email, password, Api.open().as(token(email, password)));
     }
 
     public static Api organiser() {
-        return logIn("organiser@podo.dev", RunningStack.DEMO_PASSWORD);
+        return demo("organiser@podo.dev");
     }
 
     public static Api operator() {
-        return logIn("operator@podo.dev", RunningStack.DEMO_PASSWORD);
+        return demo("operator@podo.dev");
     }
 
     public static Api doorStaff() {
-        return logIn("door@podo.dev", RunningStack.DEMO_PASSWORD);
+        return demo("door@podo.dev");
     }
 
     /** An organiser to whom nothing belongs that {@link #organiser()} made. */
     public static Api otherOrganiser() {
-        return logIn("other@podo.dev", RunningStack.DEMO_PASSWORD);
+        return demo("other@podo.dev");
     }
 
-    static Api logIn(String email, String password) {
-        Answer tokens = Api.open()
+    private static Api demo(String email) {
+        return Api.open().as(SignedTokens.of(email, () -> token(email, RunningStack.DEMO_PASSWORD)));
+    }
+
+    private static String token(String email, String password) {
+        return Api.open()
                 .post("/api/tokens", Map.of("email", email, "password", password))
-                .has(200);
-        return Api.open().as(tokens.string("accessToken"));
+                .has(200)
+                .string("accessToken");
     }
 
     /** Joins the line, waits for the offer and enters. Returns the entry pass. */
