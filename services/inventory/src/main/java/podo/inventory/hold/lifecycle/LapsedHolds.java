@@ -21,8 +21,8 @@ class LapsedHolds {
         List<HoldTransitions.Ended> lapsed = transitions.lapse(limit);
         lapsed.stream()
                 .map(HoldTransitions.Ended::hold)
-                // an offer that a fan does not take was not asked for, and the box office is no fan
-                .filter(hold -> hold.giveBackId().isEmpty() && !hold.isOfBoxOffice())
+                // an offer that a fan does not take was not asked for, and the box office and scripted fans are no fans
+                .filter(hold -> hold.giveBackId().isEmpty() && !hold.isOfBoxOffice() && hold.fanId() > 0)
                 .forEach(hold -> bots.countLapse(hold.fanId()));
         return lapsed;
     }

@@ -1,6 +1,7 @@
 package podo.reservation.waitingroom.admission;
 
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.HiddenCopies;
 import podo.reservation.waitingroom.draw.DrawProcess;
 import podo.reservation.waitingroom.estimate.WaitEstimates;
 import podo.reservation.waitingroom.history.RoomSampler;
@@ -44,8 +45,10 @@ class TickFollowUp {
     }
 
     void moved(Room room, TickResult.Progress progress, long sellable, double health) {
-        meters.ticked(room.eventId(), progress);
-        sampler.ticked(room, progress);
+        if (!HiddenCopies.isOne(room.eventId())) {
+            meters.ticked(room.eventId(), progress);
+            sampler.ticked(room, progress);
+        }
         if (!room.isDrawn()) {
             draws.publishEmpty(room);
         }

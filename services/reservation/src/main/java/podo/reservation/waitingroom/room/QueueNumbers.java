@@ -34,7 +34,7 @@ public class QueueNumbers {
     public <A extends ScriptAnswer> A runWithNumbers(long eventId, Supplier<A> script) {
         A answer = script.get();
         for (int i = 0; i < ATTEMPTS && answer.shortage() != null; i++) {
-            Lock lock = locks.get((int) (eventId % locks.size()));
+            Lock lock = locks.get(Math.floorMod(eventId, locks.size()));
             lock.lock();
             try {
                 answer = script.get(); // the thread that had the lock before may have reserved enough
