@@ -1,5 +1,5 @@
 import { equal } from '../assert.js';
-import { faultsOf, overlaps, paintedGrades } from '../../../main/resources/static/assets/designer/checks.js';
+import { countPlaces, faultsOf, overlaps, paintedGrades } from '../../../main/resources/static/assets/designer/checks.js';
 import { roomBehind, roomInFront, sectionOf } from '../../../main/resources/static/assets/designer/generate.js';
 import { planOf, row, section, twoSections } from './plans.js';
 
@@ -19,6 +19,15 @@ export function seatsOnEachOtherAreNamed() {
   const plan = planOf(section('Stalls', [row('A', 0, 4)]));
   equal(overlaps(plan, 5), [['Stalls A-1', 'Stalls A-2']]);
   equal(kinds(planOf(section('Stalls', [row('A', 0, 7)]))), []);
+}
+
+export function anAreaTakesPeopleUpToTheLimit() {
+  const area = (capacity) => ({ ...twoSections(), areas: [{ name: 'Pit', capacity, x: 0, y: 40, width: 20, height: 10 }] });
+  equal(kinds(area(80)), []);
+  equal(kinds(area(100000)), []);
+  equal(kinds(area(100001)), ['capacity']);
+  equal(kinds(area(0)), ['capacity']);
+  equal(countPlaces(area(80)), 80);
 }
 
 export function aPaintedPlanIsPaintedWhole() {

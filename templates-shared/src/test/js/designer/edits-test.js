@@ -1,6 +1,6 @@
 import { equal } from '../assert.js';
 import {
-  duplicated, mapSeats, moved, removed, removedRow, renamedRow, renumbered, withAisle, withSeats,
+  duplicated, mapSeats, moved, removed, removedRow, renamedRow, renumbered, straightened, withAisle, withSeats,
 } from '../../../main/resources/static/assets/designer/edits.js';
 import { NOTHING, ofSeats, ofSections, sectionOfSelection } from '../../../main/resources/static/assets/designer/selection.js';
 import { Store } from '../../../main/resources/static/assets/designer/store.js';
@@ -24,6 +24,13 @@ export function seatsOfATurnedSectionMoveAsTheHallIsSeen() {
 export function aRowStaysInTheOrderOfItsPlaces() {
   const next = moved(planOf(section('A', [row('A', 0, 10)])), seats('0/0/0'), 20, 0);
   equal(next.sections[0].rows[0].seats.map(({ number }) => number), [2, 1]);
+}
+
+export function aRowThatIsBentIsStraightAtItsMiddleSeat() {
+  const bent = section('A', [row('A', 0, 10, 20), row('B', 0, 10)]);
+  bent.rows[0].seats.forEach((seat, k) => { seat.y = [4, 2, 4][k]; });
+  const next = straightened(planOf(bent), 0);
+  equal(next.sections[0].rows[0].seats.map(({ x, y }) => [x, y]), [[0, 2], [10, 2], [20, 2]]);
 }
 
 export function theLastSeatTakesItsRowAndSectionAlong() {

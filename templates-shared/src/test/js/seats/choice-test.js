@@ -98,6 +98,15 @@ export function placesInAreasCountAgainstTheLimitAndIntoTheSum() {
   equal(choice.seats, [1]);
 }
 
+export function aSeatOfAGradeThatIsNotOnSaleYetIsNeitherFreeNorSold() {
+  const choice = new Choice(3, false, [0]);
+  choice.adopt(hallOf([0, 10, 20]), 'ahs');
+  equal(choice.letters, ['n', 'h', 's']);
+  choice.put(1, 'a');
+  equal(choice.letters, ['n', 'n', 's']);
+  equal([0, 1, 2].map((i) => choice.toggle(i)), ['not-free', 'not-free', 'not-free']);
+}
+
 export function theBoxOfficeChoosesBlockedSeatsToo() {
   const choice = new Choice(3, true);
   choice.adopt(hallOf([0, 10, 20]), 'bha');

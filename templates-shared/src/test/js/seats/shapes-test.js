@@ -7,7 +7,7 @@ const moves = (path) => (path.match(/M/g) || []).length;
 export function eachStateHasItsLayer() {
   const paths = sectionPaths(hallOf([0, 10, 20, 30]), 0, 'ahsb', new Set());
   equal(Object.entries(paths).map(([layer, path]) => [layer, moves(path)]),
-    [['held', 1], ['sold', 1], ['blocked', 1], ['accessible', 0], ['companion', 0], ['restricted', 0], ['free-0', 1], ['free-1', 0]]);
+    [['held', 1], ['sold', 1], ['later', 0], ['blocked', 1], ['accessible', 0], ['companion', 0], ['restricted', 0], ['free-0', 1], ['free-1', 0]]);
 }
 
 export function freeSeatsAreInTheLayerOfTheirGrade() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import podo.stack.process.ProcessSignal;
 
 /** The processes of the running stack, read from the files that the supervisor writes below {@code PODO_HOME/run}. */
 public final class StackProcesses {
@@ -98,15 +99,15 @@ public final class StackProcesses {
     public static void freeze(String name, Duration time, Runnable meanwhile) {
         long pid = pid(name);
         // a frozen process would outlive this JVM
-        Thread thaw = new Thread(() -> signal("CONT", pid));
+        Thread thaw = new Thread(() -> signal(ProcessSignal.CONT, pid));
         Runtime.getRuntime().addShutdownHook(thaw);
-        signal("STOP", pid);
+        signal(ProcessSignal.STOP, pid);
         long until = System.nanoTime() + time.toNanos();
         try {
             meanwhile.run();
             await().atMost(time.plusMinutes(1)).until(() -> System.nanoTime() >= until);
         } finally {
-            signal("CONT", pid);
+            signal(ProcessSignal.CONT, pid);
             removeHook(thaw);
         }
     }
@@ -127,20 +128,9 @@ public final class StackProcesses {
                         .allMatch(name -> read(name).getProperty("state", "").matches("up|training")));
     }
 
-    private static void signal(String name, long pid) {
-        try {
-            int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw new IllegalStateException("kill -" + name + " " + pid + " exited with " + code);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+    private static void signal(ProcessSignal signal, long pid) {
+        if (!signal.send(pid)) {
+            throw new IllegalStateException("There is no process " + pid + " that could be sent SIG" + signal);
         }
     }
 

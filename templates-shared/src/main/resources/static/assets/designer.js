@@ -13,6 +13,8 @@ import { Viewport } from './seats/viewport.js';
 import { fill } from './shared/format.js';
 import { getJson } from './shared/http.js';
 
+const FARTHEST = 20000; // as PlanCheck of the event service
+const MOST_CURVE = 100;
 const byId = (id) => document.getElementById(id);
 const page = byId('designer');
 const { dataset: texts } = page;
@@ -34,6 +36,8 @@ function start({ version, ...plan }) {
     if (differs) checkSoon();
     if (!frame) frame = requestAnimationFrame(() => { frame = 0; show(); });
   });
+  const painted = paintedGrades(plan);
+  if (painted.length) byId('grades').value = painted.join(', ');
   const panel = new Panel(store, {
     seats: (count) => fill(texts.tSeats, count.toLocaleString('en-US')),
     shape: (kind) => texts['tShape' + kind],
@@ -137,6 +141,11 @@ function start({ version, ...plan }) {
     const list = (text) => (text || '').split(/[,\s]+/).filter(Boolean);
     const counts = [number('rows', 0), number('seatsPerRow', 0)];
     if (!typed.name.trim() || !counts.every((n) => Number.isInteger(n) && n >= 1 && n <= 300)) return say(texts.tCounts);
+    const places = ['growth', 'x', 'y', 'rotation', 'curve'].map((name) => number(name, 0));
+    if (!places.every((n) => Math.abs(n) <= FARTHEST) || Math.abs(places[4]) > MOST_CURVE) return say(texts.tNumbers);
+    if ([...store.plan.sections, ...store.plan.areas].some(({ name }) => name === typed.name.trim())) {
+      return say(fill(texts.tFaultsection, typed.name.trim()));
+    }
     const room = roomBehind(store.plan);
     const section = sectionOf({
       name: typed.name.trim(), rows: counts[0], seatsPerRow: counts[1], growth: number('growth', 0),

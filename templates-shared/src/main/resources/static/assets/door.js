@@ -33,7 +33,9 @@ async function check(input, startedAt) {
   try {
     const answer = await gate.check(input, gateName.value.trim() || words.gate);
     showAnswer(at('answer'), answer, !answer.known, performance.now() - startedAt);
-    undoable = answer.result === 'VALID' ? answer : null;
+    // an entry that is older than the last scan is undone by whoever looks its ticket up, never by a second scan of a code
+    const earlier = input.ticketId && answer.result === 'ALREADY_USED' && answer.usedBy;
+    undoable = answer.result === 'VALID' ? answer : earlier ? { ...answer, id: answer.usedBy } : null;
     at('undo').hidden = !undoable;
     if (undoable) at('undo').textContent = fill(words.undo, seatText(answer.seat));
     refresh();

@@ -28,7 +28,7 @@ async function check(ticket) {
   await recompute(draw, words, hashes,
     (name, fits) => sayFit(fits, ...patterns[name]),
     (share) => { byId('checking').value = share; });
-  const seal = notedSeal(words.event);
+  const seal = notedSeal(words.event, words.line);
   if (seal) sayFit(seal === words.seedHash, words.tSeal, words.tSealNo);
   if (!ticket) return;
   const ownNumber = ticket === words.ticket && words.number ? Number(words.number) : 0;

@@ -1,7 +1,7 @@
 /* Entry for the waiting line: sound and notification, alerts for seats that came back, and the live place. */
 import { start } from './line/connection.js';
 import { startNotifier } from './line/notifier.js';
-import { lineUrl } from './line/refresh.js';
+import { lineQuery, lineUrl } from './line/refresh.js';
 import { followSeatAlert } from './line/seat-alert.js';
 import { me } from './line/state.js';
 import { followTurns } from './line/turn.js';
@@ -17,8 +17,8 @@ followSeatAlert();
 // a fan without a place sees the page as the server wrote it
 if (placeBox()?.dataset.state) {
   readPage();
-  setTimeout(() => { if (me.state === 'LOBBY') noteSeal(placeBox().dataset.event); }, Math.random() * 15000);
+  setTimeout(() => { if (me.state === 'LOBBY') noteSeal(placeBox().dataset.event, lineQuery()); }, Math.random() * 15000);
   followTurns();
-  start(lineUrl(), { onPlace: takePlace, onPulse: takePulse, ask });
+  start(lineUrl(), { onPlace: takePlace, onPulse: takePulse, ask, query: lineQuery });
   startWatch();
 }

@@ -20,7 +20,7 @@ import { watchNetwork, whenReachable } from './shared/network.js';
 const byId = (id) => document.getElementById(id);
 const map = byId('map');
 const settings = map.dataset;
-const choice = new Choice(Number(settings.limit), settings.blocked === 'sold');
+const choice = new Choice(Number(settings.limit), settings.blocked === 'sold', (settings.closed || '').split(',').filter(Boolean).map(Number));
 const words = new SeatWords(settings, choice);
 const painting = new Painting(map, choice, settings.tStage);
 const viewport = new Viewport(

@@ -122,6 +122,20 @@ class CodePagesIT {
     }
 
     @Test
+    void whyAPresaleCannotBeSwitchedOnIsSaidOnThePage() {
+        WebFrontendTest.SERVICES.refuse(
+                "PUT",
+                LIST + "/7",
+                400,
+                "invalid",
+                Map.of("fields", List.of(Map.of("field", "active", "message", "there is another presale, FANCLUB"))));
+        user.get("/admin");
+        HttpResponse<String> refused = user.post("/admin/events/1/codes/7", "active", "true");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("there is another presale, FANCLUB", "MEMBERS");
+    }
+
+    @Test
     void aWrongCodeIsRefusedAtItsFieldsAndNothingTypedIsLost() {
         user.get("/admin");
         WebFrontendTest.SERVICES.refuse(

@@ -120,6 +120,7 @@ public class FakeServices {
                 .atPriority(8)
                 .willReturn(problem(404, "not-found", "No such event.")));
         FanStubs.stub(this);
+        PresalePagesIT.stub(this);
         OrganiserStubs.stub(this);
         OrderStubs.stub(this);
         DoorStubs.stub(this);

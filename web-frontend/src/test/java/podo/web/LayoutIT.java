@@ -47,6 +47,7 @@ class LayoutIT {
             "/events/1/queue?refused=slot-gone",
             "/events/2/queue",
             "/events/3/queue",
+            "/events/4/presale?code=members",
             "/events/5/queue",
             "/events/6/queue",
             "/events/1/seats?seat=69&seat=70",

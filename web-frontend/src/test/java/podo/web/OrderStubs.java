@@ -148,6 +148,32 @@ final class OrderStubs {
         return order;
     }
 
+    /** All that was sent of it was true once; the seat is kept, and its ticket is another's. */
+    static Map<String, Object> withOldTickets() {
+        var order = new LinkedHashMap<>(whole());
+        order.put(
+                "tickets",
+                List.of(Map.of(
+                        "id",
+                        1,
+                        "seatId",
+                        1_000_069,
+                        "code",
+                        "PODO-AAAA-BBBB-CCCC-DDDD",
+                        "status",
+                        "VALID",
+                        "holder",
+                        Map.of("name", "Park Jihun", "email", "other@podo.dev"))));
+        var tickets = mail(6, "ORDER", "SENT", 1, null);
+        tickets.put("sendable", false);
+        var moved = mail(7, "SEATS_MOVED", "SENT", 1, null);
+        moved.put("sendable", false);
+        var refund = mail(5, "REFUND", "SENT", 1, null);
+        refund.put("sendable", true);
+        order.put("mails", List.of(moved, tickets, refund));
+        return order;
+    }
+
     static Map<String, Object> lines(String last, String name) {
         var line = new LinkedHashMap<String, Object>();
         line.put("orderId", ORDER);
@@ -169,7 +195,7 @@ final class OrderStubs {
         return page;
     }
 
-    private static Map<String, Object> mail(int id, String kind, String state, int tries, String problem) {
+    private static LinkedHashMap<String, Object> mail(int id, String kind, String state, int tries, String problem) {
         var mail = new LinkedHashMap<String, Object>();
         mail.put("id", id);
         mail.put("kind", kind);

@@ -100,6 +100,14 @@ class OrdersIT {
                         .withQueryParam("eventId", equalTo("1"))
                         .withQueryParam("status", equalTo("CONFIRMED"))
                         .withQueryParam("page", equalTo("1")));
+        assertThat(organiser
+                        .get("/admin/orders?withoutEmail=true&eventId=1&page=2")
+                        .body())
+                .contains("checked", "/admin/orders?page=3&amp;eventId=1&amp;withoutEmail=true");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(getRequestedFor(urlPathEqualTo("/api/organiser/orders"))
+                        .withQueryParam("withoutEmail", equalTo("true")));
         assertThat(organiser.get("/admin/orders?status=NONSENSE&page=-4").statusCode())
                 .isEqualTo(200);
         assertThat(organiser.get("/admin/orders?eventId=x").statusCode()).isEqualTo(400);
@@ -114,7 +122,7 @@ class OrdersIT {
                         "Refund asked for: 1 seat, ₩118,800, fee ₩13,200",
                         "Cancelled by the buyer",
                         "Moved from Floor 4-9 to Floor 5-9",
-                        "Difference to today’s prices: −₩22,000",
+                        "Difference of the seats’ usual prices: −₩22,000",
                         "SOMETHING_NEW",
                         "by Kim Seoyeon",
                         "its part is missing",
@@ -163,6 +171,18 @@ class OrdersIT {
         away.put("mails", null);
         WebFrontendTest.SERVICES.answer("GET", OrderStubs.PATH, 200, away);
         assertThat(english.get(PAGE).body()).contains("The mail service does not answer right now");
+    }
+
+    @Test
+    void noMailIsOfferedThatWouldNotBeSent() {
+        WebFrontendTest.SERVICES.answer("GET", OrderStubs.PATH, 200, OrderStubs.withOldTickets());
+        assertThat(organiser.get(PAGE).body())
+                .contains("Seats moved, with new tickets", "Send again: Refund")
+                .doesNotContain("Send again: Tickets", "Send again: Seats moved", "id=\"resend\"");
+        WebFrontendTest.SERVICES.refuse("POST", OrderStubs.PATH + "/mails/6/again", 409, "mail-outdated", Map.of());
+        HttpResponse<String> refused = organiser.post(PAGE + "/mails/6/again");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Refused: mail-outdated");
     }
 
     @Test

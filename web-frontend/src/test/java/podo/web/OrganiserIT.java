@@ -3,10 +3,14 @@ package podo.web;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -258,7 +262,11 @@ class OrganiserIT {
         assertThat(organiser.get("/admin?done=publish").body()).contains("Published.");
         assertThat(redirectOf(organiser.post("/admin/events/20/withdraw"))).endsWith("/admin?done=withdraw");
         WebFrontendTest.SERVICES.server().verify(deleteRequestedFor(urlEqualTo("/api/events/20")));
-        assertThat(redirectOf(organiser.post("/admin/events/20/cancel"))).endsWith("/admin?done=cancel");
+        HttpResponse<String> unsure = organiser.post("/admin/events/20/cancel");
+        assertThat(unsure.statusCode()).isEqualTo(422);
+        assertThat(unsure.body()).contains("Tick this to cancel the event");
+        assertThat(redirectOf(organiser.post("/admin/events/20/cancel", "sure", "yes")))
+                .endsWith("/admin?done=cancel");
         assertThat(organiser.get("/admin?done=nonsense").statusCode()).isEqualTo(200);
     }
 
@@ -302,8 +310,17 @@ class OrganiserIT {
                 "/api/organiser/orders",
                 200,
                 Map.of("page", Map.of("number", 0, "size", 1, "totalElements", 420, "totalPages", 420)));
+        WebFrontendTest.SERVICES
+                .server()
+                .stubFor(get(urlPathEqualTo("/api/organiser/orders"))
+                        .withQueryParam("withoutEmail", equalTo("true"))
+                        .willReturn(okJson(
+                                "{\"page\": {\"number\": 0, \"size\": 1, \"totalElements\": 3, \"totalPages\": 3}}")));
         assertThat(organiser.get("/admin/events/20").body())
-                .contains("id=\"move-save\"", "420 buyers are told", "Tickets are sold", "name=\"noteToBuyers\"");
+                .contains(
+                        "3 buyers have no e-mail address",
+                        "/admin/orders?eventId=20&amp;status=CONFIRMED&amp;withoutEmail=true")
+                .contains("id=\"move-save\"", "417 buyers are told", "Tickets are sold", "name=\"noteToBuyers\"");
         assertThat(redirectOf(organiser.post(
                         "/admin/events/20",
                         "venue",
@@ -336,6 +353,34 @@ class OrganiserIT {
     }
 
     @Test
+    void theFormThatMovesTheDateStaysOpenWhileItIsRefusedAndSaysThatBuyersAreTold() {
+        var live = new LinkedHashMap<>(OrganiserStubs.draft());
+        live.put("status", "ON_SALE");
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/20", 200, live);
+        String now = organiser
+                .get("/admin/events/20")
+                .body()
+                .replaceAll("(?s).*id=\"move-starts\"[^>]*value=\"([^\"]+)\".*", "$1");
+        HttpResponse<String> same =
+                organiser.post("/admin/events/20", "venue", "1", "version", "3", "moving", "yes", "startsAt", now);
+        assertThat(same.statusCode()).isEqualTo(422);
+        assertThat(same.body())
+                .contains("id=\"move-date\" open=\"open\"", "id=\"move-starts-wrong\"", "Choose another date or time");
+        assertThat(redirectOf(organiser.post(
+                        "/admin/events/20",
+                        "venue",
+                        "1",
+                        "version",
+                        "3",
+                        "moving",
+                        "yes",
+                        "startsAt",
+                        "2031-05-04T21:00")))
+                .endsWith("/admin?done=moved");
+        assertThat(organiser.get("/admin?done=moved").body()).contains("The date is moved");
+    }
+
+    @Test
     void theFormWorksWhileBuyersCannotBeCounted() {
         var live = new LinkedHashMap<>(OrganiserStubs.draft());
         live.put("status", "ON_SALE");
@@ -344,6 +389,22 @@ class OrganiserIT {
         HttpResponse<String> page = organiser.get("/admin/events/20");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("id=\"move-save\"").doesNotContain("buyers are told");
+    }
+
+    @Test
+    void buyersWhoLeftNoAddressAreNotCountedAsTold() {
+        var live = new LinkedHashMap<>(OrganiserStubs.draft());
+        live.put("status", "ON_SALE");
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/20", 200, live);
+        WebFrontendTest.SERVICES.answer(
+                "GET",
+                "/api/organiser/orders",
+                200,
+                Map.of("page", Map.of("number", 0, "size", 1, "totalElements", 1, "totalPages", 1)));
+        assertThat(organiser.get("/admin/events/20").body())
+                .contains("1 buyer has no e-mail address")
+                .doesNotContain("buyer is told", "buyers are told", "Nobody has tickets yet");
+        assertThat(organiser.withLanguage("ko").get("/admin/events/20").body()).contains("구매자 1명은 이메일 주소가 없어");
     }
 
     private static String[] and(String[] fields, String... more) {

@@ -173,7 +173,8 @@ class PasskeyPagesIT {
         WebFrontendTest.SERVICES.refuse("POST", "/api/events/20/cancel", 403, "passkey-required", Map.of());
         var organiser = new Browser(port).loggedIn();
         organiser.get("/admin/events/20");
-        assertThat(location(organiser.post("/admin/events/20/cancel"))).isEqualTo("/passkey?to=%2Fadmin%2Fevents%2F20");
+        assertThat(location(organiser.post("/admin/events/20/cancel", "sure", "yes")))
+                .isEqualTo("/passkey?to=%2Fadmin%2Fevents%2F20");
     }
 
     @Test

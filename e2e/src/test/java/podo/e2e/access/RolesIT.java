@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,8 +43,7 @@ class RolesIT {
 
     @Test
     void eachRoleIsAnsweredAsTheTableSays() {
-        SoftAssertions found = new SoftAssertions();
-        members.forEach((role, member) -> {
+        eachRole((found, role, member) -> {
             // whoever may do something uses things up, so each role has its own
             Belongings belongings = new Belongings(Fan.fresh());
             Api api = member.api();
@@ -57,13 +60,11 @@ class RolesIT {
                 }
             }
         });
-        found.assertAll();
     }
 
     @Test
     void eachRoleIsShownThePagesThatTheTableSays() {
-        SoftAssertions found = new SoftAssertions();
-        members.forEach((role, member) -> {
+        eachRole((found, role, member) -> {
             Belongings belongings = new Belongings(Fan.fresh());
             Visit visit = new Visit(RunningStack.URL);
             visit.logIn(member.email(), member.password());
@@ -80,7 +81,36 @@ class RolesIT {
                 }
             }
         });
-        found.assertAll();
+    }
+
+    private interface RoleCheck {
+        void check(SoftAssertions found, String role, Fan member);
+    }
+
+    /** Side by side, because most of the time is waiting for seats, tickets and mails. */
+    private void eachRole(RoleCheck check) {
+        SoftAssertions all = new SoftAssertions();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<SoftAssertions>> roles = members.entrySet().stream()
+                    .map(entry -> threads.submit(() -> {
+                        SoftAssertions found = new SoftAssertions();
+                        check.check(found, entry.getKey(), entry.getValue());
+                        return found;
+                    }))
+                    .toList();
+            roles.forEach(role -> all.assertAlso(ended(role)));
+        }
+        all.assertAll();
+    }
+
+    private static SoftAssertions ended(Future<SoftAssertions> role) {
+        try {
+            return role.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<String> expected(String role, RoleTable.Row row, EndpointTable.Row call) {

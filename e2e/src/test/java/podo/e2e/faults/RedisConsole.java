@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import podo.e2e.StackProcesses;
 
 /** Sends one inline command to the stack's Redis, as the operator. */
-final class RedisConsole {
+public final class RedisConsole {
 
     private RedisConsole() {}
 
     /** Returns the first line of the reply, or the last element of an array. */
-    static String send(String command) {
+    public static String send(String command) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), StackProcesses.port("redis"))) {
             socket.setSoTimeout(10_000);
             String login = "AUTH operator " + StackProcesses.secret("PODO_REDIS_PASSWORD_OPERATOR");

@@ -86,6 +86,14 @@ class DoorJourney {
         cableA.mend();
         gate.online(true);
         gate.until(page -> page.text("#counts").equals("1 of 1 in"), "the count");
+
+        type(gate, "hello");
+        awaitAnswer(gate, "FORGED");
+        gate.press("#found button");
+        awaitAnswer(gate, "ALREADY_USED");
+        gate.press("#undo");
+        awaitAnswer(gate, "UNDONE");
+        gate.until(page -> page.text("#counts").equals("0 of 1 in"), "the count without the mistake");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class TicketSteps {
     }
 
     /** With scripts the page enters by itself; without them the fan presses a button. */
-    private static Browser enter(Browser browser) {
+    static Browser enter(Browser browser) {
         return browser.until(
                 page -> {
                     if (page.path().endsWith("/seats")) {

@@ -40,6 +40,7 @@ class TokenCheck {
             RequestPattern.of("GET /api/events/{id}"),
             RequestPattern.of("GET /api/events/{id}/posters/{name}"),
             RequestPattern.of("GET /api/events/{id}/fairness/**"),
+            RequestPattern.of("GET /api/events/{id}/presales"),
             RequestPattern.of("GET /api/events/{id}/seats/layout"),
             RequestPattern.of("GET /api/ticket-keys"),
             RequestPattern.of("GET /api/docs/**"));

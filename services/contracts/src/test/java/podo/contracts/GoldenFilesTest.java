@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import podo.contracts.door.TicketCheckInUndone;
 import podo.contracts.door.TicketCheckedIn;
 import podo.contracts.event.EventCancelled;
 import podo.contracts.event.EventChanged;
@@ -93,6 +94,7 @@ class GoldenFilesTest {
                 new SeatsCameBack("n-1", 42, 8),
                 new TicketsHandedOver("o-1", "podo-1", "r-1", 42, 7, 8, SEATS),
                 new TicketCheckedIn("i-1", "podo-1", 42, 3, 42_000_001L, "A", T),
+                new TicketCheckInUndone("i-1", "podo-1", 42, 3, 42_000_001L, "A", T),
                 new HeldTicketsChanged("c-1", "podo-1", 42, 8, SEATS, HeldTicketsChanged.Cause.ENDED),
                 new PaymentApproved("podo-1", "r-1", "h-1", 42, 7, SEATS, 132_000, T),
                 new PaymentFailed("podo-1", "r-1", "h-1", "REJECT_CARD_COMPANY"),

@@ -106,6 +106,7 @@ class EveryMailIT extends NotificationIT {
         };
         order.endedBecause = kind == MailKind.SHOW_CANCELLED ? "EVENT_CANCELLED" : null;
         order.handedOver = kind == MailKind.HELD_SHOW_CHANGED ? order.seatIds() : List.of();
+        order.moves = MailNeighbours.movedFromTheFirstRow(order.orderId, order);
         order.changes = List.of(Map.of(
                 "id",
                 17,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import podo.contracts.Message;
@@ -39,6 +40,12 @@ public final class MailNeighbours {
 
         /** Seats whose tickets are somebody else's. */
         public volatile List<Long> handedOver = List.of();
+
+        /** What was exchanged for which seats. */
+        public volatile List<Map<String, Object>> moves = List.of();
+
+        /** Reservation tells nothing of the order before this is open. */
+        public volatile CountDownLatch told = new CountDownLatch(0);
 
         /** When the doors open; null that the organiser does not say. */
         public volatile String doorsAt;
@@ -148,7 +155,28 @@ public final class MailNeighbours {
             call.close();
             return;
         }
-        answer(call, order == null ? null : Map.of("fanId", order.fanId, "booking", view(order)));
+        if (order != null) {
+            await(order.told);
+        }
+        answer(call, order == null ? null : Map.of("fanId", order.fanId, "booking", view(order), "moves", order.moves));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The first seat of the order was A 1-7, the second A 1-8, before this move. */
+    public static List<Map<String, Object>> movedFromTheFirstRow(String moveId, Order order) {
+        return order.seatIds().stream()
+                .map(id -> Map.<String, Object>of(
+                        "moveId", moveId,
+                        "from", Map.of("id", id + 500, "section", "A", "row", "1", "number", 6 + id % 100),
+                        "to", Map.of("id", id, "section", "A", "row", "3", "number", id % 100)))
+                .toList();
     }
 
     /** The fan of the order handed the first seat to that of the next one. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import podo.contracts.inventory.SeatsSold;
@@ -28,6 +29,7 @@ import podo.contracts.reservation.BuyerTold;
 import podo.contracts.reservation.HeldTicketsChanged;
 import podo.contracts.reservation.HolderTold;
 import podo.contracts.reservation.TicketsHandedOver;
+import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.notification.MailNeighbours.Order;
 import podo.notification.queue.MailKind;
 import podo.notification.queue.MailQueue;
@@ -71,6 +73,65 @@ class OrderMailsIT extends NotificationIT {
         MimeMessage mail = read(mailsTo(order, 1).getFirst());
         assertThat(mail.getSubject()).isEqualTo("Your tickets: 달오름 투어");
         assertThat(textOf(mail)).contains("Hello 민지", "You have paid ₩264,000", "row 3", "Sat 12 Dec 2026, 19:00 KST");
+    }
+
+    @Test
+    void whoseSeatsWereMovedReadsWhereTheyWereAndAreAndGetsTheNewTickets() throws Exception {
+        for (String language : List.of("en", "ko")) {
+            boolean english = language.equals("en");
+            Order order = neighbours.order();
+            order.language = language;
+            order.moves = MailNeighbours.movedFromTheFirstRow("move-" + language, order);
+            neighbours.publish(again(order, "move-" + language, TicketsRequestedAgain.Cause.MOVED));
+            neighbours.publish(again(order, "move-" + language, TicketsRequestedAgain.Cause.MOVED));
+            MimeMessage mail = read(mailsTo(order, 1).getFirst());
+            assertThat(mail.getSubject()).isEqualTo(english ? "New seats: 달오름 투어" : "[포도] 좌석 변경: 달오름 투어");
+            for (String body : List.of(textOf(mail), htmlOf(mail))) {
+                assertThat(body)
+                        .contains(
+                                english
+                                        ? "Your seats were A · row 1 · seat 7, A · row 1 · seat 8; they are now A · row 3 · seat 1, A · row 3 · seat 2"
+                                        : "이전 좌석은 A · 1열 · 7번, A · 1열 · 8번, 새 좌석은 A · 3열 · 1번, A · 3열 · 2번입니다")
+                        .contains(english ? "no longer let anybody in. The new tickets are attached" : "새 티켓을 첨부했으니")
+                        .doesNotContain("You have paid", "결제가 완료");
+            }
+            MimeMultipart parts = (MimeMultipart) mail.getContent();
+            assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("podo-tickets.pdf");
+            assertThat(parts.getBodyPart(2).getFileName()).isEqualTo("podo.ics");
+            awaitState(order, "SEATS_MOVED", "SENT", 1);
+            assertThat(smtp.takenFor(order.email)).hasSize(1);
+        }
+    }
+
+    @Test
+    void ticketsThatWereAskedForAgainAreTheMailOfTheOrder() throws Exception {
+        Order order = neighbours.order();
+        neighbours.publish(again(order, "asked", TicketsRequestedAgain.Cause.ASKED));
+        assertThat(read(mailsTo(order, 1).getFirst()).getSubject()).contains("예매 완료");
+    }
+
+    @Test
+    void aMoveOfAnOrderThatWasRefundedSinceIsNotMailed() {
+        Order order = neighbours.order();
+        order.status = "CANCELLED";
+        neighbours.publish(again(order, "late-move", TicketsRequestedAgain.Cause.MOVED));
+        awaitState(order, "SEATS_MOVED", "DROPPED");
+        assertThat(smtp.takenFor(order.email)).isEmpty();
+    }
+
+    @Test
+    void whoHoldsATicketThatWasMovedReadsOfThatSeatAlone() throws Exception {
+        Order payer = neighbours.order();
+        Order holder = neighbours.order();
+        holder.language = "en";
+        payer.moves = MailNeighbours.movedFromTheFirstRow("held-move", payer);
+        neighbours.publish(new HeldTicketsChanged(
+                "held-move", payer.orderId, 42, holder.fanId, List.of(42_000_002L), HeldTicketsChanged.Cause.MOVED));
+        MimeMessage mail = read(mailsTo(holder, 1).getFirst());
+        assertThat(mail.getSubject()).isEqualTo("New seats: 달오름 투어");
+        assertThat(textOf(mail))
+                .contains("Your seats were A · row 1 · seat 8; they are now A · row 3 · seat 2.", "under My tickets")
+                .doesNotContain("seat 7", "seat 1", "attached", "₩", payer.orderId);
     }
 
     @Test
@@ -157,7 +218,16 @@ class OrderMailsIT extends NotificationIT {
         Order own = neighbours.order();
         own.status = "CANCELLED";
         own.endedBecause = "GIVEN_BACK";
+        own.told = new CountDownLatch(1);
         neighbours.publish(cancelled(own));
+        await().until(() -> jdbc.sql("SELECT tries FROM mail WHERE subject = ? AND kind = 'SHOW_CANCELLED'")
+                .param(own.orderId)
+                .query(Integer.class)
+                .optional()
+                .filter(tries -> tries > 0)
+                .isPresent());
+        assertThat(queue.ofSubject(own.orderId)).as("nobody knows yet").isEmpty();
+        own.told.countDown();
         awaitState(own, "SHOW_CANCELLED", "DROPPED");
         assertThat(smtp.takenFor(own.email)).isEmpty();
         assertThat(queue.ofSubject(own.orderId)).as("nothing was cancelled").isEmpty();
@@ -422,6 +492,10 @@ class OrderMailsIT extends NotificationIT {
     private static BookingCancelled cancelled(Order order) {
         return new BookingCancelled(
                 UUID.randomUUID().toString(), "r", order.orderId, "h", 42, order.seatIds(), 264_000, 0, "why");
+    }
+
+    private static TicketsRequestedAgain again(Order order, String requestId, TicketsRequestedAgain.Cause cause) {
+        return new TicketsRequestedAgain(requestId, order.orderId, "r", 42, order.fanId, cause);
     }
 
     private static String subjectOf(ScriptedSmtp.Taken mail) {

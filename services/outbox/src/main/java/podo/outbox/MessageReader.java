@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.JsonKafkaHeaderMapper;
 import org.springframework.kafka.support.converter.ConversionException;
 import org.springframework.kafka.support.converter.MessagingMessageConverter;
+import podo.contracts.door.TicketCheckInUndone;
 import podo.contracts.door.TicketCheckedIn;
 import podo.contracts.event.EventMessage;
 import podo.contracts.inventory.InventoryMessage;
@@ -49,6 +50,7 @@ class MessageReader extends MessagingMessageConverter {
                             TeamActionDone.class,
                             TicketsHandedOver.class,
                             TicketCheckedIn.class,
+                            TicketCheckInUndone.class,
                             HeldTicketsChanged.class,
                             HolderTold.class,
                             SeatOffered.class,

@@ -90,6 +90,14 @@ class ReservationFanRows {
     }
 
     @Bean
+    FanRows fansPresales() {
+        return new FanRows("presales", """
+                SELECT f.event_id AS eventId, c.code, f.entered_at AS enteredAt FROM presale_fan f JOIN presale p ON p.id = f.presale_id
+                JOIN discount_code c ON c.id = p.code_id WHERE f.fan_id = :fan ORDER BY f.event_id
+                """);
+    }
+
+    @Bean
     FanRows fansRefusals() {
         return new FanRows("refusals", """
                 SELECT event_id AS eventId, reason, times, last_at AS lastAt FROM refusal WHERE fan_id = :fan ORDER BY id

@@ -14,8 +14,10 @@ import podo.starter.team.MembershipClient;
 import podo.starter.team.Right;
 import podo.starter.team.TeamAccess;
 
-/** The fairness endpoints and the keys of tickets are public; the levers of a room and the orders of an event need a role in a team that has the right, checking tickets one
- * of these or the door's staff's, everything else a token. */
+/**
+ * The fairness endpoints, what is announced of presales, and the keys of tickets are public; the levers of a room and the orders of an event need a role in
+ * a team that has the right, checking tickets one of these or the door's staff's, everything else a token.
+ */
 @Configuration
 @ImportHttpServices(group = "user", types = MembershipClient.class)
 class ReservationSecurity {
@@ -27,6 +29,7 @@ class ReservationSecurity {
                                 HttpMethod.GET,
                                 "/api/events/*/fairness/**",
                                 "/api/events/*/fairness",
+                                "/api/events/*/presales",
                                 "/api/ticket-keys")
                         .permitAll()
                         .requestMatchers(HttpMethod.PUT, "/api/events/*/room")

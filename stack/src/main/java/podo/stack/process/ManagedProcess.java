@@ -131,12 +131,12 @@ public final class ManagedProcess {
 
     /** Sends SIGSTOP: the process keeps its connections and answers nothing. */
     public void freeze() {
-        signal("STOP");
+        signal(ProcessSignal.STOP);
     }
 
     /** Sends SIGCONT to a frozen process. */
     public void thaw() {
-        signal("CONT");
+        signal(ProcessSignal.CONT);
     }
 
     /** Stops the process with a grace of 20 s and starts it again; returns when it is ready. */
@@ -182,18 +182,9 @@ public final class ManagedProcess {
         return all;
     }
 
-    private void signal(String name) {
-        if (!alive()) {
-            return;
-        }
-        try {
-            new ProcessBuilder(List.of("kill", "-" + name, Long.toString(pid())))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void signal(ProcessSignal signal) {
+        if (alive()) {
+            signal.send(pid());
         }
     }
 

@@ -30,6 +30,11 @@ public record ProcessId(long pid, long ticks) {
         return ticksOf(pid).filter(now -> now == ticks).flatMap(same -> ProcessHandle.of(pid));
     }
 
+    /** Whether it was stopped by a signal and not continued since. */
+    public boolean stopped() {
+        return find().isPresent() && stat(pid).map(stat -> stat[0].equals("T")).orElse(false);
+    }
+
     /** Resident memory in bytes; 0 when the process has ended. */
     public long resident() {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
@@ -47,12 +52,16 @@ public record ProcessId(long pid, long ticks) {
         return pid + ":" + ticks;
     }
 
-    /** Field 22 of {@code /proc/PID/stat}; field 2 is the name in parentheses, which may contain any character. */
+    /** Field 22 of {@code /proc/PID/stat}; empty when it has ended. */
     private static Optional<Long> ticksOf(long pid) {
+        return stat(pid).filter(stat -> !stat[0].equals("Z")).map(stat -> Long.parseLong(stat[19]));
+    }
+
+    /** From field 3 on, which is the state; field 2 is the name in parentheses, which may contain any character. */
+    private static Optional<String[]> stat(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            var afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return afterName[0].equals("Z") ? Optional.empty() : Optional.of(Long.parseLong(afterName[19]));
+            return Optional.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
         } catch (IOException e) {
             return Optional.empty();
         }

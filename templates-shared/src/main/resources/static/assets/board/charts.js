@@ -78,7 +78,7 @@ function options(box, columns, withDay) {
     width: box.clientWidth,
     height: HEIGHT,
     scales: {
-      x: { range: (plot, first, last) => (first === last ? [first - 60, last + 60] : [first, last]) },
+      x: { range: (plot, first, last) => (plot.data[0].length < 2 ? [first - 60, first + 60] : [first, last]) }, // uPlot makes one point a day
       y: { range: (plot) => [0, topOf(reachOf(plot.data, limitsOf(columns)).highest)] },
     },
     hooks: { ready: [showLatest], setData: [showLatest] },
@@ -86,6 +86,7 @@ function options(box, columns, withDay) {
       { label: document.getElementById('charts').dataset.time, value: (plot, at) => (at === null ? '–' : time(clocks)(at)) },
       ...columns.map((column, line) => ({
         label: column.label, stroke: token(column.tone), width: 2.5, dash: dashOf(line), spanGaps: true,
+        paths: window.uPlot.paths.stepped({ align: 1 }), // a value holds until the next one
         value: (plot, value) => (value === null ? '–' : number(value)),
       })),
     ],

@@ -2,11 +2,16 @@
 import { reaches, seatsOf } from './geometry.js';
 
 const MOST_SEATS = 50000;
+const MOST_PLACES = 200000;
+const MOST_IN_AREA = 100000;
 const NEAR = 7; // plan units
 const CELL = 10;
 const SHOWN = 8;
 
 export const countSeats = (plan) => plan.sections.reduce((sum, s) => sum + s.rows.reduce((n, row) => n + row.seats.length, 0), 0);
+
+/** Places in standing areas. */
+export const countPlaces = ({ areas }) => areas.reduce((sum, { capacity }) => sum + capacity, 0);
 
 /** The names of the grades that are painted, in the order of the plan. */
 export function paintedGrades({ sections, areas }) {
@@ -16,13 +21,14 @@ export function paintedGrades({ sections, areas }) {
   return [...grades];
 }
 
-/** At most 8 faults: [{kind, args}]; kind is one of empty, many, section, row, seat, number, grade, area, curve, overlap. */
+/** At most 8 faults: [{kind, args}]; kind is one of empty, many, section, row, seat, number, grade, area, capacity, curve, overlap. */
 export function faultsOf(plan) {
   const found = [];
   const add = (kind, ...args) => { if (found.length < SHOWN) found.push({ kind, args }); };
   const seats = countSeats(plan);
   if (!seats && !plan.areas.length) add('empty');
   if (seats > MOST_SEATS) add('many', seats, MOST_SEATS);
+  if (countPlaces(plan) > MOST_PLACES) add('capacity', plan.areas.map(({ name }) => name).join(', '), MOST_PLACES);
   const painted = paintedGrades(plan).length > 0;
   const names = new Set();
   for (const { name } of [...plan.sections, ...plan.areas]) {
@@ -30,6 +36,9 @@ export function faultsOf(plan) {
     names.add(name);
   }
   for (const section of plan.sections) checkSection(section, painted, add);
+  for (const { name, capacity } of plan.areas) {
+    if (!(Number.isInteger(capacity) && capacity >= 1 && capacity <= MOST_IN_AREA)) add('capacity', name, MOST_IN_AREA);
+  }
   for (const area of plan.areas) if (painted && !area.grade) add('area', area.name);
   for (const [one, other] of overlaps(plan, SHOWN)) add('overlap', one, other);
   return found;

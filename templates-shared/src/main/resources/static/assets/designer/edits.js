@@ -87,6 +87,14 @@ export const withAisle = (plan, s, after, width = 16) => withSection(plan, s, {
   })),
 });
 
+/** Each row in a straight line, at the depth of its middle seat; the section itself may still be curved. */
+export const straightened = (plan, s) => withSection(plan, s, {
+  rows: plan.sections[s].rows.map((row) => {
+    const { y } = row.seats[Math.floor((row.seats.length - 1) / 2)];
+    return { ...row, seats: row.seats.map((seat) => ({ ...seat, y })) };
+  }),
+});
+
 export function duplicated(plan, s, name) {
   const section = plan.sections[s];
   return added(plan, 'sections', { ...section, name, x: section.x + 20, y: section.y + 20 });

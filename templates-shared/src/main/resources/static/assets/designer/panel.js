@@ -1,6 +1,6 @@
 /* The table beside the drawing: everything can be done in it, without a mouse. Its texts are in the page. */
-import { countSeats } from './checks.js';
-import { duplicated, moved, removed, removedRow, renamedRow, renumbered, withAisle, withObject, withSeats, withSection } from './edits.js';
+import { countPlaces, countSeats } from './checks.js';
+import { duplicated, moved, removed, removedRow, renamedRow, renumbered, straightened, withAisle, withObject, withSeats, withSection } from './edits.js';
 import { parseNumbers } from './numbering.js';
 import { rowKeys } from './finding.js';
 import { keyOf, ofObject, ofSeats, ofSections, partsOf, sectionOfSelection, seatsBySection } from './selection.js';
@@ -32,10 +32,11 @@ export class Panel {
     byId('seats-chosen').textContent = this.words.seats(chosen);
     byId('one-seat').hidden = !(selection.kind === 'seats' && chosen === 1);
     if (!byId('one-seat').hidden) this.showSeat(plan, [...selection.keys][0]);
+    else if (chosen) fillForm(byId('seats-form'), sharedBy(plan, selection));
     byId('of-object').hidden = selection.kind !== 'object';
     if (selection.kind === 'object') this.showObject(plan, selection);
     this.showObjects(plan, selection);
-    byId('seats-all').textContent = this.words.seats(countSeats(plan));
+    byId('seats-all').textContent = this.words.seats(countSeats(plan) + countPlaces(plan));
   }
 
   showSections(plan, selection) {
@@ -108,6 +109,7 @@ export class Panel {
       numbering: byId('numbering').value, firstRow: byId('first-row').value.toUpperCase() || '1', clearLetters: byId('clear-letters').checked,
     }));
     act('aisle', (plan, s) => withAisle(plan, s, Number(byId('aisle-after').value) || 0));
+    act('straighten', (plan, s) => straightened(plan, s));
     act('duplicate', (plan, s) => duplicated(plan, s, this.freeName(plan.sections[s].name)));
     act('remove-section', (plan, s) => removed(plan, { kind: 'sections', list: [s] }));
   }
@@ -177,6 +179,14 @@ export class Panel {
       return target.name && this.store.change(changed(target.name, NUMBERS.has(target.name) ? Number(value) : value));
     });
   }
+}
+
+/* What all chosen seats have in common; empty where they differ. */
+function sharedBy(plan, selection) {
+  const seats = [...seatsBySection(plan, selection)].flatMap(([s, rows]) => [...rows].flatMap(
+    ([r, ks]) => [...ks].map((k) => plan.sections[s].rows[r].seats[k])));
+  const shared = (property) => (seats.every((seat) => seat[property] === seats[0][property]) ? seats[0][property] || '' : '');
+  return { grade: shared('grade'), kind: shared('kind'), view: shared('view') };
 }
 
 function fillForm(form, values) {

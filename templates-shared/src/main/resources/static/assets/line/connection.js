@@ -13,7 +13,7 @@ let base = '';
 
 /**
  * @param address of the line
- * @param given {onPlace, onPulse, ask}; ask may be asynchronous and never fails
+ * @param given {onPlace, onPulse, ask, query}; ask may be asynchronous and never fails; query answers which line of the event is meant
  */
 export function start(address, given) {
   base = address;
@@ -35,7 +35,7 @@ export function connect() {
   disconnect();
   if (asleep() || !isLive(me.state)) return;
   contact.lastContactAt = Date.now();
-  source = new EventSource(base + '/stream');
+  source = new EventSource(base + '/stream' + handlers.query());
   source.addEventListener('me', (e) => { failures = 0; handlers.onPlace(JSON.parse(e.data)); });
   source.addEventListener('pulse', (e) => { failures = 0; handlers.onPulse(JSON.parse(e.data)); });
   source.addEventListener('over', connect); // the server ends each stream at its own time

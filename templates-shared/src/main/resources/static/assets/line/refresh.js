@@ -10,6 +10,9 @@ let timer = 0;
 let running = false;
 let fruitless = 0; // loads in a row that brought no new state
 
+/** A presale has a line of its own. */
+export const lineQuery = () => (placeBox().dataset.presale ? '?presale=' + placeBox().dataset.presale : '');
+
 export const lineUrl = () => '/events/' + placeBox().dataset.event + '/queue';
 
 export const get = (path, type) => fetch(lineUrl() + path, { headers: { Accept: type }, signal: AbortSignal.timeout?.(8000) });

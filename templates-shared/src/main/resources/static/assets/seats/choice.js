@@ -1,6 +1,6 @@
 /**
- * The state of every seat and the fan's choice. No DOM. A state is one letter: a free, h held, s sold, b blocked. The sections that
- * changed since the map was last painted are collected in `changedSections`.
+ * The state of every seat and the fan's choice. No DOM. A state is one letter: a free, h held, s sold, b blocked, n not on sale yet for this
+ * fan. The sections that changed since the map was last painted are collected in `changedSections`.
  */
 import { leavesOneAlone } from './lone-seats.js';
 import { placeOf, priceOf } from './plan.js';
@@ -10,8 +10,10 @@ export class Choice {
   /**
    * @param limit how many seats may be chosen
    * @param withBlocked whether blocked seats can be chosen too, as at the box office
+   * @param closed indexes of the grades that are not on sale yet for this fan
    */
-  constructor(limit, withBlocked = false) {
+  constructor(limit, withBlocked = false, closed = []) {
+    this.closed = new Set(closed);
     this.limit = limit;
     this.withBlocked = withBlocked;
     this.plan = null;
@@ -26,17 +28,22 @@ export class Choice {
   adopt(plan, letters) {
     const kept = new Set(this.seats.map((i) => placeOf(this.plan, i)));
     this.plan = plan;
-    this.letters = [...letters];
+    this.letters = [...letters].map((letter, i) => this.letterFor(i, letter));
     this.seats = kept.size ? [...plan.seats.keys()].filter((i) => kept.has(placeOf(plan, i))) : [];
     this.cursor = -1;
     this.changedSections = new Set(plan.sections.keys());
   }
 
   /** Sets the state of one seat; a seat that the plan does not have is ignored. */
-  put(i, letter) {
+  put(i, told) {
+    const letter = this.letterFor(i, told);
     if (!(i in this.letters) || this.letters[i] === letter) return;
     this.letters[i] = letter;
     this.changed(i);
+  }
+
+  letterFor(i, letter) {
+    return letter === 'a' && this.closed.has(this.plan.seats[i]?.grade) ? 'n' : letter;
   }
 
   isFree(i) {

@@ -73,6 +73,7 @@ export class Painting {
     plan.grades.forEach((_, k) => add('free-' + k, { class: 'm-free m-' + k % COLOURS, 'data-grade': k }));
     add('held', { class: 'm-held' });
     add('sold', { class: 'm-sold' });
+    add('later', { class: 'm-later' });
     add('blocked', { class: 'm-blocked' });
     add('accessible', { class: 'm-acc' });
     add('companion', { class: 'm-acc' });

@@ -39,11 +39,11 @@ const dash = (x, y) => `M${x - 2} ${y}h4`;
 export const seat = (x, y, h, r, turn) => (turn ? turned(x, y, h, r, turn) : square(x, y, h, r));
 
 /**
- * The paths of one section, by layer: 'free-0' … one for each grade, 'held', 'sold', 'blocked', 'accessible', 'companion', 'restricted'. Seats that
- * are kept say what they are for, too. Chosen seats are left out: they are drawn on top of all sections.
+ * The paths of one section, by layer: 'free-0' … one for each grade, 'held', 'sold', 'later' (not on sale yet), 'blocked', 'accessible', 'companion',
+ * 'restricted'. Seats that are kept say what they are for, too. Chosen seats are left out: they are drawn on top of all sections.
  */
 export function sectionPaths(plan, section, letters, chosen) {
-  const paths = { held: '', sold: '', blocked: '', accessible: '', companion: '', restricted: '' };
+  const paths = { held: '', sold: '', later: '', blocked: '', accessible: '', companion: '', restricted: '' };
   plan.grades.forEach((_, k) => { paths['free-' + k] = ''; });
   for (const i of plan.sections[section].seats) {
     if (chosen.has(i)) continue;
@@ -56,6 +56,7 @@ export function sectionPaths(plan, section, letters, chosen) {
       if (companion) paths.companion += diamond(x, y, 2.4);
     } else if (letters[i] === 'h') paths.held += seat(x, y, 3.4, rounded(1.4), turn);
     else if (letters[i] === 's') paths.sold += cross(x, y);
+    else if (letters[i] === 'n') paths.later += seat(x, y, 3, rounded(1.2), turn);
     else if (accessible) paths.blocked += circle(x, y, 2.6);
     else paths.blocked += companion ? diamond(x, y, 3) : dash(x, y);
   }

@@ -8,7 +8,7 @@ export class SeatWords {
   constructor(patterns, choice) {
     this.patterns = patterns;
     this.choice = choice;
-    this.states = { a: patterns.tFree, h: patterns.tHeld, s: patterns.tSold, b: patterns.tBlocked };
+    this.states = { a: patterns.tFree, h: patterns.tHeld, s: patterns.tSold, b: patterns.tBlocked, n: patterns.tNotYet };
   }
 
   /** "Floor · row 4 · seat 9" */

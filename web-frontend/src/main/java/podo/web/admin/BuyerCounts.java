@@ -14,6 +14,18 @@ import podo.web.client.ServiceRefusal;
 @Component
 class BuyerCounts {
 
+    /** @param unreached buyers without an e-mail address, who are not told */
+    record Buyers(long told, long unreached) {
+
+        public long count() {
+            return told + unreached;
+        }
+
+        public boolean anyToldOrNone() {
+            return told > 0 || unreached == 0;
+        }
+    }
+
     private static final Logger log = LoggerFactory.getLogger(BuyerCounts.class);
 
     private final BookingClient bookings;
@@ -24,12 +36,16 @@ class BuyerCounts {
 
     /** Null for a draft, for a role that reads no orders, and while the orders can't be read. */
     @Nullable
-    Long count(ListedEvent event) {
+    Buyers count(ListedEvent event) {
         if (event.is(EventStatus.DRAFT)) {
             return null;
         }
         try {
-            return bookings.countBuyers(event.id()).page().totalElements();
+            long all = bookings.countBuyers(event.id()).page().totalElements();
+            long unreached = all == 0
+                    ? 0
+                    : bookings.countBuyersWithoutEmail(event.id()).page().totalElements();
+            return new Buyers(Math.max(0, all - unreached), unreached);
         } catch (ServiceRefusal | RestClientException | IllegalStateException e) {
             if (e instanceof ServiceRefusal refusal && refusal.is("role-needed")) {
                 return null;

@@ -3,6 +3,7 @@ package podo.web.admin;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,10 @@ record EventForm(
 
     private static @Nullable String orElse(@Nullable String typed, @Nullable String opened) {
         return typed == null ? opened : typed;
+    }
+
+    boolean startsAtIs(@Nullable String other) {
+        return Objects.equals(startsAt, other);
     }
 
     /** Whether the policy is of a newer service than these pages. */

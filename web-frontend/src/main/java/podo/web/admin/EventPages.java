@@ -47,7 +47,7 @@ class EventPages {
         }
     }
 
-    private static final NoticeForm NO_NOTICE = new NoticeForm("", "", "");
+    private static final NoticeForm NO_NOTICE = new NoticeForm("", "", "", "");
     private static final OtherDatesForm NO_DATES = new OtherDatesForm(null, null);
     /** What an event that is duplicated has to get anew. */
     private static final List<String> DATES = List.of("startsAt", "doorsAt", "onSaleAt", "lobbyOpensAt", "salesEndAt");
@@ -113,7 +113,7 @@ class EventPages {
             model.addAttribute("unsaved", keptForms.unsavedOf(id));
         }
         NoticeForm notice =
-                new NoticeForm(event.version() == null ? "" : event.version().toString(), "", "");
+                new NoticeForm(event.version() == null ? "" : event.version().toString(), "", "", "");
         return showForm(
                 event, venueOf(event), new Typed(opened, notice, TextsForm.of(event), FormOrigin.fresh()), model);
     }
@@ -188,6 +188,11 @@ class EventPages {
         var mapper = new EventFormMapper(typed.form());
         Map<String, String> wrong = new LinkedHashMap<>(mapper.validate(words));
         wrong.putAll(typed.notice().validate(words));
+        if (event != null
+                && typed.notice().isMove()
+                && opened.startsAtIs(typed.form().startsAt())) {
+            wrong.put("startsAt", words.of("admin.move.same"));
+        }
         if (!wrong.isEmpty()) {
             RefusedForm.ofFields(wrong, response, model);
             return showForm(event, venues.get(venue), typed, model);
@@ -208,7 +213,7 @@ class EventPages {
             List<DateOutcome> others = changes.change(event, members, body, dates);
             keptForms.finish(typed.origin().withoutPoster(), event.id());
             if (others.stream().allMatch(DateOutcome::done)) {
-                return "redirect:/admin?done=" + (others.isEmpty() ? "changed" : "changed-dates");
+                return "redirect:/admin?done=" + done(typed.notice(), others);
             }
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("outcomes", others);
@@ -219,6 +224,13 @@ class EventPages {
                     ? showBoth(event.id(), venue, typed, model)
                     : showForm(event, venues.get(venue), typed, model);
         }
+    }
+
+    private static String done(NoticeForm notice, List<DateOutcome> others) {
+        if (notice.isMove()) {
+            return "moved";
+        }
+        return others.isEmpty() ? "changed" : "changed-dates";
     }
 
     /** What was typed, with what somebody else saved at each field that differs; saving again replaces that. */
@@ -234,15 +246,28 @@ class EventPages {
         NoticeForm notice = new NoticeForm(
                 String.valueOf(saved.version()),
                 typed.notice().noteToBuyers(),
-                typed.notice().freeUntil());
+                typed.notice().freeUntil(),
+                typed.notice().moving());
         return showForm(
                 saved, venues.get(venue), new Typed(typed.form(), notice, typed.texts(), typed.origin()), model);
     }
 
-    /** @param act publish, withdraw or cancel */
+    /**
+     * @param act publish, withdraw or cancel
+     * @param sure ticked; only for cancel, which cannot be undone
+     */
     @PostMapping("/events/{id}/{act:publish|withdraw|cancel}")
     @FormOn({"/admin/events/{id}", "/admin"})
-    String act(@PathVariable long id, @PathVariable String act, HttpServletResponse response, Model model) {
+    String act(
+            @PathVariable long id,
+            @PathVariable String act,
+            @RequestParam(required = false) @Nullable String sure,
+            HttpServletResponse response,
+            Model model) {
+        if (act.equals("cancel") && sure == null) {
+            RefusedForm.ofFields(Map.of("sure", words.of("admin.cancel.sure.wrong")), response, model);
+            return edit(id, null, model);
+        }
         try {
             changes.act(id, act);
             return "redirect:/admin?done=" + act;

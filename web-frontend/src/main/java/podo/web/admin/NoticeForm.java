@@ -11,11 +11,18 @@ import podo.web.page.Words;
  * What buyers are told about a change, as typed, and the version of the event that the form showed.
  *
  * @param freeUntil in the zone of {@link podo.web.page.PageSettings}; empty for the service's own rule
+ * @param moving set by the form that only moves the date
  */
 record NoticeForm(
         @Nullable String version,
         @Nullable String noteToBuyers,
-        @Nullable String freeUntil) {
+        @Nullable String freeUntil,
+        @Nullable String moving) {
+
+    /** Whether it comes from the form that only moves the date. */
+    boolean isMove() {
+        return moving != null && !moving.isEmpty();
+    }
 
     Map<String, String> validate(Words words) {
         return new FormProblems(words).checkTime("freeUntil", freeUntil).found();

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import podo.contracts.event.EventStatus;
 import podo.web.calendar.CalendarFile;
 import podo.web.client.EventClient;
@@ -91,7 +92,16 @@ class CataloguePages {
     }
 
     @GetMapping("/events/{id}")
-    String event(@PathVariable long id, HttpServletRequest request, Model model) {
+    String event(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String code,
+            HttpServletRequest request,
+            RedirectAttributes link,
+            Model model) {
+        if (code != null && !code.isBlank()) {
+            link.addAttribute("code", code); // the link of a presale
+            return "redirect:/events/" + id + "/presale";
+        }
         ListedEvent event = catalogue.get(id);
         if (!event.is(EventStatus.DRAFT)) {
             OfferedPage.offer(request); // a draft is its organiser's alone

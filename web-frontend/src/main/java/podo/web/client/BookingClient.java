@@ -352,6 +352,10 @@ public interface BookingClient {
     @GetExchange("/api/organiser/orders?status=CONFIRMED&size=1")
     Count countBuyers(@RequestParam long eventId);
 
+    /** Those of them whose buyer has no e-mail address. */
+    @GetExchange("/api/organiser/orders?status=CONFIRMED&withoutEmail=true&size=1")
+    Count countBuyersWithoutEmail(@RequestParam long eventId);
+
     /** Tickets that others handed to the fan. */
     @GetExchange("/api/tickets/received")
     List<Ticket> receivedTickets();

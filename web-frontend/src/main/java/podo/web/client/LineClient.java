@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -80,10 +81,14 @@ public interface LineClient {
     void cancelSeatAlert(@PathVariable long eventId);
 
     @GetExchange("/api/events/{eventId}/fairness")
-    Fairness fairness(@PathVariable long eventId);
+    Fairness fairness(@PathVariable long eventId, @RequestParam(required = false) @Nullable Long presale);
 
     @GetExchange("/internal/rooms/{eventId}/pulse")
     LineStatus status(@PathVariable long eventId);
+
+    /** The same for the line of a presale. */
+    @GetExchange("/internal/rooms/0/pulse")
+    LineStatus statusOfPresale(@RequestParam long presale);
 
     /** As {@link #ownPlace}, with this service's own token, for a fan whose session was not read. */
     @GetExchange("/internal/rooms/{eventId}/fans/{fanId}")

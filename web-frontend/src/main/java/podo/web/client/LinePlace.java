@@ -10,6 +10,7 @@ import podo.contracts.reservation.LineState;
  * One fan's place in one line; numbers are null before the draw.
  *
  * @param closedBecause only with CLOSED
+ * @param presale null in the line of the general sale
  * @param state null when the service sends a state that this version does not know
  */
 public record LinePlace(
@@ -29,7 +30,11 @@ public record LinePlace(
         @Nullable List<SeatsLeft> seatsLeft,
         @Nullable Boolean tooFewSeats,
         @Nullable Boolean paused,
-        @Nullable LineEnd closedBecause) {
+        @Nullable LineEnd closedBecause,
+        @Nullable OfPresale presale) {
+
+    /** The presale in whose line the place is. */
+    public record OfPresale(long id, Instant from, Instant until) {}
 
     /** A wait of at most this many seconds is shown as "very soon". */
     private static final long VERY_SOON_SECONDS = 15;
@@ -58,7 +63,8 @@ public record LinePlace(
                 seatsLeft,
                 false,
                 false,
-                end);
+                end,
+                presale);
     }
 
     public boolean is(LineState asked) {

@@ -30,7 +30,7 @@ record CodeForm(
 
     static final CodeForm EMPTY = new CodeForm("", "PERCENT", "", List.of(), "", "", "", "1", "");
 
-    private static final Set<String> WAYS = Set.of("PERCENT", "AMOUNT", "PRICE");
+    private static final Set<String> WAYS = Set.of("PERCENT", "AMOUNT", "PRICE", "EARLY");
     private static final int REFUSED_NUMBER = -1;
 
     public boolean isOf(String name) {

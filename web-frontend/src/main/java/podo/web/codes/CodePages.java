@@ -60,9 +60,23 @@ class CodePages {
 
     @PostMapping("/{codeId}")
     @FormOn("/admin/events/{id}/codes")
-    String switchTo(@PathVariable long id, @PathVariable long codeId, @RequestParam boolean active) {
-        codes.switchTo(id, codeId, new CodeClient.Switch(active));
-        return "redirect:/admin/events/" + id + "/codes";
+    String switchTo(
+            @PathVariable long id,
+            @PathVariable long codeId,
+            @RequestParam boolean active,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            codes.switchTo(id, codeId, new CodeClient.Switch(active));
+            return "redirect:/admin/events/" + id + "/codes";
+        } catch (ServiceRefusal refusal) {
+            RefusedForm.ofRefusal(refusal, field -> field, words, response, model);
+            if (refusal.fields().get("active") instanceof String reason) {
+                model.addAttribute("wrong", Map.of()); // a button is no field to lead to
+                model.addAttribute("problem", reason);
+            }
+            return render(id, CodeForm.EMPTY, model);
+        }
     }
 
     private String render(long id, CodeForm form, Model model) {

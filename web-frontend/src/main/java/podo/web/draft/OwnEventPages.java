@@ -17,7 +17,7 @@ class OwnEventPages {
 
     private static final int EVENTS_PER_PAGE = 50;
     private static final Set<String> DONE_KEYS =
-            Set.of("changed", "publish", "withdraw", "cancel", "discarded", "changed-dates");
+            Set.of("changed", "moved", "publish", "withdraw", "cancel", "discarded", "changed-dates");
 
     private final EventClient events;
     private final KeptFormClient keptForms;

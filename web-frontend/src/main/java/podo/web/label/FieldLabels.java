@@ -14,7 +14,7 @@ import podo.web.page.Words;
 @Component("fieldLabels")
 public class FieldLabels implements TemplateBean {
 
-    private static final Pattern LINE = Pattern.compile("\\w+\\[(\\d+)]\\.?(\\w*)");
+    private static final Pattern LINE = Pattern.compile("(\\w+)\\[(\\d+)]\\.?(\\w*)");
 
     private static final Map<String, String> KEYS = Map.ofEntries(
             entry("email", "account.email"),
@@ -39,6 +39,7 @@ public class FieldLabels implements TemplateBean {
             entry("grades", "event.grades"),
             entry("price", "admin.event.price"),
             entry("ticketKinds", "admin.event.kinds"),
+            entry("ticketKinds.price", "admin.event.kind.price"),
             entry("code", "codes.code"),
             entry("how", "codes.how"),
             entry("value", "codes.value"),
@@ -84,6 +85,7 @@ public class FieldLabels implements TemplateBean {
             entry("descriptionEn", "admin.texts.descriptionEn"),
             entry("notesEn", "admin.texts.notesEn"),
             entry("picture", "poster.picture"),
+            entry("sure", "admin.cancel"),
             entry("reason", "order.reason"),
             entry("note", "order.note"),
             entry("role", "team.role"),
@@ -115,13 +117,15 @@ public class FieldLabels implements TemplateBean {
     public String problem(String field, String message) {
         Matcher line = LINE.matcher(field);
         boolean inLine = line.matches();
-        String key = KEYS.get(inLine ? line.group(2) : field);
+        String key = inLine
+                ? KEYS.getOrDefault(line.group(1) + "." + line.group(3), KEYS.get(line.group(3)))
+                : KEYS.get(field);
         if (key == null) {
             return message;
         }
         String label = words.of(key);
         return inLine
-                ? words.of("problem.field.line", Integer.parseInt(line.group(1)) + 1, label, message)
+                ? words.of("problem.field.line", Integer.parseInt(line.group(2)) + 1, label, message)
                 : words.of("problem.field", label, message);
     }
 }

@@ -1,11 +1,13 @@
 package podo.web.line;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import podo.web.catalogue.CachedCatalogue;
 import podo.web.client.LineClient;
 import podo.web.client.LinePlace;
@@ -25,19 +27,30 @@ class FairnessPages {
     }
 
     @GetMapping("/events/{id}/fairness")
-    String show(@PathVariable long id, @AuthenticationPrincipal @Nullable Visitor me, Model model) {
+    String show(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long presale,
+            @AuthenticationPrincipal @Nullable Visitor me,
+            Model model) {
         model.addAttribute("show", catalogue.get(id));
-        model.addAttribute("draw", draw(id));
+        model.addAttribute("presale", presale);
+        model.addAttribute("draw", draw(id, presale));
         LinePlace place = me == null ? null : ownPlace(id);
+        if (place != null
+                && !Objects.equals(
+                        presale,
+                        place.presale() == null ? null : place.presale().id())) {
+            place = null; // a place in another line of the event
+        }
         model.addAttribute("place", place);
         model.addAttribute("receipt", place == null || place.ticketId() == null ? null : receipt(id));
         return "line/fairness";
     }
 
     /** Null before the event has a line. */
-    private LineClient.@Nullable Fairness draw(long id) {
+    private LineClient.@Nullable Fairness draw(long id, @Nullable Long presale) {
         try {
-            return lines.fairness(id);
+            return lines.fairness(id, presale);
         } catch (ServiceRefusal refusal) {
             if (refusal.status() == 404) {
                 return null;

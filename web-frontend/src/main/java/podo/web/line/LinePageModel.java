@@ -8,6 +8,7 @@ import podo.contracts.event.EventStatus;
 import podo.contracts.reservation.LineEnd;
 import podo.contracts.reservation.LineState;
 import podo.web.catalogue.CachedCatalogue;
+import podo.web.catalogue.FanPresales;
 import podo.web.client.LinePlace;
 import podo.web.client.ListedEvent;
 import podo.web.label.EventTexts;
@@ -26,18 +27,21 @@ class LinePageModel {
     private final Words words;
     private final EventTexts texts;
     private final PageSettings settings;
+    private final FanPresales presales;
 
     LinePageModel(
             CachedCatalogue catalogue,
             SeatAlertPages seatAlerts,
             Words words,
             EventTexts texts,
-            PageSettings settings) {
+            PageSettings settings,
+            FanPresales presales) {
         this.catalogue = catalogue;
         this.seatAlerts = seatAlerts;
         this.words = words;
         this.texts = texts;
         this.settings = settings;
+        this.presales = presales;
     }
 
     ListedEvent eventOf(long eventId) {
@@ -62,6 +66,9 @@ class LinePageModel {
             model.addAttribute("refused", null);
         }
         model.addAttribute("place", place);
+        model.addAttribute("presale", place == null ? presales.ofFan(event) : null);
+        LinePlace.OfPresale ofPresale = place == null ? null : place.presale();
+        model.addAttribute("opensAt", ofPresale == null ? event.onSaleAt() : ofPresale.from());
         model.addAttribute("problem", problem);
         model.addAttribute("pageTitle", title(event, place));
         model.addAttribute("wait", place == null ? null : waitingTime(place));

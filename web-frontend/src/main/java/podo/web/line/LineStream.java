@@ -14,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import podo.starter.edge.PublicUrl;
 import podo.web.client.LineClient;
@@ -58,12 +59,13 @@ class LineStream {
     @GetMapping("/events/{id}/queue/stream")
     void watch(
             @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long presale,
             @AuthenticationPrincipal @Nullable Visitor me,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         broadcaster.open(
-                new Topic(LINE, id),
+                new Topic(LINE, presale == null ? id : -presale),
                 () -> Map.of("me", json.writeValueAsString(place(id, me, request, response))),
                 request,
                 response);
@@ -89,20 +91,23 @@ class LineStream {
 
     @Scheduled(fixedRate = 1_000)
     void broadcastStatus() {
-        broadcaster.forEachGroup(LINE, (eventId, group) -> {
-            if (fetching.add(eventId)) {
-                Thread.startVirtualThread(() -> fetchAndBroadcast(eventId, group));
+        broadcaster.forEachGroup(LINE, (roomId, group) -> {
+            if (fetching.add(roomId)) {
+                Thread.startVirtualThread(() -> fetchAndBroadcast(roomId, group));
             }
         });
     }
 
-    private void fetchAndBroadcast(long eventId, StreamGroup group) {
+    /** @param roomId the event, or minus the number of a presale */
+    private void fetchAndBroadcast(long roomId, StreamGroup group) {
         try {
-            group.broadcast("pulse", json.writeValueAsString(lines.status(eventId)));
+            group.broadcast(
+                    "pulse",
+                    json.writeValueAsString(roomId < 0 ? lines.statusOfPresale(-roomId) : lines.status(roomId)));
         } catch (RuntimeException e) {
-            log.debug("Fetching the line status of event {} failed: {}", eventId, e.toString());
+            log.debug("Fetching the line status of room {} failed: {}", roomId, e.toString());
         } finally {
-            fetching.remove(eventId);
+            fetching.remove(roomId);
         }
     }
 }

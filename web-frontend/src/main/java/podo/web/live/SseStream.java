@@ -12,6 +12,14 @@ import podo.starter.sse.SseConnection;
 /** The stream of one open page. At most 32 frames are queued; a client too slow for that is disconnected and reconnects. */
 final class SseStream implements SseConnection.Speaker {
 
+    /** Where frames go, one at a time; closing it calls {@link #end()}. */
+    interface Output {
+
+        void write(byte[] frame) throws IOException;
+
+        void close();
+    }
+
     private static final int QUEUE_CAPACITY = 32;
     private static final int INITIAL_CAPACITY = 4;
 
@@ -19,7 +27,7 @@ final class SseStream implements SseConnection.Speaker {
     private final Instant end;
     private final Consumer<SseStream> onClose;
     private final Queue<byte[]> queue = new ArrayDeque<>(INITIAL_CAPACITY);
-    private @Nullable SseConnection connection;
+    private @Nullable Output output;
     private boolean sending;
     private boolean endAnnounced;
     private boolean closed;
@@ -43,10 +51,24 @@ final class SseStream implements SseConnection.Speaker {
     }
 
     @Override
-    public synchronized void begin(SseConnection connection) {
-        this.connection = connection;
+    public void begin(SseConnection connection) {
+        begin(new Output() {
+            @Override
+            public void write(byte[] frame) throws IOException {
+                connection.write(frame);
+            }
+
+            @Override
+            public void close() {
+                connection.close();
+            }
+        });
+    }
+
+    synchronized void begin(Output opened) {
+        output = opened;
         if (closed) {
-            sender.execute(connection::close);
+            sender.execute(opened::close);
         } else {
             startSending();
         }
@@ -80,20 +102,20 @@ final class SseStream implements SseConnection.Speaker {
         }
         closed = true;
         queue.clear();
-        SseConnection open = connection;
+        Output open = output;
         // closing waits for a write in progress, so it needs its own thread
         sender.execute(open == null ? this::end : open::close);
     }
 
     private void startSending() {
-        SseConnection open = connection;
+        Output open = output;
         if (open != null && !sending && !queue.isEmpty()) {
             sending = true;
             sender.execute(() -> send(open));
         }
     }
 
-    private void send(SseConnection open) {
+    private void send(Output open) {
         try {
             for (byte[] frame = next(); frame != null; frame = next()) {
                 open.write(frame);

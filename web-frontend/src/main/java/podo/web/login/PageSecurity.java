@@ -79,6 +79,7 @@ class PageSecurity {
                                 "/team/invitation/answer",
                                 "/passkey",
                                 "/challenge",
+                                "/events/*/presale",
                                 "/events/*/queue",
                                 "/events/*/queue/**",
                                 "/events/*/seats",

@@ -152,7 +152,7 @@ class MovePages {
                 .toList();
     }
 
-    /** Today's price of the new seats, less what was paid for the old; null while the choice is not complete, or moved already. */
+    /** Today's usual price of the new seats, less that of the old when they were bought; null while the choice is not complete, or moved already. */
     private @Nullable Long difference(OrganiserOrderClient.Order order, MoveForm form) {
         List<Seat> given = order.keptSeats().stream()
                 .filter(seat -> form.given().contains(seat.id()))
@@ -163,6 +163,6 @@ class MovePages {
         return seats.findAll(order.event().id(), form.wanted()).stream()
                         .mapToLong(LabelledSeat::price)
                         .sum()
-                - given.stream().mapToLong(Seat::price).sum();
+                - given.stream().mapToLong(Seat::fullPrice).sum();
     }
 }

@@ -64,6 +64,7 @@ class OrderPages {
                     search.eventId(),
                     search.queryOrNull(),
                     search.statusOrNull(),
+                    search.isWithoutEmail() ? true : null,
                     Math.clamp(page, 1, 10_000) - 1,
                     ORDERS_PER_PAGE));
             model.addAttribute("found", found.result());

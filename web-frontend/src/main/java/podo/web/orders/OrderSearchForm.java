@@ -10,7 +10,8 @@ import podo.starter.text.WrittenText;
 record OrderSearchForm(
         @Nullable String query,
         @Nullable Long eventId,
-        @Nullable String status) {
+        @Nullable String status,
+        @Nullable String withoutEmail) {
 
     private static final int MAX_QUERY = 100;
 
@@ -32,6 +33,11 @@ record OrderSearchForm(
                 .orElse(null);
     }
 
+    /** Whether only buyers are asked for who can't be told anything by mail. */
+    public boolean isWithoutEmail() {
+        return "true".equals(withoutEmail);
+    }
+
     /** The address of one page of this list, from 1. */
     public String pageUrl(int page) {
         var url = UriComponentsBuilder.fromPath("/admin/orders");
@@ -43,6 +49,9 @@ record OrderSearchForm(
         }
         if (statusOrNull() != null) {
             url.queryParam("status", status);
+        }
+        if (isWithoutEmail()) {
+            url.queryParam("withoutEmail", true);
         }
         if (queryOrNull() != null) {
             url.queryParam("query", "{query}");

@@ -70,6 +70,7 @@ public interface OrganiserOrderClient {
      * @param historyComplete false when a service did not answer and its part is missing
      * @param mails only in the single order, newest first; null when the mail service did not answer
      * @param sale how the box office sold it; null of an order of a fan
+     * @param code that the buyer used; null for none
      */
     record Order(
             String orderId,
@@ -87,7 +88,8 @@ public interface OrganiserOrderClient {
             @Nullable List<Happening> history,
             @Nullable Boolean historyComplete,
             @Nullable List<ShownMail> mails,
-            @Nullable DeskSale sale) {
+            @Nullable DeskSale sale,
+            @Nullable String code) {
 
         /** The ticket of this seat; null while there is none. */
         public @Nullable Ticket ticketOf(long seatId) {
@@ -170,6 +172,14 @@ public interface OrganiserOrderClient {
             return status == BookingStatus.CONFIRMED && seats.stream().anyMatch(Seat::kept);
         }
 
+        /** Whether tickets can be sent to the buyer: there are some, and not all were handed to others. */
+        public boolean isSendable() {
+            return hasSeats()
+                    && !buyer.email().isEmpty()
+                    && (tickets == null
+                            || tickets.stream().anyMatch(ticket -> ticket.isValid() && ticket.holder() == null));
+        }
+
         public List<Seat> keptSeats() {
             return seats.stream().filter(Seat::kept).toList();
         }
@@ -223,6 +233,7 @@ public interface OrganiserOrderClient {
             @RequestParam(required = false) @Nullable Long eventId,
             @RequestParam(required = false) @Nullable String query,
             @RequestParam(required = false) @Nullable BookingStatus status,
+            @RequestParam(required = false) @Nullable Boolean withoutEmail,
             @RequestParam int page,
             @RequestParam int size);
 

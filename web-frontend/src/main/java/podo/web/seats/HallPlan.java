@@ -6,7 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import podo.web.catalogue.FanPresaleClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,6 +93,14 @@ record HallPlan(
                 sections,
                 seats,
                 areas);
+    }
+
+    /** Indexes of the grades that a presale leaves closed; none without one. */
+    Set<Integer> gradesClosedBy(FanPresaleClient.@Nullable Presale presale) {
+        return IntStream.range(0, grades.size())
+                .filter(i -> presale != null && !presale.opens(grades.get(i).name()))
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Optional<Seat> seat(int seq) {

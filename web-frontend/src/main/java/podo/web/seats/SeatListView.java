@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.inventory.SeatState;
 import podo.web.seats.HallPlan.Grade;
@@ -78,6 +79,24 @@ record SeatListView(HallPlan plan, String states, List<Integer> freePlaces, bool
     record Row(String row, int gradeIndex, Grade grade, List<ListedSeat> seats) {}
 
     record ChosenSeat(int seq, String section, String row, int number, Grade grade) {}
+
+    /** The same for a fan for whom seats and areas of these grades are not on sale yet. */
+    SeatListView without(Set<Integer> closedGrades) {
+        if (closedGrades.isEmpty()) {
+            return this;
+        }
+        StringBuilder left = new StringBuilder(states);
+        for (Seat seat : plan.seats()) {
+            if (closedGrades.contains(seat.grade()) && seat.seq() <= left.length()) {
+                left.setCharAt(seat.seq() - 1, SeatState.BLOCKED.letter());
+            }
+        }
+        List<Integer> places = IntStream.range(0, freePlaces.size())
+                .mapToObj(i ->
+                        closedGrades.contains(plan.areas().get(i).grade()) ? Integer.valueOf(0) : freePlaces.get(i))
+                .toList();
+        return new SeatListView(plan, left.toString(), places, accessible);
+    }
 
     boolean isFree(int seq) {
         if (seq < 1 || seq > states.length()) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import podo.contracts.inventory.SeatIds;
 import podo.web.catalogue.CachedCatalogue;
+import podo.web.catalogue.FanPresaleClient;
+import podo.web.catalogue.FanPresales;
 import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
 import podo.web.page.Times;
@@ -27,6 +29,7 @@ class SeatPageModel {
     private final SeatProposals proposals;
     private final CachedCatalogue catalogue;
     private final SeatChoiceDesk desk;
+    private final FanPresales presales;
     private final Times times;
     private final Words words;
 
@@ -35,12 +38,14 @@ class SeatPageModel {
             SeatProposals proposals,
             CachedCatalogue catalogue,
             SeatChoiceDesk desk,
+            FanPresales presales,
             Times times,
             Words words) {
         this.plans = plans;
         this.proposals = proposals;
         this.catalogue = catalogue;
         this.desk = desk;
+        this.presales = presales;
         this.times = times;
         this.words = words;
     }
@@ -61,6 +66,11 @@ class SeatPageModel {
             event = show.result();
             model.addAttribute("open", open.result());
         }
+        FanPresaleClient.Presale presale = presales.ofFan(event);
+        Set<Integer> closed = seats.plan().gradesClosedBy(presale);
+        seats = seats.without(closed);
+        model.addAttribute("presale", presale);
+        model.addAttribute("closed", closed);
         HallPlan plan = seats.plan();
         Set<Integer> chosen =
                 selection.chosen().stream().filter(seats::isFree).collect(Collectors.toCollection(LinkedHashSet::new));

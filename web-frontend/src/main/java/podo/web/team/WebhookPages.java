@@ -23,7 +23,13 @@ import podo.web.page.Words;
 class WebhookPages {
 
     static final List<String> TYPES = List.of(
-            "order.paid", "order.refunded", "ticket.checked_in", "event.published", "event.changed", "event.cancelled");
+            "order.paid",
+            "order.refunded",
+            "ticket.checked_in",
+            "ticket.check_in_undone",
+            "event.published",
+            "event.changed",
+            "event.cancelled");
 
     private static final String PAGE = "/admin/team/{team}/webhooks";
     private static final Set<String> DONE = Set.of("deleted");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import podo.e2e.Api;
 import podo.e2e.Fan;
+import podo.e2e.faults.RedisConsole;
 import podo.e2e.load.StackProcess;
 
 /**
@@ -25,9 +26,14 @@ final class SaleAccounts {
     private static final Duration LIFE_OF_TOKENS = Duration.ofMinutes(40);
     private static final String LIKE = "sale-%@bench.podo.dev";
 
+    private static final String FORGET = "EVAL \"for _, pattern in ipairs({'inv:bots:*', 'room:bots:*'}) do"
+            + " for _, key in ipairs(redis.call('KEYS', pattern)) do redis.call('DEL', key) end end return 0\" 0";
+
     private SaleAccounts() {}
 
+    /** As new: which of them had to solve challenges in an earlier sale would be known for an hour. */
     static List<Fan> of(int count) throws IOException, SQLException {
+        RedisConsole.send(FORGET);
         List<Long> ids = ids(count);
         StackTokens tokens = StackTokens.ofRunningStack();
         Instant now = Instant.now();

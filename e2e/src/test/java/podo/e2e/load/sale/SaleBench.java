@@ -82,7 +82,7 @@ public final class SaleBench {
         double loadBefore = load();
         try (StackWork work = new StackWork()) {
             PurchaseWork before = PurchaseWork.now(work);
-            Duration took = run.play(fans);
+            Duration took = run.play(fans, organiser);
             PurchaseWork after = PurchaseWork.now(work);
             close(organiser, show, options);
             System.out.println("The auditor looks at the books");

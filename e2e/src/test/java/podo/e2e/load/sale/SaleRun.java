@@ -1,5 +1,6 @@
 package podo.e2e.load.sale;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import podo.e2e.Answer;
+import podo.e2e.Api;
 import podo.e2e.Fan;
 import podo.e2e.load.sale.BuyingFan.Habit;
 import podo.e2e.load.sale.result.SaleMark;
@@ -35,8 +38,12 @@ final class SaleRun {
         this.random = new SplittableRandom(options.pace().seed());
     }
 
-    /** @param fans of whom each buys at most once; returns how long the sale took */
-    Duration play(List<Fan> fans) throws InterruptedException {
+    /**
+     * @param fans of whom each buys at most once
+     * @param organiser who sees by what the line is limited
+     * @return how long the sale took
+     */
+    Duration play(List<Fan> fans, Api organiser) throws InterruptedException {
         long[] arrivals = options.profile()
                 .curve()
                 .times(options.fans(), options.pace().over(), options.pace().seed());
@@ -50,7 +57,7 @@ final class SaleRun {
             long due = visitor instanceof BuyingFan fan && fan.isScript() ? 0 : arrivals[i];
             threads.execute(() -> visit(visitor, due, clock, left));
         }
-        Thread reports = Thread.ofVirtual().start(() -> report(clock));
+        Thread reports = Thread.ofVirtual().start(() -> report(clock, organiser));
         boolean all = awaitEnd(left, clock);
         clock.end();
         if (!all) {
@@ -117,7 +124,7 @@ final class SaleRun {
                                 floor,
                                 Habit.ofScript(own, options.bots().solving()),
                                 own)
-                        : person(i, fans, floor, own);
+                        : personWithPages(i, fans, floor, own);
             case RUSH, STEADY -> person(i, fans, floor, own);
         };
     }
@@ -126,17 +133,24 @@ final class SaleRun {
         return new BuyingFan(fans.get(i).api(), floor, Habit.ofPerson(own), own);
     }
 
-    private void report(SaleClock clock) {
+    /** Challenges depend on whether a page was open. */
+    private static SaleVisitor personWithPages(int i, List<Fan> fans, SaleFloor floor, SplittableRandom own) {
+        Api api = fans.get(i).api();
+        return new BuyingFan(api, FrontEndCalls.of(api), floor, Habit.ofPerson(own), own);
+    }
+
+    private void report(SaleClock clock, Api organiser) {
         try {
             while (true) {
                 Thread.sleep(BETWEEN_REPORTS);
                 System.out.printf(
                         Locale.ROOT,
-                        "%4d s: %,d of %,d arrived, %,d waiting, %,d let in, %,d holds, %,d of %,d seats sold, %,d refused, %,d failed%n",
+                        "%4d s: %,d of %,d arrived, %,d waiting (%s), %,d let in, %,d holds, %,d of %,d seats sold, %,d refused, %,d failed%n",
                         clock.nanos() / 1_000_000_000L,
                         tally.count(SaleMark.ARRIVED),
                         options.fans(),
                         tally.waiting(),
+                        limit(organiser),
                         tally.count(SaleMark.ADMITTED),
                         tally.count(SaleMark.HELD),
                         tally.seatsSold(),
@@ -146,6 +160,16 @@ final class SaleRun {
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** By what the line is limited: HEALTH, SEATS, CAP … as the organiser's page says it. */
+    private String limit(Api organiser) {
+        try {
+            Answer room = organiser.get("/api/events/" + event + "/room");
+            return room.status() == 200 ? room.json("pulse").path("binding").asString("?") : "?";
+        } catch (UncheckedIOException | IllegalStateException e) {
+            return "?";
         }
     }
 

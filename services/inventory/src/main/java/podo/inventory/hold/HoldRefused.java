@@ -34,6 +34,10 @@ public class HoldRefused extends Problem {
         return new HoldRefused("not-on-sale");
     }
 
+    public static HoldRefused presaleOver() {
+        return new HoldRefused("presale-over");
+    }
+
     public static HoldRefused salesEnded() {
         return new HoldRefused("sales-ended");
     }

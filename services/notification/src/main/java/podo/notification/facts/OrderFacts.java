@@ -11,8 +11,25 @@ import podo.contracts.inventory.SeatIds;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
 
-/** An order and its owner's account, as reservation tells it; money in whole won. */
-public record OrderFacts(long fanId, Booking booking) {
+/**
+ * An order and its owner's account, as reservation tells it; money in whole won.
+ *
+ * @param moves of its seats; null from a reservation service that tells none
+ */
+public record OrderFacts(
+        long fanId, Booking booking, @Nullable List<Move> moves) {
+
+    /** A seat that a move gave up, and the one that the order got for it. */
+    public record Move(String moveId, Place from, Place to) {}
+
+    /** What a seat is called. */
+    public record Place(long id, String section, String row, int number) {
+
+        /** Whether it is in a standing area, which has neither rows nor numbers. */
+        public boolean inArea() {
+            return SeatIds.isPlace(id);
+        }
+    }
 
     /**
      * @param changes of the show since it was booked; null from a reservation service that tells none
@@ -92,6 +109,13 @@ public record OrderFacts(long fanId, Booking booking) {
         return booking.seats().stream()
                 .filter(seat -> ids.isEmpty() || ids.contains(seat.id()))
                 .toList();
+    }
+
+    /** What this move exchanged; empty when it is not known. */
+    public List<Move> movesOf(String moveId) {
+        return moves == null
+                ? List.of()
+                : moves.stream().filter(move -> move.moveId().equals(moveId)).toList();
     }
 
     /** The change of this id, when the order is concerned by it. */

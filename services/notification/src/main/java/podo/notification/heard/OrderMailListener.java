@@ -49,6 +49,11 @@ class OrderMailListener {
     /** Once for each request, however often it is heard. */
     @KafkaHandler
     public void on(TicketsRequestedAgain message) {
+        if (message.cause() == TicketsRequestedAgain.Cause.MOVED) {
+            queue.add(MailRequest.ofOrder(
+                    MailKind.SEATS_MOVED.keyOf(message.requestId()), MailKind.SEATS_MOVED, message.orderId(), now()));
+            return;
+        }
         queue.add(MailRequest.ofOrder(
                 MailKind.ORDER.keyOf(message.orderId() + ":" + message.requestId()),
                 MailKind.ORDER,

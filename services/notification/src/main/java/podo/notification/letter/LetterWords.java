@@ -55,12 +55,18 @@ final class LetterWords {
 
     /** For those who did not pay. */
     String seatWithoutPrice(OrderFacts.Seat seat) {
-        String where = seat.inArea()
-                ? person(seat.section())
-                : of("seat", person(seat.section()), person(seat.row()), Integer.toString(seat.number()));
+        String where = where(seat.inArea(), seat.section(), seat.row(), seat.number());
         String kind = seat.kind() == null ? "" : " · " + person(seat.kind());
         String proof = seat.proof() == null ? "" : " (" + person(seat.proof()) + ")";
         return where + " · " + person(seat.grade()) + kind + proof;
+    }
+
+    String place(OrderFacts.Place place) {
+        return where(place.inArea(), place.section(), place.row(), place.number());
+    }
+
+    private String where(boolean inArea, String section, String row, int number) {
+        return inArea ? person(section) : of("seat", person(section), person(row), Integer.toString(number));
     }
 
     /** A person's text, isolated when anything in it runs from right to left, so that it does not turn what stands beside it. */

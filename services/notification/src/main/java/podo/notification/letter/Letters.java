@@ -14,6 +14,7 @@ public class Letters {
     private final ChangeLetters changes;
     private final SeatNewsLetters seatNews;
     private final LostOrderLetters lostOrders;
+    private final MoveLetters moves;
 
     Letters(
             OrderLetters orders,
@@ -21,13 +22,15 @@ public class Letters {
             AccountLetters accounts,
             ChangeLetters changes,
             SeatNewsLetters seatNews,
-            LostOrderLetters lostOrders) {
+            LostOrderLetters lostOrders,
+            MoveLetters moves) {
         this.orders = orders;
         this.handovers = handovers;
         this.accounts = accounts;
         this.changes = changes;
         this.seatNews = seatNews;
         this.lostOrders = lostOrders;
+        this.moves = moves;
     }
 
     /**
@@ -39,7 +42,8 @@ public class Letters {
         return switch (mail.kind()) {
             case ACCOUNT -> accounts.write(mail);
             case SHOW_CHANGED, HELD_SHOW_CHANGED -> changes.write(mail);
-            case HANDED_OVER, HANDOVER_RECEIVED, HELD_MOVED, HELD_ENDED -> handovers.write(mail);
+            case SEATS_MOVED, HELD_MOVED -> moves.write(mail);
+            case HANDED_OVER, HANDOVER_RECEIVED, HELD_ENDED -> handovers.write(mail);
             case SEAT_OFFERED, SEATS_CAME_BACK -> seatNews.write(mail);
             case LOST_ORDER -> lostOrders.write(mail);
             case ORDER, REFUND, SHOW_CANCELLED, CHECKING, CHECK_FAILED, OFFERED_SEAT_SOLD -> orders.write(mail);

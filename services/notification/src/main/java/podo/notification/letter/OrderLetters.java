@@ -1,21 +1,17 @@
 package podo.notification.letter;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
 import podo.contracts.reservation.BoxOfficeBuyers;
-import podo.notification.attachment.LetterAttachment;
-import podo.notification.attachment.OrderAttachment;
 import podo.notification.facts.FactFinder;
 import podo.notification.facts.FactsAway;
 import podo.notification.facts.OrderFacts;
 import podo.notification.facts.Recipient;
+import podo.notification.queue.MailKind;
 import podo.notification.queue.QueuedMail;
 import podo.starter.edge.PublicUrl;
 
@@ -23,28 +19,16 @@ import podo.starter.edge.PublicUrl;
 @Component
 class OrderLetters {
 
-    private static final Logger log = LoggerFactory.getLogger(OrderLetters.class);
-
     private final FactFinder facts;
     private final LetterRenderer renderer;
-    private final List<OrderAttachment> attachments;
-    private final LetterSettings settings;
+    private final LetterFiles files;
     private final PublicUrl site;
-    private final Clock clock;
 
-    OrderLetters(
-            FactFinder facts,
-            LetterRenderer renderer,
-            List<OrderAttachment> attachments,
-            LetterSettings settings,
-            PublicUrl site,
-            Clock clock) {
+    OrderLetters(FactFinder facts, LetterRenderer renderer, LetterFiles files, PublicUrl site) {
         this.facts = facts;
         this.renderer = renderer;
-        this.attachments = attachments;
-        this.settings = settings;
+        this.files = files;
         this.site = site;
-        this.clock = clock;
     }
 
     Optional<Letter> write(QueuedMail mail) {
@@ -70,7 +54,8 @@ class OrderLetters {
             case CHECK_FAILED -> status != BookingStatus.CHECKING && status != BookingStatus.CONFIRMED;
             case SHOW_CANCELLED -> end == BookingEnd.EVENT_CANCELLED;
             case REFUND, OFFERED_SEAT_SOLD -> true;
-            case SHOW_CHANGED,
+            case SEATS_MOVED,
+                    SHOW_CHANGED,
                     HANDED_OVER,
                     HANDOVER_RECEIVED,
                     HELD_MOVED,
@@ -98,7 +83,8 @@ class OrderLetters {
                 seatsOf(mail, order).stream().map(words::seat).toList(),
                 isWithoutAccount ? null : new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
                 noteOf(words, kind, isWithoutAccount));
-        return renderer.render(page, recipient, attachmentsOf(mail, order, recipient));
+        return renderer.render(
+                page, recipient, mail.kind() == MailKind.ORDER ? files.of(mail, order, recipient) : List.of());
     }
 
     private List<OrderFacts.Seat> seatsOf(QueuedMail mail, OrderFacts order) {
@@ -106,30 +92,6 @@ class OrderLetters {
             case ORDER -> order.bookedSeats();
             default -> order.seats(mail.seatIds());
         };
-    }
-
-    private List<LetterAttachment> attachmentsOf(QueuedMail mail, OrderFacts order, Recipient recipient) {
-        return switch (mail.kind()) {
-            case ORDER ->
-                attachments.stream()
-                        .flatMap(attachment -> file(attachment, mail, order, recipient).stream())
-                        .toList();
-            default -> List.of();
-        };
-    }
-
-    /** A file that can't be had delays the mail for a while, and does not keep it back: what it says stands on the site, too. */
-    private Optional<LetterAttachment> file(
-            OrderAttachment attachment, QueuedMail mail, OrderFacts order, Recipient recipient) {
-        try {
-            return attachment.of(order, recipient);
-        } catch (FactsAway e) {
-            if (clock.instant().isBefore(mail.createdAt().plus(settings.attachmentWait()))) {
-                throw e;
-            }
-            log.warn("The mail {} goes without a file: {}", mail.key(), e.getMessage());
-            return Optional.empty();
-        }
     }
 
     private static String wordsOf(QueuedMail mail, OrderFacts order) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum MailKind {
     /** An order is paid and has its tickets. */
     ORDER,
+    /** The organiser moved an order to other seats: its old tickets are not valid any more, and the new ones go along. */
+    SEATS_MOVED,
     /** Money went back, by the fan's or the organiser's wish, or because the seats were lost. */
     REFUND,
     /** The show of an order was cancelled; the refund is on its way. */

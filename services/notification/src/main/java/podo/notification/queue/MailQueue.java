@@ -176,12 +176,12 @@ public class MailQueue {
 
     /**
      * Newest first, 1,000 at most. Without those that are asked for before it is known whether what they say is true, as long as it is not
-     * known, and when it is not: that a refund has an "event cancelled" waiting tells nobody anything.
+     * known, and when it is not: that a refund has an "event cancelled" waiting tells nobody anything. One that was written has a reader.
      */
     public List<MailStatus> ofSubject(String subject) {
         return jdbc.sql("""
                         SELECT * FROM mail WHERE subject = :subject
-                            AND NOT (kind IN (:possible) AND (state = 'DROPPED' OR state = 'QUEUED' AND tries = 0))
+                            AND NOT (kind IN (:possible) AND (state = 'DROPPED' OR state = 'QUEUED' AND account_id IS NULL))
                         ORDER BY id DESC LIMIT 1000
                         """)
                 .param("subject", subject)

@@ -13,6 +13,7 @@ public enum WebhookType {
     ORDER_PAID("order.paid"),
     ORDER_REFUNDED("order.refunded"),
     TICKET_CHECKED_IN("ticket.checked_in"),
+    TICKET_CHECK_IN_UNDONE("ticket.check_in_undone"),
     EVENT_PUBLISHED("event.published"),
     EVENT_CHANGED("event.changed"),
     EVENT_CANCELLED("event.cancelled");

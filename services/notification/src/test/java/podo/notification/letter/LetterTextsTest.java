@@ -81,7 +81,8 @@ class LetterTextsTest {
                         null,
                         new BookedEvent(1, "한강; 밤, 노래\r\nATTENDEE:x ".repeat(6), "홀", Instant.EPOCH, null, 3, null),
                         List.of(new Seat(1, "A", "3", 12, "VIP", 1, "BOOKED", null, null, null)),
-                        null));
+                        null),
+                null);
         var ics = new CalendarAttachment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .of(order, new Recipient(1, "fan@example.com", "n", "ko"))
                 .orElseThrow();

@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import podo.contracts.door.TicketCheckInUndone;
 import podo.contracts.door.TicketCheckedIn;
 import podo.contracts.event.EventCancelled;
 import podo.contracts.inventory.SeatsSold;
@@ -216,6 +217,29 @@ class TeamWebhookDeliveryIT extends NotificationIT {
         assertThat(told.at("/data/orderId").asString()).isEqualTo(order.orderId);
         assertThat(told.at("/data/gate").asString()).isEqualTo("Gate A");
         assertThat(told.at("/data/at").asString()).isEqualTo("2026-12-12T10:00:00Z");
+    }
+
+    @Test
+    void anUndoneCheckInIsToldOnceAfterTheCheckIn() {
+        String path = path("ok");
+        make(RECEIVER.url(path), "ticket.checked_in", "ticket.check_in_undone");
+        MailNeighbours.Order order = sell();
+        String checkIn = UUID.randomUUID().toString();
+        Instant in = Instant.parse("2026-12-12T10:00:00Z");
+        TicketCheckInUndone undone =
+                new TicketCheckInUndone(checkIn, order.orderId, event, 3, 42_000_001L, "Gate A", in.plusSeconds(60));
+        neighbours.publish(new TicketCheckedIn(checkIn, order.orderId, event, 3, 42_000_001L, "Gate A", in));
+        neighbours.publish(undone);
+        neighbours.publish(undone);
+        await().atMost(SOON).until(() -> RECEIVER.at(path).size() == 2);
+        await().during(Duration.ofSeconds(1)).until(() -> RECEIVER.at(path).size() == 2);
+        List<JsonNode> told = RECEIVER.at(path).stream()
+                .map(one -> json.readTree(one.body()))
+                .filter(one -> one.path("type").asString().equals("ticket.check_in_undone"))
+                .toList();
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().at("/data/checkInId").asString()).isEqualTo(checkIn);
+        assertThat(told.getFirst().at("/data/at").asString()).isEqualTo("2026-12-12T10:01:00Z");
     }
 
     @Test

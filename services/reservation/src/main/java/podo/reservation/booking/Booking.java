@@ -138,7 +138,12 @@ class Booking implements Persistable<String> {
     }
 
     boolean canUseCode() {
-        return codesPossible && !sumFixed && state == State.PENDING;
+        return codesPossible && !isOfPresale() && !sumFixed && state == State.PENDING;
+    }
+
+    /** Its code opened the sale early, and stays. */
+    boolean isOfPresale() {
+        return code != null && code.isOfPresale();
     }
 
     @Nullable

@@ -77,7 +77,9 @@ class BookingDesk {
 
     private Booking save(HoldSnapshot hold, Booking booking) {
         events.publishEvent(new HoldToBeBooked(hold.passId()));
-        return bookings.saveAndFlush(booking);
+        Booking saved = bookings.saveAndFlush(booking);
+        offers.takePresale(hold.passId(), saved.getId(), saved.fanId()).ifPresent(saved::use);
+        return saved;
     }
 
     /** The fan's own booking, brought up to date with its hold. */

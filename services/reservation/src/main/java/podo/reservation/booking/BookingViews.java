@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import podo.reservation.booking.move.MovedSeat;
+import podo.reservation.booking.move.SeatMoves;
 import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.ticket.TicketView;
 import podo.reservation.booking.ticket.Tickets;
@@ -23,13 +25,21 @@ class BookingViews {
     private final ShowChanges changes;
     private final Cancellations cancellations;
     private final Tickets tickets;
+    private final SeatMoves moves;
     private final Clock clock;
 
-    BookingViews(KnownShows shows, ShowChanges changes, Cancellations cancellations, Tickets tickets, Clock clock) {
+    BookingViews(
+            KnownShows shows,
+            ShowChanges changes,
+            Cancellations cancellations,
+            Tickets tickets,
+            SeatMoves moves,
+            Clock clock) {
         this.shows = shows;
         this.changes = changes;
         this.cancellations = cancellations;
         this.tickets = tickets;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -59,6 +69,11 @@ class BookingViews {
                         handedOver.getOrDefault(booking.getId(), Set.of()),
                         now))
                 .toList();
+    }
+
+    /** The seats that were exchanged for others, oldest first. */
+    List<MovedSeat> moves(Booking booking) {
+        return moves.ofBooking(booking.getId());
     }
 
     private static List<ToldChange> concerning(Booking booking, List<ToldChange> changes) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import podo.contracts.reservation.BookingStatus;
+import podo.reservation.booking.move.MovedSeat;
 import podo.reservation.booking.orderid.OrderIds;
 import podo.reservation.booking.ticket.TicketFaces;
 import podo.reservation.booking.ticket.pdf.PageSize;
@@ -43,8 +44,12 @@ class InternalBookingController {
             Instant expiresAt,
             boolean choosable) {}
 
-    /** A booking as its fan sees it, and whose it is. */
-    record OwnedBooking(long fanId, BookingView booking) {}
+    /**
+     * A booking as its fan sees it, and whose it is.
+     *
+     * @param moves of its seats, oldest first
+     */
+    record OwnedBooking(long fanId, BookingView booking, List<MovedSeat> moves) {}
 
     /** Whose order it is, also when there is no booking of it. */
     record OrderOwner(long fanId) {}
@@ -109,7 +114,9 @@ class InternalBookingController {
                 booking.amount(),
                 booking.statusAt(clock.instant(), show.orElse(null)),
                 booking.expiresAt(),
-                booking.canUseCode() || !booking.choosableKinds().isEmpty());
+                booking.canUseCode()
+                        || booking.isOfPresale()
+                        || !booking.choosableKinds().isEmpty());
     }
 
     private static String titleOf(KnownShow show, @Nullable String language) {
@@ -121,7 +128,7 @@ class InternalBookingController {
     @GetMapping("/internal/bookings/{orderId}/view")
     OwnedBooking view(@PathVariable String orderId) {
         Booking booking = desk.findByOrderId(orderId);
-        return new OwnedBooking(booking.fanId(), views.of(booking));
+        return new OwnedBooking(booking.fanId(), views.of(booking), views.moves(booking));
     }
 
     /** The valid tickets that the buyer still holds, on A4; 404 when there is none. */

@@ -9,6 +9,7 @@ import podo.reservation.booking.code.discount.AppliedCode;
 import podo.reservation.booking.hold.BookingHoldLapsed;
 import podo.reservation.booking.kind.KindChoice;
 import podo.reservation.booking.kind.SumFixed;
+import podo.reservation.presale.PresaleUsedUp;
 import podo.starter.problem.InvalidField;
 import podo.starter.problem.NotFound;
 
@@ -73,6 +74,9 @@ class SumDesk {
         return transaction.execute(commit -> {
             Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
             requireOpen(booking);
+            if (booking.isOfPresale()) {
+                throw new InvalidField("code", "code-of-presale");
+            }
             if (typed.isBlank()) {
                 codeUses.end(id);
                 booking.use(null);
@@ -103,12 +107,18 @@ class SumDesk {
         }
     }
 
-    /** From now on the sum of the order stays; a repeat changes nothing. A code whose use was lost meanwhile takes nothing off any more. */
+    /**
+     * From now on the sum of the order stays; a repeat changes nothing. A code whose use was lost meanwhile takes nothing off any more;
+     * a booking of a presale can't be paid without one. Throws {@link PresaleUsedUp}.
+     */
     Booking fixSum(String orderId) {
         transaction.executeWithoutResult(commit -> {
             Booking booking = bookings.lockByOrderId(orderId).orElseThrow(NotFound::new);
             AppliedCode code = booking.code();
             if (code != null && !booking.isSumFixed() && !codeUses.keep(booking.getId(), code.id(), booking.fanId())) {
+                if (code.isOfPresale()) {
+                    throw new PresaleUsedUp();
+                }
                 booking.use(null);
             }
             booking.fixSum();

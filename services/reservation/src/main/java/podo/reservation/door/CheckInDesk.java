@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import podo.contracts.door.TicketCheckInUndone;
 import podo.contracts.door.TicketCheckedIn;
 import podo.outbox.Outbox;
 import podo.reservation.door.DoorShows.DoorShow;
@@ -88,10 +89,19 @@ class CheckInDesk {
             throw new NotFound();
         }
         transaction.executeWithoutResult(commit -> {
-            if (done.ticketId() != null) {
-                tickets.release(done.ticketId(), id);
+            Instant now = clock.instant();
+            if (done.ticketId() != null && tickets.release(done.ticketId(), id)) {
+                tickets.find(done.ticketId())
+                        .ifPresent(ticket -> outbox.send(new TicketCheckInUndone(
+                                id,
+                                ticket.orderId(),
+                                ticket.eventId(),
+                                ticket.id(),
+                                ticket.seat().id(),
+                                done.gate(),
+                                now)));
             }
-            checkIns.markUndone(id, clock.instant());
+            checkIns.markUndone(id, now);
         });
     }
 

@@ -12,6 +12,7 @@ import podo.reservation.door.CheckInDesk.Answer;
  * @param name that stands on the ticket; left out while it is its holder's
  * @param usedAt when the ticket let somebody in; null while it has not
  * @param gate where that was, and the own gate while it has not
+ * @param usedBy id of the check-in that let somebody in before, which can be undone; left out where there is none
  * @param conflict whether a gate without network let somebody in who should not have been
  */
 record CheckInView(
@@ -24,7 +25,8 @@ record CheckInView(
         @Nullable Long eventId,
         @Nullable Long ticketId,
         @Nullable String scanId,
-        boolean conflict) {
+        boolean conflict,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String usedBy) {
 
     static CheckInView of(Answer answer, @Nullable String scanId) {
         CheckIn done = answer.checkIn();
@@ -39,7 +41,8 @@ record CheckInView(
                 ticket == null ? null : Long.valueOf(ticket.eventId()),
                 done.ticketId(),
                 scanId,
-                done.isConflict());
+                done.isConflict(),
+                done.result() == CheckInResult.ALREADY_USED && ticket != null ? ticket.checkInId() : null);
     }
 
     private static String gate(CheckIn done, @Nullable DoorTicket ticket) {

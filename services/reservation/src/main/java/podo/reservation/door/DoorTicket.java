@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortCode the code that people read and type
  * @param generation a code of an older one was replaced
  * @param usedAt when it let somebody in; null while it has not
+ * @param checkInId by which it let somebody in; null while it has not
  */
 record DoorTicket(
         long id,
@@ -22,7 +23,8 @@ record DoorTicket(
         int generation,
         boolean valid,
         @Nullable Instant usedAt,
-        @Nullable String usedGate) {
+        @Nullable String usedGate,
+        @Nullable String checkInId) {
 
     /**
      * @param kind of ticket; left out for the usual one

@@ -17,7 +17,7 @@ class DoorTickets {
 
     private static final String SELECT = """
             SELECT t.id, b.event_id, b.order_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind, s.proof, t.name, t.code,
-                   t.generation, t.valid, t.used_at, t.used_gate
+                   t.generation, t.valid, t.used_at, t.used_gate, t.check_in_id
             FROM ticket t
             JOIN booking b ON b.id = t.booking_id
             JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
@@ -112,11 +112,11 @@ class DoorTickets {
         events.publishEvent(new SeatsLeaving(List.of(seatId), SeatsLeaving.Cause.CHECKED_IN));
     }
 
-    /** Undoes {@link #use}, unless another check-in let somebody in since. */
-    void release(long id, String checkInId) {
-        jdbc.sql("""
+    /** Undoes {@link #use}; false when another check-in let somebody in since, or it is undone already. */
+    boolean release(long id, String checkInId) {
+        return jdbc.sql("""
                 UPDATE ticket SET used_at = NULL, used_gate = NULL, check_in_id = NULL WHERE id = ? AND check_in_id = ?
-                """).params(id, checkInId).update();
+                """).params(id, checkInId).update() > 0;
     }
 
     private static DoorTicket read(ResultSet row, int n) throws SQLException {
@@ -137,6 +137,7 @@ class DoorTickets {
                 row.getInt("generation"),
                 row.getBoolean("valid"),
                 Utc.instantOrNull(row, "used_at"),
-                row.getString("used_gate"));
+                row.getString("used_gate"),
+                row.getString("check_in_id"));
     }
 }

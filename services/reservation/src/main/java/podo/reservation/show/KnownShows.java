@@ -30,6 +30,14 @@ public class KnownShows {
 
     private static final TypeReference<Map<String, String>> TITLES = new TypeReference<>() {};
 
+    /** The show of an event is its series; an event without other dates is a series of its own, as those that are copied from it later say. */
+    public static final String SERIES =
+            "(SELECT COALESCE(k.series_id, k.event_id) FROM known_show k WHERE k.event_id = :event)";
+
+    /** Condition on a row that belongs to {@code :event}, or by its {@code series_id} to all dates of its show. */
+    public static final String CODES_OF_EVENT =
+            "(event_id = :event AND series_id IS NULL OR series_id = " + SERIES + ")";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Duration doorsOpenBefore;

@@ -121,6 +121,12 @@ class BoxOfficeIT extends BookingFixture {
                 .param(nameless)
                 .query(Long.class)
                 .single();
+        assertThat(ask(ORGANISER, "/api/organiser/orders?withoutEmail=true&eventId=" + event)
+                        .body()
+                        .path("content")
+                        .valueStream()
+                        .map(listed -> listed.path("orderId").asString()))
+                .containsExactly(nameless);
         assertThat(sendAs(asService("/internal/box-office-buyers/" + nobody), null)
                         .status())
                 .isEqualTo(404);

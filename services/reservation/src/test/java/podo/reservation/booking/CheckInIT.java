@@ -117,6 +117,27 @@ class CheckInIT extends BookingFixture {
         assertThat(check(code, "C", door).text("gate")).isEqualTo("B");
         assertThat(undo("no-such-id", door).status()).isEqualTo(404);
         assertThat(undo(first, Fan.of(77, Role.ORGANISER)).status()).isEqualTo(404);
+
+        String second = again.text("id");
+        assertThat(undo(second, door).status()).isEqualTo(204);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> kafka().undoneCheckInsOf(event).contains(second));
+        assertThat(kafka().undoneCheckInsOf(event)).as("each told once").containsExactly(first, second);
+    }
+
+    @Test
+    void anEarlierCheckIsUndoneByTheIdThatALaterOneTells() {
+        JsonNode ticket = buyTicket();
+        String first = check(code(ticket), "A", door).text("id");
+        check(code(buyTicket()), "A", door);
+
+        Reply again = check(code(ticket), "B", door);
+        assertThat(again.text("result")).isEqualTo("ALREADY_USED");
+        assertThat(again.text("usedBy")).isEqualTo(first);
+        assertThat(undo(again.text("usedBy"), door).status()).isEqualTo(204);
+        Reply in = check(code(ticket), "B", door);
+        assertThat(in.text("result")).isEqualTo("VALID");
+        assertThat(in.body().has("usedBy")).isFalse();
     }
 
     @Test

@@ -316,6 +316,10 @@ class CodesIT extends BookingFixture {
     @Test
     void theAuditorIsToldOfUsesWithoutALivingBooking() {
         add("STRAY", "PERCENT", 10);
+        assertThat(audited("STRAY").path("bookings").asInt())
+                .as("nobody used it")
+                .isZero();
+        assertThat(audited("STRAY").path("strays").asInt()).as("nobody used it").isZero();
         String id = openBooking(inventory.createHold(event, fan, 1));
         use(id, fan, "STRAY");
         assertThat(audited("STRAY").path("strays").asInt()).isZero();

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import podo.contracts.inventory.SeatIds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -174,6 +175,23 @@ final class InventoryStub {
         stubHold(held, "HELD", held.expiresAt());
         server.stubFor(delete(urlPathEqualTo("/api/holds/" + held.id()))
                 .willReturn(aResponse().withStatus(204)));
+        return held;
+    }
+
+    void stubGrades(long eventId, String... names) {
+        server.stubFor(get(urlPathEqualTo("/internal/events/" + eventId + "/availability"))
+                .willReturn(okJson(JsonMapper.shared()
+                        .writeValueAsString(Map.of(
+                                "grades",
+                                Stream.of(names)
+                                        .map(name -> Map.of("name", name))
+                                        .toList())))));
+    }
+
+    /** A hold that was made with this pass. */
+    Held createHold(long eventId, long fanId, int seats, String passId) {
+        Held held = createHold(eventId, fanId, seats);
+        stubHold(held, "HELD", held.expiresAt(), passId);
         return held;
     }
 

@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import podo.contracts.Message;
+import podo.contracts.door.TicketCheckInUndone;
 import podo.contracts.door.TicketCheckedIn;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.BuyerTold;
@@ -25,6 +26,7 @@ final class KafkaTestClient {
     private final Queue<HolderTold> holdersTold = new ConcurrentLinkedQueue<>();
     private final Queue<TicketsHandedOver> handovers = new ConcurrentLinkedQueue<>();
     private final Queue<TicketCheckedIn> checkIns = new ConcurrentLinkedQueue<>();
+    private final Queue<TicketCheckInUndone> undoneCheckIns = new ConcurrentLinkedQueue<>();
     private final Queue<HeldTicketsChanged> heldChanges = new ConcurrentLinkedQueue<>();
 
     KafkaTestClient() {
@@ -38,6 +40,8 @@ final class KafkaTestClient {
                 case "HolderTold" -> holdersTold.add(JsonMapper.shared().readValue(json, HolderTold.class));
                 case "TicketsHandedOver" -> handovers.add(JsonMapper.shared().readValue(json, TicketsHandedOver.class));
                 case "TicketCheckedIn" -> checkIns.add(JsonMapper.shared().readValue(json, TicketCheckedIn.class));
+                case "TicketCheckInUndone" ->
+                    undoneCheckIns.add(JsonMapper.shared().readValue(json, TicketCheckInUndone.class));
                 case "HeldTicketsChanged" ->
                     heldChanges.add(JsonMapper.shared().readValue(json, HeldTicketsChanged.class));
                 default -> {}
@@ -82,6 +86,15 @@ final class KafkaTestClient {
         return checkIns.stream()
                 .filter(message -> message.eventId() == eventId)
                 .distinct()
+                .toList();
+    }
+
+    /** Without repeats of the same message. */
+    List<String> undoneCheckInsOf(long eventId) {
+        return undoneCheckIns.stream()
+                .filter(message -> message.eventId() == eventId)
+                .distinct()
+                .map(TicketCheckInUndone::checkInId)
                 .toList();
     }
 

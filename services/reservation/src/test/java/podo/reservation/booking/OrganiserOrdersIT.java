@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import podo.contracts.event.Show.RefundFee;
 import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.reservation.BookingCancelled;
@@ -31,6 +32,7 @@ import podo.contracts.user.AccountDeleted;
 import podo.reservation.booking.InventoryStub.Held;
 import podo.starter.security.Fan;
 import podo.starter.security.Role;
+import podo.starter.security.ServiceTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +43,9 @@ class OrganiserOrdersIT extends BookingFixture {
     private static final Fan ORGANISER = Fan.of(2, Role.ORGANISER);
     private static final Fan OTHER_ORGANISER = Fan.of(1, Role.ORGANISER);
     private static final String ORDERS = "/api/organiser/orders";
+
+    @Autowired
+    ServiceTokens services;
 
     private final String email = "gildong-" + fan + "@example.com";
     private Held held;
@@ -264,6 +269,15 @@ class OrganiserOrdersIT extends BookingFixture {
         assertThat(kafka().ticketRequestsOf(order))
                 .containsExactly(
                         new TicketsRequestedAgain(moveId, order, id, event, fan, TicketsRequestedAgain.Cause.MOVED));
+        JsonNode told = mailFacts().path("moves");
+        assertThat(told).hasSize(2);
+        assertThat(told.at("/0/moveId").asString()).isEqualTo(moveId);
+        assertThat(told.at("/0/from/id").asLong()).isEqualTo(held.seatIds().getFirst());
+        assertThat(told.at("/0/from/section").asString()).isEqualTo("1층");
+        assertThat(told.at("/0/from/row").asString()).isEqualTo("A");
+        assertThat(told.at("/0/from/number").asInt()).isPositive();
+        assertThat(told.at("/0/to/section").asString()).isEqualTo("2층");
+        assertThat(told.at("/0/to/row").asString()).isEqualTo("B");
 
         kafka().send(new SeatsMoved(
                 event,
@@ -398,6 +412,41 @@ class OrganiserOrdersIT extends BookingFixture {
     }
 
     @Test
+    void aMailThatIsNotTrueAnyMoreIsNeitherOfferedNorSent() {
+        neighbours.stubMails(order, """
+                [{"id":5,"kind":"ORDER","state":"SENT","tries":1,"createdAt":"2026-11-29T10:00:00Z","endedAt":"2026-11-29T10:00:00Z"},
+                 {"id":6,"kind":"CHECKING","state":"SENT","tries":1,"createdAt":"2026-11-29T10:00:00Z","endedAt":"2026-11-29T10:00:00Z"},
+                 {"id":7,"kind":"REFUND","state":"SENT","tries":1,"createdAt":"2026-11-29T10:00:00Z","endedAt":"2026-11-29T10:00:00Z"},
+                 {"id":8,"kind":"SHOW_CHANGED","state":"QUEUED","tries":1,"createdAt":"2026-11-29T10:00:00Z"}]""", 5);
+        assertThat(sendable()).containsExactly(true, false, true, false);
+        assertThat(tell(ORGANISER, "mails/5/again", "").status()).isEqualTo(202);
+
+        cancel(id, null);
+        assertThat(sendable()).containsExactly(false, false, true, false);
+        Reply refused = tell(ORGANISER, "mails/5/again", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("mail-outdated");
+        assertThat(neighbours.mailsSentAgain(order)).isEqualTo(1);
+        assertThat(kinds()).containsOnlyOnce("MAIL_SENT");
+    }
+
+    @Test
+    void buyersWithoutAnAddressAreFoundByThat() {
+        assertThat(orderIds(ask(ORGANISER, "?eventId=" + event + "&withoutEmail=true")))
+                .isEmpty();
+        assertThat(ask(ORGANISER, "/" + order).body().at("/buyer/email").asString())
+                .isEqualTo(email);
+        assertThat(orderIds(ask(ORGANISER, "?eventId=" + event + "&withoutEmail=true")))
+                .isEmpty();
+        neighbours.delete(fan);
+        kafka().send(new AccountDeleted(fan));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(orderIds(ask(ORGANISER, "?eventId=" + event + "&withoutEmail=true")))
+                        .containsExactly(order));
+        assertThat(ask(ORGANISER, "?withoutEmail=perhaps").status()).isEqualTo(400);
+    }
+
+    @Test
     void aNoteIsBoundedAndCanBeTakenAway() {
         assertThat(put("/note", Map.of("note", "x".repeat(1_001))).status()).isEqualTo(400);
         assertThat(put("/note", Map.of("note", "seen")).text("note")).isEqualTo("seen");
@@ -423,6 +472,24 @@ class OrganiserOrdersIT extends BookingFixture {
         for (String change : List.of("UPDATE organiser_action SET what = 'x'", "DELETE FROM organiser_action")) {
             assertThatThrownBy(() -> jdbc.sql(change).update()).hasMessageContaining("only ever added to");
         }
+    }
+
+    private List<Boolean> sendable() {
+        return ask(ORGANISER, "/" + order)
+                .body()
+                .path("mails")
+                .valueStream()
+                .map(mail -> mail.path("sendable").asBoolean())
+                .toList();
+    }
+
+    /** What the mail service is told of the order. */
+    private JsonNode mailFacts() {
+        return sendAs(
+                        HttpRequest.newBuilder(at("/internal/bookings/" + order + "/view"))
+                                .header("Authorization", "Bearer " + services.mint("reservation")),
+                        null)
+                .body();
     }
 
     private String ticketCode() {

@@ -18,7 +18,8 @@ public class NoPass extends Problem {
         this.reason = reason;
     }
 
-    /** Reported to the organiser, not to the caller: {@code no-pass}, {@code forged}, {@code expired}, {@code foreign-event}, {@code foreign-fan}, {@code slot-gone}. */
+    /** Reported to the organiser, not to the caller: {@code no-pass}, {@code forged}, {@code expired}, {@code foreign-event}, {@code foreign-fan},
+     * {@code slot-gone}, {@code presale-over}. */
     public String reason() {
         return reason;
     }

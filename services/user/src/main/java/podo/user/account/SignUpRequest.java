@@ -1,14 +1,14 @@
 package podo.user.account;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import podo.starter.text.MailAddress;
 import podo.starter.text.PersonText;
 import podo.user.account.password.PasswordRules;
 
 /** Body of a sign-up. */
 record SignUpRequest(
-        @PersonText(max = 254) @Email String email,
+        @PersonText(max = 254) @MailAddress String email,
 
         @NotNull @Size(min = PasswordRules.SHORTEST, max = PasswordRules.LONGEST)
         String password,

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import podo.starter.problem.InvalidField;
 import podo.starter.security.Fan;
+import podo.starter.text.MailAddress;
 import podo.starter.text.PersonText;
 import podo.user.account.Profile;
 import podo.user.guard.ClientAddresses;
@@ -48,7 +48,7 @@ class OwnAccountController {
     }
 
     record EmailChange(
-            @PersonText(max = 254) @Email String email,
+            @PersonText(max = 254) @MailAddress String email,
             @NotNull @Size(min = 1, max = 200) String password) {
 
         /** Leaves out all. */

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import podo.starter.text.MailAddress;
 import podo.starter.text.PersonText;
 import podo.user.account.Profile;
 import podo.user.guard.ClientAddresses;
@@ -26,7 +26,7 @@ import podo.user.guard.LogInLimits;
 @RequestMapping("/api/users")
 class PasswordResetController {
 
-    record ResetRequest(@PersonText(max = 254) @Email String email) {
+    record ResetRequest(@PersonText(max = 254) @MailAddress String email) {
 
         /** Leaves out the address. */
         @Override

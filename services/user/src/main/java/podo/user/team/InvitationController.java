@@ -3,7 +3,6 @@ package podo.user.team;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import podo.starter.security.Fan;
 import podo.starter.team.TeamRole;
+import podo.starter.text.MailAddress;
 
 /** Invitations to a team: owners send and withdraw them, who was invited accepts. Tokens are in bodies, because addresses are logged. */
 @Tag(name = "Teams")
@@ -28,7 +28,7 @@ class InvitationController {
 
     /** @param events null for all of the team */
     record InviteRequest(
-            @NotBlank @Size(max = 254) @Email String email,
+            @NotBlank @Size(max = 254) @MailAddress String email,
             @NotNull TeamRole role,
             @Nullable @Size(min = 1, max = 200) SortedSet<@NotNull Long> events) {}
 

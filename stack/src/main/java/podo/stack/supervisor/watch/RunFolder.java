@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import podo.stack.process.ProcessId;
 import podo.stack.supervisor.settings.StackFolders;
 
@@ -126,6 +127,24 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was written by {@link #writeEnvironment}; empty when that process has none. */
+    public Map<String, String> environment(String name) {
+        try (var lines = Files.lines(folder.resolve(name + ".env"))) {
+            return lines.filter(line -> line.contains("='"))
+                    .collect(Collectors.toMap(
+                            line -> line.substring(0, line.indexOf('=')),
+                            line -> line.substring(line.indexOf('=') + 2, line.length() - 1)
+                                    .replace("'\\''", "'")));
+        } catch (IOException | UncheckedIOException e) {
+            return Map.of();
+        }
+    }
+
+    /** Whether {@link #markReady} was called since the start. */
+    public boolean isReady() {
+        return Files.exists(folder.resolve("ready"));
     }
 
     /** Marks the stack as usable; {@code ./podo up --detach} waits for this or for {@link #markNotReady}. */

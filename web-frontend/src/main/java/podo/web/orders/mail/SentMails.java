@@ -30,6 +30,7 @@ public class SentMails {
 
     private static final Set<String> KINDS = Set.of(
             "ORDER",
+            "SEATS_MOVED",
             "REFUND",
             "SHOW_CANCELLED",
             "SHOW_CHANGED",
@@ -71,7 +72,8 @@ public class SentMails {
                     default -> "";
                 },
                 mail.state().equals("SENT") ? null : why(mail),
-                mail.state().equals("SENT") || mail.state().equals("FAILED"));
+                (mail.state().equals("SENT") || mail.state().equals("FAILED"))
+                        && !Boolean.FALSE.equals(mail.sendable()));
     }
 
     private @Nullable String why(ShownMail mail) {

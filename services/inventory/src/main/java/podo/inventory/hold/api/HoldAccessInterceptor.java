@@ -10,6 +10,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import podo.inventory.hold.line.ActivityReporter;
+import podo.inventory.hold.line.OpenPresales;
 import podo.inventory.hold.line.RefusedPassReporter;
 import podo.inventory.hold.line.RevokedPasses;
 import podo.starter.bots.BotGuard;
@@ -31,6 +32,7 @@ class HoldAccessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private final ActivityReporter activity;
     private final RefusedPassReporter refusedPasses;
     private final RevokedPasses revokedPasses;
+    private final OpenPresales presales;
 
     HoldAccessInterceptor(
             EntryPasses passes,
@@ -38,13 +40,15 @@ class HoldAccessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             HoldRateLimiter rateLimiter,
             ActivityReporter activity,
             RefusedPassReporter refusedPasses,
-            RevokedPasses revokedPasses) {
+            RevokedPasses revokedPasses,
+            OpenPresales presales) {
         this.passes = passes;
         this.bots = bots;
         this.rateLimiter = rateLimiter;
         this.activity = activity;
         this.refusedPasses = refusedPasses;
         this.revokedPasses = revokedPasses;
+        this.presales = presales;
     }
 
     @Override
@@ -79,6 +83,7 @@ class HoldAccessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             EntryPass pass = passes.read(request.getHeader(EntryPass.HEADER)).of(fanId, eventId);
             activity.reportSeen(pass); // before the check: a pass without a slot may get it back by this
             revokedPasses.check(pass);
+            presales.check(pass);
             return pass;
         } catch (NoPass e) {
             refusedPasses.report(eventId, fanId, e.reason());

@@ -3,6 +3,7 @@ package podo.inventory.hold.attempt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -13,9 +14,12 @@ import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldRefused;
 import podo.inventory.hold.HoldRequest;
 import podo.inventory.hold.PriceChanged;
+import podo.inventory.hold.SeatsNotOpen;
 import podo.inventory.hold.SeatsTaken;
 import podo.inventory.hold.SingleSeatLeft;
 import podo.inventory.hold.TooManySeats;
+import podo.inventory.hold.line.OpenPresales;
+import podo.inventory.hold.line.PresaleClient.Presale;
 import podo.inventory.hold.store.Holds;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.Halls;
@@ -32,9 +36,11 @@ public class HoldRules {
     private final Halls halls;
     private final LonelySeats lonelySeats;
     private final Holds holds;
+    private final OpenPresales presales;
     private final Clock clock;
 
-    HoldRules(Halls halls, LonelySeats lonelySeats, Holds holds, Clock clock) {
+    HoldRules(Halls halls, LonelySeats lonelySeats, Holds holds, OpenPresales presales, Clock clock) {
+        this.presales = presales;
         this.halls = halls;
         this.lonelySeats = lonelySeats;
         this.holds = holds;
@@ -77,13 +83,33 @@ public class HoldRules {
             throw HoldRefused.salesEnded();
         }
         if (now.isBefore(hall.onSaleAt())) {
-            throw HoldRefused.notOnSaleYet();
+            refuseWhatIsNotOpen(request, hall);
         }
         List<Long> kept = request.accessible() ? List.of() : findKept(request, hall);
         if (!kept.isEmpty()) {
             throw SeatsTaken.asMarked(kept);
         }
         refuseAnotherPrice(request, hall);
+    }
+
+    /** Before the general sale a presale decides what can be held. */
+    private void refuseWhatIsNotOpen(HoldRequest request, Hall hall) {
+        Presale presale = presales.find(request.pass().id()).orElseThrow(HoldRefused::notOnSaleYet);
+        List<Long> closed = Stream.concat(
+                        request.seatIds().stream()
+                                .filter(id -> hall.seat(id)
+                                        .filter(seat ->
+                                                !presale.opens(hall.grade(seat).name()))
+                                        .isPresent()),
+                        request.areaIds().stream()
+                                .filter(id -> hall.area(id)
+                                        .filter(area ->
+                                                !presale.opens(hall.grade(area).name()))
+                                        .isPresent()))
+                .toList();
+        if (!closed.isEmpty()) {
+            throw new SeatsNotOpen(closed, hall.onSaleAt());
+        }
     }
 
     /** The price that the fan has read is the price that is paid. */

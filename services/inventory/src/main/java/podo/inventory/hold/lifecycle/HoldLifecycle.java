@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import podo.inventory.hold.Hold;
 import podo.inventory.hold.HoldRefused;
 import podo.inventory.hold.HoldSettings;
+import podo.inventory.hold.line.OpenPresales;
 import podo.inventory.hold.store.Holds;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.Halls;
@@ -23,6 +24,7 @@ public class HoldLifecycle {
     private final HoldTransitions transitions;
     private final Halls halls;
     private final HoldAnnouncer announcer;
+    private final OpenPresales presales;
     private final HoldSettings settings;
     private final Clock clock;
 
@@ -31,12 +33,14 @@ public class HoldLifecycle {
             HoldTransitions transitions,
             Halls halls,
             HoldAnnouncer announcer,
+            OpenPresales presales,
             HoldSettings settings,
             Clock clock) {
         this.holds = holds;
         this.transitions = transitions;
         this.halls = halls;
         this.announcer = announcer;
+        this.presales = presales;
         this.settings = settings;
         this.clock = clock;
     }
@@ -81,6 +85,10 @@ public class HoldLifecycle {
             throw HoldRefused.extendedOften(); // others wait for the seat
         }
         Hall hall = halls.latest(hold.eventId());
+        String passId = pass == null ? hold.passId() : pass.id();
+        if (EntryPass.presaleOf(passId).isPresent() && presales.find(passId).isEmpty()) {
+            throw HoldRefused.presaleOver(); // the hold keeps its time
+        }
         int maxExtensions = hall.extensions();
         Instant passUntil =
                 pass != null && pass.expiresAt().isAfter(hold.passUntil()) ? pass.expiresAt() : hold.passUntil();

@@ -4,5 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 @Configuration
-@ImportHttpServices(group = "reservation", types = WaitingRoomClient.class)
+@ImportHttpServices(
+        group = "reservation",
+        types = {WaitingRoomClient.class, PresaleClient.class})
 class WaitingRoomClientConfiguration {}

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.inventory.hold.Hold;
+import podo.inventory.hold.line.OpenPresales;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.Halls;
 import podo.inventory.seat.LonelySeats;
@@ -20,7 +21,7 @@ class HoldRulesTest {
 
     private final Halls halls = mock();
     private final LonelySeats lonely = mock();
-    private final HoldRules rules = new HoldRules(halls, lonely, mock(), Clock.systemUTC());
+    private final HoldRules rules = new HoldRules(halls, lonely, mock(), mock(OpenPresales.class), Clock.systemUTC());
 
     @Test
     void aWarningThatCannotBeFoundOutIsNoErrorOfAHoldThatStands() {

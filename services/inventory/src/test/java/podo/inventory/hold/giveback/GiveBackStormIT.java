@@ -2,6 +2,7 @@ package podo.inventory.hold.giveback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,9 @@ class GiveBackStormIT {
     private record Claim(Offered offered, Hold hold) {}
 
     @Autowired
+    private HikariDataSource connections;
+
+    @Autowired
     private SeatGiveBackDesk desk;
 
     @Autowired
@@ -119,6 +123,8 @@ class GiveBackStormIT {
                 game.get();
             }
         }
+        // one that was cut last is still in the pool
+        connections.getHikariPoolMXBean().softEvictConnections();
         check();
     }
 

@@ -18,6 +18,7 @@ import podo.inventory.hold.Hold.Status;
 import podo.inventory.hold.HoldRefused;
 import podo.inventory.hold.HoldSettings;
 import podo.inventory.hold.line.ActivityReporter;
+import podo.inventory.hold.line.OpenPresales;
 import podo.inventory.hold.store.Holds;
 import podo.inventory.seat.Halls;
 import podo.inventory.seat.SeatChangePublisher;
@@ -35,6 +36,7 @@ class HoldLifecycleTest {
             transitions,
             mock(Halls.class),
             new HoldAnnouncer(seatChanges, mock(), activity),
+            mock(OpenPresales.class),
             mock(HoldSettings.class),
             Clock.systemUTC());
 

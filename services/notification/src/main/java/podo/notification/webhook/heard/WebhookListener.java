@@ -11,6 +11,7 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
+import podo.contracts.door.TicketCheckInUndone;
 import podo.contracts.door.TicketCheckedIn;
 import podo.contracts.event.EventCancelled;
 import podo.contracts.event.EventChanged;
@@ -122,7 +123,7 @@ class WebhookListener {
         }
     }
 
-    /** Once for each check-in; one that is undone is not told. */
+    /** Once for each check-in. */
     @KafkaHandler
     public void on(TicketCheckedIn message, @Header(KafkaHeaders.RECEIVED_TIMESTAMP) long at) {
         tell(
@@ -130,14 +131,44 @@ class WebhookListener {
                 WebhookType.TICKET_CHECKED_IN,
                 message.checkInId(),
                 at,
-                Map.of(
-                        "checkInId", message.checkInId(),
-                        "orderId", message.orderId(),
-                        "eventId", message.eventId(),
-                        "ticketId", message.ticketId(),
-                        "seatId", message.seatId(),
-                        "gate", message.gate(),
-                        "at", message.at()));
+                entry(
+                        message.checkInId(),
+                        message.orderId(),
+                        message.eventId(),
+                        message.ticketId(),
+                        message.seatId(),
+                        message.gate(),
+                        message.at()));
+    }
+
+    /** Once for each check-in that was told. */
+    @KafkaHandler
+    public void on(TicketCheckInUndone message, @Header(KafkaHeaders.RECEIVED_TIMESTAMP) long at) {
+        tell(
+                message.eventId(),
+                WebhookType.TICKET_CHECK_IN_UNDONE,
+                message.checkInId(),
+                at,
+                entry(
+                        message.checkInId(),
+                        message.orderId(),
+                        message.eventId(),
+                        message.ticketId(),
+                        message.seatId(),
+                        message.gate(),
+                        message.at()));
+    }
+
+    private static Map<String, Object> entry(
+            String checkInId, String orderId, long eventId, long ticketId, long seatId, String gate, Instant at) {
+        return Map.of(
+                "checkInId", checkInId,
+                "orderId", orderId,
+                "eventId", eventId,
+                "ticketId", ticketId,
+                "seatId", seatId,
+                "gate", gate,
+                "at", at);
     }
 
     @KafkaHandler(isDefault = true)

@@ -55,6 +55,7 @@ public interface TicketAuditClient {
      * @param how PERCENT and AMOUNT take off, PRICE is the price of a seat
      * @param mostUses 0 for any number
      * @param strays uses of bookings that are over or have another code, and paid bookings that have this one without a use
+     * @param presalesWithoutUse paid bookings of the presale that it opened without a use; null from a service that knows no presales
      */
     record CodeUse(
             long id,
@@ -65,7 +66,8 @@ public interface TicketAuditClient {
             int mostUses,
             int used,
             int bookings,
-            int strays) {}
+            int strays,
+            @Nullable Integer presalesWithoutUse) {}
 
     /** In order of id, those after the given one. */
     @GetExchange("/internal/audit/codes")

@@ -45,6 +45,13 @@ final class CodeRules {
         if (code.strays() > 0) {
             report("code-use-astray", subject, code.eventId(), code.strays() + " uses without a living booking");
         }
+        if (code.presalesWithoutUse() != null && code.presalesWithoutUse() > 0) {
+            report(
+                    "presale-without-use",
+                    subject,
+                    code.eventId(),
+                    code.presalesWithoutUse() + " bookings of a presale are paid without a use of its code");
+        }
     }
 
     private void checkDiscounts() {
@@ -87,9 +94,11 @@ final class CodeRules {
     }
 
     private static long reduced(CodeUse code, Ticket ticket) {
-        return code.how().equals("PERCENT")
-                ? ticket.fullPrice() * (100 - code.value()) / 100
-                : Math.min(ticket.fullPrice(), code.value());
+        return switch (code.how()) {
+            case "PERCENT" -> ticket.fullPrice() * (100 - code.value()) / 100;
+            case "EARLY" -> ticket.fullPrice();
+            default -> Math.min(ticket.fullPrice(), code.value());
+        };
     }
 
     private static long sum(List<Ticket> tickets, ToLongFunction<Ticket> part) {

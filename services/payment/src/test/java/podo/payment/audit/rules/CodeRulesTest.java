@@ -15,6 +15,14 @@ class CodeRulesTest {
     private static final CodeUse QUARTER = code("PERCENT", 25);
 
     @Test
+    void aPresaleWhoseBookingsArePaidWithoutAUseIsReported() {
+        assertThat(check(new CodeUse(7, 42, "MEMBERS", "EARLY", 0, 0, 1, 1, 0, 2)))
+                .containsExactly("presale-without-use");
+        assertThat(check(new CodeUse(7, 42, "MEMBERS", "EARLY", 0, 0, 1, 1, 0, 0)))
+                .isEmpty();
+    }
+
+    @Test
     void aCodeThatIsUsedAsOftenAsItMayBeIsInOrder() {
         assertThat(uses(7, 7, 7, 0)).isEmpty();
         assertThat(uses(0, 12, 12, 0)).as("any number").isEmpty();
@@ -58,11 +66,11 @@ class CodeRulesTest {
     }
 
     private static List<String> uses(int most, int used, int bookings, int strays) {
-        return check(new CodeUse(7, 42, "MEMBERS", "PERCENT", 25, most, used, bookings, strays));
+        return check(new CodeUse(7, 42, "MEMBERS", "PERCENT", 25, most, used, bookings, strays, null));
     }
 
     private static CodeUse code(String how, long value) {
-        return new CodeUse(7, 42, "MEMBERS", how, value, 0, 1, 1, 0);
+        return new CodeUse(7, 42, "MEMBERS", how, value, 0, 1, 1, 0, null);
     }
 
     private static Ticket ticket(long seat, long price, long discount) {

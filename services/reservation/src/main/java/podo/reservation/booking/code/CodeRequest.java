@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podo.reservation.booking.code.discount.Discount;
 import podo.starter.problem.InvalidField;
@@ -13,7 +14,7 @@ import podo.starter.text.PersonText;
 /**
  * A new code. Null members restrict nothing. What a form can get wrong is found by {@link #faults}, all of it at once, not by annotations.
  *
- * @param value per cent for PERCENT, else whole won
+ * @param value per cent for PERCENT, nothing for EARLY, else whole won
  * @param allDates whether it is for all dates of the show, which then share its uses; null for this date only
  */
 record CodeRequest(
@@ -52,7 +53,7 @@ record CodeRequest(
     }
 
     long amount() {
-        return value == null ? 0 : value;
+        return value == null || way() == Discount.How.EARLY ? 0 : value;
     }
 
     @Nullable
@@ -64,8 +65,12 @@ record CodeRequest(
         return Boolean.TRUE.equals(allDates);
     }
 
-    /** Everything that is wrong with it by itself. */
-    List<InvalidField.Field> faults(Instant now) {
+    /**
+     * Everything that is wrong with it by itself.
+     *
+     * @param opening of the general sale, before which a presale begins; empty when it is not known
+     */
+    List<InvalidField.Field> faults(Instant now, Optional<Instant> opening) {
         List<InvalidField.Field> wrong = new ArrayList<>();
         if (!CodeName.isAllowed(name())) {
             wrong.add(new InvalidField.Field("code", "code-form"));
@@ -83,6 +88,16 @@ record CodeRequest(
                 wrong.add(new InvalidField.Field("validUntil", "code-ended"));
             } else if (validFrom != null && !validFrom.isBefore(validUntil)) {
                 wrong.add(new InvalidField.Field("validUntil", "code-ends-first"));
+            } else if (how == Discount.How.EARLY
+                    && opening.filter(validUntil::isAfter).isPresent()) {
+                wrong.add(new InvalidField.Field("validUntil", "code-early-end"));
+            }
+        }
+        if (how == Discount.How.EARLY) {
+            if (opening.isPresent() && !opening.get().isAfter(now)) {
+                wrong.add(new InvalidField.Field("how", "code-early-late"));
+            } else if (validFrom == null || opening.filter(validFrom::isBefore).isEmpty()) {
+                wrong.add(new InvalidField.Field("validFrom", "code-early-start"));
             }
         }
         return wrong;
@@ -100,6 +115,7 @@ record CodeRequest(
                     wrong.add(new InvalidField.Field("value", "code-number", MOST_WON));
                 }
             }
+            case EARLY -> {}
             case PRICE -> {
                 if (value != 0 && (value < SMALLEST_PRICE || value > MOST_WON)) {
                     wrong.add(new InvalidField.Field("value", "code-price", SMALLEST_PRICE, MOST_WON));

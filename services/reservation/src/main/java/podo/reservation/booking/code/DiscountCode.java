@@ -32,6 +32,11 @@ public record DiscountCode(
         boolean allDates,
         Instant createdAt) {
 
+    /** The end of a presale, at the opening of the general sale at the latest. */
+    Instant endsBy(Instant opening) {
+        return validUntil != null && validUntil.isBefore(opening) ? validUntil : opening;
+    }
+
     AppliedCode applied() {
         return new AppliedCode(id, code, new Discount(how, value), grades);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.reservation.booking.code.discount.Discount;
+import podo.reservation.show.KnownShows;
 import podo.starter.jdbc.Utc;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,12 +23,7 @@ class DiscountCodes {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** The show of an event is its series; an event without other dates is a series of its own, as those that are copied from it later say. */
-    private static final String SERIES =
-            "(SELECT COALESCE(k.series_id, k.event_id) FROM known_show k WHERE k.event_id = :event)";
-
-    /** The codes of an event, with those for all dates of its show. */
-    private static final String OF_EVENT = "(event_id = :event AND series_id IS NULL OR series_id = " + SERIES + ")";
+    private static final String OF_EVENT = KnownShows.CODES_OF_EVENT;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -37,24 +33,59 @@ class DiscountCodes {
         this.clock = clock;
     }
 
+    /** Whether there is one that makes bookings cheaper. */
     boolean exist(long eventId) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM discount_code WHERE " + OF_EVENT + ")")
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM discount_code WHERE how <> 'EARLY' AND " + OF_EVENT + ")")
                 .param("event", eventId)
                 .query(Boolean.class)
                 .single();
     }
 
+    /** Until the transaction ends, others wait who add a code to a date of the same show, or switch one on. Call it before codes are read. */
+    void lockShow(long eventId) {
+        jdbc.sql("""
+                        SELECT s.event_id FROM known_show k JOIN known_show s ON s.event_id = COALESCE(k.series_id, k.event_id)
+                        WHERE k.event_id = ? FOR UPDATE
+                        """).param(eventId).query(Long.class).list();
+    }
+
     /** Whether a date for which the code would be has one of this name. */
     boolean isTaken(long eventId, String folded, boolean forAllDates) {
-        String ofOtherDates =
-                "OR event_id IN (SELECT o.event_id FROM known_show o WHERE COALESCE(o.series_id, o.event_id) = "
-                        + SERIES + ")";
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM discount_code WHERE code = :code AND (" + OF_EVENT
-                        + (forAllDates ? ofOtherDates : "") + "))")
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM discount_code WHERE code = :code AND " + ofDates(forAllDates)
+                        + ")")
                 .param("event", eventId)
                 .param("code", folded)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * A presale that is on at the same time on a date for which the code would be. Where a presale has no end, the general sale ends it; both begin
+     * before that, so it is not asked for.
+     *
+     * @param codeId is left out
+     */
+    Optional<DiscountCode> findOverlapping(
+            long eventId, boolean forAllDates, long codeId, Instant from, @Nullable Instant until) {
+        Instant now = clock.instant();
+        return jdbc.sql("SELECT * FROM discount_code WHERE how = 'EARLY' AND active AND id <> :code AND "
+                        + ofDates(forAllDates)
+                        + " AND (valid_until IS NULL OR valid_until > :from) AND (:until IS NULL OR valid_from < :until)"
+                        + " ORDER BY valid_from, id LIMIT 1")
+                .param("event", eventId)
+                .param("code", codeId)
+                .param("from", Utc.millis(from.isBefore(now) ? now : from))
+                .param("until", millisOrNull(until))
+                .query(DiscountCodes::read)
+                .optional();
+    }
+
+    private static String ofDates(boolean all) {
+        return all
+                ? "(" + OF_EVENT
+                        + " OR event_id IN (SELECT o.event_id FROM known_show o WHERE COALESCE(o.series_id, o.event_id) = "
+                        + KnownShows.SERIES + "))"
+                : OF_EVENT;
     }
 
     Optional<DiscountCode> find(long eventId, String folded) {
@@ -96,7 +127,7 @@ class DiscountCodes {
         return jdbc.sql("""
                                 INSERT IGNORE INTO discount_code (event_id, series_id, code, how, value, grades, valid_from, valid_until, most_uses,
                                     most_per_fan, created_at)
-                                VALUES (:event, IF(:allDates, """ + SERIES + """
+                                VALUES (:event, IF(:allDates, """ + KnownShows.SERIES + """
                                     , NULL), :code, :how, :value, :grades, :from, :until, :uses, :fan, :now)
                                 """)
                         .param("event", eventId)
@@ -122,12 +153,15 @@ class DiscountCodes {
                 .update();
     }
 
-    /** One more use, if the code still allows one now: the statement decides between any number of fans. */
+    /**
+     * One more use, if the code still allows one now: the statement decides between any number of fans. For a presale the hold was made in its time,
+     * which may have ended by now.
+     */
     boolean take(long id) {
         return jdbc.sql("""
                                 UPDATE discount_code SET used = used + 1
                                 WHERE id = :id AND active AND (most_uses IS NULL OR used < most_uses)
-                                  AND (valid_from IS NULL OR valid_from <= :now) AND (valid_until IS NULL OR valid_until > :now)
+                                  AND (how = 'EARLY' OR (valid_from IS NULL OR valid_from <= :now) AND (valid_until IS NULL OR valid_until > :now))
                                 """)
                         .param("id", id)
                         .param("now", Utc.millis(clock.instant()))

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import podo.reservation.presale.KnownGrades;
 import podo.reservation.show.TeamEventScopes;
 import podo.starter.security.Fan;
 import podo.starter.team.Right;
@@ -28,8 +29,10 @@ class OrganiserCodeController {
 
     private final CodeDesk desk;
     private final TeamEventScopes scopes;
+    private final KnownGrades grades;
 
-    OrganiserCodeController(CodeDesk desk, TeamEventScopes scopes) {
+    OrganiserCodeController(CodeDesk desk, TeamEventScopes scopes, KnownGrades grades) {
+        this.grades = grades;
         this.desk = desk;
         this.scopes = scopes;
     }
@@ -47,7 +50,7 @@ class OrganiserCodeController {
     @ResponseStatus(HttpStatus.CREATED)
     DiscountCode add(@PathVariable long eventId, @Valid @RequestBody CodeRequest request, Fan organiser) {
         require(eventId, organiser, request.isForAllDates());
-        return desk.add(eventId, request, organiser.id());
+        return desk.add(eventId, request, grades.of(eventId), organiser.id());
     }
 
     /** Bookings that used it keep it. */

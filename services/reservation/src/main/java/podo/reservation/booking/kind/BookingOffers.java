@@ -1,8 +1,10 @@
 package podo.reservation.booking.kind;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.reservation.booking.code.CodeUses;
+import podo.reservation.booking.code.discount.AppliedCode;
 
 /** What a new booking may choose before it is paid: nothing for a seat that is sold on, else kinds of ticket, and a code when its event has any. */
 @Component
@@ -17,6 +19,11 @@ public class BookingOffers {
     BookingOffers(ResoldSeats resoldSeats, CodeUses codes) {
         this.resoldSeats = resoldSeats;
         this.codes = codes;
+    }
+
+    /** The code that opened the presale in which the hold was made, with a use for this booking; empty for any other hold. */
+    public Optional<AppliedCode> takePresale(String passId, String bookingId, long fanId) {
+        return codes.takeOfPresale(passId, bookingId, fanId);
     }
 
     /** @param passId of the hold */

@@ -1,5 +1,7 @@
 package podo.reservation.booking.move;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,10 +79,20 @@ public class SeatMoves {
 
     private boolean insertIfAbsent(String moveId, String bookingId, SeatsMoved.Move move) {
         return jdbc.sql("""
-                                INSERT IGNORE INTO moved_seat (booking_id, move_id, from_seat, to_seat, moved_at)
-                                VALUES (?, ?, ?, ?, ?)
+                                INSERT IGNORE INTO moved_seat (booking_id, move_id, from_seat, to_seat, moved_at,
+                                    from_section, from_row, from_number, to_section, to_row, to_number)
+                                SELECT :booking, :move, :from, :to, :now,
+                                    s.section, s.seat_row, s.seat_number, :section, :row, :number
+                                FROM (SELECT 1) one LEFT JOIN booked_seat s ON s.booking_id = :booking AND s.seat_id = :from
                                 """)
-                        .params(bookingId, moveId, move.from(), move.to(), Utc.millis(clock.instant()))
+                        .param("booking", bookingId)
+                        .param("move", moveId)
+                        .param("from", move.from())
+                        .param("to", move.to())
+                        .param("now", Utc.millis(clock.instant()))
+                        .param("section", move.section())
+                        .param("row", move.row())
+                        .param("number", move.number())
                         .update()
                 == 1;
     }
@@ -100,6 +112,25 @@ public class SeatMoves {
                 .param("from", move.from())
                 .update();
         tickets.move(bookingId, move.from(), move.to());
+    }
+
+    /** The moves of the booking, oldest first, as far as it is known where their seats were. */
+    public List<MovedSeat> ofBooking(String bookingId) {
+        return jdbc.sql("""
+                        SELECT move_id, from_seat, from_section, from_row, from_number, to_seat, to_section, to_row, to_number
+                        FROM moved_seat WHERE booking_id = ? AND from_section IS NOT NULL ORDER BY id
+                        """)
+                .param(bookingId)
+                .query((row, n) -> new MovedSeat(row.getString("move_id"), place(row, "from"), place(row, "to")))
+                .list();
+    }
+
+    private static MovedSeat.Place place(ResultSet row, String side) throws SQLException {
+        return new MovedSeat.Place(
+                row.getLong(side + "_seat"),
+                row.getString(side + "_section"),
+                row.getString(side + "_row"),
+                row.getInt(side + "_number"));
     }
 
     /** The seats that the booking has now in place of these; one that it still has stands for itself. */

@@ -58,7 +58,7 @@ class MoveDesk {
         this.events = events;
     }
 
-    /** @return what the new seats cost today, less what was paid for the old ones, in whole won; 0 when nothing had to be moved */
+    /** @return what the new seats cost today as usual ones, less what the old ones did, in whole won; 0 when nothing had to be moved */
     long move(OrderRow order, long team, long organiserId, List<Long> from, List<Long> to, boolean blockFrom) {
         Exchange exchange = exchangeOf(from, to);
         BookingView booking = bookings.find(order.orderId());
@@ -80,7 +80,7 @@ class MoveDesk {
                         organiserId));
         long difference = moved.totalNow()
                 - seats(booking, exchange.from()).stream()
-                        .mapToLong(SeatView::price)
+                        .mapToLong(SeatView::usualPrice)
                         .sum();
         transaction.executeWithoutResult(commit -> {
             moves.apply(moved.message());

@@ -57,7 +57,8 @@ class OrderDesk {
     @Transactional
     public void sendAgain(OrderRow order, long organiserId) {
         orders.lock(order);
-        if (tickets.ofBooking(order.reservationId()).stream().noneMatch(Tickets.IssuedTicket::valid)) {
+        if (tickets.ofBooking(order.reservationId()).stream()
+                .noneMatch(ticket -> ticket.valid() && ticket.holderId() == order.fanId())) {
             throw new NoTicketsToSend();
         }
         if (actions.wasDone(order.orderId(), Kind.TICKETS_SENT, SENT_ONCE_IN)) {

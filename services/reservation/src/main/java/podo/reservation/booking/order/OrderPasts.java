@@ -24,7 +24,10 @@ class OrderPasts {
             @JsonUnwrapped OrderView order,
             List<OrderEvent> history,
             boolean historyComplete,
-            @Nullable List<OrderMail> mails) {}
+            @Nullable List<ListedMail> mails) {}
+
+    /** @param sendable whether it can be sent again: it was sent or given up, and what it says still holds */
+    record ListedMail(@JsonUnwrapped OrderMail mail, boolean sendable) {}
 
     private final OrderViews views;
     private final OrderHistory history;
@@ -40,7 +43,16 @@ class OrderPasts {
 
     OrderWithPast of(OrderRow order) {
         OrderHistory.Past past = history.of(order);
-        return new OrderWithPast(views.of(order), past.events(), past.complete(), mails.findOrNone(order.orderId()));
+        OrderView view = views.of(order);
+        return new OrderWithPast(view, past.events(), past.complete(), listed(mails.findOrNone(order.orderId()), view));
+    }
+
+    private static @Nullable List<ListedMail> listed(@Nullable List<OrderMail> found, OrderView order) {
+        return found == null
+                ? null
+                : found.stream()
+                        .map(mail -> new ListedMail(mail, mail.isOver() && MailTruth.holds(mail.kind(), order)))
+                        .toList();
     }
 
     RefundTable.Refund preview(OrderRow order, @Nullable List<Long> seatIds, boolean waiveFee) {

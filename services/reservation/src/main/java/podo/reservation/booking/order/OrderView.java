@@ -37,7 +37,9 @@ record OrderView(
         Instant createdAt,
         @Nullable String note,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Ticket> tickets,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DeskSale sale) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DeskSale sale,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code) {
 
     /** @param reason why it was given away; left out of one that was paid */
     record DeskSale(
@@ -93,6 +95,7 @@ record OrderView(
                 row.createdAt(),
                 row.note(),
                 tickets,
-                DeskSale.of(sale));
+                DeskSale.of(sale),
+                booking.code());
     }
 }

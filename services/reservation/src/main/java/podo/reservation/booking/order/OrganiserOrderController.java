@@ -54,7 +54,7 @@ class OrganiserOrderController {
             @PersonText(max = 1_000, lines = true, optional = true) @Nullable
             String note) {}
 
-    /** @param priceDifference what the new seats cost today, less what was paid for the old ones; no money moves */
+    /** @param priceDifference what the new seats cost today as usual ones, less what the old ones did; no money moves */
     record Moved(OrderView order, long priceDifference) {}
 
     private final OrderQuery orders;
@@ -87,6 +87,7 @@ class OrganiserOrderController {
      *
      * @param query a part of the buyer's name or e-mail, the beginning of an order id or ticket code, or a seat such as B-12
      * @param status without it, all orders that were paid or still may be
+     * @param withoutEmail only those whose buyer has no e-mail address, and is told nothing by mail
      */
     @Operation(summary = "Search the orders of your events, a page at a time")
     @GetMapping
@@ -94,6 +95,7 @@ class OrganiserOrderController {
             @RequestParam(required = false) @Nullable Long eventId,
             @RequestParam(required = false) @PersonText(max = 100, optional = true) @Nullable String query,
             @RequestParam(required = false) @Nullable BookingStatus status,
+            @RequestParam(defaultValue = "false") boolean withoutEmail,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
             Fan organiser) {
@@ -105,7 +107,8 @@ class OrganiserOrderController {
                         scopes.of(Right.ORDERS_READ, organiser),
                         eventId,
                         OrderSearch.of(query).orElse(null),
-                        status),
+                        status,
+                        withoutEmail),
                 page,
                 size);
     }
@@ -126,7 +129,10 @@ class OrganiserOrderController {
         return views.of(order);
     }
 
-    /** 202 also for one that is on its way or was sent within a minute, which is not sent again; 404 for a mail of another order. */
+    /**
+     * 202 also for one that is on its way or was sent within a minute, which is not sent again; 404 for a mail of another order; 409 {@code mail-outdated}
+     * for one that is not true any more.
+     */
     @Operation(summary = "Have one mail about an order sent again, as it would be written now")
     @PostMapping("/{orderId}/mails/{mailId}/again")
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -43,7 +43,7 @@ class RoomTick {
     }
 
     void run(Room room) {
-        SeatsLeft.Count seats = seatsLeft.refresh(room.eventId());
+        SeatsLeft.Count seats = seatsLeft.refresh(room.showId());
         double health = throttle.refresh();
         long wakeUpsBefore = idleRooms.wakeUps();
         TickResult result = scripts.tick(room.eventId(), command(room, seats, health));

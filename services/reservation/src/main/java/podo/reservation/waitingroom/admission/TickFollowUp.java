@@ -47,7 +47,9 @@ class TickFollowUp {
     void moved(Room room, TickResult.Progress progress, long sellable, double health) {
         if (!HiddenCopies.isOne(room.eventId())) {
             meters.ticked(room.eventId(), progress);
-            sampler.ticked(room, progress);
+        }
+        if (!HiddenCopies.isOne(room.eventId()) && room.presaleOf() == null) {
+            sampler.ticked(room, progress); // the board of an event shows its own line over time
         }
         if (!room.isDrawn()) {
             draws.publishEmpty(room);

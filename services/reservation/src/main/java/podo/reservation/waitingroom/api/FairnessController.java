@@ -16,6 +16,7 @@ import podo.reservation.waitingroom.receipt.DrawReceipts;
 import podo.reservation.waitingroom.room.Room;
 import podo.reservation.waitingroom.room.Rooms;
 import podo.starter.problem.InvalidField;
+import podo.starter.problem.NotFound;
 
 /** What anybody needs to check that a draw was fair. */
 @Tag(name = "Fairness")
@@ -75,8 +76,8 @@ class FairnessController {
 
     @Operation(summary = "Get the seed hash, and after the draw the seed")
     @GetMapping
-    Fairness fairness(@PathVariable long eventId) {
-        Room room = rooms.require(eventId);
+    Fairness fairness(@PathVariable long eventId, @RequestParam(required = false) @Nullable Long presale) {
+        Room room = room(eventId, presale);
         return new Fairness(
                 eventId,
                 METHOD,
@@ -86,14 +87,14 @@ class FairnessController {
                 room.drawn(),
                 room.drawnAt(),
                 receipts.publicKey(),
-                "/api/events/" + eventId + "/fairness/tickets?from=1");
+                "/api/events/" + eventId + "/fairness/tickets?from=1" + (presale == null ? "" : "&presale=" + presale));
     }
 
     /** Everything in one file, for {@code ./podo verify-draw}; the list is empty before the draw. */
     @Operation(summary = "Get the whole draw in one file")
     @GetMapping("/draw")
-    Draw draw(@PathVariable long eventId) {
-        Room room = rooms.require(eventId);
+    Draw draw(@PathVariable long eventId, @RequestParam(required = false) @Nullable Long presale) {
+        Room room = room(eventId, presale);
         return new Draw(
                 eventId,
                 METHOD,
@@ -101,18 +102,31 @@ class FairnessController {
                 room.isDrawn() ? room.seed() : null,
                 room.listHash(),
                 receipts.publicKey(),
-                room.isDrawn() ? places.ticketIds(eventId, 1, room.drawn()) : List.of());
+                room.isDrawn() ? places.ticketIds(room.eventId(), 1, room.drawn()) : List.of());
     }
 
     @Operation(summary = "List drawn tickets by page")
     @GetMapping("/tickets")
-    Page tickets(@PathVariable long eventId, @RequestParam(defaultValue = "1") long from) {
-        Room room = rooms.require(eventId);
+    Page tickets(
+            @PathVariable long eventId,
+            @RequestParam(defaultValue = "1") long from,
+            @RequestParam(required = false) @Nullable Long presale) {
+        Room room = room(eventId, presale);
         if (from < 1) {
             throw new InvalidField("from", "from");
         }
         long next = from + PAGE;
-        List<String> page = places.ticketIds(eventId, from, Math.min(room.drawn(), next - 1));
+        List<String> page = places.ticketIds(room.eventId(), from, Math.min(room.drawn(), next - 1));
         return new Page(page, next <= room.drawn() ? Long.valueOf(next) : null);
+    }
+
+    /** The room of the event, or of one of its presales: each has a draw of its own. */
+    private Room room(long eventId, @Nullable Long presale) {
+        if (presale == null) {
+            return rooms.require(eventId);
+        }
+        return rooms.find(Room.ofPresale(presale))
+                .filter(room -> room.showId() == eventId)
+                .orElseThrow(NotFound::new);
     }
 }

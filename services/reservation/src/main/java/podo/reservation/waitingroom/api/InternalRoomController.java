@@ -3,15 +3,18 @@ package podo.reservation.waitingroom.api;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import podo.reservation.waitingroom.line.Line;
 import podo.reservation.waitingroom.line.LineStatuses;
 import podo.reservation.waitingroom.line.Place;
+import podo.reservation.waitingroom.room.Room;
 import podo.reservation.waitingroom.room.Rooms;
 import podo.reservation.waitingroom.script.PassHeartbeat;
 
@@ -34,8 +37,8 @@ class InternalRoomController {
     }
 
     @GetMapping("/{eventId}/pulse")
-    LineStatuses.LineStatus status(@PathVariable long eventId) {
-        return statuses.status(rooms.require(eventId));
+    LineStatuses.LineStatus status(@PathVariable long eventId, @RequestParam(required = false) @Nullable Long presale) {
+        return statuses.status(rooms.require(presale == null ? eventId : Room.ofPresale(presale)));
     }
 
     /** A fan's place, for the front end that serves the fan's page; counts as a heartbeat. 404 {@code not-in-line}. */
@@ -48,8 +51,11 @@ class InternalRoomController {
     @PostMapping("/signs")
     LostSlots heartbeats(@RequestBody List<@NotNull PassHeartbeat> heartbeats) {
         return new LostSlots(
-                heartbeats.stream().collect(Collectors.groupingBy(PassHeartbeat::eventId)).entrySet().stream()
-                        .flatMap(ofEvent -> line.recordHeartbeats(ofEvent.getKey(), ofEvent.getValue()).stream())
+                heartbeats.stream()
+                        .collect(Collectors.groupingBy(seen -> Room.ofPass(seen.eventId(), seen.passId())))
+                        .entrySet()
+                        .stream()
+                        .flatMap(ofRoom -> line.recordHeartbeats(ofRoom.getKey(), ofRoom.getValue()).stream())
                         .toList());
     }
 }

@@ -20,6 +20,7 @@ import podo.reservation.waitingroom.line.NotInLine;
 import podo.reservation.waitingroom.line.Place;
 import podo.reservation.waitingroom.receipt.DrawReceipts;
 import podo.reservation.waitingroom.receipt.PlaceReceipt;
+import podo.reservation.waitingroom.room.Room;
 import podo.reservation.waitingroom.room.Rooms;
 import podo.starter.security.EntryPass;
 import podo.starter.security.EntryPasses;
@@ -80,13 +81,14 @@ class LineController {
     @GetMapping("/me/receipt")
     SignedReceipt receipt(@PathVariable long eventId, Fan fan) {
         Place place = line.status(eventId, fan.id());
+        Room room = rooms.requireFor(eventId, fan.id());
         String ticketId = place.ticketId();
         if (ticketId == null) {
             throw new NotInLine();
         }
         Long number = place.number();
-        PlaceReceipt receipt = new PlaceReceipt(eventId, fan.id(), ticketId, number == null ? 0 : number);
-        return new SignedReceipt(receipts.sign(receipt, rooms.require(eventId).seedHash()), receipts.publicKey());
+        PlaceReceipt receipt = new PlaceReceipt(room.eventId(), fan.id(), ticketId, number == null ? 0 : number);
+        return new SignedReceipt(receipts.sign(receipt, room.seedHash()), receipts.publicKey());
     }
 
     @Operation(summary = "Leave the line")

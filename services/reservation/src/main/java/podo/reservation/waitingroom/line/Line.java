@@ -54,20 +54,24 @@ public class Line {
 
     /** Joins, or answers the place that the fan has. A receipt restores its number after a loss of data. */
     public Place join(long eventId, long fanId, @Nullable String receipt) {
-        Room room = rooms.require(eventId);
+        Room room = rooms.requireFor(eventId, fanId);
         if (rooms.isOver(room)) {
             return places.place(room, fanId, status(room, fanId).closed());
         }
-        Optional<PlaceReceipt> own = Optional.ofNullable(receipt)
-                .flatMap(receipts::read)
-                .filter(read -> read.eventId() == eventId && read.fanId() == fanId);
-        if (receipt != null && own.isEmpty()) {
+        keepPlaceInLobby(room, fanId);
+        Optional<PlaceReceipt> shown =
+                Optional.ofNullable(receipt).flatMap(receipts::read).filter(read -> read.fanId() == fanId);
+        Optional<PlaceReceipt> own = shown.filter(read -> read.eventId() == room.eventId());
+        // who leaves a presale still has its receipt
+        if (receipt != null
+                && shown.filter(read -> read.eventId() == eventId || read.eventId() < 0)
+                        .isEmpty()) {
             refusals.record(eventId, fanId, Refusals.FOREIGN_RECEIPT);
         }
         long number = own.map(PlaceReceipt::number).orElse(0L);
         String ticketId = own.map(PlaceReceipt::ticketId).orElse("");
         String newTicketId = newTicketId();
-        FanStanding standing = run(room, () -> scripts.join(eventId, fanId, newTicketId, number, ticketId));
+        FanStanding standing = run(room, () -> scripts.join(room.eventId(), fanId, newTicketId, number, ticketId));
         if (standing.is(FanStanding.Outcome.TOO_EARLY)) {
             throw new LineNotOpen();
         }
@@ -76,13 +80,14 @@ public class Line {
 
     /** The fan's queue number, null without one. */
     public @Nullable Long number(long eventId, long fanId) {
-        long number = status(rooms.require(eventId), fanId).number();
+        long number = status(rooms.requireFor(eventId, fanId), fanId).number();
         return number == 0 ? null : Long.valueOf(number);
     }
 
     /** The fan's place, CLOSED for everybody once the sale is over; the call counts as a heartbeat. */
     public Place status(long eventId, long fanId) {
-        Room room = rooms.require(eventId);
+        Room room = rooms.requireFor(eventId, fanId);
+        keepPlaceInLobby(room, fanId);
         FanStanding standing = status(room, fanId);
         if (rooms.isOver(room)) {
             return places.place(room, fanId, standing.closed());
@@ -95,39 +100,48 @@ public class Line {
 
     /** The pass of a fan who has an offer, or the pass that the fan has. */
     public EntryPass enter(long eventId, long fanId) {
-        Room room = requireOngoing(eventId);
-        String passId = UUID.randomUUID().toString();
+        Room room = requireOngoing(eventId, fanId);
+        String passId = room.passId(UUID.randomUUID().toString());
         FanStanding standing = run(
                 room,
-                () -> scripts.enter(eventId, fanId, passId, settings.pass().toMillis()));
+                () -> scripts.enter(
+                        room.eventId(), fanId, passId, settings.pass().toMillis()));
         return pass(eventId, fanId, standing);
     }
 
     /** The same pass with a later end. */
     public EntryPass extend(long eventId, long fanId) {
-        Room room = requireOngoing(eventId);
+        Room room = requireOngoing(eventId, fanId);
         FanStanding standing = run(
-                room, () -> scripts.extend(eventId, fanId, settings.extension().toMillis(), room.extensions()));
+                room,
+                () -> scripts.extend(room.eventId(), fanId, settings.extension().toMillis(), room.extensions()));
         if (standing.is(FanStanding.Outcome.REFUSED)) {
             throw new NoMoreTime();
         }
         return pass(eventId, fanId, standing);
     }
 
-    /** Leaves, whatever the place; the slot is free at once. */
+    /** Leaves, whatever the place, also the lobby in which a fan of a presale stands; the slot is free at once. */
     public void leave(long eventId, long fanId) {
-        rooms.require(eventId);
-        scripts.leave(eventId, fanId);
+        Room room = rooms.requireFor(eventId, fanId);
+        scripts.leave(room.eventId(), fanId);
+        if (room.presaleOf() != null) {
+            scripts.leave(eventId, fanId);
+        }
     }
 
     /** Frees the slot of a fan who has bought with this pass. */
     public void releaseSlot(long eventId, long fanId, String passId) {
-        scripts.endPass(eventId, fanId, passId, settings.pass().multipliedBy(2).toMillis());
+        scripts.endPass(
+                Room.ofPass(eventId, passId),
+                fanId,
+                passId,
+                settings.pass().multipliedBy(2).toMillis());
     }
 
-    /** Counts heartbeats of fans inside; returns the passes that have no slot and cannot have one back now. */
-    public List<String> recordHeartbeats(long eventId, List<PassHeartbeat> heartbeats) {
-        return rooms.find(eventId)
+    /** Counts heartbeats of fans inside this room; returns the passes that have no slot and cannot have one back now. */
+    public List<String> recordHeartbeats(long roomId, List<PassHeartbeat> heartbeats) {
+        return rooms.find(roomId)
                 .map(room -> recordHeartbeats(room, heartbeats).passesWithoutSlot())
                 .orElse(List.of());
     }
@@ -139,12 +153,22 @@ public class Line {
     }
 
     /** Throws {@link SaleEnded} once nobody can buy any more: a pass would be of no use. */
-    private Room requireOngoing(long eventId) {
-        Room room = rooms.require(eventId);
+    private Room requireOngoing(long eventId, long fanId) {
+        Room room = rooms.requireFor(eventId, fanId);
         if (rooms.isOver(room)) {
             throw room.cancelled() ? SaleEnded.byCancellation() : SaleEnded.inTime();
         }
         return room;
+    }
+
+    /** A fan of a presale is in the draw of the general sale as everybody is who waits in its lobby, also without asking for it. */
+    private void keepPlaceInLobby(Room room, long fanId) {
+        if (room.presaleOf() != null) {
+            Room event = rooms.require(room.presaleOf());
+            if (rooms.isLobbyOpen(event)) {
+                run(event, () -> scripts.join(event.eventId(), fanId, newTicketId(), 0, ""));
+            }
+        }
     }
 
     private FanStanding status(Room room, long fanId) {

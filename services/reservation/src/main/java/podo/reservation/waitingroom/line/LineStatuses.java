@@ -51,7 +51,7 @@ public class LineStatuses {
     }
 
     public LineStatus status(Room room) {
-        SeatsLeft.Count seats = seatsLeft.last(room.eventId());
+        SeatsLeft.Count seats = seatsLeft.last(room.showId());
         Long sellable = seats.sellable() < 0 ? null : Long.valueOf(seats.sellable());
         if (room.isOverAt(clock.instant())) {
             return statusOfEnded(room, seats, sellable);

@@ -18,6 +18,7 @@ import podo.reservation.waitingroom.estimate.WaitRange;
  * @param etaSeconds the expected wait and {@code eta} its range, null when too little is known
  * @param draining nobody is admitted any more, fans inside go on
  * @param closedBecause only with CLOSED
+ * @param presale null in the line of the general sale
  * @param tooFewSeats fewer seats can be sold than fans wait ahead
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -39,4 +40,9 @@ public record Place(
         boolean tooFewSeats,
         boolean paused,
         boolean draining,
-        @Nullable LineEnd closedBecause) {}
+        @Nullable LineEnd closedBecause,
+        @Nullable OfPresale presale) {
+
+    /** The presale in whose line it is. */
+    public record OfPresale(long id, Instant from, Instant until) {}
+}

@@ -37,7 +37,7 @@ class PlaceMapper {
         String ticketId = standing.ticketId();
         long number = standing.number();
         long ahead = standing.ahead();
-        SeatsLeft.Count seats = seatsLeft.last(room.eventId());
+        SeatsLeft.Count seats = seatsLeft.last(room.showId());
         WaitEstimate.Wait wait = expectedWait(room, state, ahead);
         return new Place(
                 state,
@@ -57,7 +57,10 @@ class PlaceMapper {
                 state == LineState.WAITING && seats.sellable() >= 0 && ahead >= seats.sellable(),
                 room.mode() == Room.Mode.PAUSED,
                 room.mode() == Room.Mode.DRAINING,
-                state == LineState.CLOSED ? endOf(room, seats, clock.instant()) : null);
+                state == LineState.CLOSED ? endOf(room, seats, clock.instant()) : null,
+                room.presaleOf() == null
+                        ? null
+                        : new Place.OfPresale(-room.eventId(), room.onSaleAt(), room.salesEndAt()));
     }
 
     /** Why a closed line is closed. */

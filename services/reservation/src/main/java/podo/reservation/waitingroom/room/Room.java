@@ -1,11 +1,14 @@
 package podo.reservation.waitingroom.room;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import podo.starter.security.EntryPass;
 
 /**
  * A waiting room's row: what must survive a loss of data in Redis. Hashes and the seed are 64 hexadecimal digits.
  *
+ * @param eventId of a presale's room minus the number of the presale, see {@link #ofPresale}
  * @param rate fans per second, {@code cap} slots at most
  * @param extensions how often a pass may be extended
  * @param drawn how many fans were drawn
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reserved no number beyond this one has been given
  * @param laidOutAt when the room was created in Redis, null before
  * @param cancelled the event does not take place
+ * @param presaleOf the event of a presale's room; null for the room of an event
  */
 public record Room(
         long eventId,
@@ -33,7 +37,8 @@ public record Room(
         long served,
         long reserved,
         @Nullable Instant laidOutAt,
-        boolean cancelled) {
+        boolean cancelled,
+        @Nullable Long presaleOf) {
 
     /** PAUSED admits nobody; DRAINING admits nobody and takes no new fans; CLOSED ends the line. */
     public enum Mode {
@@ -41,6 +46,27 @@ public record Room(
         PAUSED,
         DRAINING,
         CLOSED
+    }
+
+    /** The number of a presale's room, which no event has. */
+    public static long ofPresale(long presaleId) {
+        return -presaleId;
+    }
+
+    /** The number of the room whose line gave the pass of this id. */
+    public static long ofPass(long eventId, @Nullable String passId) {
+        OptionalLong presale = passId == null ? OptionalLong.empty() : EntryPass.presaleOf(passId);
+        return presale.isPresent() ? ofPresale(presale.getAsLong()) : eventId;
+    }
+
+    /** The event whose seats its fans are let in to. */
+    public long showId() {
+        return presaleOf == null ? eventId : presaleOf;
+    }
+
+    /** The id of a pass of this room. */
+    public String passId(String id) {
+        return presaleOf == null ? id : EntryPass.idOfPresale(-eventId, id);
     }
 
     public boolean isDrawn() {

@@ -16,6 +16,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show;
+import podo.reservation.presale.Presale;
+import podo.reservation.presale.Presales;
 import podo.reservation.waitingroom.fairness.DrawAlgorithm;
 import podo.starter.jdbc.Utc;
 
@@ -33,10 +35,12 @@ public class Rooms {
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     private final JdbcClient jdbc;
+    private final Presales presales;
     private final Clock clock;
 
-    Rooms(JdbcClient jdbc, Clock clock) {
+    Rooms(JdbcClient jdbc, Presales presales, Clock clock) {
         this.jdbc = jdbc;
+        this.presales = presales;
         this.clock = clock;
     }
 
@@ -64,6 +68,49 @@ public class Rooms {
     /** The room; throws {@link NoLineYet} when there is none. */
     public Room require(long eventId) {
         return find(eventId).orElseThrow(NoLineYet::new);
+    }
+
+    /** The room in which the fan stands or can stand: that of the presale whose code the fan entered while it lasts, else the event's. */
+    public Room requireFor(long eventId, long fanId) {
+        Room room = require(eventId);
+        if (!clock.instant().isBefore(room.onSaleAt())) {
+            return room;
+        }
+        return presales.findOfFan(eventId, fanId)
+                .map(presale -> openPresale(presale, room))
+                .orElse(room);
+    }
+
+    /** Whether fans can wait for the draw of the general sale. */
+    public boolean isLobbyOpen(Room room) {
+        Instant now = clock.instant();
+        return !now.isBefore(room.lobbyOpensAt()) && now.isBefore(room.onSaleAt()) && !room.isOverAt(now);
+    }
+
+    /** The room of a presale, created by its first fan; its lobby opens as long before its beginning as the event's does. */
+    private Room openPresale(Presale presale, Room event) {
+        long id = Room.ofPresale(presale.id());
+        return find(id).orElseGet(() -> {
+            String seed = newSeed();
+            jdbc.sql("""
+                    INSERT IGNORE INTO room (event_id, presale_of, organiser_id, lobby_opens_at, on_sale_at, sales_end_at, rate, cap,
+                        announced_rate, announced_cap, extensions, mode, seed, seed_hash, show_revision, cancelled)
+                    SELECT :id, event_id, organiser_id, :lobby, :from, :until, rate, cap, announced_rate, announced_cap, extensions,
+                        mode, :seed, :hash, show_revision, cancelled FROM room WHERE event_id = :event
+                    """)
+                    .param("id", id)
+                    .param(
+                            "lobby",
+                            Utc.column(presale.from().minus(Duration.between(event.lobbyOpensAt(), event.onSaleAt()))))
+                    .param("from", Utc.column(presale.from()))
+                    .param("until", Utc.column(presale.until()))
+                    .param("seed", seed)
+                    .param("hash", DrawAlgorithm.sha256(HexFormat.of().parseHex(seed)))
+                    .param("event", event.eventId())
+                    .update();
+            cache.invalidate(id);
+            return require(id);
+        });
     }
 
     /** The room as the database has it now. */
@@ -119,6 +166,13 @@ public class Rooms {
                     extensions = :extensions, show_revision = :revision
                 WHERE event_id = :id AND (:revision = 0 OR show_revision <= :revision)
                 """).params(columns).update();
+        jdbc.sql("""
+                UPDATE room r JOIN presale p ON r.event_id = -p.id JOIN discount_code c ON c.id = p.code_id
+                JOIN room e ON e.event_id = r.presale_of
+                SET r.sales_end_at = LEAST(COALESCE(c.valid_until, e.on_sale_at), e.on_sale_at), r.organiser_id = e.organiser_id,
+                    r.rate = e.rate, r.cap = e.cap, r.extensions = e.extensions
+                WHERE r.presale_of = ?
+                """).param(eventId).update();
         cache.invalidate(eventId);
     }
 
@@ -156,17 +210,18 @@ public class Rooms {
         cache.invalidate(eventId);
     }
 
+    /** Those of the event's room, and of its presales'. */
     public void setLevers(long eventId, int rate, int cap, Room.Mode mode) {
-        jdbc.sql("UPDATE room SET rate = ?, cap = ?, mode = ? WHERE event_id = ?")
-                .params(rate, cap, mode.name(), eventId)
+        jdbc.sql("UPDATE room SET rate = ?, cap = ?, mode = ? WHERE event_id = ? OR presale_of = ?")
+                .params(rate, cap, mode.name(), eventId, eventId)
                 .update();
         cache.invalidate(eventId);
     }
 
     /** Ends the line of a show that does not take place. */
     public void cancel(long eventId) {
-        jdbc.sql("UPDATE room SET mode = 'CLOSED', cancelled = TRUE WHERE event_id = ?")
-                .param(eventId)
+        jdbc.sql("UPDATE room SET mode = 'CLOSED', cancelled = TRUE WHERE event_id = ? OR presale_of = ?")
+                .params(eventId, eventId)
                 .update();
         cache.invalidate(eventId);
     }
@@ -216,6 +271,7 @@ public class Rooms {
                 row.getLong("served"),
                 row.getLong("reserved"),
                 Utc.instantOrNull(row, "laid_out_at"),
-                row.getBoolean("cancelled"));
+                row.getBoolean("cancelled"),
+                row.getObject("presale_of", Long.class));
     }
 }

@@ -120,7 +120,7 @@ local function wakeRoom()
   local life = get('life')
   if not life or life == 'quiet' then
     redis.call('HSET', meta, 'life', 'stirred')
-    redis.call('PUBLISH', 'podo:rooms:stirred', string.match(meta, '%d+'))
+    redis.call('PUBLISH', 'podo:rooms:stirred', string.match(meta, '%-?%d+'))
   end
 end
 

@@ -243,14 +243,14 @@ class LineApiIT {
         open();
         String told = "[{\"eventId\":%d,\"fanId\":0,\"reason\":\"address-limit\",\"times\":41},"
                 + "{\"eventId\":%<d,\"fanId\":7,\"reason\":\"forged\",\"times\":3},"
-                + "{\"eventId\":-5,\"fanId\":0,\"reason\":\"address-limit\",\"times\":1}]";
+                + "{\"eventId\":-5000000007,\"fanId\":0,\"reason\":\"address-limit\",\"times\":1}]";
         Instant end = Instant.now().plusSeconds(60);
         assertThat(note(passes.mint(new EntryPass("p", event, fan, end)), told.formatted(event)))
                 .isEqualTo(403);
         assertThat(note("", told.formatted(event))).isEqualTo(403);
         String nobodys = passes.mint(new EntryPass("gate", 0, 0, end));
         assertThat(note(nobodys, told.formatted(event))).isEqualTo(204);
-        assertThat(note(nobodys, "[{\"eventId\":-5,\"fanId\":0,\"reason\":\" \",\"times\":1}]"))
+        assertThat(note(nobodys, "[{\"eventId\":-5000000007,\"fanId\":0,\"reason\":\" \",\"times\":1}]"))
                 .as("without a reason")
                 .isEqualTo(400);
         await().atMost(Duration.ofSeconds(90))
@@ -260,7 +260,7 @@ class LineApiIT {
                 .untilAsserted(() -> assertThat(refusals.latest(event, 10))
                         .extracting(refusal -> refusal.fanId() + " " + refusal.reason() + " " + refusal.times())
                         .containsExactlyInAnyOrder("0 address-limit 82", "7 forged 6"));
-        assertThat(refusals.latest(-5, 10)).as("no such event").isEmpty();
+        assertThat(refusals.latest(-5_000_000_007L, 10)).as("no such event").isEmpty();
     }
 
     private HttpRequest asService(String path) {

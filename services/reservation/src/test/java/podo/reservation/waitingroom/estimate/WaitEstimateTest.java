@@ -98,7 +98,7 @@ class WaitEstimateTest {
             int rate, int cap, int taken, String lifeTable, long sellable, double skipped, double leavers) {
         Instant now = Instant.EPOCH;
         Room room = new Room(
-                1, 1, now, now, now, rate, cap, 0, Room.Mode.OPEN, "", "", null, null, 0, 0, 0, 0, null, false);
+                1, 1, now, now, now, rate, cap, 0, Room.Mode.OPEN, "", "", null, null, 0, 0, 0, 0, null, false, null);
         TickResult.Progress progress = new TickResult.Progress(
                 0,
                 0,

@@ -270,7 +270,8 @@ public final class WaitSimulation {
                 0,
                 0,
                 begin,
-                false);
+                false,
+                null);
     }
 
     private void at(double seconds) {

@@ -18,6 +18,11 @@ public record AppliedCode(
     /** Card companies take no less. */
     private static final long SMALLEST_PAYMENT = 100;
 
+    /** Whether it opened the sale early, and takes nothing off. */
+    public boolean isOfPresale() {
+        return discount.how() == Discount.How.EARLY;
+    }
+
     public boolean isFor(String grade) {
         return grades == null || grades.contains(grade);
     }

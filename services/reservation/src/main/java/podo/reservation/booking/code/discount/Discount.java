@@ -17,7 +17,9 @@ public record Discount(How how, long value) {
         /** So many won off all seats together, in proportion to their prices. */
         AMOUNT,
         /** Each seat at this price, if it is not cheaper anyway. */
-        PRICE
+        PRICE,
+        /** Nothing: the code opens the sale, or some grades, before the general sale. */
+        EARLY
     }
 
     /** The prices of the same seats afterwards. */
@@ -27,6 +29,7 @@ public record Discount(How how, long value) {
                 before.stream().map(price -> price * (100 - value) / 100).toList();
             case PRICE -> before.stream().map(price -> Math.min(price, value)).toList();
             case AMOUNT -> lessTogether(before);
+            case EARLY -> before;
         };
     }
 

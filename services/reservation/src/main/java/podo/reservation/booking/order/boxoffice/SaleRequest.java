@@ -1,7 +1,6 @@
 package podo.reservation.booking.order.boxoffice;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podo.reservation.booking.kind.KindChoice;
+import podo.starter.text.MailAddress;
 import podo.starter.text.PersonText;
 
 /**
@@ -32,7 +32,7 @@ record SaleRequest(
         @PersonText(max = 200, optional = true) @Nullable String reason,
         @PersonText(max = 100, optional = true) @Nullable String name,
 
-        @PersonText(max = 254, optional = true) @Email @Nullable
+        @PersonText(max = 254, optional = true) @MailAddress @Nullable
         String email,
 
         @Nullable @PositiveOrZero Long total) {

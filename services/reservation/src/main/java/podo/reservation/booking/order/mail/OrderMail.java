@@ -1,5 +1,6 @@
 package podo.reservation.booking.order.mail;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,11 @@ public record OrderMail(
         int tries,
         Instant createdAt,
         @Nullable Instant endedAt,
-        @Nullable String problem) {}
+        @Nullable String problem) {
+
+    /** Whether it was sent or given up. */
+    @JsonIgnore
+    public boolean isOver() {
+        return state.equals("SENT") || state.equals("FAILED");
+    }
+}

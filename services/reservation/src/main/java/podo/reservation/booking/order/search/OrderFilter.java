@@ -11,9 +11,11 @@ import podo.reservation.show.TeamEvents;
  * @param eventId null for all events
  * @param search null for all buyers and seats
  * @param status null for all orders that were paid, or may still be
+ * @param withoutEmail whether only those are asked for whose buyer can't be told anything by mail
  */
 public record OrderFilter(
         TeamEvents scope,
         @Nullable Long eventId,
         @Nullable OrderSearch search,
-        @Nullable BookingStatus status) {}
+        @Nullable BookingStatus status,
+        boolean withoutEmail) {}

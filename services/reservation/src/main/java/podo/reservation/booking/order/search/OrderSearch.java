@@ -20,6 +20,8 @@ public final class OrderSearch {
     private static final Pattern WORD = Pattern.compile("[!-~]{3,64}");
     private static final String ORDER_PREFIX = "podo-";
     private static final int CODE_PART = 4;
+    /** Four letters of a code: fewer are often a seat. */
+    private static final int SHORTEST_CODE = "PODO-".length() + CODE_PART;
 
     private final String query;
 
@@ -40,9 +42,12 @@ public final class OrderSearch {
             ways.add("SELECT id FROM booking WHERE order_id LIKE :order OR order_id LIKE :orderRest");
             params.put("order", beginning(query));
             params.put("orderRest", beginning(ORDER_PREFIX + query));
-            ways.add("SELECT booking_id AS id FROM ticket WHERE code LIKE :code OR code LIKE :codeParts");
-            params.put("code", beginning(query));
-            params.put("codeParts", beginning(codeOf(query)));
+            String code = codeOf(query);
+            if (code.length() >= SHORTEST_CODE) {
+                ways.add("SELECT booking_id AS id FROM ticket WHERE code LIKE :code OR code LIKE :codeParts");
+                params.put("code", beginning(query));
+                params.put("codeParts", beginning(code));
+            }
         }
         SeatLabel.read(query).ifPresent(label -> addSeat(label, eventId, ways, params));
         return ways.isEmpty() ? "SELECT id FROM booking WHERE FALSE" : String.join(" UNION ", ways);
