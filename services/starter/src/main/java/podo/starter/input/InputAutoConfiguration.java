@@ -27,7 +27,7 @@ class InputAutoConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new NoHiddenCopies()).addPathPatterns("/api/**");
+                registry.addInterceptor(new NoHiddenCopies()).addPathPatterns("/api/**", "/events/**");
             }
 
             @Override

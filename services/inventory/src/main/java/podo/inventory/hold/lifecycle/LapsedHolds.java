@@ -2,6 +2,7 @@ package podo.inventory.hold.lifecycle;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.HiddenCopies;
 import podo.starter.bots.BotGuard;
 
 /** Ends lapsed holds, and tells the guard whose they were: holding seats again and again without paying is what scripts do. */
@@ -22,7 +23,9 @@ class LapsedHolds {
         lapsed.stream()
                 .map(HoldTransitions.Ended::hold)
                 // an offer that a fan does not take was not asked for, and the box office and scripted fans are no fans
-                .filter(hold -> hold.giveBackId().isEmpty() && !hold.isOfBoxOffice() && hold.fanId() > 0)
+                .filter(hold -> hold.giveBackId().isEmpty()
+                        && !hold.isOfBoxOffice()
+                        && !HiddenCopies.isScriptedFan(hold.fanId()))
                 .forEach(hold -> bots.countLapse(hold.fanId()));
         return lapsed;
     }

@@ -112,8 +112,8 @@ class HiddenHalls {
     }
 
     List<Long> findAbandoned() {
-        return jdbc.sql("SELECT event_id FROM hall WHERE event_id < 0 AND event_id > ?")
-                .param(HiddenCopies.idAt(clock.instant().minus(LIFE)))
+        return jdbc.sql("SELECT event_id FROM hall WHERE event_id <= ? AND event_id > ?")
+                .params(HiddenCopies.HIGHEST, HiddenCopies.idAt(clock.instant().minus(LIFE)))
                 .query((row, n) -> row.getLong(1))
                 .list();
     }

@@ -99,7 +99,7 @@ class SeatAuditQuery {
         return place < 0 ? 0 : Long.parseLong(prices.split(",")[place]);
     }
 
-    /** Of every event that is laid out and not cancelled; hidden copies have negative ids and are left out, here and below. */
+    /** Of every event that is laid out and not cancelled; hidden copies, the only halls with negative ids, are left out, here and below. */
     List<HallPlan> plans() {
         Map<Long, List<PlanGrade>> grades = new HashMap<>();
         jdbc.sql("SELECT event_id, name, price, kinds FROM grade WHERE event_id > 0 ORDER BY event_id, position")

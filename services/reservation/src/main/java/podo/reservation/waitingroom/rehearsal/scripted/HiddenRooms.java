@@ -51,12 +51,13 @@ class HiddenRooms {
                             INSERT INTO room (event_id, organiser_id, lobby_opens_at, on_sale_at, sales_end_at, rate, cap, announced_rate,
                                               announced_cap, extensions, mode, seed, seed_hash)
                             SELECT :id, :organiser, :now, :now, :end, :rate, :cap, :rate, :cap, 0, 'OPEN', :seed, :hash
-                            FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM room WHERE event_id < 0)
+                            FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM room WHERE event_id <= :highest)
                             """)
                             .param("id", copyId)
                             .param("organiser", organiserId)
                             .param("now", Utc.column(now))
                             .param("end", Utc.column(now.plus(LIFE)))
+                            .param("highest", HiddenCopies.HIGHEST)
                             .param("rate", setting.rate())
                             .param("cap", setting.cap())
                             .param("seed", HexFormat.of().formatHex(seed))
@@ -73,7 +74,8 @@ class HiddenRooms {
     }
 
     boolean isThereOne() {
-        return jdbc.sql("SELECT COUNT(*) FROM room WHERE event_id < 0")
+        return jdbc.sql("SELECT COUNT(*) FROM room WHERE event_id <= ?")
+                        .param(HiddenCopies.HIGHEST)
                         .query(Long.class)
                         .single()
                 > 0;
@@ -96,8 +98,8 @@ class HiddenRooms {
     }
 
     List<Long> findAbandoned() {
-        return jdbc.sql("SELECT event_id FROM room WHERE event_id < 0 AND event_id > ?")
-                .param(HiddenCopies.idAt(clock.instant().minus(LIFE)))
+        return jdbc.sql("SELECT event_id FROM room WHERE event_id <= ? AND event_id > ?")
+                .params(HiddenCopies.HIGHEST, HiddenCopies.idAt(clock.instant().minus(LIFE)))
                 .query((row, n) -> row.getLong(1))
                 .list();
     }

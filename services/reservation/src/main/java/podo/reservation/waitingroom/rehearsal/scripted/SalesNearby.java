@@ -37,9 +37,9 @@ class SalesNearby {
         Instant soon = now.plus(settings.beforeSales());
         boolean opens = jdbc.sql("""
                                 SELECT COUNT(*) FROM room
-                                WHERE event_id > 0 AND NOT cancelled AND on_sale_at > ? AND on_sale_at <= ?
+                                WHERE event_id > ? AND NOT cancelled AND on_sale_at > ? AND on_sale_at <= ?
                                 """)
-                        .params(Utc.column(now), Utc.column(soon))
+                        .params(HiddenCopies.HIGHEST, Utc.column(now), Utc.column(soon))
                         .query(Long.class)
                         .single()
                 > 0;
