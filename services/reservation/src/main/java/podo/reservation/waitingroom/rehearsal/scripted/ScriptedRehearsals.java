@@ -128,9 +128,9 @@ public class ScriptedRehearsals {
     void remove(long copyId) {
         try {
             rooms.removeRow(copyId);
-            inventory.remove(copyId);
-            Thread.sleep(SOME_TICKS);
+            Thread.sleep(SOME_TICKS); // also for calls that are still on their way
             rooms.removeKeys(copyId);
+            inventory.remove(copyId);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
