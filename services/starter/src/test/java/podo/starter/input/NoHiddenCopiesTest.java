@@ -19,7 +19,7 @@ class NoHiddenCopiesTest {
                 "/api/events/-1796000000/seats",
                 "/api/events/%2D1796000000",
                 "/api/events/%20-0x6b0d0000/queue",
-                "/api/events/%C2%A0%E2%80%83-3/queue",
+                "/api/events/%E2%80%83-3/queue",
                 "/api/organiser/events/-3/log",
                 "/events/-1796000000/seats/stream"
             })
