@@ -199,7 +199,8 @@ class ScriptedRehearsalIT {
         LettuceConnectionFactory connections = new LettuceConnectionFactory(TestRedis.superuser());
         connections.afterPropertiesSet();
         try {
-            assertThat(new StringRedisTemplate(connections).keys("{room:-??????????}*")).isEmpty();
+            assertThat(new StringRedisTemplate(connections).keys("{room:-??????????}*"))
+                    .isEmpty();
         } finally {
             connections.destroy();
         }
