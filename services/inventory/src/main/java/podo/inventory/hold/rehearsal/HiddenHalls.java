@@ -82,27 +82,35 @@ class HiddenHalls {
         return new Object[] {id, seat.section(), seat.row(), seat.number(), seat.grade(), seat.x(), seat.y()};
     }
 
-    /** Removes all of it; nothing happens when it is gone. A hold in the air finds no seat any more and is rolled back. */
-    @Transactional
+    /**
+     * Removes all of it; nothing happens when it is gone. Each statement is a transaction of its own, so that it waits for nobody who waits for
+     * it; the hall goes last, and what is interrupted is swept. A hold in the air finds its seats locked, or finds none and is rolled back.
+     */
     public void remove(long copyId) {
         long first = SeatIds.of(copyId, 0);
         long last = SeatIds.of(copyId + 1, 0) - 1;
-        jdbc.sql("DELETE FROM hall WHERE event_id = ?").param(copyId).update();
+        jdbc.sql("UPDATE hall SET cancelled = TRUE WHERE event_id = ?")
+                .param(copyId)
+                .update(); // no hold begins any more
+        removeHolds(copyId);
         jdbc.sql("DELETE FROM seat WHERE id BETWEEN ? AND ?")
                 .params(first, last)
                 .update();
+        removeHolds(copyId); // those that were committed meanwhile
         jdbc.sql("DELETE FROM grade WHERE event_id = ?").param(copyId).update();
-        // by the primary key: a DELETE by the event would lock all holds
-        List<String> holds = jdbc.sql("SELECT id FROM hold WHERE fan_id < 0 AND event_id = ?")
-                .param(copyId)
-                .query((row, n) -> row.getString(1))
-                .list();
-        batches.batchUpdate(
-                "DELETE FROM hold WHERE id = ?",
-                holds.stream().map(id -> new Object[] {id}).toList());
         jdbc.sql("DELETE FROM seat_history WHERE seat_id BETWEEN ? AND ?")
                 .params(first, last)
                 .update();
+        jdbc.sql("DELETE FROM hall WHERE event_id = ?").param(copyId).update();
+    }
+
+    /** By the primary key: a DELETE by the event would lock all holds. */
+    private void removeHolds(long copyId) {
+        List<Object[]> holds = jdbc.sql("SELECT id FROM hold WHERE fan_id < 0 AND event_id = ?")
+                .param(copyId)
+                .query((row, n) -> new Object[] {row.getString(1)})
+                .list();
+        batches.batchUpdate("DELETE FROM hold WHERE id = ?", holds);
     }
 
     /** Drops what this instance and Redis keep of it; to be called after {@link #remove}. */

@@ -52,14 +52,17 @@ class InternalHiddenCopyController {
         return new LaidOut(copies.lay(copyId, request));
     }
 
-    /** As a fan's hold, but for the check of the pass's signature and the limit a minute; 409 {@code seats-taken}. */
+    /**
+     * As a fan's hold, but for the check of the pass's signature and the limit a minute; 409 {@code seats-taken}. The same seats with the same
+     * pass again are the hold that there is.
+     */
     @PostMapping("/holds")
     @ResponseStatus(HttpStatus.CREATED)
     Held hold(@PathVariable long copyId, @Valid @RequestBody WishedSeats wish) {
         requireCopy(copyId);
         EntryPass pass = new EntryPass(wish.passId(), copyId, wish.fanId(), wish.passUntil());
-        return new Held(desk.rehearse(new HoldRequest(copyId, wish.fanId(), wish.seatIds(), pass, null, false, null))
-                .id());
+        HoldRequest request = new HoldRequest(copyId, wish.fanId(), wish.seatIds(), pass, wish.passId(), false, null);
+        return new Held(desk.rehearse(request).id());
     }
 
     @DeleteMapping("/holds/{holdId}")

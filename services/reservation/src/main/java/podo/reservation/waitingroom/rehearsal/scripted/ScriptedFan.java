@@ -3,7 +3,9 @@ package podo.reservation.waitingroom.rehearsal.scripted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
 import podo.contracts.reservation.LineState;
 import podo.reservation.waitingroom.rehearsal.simulation.RehearsalPlan;
 import podo.starter.security.EntryPass;
@@ -65,7 +67,7 @@ final class ScriptedFan {
         int inVain = 0;
         int refusals = 0;
         while (inVain < MOST_LOOKS_IN_VAIN && refusals < MOST_REFUSALS) {
-            List<Long> free = calls.freeSeats(copyId);
+            List<Long> free = orAgain(() -> calls.freeSeats(copyId));
             if (free.isEmpty()) {
                 inVain++;
                 pause(5 + 10 * random.nextDouble());
@@ -74,13 +76,25 @@ final class ScriptedFan {
             List<Long> wanted = choose(free, party);
             sleep(0.7 + 0.7 * random.nextDouble());
             try {
-                keepOrGiveBack(calls.hold(copyId, fan, wanted, pass), wanted.size());
+                keepOrGiveBack(orAgain(() -> calls.hold(copyId, fan, wanted, pass)), wanted.size());
                 return;
             } catch (HttpClientErrorException.Conflict taken) {
                 hall.refused(fan);
                 refusals++;
                 sleep(2 + 4 * random.nextDouble());
             }
+        }
+    }
+
+    /** A call that failed is made once more, as a fan presses the button again; a hold that was made meanwhile is answered. */
+    private <T> T orAgain(Supplier<T> call) throws InterruptedException {
+        try {
+            return call.get();
+        } catch (HttpClientErrorException.Conflict taken) {
+            throw taken;
+        } catch (RestClientException failed) {
+            sleep(1);
+            return call.get();
         }
     }
 
