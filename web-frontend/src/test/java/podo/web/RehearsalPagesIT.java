@@ -55,6 +55,18 @@ class RehearsalPagesIT {
     }
 
     @Test
+    void whatScriptedFansMetStandsBesideWhatWasPredicted() {
+        assertThat(organiser.get(PAGE).body())
+                .contains("200 scripted fans for 60 seats", "It went as predicted")
+                .contains("1:00 (0:54 to 1:06)", ">1:02<", "First to fail, after 0:31: hold seats.")
+                .contains(">9.5 ms<", ">1,250 ms<")
+                .doesNotContain("??");
+        assertThat(organiser.withLanguage("ko").get(PAGE).body())
+                .contains("가상 팬 200명, 좌석 60석", "처음 실패한 것: 0:31 뒤 좌석 선점.")
+                .doesNotContain("??");
+    }
+
+    @Test
     void beforeTheFirstRehearsalTheFormStandsAloneWithTenFansASeat() {
         WebFrontendTest.SERVICES.refuse("GET", RehearsalStubs.PATH, 404, "no-rehearsal", Map.of());
         assertThat(organiser.get(PAGE).body())
@@ -93,7 +105,32 @@ class RehearsalPagesIT {
                 .server()
                 .verify(postRequestedFor(urlEqualTo(CALL)).withRequestBody(equalToJson("""
                         {"fans": 1000000, "arrival": "RUSH", "overSeconds": 600, "seatsPerFan": 4, "paySeconds": 60,
-                         "absentPercent": 0}""")));
+                         "absentPercent": 0}""", true, true)));
+    }
+
+    @Test
+    void scriptedFansComeWhenTheirBoxIsTicked() {
+        assertThat(organiser.get(PAGE).body()).contains("id=\"scripted\" name=\"scripted\" value=\"true\" aria");
+        organiser.post(
+                PAGE,
+                "fans",
+                "100",
+                "arrival",
+                "RUSH",
+                "overMinutes",
+                "10",
+                "seatsPerFan",
+                "2",
+                "paySeconds",
+                "60",
+                "absentPercent",
+                "0",
+                "scripted",
+                "true");
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(postRequestedFor(urlEqualTo(CALL))
+                        .withRequestBody(equalToJson("{\"scripted\": true}", true, true)));
     }
 
     @Test

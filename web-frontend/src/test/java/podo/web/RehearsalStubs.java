@@ -46,7 +46,27 @@ final class RehearsalStubs {
         var report = new LinkedHashMap<>(report("DONE", 100));
         report.put("now", prediction(50, 1_000, 400, 9.4));
         report.put("recommended", prediction(15, 400, 425, 2.1));
+        report.put("measured", measured());
         return report;
+    }
+
+    private static Map<String, Object> measured() {
+        var measured = new LinkedHashMap<String, Object>();
+        measured.put("end", "ENDED");
+        measured.put("fans", 200);
+        measured.put("seats", 60);
+        measured.put("bought", 60);
+        measured.put("mostSeconds", 62.0);
+        measured.put("seconds", 95.0);
+        measured.put("entered", 80);
+        measured.put("refused", 8);
+        measured.put(
+                "steps",
+                List.of(Map.of("step", "HOLD", "calls", 71, "failures", 1, "p50Millis", 9.5, "p95Millis", 1_250.0)));
+        measured.put("firstFailure", Map.of("step", "HOLD", "second", 31.0));
+        measured.put("predicted", prediction(20, 200, 160, 10));
+        measured.put("within", true);
+        return measured;
     }
 
     private static Map<String, Object> prediction(int rate, int cap, double seconds, double refused) {

@@ -11,7 +11,14 @@ import org.springframework.web.service.annotation.PostExchange;
 /** Rehearsals of one event's sale, at the reservation service. */
 interface RehearsalClient {
 
-    record Plan(int fans, String arrival, int overSeconds, int seatsPerFan, int paySeconds, int absentPercent) {}
+    record Plan(
+            int fans,
+            String arrival,
+            int overSeconds,
+            int seatsPerFan,
+            int paySeconds,
+            int absentPercent,
+            @Nullable Boolean scripted) {}
 
     record Setting(int rate, int cap, int holdSeconds) {}
 
@@ -40,7 +47,35 @@ interface RehearsalClient {
             List<Happening> first,
             List<Moment> course) {}
 
+    record StepTime(String step, int calls, int failures, double p50Millis, double p95Millis) {}
+
+    /** @param step null when nothing failed */
+    record Failure(@Nullable String step, double second) {}
+
     /**
+     * What scripted fans met on a hidden copy.
+     *
+     * @param end ENDED, LATE, BUSY, NO_SEATS or BROKEN
+     * @param mostSeconds null when 90 % were not bought
+     * @param predicted for the same fans, seats and settings; null when nothing was played
+     * @param within whether the figures lie in the predicted ranges
+     */
+    record Measured(
+            String end,
+            int fans,
+            int seats,
+            int bought,
+            @Nullable Double mostSeconds,
+            double seconds,
+            int entered,
+            int refused,
+            List<StepTime> steps,
+            Failure firstFailure,
+            @Nullable Prediction predicted,
+            boolean within) {}
+
+    /**
+     * @param measured what scripted fans met, null without them
      * @param state RUNNING, DONE, CANCELLED, FAILED or LOST
      * @param percent of the work that is done
      * @param now with the settings of today; {@code recommended} with those that were found; both null until it is DONE
@@ -51,7 +86,8 @@ interface RehearsalClient {
             int seats,
             int percent,
             @Nullable Prediction now,
-            @Nullable Prediction recommended) {
+            @Nullable Prediction recommended,
+            @Nullable Measured measured) {
 
         public boolean is(String name) {
             return state.equals(name);

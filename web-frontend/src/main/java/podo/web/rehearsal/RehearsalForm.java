@@ -15,7 +15,8 @@ record RehearsalForm(
         @Nullable String overMinutes,
         @Nullable String seatsPerFan,
         @Nullable String paySeconds,
-        @Nullable String absentPercent) {
+        @Nullable String absentPercent,
+        @Nullable String scripted) {
 
     private static final Set<String> ARRIVALS = Set.of("RUSH", "SPREAD");
     private static final int MOST_MINUTES = 120;
@@ -23,7 +24,7 @@ record RehearsalForm(
     /** Ten fans a seat, in a rush. */
     static RehearsalForm of(int seats, int seatsPerFan) {
         int fans = Math.clamp(10L * seats, 100, 1_000_000);
-        return new RehearsalForm("" + fans, "RUSH", "10", "" + seatsPerFan, "60", "5");
+        return new RehearsalForm("" + fans, "RUSH", "10", "" + seatsPerFan, "60", "5", null);
     }
 
     static RehearsalForm of(RehearsalClient.Plan plan) {
@@ -33,7 +34,13 @@ record RehearsalForm(
                 "" + Math.max(1, plan.overSeconds() / 60),
                 "" + plan.seatsPerFan(),
                 "" + plan.paySeconds(),
-                "" + plan.absentPercent());
+                "" + plan.absentPercent(),
+                Boolean.TRUE.equals(plan.scripted()) ? "true" : null);
+    }
+
+    /** A box that is ticked is sent, whatever its value. */
+    public boolean withScriptedFans() {
+        return scripted != null;
     }
 
     /** What the service checks besides is told by it. */
@@ -67,7 +74,8 @@ record RehearsalForm(
                 60 * number(overMinutes),
                 number(seatsPerFan),
                 number(paySeconds),
-                number(absentPercent));
+                number(absentPercent),
+                withScriptedFans() ? true : null);
     }
 
     private static int number(@Nullable String typed) {

@@ -1,6 +1,7 @@
 package podo.web.rehearsal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a rehearsal in words.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param first what happened first, the earliest first
  * @param rows the figures of today beside those that are recommended
  * @param charts for the drawing, as tables
+ * @param scripted what scripted fans met, null without them
  * @param differs whether the recommended rate and cap are others than today's
  */
 record RehearsalResult(
@@ -20,6 +22,7 @@ record RehearsalResult(
         List<Row> rows,
         String hold,
         List<Chart> charts,
+        @Nullable ScriptedResult scripted,
         RehearsalClient.Setting setting,
         boolean differs) {
 

@@ -23,9 +23,11 @@ import podo.web.rehearsal.RehearsalResult.Row;
 class RehearsalResults {
 
     private final Words words;
+    private final ScriptedResults scripted;
 
-    RehearsalResults(Words words) {
+    RehearsalResults(Words words, ScriptedResults scripted) {
         this.words = words;
+        this.scripted = scripted;
     }
 
     /** Null until the rehearsal is done. */
@@ -50,6 +52,7 @@ class RehearsalResults {
                         time(setting.holdSeconds()),
                         time(now.setting().holdSeconds())),
                 charts(found.course()),
+                scripted.of(report.measured()),
                 setting,
                 setting.rate() != now.setting().rate()
                         || setting.cap() != now.setting().cap());
@@ -128,11 +131,11 @@ class RehearsalResults {
         return words.of("rehearsal.seconds", String.format(Locale.ROOT, "%.1f", value));
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%,d", Math.round(value));
     }
 
-    private static String percent(double value) {
+    static String percent(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.1f %%" : "%.0f %%", value);
     }
 

@@ -33,11 +33,11 @@ public final class SeatIds {
     }
 
     public static long eventId(long id) {
-        return isPlace(id) ? (id - PLACES) / PLACES_PER_EVENT : id / SEATS_PER_EVENT;
+        return isPlace(id) ? (id - PLACES) / PLACES_PER_EVENT : Math.floorDiv(id, SEATS_PER_EVENT);
     }
 
     /** The seat's number within its event, from 1; not for places. */
     public static int seq(long seatId) {
-        return (int) (seatId % SEATS_PER_EVENT);
+        return Math.floorMod(seatId, (int) SEATS_PER_EVENT);
     }
 }

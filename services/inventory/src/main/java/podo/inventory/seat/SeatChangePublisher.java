@@ -170,6 +170,11 @@ public class SeatChangePublisher {
         runScript(eventId, 2, List.of(), List.of());
     }
 
+    /** Deletes what Redis has of an event that is gone. */
+    public void forget(long eventId) {
+        redisBreaker.run(() -> redis.delete(List.of(marksKey(eventId), versionKey(eventId))));
+    }
+
     /** The seat map's version, which grows with each change; empty when Redis does not answer. */
     public Optional<Long> version(long eventId) {
         return redisBreaker.call(() -> {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import podo.starter.text.PersonTextFormat;
 
@@ -24,6 +25,11 @@ class InputAutoConfiguration {
     @Bean
     WebMvcConfigurer plainInput() {
         return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new NoHiddenCopies()).addPathPatterns("/api/**", "/events/**");
+            }
+
             @Override
             public void addFormatters(FormatterRegistry registry) {
                 registry.addConverter(new PlainNumbers());

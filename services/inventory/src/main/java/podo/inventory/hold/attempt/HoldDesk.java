@@ -73,6 +73,11 @@ public class HoldDesk {
         }
     }
 
+    /** As {@link #hold}, by a scripted fan on a hidden copy: it is not recorded with those of fans. */
+    public Hold rehearse(HoldRequest request) {
+        return attemptOrFindEarlier(request);
+    }
+
     /** A refused repetition may have got its hold by the first request a moment ago: then that hold is the answer. */
     private Hold attemptOrFindEarlier(HoldRequest request) {
         try {

@@ -2,6 +2,7 @@ package podo.inventory.hold.lifecycle;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.HiddenCopies;
 import podo.starter.bots.BotGuard;
 
 /** Ends lapsed holds, and tells the guard whose they were: holding seats again and again without paying is what scripts do. */
@@ -21,8 +22,10 @@ class LapsedHolds {
         List<HoldTransitions.Ended> lapsed = transitions.lapse(limit);
         lapsed.stream()
                 .map(HoldTransitions.Ended::hold)
-                // an offer that a fan does not take was not asked for, and the box office is no fan
-                .filter(hold -> hold.giveBackId().isEmpty() && !hold.isOfBoxOffice())
+                // an offer that a fan does not take was not asked for, and the box office and scripted fans are no fans
+                .filter(hold -> hold.giveBackId().isEmpty()
+                        && !hold.isOfBoxOffice()
+                        && !HiddenCopies.isScriptedFan(hold.fanId()))
                 .forEach(hold -> bots.countLapse(hold.fanId()));
         return lapsed;
     }

@@ -99,17 +99,17 @@ class SeatAuditQuery {
         return place < 0 ? 0 : Long.parseLong(prices.split(",")[place]);
     }
 
-    /** Of every event that is laid out and not cancelled. */
+    /** Of every event that is laid out and not cancelled; hidden copies, the only halls with negative ids, are left out, here and below. */
     List<HallPlan> plans() {
         Map<Long, List<PlanGrade>> grades = new HashMap<>();
-        jdbc.sql("SELECT event_id, name, price, kinds FROM grade ORDER BY event_id, position")
+        jdbc.sql("SELECT event_id, name, price, kinds FROM grade WHERE event_id > 0 ORDER BY event_id, position")
                 .query(row -> {
                     grades.computeIfAbsent(row.getLong("event_id"), event -> new ArrayList<>())
                             .add(new PlanGrade(
                                     row.getString("name"), row.getLong("price"), kinds(row.getString("kinds"))));
                 });
         return jdbc.sql(
-                        "SELECT event_id, seats_per_fan, sales_end_at FROM hall WHERE laid_version > 0 AND NOT cancelled")
+                        "SELECT event_id, seats_per_fan, sales_end_at FROM hall WHERE event_id > 0 AND laid_version > 0 AND NOT cancelled")
                 .query((row, n) -> new HallPlan(
                         row.getLong("event_id"),
                         row.getInt("seats_per_fan"),
@@ -156,6 +156,7 @@ class SeatAuditQuery {
                             SUM(s.status = 'H' AND s.held_until > :now) AS held,
                             SUM(x.seat_id IS NOT NULL) AS sold, SUM(s.status = 'B') AS blocked
                         FROM seat s LEFT JOIN sold_seat x ON x.seat_id = s.id
+                        WHERE s.id > 0
                         GROUP BY FLOOR(s.id / :seatsPerEvent)
                         """)
                 .param("seatsPerEvent", SeatIds.SEATS_PER_EVENT)

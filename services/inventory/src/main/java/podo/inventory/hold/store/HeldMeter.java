@@ -21,7 +21,7 @@ class HeldMeter {
 
     private double count() {
         return jdbc.sql(
-                        "SELECT COALESCE(SUM(seats), 0) FROM hold WHERE status IN ('HELD', 'PINNED') AND held_until > ?")
+                        "SELECT COALESCE(SUM(seats), 0) FROM hold WHERE status IN ('HELD', 'PINNED') AND held_until > ? AND event_id > 0")
                 .param(Utc.millis(clock.instant()))
                 .query(Double.class)
                 .single();

@@ -1,6 +1,7 @@
 package podo.reservation.waitingroom.admission;
 
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.HiddenCopies;
 import podo.reservation.waitingroom.draw.DrawProcess;
 import podo.reservation.waitingroom.estimate.WaitEstimates;
 import podo.reservation.waitingroom.history.RoomSampler;
@@ -44,8 +45,10 @@ class TickFollowUp {
     }
 
     void moved(Room room, TickResult.Progress progress, long sellable, double health) {
-        meters.ticked(room.eventId(), progress);
-        if (room.presaleOf() == null) {
+        if (!HiddenCopies.isOne(room.eventId())) {
+            meters.ticked(room.eventId(), progress);
+        }
+        if (!HiddenCopies.isOne(room.eventId()) && room.presaleOf() == null) {
             sampler.ticked(room, progress); // the board of an event shows its own line over time
         }
         if (!room.isDrawn()) {

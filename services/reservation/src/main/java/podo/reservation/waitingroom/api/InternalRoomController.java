@@ -17,6 +17,7 @@ import podo.reservation.waitingroom.line.Place;
 import podo.reservation.waitingroom.room.Room;
 import podo.reservation.waitingroom.room.Rooms;
 import podo.reservation.waitingroom.script.PassHeartbeat;
+import podo.starter.problem.NotFound;
 
 /** Lines, for the other services. */
 @RestController
@@ -38,7 +39,11 @@ class InternalRoomController {
 
     @GetMapping("/{eventId}/pulse")
     LineStatuses.LineStatus status(@PathVariable long eventId, @RequestParam(required = false) @Nullable Long presale) {
-        return statuses.status(rooms.require(presale == null ? eventId : Room.ofPresale(presale)));
+        long roomId = presale == null ? eventId : Room.ofPresale(presale);
+        if (presale != null && !Room.isOfPresale(roomId)) {
+            throw new NotFound();
+        }
+        return statuses.status(rooms.require(roomId));
     }
 
     /** A fan's place, for the front end that serves the fan's page; counts as a heartbeat. 404 {@code not-in-line}. */

@@ -64,7 +64,7 @@ public class Line {
         Optional<PlaceReceipt> own = shown.filter(read -> read.eventId() == room.eventId());
         // who leaves a presale still has its receipt
         if (receipt != null
-                && shown.filter(read -> read.eventId() == eventId || read.eventId() < 0)
+                && shown.filter(read -> read.eventId() == eventId || Room.isOfPresale(read.eventId()))
                         .isEmpty()) {
             refusals.record(eventId, fanId, Refusals.FOREIGN_RECEIPT);
         }

@@ -13,6 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.HiddenCopies;
 import podo.contracts.reservation.RefusedEntry;
 import podo.starter.buffer.CoalescingBuffer;
 import podo.starter.jdbc.Utc;
@@ -56,8 +57,11 @@ public class Refusals {
         entries.forEach(entry -> record(entry.eventId(), entry.fanId(), entry.reason(), Math.max(1, entry.times())));
     }
 
+    /** Those of scripted fans are measured with them. */
     private void record(long eventId, long fanId, String reason, int times) {
-        buffer.add(new Key(eventId, fanId, reason), times);
+        if (!HiddenCopies.isOne(eventId)) {
+            buffer.add(new Key(eventId, fanId, reason), times);
+        }
     }
 
     @Scheduled(fixedDelay = 1_000)

@@ -3,6 +3,7 @@ package podo.reservation.waitingroom.rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import podo.reservation.waitingroom.rehearsal.scripted.MeasuredSale;
 import podo.reservation.waitingroom.rehearsal.simulation.RehearsalPlan;
 import podo.reservation.waitingroom.rehearsal.simulation.SalePrediction;
 
@@ -14,6 +15,7 @@ import podo.reservation.waitingroom.rehearsal.simulation.SalePrediction;
  * @param seenAt when its instance last went on
  * @param seats that were left to sell
  * @param now with the settings of the room; {@code recommended} with those that were found; both null until it is DONE
+ * @param measured what scripted fans met, null without them
  */
 record RehearsalReport(
         String id,
@@ -24,7 +26,8 @@ record RehearsalReport(
         Instant startedAt,
         Instant seenAt,
         @Nullable SalePrediction now,
-        @Nullable SalePrediction recommended) {
+        @Nullable SalePrediction recommended,
+        @Nullable MeasuredSale measured) {
 
     /** LOST: its instance ended in the middle. */
     enum State {
@@ -39,7 +42,7 @@ record RehearsalReport(
     private static final Duration ALIVE = Duration.ofSeconds(15);
 
     static RehearsalReport begin(String id, RehearsalPlan plan, int seats, Instant now) {
-        return new RehearsalReport(id, State.RUNNING, plan, seats, 0, now, now, null, null);
+        return new RehearsalReport(id, State.RUNNING, plan, seats, 0, now, now, null, null, null);
     }
 
     boolean goesOn() {
@@ -47,15 +50,15 @@ record RehearsalReport(
     }
 
     RehearsalReport at(int percent, Instant now) {
-        return new RehearsalReport(id, state, plan, seats, percent, startedAt, now, null, null);
+        return new RehearsalReport(id, state, plan, seats, percent, startedAt, now, null, null, null);
     }
 
     RehearsalReport ended(State state, Instant now) {
-        return new RehearsalReport(id, state, plan, seats, percent, startedAt, now, null, null);
+        return new RehearsalReport(id, state, plan, seats, percent, startedAt, now, null, null, null);
     }
 
-    RehearsalReport done(SalePrediction before, SalePrediction found, Instant now) {
-        return new RehearsalReport(id, State.DONE, plan, seats, 100, startedAt, now, before, found);
+    RehearsalReport done(SalePrediction before, SalePrediction found, @Nullable MeasuredSale measured, Instant now) {
+        return new RehearsalReport(id, State.DONE, plan, seats, 100, startedAt, now, before, found, measured);
     }
 
     /** What is still called running by an instance that does not go on is lost. */

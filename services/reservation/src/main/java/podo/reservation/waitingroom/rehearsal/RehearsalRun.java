@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import podo.reservation.waitingroom.rehearsal.scripted.MeasuredSale;
+import podo.reservation.waitingroom.rehearsal.simulation.RehearsalPlan;
 import podo.reservation.waitingroom.rehearsal.simulation.SaleConditions;
 import podo.reservation.waitingroom.rehearsal.simulation.SalePrediction;
 import podo.reservation.waitingroom.rehearsal.simulation.SaleSetting;
@@ -20,9 +23,20 @@ final class RehearsalRun {
         boolean write(RehearsalReport report);
     }
 
+    interface ScriptedPart {
+
+        /** Lets scripted fans play for real, with the setting that was found; {@code goOn} is called meanwhile. */
+        MeasuredSale play(RehearsalPlan plan, SaleSetting found, Runnable goOn);
+    }
+
     private static final Logger log = LoggerFactory.getLogger(RehearsalRun.class);
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(300);
     private static final int SALES = 60;
+
+    /** Of the work, when scripted fans come too; then the rest is theirs. */
+    private static final int SIMULATED_PERCENT = 20;
+
+    private static final Duration SCRIPTED = Duration.ofSeconds(100);
 
     /** The same for all rehearsals, so that the same plan is answered in the same way. */
     private static final long SEED = 20_261_130;
@@ -31,11 +45,20 @@ final class RehearsalRun {
     private final SaleSetting now;
     private final Clock clock;
     private final Store store;
+    private final ScriptedPart scripted;
     private volatile RehearsalReport report;
     private int played;
+    private @Nullable Instant fansCame;
 
     /** @param store keeps the report where all instances find it */
-    RehearsalRun(RehearsalReport begun, SaleConditions conditions, SaleSetting now, Clock clock, Store store) {
+    RehearsalRun(
+            RehearsalReport begun,
+            SaleConditions conditions,
+            SaleSetting now,
+            Clock clock,
+            Store store,
+            ScriptedPart scripted) {
+        this.scripted = scripted;
         this.report = begun;
         this.conditions = conditions;
         this.now = now;
@@ -56,7 +79,13 @@ final class RehearsalRun {
         try {
             SaleSetting found = new SettingSearch(report.plan(), conditions, SEED, this::goOn).find(now.holdSeconds());
             SalePrediction recommended = predict(found);
-            store.write(report.done(predict(now), recommended, clock.instant()));
+            SalePrediction before = predict(now);
+            MeasuredSale measured = null;
+            if (report.plan().withScriptedFans()) {
+                fansCame = clock.instant();
+                measured = scripted.play(report.plan(), found, this::goOn);
+            }
+            store.write(report.done(before, recommended, measured, clock.instant()));
         } catch (CancellationException cancelled) {
             log.debug("Rehearsal {} was cancelled", report.id());
         } catch (RuntimeException e) {
@@ -73,10 +102,20 @@ final class RehearsalRun {
         played++;
         Instant at = clock.instant();
         if (report.seenAt().plus(BETWEEN_REPORTS).isBefore(at)) {
-            report = report.at(99 * played / (SettingSearch.SALES + 2 * SALES), at);
+            report = report.at(percent(at), at);
             if (!store.write(report)) {
                 throw new CancellationException();
             }
         }
+    }
+
+    private int percent(Instant at) {
+        int simulated = 99 * Math.min(played, SettingSearch.SALES + 2 * SALES) / (SettingSearch.SALES + 2 * SALES);
+        if (!report.plan().withScriptedFans()) {
+            return simulated;
+        }
+        long playing = fansCame == null ? 0 : Duration.between(fansCame, at).toMillis();
+        return SIMULATED_PERCENT * simulated / 99
+                + (int) Math.min(99 - SIMULATED_PERCENT, (99 - SIMULATED_PERCENT) * playing / SCRIPTED.toMillis());
     }
 }

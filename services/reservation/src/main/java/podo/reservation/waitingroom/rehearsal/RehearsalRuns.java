@@ -2,6 +2,7 @@ package podo.reservation.waitingroom.rehearsal;
 
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import podo.reservation.waitingroom.rehearsal.scripted.ScriptedRehearsals;
 import podo.reservation.waitingroom.rehearsal.simulation.SaleConditions;
 import podo.reservation.waitingroom.rehearsal.simulation.SaleSetting;
 import podo.reservation.waitingroom.room.Room;
@@ -14,13 +15,28 @@ class RehearsalRuns {
     private final RehearsalReports reports;
     private final RehearsalSettings settings;
     private final RoomSettings roomSettings;
+    private final ScriptedRehearsals scripted;
     private final Clock clock;
 
-    RehearsalRuns(RehearsalReports reports, RehearsalSettings settings, RoomSettings roomSettings, Clock clock) {
+    RehearsalRuns(
+            RehearsalReports reports,
+            RehearsalSettings settings,
+            RoomSettings roomSettings,
+            ScriptedRehearsals scripted,
+            Clock clock) {
         this.reports = reports;
         this.settings = settings;
         this.roomSettings = roomSettings;
+        this.scripted = scripted;
         this.clock = clock;
+    }
+
+    /** Throws why scripted fans may not come now. */
+    void requireScriptedAllowed() {
+        scripted.requireAllowed();
+        if (scripted.isRunning()) {
+            throw new RehearsalRunning(scripted.longest().toSeconds());
+        }
     }
 
     RehearsalRun of(Room room, RehearsalReport begun) {
@@ -34,6 +50,11 @@ class RehearsalRuns {
         SaleSetting now =
                 new SaleSetting(room.rate(), room.cap(), (int) settings.hold().toSeconds());
         return new RehearsalRun(
-                begun, conditions, now, clock, report -> reports.write(room.eventId(), report, settings.kept()));
+                begun,
+                conditions,
+                now,
+                clock,
+                report -> reports.write(room.eventId(), report, settings.kept()),
+                (plan, found, goOn) -> scripted.play(room, plan, found, goOn));
     }
 }

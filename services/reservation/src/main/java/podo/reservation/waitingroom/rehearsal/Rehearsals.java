@@ -37,6 +37,9 @@ class Rehearsals {
         find(room.eventId()).filter(RehearsalReport::goesOn).ifPresent(other -> {
             throw new RehearsalRunning(other.secondsLeft(now));
         });
+        if (plan.withScriptedFans()) {
+            runs.requireScriptedAllowed();
+        }
         AvailabilityClient.Availability hall = inventory.availability(room.eventId());
         int seats = (int) (hall.free() + hall.held());
         if (seats == 0) {

@@ -3,6 +3,7 @@ package podo.reservation.waitingroom.room;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.inventory.HiddenCopies;
 import podo.starter.security.EntryPass;
 
 /**
@@ -51,6 +52,11 @@ public record Room(
     /** The number of a presale's room, which no event has. */
     public static long ofPresale(long presaleId) {
         return -presaleId;
+    }
+
+    /** Whether a room of this number is that of a presale. */
+    public static boolean isOfPresale(long id) {
+        return id < 0 && !HiddenCopies.isOne(id);
     }
 
     /** The number of the room whose line gave the pass of this id. */

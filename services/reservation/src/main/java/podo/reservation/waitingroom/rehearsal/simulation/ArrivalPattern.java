@@ -30,7 +30,8 @@ public enum ArrivalPattern {
     /** The share of those who come later that is there, at the mean, after this share of the time. */
     abstract double come(double share);
 
-    int lobby(int fans) {
+    /** How many wait in the lobby. */
+    public int lobby(int fans) {
         return (int) Math.round(fans * inLobby);
     }
 }
