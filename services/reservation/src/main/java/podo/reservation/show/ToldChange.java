@@ -34,7 +34,7 @@ public record ToldChange(
             ShowChange.Field first = merged.get(field.name());
             merged.put(
                     field.name(),
-                    first == null ? field : new ShowChange.Field(field.name(), first.before(), field.after()));
+                    first == null ? field : first.followedBy(field));
         });
         List<ShowChange.Field> differing = new ArrayList<>(merged.values());
         differing.removeIf(
