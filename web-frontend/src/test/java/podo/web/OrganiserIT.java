@@ -466,6 +466,10 @@ class OrganiserIT {
                         .withRequestBody(matchingJsonPath("$[?(@.blocked == true)]"))
                         .withRequestBody(matchingJsonPath("$.seatIds[?(@ == 1000069)]")));
         assertThat(organiser.get(seat + "&changed=1").body()).contains("Seats changed: 1.");
+        assertThat(organiser.get(seat + "&changed=0").body()).contains("Nothing was changed");
+        HttpResponse<String> empty = organiser.get("/admin/events/1/seats?section=Floor&row=&number=");
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("id=\"row-wrong\"", "Please fill this in.");
         assertThat(organiser.get("/admin/events/1/seats?section=Floor&row=4").body())
                 .contains(">Block<")
                 .doesNotContain("Seat history");
