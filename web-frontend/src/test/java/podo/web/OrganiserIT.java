@@ -38,6 +38,7 @@ class OrganiserIT {
         "startsAt", "2031-05-04T19:00",
         "onSaleAt", "2031-03-01T20:00",
         "lobbyOpensAt", "",
+        "salesEndAt", "",
         "seatsPerFan", "4",
         "refundFees", "9:10, 0:90%",
         "grades[0].name", "R",
