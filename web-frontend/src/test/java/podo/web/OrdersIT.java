@@ -312,7 +312,11 @@ class OrdersIT {
         assertThat(organiser.get("/admin/orders?owed=true&eventId=1").body())
                 .contains("still has to hand back ₩120,000, for 1 order", "Hand back ₩120,000 in cash.");
         assertThat(organiser.get(PAGE).body()).contains("nobody has said yet", "Paid back at the desk");
-        assertThat(organiser.post(PAGE + "/handed-back").headers().firstValue("Location").orElse(""))
+        assertThat(organiser
+                        .post(PAGE + "/handed-back")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .endsWith(PAGE + "?done=handed-back");
         WebFrontendTest.SERVICES.refuse("POST", OrderStubs.PATH + "/handed-back", 409, "nothing-owed", Map.of());
         assertThat(organiser.post(PAGE + "/handed-back").statusCode()).isEqualTo(409);
@@ -327,7 +331,11 @@ class OrdersIT {
         assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).contains("attachment", "orders-1.csv");
         assertThat(csv.body())
                 .startsWith("\uFEFFOrder,Ordered,")
-                .contains("2026-12-12 00:30", "\"'=HYPERLINK(\"\"x\"\")\"", "Partly cancelled", "PODO-AAAA-BBBB-CCCC-DDDD")
+                .contains(
+                        "2026-12-12 00:30",
+                        "\"'=HYPERLINK(\"\"x\"\")\"",
+                        "Partly cancelled",
+                        "PODO-AAAA-BBBB-CCCC-DDDD")
                 .contains("2026-12-12 00:30:00,", ",Moonrise Tour,", "MEMBERS-26,yes");
         HttpResponse<String> xlsx = organiser.get("/admin/events/1/orders.xlsx");
         assertThat(xlsx.headers().firstValue("Content-Type").orElse("")).contains("spreadsheetml");

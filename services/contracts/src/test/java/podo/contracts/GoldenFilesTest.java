@@ -162,7 +162,13 @@ class GoldenFilesTest {
                 "podo-1",
                 "m-1",
                 List.of(new SeatsMoved.Move(
-                        42_000_001L, 42_000_007L, "1층", "B", 7, "VIP", new SeatTraits(SeatTraits.Place.COMPANION, "기둥"))));
+                        42_000_001L,
+                        42_000_007L,
+                        "1층",
+                        "B",
+                        7,
+                        "VIP",
+                        new SeatTraits(SeatTraits.Place.COMPANION, "기둥"))));
         assertThat(json.readValue(json.writeValueAsString(message), SeatsMoved.class))
                 .isEqualTo(message);
     }

@@ -300,7 +300,8 @@ class OrderMailsIT extends NotificationIT {
         Order english = neighbours.order();
         english.language = "en";
         for (Order order : List.of(korean, english)) {
-            String reservation = UUID.nameUUIDFromBytes(order.orderId.getBytes()).toString();
+            String reservation =
+                    UUID.nameUUIDFromBytes(order.orderId.getBytes()).toString();
             order.changes = List.of(Map.of(
                     "id",
                     19,

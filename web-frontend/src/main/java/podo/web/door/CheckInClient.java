@@ -59,10 +59,7 @@ interface CheckInClient {
             @Nullable SeatTraits traits) {}
 
     /** Another show of the same organiser. */
-    record OtherShow(
-            String title,
-            @Nullable Map<String, String> titles,
-            Instant startsAt) {
+    record OtherShow(String title, @Nullable Map<String, String> titles, Instant startsAt) {
 
         /** In the language of the page. */
         public String titleHere() {

@@ -55,7 +55,8 @@ public class ChangeLabels implements TemplateBean {
 
     /** All of it, in whichever language it reads differently, on one line, with the organiser's words and the end of free cancellation. */
     public String sentence(ListedEvent.Change change) {
-        Stream<String> lines = lines(change.fields().stream()).stream().map(line -> words.of("problem.field", line.label(), line.text()));
+        Stream<String> lines = lines(change.fields().stream()).stream()
+                .map(line -> words.of("problem.field", line.label(), line.text()));
         Stream<String> note = Stream.ofNullable(change.note()).map(text -> words.of("changed.note", bidi.of(text)));
         Stream<String> free =
                 Stream.ofNullable(change.freeUntil()).map(end -> words.of("changed.free", times.full(end)));

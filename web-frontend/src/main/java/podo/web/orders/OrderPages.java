@@ -32,7 +32,8 @@ class OrderPages {
     private static final int ORDERS_PER_PAGE = 25;
     private static final int MOST_EVENTS = 100;
     private static final int LONGEST_NOTE = 1_000;
-    private static final Set<String> DONE_KEYS = Set.of("resend", "refund", "move", "note", "mail", "names", "handed-back");
+    private static final Set<String> DONE_KEYS =
+            Set.of("resend", "refund", "move", "note", "mail", "names", "handed-back");
 
     private final OrganiserOrderClient orders;
     private final EventClient events;

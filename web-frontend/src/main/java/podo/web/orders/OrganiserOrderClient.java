@@ -190,7 +190,8 @@ public interface OrganiserOrderClient {
     record PageNumbers(int number, int size, long totalElements, int totalPages) {}
 
     /** @param owed what box offices still hand back for the orders of all pages; null unless only such were asked for */
-    record OrderPage(List<Order> content, PageNumbers page, @Nullable Long owed) {}
+    record OrderPage(
+            List<Order> content, PageNumbers page, @Nullable Long owed) {}
 
     record RefundRequest(List<Long> seatIds, boolean waiveFee, String reason) {}
 

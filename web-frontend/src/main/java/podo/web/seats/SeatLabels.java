@@ -123,13 +123,11 @@ public class SeatLabels {
         HallPlan plan = plan(eventId);
         int index = plan.sections().indexOf(section);
         Predicate<HallPlan.Seat> inSection = seat -> seat.section() == index;
-        boolean isWritten = plan.seats().stream()
-                .anyMatch(inSection.and(seat -> seat.row().equals(row)));
+        boolean isWritten =
+                plan.seats().stream().anyMatch(inSection.and(seat -> seat.row().equals(row)));
         return plan.seats().stream()
                 .filter(inSection)
-                .filter(seat -> isWritten
-                        ? seat.row().equals(row)
-                        : seat.row().equalsIgnoreCase(row))
+                .filter(seat -> isWritten ? seat.row().equals(row) : seat.row().equalsIgnoreCase(row))
                 .filter(seat -> number == null || seat.number() == number)
                 .map(seat -> SeatIds.of(eventId, seat.seq()))
                 .toList();

@@ -68,8 +68,7 @@ class EventFormMapperTest {
 
     @Test
     void doorsAndLobbyOpenInTime() {
-        assertThat(wrong(
-                        EventForm.EMPTY, Map.of("lobbyOpensAt", "2026-11-20T20:01", "doorsAt", "2026-12-05T19:31")))
+        assertThat(wrong(EventForm.EMPTY, Map.of("lobbyOpensAt", "2026-11-20T20:01", "doorsAt", "2026-12-05T19:31")))
                 .containsOnly(
                         Map.entry("lobbyOpensAt", "admin.wrong.lobby-after-sale"),
                         Map.entry("doorsAt", "admin.wrong.after-start"));

@@ -135,7 +135,12 @@ class EventTextsIT extends EventIT {
         put(organiser, "/api/events/" + event, body);
         body.put("description", "Nobody reads this");
         put(organiser, "/api/events/" + event, body);
-        assertThat(get("/api/events/" + event).body().path("changes").path(0).path("fields").findValuesAsString("name"))
+        assertThat(get("/api/events/" + event)
+                        .body()
+                        .path("changes")
+                        .path(0)
+                        .path("fields")
+                        .findValuesAsString("name"))
                 .as("no language of the pages shows it")
                 .doesNotContain("description");
     }

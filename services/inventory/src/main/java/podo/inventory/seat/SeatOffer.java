@@ -21,7 +21,8 @@ public record SeatOffer(
 
     public static SeatOffer of(Seat seat, Hall hall) {
         Hall.Grade grade = hall.grade(seat);
-        return new SeatOffer(seat.id(), seat.section(), seat.row(), seat.number(), grade.name(), grade.price(), hall.traits(seat));
+        return new SeatOffer(
+                seat.id(), seat.section(), seat.row(), seat.number(), grade.name(), grade.price(), hall.traits(seat));
     }
 
     public static SeatOffer ofPlace(long id, Hall.Area area, Hall hall) {

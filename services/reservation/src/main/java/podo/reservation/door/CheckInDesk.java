@@ -120,9 +120,8 @@ class CheckInDesk {
     }
 
     private Answer repeated(CheckIn known) {
-        DoorTicket ticket = known.ticketId() == null
-                ? null
-                : tickets.find(known.ticketId()).orElse(null);
+        DoorTicket ticket =
+                known.ticketId() == null ? null : tickets.find(known.ticketId()).orElse(null);
         return answer(
                 known,
                 ticket,

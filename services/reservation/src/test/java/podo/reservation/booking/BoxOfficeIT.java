@@ -164,7 +164,8 @@ class BoxOfficeIT extends BookingFixture {
     }
 
     private JsonNode owed() {
-        return ask(ORGANISER, "/api/organiser/orders?owed=true&eventId=" + event).body();
+        return ask(ORGANISER, "/api/organiser/orders?owed=true&eventId=" + event)
+                .body();
     }
 
     private Reply handBack(String order) {

@@ -110,7 +110,11 @@ public class SeatMoves {
                 .param("row", move.row())
                 .param("number", move.number())
                 .param("grade", move.grade())
-                .param("place", traits == null || traits.place() == null ? null : traits.place().name())
+                .param(
+                        "place",
+                        traits == null || traits.place() == null
+                                ? null
+                                : traits.place().name())
                 .param("view", traits == null ? null : traits.view())
                 .param("booking", bookingId)
                 .param("from", move.from())

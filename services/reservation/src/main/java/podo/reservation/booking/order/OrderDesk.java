@@ -108,7 +108,11 @@ class OrderDesk {
         Long owed = orders.owed(List.of(order.reservationId())).get(order.reservationId());
         if (owed != null) {
             actions.record(
-                    order.eventId(), order.orderId(), organiserId, Kind.HANDED_BACK, Map.of("amount", owed.longValue()));
+                    order.eventId(),
+                    order.orderId(),
+                    organiserId,
+                    Kind.HANDED_BACK,
+                    Map.of("amount", owed.longValue()));
         } else if (actions.ofOrder(order.orderId()).stream()
                 .noneMatch(done -> done.what().equals(Kind.HANDED_BACK.name()))) {
             throw new NothingOwed();

@@ -14,8 +14,7 @@ record OrderPage(
         List<OrderView> content,
         Numbers page,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Long owed) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long owed) {
 
     record Numbers(int number, int size, long totalElements, long totalPages) {}
 

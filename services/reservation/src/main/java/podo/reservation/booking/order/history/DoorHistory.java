@@ -16,7 +16,12 @@ class DoorHistory {
      * @param by the account that checked the ticket
      * @param undoneAt null while it stands
      */
-    record Entry(Instant at, String gate, String seat, long by, @Nullable Instant undoneAt) {}
+    record Entry(
+            Instant at,
+            String gate,
+            String seat,
+            long by,
+            @Nullable Instant undoneAt) {}
 
     private final JdbcClient jdbc;
 

@@ -25,7 +25,8 @@ public class OrderQuery {
      * @param total how many there are on all pages
      * @param owed whole won that box offices still have to hand back for all of them; null unless only such orders were asked for
      */
-    public record Found(List<OrderRow> rows, long total, @Nullable Long owed) {}
+    public record Found(
+            List<OrderRow> rows, long total, @Nullable Long owed) {}
 
     private static final String COLUMNS =
             "SELECT b.id, b.order_id, b.hold_id, b.event_id, b.fan_id, b.created_at, b.note ";
