@@ -1,5 +1,5 @@
 import { equal } from '../assert.js';
-import { forgetHolders, TicketList } from '../../../main/resources/static/assets/door/list.js';
+import { forgetHolders, TicketList, traitsText } from '../../../main/resources/static/assets/door/list.js';
 
 const OPEN = Date.parse('2026-11-29T10:00:00Z');
 const NOW = OPEN + 60000;
@@ -116,4 +116,18 @@ export function namesAreForgottenWhenTheirTimeIsOver() {
   equal(forgetHolders(kept, Date.parse('2026-11-29T23:59:59Z')) === kept, true);
   const later = forgetHolders(kept, Date.parse('2026-11-30T00:00:00Z'));
   equal([later.holders, later.tickets], [[], [{ id: 1 }]]);
+}
+
+export function aTicketWithoutANameIsItsHolders() {
+  const gate = named();
+  equal([gate.decideClaim(claim(1), NOW).name, gate.decideClaim(claim(1), NOW).holder], [undefined, '박지훈']);
+  equal(gate.decideClaim(claim(4), NOW).holder, undefined, 'the list names nobody');
+}
+
+export function whatIsSpecialAboutASeatIsSaid() {
+  const words = { accessible: 'Wheelchair place', companion: 'Companion seat', view: 'Restricted view: {0}' };
+  const { seat } = list({ traits: { place: 'COMPANION', view: 'a $& pillar' } }).decideClaim(claim(1), NOW);
+  equal(traitsText(seat, words), 'Companion seat · Restricted view: a $& pillar');
+  equal(traitsText({ traits: { place: 'ACCESSIBLE', view: null } }, words), 'Wheelchair place');
+  equal([traitsText({ section: 'A' }, words), traitsText(null, words)], ['', '']);
 }

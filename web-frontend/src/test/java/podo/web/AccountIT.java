@@ -160,7 +160,7 @@ class AccountIT {
                         false));
         assertThat(location(fan.post("/account/profile", "name", "Lee Minji", "language", "ko")))
                 .isEqualTo("/account?saved=profile");
-        assertThat(fan.get("/tickets").body()).contains("Lee Minji");
+        assertThat(fan.get("/tickets").body()).contains("Lee Minji", "Companion seat");
     }
 
     @Test

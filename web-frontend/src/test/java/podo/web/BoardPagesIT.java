@@ -39,7 +39,12 @@ class BoardPagesIT {
         String page = organiser.get(BOARD).body();
         assertThat(page)
                 .contains("18,204", "Limited by: Your rate.", "A higher rate lets the line move faster.")
-                .contains("Sold in VIP", "of 200 · held 30 · free 50", "Sold in Pit", "₩2,508,000", "paid ₩2,640,000")
+                .contains(
+                        "Sold in VIP",
+                        "of 200 · held 30 · free 50",
+                        "sold in the area Pit",
+                        "₩2,508,000",
+                        "paid ₩2,640,000")
                 .contains("id=\"table-waiting\"", "id=\"table-sold\"", "id=\"table-areas\"", "id=\"table-money\"")
                 .contains("Refused by the card company", "NEW_CODE", "Tried to enter before their turn")
                 .contains("uPlot.iife.min.js", "data-plot=\"table-waiting\"");

@@ -72,6 +72,25 @@ class DoorIT {
                 .contains("Already used", "Floor · 4 · 9", "North", "19:00");
         assertThat(staff.post("/door/6", "code", " ", "gate", "South").statusCode())
                 .isEqualTo(422);
+        WebFrontendTest.SERVICES.answer(
+                "POST",
+                "/api/checkins",
+                200,
+                Map.of(
+                        "id",
+                        "c-2",
+                        "result",
+                        "WRONG_EVENT",
+                        "holder",
+                        "Alexandra",
+                        "event",
+                        Map.of("title", "The Winter's Tale", "startsAt", "2026-12-05T12:30:00Z"),
+                        "seat",
+                        Map.of("section", "Floor", "row", "4", "number", 9, "traits", Map.of("place", "COMPANION")),
+                        "gate",
+                        "South"));
+        assertThat(staff.post("/door/6", "code", "PODO-1", "gate", "South").body())
+                .contains("The Winter&#39;s Tale · Sat 5 Dec 2026, 21:30 KST", "Alexandra", "Companion seat");
     }
 
     @Test

@@ -71,6 +71,7 @@ class EventTextsPagesIT {
         WebFrontendTest.SERVICES.answer("GET", "/api/events/20", 200, event);
         assertThat(organiser.get("/admin/events/20").body())
                 .contains("name=\"titleEn\" type=\"text\" value=\"Moonlight &amp; Co\"", "id=\"textsEn\" open=\"open\"")
+                .contains(">Moonlight &amp; Co</h1>", "value=\"달빛 콘서트\"")
                 .doesNotContain("id=\"textsKo\" open");
         organiser.post("/admin/events/20", "venue", "1", "titleEn", "Moonlight", "descriptionEn", "Two hours");
         WebFrontendTest.SERVICES

@@ -353,9 +353,13 @@ final class FanStubs {
     }
 
     private static Map<String, Object> seat(long id, String section, String row, int number, String grade, long price) {
-        return Map.of(
+        var seat = new LinkedHashMap<String, Object>(Map.of(
                 "id", id, "section", section, "row", row, "number", number, "grade", grade, "price", price, "status",
-                "BOOKED");
+                "BOOKED"));
+        if (id % 1_000 == 70) {
+            seat.put("traits", Map.of("place", "COMPANION"));
+        }
+        return seat;
     }
 
     /** The ballet's start and text were changed. */

@@ -117,6 +117,8 @@ final class OrderStubs {
                 "history",
                 List.of(
                         happening(at, "BOOKED", Map.of()),
+                        happening(at, "LET_IN", Map.of("seats", "Floor 4-9", "gate", "North")),
+                        happening(at, "ENTRY_UNDONE", Map.of("seats", "Floor 4-9", "gate", "North")),
                         happening(
                                 at,
                                 "CHARGE_TRIED",
@@ -189,6 +191,10 @@ final class OrderStubs {
         line.put("seatStatus", "BOOKED");
         line.put("ticket", "PODO-AAAA-BBBB-CCCC-DDDD");
         line.put("note", null);
+        line.put("partlyCancelled", true);
+        line.put("way", "BANK");
+        line.put("code", "MEMBERS-26");
+        line.put("used", true);
         var page = new LinkedHashMap<String, Object>();
         page.put("lines", List.of(line));
         page.put("last", last);
@@ -241,7 +247,7 @@ final class OrderStubs {
     }
 
     private static Map<String, Object> seat(int seq, int number, String status) {
-        return Map.of(
+        var seat = new LinkedHashMap<String, Object>(Map.of(
                 "id",
                 1_000_000 + seq,
                 "section",
@@ -255,7 +261,11 @@ final class OrderStubs {
                 "price",
                 132_000,
                 "status",
-                status);
+                status));
+        if (seq == 70) {
+            seat.put("traits", Map.of("place", "ACCESSIBLE"));
+        }
+        return seat;
     }
 
     private static Map<String, Object> line(String kind, int tickets, long amount, long fee) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,12 +123,15 @@ class OrdersIT {
                         "Refund asked for: 1 seat, ₩118,800, fee ₩13,200",
                         "Cancelled by the buyer",
                         "Moved from Floor 4-9 to Floor 5-9",
+                        "Let in: Floor 4-9, at North",
+                        "Entry undone: Floor 4-9, at North",
                         "Difference of the seats’ usual prices: −₩22,000",
                         "SOMETHING_NEW",
                         "by Kim Seoyeon",
                         "its part is missing",
                         "&lt;script&gt;alert(1)&lt;/script&gt;",
                         "PODO-AAAA-BBBB-CCCC-DDDD",
+                        "Wheelchair place",
                         "Calls back on Monday</textarea>")
                 .doesNotContain("<script>alert(1)");
         assertThat(organiser.get("/admin/orders/podo-none").statusCode()).isEqualTo(404);
@@ -295,6 +299,30 @@ class OrdersIT {
     }
 
     @Test
+    void whatTheDeskOwesIsSummedListedAndTickedOff() {
+        var owed = new LinkedHashMap<>(OrderStubs.order());
+        owed.put("sale", Map.of("way", "CASH"));
+        owed.put("owed", 120_000);
+        var page = new LinkedHashMap<>(FakeServices.page(List.of(owed)));
+        page.put("owed", 120_000);
+        WebFrontendTest.SERVICES.answer("GET", "/api/organiser/orders", 200, page);
+        WebFrontendTest.SERVICES.answer("GET", OrderStubs.PATH, 200, owed);
+        WebFrontendTest.SERVICES.answer("POST", OrderStubs.PATH + "/handed-back", 204, Map.of());
+
+        assertThat(organiser.get("/admin/orders?owed=true&eventId=1").body())
+                .contains("still has to hand back ₩120,000, for 1 order", "Hand back ₩120,000 in cash.");
+        assertThat(organiser.get(PAGE).body()).contains("nobody has said yet", "Paid back at the desk");
+        assertThat(organiser
+                        .post(PAGE + "/handed-back")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith(PAGE + "?done=handed-back");
+        WebFrontendTest.SERVICES.refuse("POST", OrderStubs.PATH + "/handed-back", 409, "nothing-owed", Map.of());
+        assertThat(organiser.post(PAGE + "/handed-back").statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void exportsAreFilesThatNoSpreadsheetComputes() {
         WebFrontendTest.SERVICES.answer(
                 "GET", "/api/organiser/events/1/order-lines", 200, OrderStubs.lines(null, "=HYPERLINK(\"x\")"));
@@ -303,7 +331,12 @@ class OrdersIT {
         assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).contains("attachment", "orders-1.csv");
         assertThat(csv.body())
                 .startsWith("\uFEFFOrder,Ordered,")
-                .contains("2026-12-12 00:30", "\"'=HYPERLINK(\"\"x\"\")\"", "Confirmed", "PODO-AAAA-BBBB-CCCC-DDDD");
+                .contains(
+                        "2026-12-12 00:30",
+                        "\"'=HYPERLINK(\"\"x\"\")\"",
+                        "Partly cancelled",
+                        "PODO-AAAA-BBBB-CCCC-DDDD")
+                .contains("2026-12-12 00:30:00,", ",Moonrise Tour,", "MEMBERS-26,yes");
         HttpResponse<String> xlsx = organiser.get("/admin/events/1/orders.xlsx");
         assertThat(xlsx.headers().firstValue("Content-Type").orElse("")).contains("spreadsheetml");
         assertThat(xlsx.body()).startsWith("PK");

@@ -38,6 +38,7 @@ class OrganiserIT {
         "startsAt", "2031-05-04T19:00",
         "onSaleAt", "2031-03-01T20:00",
         "lobbyOpensAt", "",
+        "salesEndAt", "",
         "seatsPerFan", "4",
         "refundFees", "9:10, 0:90%",
         "grades[0].name", "R",
@@ -466,6 +467,10 @@ class OrganiserIT {
                         .withRequestBody(matchingJsonPath("$[?(@.blocked == true)]"))
                         .withRequestBody(matchingJsonPath("$.seatIds[?(@ == 1000069)]")));
         assertThat(organiser.get(seat + "&changed=1").body()).contains("Seats changed: 1.");
+        assertThat(organiser.get(seat + "&changed=0").body()).contains("Nothing was changed");
+        HttpResponse<String> empty = organiser.get("/admin/events/1/seats?section=Floor&row=&number=");
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("id=\"row-wrong\"", "Please fill this in.");
         assertThat(organiser.get("/admin/events/1/seats?section=Floor&row=4").body())
                 .contains(">Block<")
                 .doesNotContain("Seat history");

@@ -108,9 +108,9 @@ class PurchaseIT {
     void whoNeedsAnAccessibleSeatMayHoldOneThatIsKept() {
         enter();
         String plain = fan.get("/events/1/seats?view=list").body();
-        assertThat(plain).contains("Accessible seats").doesNotContain("You can choose accessible seats here");
+        assertThat(plain).contains("Accessible seats").doesNotContain("These are the rows with accessible seats");
         String page = fan.get("/events/1/seats?view=list&accessible=true").body();
-        assertThat(page).contains("You can choose accessible seats here", "name=\"accessible\" value=\"true\"");
+        assertThat(page).contains("These are the rows with accessible seats", "name=\"accessible\" value=\"true\"");
         assertThat(redirectOf(fan.post("/events/1/seats/section?show=1", "seat", "69", "accessible", "true")))
                 .contains("seat=69&accessible=true");
         fan.post("/events/1/seats", "seat", "69", "accessible", "true", "attempt", "a");

@@ -48,7 +48,9 @@ class TicketKindPagesIT {
                         {"seats": [{"seatId": 1000069, "kind": "Student"}, {"seatId": 1000070, "kind": ""}]}""")));
         HttpResponse<String> part = fan.htmxPost("/checkout/r-1/kinds", "kind-1000069", "Student");
         assertThat(part.statusCode()).isEqualTo(200);
-        assertThat(part.body()).contains("id=\"sums\"", "id=\"paying\"", "Pay ₩198,000", "a student card");
+        assertThat(part.body())
+                .contains("id=\"sums\"", "id=\"paying\"", "Pay ₩198,000", "a student card")
+                .contains("Companion seat · Restricted view: behind &lt;a&gt; pillar");
     }
 
     @Test
@@ -122,6 +124,7 @@ class TicketKindPagesIT {
         }
         if ("Student".equals(kind)) {
             seat.put("proof", "a student card");
+            seat.put("traits", Map.of("place", "COMPANION", "view", "behind <a> pillar"));
         }
         return seat;
     }

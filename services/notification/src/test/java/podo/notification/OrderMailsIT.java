@@ -155,7 +155,7 @@ class OrderMailsIT extends NotificationIT {
         neighbours.publish(sold(order));
         MimeMessage mail = read(mailsTo(order, 1).getFirst());
         assertThat(mail.getSubject()).isEqualTo("[포도] 예매 완료: 달오름 투어");
-        assertThat(textOf(mail)).contains("민지님", "₩264,000", "매표소").doesNotContain("/tickets");
+        assertThat(textOf(mail)).contains("민지님", "₩264,000", "매표소", "티켓을 첨부").doesNotContain("/tickets", "내 티켓");
         assertThat(((MimeMultipart) mail.getContent()).getBodyPart(1).getFileName())
                 .isEqualTo("podo-tickets.pdf");
     }
@@ -292,6 +292,46 @@ class OrderMailsIT extends NotificationIT {
         assertThat(textOf(read(mailsTo(order, 2).getLast())))
                 .as("it was free until a moment ago")
                 .doesNotContain("without a fee", "/cancel");
+    }
+
+    @Test
+    void whoseLanguageReadsAsBeforeIsNotMailed() throws Exception {
+        Order korean = neighbours.order();
+        Order english = neighbours.order();
+        english.language = "en";
+        for (Order order : List.of(korean, english)) {
+            String reservation =
+                    UUID.nameUUIDFromBytes(order.orderId.getBytes()).toString();
+            order.changes = List.of(Map.of(
+                    "id",
+                    19,
+                    "at",
+                    Instant.now().toString(),
+                    "fields",
+                    List.of(Map.of("name", "notes", "before", "", "after", "", "languages", List.of("en")))));
+            neighbours.publish(new BuyerTold(19, order.orderId, reservation, 42));
+        }
+        assertThat(textOf(read(mailsTo(english, 1).getFirst()))).contains("To know before coming");
+        awaitState(korean, "SHOW_CHANGED", "DROPPED");
+    }
+
+    @Test
+    void whoHasNoAccountIsSentToTheBoxOfficeWithAChangeAndAnEnd() throws Exception {
+        Order order = neighbours.orderOfBoxOffice();
+        order.language = "en";
+        String reservation = UUID.nameUUIDFromBytes(order.orderId.getBytes()).toString();
+        order.changes = List.of(moved(17, Instant.now().plus(Duration.ofDays(7))));
+        neighbours.publish(new BuyerTold(17, order.orderId, reservation, 42));
+        assertThat(textOf(read(mailsTo(order, 1).getFirst())))
+                .contains("the box office takes your tickets back without a fee until")
+                .doesNotContain("/tickets", "My tickets", "/cancel", "below");
+
+        order.status = "CANCELLED";
+        order.endedBecause = "EVENT_CANCELLED";
+        neighbours.publish(cancelled(order));
+        assertThat(textOf(read(mailsTo(order, 2).getLast())))
+                .contains("you get back from the box office")
+                .doesNotContain("/tickets", "another mail");
     }
 
     @Test

@@ -74,8 +74,10 @@ export class TicketList {
 
   answer(result, ticket) {
     const seat = ticket.section === undefined ? null
-      : { section: ticket.section, row: ticket.row, number: ticket.number, grade: ticket.grade, kind: ticket.kind, proof: ticket.proof };
-    return ticket.name ? { result, ticketId: ticket.id, seat, name: ticket.name } : { result, ticketId: ticket.id, seat };
+      : { section: ticket.section, row: ticket.row, number: ticket.number, grade: ticket.grade, kind: ticket.kind, proof: ticket.proof, traits: ticket.traits };
+    const holder = this.holderOf(ticket);
+    if (ticket.name) return { result, ticketId: ticket.id, seat, name: ticket.name };
+    return holder && holder.name ? { result, ticketId: ticket.id, seat, holder: holder.name } : { result, ticketId: ticket.id, seat };
   }
 
   /** Whose ticket it is: { order, name }; null where the list names nobody. */
@@ -123,6 +125,13 @@ export class TicketList {
 export function forgetHolders(list, now) {
   if (!list.holders || now < Date.parse(list.event.namesUntil)) return list;
   return { ...list, holders: [], tickets: list.tickets.map(({ name, ...ticket }) => ticket) };
+}
+
+/** What is special about the seat. @param words of the page: accessible, companion, view with {0} for the note */
+export function traitsText(seat, words) {
+  const { place, view } = (seat && seat.traits) || {};
+  const parts = [place && words[place.toLowerCase()], view && words.view.replace('{0}', () => view)];
+  return parts.filter(Boolean).join(' · ');
 }
 
 const folded = (text) => text.normalize('NFC').toLowerCase();

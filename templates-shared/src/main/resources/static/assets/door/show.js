@@ -1,5 +1,7 @@
 /* Shows answers: colour and word, sound and vibration. The words are those of the page's template #results. */
 
+import { traitsText } from './list.js';
+
 const TONES = { VALID: [[880, 0.12]], ALREADY_USED: [[220, 0.25], [220, 0.25]] };
 const REFUSED = [[180, 0.45]];
 const SHAKES = { VALID: [80], ALREADY_USED: [120, 80, 120] };
@@ -22,14 +24,24 @@ export const kindText = (seat) => (seat && seat.kind ? [seat.kind, seat.proof].f
 
 const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
+const dayAndTime = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' });
+
+/** What a ticket is for that is for another show of the same organiser. */
+const showText = (show) => (show ? titleOf(show) + ' · ' + dayAndTime.format(new Date(show.startsAt)) : '');
+
+const titleOf = (show) => (show.titles && show.titles[document.documentElement.lang]) || show.title;
+
 export const timeText = (instant) => clock.format(new Date(instant));
 
 /** @param ms from the picture to the answer */
 export function showAnswer(box, answer, alone, ms) {
-  const words = document.querySelector('#results').content.querySelector(`[data-result="${answer.result}"]`);
+  const results = document.querySelector('#results');
+  const words = results.content.querySelector(`[data-result="${answer.result}"]`);
   const shown = words.cloneNode(true);
   shown.querySelector('[data-seat]').textContent = seatText(answer.seat);
-  shown.querySelector('[data-name]').textContent = answer.name || '';
+  shown.querySelector('[data-name]').textContent = answer.name || answer.holder || '';
+  shown.querySelector('[data-event]').textContent = showText(answer.event);
+  shown.querySelector('[data-traits]').textContent = traitsText(answer.seat, results.dataset);
   shown.querySelector('[data-kind]').textContent = kindText(answer.seat);
   const used = answer.usedAt && answer.result === 'ALREADY_USED' ? timeText(answer.usedAt) + ' · ' + answer.gate : '';
   shown.querySelector('[data-used]').textContent = used;

@@ -3,8 +3,10 @@ package podo.web.admin;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 import podo.contracts.event.EventKind;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
+import podo.web.page.Times;
 import podo.web.page.Words;
 
 /** Converts the event form to the event service's format, and the service's field names back to those of the form. */
 final class EventFormMapper {
 
+    private static final int HIGHEST_PRICE = 10_000_000;
     private static final String FEE = "\\s*\\d{1,3}\\s*:\\s*\\d{1,3}\\s*%?\\s*";
     private static final Pattern FEES = Pattern.compile(FEE + "([,;]" + FEE + ")*");
     private static final Pattern GRADE =
@@ -71,7 +75,12 @@ final class EventFormMapper {
                 texts.toTexts());
     }
 
-    Map<String, String> validate(Words words) {
+    /**
+     * All that is wrong without knowing the hall, so that one answer names it; the service has the same rules and decides.
+     *
+     * @param opened the event as it is, whose start may stay in the past; without a start for a new one
+     */
+    Map<String, String> validate(EventForm opened, Words words, Times times) {
         var problems = new FormProblems(words)
                 .require("title", form.title())
                 .require("startsAt", form.startsAt())
@@ -81,13 +90,13 @@ final class EventFormMapper {
                 .checkTime("lobbyOpensAt", form.lobbyOpensAt())
                 .checkTime("salesEndAt", form.salesEndAt())
                 .checkTime("doorsAt", form.doorsAt())
-                .checkNumber("seatsPerFan", form.seatsPerFan())
-                .checkNumber("admissionPerSecond", form.admissionPerSecond())
-                .checkNumber("admissionCap", form.admissionCap())
-                .checkNumber("extensions", form.extensions())
-                .checkNumber("runningMinutes", form.runningMinutes())
-                .checkNumber("minimumAge", form.minimumAge())
-                .checkNumber("handoverEndsHours", form.handoverEndsHours());
+                .checkNumber("seatsPerFan", form.seatsPerFan(), 1, 10)
+                .checkNumber("admissionPerSecond", form.admissionPerSecond(), 1, 10_000)
+                .checkNumber("admissionCap", form.admissionCap(), 1, 1_000_000)
+                .checkNumber("extensions", form.extensions(), 0, 5)
+                .checkNumber("runningMinutes", form.runningMinutes(), 1, 1440)
+                .checkNumber("minimumAge", form.minimumAge(), 0, 21)
+                .checkNumber("handoverEndsHours", form.handoverEndsHours(), 0, 720);
         if (blankToNull(form.kind()) != null && kind() == null) {
             problems.add("kind", "home.filter.wrong-kind");
         }
@@ -97,12 +106,55 @@ final class EventFormMapper {
         String fees = NumberParser.narrow(form.refundFees());
         if (!fees.isEmpty() && !FEES.matcher(fees).matches()) {
             problems.add("refundFees", "admin.wrong.fees");
+        } else if (fees().stream().anyMatch(fee -> fee.percent() > 100 || fee.daysBefore() > 365)) {
+            problems.add("refundFees", "admin.wrong.fees");
+        } else if (!feesRise()) {
+            problems.add("refundFees", "admin.wrong.fees-order");
         }
         grades.values().forEach(lines -> lines.forEach(line -> check(line, lines.getFirst(), problems)));
         for (int i = 0; i < form.kindLines().size(); i++) {
             check(form.kindLines().get(i), "ticketKinds[" + i + "].", problems);
         }
+        checkOrder(opened, problems, times);
         return problems.found();
+    }
+
+    /** A time that can't be read has its problem already and is compared with nothing. */
+    private void checkOrder(EventForm opened, FormProblems problems, Times times) {
+        ZoneId zone = times.zoneId();
+        Instant starts = at(form.startsAt(), zone);
+        Instant onSale = at(form.onSaleAt(), zone);
+        Instant ends = at(form.salesEndAt(), zone);
+        if (starts != null && !starts.isAfter(times.now()) && !opened.startsAtIs(form.startsAt())) {
+            problems.add("startsAt", "admin.wrong.over");
+        }
+        if (isAfter(at(form.lobbyOpensAt(), zone), onSale)) {
+            problems.add("lobbyOpensAt", "admin.wrong.lobby-after-sale");
+        }
+        Instant end = ends == null ? starts : ends;
+        if (onSale != null && end != null && !onSale.isBefore(end)) {
+            problems.add("onSaleAt", "admin.wrong.sale-after-its-end");
+        }
+        if (isAfter(ends, starts)) {
+            problems.add("salesEndAt", "admin.wrong.after-start");
+        }
+        if (isAfter(at(form.doorsAt(), zone), starts)) {
+            problems.add("doorsAt", "admin.wrong.after-start");
+        }
+    }
+
+    private static boolean isAfter(@Nullable Instant time, @Nullable Instant other) {
+        return time != null && other != null && time.isAfter(other);
+    }
+
+    /** Whether each day is named once and the fee does not fall as the show gets closer. */
+    private boolean feesRise() {
+        List<ListedEvent.Fee> fees = fees().stream()
+                .sorted(Comparator.comparingInt(ListedEvent.Fee::daysBefore).reversed())
+                .toList();
+        return IntStream.range(1, fees.size())
+                .allMatch(i -> fees.get(i).daysBefore() < fees.get(i - 1).daysBefore()
+                        && fees.get(i).percent() >= fees.get(i - 1).percent());
     }
 
     private void check(KindLine typed, String field, FormProblems problems) {
@@ -111,6 +163,10 @@ final class EventFormMapper {
         }
         problems.require(field + "name", typed.name()).require(field + "price", typed.price());
         if (!typed.hasPrice()) {
+            problems.add(field + "price", "admin.wrong.kind-price");
+        } else if (typed.percent() == null) {
+            problems.checkNumber(field + "price", typed.price(), 0, HIGHEST_PRICE);
+        } else if (typed.percent() > 100) {
             problems.add(field + "price", "admin.wrong.kind-price");
         }
         if (!grades.keySet().containsAll(typed.gradeNames())) {
@@ -123,7 +179,7 @@ final class EventFormMapper {
         String field = "grades[" + line + "].";
         problems.require(field + "name", typed.name())
                 .require(field + "price", typed.price())
-                .checkNumber(field + "price", typed.price());
+                .checkNumber(field + "price", typed.price(), 0, HIGHEST_PRICE);
         if (!Objects.equals(
                 NumberParser.of(typed.price()),
                 NumberParser.of(form.lines().get(first).price()))) {
@@ -217,9 +273,14 @@ final class EventFormMapper {
                 .orElse(null);
     }
 
+    /** Null also for what is no time, which {@link #validate} has named. */
     private static @Nullable Instant at(@Nullable String typed, ZoneId zone) {
         String time = blankToNull(typed);
-        return time == null ? null : LocalDateTime.parse(time).atZone(zone).toInstant();
+        try {
+            return time == null ? null : LocalDateTime.parse(time).atZone(zone).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static String text(@Nullable String typed) {

@@ -186,7 +186,7 @@ class EventPages {
         Typed typed = new Typed(
                 sent.form().filledFrom(opened), sent.notice(), sent.texts().filledFrom(openedTexts), sent.origin());
         var mapper = new EventFormMapper(typed.form());
-        Map<String, String> wrong = new LinkedHashMap<>(mapper.validate(words));
+        Map<String, String> wrong = new LinkedHashMap<>(mapper.validate(opened, words, times));
         wrong.putAll(typed.notice().validate(words));
         if (event != null
                 && typed.notice().isMove()

@@ -32,6 +32,17 @@ public final class FormProblems {
         return this;
     }
 
+    /** Accepts a whole number within these limits, or nothing; the service has the same limits and decides. */
+    public FormProblems checkNumber(String field, @Nullable String typed, int least, int most) {
+        Integer number = NumberParser.of(typed);
+        if (number != null && number < least) {
+            add(field, "admin.wrong.at-least", least);
+        } else if (number != null && number > most) {
+            add(field, "admin.wrong.at-most", most);
+        }
+        return checkNumber(field, typed);
+    }
+
     /** Accepts a time in the format of {@code datetime-local}, or nothing. */
     public FormProblems checkTime(String field, @Nullable String typed) {
         try {
@@ -44,8 +55,8 @@ public final class FormProblems {
         return this;
     }
 
-    public FormProblems add(String field, String key) {
-        wrong.putIfAbsent(field, words.of(key));
+    public FormProblems add(String field, String key, Object... args) {
+        wrong.putIfAbsent(field, words.of(key, args));
         return this;
     }
 

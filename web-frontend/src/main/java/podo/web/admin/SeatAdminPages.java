@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import podo.contracts.inventory.SeatState;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
 import podo.web.client.SeatClient;
@@ -33,6 +34,11 @@ class SeatAdminPages {
 
         boolean isFilled() {
             return row != null && !row.isBlank();
+        }
+
+        /** Whether the form was sent; without it the page was only opened. */
+        boolean isSent() {
+            return row != null;
         }
     }
 
@@ -66,8 +72,10 @@ class SeatAdminPages {
                 RefusedForm.ofFields(
                         wrong.isEmpty() ? Map.of("row", words.of("admin.seat.none")) : wrong, response, model);
             }
+        } else if (search.isSent()) {
+            RefusedForm.ofFields(Map.of("row", words.of("admin.wrong.missing")), response, model);
         }
-        model.addAttribute("done", changed == null ? null : words.of("admin.seat.changed", changed));
+        model.addAttribute("changed", changed);
         return fill(own, search, found, model);
     }
 
@@ -120,7 +128,11 @@ class SeatAdminPages {
         model.addAttribute("sections", labels.sections(id));
         model.addAttribute("areas", labels.areas(id));
         model.addAttribute("search", search);
+        List<SeatLabels.LabelledSeat> places = found.isEmpty() ? List.of() : labels.findAll(id, found);
         model.addAttribute("found", found);
+        model.addAttribute("places", places);
+        model.addAttribute("canBlock", places.stream().anyMatch(seat -> seat.state() == SeatState.AVAILABLE));
+        model.addAttribute("canUnblock", places.stream().anyMatch(seat -> seat.state() == SeatState.BLOCKED));
         model.addAttribute("history", found.size() == 1 ? seats.history(id, found.getFirst()) : null);
         return "admin/seats";
     }

@@ -54,12 +54,6 @@ public record Board(
                 .toList();
     }
 
-    /** Message key of an area's figure: it says that it is an area where a grade is called the same. */
-    public String areaKey(RoomClient.InArea area) {
-        boolean isAmbiguous = grades.stream().anyMatch(grade -> grade.name().equals(area.name()));
-        return isAmbiguous ? "board.sold.in-area" : "board.sold.in";
-    }
-
     public long refused() {
         return now == null ? 0 : sum(now.refused());
     }

@@ -15,6 +15,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 import podo.contracts.inventory.SeatIds;
+import podo.contracts.inventory.SeatTraits;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
 
@@ -78,6 +79,7 @@ public interface BookingClient {
             @Nullable Long usualPrice,
             @Nullable String kind,
             @Nullable String proof,
+            @Nullable SeatTraits traits,
             @Nullable String status,
             @Nullable Boolean handedOver) {
 
@@ -189,9 +191,13 @@ public interface BookingClient {
             return endedBecause != null && endedBecause.name().equals(reason);
         }
 
-        /** Changes of the show since it was booked, newest first. */
+        /** Changes of the show since it was booked as the page shows them, newest first. */
         public List<ListedEvent.Change> told() {
-            return changes == null ? List.of() : changes.reversed();
+            return changes == null
+                    ? List.of()
+                    : changes.reversed().stream()
+                            .filter(ListedEvent.Change::isReadHere)
+                            .toList();
         }
 
         /** Until when cancelling costs nothing because the show was changed; null when it is not, or not any more. */
@@ -225,6 +231,7 @@ public interface BookingClient {
     /**
      * @param kind of ticket; null for the usual one
      * @param proof what its holder brings to the door; null for nothing
+     * @param traits what is special about the seat; null for an ordinary one
      */
     record TicketSeat(
             long id,
@@ -233,7 +240,8 @@ public interface BookingClient {
             int number,
             String grade,
             @Nullable String kind,
-            @Nullable String proof) {
+            @Nullable String proof,
+            @Nullable SeatTraits traits) {
 
         /** The grade, with the kind of ticket unless it is the usual one. */
         public String gradeAndKind() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import podo.contracts.event.EventKind;
 import podo.contracts.event.EventStatus;
 
@@ -137,14 +138,36 @@ public record ListedEvent(
             Instant at,
             List<ChangedField> fields,
             @Nullable String note,
-            @Nullable Instant freeUntil) implements Serializable {}
+            @Nullable Instant freeUntil) implements Serializable {
 
-    /** @param before what it was, a time as ISO-8601; empty for long texts and for what was not said */
-    public record ChangedField(String name, String before, String after) implements Serializable {}
+        /** Whether it says anything in the language of the page. */
+        public boolean isReadHere() {
+            return note != null || freeUntil != null || fields.stream().anyMatch(ChangedField::isReadHere);
+        }
+    }
 
-    /** What was changed since it was published, newest first. */
+    /**
+     * @param before what it was, a time as ISO-8601; empty for long texts and for what was not said
+     * @param languages of the pages in which it reads differently; null for all of them
+     */
+    public record ChangedField(
+            String name,
+            String before,
+            String after,
+            @Nullable List<String> languages) implements Serializable {
+
+        /** Whether the page, in its language, shows something else than before. */
+        public boolean isReadHere() {
+            return languages == null
+                    || languages.contains(LocaleContextHolder.getLocale().getLanguage());
+        }
+    }
+
+    /** What was changed since it was published as the page shows it, newest first. */
     public List<Change> told() {
-        return changes == null ? List.of() : changes;
+        return changes == null
+                ? List.of()
+                : changes.stream().filter(Change::isReadHere).toList();
     }
 
     /** Without words when it has none in this language. */

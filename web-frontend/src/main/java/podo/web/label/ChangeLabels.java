@@ -42,16 +42,21 @@ public class ChangeLabels implements TemplateBean {
         this.bidi = bidi;
     }
 
+    /** What the page, in its language, shows differently. */
     public List<Line> of(ListedEvent.Change change) {
-        return change.fields().stream()
-                .filter(field -> KNOWN.contains(field.name()))
+        return lines(change.fields().stream().filter(ListedEvent.ChangedField::isReadHere));
+    }
+
+    private List<Line> lines(Stream<ListedEvent.ChangedField> fields) {
+        return fields.filter(field -> KNOWN.contains(field.name()))
                 .map(field -> new Line(words.of("changed.field." + field.name()), text(field)))
                 .toList();
     }
 
-    /** All of it on one line, with the organiser's words and the end of free cancellation. */
+    /** All of it, in whichever language it reads differently, on one line, with the organiser's words and the end of free cancellation. */
     public String sentence(ListedEvent.Change change) {
-        Stream<String> lines = of(change).stream().map(line -> words.of("problem.field", line.label(), line.text()));
+        Stream<String> lines = lines(change.fields().stream()).stream()
+                .map(line -> words.of("problem.field", line.label(), line.text()));
         Stream<String> note = Stream.ofNullable(change.note()).map(text -> words.of("changed.note", bidi.of(text)));
         Stream<String> free =
                 Stream.ofNullable(change.freeUntil()).map(end -> words.of("changed.free", times.full(end)));

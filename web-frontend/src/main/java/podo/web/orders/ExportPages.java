@@ -2,14 +2,21 @@ package podo.web.orders;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import podo.web.client.EventClient;
+import podo.web.client.ListedEvent;
 import podo.web.client.ServiceRefusal;
+import podo.web.label.EventTexts;
 import podo.web.orders.EventMoney.GivenLine;
 import podo.web.orders.EventMoney.MoneyLine;
 import podo.web.orders.OrganiserOrderClient.Line;
@@ -29,39 +36,47 @@ class ExportPages {
 
     private static final int ORDERS_AT_ONCE = 500;
     private static final int TRIES = 3;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String CSV = "text/csv;charset=UTF-8";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final OrganiserOrderClient orders;
+    private final EventClient events;
+    private final EventTexts texts;
     private final Times times;
     private final Words words;
 
-    ExportPages(OrganiserOrderClient orders, Times times, Words words) {
+    ExportPages(OrganiserOrderClient orders, EventClient events, EventTexts texts, Times times, Words words) {
         this.orders = orders;
+        this.events = events;
+        this.texts = texts;
         this.times = times;
         this.words = words;
     }
 
     @GetMapping("/admin/events/{id}/orders.csv")
     void ordersAsCsv(@PathVariable long id, HttpServletResponse response) throws IOException {
+        ListedEvent event = events.getOwn(id);
         LinePage first = page(id, "");
         startDownload(CSV, "orders-" + id + ".csv", response);
         SheetWriter sheet = new CsvSheet(response.getOutputStream());
-        writeOrders(id, first, sheet);
+        writeOrders(event, first, sheet);
         sheet.close();
     }
 
     @GetMapping("/admin/events/{id}/orders.xlsx")
     void ordersAsXlsx(@PathVariable long id, HttpServletResponse response) throws IOException {
+        ListedEvent event = events.getOwn(id);
         LinePage first = page(id, "");
         startDownload(XLSX, "orders-" + id + ".xlsx", response);
         SheetWriter sheet = new XlsxSheet(response.getOutputStream());
-        writeOrders(id, first, sheet);
+        writeOrders(event, first, sheet);
         sheet.close();
     }
 
     @GetMapping("/admin/events/{id}/money.csv")
     void moneyAsCsv(@PathVariable long id, HttpServletResponse response) throws IOException {
+        ListedEvent event = events.getOwn(id);
         EventMoney money = orders.money(id);
         startDownload(CSV, "money-" + id + ".csv", response);
         try (SheetWriter sheet = new CsvSheet(response.getOutputStream())) {
@@ -74,7 +89,9 @@ class ExportPages {
                     "money.fee",
                     "pay.kind",
                     "desk.way",
-                    "money.face"));
+                    "money.face",
+                    "admin.event",
+                    "admin.event.starts"));
             for (MoneyLine line : money.lines()) {
                 sheet.write(List.of(
                         line.day(),
@@ -85,7 +102,9 @@ class ExportPages {
                         line.fee(),
                         line.kindOfTicket(),
                         words.of(line.wayKey()),
-                        ""));
+                        "",
+                        texts.title(event),
+                        time(event.startsAt())));
             }
             for (GivenLine line : money.givenOrNone()) {
                 sheet.write(List.of(
@@ -97,7 +116,9 @@ class ExportPages {
                         0,
                         line.ticketKind(),
                         words.of(line.wayKey()),
-                        line.faceValue()));
+                        line.faceValue(),
+                        texts.title(event),
+                        time(event.startsAt())));
             }
         }
     }
@@ -112,7 +133,7 @@ class ExportPages {
         response.flushBuffer();
     }
 
-    private void writeOrders(long id, LinePage first, SheetWriter sheet) throws IOException {
+    private void writeOrders(ListedEvent event, LinePage first, SheetWriter sheet) throws IOException {
         sheet.write(headings(
                 "order.order",
                 "order.when",
@@ -129,16 +150,20 @@ class ExportPages {
                 "order.note",
                 "pay.kind",
                 "desk.way",
-                "names.on-ticket"));
+                "names.on-ticket",
+                "admin.event",
+                "admin.event.starts",
+                "order.code",
+                "order.let-in"));
         LinePage page = first;
         while (true) {
             for (Line line : page.lines()) {
-                sheet.write(row(line));
+                sheet.write(row(line, event));
             }
             if (page.last() == null) {
                 return;
             }
-            page = page(id, page.last());
+            page = page(event.id(), page.last());
         }
     }
 
@@ -160,11 +185,11 @@ class ExportPages {
         return Arrays.stream(keys).map(key -> words.of(key)).toList();
     }
 
-    private List<Object> row(Line line) {
+    private List<Object> row(Line line, ListedEvent event) {
         return List.of(
                 line.orderId(),
-                times.field(line.createdAt()).replace('T', ' '),
-                words.of("booking." + line.status()),
+                time(line.createdAt()),
+                words.of(line.statusKey()),
                 line.name(),
                 line.email(),
                 line.section(),
@@ -176,9 +201,16 @@ class ExportPages {
                 line.ticket() == null ? "" : line.ticket(),
                 line.note() == null ? "" : line.note(),
                 line.kind() == null ? "" : line.kind(),
-                line.soldAt() == null || !OrganiserOrderClient.DESK_WAYS.contains(line.soldAt())
-                        ? ""
-                        : words.of("desk.way." + line.soldAt()),
-                line.ticketName() == null ? "" : line.ticketName());
+                words.of(line.wayKey()),
+                line.ticketName() == null ? "" : line.ticketName(),
+                texts.title(event),
+                time(event.startsAt()),
+                line.code() == null ? "" : line.code(),
+                Boolean.TRUE.equals(line.used()) ? words.of("export.yes") : "");
+    }
+
+    /** As spreadsheets read it, to the second. */
+    private String time(@Nullable Instant at) {
+        return at == null ? "" : TIME.format(at.atZone(times.zoneId()));
     }
 }

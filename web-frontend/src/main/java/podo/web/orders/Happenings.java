@@ -38,6 +38,9 @@ class Happenings {
             "NOTED",
             "NAMED",
             "HANDED_OVER",
+            "HANDED_BACK",
+            "LET_IN",
+            "ENTRY_UNDONE",
             "SOLD_AT_DESK");
 
     private static final Set<String> CHARGE_STATES =
@@ -93,6 +96,7 @@ class Happenings {
         return switch (happening.kind()) {
             case "PAID", "REFUNDED" -> moved(happening);
             case "SOLD_AT_DESK" -> words.of(key, words.of(wayKey(happening)), won.of(number(happening, "amount")));
+            case "HANDED_BACK" -> words.of(key, won.of(number(happening, "amount")));
             case "REFUND_ASKED" ->
                 words.of(
                         key,
@@ -101,6 +105,8 @@ class Happenings {
                         won.of(number(happening, "fee")));
             case "MOVED" -> words.of(key, bidi.of(string(happening, "from")), bidi.of(string(happening, "to")));
             case "NAMED" -> named(happening);
+            case "LET_IN", "ENTRY_UNDONE" ->
+                words.of(key, bidi.of(string(happening, "seats")), bidi.of(string(happening, "gate")));
             case "HANDED_OVER" -> words.of(key, name(happening, "from"), name(happening, "to"));
             case "CHARGE_TRIED" -> words.of(key, outcome(happening));
             default -> words.of(key);

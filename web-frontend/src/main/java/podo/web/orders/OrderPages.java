@@ -32,7 +32,8 @@ class OrderPages {
     private static final int ORDERS_PER_PAGE = 25;
     private static final int MOST_EVENTS = 100;
     private static final int LONGEST_NOTE = 1_000;
-    private static final Set<String> DONE_KEYS = Set.of("resend", "refund", "move", "note", "mail", "names");
+    private static final Set<String> DONE_KEYS =
+            Set.of("resend", "refund", "move", "note", "mail", "names", "handed-back");
 
     private final OrganiserOrderClient orders;
     private final EventClient events;
@@ -65,6 +66,7 @@ class OrderPages {
                     search.queryOrNull(),
                     search.statusOrNull(),
                     search.isWithoutEmail() ? true : null,
+                    search.isOwed() ? true : null,
                     Math.clamp(page, 1, 10_000) - 1,
                     ORDERS_PER_PAGE));
             model.addAttribute("found", found.result());
@@ -109,6 +111,19 @@ class OrderPages {
         try {
             orders.sendMailAgain(orderId, mailId);
             return done(orderId, "mail");
+        } catch (ServiceRefusal refusal) {
+            RefusedForm.ofRefusal(refusal, field -> field, words, response, model);
+            return fill(orderId, model);
+        }
+    }
+
+    /** Money of the desk that was owed since the show was cancelled. */
+    @PostMapping("/{orderId}/handed-back")
+    @FormOn("/admin/orders/{orderId}")
+    String handedBack(@PathVariable String orderId, HttpServletResponse response, Model model) {
+        try {
+            orders.handedBack(orderId);
+            return done(orderId, "handed-back");
         } catch (ServiceRefusal refusal) {
             RefusedForm.ofRefusal(refusal, field -> field, words, response, model);
             return fill(orderId, model);

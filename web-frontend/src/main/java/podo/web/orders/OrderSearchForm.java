@@ -11,7 +11,8 @@ record OrderSearchForm(
         @Nullable String query,
         @Nullable Long eventId,
         @Nullable String status,
-        @Nullable String withoutEmail) {
+        @Nullable String withoutEmail,
+        @Nullable String owed) {
 
     private static final int MAX_QUERY = 100;
 
@@ -38,6 +39,11 @@ record OrderSearchForm(
         return "true".equals(withoutEmail);
     }
 
+    /** Whether only orders are asked for whose money the box office still hands back. */
+    public boolean isOwed() {
+        return "true".equals(owed);
+    }
+
     /** The address of one page of this list, from 1. */
     public String pageUrl(int page) {
         var url = UriComponentsBuilder.fromPath("/admin/orders");
@@ -52,6 +58,9 @@ record OrderSearchForm(
         }
         if (isWithoutEmail()) {
             url.queryParam("withoutEmail", true);
+        }
+        if (isOwed()) {
+            url.queryParam("owed", true);
         }
         if (queryOrNull() != null) {
             url.queryParam("query", "{query}");

@@ -71,6 +71,7 @@ public interface OrganiserOrderClient {
      * @param mails only in the single order, newest first; null when the mail service did not answer
      * @param sale how the box office sold it; null of an order of a fan
      * @param code that the buyer used; null for none
+     * @param owed what the box office still hands back since the show was cancelled; null for nothing
      */
     record Order(
             String orderId,
@@ -89,7 +90,8 @@ public interface OrganiserOrderClient {
             @Nullable Boolean historyComplete,
             @Nullable List<ShownMail> mails,
             @Nullable DeskSale sale,
-            @Nullable String code) {
+            @Nullable String code,
+            @Nullable Long owed) {
 
         /** The ticket of this seat; null while there is none. */
         public @Nullable Ticket ticketOf(long seatId) {
@@ -187,7 +189,9 @@ public interface OrganiserOrderClient {
 
     record PageNumbers(int number, int size, long totalElements, int totalPages) {}
 
-    record OrderPage(List<Order> content, PageNumbers page) {}
+    /** @param owed what box offices still hand back for the orders of all pages; null unless only such were asked for */
+    record OrderPage(
+            List<Order> content, PageNumbers page, @Nullable Long owed) {}
 
     record RefundRequest(List<Long> seatIds, boolean waiveFee, String reason) {}
 
@@ -197,7 +201,11 @@ public interface OrganiserOrderClient {
 
     record Note(String note) {}
 
-    /** One seat of an order, for a spreadsheet. */
+    /**
+     * One seat of an order, for a spreadsheet.
+     *
+     * @param way CASH, CARD, COMPLIMENTARY, BANK or FREE; null from a service that does not say it
+     */
     record Line(
             String orderId,
             Instant createdAt,
@@ -214,7 +222,26 @@ public interface OrganiserOrderClient {
             @Nullable String ticket,
             @Nullable String note,
             @Nullable String soldAt,
-            @Nullable String ticketName) {}
+            @Nullable String ticketName,
+            @Nullable Boolean partlyCancelled,
+            @Nullable String way,
+            @Nullable String code,
+            @Nullable Boolean used) {
+
+        /** Message key of the state of its order, as the order's page says it. */
+        String statusKey() {
+            return "booking." + (Boolean.TRUE.equals(partlyCancelled) ? "PARTLY" : status);
+        }
+
+        /** Message key of how it was paid. */
+        String wayKey() {
+            String known = way == null ? soldAt : way;
+            if ("FREE".equals(known)) {
+                return "money.free";
+            }
+            return "desk.way." + (known != null && DESK_WAYS.contains(known) ? known : "BANK");
+        }
+    }
 
     /** @param last the order that the next page begins after; null when there is none */
     record LinePage(List<Line> lines, @Nullable String last) {}
@@ -234,6 +261,7 @@ public interface OrganiserOrderClient {
             @RequestParam(required = false) @Nullable String query,
             @RequestParam(required = false) @Nullable BookingStatus status,
             @RequestParam(required = false) @Nullable Boolean withoutEmail,
+            @RequestParam(required = false) @Nullable Boolean owed,
             @RequestParam int page,
             @RequestParam int size);
 
@@ -254,6 +282,9 @@ public interface OrganiserOrderClient {
             @PathVariable String orderId,
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody RefundRequest request);
+
+    @PostExchange("/api/organiser/orders/{orderId}/handed-back")
+    void handedBack(@PathVariable String orderId);
 
     @PostExchange("/api/organiser/orders/{orderId}/move")
     Moved move(@PathVariable String orderId, @RequestBody MoveRequest request);

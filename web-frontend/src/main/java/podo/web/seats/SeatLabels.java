@@ -115,12 +115,19 @@ public class SeatLabels {
         return plan(eventId).sections();
     }
 
-    /** The id of this seat, or the ids of the whole row when {@code number} is null; empty when there is no such seat. */
+    /**
+     * The id of this seat, or the ids of the whole row when {@code number} is null; empty when there is no such seat. Where no row is written like
+     * this, one in other letters counts: {@code c} for {@code C}.
+     */
     public List<Long> find(long eventId, String section, String row, @Nullable Integer number) {
         HallPlan plan = plan(eventId);
         int index = plan.sections().indexOf(section);
+        Predicate<HallPlan.Seat> inSection = seat -> seat.section() == index;
+        boolean isWritten =
+                plan.seats().stream().anyMatch(inSection.and(seat -> seat.row().equals(row)));
         return plan.seats().stream()
-                .filter(seat -> seat.section() == index && seat.row().equals(row))
+                .filter(inSection)
+                .filter(seat -> isWritten ? seat.row().equals(row) : seat.row().equalsIgnoreCase(row))
                 .filter(seat -> number == null || seat.number() == number)
                 .map(seat -> SeatIds.of(eventId, seat.seq()))
                 .toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.inventory.SeatState;
@@ -137,9 +138,24 @@ record SeatListView(HallPlan plan, String states, List<Integer> freePlaces, bool
         for (int i = 0; i < free.length; i++) {
             sections.add(new Section(i, plan.sections().get(i), free[i], total[i], from[i]));
         }
-        return sections;
+        Set<Integer> listed = listsAccessible() ? sectionsWithAccessible() : Set.of();
+        return listed.isEmpty()
+                ? sections
+                : sections.stream()
+                        .filter(section -> listed.contains(section.index()))
+                        .toList();
     }
 
+    /** Whether only rows with accessible or companion seats are listed: who asks for them is not to search among all others. */
+    private boolean listsAccessible() {
+        return accessible && plan.seats().stream().anyMatch(Seat::isReserved);
+    }
+
+    private Set<Integer> sectionsWithAccessible() {
+        return plan.seats().stream().filter(Seat::isReserved).map(Seat::section).collect(Collectors.toSet());
+    }
+
+    /** Of a fan who asks for accessible seats, those with such a seat alone, and with a chosen one. */
     List<Row> rows(int section, Set<Integer> chosen) {
         Map<String, List<ListedSeat>> rows = new LinkedHashMap<>();
         Map<String, Seat> first = new LinkedHashMap<>();
@@ -157,7 +173,10 @@ record SeatListView(HallPlan plan, String states, List<Integer> freePlaces, bool
                                 seat.view()));
             }
         }
+        boolean onlyAccessible = listsAccessible();
         return rows.entrySet().stream()
+                .filter(row -> !onlyAccessible
+                        || row.getValue().stream().anyMatch(seat -> seat.place() != Place.PLAIN || seat.chosen()))
                 .map(row -> {
                     Seat seat = Objects.requireNonNull(first.get(row.getKey()));
                     return new Row(seat.row(), seat.grade(), plan.grades().get(seat.grade()), row.getValue());

@@ -36,6 +36,7 @@ public class LogWords {
             "SEATS_UNBLOCKED",
             "SOLD_AT_DESK",
             "REFUNDED",
+            "HANDED_BACK",
             "MOVED",
             "NOTED",
             "NAMED",

@@ -21,8 +21,6 @@ class BoardTilesTest {
     void anAreaBesideSeatsOfAGradeOfItsNameSaysThatItIsAnArea() {
         Board board = board(new InGrade("Pit", 30, 2, 68, 100));
         assertThat(board.ownAreas()).containsExactly(PIT);
-        assertThat(board.areaKey(PIT)).isEqualTo("board.sold.in-area");
-        assertThat(board(new InGrade("R", 0, 0, 80, 80)).areaKey(PIT)).isEqualTo("board.sold.in");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,21 @@ class SeatListViewTest {
         assertThat(free("abbb", true)).containsExactly(1, 2, 3);
         assertThat(free("abbb", false)).containsExactly(1);
         assertThat(free("ahsb", true)).containsExactly(1);
+    }
+
+    @Test
+    void whoAsksForAccessibleSeatsIsShownTheirRowsAndWhatIsChosen() {
+        HallPlan hall = HallPlan.read("""
+                {"version": 1, "grades": [{"name": "R", "price": 77000}], "sections": ["A", "B"], "seats": [
+                [1, 0, "1", 1, 0, 0, 0, 0], [2, 0, "2", 1, 0, 0, 0, 10],
+                [3, 0, "3", 1, 0, 1, 0, 20], [4, 1, "1", 1, 0, 0, 0, 30]]}
+                """.getBytes(StandardCharsets.UTF_8), new JsonMapper());
+        SeatListView asked = new SeatListView(hall, "aaba", List.of(), true);
+        assertThat(asked.rows(0, Set.of(1))).extracting(SeatListView.Row::row).containsExactly("1", "3");
+        assertThat(asked.sections()).extracting(SeatListView.Section::name).containsExactly("A");
+        SeatListView all = new SeatListView(hall, "aaba", List.of(), false);
+        assertThat(all.rows(0, Set.of())).hasSize(3);
+        assertThat(all.sections()).hasSize(2);
     }
 
     @Test

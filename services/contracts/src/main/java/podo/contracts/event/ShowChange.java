@@ -2,6 +2,7 @@ package podo.contracts.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,37 @@ public record ShowChange(
      * @param name as the event's API names it
      * @param before what it was, a time as ISO-8601; empty for long texts and for what was not said
      * @param after what it is, in the same form
+     * @param languages of the pages in which it reads differently; null for all of them
      */
-    public record Field(String name, String before, String after) {}
+    public record Field(
+            String name,
+            String before,
+            String after,
+            @Nullable List<String> languages) {
+
+        /** In all languages. */
+        public Field(String name, String before, String after) {
+            this(name, before, after, null);
+        }
+
+        /** Whether somebody who reads this language sees that it differs. */
+        public boolean isReadIn(String language) {
+            return languages == null || languages.contains(language);
+        }
+
+        /** This and what differs later as one: from what was before both to what is after both. */
+        public Field followedBy(Field later) {
+            return new Field(
+                    name,
+                    before,
+                    later.after,
+                    languages == null || later.languages == null
+                            ? null
+                            : Stream.concat(languages.stream(), later.languages.stream())
+                                    .distinct()
+                                    .toList());
+        }
+    }
 
     /** Whether the values of this field are times. */
     public static boolean isTime(String name) {

@@ -1,6 +1,7 @@
 package podo.contracts.inventory;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import podo.contracts.Message;
 
 /**
@@ -12,8 +13,25 @@ import podo.contracts.Message;
 public record SeatsMoved(long eventId, String holdId, String orderId, String moveId, List<Move> moves)
         implements Message {
 
-    /** One seat and what the new one is called; the price that was paid goes with it. */
-    public record Move(long from, long to, String section, String row, int number, String grade) {}
+    /**
+     * One seat and what the new one is called; the price that was paid goes with it.
+     *
+     * @param traits of the new one; null for an ordinary seat, and from an inventory that knows none
+     */
+    public record Move(
+            long from,
+            long to,
+            String section,
+            String row,
+            int number,
+            String grade,
+            @Nullable SeatTraits traits) {
+
+        /** To an ordinary seat. */
+        public Move(long from, long to, String section, String row, int number, String grade) {
+            this(from, to, section, row, number, grade, null);
+        }
+    }
 
     @Override
     public String topic() {

@@ -107,6 +107,7 @@ class EventTextsIT extends EventIT {
                 get("/api/events/" + event).body().path("changes").path(0).path("fields");
         assertThat(fields.findValuesAsString("name")).containsExactly("title");
         assertThat(fields.path(0).path("after").asString()).isEmpty();
+        assertThat(fields.path(0).path("languages").toString()).isEqualTo("[\"en\"]");
         body.put("title", "The moon of " + event);
         body.put("texts", List.of(texts("en", "Moon", "A night")));
         put(organiser, "/api/events/" + event, body);
@@ -117,5 +118,30 @@ class EventTextsIT extends EventIT {
                         .path("fields")
                         .findValuesAsString("name"))
                 .containsExactly("title", "description");
+    }
+
+    @Test
+    void ofATextThatALanguageHasInItsOwnWordsItsReadersAreNotTold() {
+        body.put("notes", "Bring a coat");
+        body.put("texts", List.of(texts("ko", "달과 피아노", "저녁")));
+        long event = published();
+        body.put("description", "A long night");
+        put(organiser, "/api/events/" + event, body);
+        JsonNode fields =
+                get("/api/events/" + event).body().path("changes").path(0).path("fields");
+        assertThat(fields.findValuesAsString("name")).containsExactly("description");
+        assertThat(fields.path(0).path("languages").toString()).isEqualTo("[\"en\"]");
+        body.put("texts", List.of(texts("ko", "달과 피아노", "저녁"), texts("en", "Moon & Piano", "A long night")));
+        put(organiser, "/api/events/" + event, body);
+        body.put("description", "Nobody reads this");
+        put(organiser, "/api/events/" + event, body);
+        assertThat(get("/api/events/" + event)
+                        .body()
+                        .path("changes")
+                        .path(0)
+                        .path("fields")
+                        .findValuesAsString("name"))
+                .as("no language of the pages shows it")
+                .doesNotContain("description");
     }
 }

@@ -48,6 +48,16 @@ public record HallDrawing(List<Shape> shapes, List<Integer> companions, List<Sea
     /** @param note why not all of the stage is seen from the seat */
     public record SeatView(int seq, String note) {}
 
+    /** Why not all of the stage is seen from the seat with this number; null for a free view. */
+    public @Nullable String viewFrom(int seq) {
+        for (SeatView view : views) {
+            if (view.seq() == seq) {
+                return view.note();
+            }
+        }
+        return null;
+    }
+
     /**
      * The middle of the stage as {@code {x, y}}; empty when the plan draws none. A stage in front of all seats is looked at from the middle of the
      * hall, also when it is drawn too far to a side.

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
+import podo.contracts.inventory.SeatTraits;
+import podo.contracts.inventory.SeatTraits.Place;
 import podo.inventory.drawing.HallDrawing;
 
 /**
@@ -107,6 +109,12 @@ public record Hall(
 
     public Grade grade(Seat seat) {
         return grades.get(seat.grade());
+    }
+
+    /** Null for an ordinary seat. */
+    public @Nullable SeatTraits traits(Seat seat) {
+        Place place = seat.accessible() ? Place.ACCESSIBLE : seat.companion() ? Place.COMPANION : null;
+        return SeatTraits.of(place, drawing.viewFrom(seat.seq()));
     }
 
     public Optional<Area> area(long id) {

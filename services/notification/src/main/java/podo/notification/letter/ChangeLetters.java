@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import podo.contracts.event.ShowChange;
 import podo.contracts.reservation.BookingStatus;
+import podo.contracts.reservation.BoxOfficeBuyers;
 import podo.notification.attachment.CalendarAttachment;
 import podo.notification.facts.FactFinder;
 import podo.notification.facts.OrderFacts;
@@ -60,9 +61,21 @@ class ChangeLetters {
         return seats.isEmpty() || reader == null || change == null
                 ? Optional.empty()
                 : facts.recipient(reader)
+                        .filter(recipient -> isReadBy(recipient, change))
                         .map(recipient -> held
                                 ? toHolder(order, change, seats, recipient)
                                 : toBuyer(order, change, seats, recipient));
+    }
+
+    /** Whether the show reads differently in the recipient's language, or something else is to be told. */
+    private static boolean isReadBy(Recipient recipient, OrderFacts.Change change) {
+        return change.note() != null
+                || change.freeUntil() != null
+                || change.fields().stream().anyMatch(field -> isReadBy(recipient, field));
+    }
+
+    private static boolean isReadBy(Recipient recipient, ShowChange.Field field) {
+        return field.isReadIn(recipient.locale().getLanguage());
     }
 
     /** The key is kind, change and order. */
@@ -74,11 +87,13 @@ class ChangeLetters {
             OrderFacts order, OrderFacts.Change change, List<OrderFacts.Seat> seats, Recipient recipient) {
         LetterWords words = renderer.words(recipient);
         List<String> paragraphs = paragraphs(words, "show-changed", order, change);
+        // who bought at a box office has no page with tickets, and gives them back where they were bought
+        boolean isWithoutAccount = BoxOfficeBuyers.isOne(order.fanId());
         boolean free = change.freeUntil() != null && change.freeUntil().isAfter(clock.instant());
         if (free) {
-            paragraphs.add(words.of("show-changed.free", words.time(change.freeUntil())));
+            paragraphs.add(words.of(freeKey(order, isWithoutAccount), words.time(change.freeUntil())));
         }
-        List<LetterPage.Row> rows = rows(words, change);
+        List<LetterPage.Row> rows = rows(words, recipient, change);
         rows.add(new LetterPage.Row(words.of("row.order"), order.booking().orderId()));
         LetterPage page = new LetterPage(
                 words.of("show-changed.subject", words.title(order.booking().event())),
@@ -86,15 +101,22 @@ class ChangeLetters {
                 paragraphs,
                 rows,
                 seats.stream().map(words::seat).toList(),
-                new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
-                free
+                isWithoutAccount ? null : new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
+                free && !isWithoutAccount
                         ? new LetterPage.Button(
                                 words.of("show-changed.cancel"),
                                 site.address("/tickets/" + order.booking().id() + "/cancel"))
                         : null,
-                words.of("show-changed.note"));
+                words.of(isWithoutAccount ? "show-changed.desk.note" : "show-changed.note"));
         return renderer.render(
                 page, recipient, calendar.of(order, seats, recipient).stream().toList());
+    }
+
+    private static String freeKey(OrderFacts order, boolean isWithoutAccount) {
+        if (!isWithoutAccount) {
+            return "show-changed.free";
+        }
+        return order.booking().amount() > 0 ? "show-changed.desk.free" : "show-changed.desk.given";
     }
 
     /** To somebody who did not pay: no price, no order, and nothing to cancel. */
@@ -106,7 +128,7 @@ class ChangeLetters {
                         "held-show-changed.subject", words.title(order.booking().event())),
                 words.of("held-show-changed.heading"),
                 paragraphs(words, "held-show-changed", order, change),
-                rows(words, change),
+                rows(words, recipient, change),
                 seats.stream().map(words::seatWithoutPrice).toList(),
                 new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
                 words.of("show-changed.note"));
@@ -124,10 +146,10 @@ class ChangeLetters {
         return paragraphs;
     }
 
-    private static List<LetterPage.Row> rows(LetterWords words, OrderFacts.Change change) {
+    private static List<LetterPage.Row> rows(LetterWords words, Recipient recipient, OrderFacts.Change change) {
         List<LetterPage.Row> rows = new ArrayList<>();
         change.fields().stream()
-                .filter(field -> KNOWN_FIELDS.contains(field.name()))
+                .filter(field -> KNOWN_FIELDS.contains(field.name()) && isReadBy(recipient, field))
                 .map(field -> row(words, field))
                 .forEach(rows::add);
         return rows;

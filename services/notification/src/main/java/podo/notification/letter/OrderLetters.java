@@ -78,7 +78,7 @@ class OrderLetters {
         LetterPage page = new LetterPage(
                 words.of(kind + ".subject", words.title(order.booking().event())),
                 words.of(kind + ".heading"),
-                List.of(words.of(kind + ".text", title, LetterWords.won(amount))),
+                List.of(words.of(textOf(kind, isWithoutAccount, amount), title, LetterWords.won(amount))),
                 rows(words, order, kind, amount),
                 seatsOf(mail, order).stream().map(words::seat).toList(),
                 isWithoutAccount ? null : new LetterPage.Button(words.of("tickets"), site.address("/tickets")),
@@ -99,7 +99,7 @@ class OrderLetters {
             case ORDER -> "order";
             case CHECKING -> "checking";
             case CHECK_FAILED -> "check-failed";
-            case SHOW_CANCELLED -> "show-cancelled";
+            case SHOW_CANCELLED -> BoxOfficeBuyers.isOne(order.fanId()) ? "show-cancelled-desk" : "show-cancelled";
             case OFFERED_SEAT_SOLD -> "offered-seat-sold";
             default -> order.booking().endedBecause() == BookingEnd.SEATS_LOST ? "seats-lost" : refundOf(order);
         };
@@ -116,6 +116,13 @@ class OrderLetters {
         rows.add(new LetterPage.Row(words.of("row.order"), order.booking().orderId()));
         rows.add(new LetterPage.Row(words.of("row.amount." + kind), LetterWords.won(amount)));
         return rows;
+    }
+
+    private static String textOf(String kind, boolean isWithoutAccount, long amount) {
+        if (kind.equals("show-cancelled-desk") && amount == 0) {
+            return "show-cancelled-desk.given";
+        }
+        return kind.equals("order") && isWithoutAccount ? "order.desk.text" : kind + ".text";
     }
 
     private static @Nullable String noteOf(LetterWords words, String kind, boolean isWithoutAccount) {

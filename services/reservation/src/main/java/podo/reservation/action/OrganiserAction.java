@@ -26,6 +26,7 @@ public record OrganiserAction(
         TICKETS_SENT,
         MAIL_SENT,
         REFUNDED,
+        HANDED_BACK,
         MOVED,
         NOTED,
         NAMED,

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.inventory.SeatTraits;
 import podo.reservation.booking.hold.HoldSnapshot;
 
 /** One seat of a booking with the price that is paid for it, in whole won. */
@@ -46,6 +47,13 @@ public class BookedSeat {
     /** What the holder of this kind of ticket brings to the door; null for nothing. */
     private @Nullable String proof;
 
+    /** Null for a usual place. */
+    @Enumerated(EnumType.STRING)
+    private SeatTraits.@Nullable Place place;
+
+    /** Why not all of the stage is seen from it; null for a free view. */
+    private @Nullable String viewNote;
+
     @Enumerated(EnumType.STRING)
     private State state;
 
@@ -60,7 +68,14 @@ public class BookedSeat {
         this.grade = seat.grade();
         this.price = seat.price();
         this.heldPrice = seat.price();
+        this.place = seat.traits() == null ? null : seat.traits().place();
+        this.viewNote = seat.traits() == null ? null : seat.traits().view();
         this.state = State.BOOKED;
+    }
+
+    @Nullable
+    SeatTraits traits() {
+        return SeatTraits.of(place, viewNote);
     }
 
     long seatId() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.inventory.SeatTraits;
 import podo.contracts.reservation.BookingEnd;
 import podo.contracts.reservation.BookingStatus;
 import podo.reservation.booking.kind.OfferedKind;
@@ -51,6 +52,7 @@ public record BookingView(
      * @param usualPrice what a ticket of the usual kind costs
      * @param kind of ticket; left out for the usual one
      * @param proof what its holder brings to the door; left out for nothing
+     * @param traits what is special about the seat; left out of an ordinary one
      * @param status BOOKED, GIVEN_BACK while its refund is on its way, or REFUNDED
      * @param handedOver whether its ticket belongs to somebody else now
      */
@@ -69,6 +71,9 @@ public record BookingView(
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String proof,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SeatTraits traits,
 
             BookedSeat.State status,
             boolean handedOver) {
@@ -107,6 +112,7 @@ public record BookingView(
                                 seat.usualPrice(),
                                 seat.kind(),
                                 seat.proof(),
+                                seat.traits(),
                                 seat.state(),
                                 handedOver.contains(seat.seatId())))
                         .toList(),

@@ -86,7 +86,11 @@ class CancelTransaction {
             Booking booking = bookings.lockById(id).orElseThrow(NotFound::new);
             List<BookedSeat> seats = notGivenBack(booking.seats());
             if (booking.state() == Booking.State.CONFIRMED && !seats.isEmpty()) {
-                giveBack(booking, RefundTable.full(paid(seats)), BookingEnd.EVENT_CANCELLED, "the show was cancelled");
+                giveBack(
+                        booking,
+                        RefundTable.full(paid(seats)),
+                        BookingEnd.EVENT_CANCELLED,
+                        RequestedRefund.OF_CANCELLED_SHOW);
             }
         });
     }

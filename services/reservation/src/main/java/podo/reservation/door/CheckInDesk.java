@@ -20,8 +20,16 @@ import podo.starter.security.Fan;
 @Service
 class CheckInDesk {
 
-    /** @param ticket null unless the caller may know of it */
-    record Answer(CheckIn checkIn, @Nullable DoorTicket ticket) {}
+    /**
+     * @param ticket null unless the caller may know of it
+     * @param holder whose it is while no name stands on it; null where the door is not told
+     * @param other what the ticket is for, when that is another show of the same organiser than the one at this door
+     */
+    record Answer(
+            CheckIn checkIn,
+            @Nullable DoorTicket ticket,
+            @Nullable String holder,
+            @Nullable DoorShow other) {}
 
     private final DoorShows shows;
     private final DoorTickets tickets;
@@ -108,11 +116,16 @@ class CheckInDesk {
     private Optional<Answer> findRepeated(Scan scan, Fan caller) {
         return Optional.ofNullable(scanId(scan, caller))
                 .flatMap(checkIns::findByScanId)
-                .map(known -> new Answer(
-                        known,
-                        known.ticketId() == null
-                                ? null
-                                : tickets.find(known.ticketId()).orElse(null)));
+                .map(this::repeated);
+    }
+
+    private Answer repeated(CheckIn known) {
+        DoorTicket ticket =
+                known.ticketId() == null ? null : tickets.find(known.ticketId()).orElse(null);
+        return answer(
+                known,
+                ticket,
+                ticket == null ? null : shows.find(ticket.eventId()).orElse(null));
     }
 
     private Answer decide(Scan scan, Fan caller) {
@@ -154,7 +167,27 @@ class CheckInDesk {
                     scan.gate(),
                     scan.at()));
         }
-        return new Answer(done, known);
+        return answer(done, known, show);
+    }
+
+    /** @param show that the ticket is for */
+    private Answer answer(CheckIn done, @Nullable DoorTicket ticket, @Nullable DoorShow show) {
+        if (ticket == null || show == null) {
+            return new Answer(done, ticket, null, null);
+        }
+        if (done.result() == CheckInResult.WRONG_EVENT) {
+            return new Answer(done, ticket, null, isOfOrganiserOf(done, show) ? show : null);
+        }
+        boolean told = ticket.name() == null && !ticket.holder().isEmpty() && shows.isNamed(show, clock.instant());
+        return new Answer(done, ticket, told ? ticket.holder() : null, null);
+    }
+
+    /** Whether the show has the same organiser as the one at the door. */
+    private boolean isOfOrganiserOf(CheckIn done, DoorShow show) {
+        return done.eventId() != null
+                && shows.find(done.eventId())
+                        .filter(here -> here.organiserId() == show.organiserId())
+                        .isPresent();
     }
 
     private CheckInResult use(Presented presented, @Nullable DoorShow show, Scan scan, String id) {

@@ -1,10 +1,12 @@
 package podo.reservation.door;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,12 +21,14 @@ import podo.starter.security.Fan;
 class DoorController {
 
     /**
+     * @param titles by language of the pages where they differ from {@code title}; left out where none does
      * @param doorsOpenAt from when on its tickets let people in
      * @param namesUntil when a phone has to forget who holds the tickets
      */
     record DoorEvent(
             long id,
             String title,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> titles,
             String venue,
             Instant startsAt,
             Instant doorsOpenAt,
@@ -74,6 +78,7 @@ class DoorController {
         return new DoorEvent(
                 show.id(),
                 show.title(),
+                show.titles(),
                 show.venue(),
                 show.startsAt(),
                 show.doorsOpenAt(),

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import podo.contracts.inventory.SeatTraits;
 import podo.reservation.code.TypedCode;
 
 /** The list of an event's tickets, and what its gates tell each other. */
@@ -24,6 +25,7 @@ class DoorLists {
     }
 
     /**
+     * @param traits what is special about the seat; left out of an ordinary one
      * @param typed {@link TypedCode#digest} of the code that people type
      * @param name that stands on it; left out while it is its holder's, and where the list names nobody
      * @param usedAt when it let somebody in; left out while it has not
@@ -40,6 +42,7 @@ class DoorLists {
             String grade,
             @Nullable String kind,
             @Nullable String proof,
+            @Nullable SeatTraits traits,
             String typed,
             @Nullable String name,
             @Nullable Instant usedAt,
@@ -159,6 +162,7 @@ class DoorLists {
                 seat.grade(),
                 seat.kind(),
                 seat.proof(),
+                seat.traits(),
                 TypedCode.digest(ticket.shortCode()),
                 named ? ticket.name() : null,
                 ticket.usedAt(),

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.reservation.show.TeamEventScopes;
@@ -14,15 +16,23 @@ import podo.starter.problem.NotFound;
 import podo.starter.security.Fan;
 import podo.starter.team.Right;
 import podo.starter.team.TeamRights;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The shows whose tickets somebody may check: all for the door's staff, those of their team for its members. */
 @Repository
 class DoorShows {
 
-    /** A show as the door knows it; {@code doorsOpenAt}: from when its tickets let people in. */
+    /**
+     * A show as the door knows it.
+     *
+     * @param titles by language of the pages where they differ from {@code title}
+     * @param doorsOpenAt from when its tickets let people in
+     */
     record DoorShow(
             long id,
             String title,
+            Map<String, String> titles,
             String venue,
             long organiserId,
             Instant startsAt,
@@ -30,13 +40,16 @@ class DoorShows {
             boolean cancelled) {}
 
     private static final int MOST = 200;
+    private static final TypeReference<Map<String, String>> TITLES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final TeamRights teams;
     private final TeamEventScopes scopes;
     private final DoorSettings settings;
+    private final JsonMapper json;
 
-    DoorShows(JdbcClient jdbc, TeamRights teams, TeamEventScopes scopes, DoorSettings settings) {
+    DoorShows(JdbcClient jdbc, TeamRights teams, TeamEventScopes scopes, DoorSettings settings, JsonMapper json) {
+        this.json = json;
         this.jdbc = jdbc;
         this.teams = teams;
         this.scopes = scopes;
@@ -74,10 +87,19 @@ class DoorShows {
                 .list();
     }
 
+    /** Whether the door may be told who holds the show's tickets. */
+    boolean isNamed(DoorShow show, Instant now) {
+        return settings.isNamed(show, now);
+    }
+
     boolean mayCheck(DoorShow show, Fan caller) {
         return caller.isDoorStaff()
                 || teams.with(Right.DOOR, caller).stream()
                         .anyMatch(member -> member.teamId() == show.organiserId() && member.covers(show.id()));
+    }
+
+    private Map<String, String> titles(@Nullable String column) {
+        return column == null ? Map.of() : json.readValue(column, TITLES);
     }
 
     private DoorShow read(ResultSet row, int n) throws SQLException {
@@ -86,6 +108,7 @@ class DoorShows {
         return new DoorShow(
                 row.getLong("event_id"),
                 row.getString("title"),
+                titles(row.getString("titles")),
                 row.getString("venue"),
                 row.getLong("organiser_id"),
                 startsAt,

@@ -3,11 +3,13 @@ package podo.reservation.door;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.inventory.SeatTraits;
 
 /**
  * A ticket as the door needs it.
  *
  * @param name that stands on it; null for its holder's
+ * @param holder the name of whose it is; empty while that is not known
  * @param shortCode the code that people read and type
  * @param generation a code of an older one was replaced
  * @param usedAt when it let somebody in; null while it has not
@@ -19,6 +21,7 @@ record DoorTicket(
         String orderId,
         Seat seat,
         @Nullable String name,
+        String holder,
         String shortCode,
         int generation,
         boolean valid,
@@ -29,6 +32,7 @@ record DoorTicket(
     /**
      * @param kind of ticket; left out for the usual one
      * @param proof what its holder brings to the door; left out for nothing
+     * @param traits what is special about the seat; left out of an ordinary one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Seat(
@@ -38,5 +42,6 @@ record DoorTicket(
             int number,
             String grade,
             @Nullable String kind,
-            @Nullable String proof) {}
+            @Nullable String proof,
+            @Nullable SeatTraits traits) {}
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.contracts.inventory.SeatTraits;
 import podo.reservation.hands.SeatsLeaving;
 import podo.starter.jdbc.Utc;
 
@@ -16,11 +17,12 @@ import podo.starter.jdbc.Utc;
 class DoorTickets {
 
     private static final String SELECT = """
-            SELECT t.id, b.event_id, b.order_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind, s.proof, t.name, t.code,
-                   t.generation, t.valid, t.used_at, t.used_gate, t.check_in_id
+            SELECT t.id, b.event_id, b.order_id, t.seat_id, s.section, s.seat_row, s.seat_number, s.grade, s.kind, s.proof, s.place, s.view_note,
+                   t.name, COALESCE(a.name, '') AS holder, t.code, t.generation, t.valid, t.used_at, t.used_gate, t.check_in_id
             FROM ticket t
             JOIN booking b ON b.id = t.booking_id
             JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
+            LEFT JOIN known_account a ON a.id = t.fan_id
             """;
 
     private final JdbcClient jdbc;
@@ -131,8 +133,10 @@ class DoorTickets {
                         row.getInt("seat_number"),
                         row.getString("grade"),
                         row.getString("kind"),
-                        row.getString("proof")),
+                        row.getString("proof"),
+                        SeatTraits.named(row.getString("place"), row.getString("view_note"))),
                 row.getString("name"),
+                row.getString("holder"),
                 row.getString("code"),
                 row.getInt("generation"),
                 row.getBoolean("valid"),

@@ -32,9 +32,7 @@ public record ToldChange(
         Map<String, ShowChange.Field> merged = new LinkedHashMap<>();
         Stream.concat(fields.stream(), later.fields().stream()).forEach(field -> {
             ShowChange.Field first = merged.get(field.name());
-            merged.put(
-                    field.name(),
-                    first == null ? field : new ShowChange.Field(field.name(), first.before(), field.after()));
+            merged.put(field.name(), first == null ? field : first.followedBy(field));
         });
         List<ShowChange.Field> differing = new ArrayList<>(merged.values());
         differing.removeIf(

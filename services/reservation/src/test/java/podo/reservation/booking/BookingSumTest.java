@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import podo.contracts.inventory.SeatTraits;
 import podo.reservation.booking.hold.HoldSnapshot;
 import podo.reservation.booking.kind.BookingOffers;
 import podo.reservation.booking.kind.OfferedKind;
@@ -62,6 +63,25 @@ class BookingSumTest {
                 .as("nothing to choose")
                 .isFalse();
         assertThat(booking.amount()).isEqualTo(4_321);
+    }
+
+    @Test
+    void aSeatKeepsWhatItsHoldSaysIsSpecialAboutIt() {
+        SeatTraits beside = new SeatTraits(SeatTraits.Place.COMPANION, "a pillar");
+        HoldSnapshot hold = new HoldSnapshot(
+                "hold",
+                7,
+                42,
+                List.of(
+                        new HoldSnapshot.Seat(1, "1F", "A", 1, "R", 100),
+                        new HoldSnapshot.Seat(2, "1F", "A", 2, "R", 100, beside)),
+                200,
+                BookingHistory.NOW.plusSeconds(300),
+                "pass",
+                "HELD");
+        assertThat(new Booking(hold, "podo-order", BookingHistory.NOW).seats())
+                .extracting(BookedSeat::traits)
+                .containsExactly(null, beside);
     }
 
     private @Nullable String anyKind() {

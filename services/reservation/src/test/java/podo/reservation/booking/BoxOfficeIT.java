@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import podo.contracts.event.EventCancelled;
 import podo.contracts.event.Show.RefundFee;
 import podo.contracts.inventory.SeatIds;
 import podo.contracts.reservation.BoxOfficeBuyers;
@@ -87,6 +88,9 @@ class BoxOfficeIT extends BookingFixture {
                 .body()
                 .at("/lines/0");
         assertThat(line.path("soldAt").asString()).isEqualTo("CASH");
+        assertThat(line.path("way").asString()).isEqualTo("CASH");
+        assertThat(line.path("used").asBoolean(true)).isFalse();
+        assertThat(line.path("partlyCancelled").asBoolean(true)).isFalse();
         assertThat(line.path("name").asString()).isEqualTo(name);
 
         Reply refund = sendAs(
@@ -133,6 +137,40 @@ class BoxOfficeIT extends BookingFixture {
                 .isEqualTo(404);
         assertThat(sendAs(asService("/internal/box-office-buyers/5"), null).status())
                 .isEqualTo(404);
+    }
+
+    /** The sum and the list that a clerk works through once a show is cancelled. */
+    @Test
+    void whatTheDeskOwesOfACancelledShowIsListedUntilItIsHandedBack() {
+        String order = sell(sale("CASH", Map.of())).text("orderId");
+        issueTickets(order);
+        assertThat(owed().path("content")).isEmpty();
+        assertThat(owed().path("owed").asLong(-1)).isZero();
+        assertThat(handBack(order).problem()).as("the show goes on").isEqualTo("nothing-owed");
+
+        kafka().send(new EventCancelled(event, "rain"));
+        await().atMost(SOON).until(() -> owed().path("owed").asLong() == 30_000);
+        assertThat(owed().at("/content/0/orderId").asString()).isEqualTo(order);
+        assertThat(owed().at("/content/0/owed").asLong()).isEqualTo(30_000);
+        assertThat(sendAs(json("/api/organiser/orders/" + order + "/handed-back", Map.of()), OTHER_ORGANISER)
+                        .status())
+                .isEqualTo(404);
+
+        assertThat(handBack(order).status()).isEqualTo(204);
+        assertThat(handBack(order).status()).as("a repeat").isEqualTo(204);
+        assertThat(owed().path("content")).isEmpty();
+        JsonNode whole = ask(ORGANISER, "/api/organiser/orders/" + order).body();
+        assertThat(whole.has("owed")).isFalse();
+        assertThat(kinds(whole)).containsOnlyOnce("HANDED_BACK");
+    }
+
+    private JsonNode owed() {
+        return ask(ORGANISER, "/api/organiser/orders?owed=true&eventId=" + event)
+                .body();
+    }
+
+    private Reply handBack(String order) {
+        return sendAs(json("/api/organiser/orders/" + order + "/handed-back", Map.of()), ORGANISER);
     }
 
     @Test

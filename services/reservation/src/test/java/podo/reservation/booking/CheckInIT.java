@@ -124,6 +124,13 @@ class CheckInIT extends BookingFixture {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> kafka().undoneCheckInsOf(event).contains(second));
         assertThat(kafka().undoneCheckInsOf(event)).as("each told once").containsExactly(first, second);
+
+        String order = kafka().checkInsOf(event).getFirst().orderId();
+        JsonNode history =
+                get("/api/organiser/orders/" + order, ORGANISER).body().path("history");
+        assertThat(history.findValuesAsString("kind"))
+                .containsSubsequence("LET_IN", "ENTRY_UNDONE", "LET_IN", "ENTRY_UNDONE");
+        assertThat(history.toString()).contains("\"gate\":\"A\"", "1층 A-");
     }
 
     @Test
@@ -241,12 +248,40 @@ class CheckInIT extends BookingFixture {
 
         Reply wrong = post(Map.of("code", code, "gate", "A", "eventId", otherEvent), door);
         assertThat(wrong.text("result")).isEqualTo("WRONG_EVENT");
+        assertThat(wrong.body().has("event")).as("of another organiser").isFalse();
+        jdbc.sql("UPDATE known_show SET organiser_id = 2 WHERE event_id = ?")
+                .param(otherEvent)
+                .update();
+        Reply other = post(Map.of("code", code, "gate", "A", "eventId", otherEvent), door);
+        assertThat(other.text("result")).isEqualTo("WRONG_EVENT");
+        assertThat(other.body().at("/event/title").asString()).isEqualTo("달빛 콘서트");
+        assertThat(Instant.parse(other.body().at("/event/startsAt").asString())).isAfter(Instant.now());
         assertThat(post(Map.of("code", code, "gate", "A", "eventId", 123_456_789_012L), door)
                         .status())
                 .isEqualTo(404);
         assertThat(post(Map.of("code", code, "gate", "A", "eventId", event), door)
                         .text("result"))
                 .isEqualTo("VALID");
+    }
+
+    @Test
+    void whoseTicketItIsIsSaidWhileTheDoorMayKnow() {
+        neighbours.name(fan, "박지훈", "jihun@example.com");
+        JsonNode ticket = buyTicket();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(get("/api/checkins/events/" + event, door)
+                                .body()
+                                .at("/holders/0/name")
+                                .asString())
+                        .isEqualTo("박지훈"));
+
+        Reply in = check(code(ticket), "A", door);
+        assertThat(in.text("holder")).isEqualTo("박지훈");
+        assertThat(in.body().has("event")).isFalse();
+        jdbc.sql("UPDATE known_show SET starts_at = starts_at + INTERVAL 3 DAY WHERE event_id = ?")
+                .param(event)
+                .update();
+        assertThat(check(code(ticket), "A", door).body().has("holder")).isFalse();
     }
 
     @Test

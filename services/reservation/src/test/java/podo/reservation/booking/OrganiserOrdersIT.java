@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import podo.contracts.event.Show.RefundFee;
+import podo.contracts.inventory.SeatTraits;
 import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.reservation.BookingCancelled;
 import podo.contracts.reservation.TicketsRequestedAgain;
@@ -302,8 +303,17 @@ class OrganiserOrdersIT extends BookingFixture {
                 held.id(),
                 order,
                 UUID.randomUUID().toString(),
-                List.of(new SeatsMoved.Move(old, old + 500_000, "2층", "B", 7, "S"))));
+                List.of(new SeatsMoved.Move(
+                        old, old + 500_000, "2층", "B", 7, "S", new SeatTraits(SeatTraits.Place.COMPANION, "기둥")))));
         await().atMost(SOON).until(() -> find(id).body().at("/seats/1/id").asLong() == old + 500_000);
+        assertThat(find(id).body().at("/seats/0").has("traits")).isFalse();
+        assertThat(find(id).body().at("/seats/1/traits").toString())
+                .isEqualTo("{\"place\":\"COMPANION\",\"view\":\"기둥\"}");
+        assertThat(get("/api/tickets", fan).body().toString()).containsOnlyOnce("\"view\":\"기둥\"");
+        assertThat(sendAs(HttpRequest.newBuilder(at("/api/checkins/events/" + event)), ORGANISER)
+                        .body()
+                        .toString())
+                .containsOnlyOnce("\"view\":\"기둥\"");
 
         kafka().send(refunded(held, "c-" + order, List.of(old), 10_000));
         await().atMost(SOON)

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import podo.contracts.event.ShowChange;
@@ -21,6 +19,9 @@ import podo.starter.problem.InvalidField;
  * @param freeUntil until when they can cancel without a fee; null without such a time
  */
 public record BuyerNotice(@Nullable String note, @Nullable Instant freeUntil) {
+
+    /** Of the pages. */
+    private static final List<String> LANGUAGES = List.of("ko", "en");
 
     private static final Duration FREE = Duration.ofDays(7);
     private static final Duration SHORTEST_FREE = Duration.ofDays(1);
@@ -55,8 +56,7 @@ public record BuyerNotice(@Nullable String note, @Nullable Instant freeUntil) {
         List<ShowChange.Field> fields = new ArrayList<>();
         add(fields, ShowChange.STARTS_AT, before.startsAt(), after.startsAt());
         add(fields, ShowChange.DOORS_AT, before.facts().doorsAt(), after.facts().doorsAt());
-        add(fields, "title", before.title(), after.title());
-        addTexts(fields, "title", before, after, Texts::title);
+        addWords(fields, "title", before, after, Terms::title, Texts::title);
         add(fields, "venue", was.name(), is.name());
         add(fields, "address", was.address(), is.address());
         add(
@@ -65,42 +65,44 @@ public record BuyerNotice(@Nullable String note, @Nullable Instant freeUntil) {
                 before.facts().runningMinutes(),
                 after.facts().runningMinutes());
         add(fields, "minimumAge", before.facts().minimumAge(), after.facts().minimumAge());
-        addText(fields, "notes", before.facts().notes(), after.facts().notes());
-        addTexts(fields, "notes", before, after, Texts::notes);
-        addText(fields, "description", before.description(), after.description());
-        addTexts(fields, "description", before, after, Texts::description);
+        addWords(fields, "notes", before, after, terms -> terms.facts().notes(), Texts::notes);
+        addWords(fields, "description", before, after, Terms::description, Texts::description);
         return new ShowChange(at, fields, note, freeUntil);
     }
 
-    private static void addText(
-            List<ShowChange.Field> fields, String name, @Nullable String before, @Nullable String after) {
-        if (!Objects.equals(before, after)) {
-            fields.add(new ShowChange.Field(name, "", ""));
-        }
-    }
-
-    /** A text that differs in one language alone is told like a long one, and once. */
-    private static void addTexts(
+    /** A text is told to those whose language of the pages shows another one than before; a long one is not repeated. */
+    private static void addWords(
             List<ShowChange.Field> fields,
             String name,
             Terms before,
             Terms after,
+            Function<Terms, @Nullable String> own,
             Function<Texts, @Nullable String> part) {
-        boolean told = fields.stream().anyMatch(field -> field.name().equals(name));
-        if (!told && !inLanguages(before, part).equals(inLanguages(after, part))) {
-            fields.add(new ShowChange.Field(name, "", ""));
+        List<String> read = LANGUAGES.stream()
+                .filter(language ->
+                        !Objects.equals(shown(before, language, own, part), shown(after, language, own, part)))
+                .toList();
+        if (read.isEmpty()) {
+            return;
         }
+        List<String> languages = read.size() == LANGUAGES.size() ? null : read;
+        String was = Objects.toString(own.apply(before), "");
+        String is = Objects.toString(own.apply(after), "");
+        boolean isRepeated = name.equals("title") && !was.equals(is);
+        fields.add(new ShowChange.Field(name, isRepeated ? was : "", isRepeated ? is : "", languages));
     }
 
-    private static Map<String, String> inLanguages(Terms terms, Function<Texts, @Nullable String> part) {
-        Map<String, String> said = new TreeMap<>();
-        for (Texts texts : terms.texts()) {
-            String words = part.apply(texts);
-            if (words != null) {
-                said.put(texts.language(), words);
-            }
-        }
-        return said;
+    private static @Nullable String shown(
+            Terms terms,
+            String language,
+            Function<Terms, @Nullable String> own,
+            Function<Texts, @Nullable String> part) {
+        return terms.texts().stream()
+                .filter(texts -> texts.language().equals(language))
+                .map(part)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> own.apply(terms));
     }
 
     private static void add(

@@ -111,7 +111,8 @@ class SeatExchange {
                                     seat.section(),
                                     seat.row(),
                                     seat.number(),
-                                    hall.grade(seat).name());
+                                    hall.grade(seat).name(),
+                                    hall.traits(seat));
                         })
                         .toList());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import podo.contracts.event.Show.SingleSeatPolicy;
 import podo.contracts.inventory.SeatIds;
+import podo.contracts.inventory.SeatTraits;
 import podo.inventory.drawing.HallDrawing;
 import podo.inventory.seat.Hall;
 import podo.inventory.seat.Seat;
@@ -52,6 +53,18 @@ class DrawnHallTest {
                 seats,
                 List.of(),
                 drawing);
+    }
+
+    @Test
+    void anOfferSaysWhatIsSpecialAboutItsSeat() {
+        Hall hall = hall(ROUND);
+        assertThat(SeatOffer.of(hall.seats().get(0), hall).traits()).isNull();
+        assertThat(SeatOffer.of(hall.seats().get(1), hall).at(1).traits())
+                .isEqualTo(new SeatTraits(null, "behind \"the\" tower"));
+        Seat wheelchair = new Seat(SeatIds.of(1, 3), "East", "A", 3, 0, true, false, 0, 0);
+        Seat beside = new Seat(SeatIds.of(1, 4), "East", "A", 4, 0, false, true, 0, 0);
+        assertThat(hall.traits(wheelchair)).isEqualTo(new SeatTraits(SeatTraits.Place.ACCESSIBLE, null));
+        assertThat(hall.traits(beside)).isEqualTo(new SeatTraits(SeatTraits.Place.COMPANION, null));
     }
 
     private static JsonNode layout(Hall hall) {

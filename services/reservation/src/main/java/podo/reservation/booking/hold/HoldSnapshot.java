@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.inventory.SeatTraits;
 import podo.reservation.booking.kind.OfferedKind;
 
 /**
@@ -36,7 +37,21 @@ public record HoldSnapshot(
         this(holdId, eventId, fanId, seats, total, expiresAt, passId, status, null);
     }
 
-    public record Seat(long id, String section, String row, int number, String grade, long price) {}
+    /** @param traits null for an ordinary seat, and from an inventory that knows none */
+    public record Seat(
+            long id,
+            String section,
+            String row,
+            int number,
+            String grade,
+            long price,
+            @Nullable SeatTraits traits) {
+
+        /** An ordinary seat. */
+        public Seat(long id, String section, String row, int number, String grade, long price) {
+            this(id, section, row, number, grade, price, null);
+        }
+    }
 
     /** Cuts the end to whole milliseconds, as the database stores it. */
     public HoldSnapshot {

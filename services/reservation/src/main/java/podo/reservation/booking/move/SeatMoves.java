@@ -11,6 +11,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import podo.contracts.inventory.SeatTraits;
 import podo.contracts.inventory.SeatsMoved;
 import podo.contracts.reservation.TicketsRequestedAgain;
 import podo.outbox.Outbox;
@@ -98,9 +99,10 @@ public class SeatMoves {
     }
 
     private void exchange(String bookingId, SeatsMoved.Move move) {
+        SeatTraits traits = move.traits();
         jdbc.sql("""
                         UPDATE booked_seat SET seat_id = :to, section = :section, seat_row = :row, seat_number = :number,
-                            paid_grade = COALESCE(paid_grade, grade), grade = :grade
+                            paid_grade = COALESCE(paid_grade, grade), grade = :grade, place = :place, view_note = :view
                         WHERE booking_id = :booking AND seat_id = :from
                         """)
                 .param("to", move.to())
@@ -108,6 +110,12 @@ public class SeatMoves {
                 .param("row", move.row())
                 .param("number", move.number())
                 .param("grade", move.grade())
+                .param(
+                        "place",
+                        traits == null || traits.place() == null
+                                ? null
+                                : traits.place().name())
+                .param("view", traits == null ? null : traits.view())
                 .param("booking", bookingId)
                 .param("from", move.from())
                 .update();

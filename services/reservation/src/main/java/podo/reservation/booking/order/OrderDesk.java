@@ -101,6 +101,24 @@ class OrderDesk {
                                 "reason", reason)));
     }
 
+    /** Throws {@link NothingOwed} unless the box office owes the money, or has handed it back before. */
+    @Transactional
+    public void handedBack(OrderRow order, long organiserId) {
+        orders.lock(order);
+        Long owed = orders.owed(List.of(order.reservationId())).get(order.reservationId());
+        if (owed != null) {
+            actions.record(
+                    order.eventId(),
+                    order.orderId(),
+                    organiserId,
+                    Kind.HANDED_BACK,
+                    Map.of("amount", owed.longValue()));
+        } else if (actions.ofOrder(order.orderId()).stream()
+                .noneMatch(done -> done.what().equals(Kind.HANDED_BACK.name()))) {
+            throw new NothingOwed();
+        }
+    }
+
     @Transactional
     public void note(OrderRow order, long organiserId, @Nullable String note) {
         orders.setNote(order, note);

@@ -22,6 +22,7 @@ import podo.reservation.show.ToldChange;
  * @param note the organiser's own, which the buyer never reads
  * @param tickets only in the single order
  * @param sale how the box office sold it; left out of an order of a fan
+ * @param owed what the box office still has to hand back since the show was cancelled; left out when that is nothing
  */
 record OrderView(
         String orderId,
@@ -39,7 +40,8 @@ record OrderView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Ticket> tickets,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DeskSale sale,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long owed) {
 
     /** @param reason why it was given away; left out of one that was paid */
     record DeskSale(
@@ -80,7 +82,8 @@ record OrderView(
             BookingView booking,
             KnownAccount buyer,
             @Nullable List<Ticket> tickets,
-            BoxOfficeSales.@Nullable Sale sale) {
+            BoxOfficeSales.@Nullable Sale sale,
+            @Nullable Long owed) {
         return new OrderView(
                 row.orderId(),
                 row.reservationId(),
@@ -96,6 +99,7 @@ record OrderView(
                 row.note(),
                 tickets,
                 DeskSale.of(sale),
-                booking.code());
+                booking.code(),
+                owed);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import podo.contracts.reservation.BoxOfficeBuyers;
 import podo.reservation.account.AccountNames;
 import podo.reservation.account.KnownAccount;
 import podo.reservation.booking.BookingView;
@@ -39,7 +40,7 @@ class OrderViews {
             names.learnNew();
         }
         OrderQuery.Found found = orders.find(filter, page, size);
-        return OrderPage.of(of(found.rows()), page, size, found.total());
+        return OrderPage.of(of(found.rows()), page, size, found);
     }
 
     List<OrderView> of(List<OrderRow> rows) {
@@ -49,6 +50,7 @@ class OrderViews {
                 names.find(rows.stream().map(OrderRow::fanId).distinct().toList());
         Map<Long, BoxOfficeSales.Sale> sold =
                 sales.ofBuyers(rows.stream().map(OrderRow::fanId).toList());
+        Map<String, Long> owed = owed(rows);
         return rows.stream()
                 .filter(row -> found.containsKey(row.reservationId()))
                 .map(row -> OrderView.of(
@@ -56,8 +58,17 @@ class OrderViews {
                         Objects.requireNonNull(found.get(row.reservationId())),
                         Objects.requireNonNull(buyers.get(row.fanId())),
                         null,
-                        sold.get(row.fanId())))
+                        sold.get(row.fanId()),
+                        owed.get(row.reservationId())))
                 .toList();
+    }
+
+    /** By booking; only what a box office sold is asked for. */
+    private Map<String, Long> owed(List<OrderRow> rows) {
+        return orders.owed(rows.stream()
+                .filter(row -> BoxOfficeBuyers.isOne(row.fanId()))
+                .map(OrderRow::reservationId)
+                .toList());
     }
 
     OrderView of(OrderRow row) {
@@ -81,7 +92,8 @@ class OrderViews {
                 bookings.find(row.orderId()),
                 Objects.requireNonNull(named.get(row.fanId())),
                 views,
-                sales.ofBuyer(row.fanId()).orElse(null));
+                sales.ofBuyer(row.fanId()).orElse(null),
+                owed(List.of(row)).get(row.reservationId()));
     }
 
     private static OrderView.Buyer person(Map<Long, KnownAccount> named, long id) {

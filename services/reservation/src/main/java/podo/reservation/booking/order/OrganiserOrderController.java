@@ -87,6 +87,7 @@ class OrganiserOrderController {
      *
      * @param query a part of the buyer's name or e-mail, the beginning of an order id or ticket code, or a seat such as B-12
      * @param status without it, all orders that were paid or still may be
+     * @param owed only those paid at a box office for a show that was cancelled, whose money nobody has said to be handed back
      * @param withoutEmail only those whose buyer has no e-mail address, and is told nothing by mail
      */
     @Operation(summary = "Search the orders of your events, a page at a time")
@@ -96,6 +97,7 @@ class OrganiserOrderController {
             @RequestParam(required = false) @PersonText(max = 100, optional = true) @Nullable String query,
             @RequestParam(required = false) @Nullable BookingStatus status,
             @RequestParam(defaultValue = "false") boolean withoutEmail,
+            @RequestParam(defaultValue = "false") boolean owed,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
             Fan organiser) {
@@ -108,7 +110,8 @@ class OrganiserOrderController {
                         eventId,
                         OrderSearch.of(query).orElse(null),
                         status,
-                        withoutEmail),
+                        withoutEmail,
+                        owed),
                 page,
                 size);
     }
@@ -163,6 +166,14 @@ class OrganiserOrderController {
         desk.refund(
                 order, organiser.id(), request.seatIds(), Boolean.TRUE.equals(request.waiveFee()), request.reason());
         return views.of(order);
+    }
+
+    /** A repeat changes nothing; 409 {@code nothing-owed} for an order of which a box office owes nothing. */
+    @Operation(summary = "Say that the box office has handed the money of an order back, whose show was cancelled")
+    @PostMapping("/{orderId}/handed-back")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void handedBack(@PathVariable String orderId, Fan organiser) {
+        desk.handedBack(own(Right.REFUND, orderId, organiser), organiser.id());
     }
 
     /** 409 {@code seats-taken} with {@code seats} when somebody has one of the new seats; nothing is moved then. */

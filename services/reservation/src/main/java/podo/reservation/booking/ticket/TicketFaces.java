@@ -57,6 +57,7 @@ public class TicketFaces {
                 ticket.row(),
                 ticket.number(),
                 ticket.kind() == null ? ticket.grade() : ticket.grade() + " · " + ticket.kind(),
+                TicketWords.special(ticket.traits(), language),
                 ticket.name(),
                 view.code(),
                 view.shortCode(),

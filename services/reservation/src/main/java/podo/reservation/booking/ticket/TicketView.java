@@ -3,6 +3,7 @@ package podo.reservation.booking.ticket;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podo.contracts.inventory.SeatTraits;
 import podo.reservation.show.BookedShow;
 
 /**
@@ -34,6 +35,7 @@ public record TicketView(
     /**
      * @param kind of ticket; left out for the usual one
      * @param proof what its holder brings to the door; left out for nothing
+     * @param traits what is special about the seat; left out of an ordinary one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Seat(
@@ -43,7 +45,8 @@ public record TicketView(
             int number,
             String grade,
             @Nullable String kind,
-            @Nullable String proof) {}
+            @Nullable String proof,
+            @Nullable SeatTraits traits) {}
 
     static TicketView of(Tickets.Ticket ticket, BookedShow show, String code, List<String> wallets) {
         return new TicketView(
@@ -57,7 +60,8 @@ public record TicketView(
                         ticket.number(),
                         ticket.grade(),
                         ticket.kind(),
-                        ticket.proof()),
+                        ticket.proof(),
+                        ticket.traits()),
                 code,
                 ticket.shortCode(),
                 ticket.generation(),

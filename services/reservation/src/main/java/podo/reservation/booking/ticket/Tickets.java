@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import podo.contracts.inventory.SeatTraits;
 import podo.reservation.booking.ticket.wallet.Wallets;
 import podo.reservation.code.TicketClaim;
 import podo.reservation.code.TicketCodes;
@@ -50,6 +51,7 @@ public class Tickets {
             String grade,
             @Nullable String kind,
             @Nullable String proof,
+            @Nullable SeatTraits traits,
             @Nullable String name,
             String shortCode,
             int generation,
@@ -85,7 +87,7 @@ public class Tickets {
 
     private static final String SELECT = """
             SELECT t.id, t.booking_id, b.event_id, t.seat_id, s.section, s.seat_row AS `row`, s.seat_number AS number,
-                   s.grade, s.kind, s.proof, t.name, t.code, t.generation, t.valid, t.fan_id <> b.fan_id AS received, t.used_at IS NOT NULL AS used
+                   s.grade, s.kind, s.proof, s.place, s.view_note, t.name, t.code, t.generation, t.valid, t.fan_id <> b.fan_id AS received, t.used_at IS NOT NULL AS used
             FROM ticket t
             JOIN booking b ON b.id = t.booking_id
             JOIN booked_seat s ON s.booking_id = t.booking_id AND s.seat_id = t.seat_id
@@ -257,6 +259,7 @@ public class Tickets {
                 row.getString("grade"),
                 row.getString("kind"),
                 row.getString("proof"),
+                SeatTraits.named(row.getString("place"), row.getString("view_note")),
                 row.getString("name"),
                 row.getString("code"),
                 row.getInt("generation"),

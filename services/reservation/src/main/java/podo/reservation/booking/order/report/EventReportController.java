@@ -64,7 +64,7 @@ class EventReportController {
             actions.record(eventId, null, organiser.id(), OrganiserAction.Kind.ORDERS_EXPORTED, Map.of());
         }
         return export.page(
-                new OrderFilter(scopes.of(Right.ORDERS_READ, organiser), eventId, null, null, false),
+                new OrderFilter(scopes.of(Right.ORDERS_READ, organiser), eventId, null, null, false, false),
                 last(after, organiser),
                 size);
     }

@@ -32,6 +32,10 @@ class OrderExport {
      * @param ticket its code; null while there is none
      * @param ticketName that stands on the ticket; null while it is its holder's
      * @param soldAt CASH, CARD or COMPLIMENTARY at the box office; null for an order of a fan
+     * @param partlyCancelled whether some seats of the order were given back and some are kept
+     * @param way as {@code soldAt}; else BANK, or FREE for an order that cost nothing
+     * @param code that the buyer used; null for none
+     * @param used whether the ticket has let somebody in
      */
     record Line(
             String orderId,
@@ -49,10 +53,16 @@ class OrderExport {
             @Nullable String ticket,
             @Nullable String note,
             @Nullable String soldAt,
-            @Nullable String ticketName) {}
+            @Nullable String ticketName,
+            boolean partlyCancelled,
+            String way,
+            @Nullable String code,
+            boolean used) {}
 
     /** @param last the order that the next page begins after; null when there is no next one */
     record LinePage(List<Line> lines, @Nullable String last) {}
+
+    private static final String FREE = "FREE";
 
     private final OrderQuery orders;
     private final OrganiserBookings bookings;
@@ -120,6 +130,11 @@ class OrderExport {
                 ticket == null ? null : ticket.code(),
                 row.note(),
                 sale == null ? null : sale.way().name(),
-                ticket == null ? null : ticket.name());
+                ticket == null ? null : ticket.name(),
+                booking.status() == BookingStatus.CONFIRMED
+                        && booking.seats().stream().anyMatch(other -> !other.kept()),
+                sale != null ? sale.way().name() : booking.amount() > 0 ? MoneyReport.BANK : FREE,
+                booking.code(),
+                ticket != null && ticket.used());
     }
 }

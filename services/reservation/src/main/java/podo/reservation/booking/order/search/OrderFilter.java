@@ -12,10 +12,12 @@ import podo.reservation.show.TeamEvents;
  * @param search null for all buyers and seats
  * @param status null for all orders that were paid, or may still be
  * @param withoutEmail whether only those are asked for whose buyer can't be told anything by mail
+ * @param owed whether only those are asked for of which a box office still has to hand money back
  */
 public record OrderFilter(
         TeamEvents scope,
         @Nullable Long eventId,
         @Nullable OrderSearch search,
         @Nullable BookingStatus status,
-        boolean withoutEmail) {}
+        boolean withoutEmail,
+        boolean owed) {}

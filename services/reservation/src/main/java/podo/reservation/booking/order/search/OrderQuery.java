@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.reservation.BookingStatus;
+import podo.contracts.reservation.BoxOfficeBuyers;
+import podo.reservation.action.OrganiserAction;
+import podo.reservation.booking.refund.RequestedRefund;
 import podo.reservation.show.TeamEvents;
 import podo.starter.jdbc.Utc;
 
@@ -18,8 +21,12 @@ import podo.starter.jdbc.Utc;
 @Repository
 public class OrderQuery {
 
-    /** @param total how many there are on all pages */
-    public record Found(List<OrderRow> rows, long total) {}
+    /**
+     * @param total how many there are on all pages
+     * @param owed whole won that box offices still have to hand back for all of them; null unless only such orders were asked for
+     */
+    public record Found(
+            List<OrderRow> rows, long total, @Nullable Long owed) {}
 
     private static final String COLUMNS =
             "SELECT b.id, b.order_id, b.hold_id, b.event_id, b.fan_id, b.created_at, b.note ";
@@ -28,6 +35,18 @@ public class OrderQuery {
     /** Bought at a box office without an address, or of an account that is deleted. One of which user was not asked yet has an address. */
     private static final String WITHOUT_EMAIL =
             "AND EXISTS (SELECT 1 FROM known_account a WHERE a.id = b.fan_id AND a.asked_at IS NOT NULL AND a.email = '') ";
+
+    /** What the end of a show pays back of {@code b}. */
+    private static final String PAID_BACK =
+            "FROM cancellation c WHERE c.booking_id = b.id AND c.reason = '" + RequestedRefund.OF_CANCELLED_SHOW + "'";
+
+    /** Paid at a box office for a show that was cancelled afterwards, and nobody has said that the money was handed back. */
+    private static final String OWED = "AND s.cancelled AND b.fan_id > " + BoxOfficeBuyers.BASE
+            + " AND EXISTS (SELECT 1 " + PAID_BACK + " AND c.refund_amount > 0) "
+            + "AND NOT EXISTS (SELECT 1 FROM organiser_action o WHERE o.order_id = b.order_id AND o.what = '"
+            + OrganiserAction.Kind.HANDED_BACK + "') ";
+
+    private static final String SUM = "(SELECT COALESCE(SUM(c.refund_amount), 0) " + PAID_BACK + ")";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,7 +72,28 @@ public class OrderQuery {
                         .param("offset", (long) page * size)
                         .query(OrderQuery::read)
                         .list();
-        return new Found(rows, total);
+        return new Found(rows, total, filter.owed() ? sumOwed(from, params) : null);
+    }
+
+    private long sumOwed(String from, Map<String, Object> params) {
+        return jdbc.sql("SELECT COALESCE(SUM(" + SUM + "), 0) " + from)
+                .params(params)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What a box office still has to hand back of these bookings, in whole won, by id; one of which it is nothing is left out. */
+    public Map<String, Long> owed(List<String> bookingIds) {
+        Map<String, Long> owed = new HashMap<>();
+        if (!bookingIds.isEmpty()) {
+            jdbc.sql("SELECT b.id, " + SUM + " FROM booking b JOIN known_show s ON s.event_id = b.event_id "
+                            + "WHERE b.id IN (:ids) " + OWED)
+                    .param("ids", bookingIds)
+                    .query(row -> {
+                        owed.put(row.getString(1), row.getLong(2));
+                    });
+        }
+        return owed;
     }
 
     /** Oldest first, those after this one. */
@@ -120,6 +160,9 @@ public class OrderQuery {
         }
         if (filter.withoutEmail()) {
             from.append(WITHOUT_EMAIL);
+        }
+        if (filter.owed()) {
+            from.append(OWED);
         }
         return from.toString();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param doorsAt when people are let in; null when the organiser does not say
  * @param row empty for a place in a standing area
  * @param grade with the kind of ticket, unless it is the usual one
+ * @param special about the seat, in words; null for an ordinary one
  * @param name of the person it is for, when one was given
  * @param code the content of the QR code
  * @param shortCode the code below it
@@ -26,6 +27,7 @@ public record TicketFace(
         String row,
         int number,
         String grade,
+        @Nullable String special,
         @Nullable String name,
         String code,
         String shortCode,

@@ -48,6 +48,10 @@ public class TicketPdf {
         y = pen.lines(ticket.venue(), false, 13 * k, left, y - 6 * k, width, 2);
         y = places(ticket, words, pen, left, y - 26 * k, width / 4, k);
         double gap = 40;
+        if (ticket.special() != null) {
+            y = pen.lines(ticket.special(), true, 11 * k, left, y - 2 * k, width, 2);
+            gap = 14;
+        }
         if (ticket.name() != null) {
             String name = words.getString("name") + ": " + ticket.name();
             y = pen.lines(name, true, 13 * k, left, y - 2 * k, width, 1);

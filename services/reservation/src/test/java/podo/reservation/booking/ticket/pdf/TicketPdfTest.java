@@ -43,7 +43,7 @@ class TicketPdfTest {
             assertThat(document.getNumberOfPages()).isEqualTo(2);
             assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(size.width);
             assertThat(text(document))
-                    .contains("달빛 콘서트", "2026년 12월 2일 (수) 20:00 KST", "포도홀 Grape Hall", "구역", "1층")
+                    .contains("달빛 콘서트", "2026년 12월 2일 (수) 20:00 KST", "포도홀 Grape Hall", "구역", "1층", "휠체어석")
                     .contains("PODO-7K2M-91QF-0000-0001", "입장할 때 이 코드를", "4711", "4712");
         }
         try (PDDocument english = Loader.loadPDF(pdf.write(List.of(ticket("Moonlight", 1)), size, Locale.ENGLISH))) {
@@ -133,6 +133,7 @@ class TicketPdfTest {
                 "가나다라마",
                 12345,
                 longest,
+                longest.substring(0, 120),
                 longest.substring(0, 100),
                 "PODO1." + "x".repeat(150),
                 "PODO-WWWW-WWWW-WWWW-WWWW",
@@ -188,6 +189,7 @@ class TicketPdfTest {
                 "A",
                 12,
                 "R",
+                "휠체어석",
                 "Hong 길동",
                 "PODO1." + "x".repeat(150),
                 "PODO-7K2M-91QF-0000-0001",

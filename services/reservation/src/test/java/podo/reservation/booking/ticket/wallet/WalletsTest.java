@@ -277,6 +277,7 @@ class WalletsTest {
                 "A",
                 12,
                 "R",
+                null,
                 "박지훈",
                 "PODO1.signed-" + generation + ".x",
                 "PODO-7K2M-91QF-0000-0001",
