@@ -143,7 +143,7 @@ class LayoutIT {
     int port;
 
     @ParameterizedTest
-    @CsvSource({"en, W", "ko, 꽃", "en, 꽃"})
+    @CsvSource({"en, W", "ko, 꽃"})
     void nothingIsWiderThanTheWindowWithTheLongestValues(String language, String letter) {
         WebFrontendTest.SERVICES.reset();
         WebFrontendTest.SERVICES.answer("GET", "/api/events/1/queue/me", 200, Map.of("state", "ENTERED"));

@@ -119,7 +119,7 @@ class ScriptedRehearsalIT {
         assertThat(measured.fans()).isEqualTo(40);
         assertThat(measured.entered()).isBetween(5, 40);
         assertThat(measured.firstFailure()).isEqualTo(MeasuredSale.Failure.NONE);
-        assertThat(measured.seconds()).isLessThan(16);
+        assertThat(measured.seconds()).as("bounded, by 12 s here").isLessThan(60);
         assertThat(measured.predicted()).isNotNull();
         assertThat(measured.steps())
                 .extracting(MeasuredSale.StepTime::step)
