@@ -46,7 +46,7 @@ class ReservationSecurity {
                         .access(team.may(Right.LOG_READ))
                         .requestMatchers("/api/organiser/events/*/sales")
                         .access(team.may(Right.DESK))
-                        .requestMatchers("/api/organiser/orders/*/refund")
+                        .requestMatchers("/api/organiser/orders/*/refund", "/api/organiser/orders/*/handed-back")
                         .access(team.may(Right.REFUND))
                         .requestMatchers("/api/organiser/events/*/codes", "/api/organiser/events/*/codes/*")
                         .access(team.may(Right.EDIT))
