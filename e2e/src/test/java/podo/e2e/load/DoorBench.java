@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -41,9 +40,9 @@ public final class DoorBench {
     private DoorBench() {}
 
     public static void main(String[] words) throws Exception {
-        int tickets = number(words, "tickets", 400);
-        int gates = number(words, "gates", 8);
-        int rounds = number(words, "rounds", 3);
+        int tickets = BenchWords.number(words, "tickets", 400);
+        int gates = BenchWords.number(words, "gates", 8);
+        int rounds = BenchWords.number(words, "rounds", 3);
         Show show = Show.tonight((tickets + 19) / 20, 20);
         System.out.println("Selling " + tickets + " tickets");
         List<String> codes = TicketSales.sell(show, tickets).codes();
@@ -116,13 +115,5 @@ public final class DoorBench {
         Files.createDirectories(file.getParent());
         Files.writeString(file, report);
         System.out.println("Written to " + file);
-    }
-
-    private static int number(String[] words, String name, int otherwise) {
-        return Arrays.stream(words)
-                .filter(word -> word.toLowerCase(Locale.ROOT).startsWith(name + "="))
-                .map(word -> Integer.parseInt(word.substring(name.length() + 1)))
-                .findFirst()
-                .orElse(otherwise);
     }
 }
