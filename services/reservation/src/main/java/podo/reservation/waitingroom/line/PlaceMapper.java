@@ -3,7 +3,6 @@ package podo.reservation.waitingroom.line;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.contracts.reservation.LineEnd;
@@ -23,12 +22,15 @@ class PlaceMapper {
     private final WaitEstimates estimates;
     private final RecoveryReceipts receipts;
     private final SeatsLeft seatsLeft;
+    private final PollInterval polls;
     private final Clock clock;
 
-    PlaceMapper(WaitEstimates estimates, RecoveryReceipts receipts, SeatsLeft seatsLeft, Clock clock) {
+    PlaceMapper(
+            WaitEstimates estimates, RecoveryReceipts receipts, SeatsLeft seatsLeft, PollInterval polls, Clock clock) {
         this.estimates = estimates;
         this.receipts = receipts;
         this.seatsLeft = seatsLeft;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -48,7 +50,7 @@ class PlaceMapper {
                 standing.serving(),
                 wait == null ? null : Long.valueOf(wait.expected()),
                 wait == null ? null : wait.range(),
-                pollAfter(room, state, ahead),
+                pollAfter(room, state, standing, wait),
                 instant(standing.offerUntil()),
                 instant(standing.passUntil()),
                 ticketId.isEmpty() ? null : ticketId,
@@ -82,19 +84,20 @@ class PlaceMapper {
         };
     }
 
-    /** 2 s with fewer than 200 ahead, 5 s with fewer than 2,000, 10 s beyond; up to a fifth more or less by chance. */
-    private long pollAfter(Room room, LineState state, long ahead) {
-        long base = switch (state) {
-            case OFFERED -> 2_000;
-            case ENTERED -> 10_000;
-            case CLOSED -> 30_000;
-            case WAITING -> ahead < 200 ? 2_000 : ahead < 2_000 ? 5_000 : 10_000;
-            case LOBBY -> {
-                long left = Duration.between(clock.instant(), room.onSaleAt()).toMillis();
-                yield left < 20_000 ? 2_000 : 10_000;
-            }
+    private long pollAfter(Room room, LineState state, FanStanding standing, WaitEstimate.@Nullable Wait wait) {
+        return switch (state) {
+            case LOBBY ->
+                polls.beforeSale(
+                        Duration.between(clock.instant(), room.onSaleAt()).toSeconds());
+            case WAITING ->
+                polls.waiting(
+                        standing.ahead(),
+                        standing.ahead() + 1 + standing.behind(),
+                        wait == null ? null : Long.valueOf(wait.expected()));
+            case OFFERED -> polls.offered();
+            case ENTERED -> polls.inside();
+            case CLOSED -> polls.closed();
         };
-        return (long) (base * ThreadLocalRandom.current().nextDouble(0.8, 1.2));
     }
 
     private static @Nullable Instant instant(long millis) {
