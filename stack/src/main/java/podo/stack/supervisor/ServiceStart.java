@@ -75,19 +75,23 @@ final class ServiceStart {
         ParallelTasks.completeTogether(page, othersStart).join();
     }
 
-    void startLast(Console console) {
+    /** Completes when what no visitor waits for is up; a service that does not start is said and left out. */
+    CompletableFuture<Void> startLast(Console console) {
+        var starts = new ArrayList<CompletableFuture<Void>>();
         for (var service : stack.services()) {
             for (int instance = 1;
                     LAST.contains(service.name()) && instance <= instances.applyAsInt(service.name());
                     instance++) {
                 int number = instance;
-                ParallelTasks.run(() -> start(service, number, () -> {})).exceptionally(failure -> {
-                    console.say(service.name() + " did not start: "
-                            + (failure.getCause() == null ? failure : failure.getCause()).getMessage());
-                    return null;
-                });
+                starts.add(ParallelTasks.run(() -> start(service, number, () -> {}))
+                        .exceptionally(failure -> {
+                            console.say(service.name() + " did not start: "
+                                    + (failure.getCause() == null ? failure : failure.getCause()).getMessage());
+                            return null;
+                        }));
             }
         }
+        return CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new));
     }
 
     private static boolean isPartOfTheShop(ServiceModule service) {

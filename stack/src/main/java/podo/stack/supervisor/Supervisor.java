@@ -79,6 +79,9 @@ final class Supervisor {
         whileStarting(() -> {
             var check = start(stack);
             check.run(tls);
+            if (!settings.oneProcess()) {
+                serviceStart(stack).startLast(console).join();
+            }
             restoreCompilers();
             check.warmUp(tls);
             new CacheRecording(processes, console).write();

@@ -41,6 +41,10 @@ final class TrainingProgram implements Program {
         environment.put("EUREKA_CLIENT_REGISTERWITHEUREKA", "false");
         environment.put("SPRING_KAFKA_LISTENER_AUTOSTARTUP", "false");
         environment.put("PODO_HOME", scratch.toString());
+        if (!service.needs(ServiceModule.Need.SMTP)) {
+            // the simulator's mailbox: the one of the stack has the port
+            environment.computeIfPresent("PODO_SMTP_PORT", (name, taken) -> "0");
+        }
         service.fixedPort().ifPresent(fixed -> environment.put(fixed.variable(), Integer.toString(port)));
         return Map.copyOf(environment);
     }

@@ -110,6 +110,18 @@ class CacheTrainerIT {
                 .containsEntry("PODO_PASS_SECRET", "secret");
     }
 
+    @Test
+    void theMailboxOfATrainingProcessTakesAPortOfItsOwn() {
+        var simulator = ServiceModule.ALL.stream()
+                .filter(service -> service.name().equals("toss-simulator"))
+                .findAny()
+                .orElseThrow();
+
+        var training = TrainingProgram.environment(simulator, Map.of("PODO_SMTP_PORT", "2525"), 4711, project);
+
+        assertThat(training).containsEntry("PODO_SMTP_PORT", "0");
+    }
+
     private ServiceProgram service() throws IOException {
         var port = Ports.free();
         return new ServiceProgram(
