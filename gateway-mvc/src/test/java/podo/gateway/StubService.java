@@ -31,6 +31,11 @@ class StubService {
     /** Access tokens by API key. */
     final Map<String, String> apiKeys = new ConcurrentHashMap<>();
 
+    /** Looks at a place are answered when it is open. */
+    volatile CountDownLatch looks = new CountDownLatch(0);
+
+    final AtomicInteger looksBegun = new AtomicInteger();
+
     volatile boolean answersKeys = true;
     volatile String keys = "{}";
 
@@ -66,6 +71,10 @@ class StubService {
         if (path.equals("/gate/keys")) {
             exchangeKey(call);
             return;
+        }
+        if (path.endsWith("/queue/me")) {
+            looksBegun.incrementAndGet();
+            awaitOpen(looks);
         }
         if (path.endsWith("/stream")) {
             stream(call);
@@ -156,8 +165,12 @@ class StubService {
     }
 
     private void neverRespond() {
+        awaitOpen(never);
+    }
+
+    private static void awaitOpen(CountDownLatch latch) {
         try {
-            never.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,11 +9,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.gateway.exchange.StreamingProxy;
 import podo.gateway.refusal.RefusalWriter;
 
-/** One forwarder per service, each with its own circuit breaker and bulkhead, so that a failing service does not affect the others. */
+/** One forwarder per service and lane: a circuit breaker for each service, so that a failing one does not affect the others, and a bulkhead for each lane. */
 @Component
 public class Forwarders {
 
@@ -52,16 +53,26 @@ public class Forwarders {
 
     /** @param service its name in the registry */
     public Forwarder to(String service) {
-        return forwarders.computeIfAbsent(service, this::forwarder);
+        return to(service, null);
     }
 
-    private Forwarder forwarder(String service) {
+    /**
+     * A lane has a bulkhead of its own, so that many requests of one kind don't keep the others of the same service waiting.
+     *
+     * @param lane its name in the settings, null for the service's own
+     */
+    Forwarder to(String service, @Nullable String lane) {
+        String name = lane == null ? service : service + "/" + lane;
+        return forwarders.computeIfAbsent(name, absent -> forwarder(service, name, settings.lane(lane)));
+    }
+
+    private Forwarder forwarder(String service, String name, ForwardSettings.Lane lane) {
         CircuitBreaker breaker = breakers.circuitBreaker(service, BREAKER);
         Bulkhead bulkhead = bulkheads.bulkhead(
-                service,
+                name,
                 BulkheadConfig.custom()
-                        .maxConcurrentCalls(settings.callsAtOnce())
-                        .maxWaitDuration(settings.queueFor())
+                        .maxConcurrentCalls(lane.callsAtOnce())
+                        .maxWaitDuration(lane.queueFor())
                         .writableStackTraceEnabled(false)
                         .build());
         return new Forwarder(service, instances, proxy, refusals, settings.responseTimeout(service), breaker, bulkhead);

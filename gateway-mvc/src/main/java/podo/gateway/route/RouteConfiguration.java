@@ -12,7 +12,10 @@ import podo.gateway.guard.RequestGuard;
 import podo.gateway.refusal.RefusalWriter;
 import podo.starter.problem.NotFound;
 
-/** The URI schemes of the route table: {@code service://name} forwards to a service, {@code nowhere://} is 404. */
+/**
+ * The URI schemes of the route table: {@code service://name} forwards to a service, {@code service://name/lane} in a lane of its own,
+ * {@code nowhere://} is 404.
+ */
 @Configuration
 class RouteConfiguration {
 
@@ -20,7 +23,7 @@ class RouteConfiguration {
     Function<RouteProperties, HandlerFunctionDefinition> serviceHandlerFunctionDefinition(
             Forwarders forwarders, RequestGuard guard) {
         return route -> new HandlerFunctionDefinition.Default(
-                "service", forwarders.to(serviceOf(route)), List.of(guard), List.of());
+                "service", forwarderOf(route, forwarders), List.of(guard), List.of());
     }
 
     @Bean
@@ -28,8 +31,9 @@ class RouteConfiguration {
         return route -> new HandlerFunctionDefinition.Default("nowhere", request -> refusals.response(new NotFound()));
     }
 
-    private static String serviceOf(RouteProperties route) {
+    private static Forwarder forwarderOf(RouteProperties route, Forwarders forwarders) {
         URI uri = Objects.requireNonNull(route.getUri(), "a route has a uri");
-        return uri.getHost();
+        return forwarders.to(
+                uri.getHost(), uri.getPath().isEmpty() ? null : uri.getPath().substring(1));
     }
 }

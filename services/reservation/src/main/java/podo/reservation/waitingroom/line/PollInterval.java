@@ -27,7 +27,7 @@ class PollInterval {
      * together do not ask more often than the settings say, but never longer than half of the wait.
      *
      * @param waiting all who wait in the line
-     * @param expectedSeconds of the wait, null when it is not known
+     * @param expectedSeconds of the wait, null when it is not known; then those behind the first 2,000 take their time
      */
     long waiting(long ahead, long waiting, @Nullable Long expectedSeconds) {
         long usual = ahead < FRONT ? 2_000 : ahead < MIDDLE ? 5_000 : 10_000;

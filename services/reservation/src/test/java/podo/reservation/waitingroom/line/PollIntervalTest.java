@@ -34,5 +34,8 @@ class PollIntervalTest {
         assertThat(polls.waiting(300, 20_000, null))
                 .as("where the wait is not known")
                 .isBetween(4_000L, 6_000L);
+        assertThat(polls.waiting(15_000, 20_000, null))
+                .as("far behind, where it is not known either")
+                .isBetween(24_000L, 36_000L);
     }
 }
