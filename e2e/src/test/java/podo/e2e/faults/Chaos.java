@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import podo.e2e.RunningStack;
 import podo.e2e.StackProcesses;
+import podo.e2e.faults.row.NotHere;
 import podo.e2e.storm.AuditCheck;
 
 /**

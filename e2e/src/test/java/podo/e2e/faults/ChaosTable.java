@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 import podo.e2e.Api;
 import podo.e2e.StackProcesses;
+import podo.e2e.faults.row.CoreShare;
+import podo.e2e.faults.row.DataDisk;
+import podo.e2e.faults.row.Heal;
+import podo.e2e.faults.row.SeatRush;
+import podo.e2e.faults.row.WrongClocks;
 import podo.e2e.roll.RollUnderLoad;
 
 /** The forty rows: what a stack that is up can play, and where the others are played. */

@@ -14,6 +14,10 @@ import podo.e2e.Answer;
 import podo.e2e.Api;
 import podo.e2e.OnRunningStack;
 import podo.e2e.StackProcesses;
+import podo.e2e.faults.row.CoreShare;
+import podo.e2e.faults.row.DataDisk;
+import podo.e2e.faults.row.NotHere;
+import podo.e2e.faults.row.WrongClocks;
 
 /**
  * Fans wait, hold and pay while a server or a service is frozen or killed. Each gets their tickets without an operator, nobody is

@@ -1,9 +1,9 @@
-package podo.e2e.faults;
+package podo.e2e.faults.row;
 
 /** A row that this stack or this machine can't play; the message says what it takes. */
-final class NotHere extends RuntimeException {
+public final class NotHere extends RuntimeException {
 
-    NotHere(String message) {
+    public NotHere(String message) {
         super(message);
     }
 }

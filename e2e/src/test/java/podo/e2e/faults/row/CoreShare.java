@@ -1,4 +1,4 @@
-package podo.e2e.faults;
+package podo.e2e.faults.row;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.time.Duration;
 import podo.e2e.StackProcesses;
 
 /** Leaves a process a share of one core, with a control group of its own (cgroup v1 or v2), which takes root. */
-final class CoreShare {
+public final class CoreShare {
 
     private static final Path V1 = Path.of("/sys/fs/cgroup/cpu");
     private static final Path V2 = Path.of("/sys/fs/cgroup");
@@ -17,7 +17,7 @@ final class CoreShare {
     private CoreShare() {}
 
     /** @param percent of one core */
-    static void limit(String process, int percent, Duration time) {
+    public static void limit(String process, int percent, Duration time) {
         boolean first = Files.exists(V1.resolve("cpu.cfs_quota_us"));
         Path parent = first ? V1 : V2;
         Path group = parent.resolve("podo-chaos-" + ProcessHandle.current().pid());

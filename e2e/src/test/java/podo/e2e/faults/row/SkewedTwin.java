@@ -1,4 +1,4 @@
-package podo.e2e.faults;
+package podo.e2e.faults.row;
 
 import static org.awaitility.Awaitility.await;
 
@@ -28,7 +28,7 @@ import podo.stack.process.Ports;
  * A second process of a service whose clock is wrong (libfaketime), started with the command and the environment of the first. It registers like
  * any other, and gets every second call.
  */
-final class SkewedTwin {
+public final class SkewedTwin {
 
     /** After which every caller has the process in their list. */
     private static final Duration KNOWN = Duration.ofSeconds(6);
@@ -36,7 +36,7 @@ final class SkewedTwin {
     private SkewedTwin() {}
 
     /** @param offset of its clock, such as {@code -1h} */
-    static void runBeside(String service, String offset, Duration time, Runnable meanwhile) {
+    public static void runBeside(String service, String offset, Duration time, Runnable meanwhile) {
         Path library = library();
         int port = Ports.free();
         @Nullable Process[] twin = new Process[1];

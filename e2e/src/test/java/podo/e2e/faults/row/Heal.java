@@ -1,4 +1,4 @@
-package podo.e2e.faults;
+package podo.e2e.faults.row;
 
 import static org.awaitility.Awaitility.await;
 
@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Ends faults, also when this JVM is told to end in the middle of one. */
-final class Heal {
+public final class Heal {
 
     private Heal() {}
 
     /** Runs {@code fault}, waits, and runs {@code healing}, once, whatever happens. */
-    static void after(Duration time, Runnable healing, Runnable fault) {
+    public static void after(Duration time, Runnable healing, Runnable fault) {
         AtomicBoolean healed = new AtomicBoolean();
         Runnable once = () -> {
             if (healed.compareAndSet(false, true)) {

@@ -1,4 +1,4 @@
-package podo.e2e.faults;
+package podo.e2e.faults.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import podo.e2e.Show;
  * Half of the calls meet a process whose clock is wrong: holds get their time all the same. Ahead it is wrong by less than the life of a token,
  * because a process that is an hour ahead refuses every token with 401.
  */
-final class WrongClocks {
+public final class WrongClocks {
 
     private static final String BEHIND = "-1h";
     private static final String AHEAD = "+10m";
@@ -24,7 +24,7 @@ final class WrongClocks {
 
     private WrongClocks() {}
 
-    static void holdsAndLine() {
+    public static void holdsAndLine() {
         SkewedTwin.runBeside("inventory", BEHIND, EACH, WrongClocks::holdsGetTheirTime);
         SkewedTwin.runBeside("inventory", AHEAD, EACH, WrongClocks::holdsGetTheirTime);
         SkewedTwin.runBeside("reservation", BEHIND, EACH, WrongClocks::holdsGetTheirTime);

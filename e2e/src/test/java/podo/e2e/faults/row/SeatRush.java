@@ -1,4 +1,4 @@
-package podo.e2e.faults;
+package podo.e2e.faults.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import podo.e2e.Fan;
 import podo.e2e.Show;
 
 /** A hundred fans ask for ten seats in the same instant. */
-final class SeatRush {
+public final class SeatRush {
 
     private static final int FANS = 100;
     private static final int SEATS = 10;
@@ -23,7 +23,7 @@ final class SeatRush {
 
     private SeatRush() {}
 
-    static void race() {
+    public static void race() {
         Show show = Show.onSale(1, SEATS);
         List<Long> seats = Fan.fresh().freeSeats(show.id());
         List<Answer> answers = new ArrayList<>();

@@ -1,4 +1,4 @@
-package podo.e2e.faults;
+package podo.e2e.faults.row;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import podo.e2e.StackProcesses;
 
 /** The file system under database, Redis and Kafka, where it is a tmpfs of its own: it is full when its size becomes what is used. */
-final class DataDisk {
+public final class DataDisk {
 
     private static final Path FOLDER = StackProcesses.HOME.resolve("data").toAbsolutePath();
 
     private DataDisk() {}
 
     /** Nothing can be written to new space for this time; then the size is what it was. */
-    static void fill(Duration time) {
+    public static void fill(Duration time) {
         try {
             FileStore disk = Files.getFileStore(FOLDER);
             if (!disk.type().equals("tmpfs") || disk.equals(Files.getFileStore(FOLDER.getParent()))) {
