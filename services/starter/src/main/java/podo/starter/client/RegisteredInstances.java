@@ -3,6 +3,7 @@ package podo.starter.client;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.springframework.cloud.client.loadbalancer.Request;
 
 /**
  * Gives the instances of a service in turn, as the registry client lists them, at most 500 ms old. Where it lists none, the last known are
- * given: a registry that was restarted knows nobody for some seconds, and an instance that is gone refuses the connection. Spring Cloud's own
+ * given: a registry that was restarted knows nobody for some seconds, and an instance that is gone refuses the connection. A killed one is
+ * listed for some seconds more; then the next one is asked. Spring Cloud's own
  * {@code BlockingLoadBalancerClient} looks up beans and runs a reactive chain for each call, which costs as much as the HTTP
  * exchange that follows.
  */
@@ -61,13 +63,24 @@ final class RegisteredInstances implements LoadBalancerClient {
         return all.isEmpty() ? null : all.get(Math.floorMod(turn.getAndIncrement(), all.size()));
     }
 
+    /** One that refuses the connection has got nothing, so the next one is asked, each once. */
     @Override
     public <T> T execute(String service, LoadBalancerRequest<T> request) throws IOException {
-        ServiceInstance instance = next(service);
-        if (instance == null) {
+        List<ServiceInstance> all = listed.get(service);
+        if (all.isEmpty()) {
             throw new IllegalStateException("No instances available for " + service);
         }
-        return execute(service, instance, request);
+        int first = turn.getAndIncrement();
+        for (int tried = 1; ; tried++) {
+            ServiceInstance instance = all.get(Math.floorMod(first + tried - 1, all.size()));
+            try {
+                return execute(service, instance, request);
+            } catch (ConnectException e) {
+                if (tried >= all.size()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override
