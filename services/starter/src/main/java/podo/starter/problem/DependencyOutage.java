@@ -24,8 +24,11 @@ public final class DependencyOutage {
             "org.redisson.client.RedisOutOfMemoryException",
             "io.github.resilience4j.circuitbreaker.CallNotPermittedException");
 
-    /** ER_DISK_FULL, ER_ERROR_ON_WRITE, ER_RECORD_FILE_FULL of MySQL and MariaDB. */
-    private static final Set<Integer> DISK_FULL = Set.of(1021, 1026, 1114);
+    /**
+     * Of MySQL and MariaDB. No room: ER_DISK_FULL, ER_ERROR_ON_WRITE, ER_RECORD_FILE_FULL. Read only: ER_OPTION_PREVENTS_STATEMENT,
+     * ER_READ_ONLY_MODE.
+     */
+    private static final Set<Integer> NOT_WRITABLE = Set.of(1021, 1026, 1114, 1290, 1836);
 
     private static final Set<String> SECURITY = Set.of(
             "org.springframework.security.access.AccessDeniedException",
@@ -35,7 +38,7 @@ public final class DependencyOutage {
 
     public static boolean isOutage(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (isOneOf(UNAVAILABLE, cause) || isNoInstances(cause) || isFull(cause)) {
+            if (isOneOf(UNAVAILABLE, cause) || isNoInstances(cause) || isNotWritable(cause)) {
                 return true;
             }
         }
@@ -51,12 +54,12 @@ public final class DependencyOutage {
                 && String.valueOf(e.getMessage()).startsWith("No instances available");
     }
 
-    /** Redis has no memory left, or Redis or the database no disk; both go on when there is room again. */
-    private static boolean isFull(Throwable e) {
+    /** Redis has no memory left, Redis or the database no disk, or the database is read only; both go on when that has ended. */
+    private static boolean isNotWritable(Throwable e) {
         String message = String.valueOf(e.getMessage());
         return message.contains("OOM command not allowed")
                 || message.contains("MISCONF ")
-                || e instanceof SQLException sql && DISK_FULL.contains(sql.getErrorCode());
+                || e instanceof SQLException sql && NOT_WRITABLE.contains(sql.getErrorCode());
     }
 
     private static boolean isOneOf(Set<String> names, Throwable e) {

@@ -35,6 +35,13 @@ class DependencyOutageTest {
     }
 
     @Test
+    void aDatabaseThatIsReadOnlyIsAnOutage() {
+        assertThat(DependencyOutage.isOutage(new UncategorizedSQLException(
+                        "insert", "INSERT", new SQLException("running with the --read-only option", "HY000", 1290))))
+                .isTrue();
+    }
+
+    @Test
     void aBugIsNoOutage() {
         assertThat(DependencyOutage.isOutage(new DataIntegrityViolationException("duplicate")))
                 .isFalse();
