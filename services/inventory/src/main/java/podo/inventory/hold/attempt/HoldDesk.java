@@ -2,8 +2,10 @@ package podo.inventory.hold.attempt;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,9 @@ public class HoldDesk {
     private static final int ATTEMPTS = 3;
     /** Concurrent requests of one fan violate the unique key fan_turn; with 8 attempts several at once all succeed. */
     private static final int ATTEMPTS_AFTER_CHANGE = 8;
+
+    /** ER_LOCK_WAIT_TIMEOUT of MySQL and MariaDB. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
 
     private final HoldRules rules;
     private final HoldDrafts drafts;
@@ -100,8 +105,8 @@ public class HoldDesk {
             } catch (HallChanged | HoldNotAwarded | AreaShort e) {
                 refuseAfter(ATTEMPTS_AFTER_CHANGE, attempt, request);
             } catch (ConcurrencyFailureException e) {
-                // not only rivals collide: a change of prices locks every seat of the hall
-                boolean lost = attempt >= ATTEMPTS && refusals.areTaken(request);
+                // not only rivals collide: a change of prices locks every seat of the hall. A wait for a lock takes 2 s
+                boolean lost = attempt >= ATTEMPTS && (hasWaitedForLock(e) || refusals.areTaken(request));
                 refuseAfter(lost ? ATTEMPTS : ATTEMPTS_AFTER_CHANGE, attempt, request);
             }
         }
@@ -130,6 +135,11 @@ public class HoldDesk {
         } catch (AreaShort e) {
             throw refusals.explain(e, request);
         }
+    }
+
+    private static boolean hasWaitedForLock(ConcurrencyFailureException e) {
+        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+                && sql.getErrorCode() == LOCK_WAIT_TIMEOUT;
     }
 
     private void refuseAfter(int attempts, int attempt, HoldRequest request) {
