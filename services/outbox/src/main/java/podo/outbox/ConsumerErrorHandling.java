@@ -2,11 +2,14 @@ package podo.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.ConnectException;
+import java.sql.SQLException;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -26,6 +29,12 @@ import org.springframework.web.client.ResourceAccessException;
 final class ConsumerErrorHandling {
 
     private static final BackOff EVERY_SECOND = new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS);
+
+    /**
+     * Of MySQL and MariaDB, as {@code podo.starter.problem.DependencyOutage} has them. No room: ER_DISK_FULL, ER_ERROR_ON_WRITE,
+     * ER_RECORD_FILE_FULL. Read only: ER_OPTION_PREVENTS_STATEMENT, ER_READ_ONLY_MODE.
+     */
+    private static final Set<Integer> NOT_WRITABLE = Set.of(1021, 1026, 1114, 1290, 1836);
 
     private static final String DEAD_LETTERS = "podo.dead.letters";
 
@@ -61,6 +70,8 @@ final class ConsumerErrorHandling {
         while (cause != null) {
             if (cause instanceof DataAccessResourceFailureException
                     || cause instanceof TransientDataAccessException
+                    || cause instanceof RecoverableDataAccessException
+                    || isNotWritable(cause)
                     || cause instanceof QueryTimeoutException
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof TransactionSystemException
@@ -71,6 +82,10 @@ final class ConsumerErrorHandling {
             cause = cause.getCause();
         }
         return NestedExceptionUtils.getMostSpecificCause(e) instanceof ConnectException;
+    }
+
+    private static boolean isNotWritable(Throwable e) {
+        return e instanceof SQLException sql && NOT_WRITABLE.contains(sql.getErrorCode());
     }
 
     /** A 500 is a bug that a retry does not mend; these three mean that the other service is unavailable. */
