@@ -10,14 +10,27 @@ import podo.e2e.storm.AuditCheck;
 
 /**
  * {@code ./podo chaos [row …]}: breaks the stack that is up, row by row, while fans buy; each row ends with an audit. It needs the demo's
- * accounts and this machine's processes. Exit code 1 when a row did not hold, 2 for a row that there is not.
+ * accounts and this machine's processes. Exit code 1 when a row did not hold, 2 for a row that there is not, 3 when none failed and one that was
+ * asked for by its number could not be played here.
  */
 public final class Chaos {
 
     private static final int LONGEST = 800;
-    private static final String NOT_HELD = "NOT HELD";
 
-    private record Result(ChaosRow row, String verdict) {}
+    enum Verdict {
+        HELD("held"),
+        FAILED("NOT HELD"),
+        NOT_HERE("not here"),
+        BY_NUMBER("by number");
+
+        private final String word;
+
+        Verdict(String word) {
+            this.word = word;
+        }
+    }
+
+    private record Result(ChaosRow row, Verdict verdict) {}
 
     private Chaos() {}
 
@@ -26,22 +39,44 @@ public final class Chaos {
         System.out.println("Breaking " + RunningStack.URL + ", one to two minutes for each row that is played.");
         List<Result> results = new ArrayList<>();
         for (ChaosRow row : rows) {
-            results.add(new Result(
-                    row,
-                    rows.size() == ChaosTable.ROWS.size() && row.outage() != null && !row.gentle()
-                            ? "by name"
-                            : play(row)));
+            boolean isLeftOut = arguments.length == 0 && row.outage() != null && !row.gentle();
+            results.add(new Result(row, isLeftOut ? Verdict.BY_NUMBER : play(row)));
         }
         System.out.printf("%n%3s  %-10s  %-45s  %s%n", "row", "", "fault", "");
         results.forEach(result -> System.out.printf(
                 "%3d  %-10s  %-45s  %s%n",
                 result.row().number(),
-                result.verdict(),
+                result.verdict().word,
                 result.row().fault(),
                 result.row().note()));
         boolean whole = isWholeAfterwards();
-        System.exit(
-                whole && results.stream().noneMatch(result -> result.verdict().equals(NOT_HELD)) ? 0 : 1);
+        List<Verdict> verdicts = results.stream().map(Result::verdict).toList();
+        System.out.println(summary(verdicts));
+        System.exit(exitCode(verdicts, arguments.length > 0, whole));
+    }
+
+    /** The last line, such as {@code Of 3 rows 1 held, 0 did NOT hold, 2 were not played here.} */
+    static String summary(List<Verdict> verdicts) {
+        return "Of %d rows %d held, %d did NOT hold, %d were not played here%s."
+                .formatted(
+                        verdicts.size(),
+                        count(verdicts, Verdict.HELD),
+                        count(verdicts, Verdict.FAILED),
+                        count(verdicts, Verdict.NOT_HERE),
+                        verdicts.contains(Verdict.BY_NUMBER)
+                                ? ", %d are played by their number only".formatted(count(verdicts, Verdict.BY_NUMBER))
+                                : "");
+    }
+
+    static int exitCode(List<Verdict> verdicts, boolean byNumber, boolean whole) {
+        if (!whole || verdicts.contains(Verdict.FAILED)) {
+            return 1;
+        }
+        return byNumber && verdicts.contains(Verdict.NOT_HERE) ? 3 : 0;
+    }
+
+    private static long count(List<Verdict> verdicts, Verdict verdict) {
+        return verdicts.stream().filter(verdict::equals).count();
     }
 
     /** Every process is up, a purchase succeeds and the auditor finds nothing. */
@@ -75,23 +110,24 @@ public final class Chaos {
         throw new IllegalStateException();
     }
 
-    private static String play(ChaosRow row) {
+    private static Verdict play(ChaosRow row) {
         Runnable outage = row.outage();
         if (outage == null) {
-            return "not here";
+            System.out.println("row " + row.number() + " is not for a stack that is up; " + row.note());
+            return Verdict.NOT_HERE;
         }
         System.out.printf(Locale.ROOT, "%nrow %d: %s%n", row.number(), row.fault());
         try {
             BuyingFans.buyDuring("row " + row.number(), outage);
-            return "held";
+            return Verdict.HELD;
         } catch (NotHere e) {
             System.out.println("row " + row.number() + " can't be played here: it " + e.getMessage());
-            return "not here";
+            return Verdict.NOT_HERE;
         } catch (RuntimeException | AssertionError e) {
             String why = e.toString();
             System.out.println("row " + row.number() + " did not hold: "
                     + (why.length() > LONGEST ? why.substring(0, LONGEST) + " …" : why));
-            return NOT_HELD;
+            return Verdict.FAILED;
         }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outage what is done to the stack that is up, while fans buy; null where a running stack can't play it
  * @param note what is played of the row, or where it is played instead
- * @param gentle whether it is played when no row is named: it costs no visitor a log-in
+ * @param gentle whether it is played when no row is named: it costs no visitor a log-in, and ten minutes at most
  */
 record ChaosRow(int number, String fault, @Nullable Runnable outage, String note, boolean gentle) {
 

@@ -11,10 +11,16 @@ import java.util.Map;
 import java.util.function.Predicate;
 import podo.e2e.Api;
 import podo.e2e.StackProcesses;
-import podo.e2e.faults.row.CoreShare;
 import podo.e2e.faults.row.DataDisk;
+import podo.e2e.faults.row.ForgedPasses;
+import podo.e2e.faults.row.ForgedWebhooks;
 import podo.e2e.faults.row.Heal;
+import podo.e2e.faults.row.HoldCrowd;
+import podo.e2e.faults.row.ReadOnlyDatabase;
 import podo.e2e.faults.row.SeatRush;
+import podo.e2e.faults.row.SetsOfFour;
+import podo.e2e.faults.row.TwoTabs;
+import podo.e2e.faults.row.WatchedHold;
 import podo.e2e.faults.row.WrongClocks;
 import podo.e2e.roll.RollUnderLoad;
 
@@ -26,9 +32,9 @@ final class ChaosTable {
     static final List<ChaosRow> ROWS = List.of(
             played(1, "100 fans, 10 seats, one instant", "10 holds, 90 refusals with 409", SeatRush::race),
             elsewhere(2, "the same over two inventory instances", TESTS + "TwoInstancesIT"),
-            elsewhere(3, "sets of four, overlapping", TESTS + "integration tests of inventory"),
-            elsewhere(4, "the database's condition taken away", TESTS + "a control, which sells a seat twice"),
-            elsewhere(5, "lock holder paused past its lease", TESTS + "integration tests of inventory"),
+            played(3, "sets of four, in opposite order", "24 fans, 13 seats, one instant", SetsOfFour::race),
+            elsewhere(4, "the database's condition taken away", TESTS + "JudgeIT, which sells a seat twice"),
+            elsewhere(5, "lock holder paused past its lease", TESTS + "JudgeIT, SeatRaceIT"),
             played(
                     6,
                     "inventory killed after the Redis step",
@@ -59,9 +65,13 @@ final class ChaosTable {
             played(13, "Redis out of memory", "maxmemory 1 MB for 10 s", ChaosTable::fillRedis),
             played(14, "script cache lost", "SCRIPT FLUSH five times", ChaosTable::forgetScripts),
             played(15, "database killed", "while fans pay", () -> StackProcesses.kill(database())),
-            elsewhere(16, "connection cut while COMMIT is on its way", TESTS + "a proxy before the database"),
-            elsewhere(17, "database read-only, or out of connections", TESTS + "integration tests of inventory"),
-            elsewhere(18, "deadlock, lock wait time-out", TESTS + "integration tests of inventory"),
+            elsewhere(16, "connection cut while COMMIT is on its way", TESTS + "RandomLivesIT"),
+            played(
+                    17,
+                    "database read-only",
+                    "for 15 s; out of connections: DatabaseAwayIT",
+                    ReadOnlyDatabase::holdMeanwhile),
+            elsewhere(18, "deadlock, lock wait time-out", TESTS + "LockedSeatsIT"),
             played(
                     19,
                     "disk full under database, Redis and Kafka",
@@ -72,7 +82,7 @@ final class ChaosTable {
                     "Kafka away for 60 s",
                     "frozen",
                     () -> StackProcesses.freeze("kafka", Duration.ofSeconds(60), () -> {})),
-            elsewhere(21, "messages twice and out of order", TESTS + "the listeners' integration tests"),
+            elsewhere(21, "messages twice and out of order", TESTS + "PaymentListenerIT, CancelTransactionIT"),
             elsewhere(22, "poison message", TESTS + "OutboxIT"),
             played(23, "the bank captures, its answer is lost", "5 confirms", () -> failConfirms(5, "LOST_AFTER")),
             played(
@@ -81,41 +91,37 @@ final class ChaosTable {
                     "2 confirms of each",
                     () -> List.of("ERROR_BEFORE", "ERROR_AFTER", "GARBAGE", "WRONG_AMOUNT")
                             .forEach(kind -> failConfirms(2, kind))),
-            elsewhere(25, "webhook twice, out of order, forged", TESTS + "WebhookIT"),
+            played(25, "webhook twice, out of order, forged", "before and after payment", ForgedWebhooks::post),
             elsewhere(26, "the hold ends during payment", TESTS + "FaultTableIT"),
-            elsewhere(27, "paid in two tabs", TESTS + "FaultTableIT"),
+            played(27, "paid in two tabs", "five times, both tabs at once", TwoTabs::pay),
             elsewhere(28, "a scheduler runs twice, or not at all", TESTS + "LineModelIT"),
             played(
                     29,
-                    "clock of one process an hour behind, 10 min ahead",
-                    "second inventory, reservation; takes libfaketime",
+                    "clock of one process jumps an hour",
+                    "a second inventory, reservation, user; takes libfaketime",
                     WrongClocks::holdsAndLine),
             played(
                     30,
                     "front end with open streams killed",
                     "fans only; 2,000 streams: KilledFrontEndIT",
                     kill("web-frontend")),
-            elsewhere(31, "readers that never read", TESTS + "integration tests of web-frontend"),
+            elsewhere(31, "readers that never read", TESTS + "StreamsIT"),
             played(
                     32,
                     "gateway restarted; registry and config away",
                     "killed; both frozen for 20 s",
                     ChaosTable::loseInfrastructure),
             played(33, "one service frozen", "inventory for 10 s", ChaosTable::freezeInventory),
-            played(
-                    34,
-                    "a fifth of a core",
-                    "inventory for 20 s; takes root",
-                    () -> CoreShare.limit("inventory", 20, Duration.ofSeconds(20))),
+            played(34, "a fifth of a core", "inventory for 30 s, 60 fans; takes root", HoldCrowd::askAFifthOfACore),
             elsewhere(35, "heap exhausted", TESTS + "ProcessRestarterIT restarts what ends"),
-            elsewhere(36, "inventory cut off from Redis; from the database", TESTS + "integration tests of inventory"),
-            elsewhere(37, "token or pass forged, replayed, shared", TESTS + "AccessIT"),
+            elsewhere(36, "inventory cut off from Redis; from the database", TESTS + "TwoInstancesIT, RandomLivesIT"),
+            played(37, "token or pass forged, replayed, shared", "a step left out", ForgedPasses::use),
             onRequest(
                     38,
                     "rolling restart of every service",
                     "./podo roll, fans who repeat nothing; 10 min",
                     () -> RollUnderLoad.run(1, List.of())),
-            elsewhere(39, "a hold's end to the millisecond", TESTS + "integration tests of inventory"),
+            onRequest(39, "a hold's end watched", "to a quarter of a second; 5 min", WatchedHold::watch),
             played(40, "everything off at once", "kill -9 of all services, not of the servers", ChaosTable::killAll));
 
     private ChaosTable() {}

@@ -14,9 +14,10 @@ import podo.e2e.Answer;
 import podo.e2e.Api;
 import podo.e2e.OnRunningStack;
 import podo.e2e.StackProcesses;
-import podo.e2e.faults.row.CoreShare;
 import podo.e2e.faults.row.DataDisk;
+import podo.e2e.faults.row.HoldCrowd;
 import podo.e2e.faults.row.NotHere;
+import podo.e2e.faults.row.ReadOnlyDatabase;
 import podo.e2e.faults.row.WrongClocks;
 
 /**
@@ -136,14 +137,19 @@ class OutageIT {
     /** Experiment 34. */
     @Test
     void inventoryHasAFifthOfACore() {
-        playIfPossible(
-                "inventory with a fifth of a core for 20 s", () -> CoreShare.limit("inventory", 20, TWENTY_SECONDS));
+        playIfPossible("inventory with a fifth of a core for 30 s, 60 fans", HoldCrowd::askAFifthOfACore);
+    }
+
+    /** Experiment 17. */
+    @Test
+    void theDatabaseIsReadOnly() {
+        BuyingFans.buyDuring("database read only for 15 s", ReadOnlyDatabase::holdMeanwhile);
     }
 
     /** Experiment 29. */
     @Test
     void theClockOfOneProcessIsWrong() {
-        playIfPossible("clock of one of two processes an hour behind, 10 min ahead", WrongClocks::holdsAndLine);
+        playIfPossible("clock of one of two processes an hour behind, an hour ahead", WrongClocks::holdsAndLine);
     }
 
     private static void playIfPossible(String name, Runnable outage) {

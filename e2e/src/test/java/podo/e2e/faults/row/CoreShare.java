@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import podo.e2e.StackProcesses;
 
-/** Leaves a process a share of one core, with a control group of its own (cgroup v1 or v2), which takes root. */
-public final class CoreShare {
+/** Leaves processes a share of one core, with a control group of their own (cgroup v1 or v2), which takes root. */
+final class CoreShare {
 
     private static final Path V1 = Path.of("/sys/fs/cgroup/cpu");
     private static final Path V2 = Path.of("/sys/fs/cgroup");
@@ -16,12 +17,15 @@ public final class CoreShare {
 
     private CoreShare() {}
 
-    /** @param percent of one core */
-    public static void limit(String process, int percent, Duration time) {
+    /** @param percent of one core, for all of them together */
+    static void limit(List<String> processes, int percent, Runnable meanwhile) {
         boolean first = Files.exists(V1.resolve("cpu.cfs_quota_us"));
         Path parent = first ? V1 : V2;
         Path group = parent.resolve("podo-chaos-" + ProcessHandle.current().pid());
-        String pid = Long.toString(StackProcesses.pid(process));
+        List<String> pids = processes.stream()
+                .map(StackProcesses::pid)
+                .map(pid -> Long.toString(pid))
+                .toList();
         int quota = PERIOD_MICROS * percent / 100;
         try {
             Files.createDirectory(group);
@@ -29,9 +33,9 @@ public final class CoreShare {
             throw new NotHere("takes root and control groups: " + e.getMessage());
         }
         Heal.after(
-                time,
+                Duration.ZERO,
                 () -> {
-                    write(parent.resolve("cgroup.procs"), pid);
+                    pids.forEach(pid -> write(parent.resolve("cgroup.procs"), pid));
                     delete(group);
                 },
                 () -> {
@@ -41,7 +45,8 @@ public final class CoreShare {
                     } else {
                         write(group.resolve("cpu.max"), quota + " " + PERIOD_MICROS);
                     }
-                    write(group.resolve("cgroup.procs"), pid);
+                    pids.forEach(pid -> write(group.resolve("cgroup.procs"), pid));
+                    meanwhile.run();
                 });
     }
 

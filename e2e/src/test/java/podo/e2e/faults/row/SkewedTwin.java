@@ -18,43 +18,75 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import podo.e2e.StackClients;
 import podo.e2e.StackProcesses;
 import podo.stack.process.Ports;
 
 /**
- * A second process of a service whose clock is wrong (libfaketime), started with the command and the environment of the first. It registers like
- * any other, and gets every second call.
+ * A second process of a service whose clock can be set (libfaketime), started with the command and the environment of the first. It registers
+ * like any other, and gets every second call while it is listed.
  */
-public final class SkewedTwin {
+final class SkewedTwin {
 
-    /** After which every caller has the process in their list. */
+    /** After which every caller has a change of the registry in their list. */
     private static final Duration KNOWN = Duration.ofSeconds(6);
 
-    private SkewedTwin() {}
+    private final String service;
+    private final Path clock;
+    private final int port = Ports.free();
+    private final Process process;
 
-    /** @param offset of its clock, such as {@code -1h} */
-    public static void runBeside(String service, String offset, Duration time, Runnable meanwhile) {
+    private SkewedTwin(String service, Path library, String offset) {
+        this.service = service;
+        this.clock =
+                StackProcesses.HOME.resolve("run/" + service + "-skewed.clock").toAbsolutePath();
+        setClock(offset);
+        this.process = start(library);
+    }
+
+    /** @param offset of its clock at its start, such as {@code -1h} */
+    static void runBeside(String service, String offset, Consumer<SkewedTwin> meanwhile) {
         Path library = library();
-        int port = Ports.free();
-        @Nullable Process[] twin = new Process[1];
+        SkewedTwin[] twin = new SkewedTwin[1];
         Heal.after(Duration.ZERO, () -> end(twin[0]), () -> {
-            twin[0] = start(service, library, offset, port);
-            HttpRequest ready = HttpRequest.newBuilder(URI.create((StackProcesses.speaksTls(service) ? "https" : "http")
-                            + "://127.0.0.1:" + port + "/actuator/health/readiness"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            HttpClient client = StackClients.as(StackClients.OUTSIDER);
-            await().ignoreExceptions()
-                    .atMost(Duration.ofMinutes(4))
-                    .until(() -> client.send(ready, BodyHandlers.discarding()).statusCode() == 200);
-            long until = System.nanoTime() + KNOWN.plus(time).toNanos();
-            await().pollDelay(KNOWN).atMost(KNOWN.plusMinutes(1)).until(() -> true);
-            meanwhile.run();
-            await().atMost(time.plusMinutes(1)).until(() -> System.nanoTime() >= until);
+            twin[0] = new SkewedTwin(service, library, offset);
+            await().ignoreExceptions().atMost(Duration.ofMinutes(4)).until(() -> twin[0].health("liveness") == 200);
+            meanwhile.accept(twin[0]);
         });
+    }
+
+    /** From now on; the process sees it within a second. */
+    void setClock(String offset) {
+        try {
+            Files.writeString(clock, offset + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it knows that its clock is wrong and nobody calls it any more. */
+    void awaitOutOfService() {
+        awaitReadiness(503);
+    }
+
+    void awaitInService() {
+        awaitReadiness(200);
+    }
+
+    private void awaitReadiness(int status) {
+        await().ignoreExceptions().atMost(Duration.ofMinutes(1)).until(() -> health("readiness") == status);
+        await().pollDelay(KNOWN).atMost(KNOWN.plusMinutes(1)).until(() -> true);
+    }
+
+    private int health(String group) throws IOException, InterruptedException {
+        HttpClient client = StackClients.as(StackClients.OUTSIDER);
+        HttpRequest request = HttpRequest.newBuilder(URI.create((StackProcesses.speaksTls(service) ? "https" : "http")
+                        + "://127.0.0.1:" + port + "/actuator/health/" + group))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     private static Path library() {
@@ -68,7 +100,7 @@ public final class SkewedTwin {
         }
     }
 
-    private static Process start(String service, Path library, String offset, int port) {
+    private Process start(Path library) {
         Path first = Path.of("/proc", Long.toString(StackProcesses.pid(service)));
         try {
             Map<String, String> environment = new HashMap<>();
@@ -80,7 +112,8 @@ public final class SkewedTwin {
             }
             environment.put("SERVER_PORT", Integer.toString(port));
             environment.put("LD_PRELOAD", library.toString());
-            environment.put("FAKETIME", offset);
+            environment.put("FAKETIME_TIMESTAMP_FILE", clock.toString());
+            environment.put("FAKETIME_CACHE_DURATION", "1");
             environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
             ProcessBuilder twin = new ProcessBuilder(words(first.resolve("cmdline")))
                     .directory(first.resolve("cwd").toRealPath().toFile())
@@ -100,18 +133,21 @@ public final class SkewedTwin {
         return Arrays.asList(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\0"));
     }
 
-    private static void end(@Nullable Process twin) {
+    private static void end(SkewedTwin twin) {
         if (twin == null) {
             return;
         }
-        twin.destroy();
+        twin.process.destroy();
         try {
-            if (!twin.waitFor(20, TimeUnit.SECONDS)) {
-                twin.destroyForcibly();
+            Files.deleteIfExists(twin.clock);
+            if (!twin.process.waitFor(20, TimeUnit.SECONDS)) {
+                twin.process.destroyForcibly();
             }
         } catch (InterruptedException e) {
-            twin.destroyForcibly();
+            twin.process.destroyForcibly();
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

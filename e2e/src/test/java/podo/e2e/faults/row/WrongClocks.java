@@ -10,14 +10,14 @@ import podo.e2e.Fan;
 import podo.e2e.Show;
 
 /**
- * Half of the calls meet a process whose clock is wrong: holds get their time all the same. Ahead it is wrong by less than the life of a token,
- * because a process that is an hour ahead refuses every token with 401.
+ * Row 29: a second process begins with a clock that is an hour behind, is set right, and jumps an hour ahead. While its clock is wrong it is
+ * called by nobody, and every call of a fan succeeds; while it is right it serves its share.
  */
 public final class WrongClocks {
 
     private static final String BEHIND = "-1h";
-    private static final String AHEAD = "+10m";
-    private static final Duration EACH = Duration.ofSeconds(10);
+    private static final String RIGHT = "+0";
+    private static final String AHEAD = "+1h";
     private static final Duration SHORTEST_HOLD = Duration.ofSeconds(60);
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(305);
     private static final int HOLDS = 6;
@@ -25,13 +25,21 @@ public final class WrongClocks {
     private WrongClocks() {}
 
     public static void holdsAndLine() {
-        SkewedTwin.runBeside("inventory", BEHIND, EACH, WrongClocks::holdsGetTheirTime);
-        SkewedTwin.runBeside("inventory", AHEAD, EACH, WrongClocks::holdsGetTheirTime);
-        SkewedTwin.runBeside("reservation", BEHIND, EACH, WrongClocks::holdsGetTheirTime);
-        SkewedTwin.runBeside("reservation", AHEAD, EACH, WrongClocks::holdsGetTheirTime);
+        for (String service : List.of("inventory", "reservation", "user")) {
+            SkewedTwin.runBeside(service, BEHIND, twin -> {
+                twin.awaitOutOfService();
+                holdsGetTheirTime();
+                twin.setClock(RIGHT);
+                twin.awaitInService();
+                holdsGetTheirTime();
+                twin.setClock(AHEAD);
+                twin.awaitOutOfService();
+                holdsGetTheirTime();
+            });
+        }
     }
 
-    /** Each fan is admitted and holds a seat, by whichever process is asked. */
+    /** Each fan logs in, is admitted and holds a seat, without repeating anything. */
     private static void holdsGetTheirTime() {
         Show show = Show.onSale(1, HOLDS);
         for (Long seat : Fan.fresh().freeSeats(show.id())) {
