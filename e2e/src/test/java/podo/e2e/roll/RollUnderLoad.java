@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import podo.e2e.Api;
 import podo.e2e.Fan;
 import podo.e2e.StackProcesses;
 import podo.e2e.storm.AuditCheck;
@@ -30,7 +31,7 @@ public final class RollUnderLoad {
      * @param services empty for all
      */
     public static void run(int rounds, List<String> services) {
-        SteadyFans fans = SteadyFans.begin();
+        SteadyFans fans = SteadyFans.begin(Api.open(), Fan::fresh);
         try (fans) {
             await().atMost(Fan.SOON).until(() -> fans.bought() >= 5);
             for (int round = 1; round <= rounds; round++) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import podo.e2e.Answer;
 import podo.e2e.Api;
 import podo.e2e.Fan;
@@ -20,40 +21,49 @@ import podo.e2e.Show;
  * Fans who buy at a steady pace and repeat nothing, readers of pages, and a line that nobody leaves. Each answer that a page could not show as
  * what was asked for is noted: no connection, a status of 5xx, a purchase that ends otherwise, a place that has changed.
  */
-final class SteadyFans implements AutoCloseable {
+public final class SteadyFans implements AutoCloseable {
 
     private static final int BUYERS = 3;
     private static final Duration BETWEEN_PURCHASES = Duration.ofSeconds(3);
     private static final Duration BETWEEN_PAGES = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
     private static final int WAITING = 8;
-    private static final int SEATS = 40;
+    private static final int SEATS = 400;
 
+    private final Supplier<Fan> arrivals;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(BUYERS + 3);
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger bought = new AtomicInteger();
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicInteger looks = new AtomicInteger();
 
-    static SteadyFans begin() {
-        SteadyFans steady = new SteadyFans();
+    private SteadyFans(Supplier<Fan> arrivals) {
+        this.arrivals = arrivals;
+    }
+
+    /**
+     * @param open how readers call, without a token
+     * @param arrivals the next new fan, for a purchase or a place in the line
+     */
+    public static SteadyFans begin(Api open, Supplier<Fan> arrivals) {
+        SteadyFans steady = new SteadyFans(arrivals);
         for (int i = 0; i < BUYERS; i++) {
             Buyer buyer = steady.new Buyer();
             steady.repeat("a purchase", BETWEEN_PURCHASES, buyer::buy);
         }
         long event = Show.onSale(1, 4).id();
         List<String> read = List.of("/", "/events/" + event, "/api/events?size=5", "/login", "/api/ticket-keys");
-        steady.repeat("a page", BETWEEN_PAGES, () -> steady.read(read.get(steady.pages.get() % read.size())));
-        Line line = Line.formed();
+        steady.repeat("a page", BETWEEN_PAGES, () -> steady.read(open, read.get(steady.pages.get() % read.size())));
+        Line line = Line.formed(arrivals);
         steady.repeat("a place", BETWEEN_LOOKS, () -> line.check(steady.looks));
         return steady;
     }
 
-    List<String> failures() {
+    public List<String> failures() {
         return List.copyOf(failures);
     }
 
-    int bought() {
+    public int bought() {
         return bought.get();
     }
 
@@ -87,9 +97,9 @@ final class SteadyFans implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    private void read(String path) {
+    private void read(Api open, String path) {
         pages.incrementAndGet();
-        Api.open().get(path).has(200);
+        open.get(path).has(200);
     }
 
     /** A new fan for each purchase, seats of a show of this buyer's own. */
@@ -98,15 +108,22 @@ final class SteadyFans implements AutoCloseable {
         private final List<Long> seats = new ArrayList<>();
         private long event;
 
+        Buyer() {
+            takeShow();
+        }
+
+        private void takeShow() {
+            event = Show.onSale(SEATS / 20, 20).id();
+            seats.addAll(Fan.fresh().freeSeats(event));
+        }
+
         void buy() {
             if (seats.isEmpty()) {
-                Show show = Show.onSale(1, SEATS);
-                event = show.id();
-                seats.addAll(Fan.fresh().freeSeats(event));
+                takeShow();
             }
             // one that fails is not tried again
             Long seat = seats.removeLast();
-            Fan.fresh().buy(event, List.of(seat));
+            arrivals.get().buy(event, List.of(seat));
             bought.incrementAndGet();
         }
     }
@@ -114,7 +131,7 @@ final class SteadyFans implements AutoCloseable {
     /** A line in which nobody is let in: an offer that is not taken would end a place too. */
     private record Line(long event, List<Fan> fans, List<Long> numbers) {
 
-        static Line formed() {
+        static Line formed(Supplier<Fan> arrivals) {
             long event = Show.onSale(1, 4).id();
             Fan.organiser()
                     .put("/api/events/" + event + "/room", Map.of("rate", 1, "cap", 1, "mode", "PAUSED"))
@@ -122,7 +139,7 @@ final class SteadyFans implements AutoCloseable {
             List<Fan> fans = new ArrayList<>();
             List<Long> numbers = new ArrayList<>();
             for (int i = 0; i < WAITING; i++) {
-                Fan fan = Fan.fresh();
+                Fan fan = arrivals.get();
                 fan.api().post("/api/events/" + event + "/queue").has(200);
                 fans.add(fan);
                 numbers.add(numberIn(fan.place(event)));
