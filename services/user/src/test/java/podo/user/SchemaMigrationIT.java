@@ -34,6 +34,34 @@ class SchemaMigrationIT {
         assertThat(migrations(database)).isEqualTo(migrations);
     }
 
+    /** A process of the release before that starts again while the next one is rolled out, or after a way back. */
+    @Test
+    void startsOnASchemaThatALaterReleaseHasMigrated() throws SQLException {
+        Database database = TestServers.database();
+        database.open("migrated", "tests-only");
+        migrate(database);
+        List<String> migrations = migrations(database);
+        // one of the service, and one of a folder that all services share, whose versions are lower
+        record(database, "999", "V999__of_a_later_release.sql");
+        record(database, "0.9", "V0_9__of_a_later_release.sql");
+
+        migrate(database);
+
+        assertThat(migrations(database)).hasSize(migrations.size() + 2);
+    }
+
+    private static void record(Database database, String version, String script) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    insert into %1$s.flyway_schema_history
+                        (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                    select max(installed_rank) + 1, '%2$s', 'of a later release', 'SQL', '%3$s', 1, 'test', 1, true
+                    from %1$s.flyway_schema_history
+                    """.formatted(SCHEMA, version, script));
+        }
+    }
+
     private static void migrate(Database database) {
         SchemaMigration.main(
                 "--spring.datasource.url=jdbc:mysql://127.0.0.1:" + database.port() + "/" + SCHEMA,
