@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import podo.e2e.Api;
 import podo.e2e.Fan;
 import podo.e2e.StackProcesses;
 import podo.e2e.storm.AuditCheck;
@@ -25,15 +24,19 @@ public final class RollUnderLoad {
 
     private RollUnderLoad() {}
 
+    /** The ends of streams are spread over 8 s, so about an eighth of them comes back in a second; at one instant it would be all. */
+    private static final int MOST_AT_ONCE = WatchedLine.PAGES / 2;
+
     /**
-     * Fails when a purchase, a page or a place in the line does, or when a process is the same as before.
+     * Fails when a purchase, a page, a log-in or a place in the line does, when streams come back in a crowd, or when a process is the same as before.
      *
      * @param services empty for all
      */
     public static void run(int rounds, List<String> services) {
-        SteadyFans fans = SteadyFans.begin(Api.open(), Fan::fresh);
+        SteadyFans fans = SteadyFans.beginWithPages();
         try (fans) {
             await().atMost(Fan.SOON).until(() -> fans.bought() >= 5);
+            awaitAllWatching(fans);
             for (int round = 1; round <= rounds; round++) {
                 Map<String, Long> before = pids();
                 roll(services);
@@ -48,9 +51,29 @@ public final class RollUnderLoad {
             }
             int bought = fans.bought();
             await().atMost(Fan.SOON).until(() -> fans.bought() >= bought + 5);
+            awaitAllWatching(fans);
         }
         assertThat(fans.failures()).as("%s", fans).isEmpty();
+        assertThat(fans.watched().worstSecond())
+                .as("streams opened again in the worst second: %s", fans)
+                .isLessThan(MOST_AT_ONCE);
+        assertThat(fans.watched().broken())
+                .as("streams that nobody told to move, but for those that each gateway closed once: %s", fans)
+                .isLessThanOrEqualTo(isRolled("gateway-mvc", services) ? WatchedLine.PAGES * rounds : 0);
+        if (isRolled("web-frontend", services)) {
+            assertThat(fans.watched().told())
+                    .as("streams told to move: %s", fans)
+                    .isGreaterThan(WatchedLine.PAGES / 2);
+        }
         AuditCheck.awaitNoFindings("roll");
+    }
+
+    private static boolean isRolled(String service, List<String> services) {
+        return services.isEmpty() || services.contains(service);
+    }
+
+    private static void awaitAllWatching(SteadyFans fans) {
+        await().atMost(Fan.SOON).until(() -> fans.watched().watching() == WatchedLine.PAGES);
     }
 
     private static Map<String, Long> pids() {

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -12,14 +13,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import podo.e2e.Answer;
 import podo.e2e.Api;
 import podo.e2e.Fan;
 import podo.e2e.Show;
 
 /**
- * Fans who buy at a steady pace and repeat nothing, readers of pages, and a line that nobody leaves. Each answer that a page could not show as
- * what was asked for is noted: no connection, a status of 5xx, a purchase that ends otherwise, a place that has changed.
+ * Fans who buy at a steady pace, readers of public pages, fans who are logged in and read their own, and two lines that nobody leaves: one
+ * is asked for places, one is watched by streams. Each answer that a page could not show as what was asked for is noted: no connection, a status of
+ * 5xx, a log-in that has ended, a purchase that ends otherwise, a place that has changed.
  */
 public final class SteadyFans implements AutoCloseable {
 
@@ -31,17 +34,35 @@ public final class SteadyFans implements AutoCloseable {
     private static final int SEATS = 400;
 
     private final Supplier<Fan> arrivals;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(BUYERS + 3);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(BUYERS + 4);
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger bought = new AtomicInteger();
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicInteger looks = new AtomicInteger();
+    private @Nullable PersonalPages personal;
+    private @Nullable WatchedLine watched;
 
     private SteadyFans(Supplier<Fan> arrivals) {
         this.arrivals = arrivals;
     }
 
+    /** Also with fans who are logged in and read pages, and with pages that hold streams; nobody repeats anything. */
+    static SteadyFans beginWithPages() {
+        SteadyFans steady = begin(Api.open(), Fan::fresh);
+        PersonalPages personal = PersonalPages.ofFans();
+        WatchedLine watched = WatchedLine.formed(steady.failures);
+        steady.personal = personal;
+        steady.watched = watched;
+        steady.repeat("a personal page", BETWEEN_PAGES, () -> {
+            personal.read();
+            watched.read();
+        });
+        return steady;
+    }
+
     /**
+     * Without pages of fans and streams, which a kill ends.
+     *
      * @param open how readers call, without a token
      * @param arrivals the next new fan, for a purchase or a place in the line
      */
@@ -67,14 +88,23 @@ public final class SteadyFans implements AutoCloseable {
         return bought.get();
     }
 
+    /** The line whose pages hold streams. */
+    WatchedLine watched() {
+        return Objects.requireNonNull(watched, "begun without pages");
+    }
+
     @Override
     public String toString() {
-        return bought + " purchases, " + pages + " pages, " + looks + " looks at a place in the line, failed: "
-                + failures.size();
+        String ofFans = personal == null ? "" : ", " + personal.reads() + " tickets and halls, " + watched;
+        return bought + " purchases, " + pages + " public pages" + ofFans + ", " + looks
+                + " looks at a place in the line, failed: " + failures.size();
     }
 
     @Override
     public void close() {
+        if (watched != null) {
+            watched.close();
+        }
         threads.shutdown();
         try {
             threads.awaitTermination(2, TimeUnit.MINUTES);

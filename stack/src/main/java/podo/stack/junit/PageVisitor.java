@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A fan of the pages without a browser: sends their forms, CSRF token included, and keeps the session's cookies. */
 public final class PageVisitor {
@@ -44,12 +45,25 @@ public final class PageVisitor {
 
     /** Opens the page and takes the CSRF token of its forms, if it has any. Returns the page. */
     public String open(String page) throws IOException, InterruptedException {
-        String html = http.send(request(page).build(), BodyHandlers.ofString()).body();
-        Matcher found = TOKEN.matcher(html);
+        return answer(page).body();
+    }
+
+    /** As {@link #open}, with the status and the headers of the answer. */
+    public HttpResponse<String> answer(String page) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request(page).build(), BodyHandlers.ofString());
+        Matcher found = TOKEN.matcher(answer.body());
         if (found.find()) {
             token = found.group(1);
         }
-        return html;
+        return answer;
+    }
+
+    /** Opens an event stream as a page's script does; whoever reads the lines closes them. */
+    public HttpResponse<Stream<String>> stream(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/event-stream")
+                .build();
+        return http.send(request, BodyHandlers.ofLines());
     }
 
     /**
