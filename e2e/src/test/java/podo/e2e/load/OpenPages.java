@@ -1,75 +1,81 @@
 package podo.e2e.load;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
+import podo.e2e.load.LineScript.Step;
 
 /**
- * Event streams of one line, as waiting pages open them, read by one thread so that the load generator stays small. A stream that
- * the server ends with {@code event: over} is reopened at once, a broken one after 1 to 4 s, as the pages do.
+ * Event streams of one line, as waiting pages open them, read by one thread so that the load generator stays small. When a page opens its stream again
+ * its {@link LineScript} says.
  */
 final class OpenPages implements AutoCloseable {
 
-    private static final byte[] TIMESTAMP = "\"at\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] SERVING = "\"serving\":".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] OVER = "event: over".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final long OPENED_PER_TICK = 60;
+    private static final long TICK = 50;
 
     /** One page: when its position last changed, and to what. */
     private static final class Page {
-        final byte[] request;
+        final String cookies;
+        final LineScript script;
         long serving = -1;
         long movedAt;
+        boolean begun;
         boolean open;
 
-        Page(byte[] request) {
-            this.request = request;
+        Page(String cookies, LineScript script) {
+            this.cookies = cookies;
+            this.script = script;
         }
     }
 
-    private record Later(Page page, long at) {}
+    private record Call(Page page, Step step) {}
 
     private final InetSocketAddress server;
-    private final List<byte[]> requests;
+    private final String line;
+    private final List<String> cookies;
+    private final IntFunction<LineScript> scripts;
     private final Selector selector = Selector.open();
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+    private final EventBytes bytes = new EventBytes();
     private final Queue<Page> asked = new ConcurrentLinkedQueue<>();
-    private final PriorityQueue<Later> later = new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
+    private final List<Page> pages = new ArrayList<>();
+    private final Queue<Long> reopened = new ConcurrentLinkedQueue<>();
     private final Lateness lateness = new Lateness();
     private final Thread reader;
-    private String lastMoment = "";
-    private long lastMomentMillis;
+    private int queued;
     private volatile int open;
-    private volatile int opened;
     private volatile boolean ended;
 
-    /** @param cookies the sessions' Cookie headers, used round-robin */
-    OpenPages(String host, int port, String path, List<String> cookies) throws IOException {
-        this.server = new InetSocketAddress(host, port);
-        this.requests = cookies.stream()
-                .map(session -> ("GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + port
-                                + "\r\nAccept: text/event-stream\r\nCookie: " + session + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII))
-                .toList();
+    /**
+     * @param line the path of the line
+     * @param cookies the sessions' Cookie headers, used round-robin
+     * @param scripts of the pages, by their number from 0
+     */
+    OpenPages(InetSocketAddress server, String line, List<String> cookies, IntFunction<LineScript> scripts)
+            throws IOException {
+        this.server = server;
+        this.line = line;
+        this.cookies = cookies;
+        this.scripts = scripts;
         this.reader = Thread.ofPlatform().name("open pages").daemon().start(this::read);
     }
 
     /** Queues this many more pages; a few hundred are opened a second. */
-    void open(int pages) {
-        for (int i = 0; i < pages; i++) {
-            asked.add(new Page(requests.get(i % requests.size())));
+    void open(int more) {
+        for (int i = 0; i < more; i++) {
+            asked.add(new Page(cookies.get(queued % cookies.size()), scripts.apply(queued)));
+            queued++;
         }
     }
 
@@ -78,9 +84,9 @@ final class OpenPages implements AutoCloseable {
         return open;
     }
 
-    /** How many streams were opened so far. */
-    int opened() {
-        return opened;
+    /** When pages asked for a stream again, in milliseconds, whether they got it or not. */
+    List<Long> reopened() {
+        return List.copyOf(reopened);
     }
 
     Lateness lateness() {
@@ -89,20 +95,24 @@ final class OpenPages implements AutoCloseable {
 
     private void read() {
         var waiting = new ArrayDeque<Page>();
+        long tickedAt = 0;
         try {
             while (!ended) {
-                selector.select(50);
+                selector.select(TICK);
                 long now = System.currentTimeMillis();
                 for (SelectionKey key : selector.selectedKeys()) {
                     read(key, now);
                 }
                 selector.selectedKeys().clear();
-                asked.removeIf(waiting::add);
-                while (!later.isEmpty() && later.peek().at() <= now) {
-                    waiting.add(later.remove().page());
-                }
-                for (int i = 0; i < OPENED_PER_TICK && !waiting.isEmpty(); i++) {
-                    connect(waiting.remove());
+                if (now - tickedAt >= TICK) {
+                    tickedAt = now;
+                    asked.removeIf(waiting::add);
+                    for (int i = 0; i < OPENED_PER_TICK && !waiting.isEmpty(); i++) {
+                        pages.add(waiting.remove());
+                    }
+                    for (Page page : pages) {
+                        take(page, now);
+                    }
                 }
             }
         } catch (IOException e) {
@@ -110,37 +120,67 @@ final class OpenPages implements AutoCloseable {
         }
     }
 
-    private void connect(Page page) throws IOException {
+    private void take(Page page, long now) throws IOException {
+        Step step = page.script.due(now);
+        if (step == null) {
+            return;
+        }
+        if (step == Step.STREAM && page.begun) {
+            reopened.add(now);
+        }
+        page.begun = true;
         try {
             SocketChannel channel = SocketChannel.open(server);
-            channel.write(ByteBuffer.wrap(page.request));
+            channel.write(ByteBuffer.wrap(request(page, step)));
             channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ, page);
-        } catch (java.net.ConnectException refused) {
-            again(page);
+            channel.register(selector, SelectionKey.OP_READ, new Call(page, step));
+        } catch (ConnectException refused) {
+            end(new Call(page, step), false, now);
         }
     }
 
-    private void again(Page page) {
-        later.add(new Later(
-                page, System.currentTimeMillis() + ThreadLocalRandom.current().nextLong(1_000, 4_000)));
+    private byte[] request(Page page, Step step) {
+        String what = switch (step) {
+            case STREAM -> "GET " + line + "/stream HTTP/1.1\r\nAccept: text/event-stream";
+            case POLL -> "GET " + line + "/me HTTP/1.1\r\nAccept: application/json\r\nConnection: close";
+            case PROBE -> "HEAD /assets/icon.svg HTTP/1.1\r\nConnection: close";
+        };
+        return (what + "\r\nHost: localhost:" + server.getPort() + "\r\nCookie: " + page.cookies + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void end(Call call, boolean answered, long now) {
+        LineScript script = call.page().script;
+        switch (call.step()) {
+            case STREAM -> script.dropped(now);
+            case POLL -> script.polled(answered, now);
+            case PROBE -> script.probed(answered, now);
+        }
     }
 
     private void read(SelectionKey key, long now) throws IOException {
-        Page page = (Page) key.attachment();
-        buffer.clear();
+        Call call = (Call) key.attachment();
+        Page page = call.page();
+        bytes.buffer.clear();
         int count = read((SocketChannel) key.channel());
+        bytes.buffer.flip();
+        if (count == 0) {
+            return;
+        }
+        if (call.step() != Step.STREAM) {
+            close(key);
+            end(call, count > 0 && bytes.isSuccess(), now);
+            return;
+        }
         if (count > 0) {
-            buffer.flip();
             readEvent(page, now);
         }
-        // a page that is refused a stream polls; here it retries, so that the row shows how many streams were accepted
-        if (count < 0 || count > 0 && (!page.open || endsWith(LAST_CHUNK))) {
+        if (count < 0 || !page.open || bytes.isEnd()) {
             leave(key, page);
-            again(page);
-        } else if (count > 0 && find(OVER) >= 0) {
+            end(call, false, now);
+        } else if (bytes.isOver()) {
             leave(key, page);
-            asked.add(page);
+            page.script.isToldToMove(now);
         }
     }
 
@@ -149,31 +189,35 @@ final class OpenPages implements AutoCloseable {
             page.open = false;
             open--;
         }
+        close(key);
+    }
+
+    private static void close(SelectionKey key) throws IOException {
         key.cancel();
         key.channel().close();
     }
 
     private int read(SocketChannel channel) {
         try {
-            return channel.read(buffer);
+            return channel.read(bytes.buffer);
         } catch (IOException e) {
             return -1;
         }
     }
 
     private void readEvent(Page page, long now) {
-        if (!page.open && buffer.limit() > 12 && buffer.get(9) == '2') {
+        if (!page.open && bytes.isSuccess()) {
             page.open = true;
             open++;
-            opened++;
         }
-        int serving = find(SERVING);
+        long serving = bytes.serving();
         if (serving >= 0) {
-            moved(page, number(serving + SERVING.length), now);
+            page.script.hears(now);
+            moved(page, serving, now);
         }
-        int moment = find(TIMESTAMP);
-        if (moment >= 0) {
-            lateness.late(now - millis(moment + TIMESTAMP.length));
+        long sentAt = bytes.sentAt();
+        if (sentAt >= 0) {
+            lateness.late(now - sentAt);
         }
     }
 
@@ -187,53 +231,6 @@ final class OpenPages implements AutoCloseable {
         }
         page.serving = serving;
         page.movedAt = now;
-    }
-
-    private long number(int from) {
-        long number = 0;
-        for (int i = from; i < buffer.limit() && buffer.get(i) >= '0' && buffer.get(i) <= '9'; i++) {
-            number = number * 10 + buffer.get(i) - '0';
-        }
-        return number;
-    }
-
-    /** All pages get the same timestamp: it is parsed once. */
-    private long millis(int from) {
-        int to = from;
-        while (to < buffer.limit() && buffer.get(to) != '"') {
-            to++;
-        }
-        byte[] text = new byte[to - from];
-        buffer.get(from, text);
-        String moment = new String(text, StandardCharsets.US_ASCII);
-        if (!moment.equals(lastMoment)) {
-            lastMoment = moment;
-            lastMomentMillis = Instant.parse(moment).toEpochMilli();
-        }
-        return lastMomentMillis;
-    }
-
-    private int find(byte[] word) {
-        for (int at = buffer.limit() - word.length; at >= 0; at--) {
-            int i = 0;
-            while (i < word.length && buffer.get(at + i) == word[i]) {
-                i++;
-            }
-            if (i == word.length) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private boolean endsWith(byte[] word) {
-        int from = buffer.limit() - word.length;
-        for (int i = 0; from >= 0 && i < word.length; i++) {
-            if (buffer.get(from + i) != word[i]) {
-                return false;
-            }
-        }
-        return from >= 0;
     }
 
     @Override

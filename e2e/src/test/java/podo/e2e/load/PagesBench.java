@@ -1,6 +1,7 @@
 package podo.e2e.load;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import podo.e2e.Fan;
@@ -127,7 +129,13 @@ public final class PagesBench {
         for (PageSession session : sessions) {
             cookies.add(session.cookies(event));
         }
-        try (OpenPages open = new OpenPages("localhost", port, "/events/" + event + "/queue/stream", cookies)) {
+        // a page that is refused a stream polls; here it tries again, so that the row shows how many streams were
+        // accepted
+        try (OpenPages open = new OpenPages(
+                new InetSocketAddress("localhost", port),
+                "/events/" + event + "/queue",
+                cookies,
+                page -> LineScript.onlyStreams(new SplittableRandom()))) {
             open.open(pages);
             long giveUp = System.nanoTime() + size.patience() * 1_000_000_000;
             while (open.open() < pages * 0.95 && System.nanoTime() < giveUp) {
