@@ -24,7 +24,13 @@ final class TestSettings {
             settings.put("PODO_DB_PORT", TestServers.database().port());
             settings.put("PODO_DB_PASSWORD", password);
         }
-        if (servers.contains(RealServer.REDIS)) {
+        if (servers.contains(RealServer.REDIS_CLUSTER)
+                || servers.contains(RealServer.REDIS) && TestServers.isRedisClustered()) {
+            settings.put("PODO_REDIS_CLUSTER", TestServers.redisCluster().addresses());
+            settings.put(
+                    "PODO_REDIS_PASSWORD",
+                    TestServers.redisCluster().nodes().getFirst().password(application));
+        } else if (servers.contains(RealServer.REDIS)) {
             settings.put("PODO_REDIS_HOST", "127.0.0.1");
             settings.put("PODO_REDIS_PORT", TestServers.redis().port());
             settings.put("PODO_REDIS_PASSWORD", TestServers.redis().password(application));

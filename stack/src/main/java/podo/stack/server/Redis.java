@@ -7,24 +7,33 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import podo.stack.process.Program;
 
-/** Redis, with an append-only file that is flushed every second. */
+/** Redis, with an append-only file that is flushed every second; alone, or a node of a {@link RedisCluster}. */
 public final class Redis implements Program {
+    private final String name;
     private final Path folder;
     private final int port;
     private final RedisAcl acl;
+    private final List<String> ownOptions;
 
     public Redis(Path folder, int port, RedisAcl acl) {
+        this("redis", folder, port, acl, List.of());
+    }
+
+    Redis(String name, Path folder, int port, RedisAcl acl, List<String> ownOptions) {
+        this.name = name;
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.acl = acl;
+        this.ownOptions = ownOptions;
     }
 
     @Override
     public String name() {
-        return "redis";
+        return name;
     }
 
     @Override
@@ -44,7 +53,7 @@ public final class Redis implements Program {
 
     @Override
     public List<String> command() {
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 Artifacts.redis().toString(),
                 "--port " + port,
                 "--bind 127.0.0.1",
@@ -54,7 +63,9 @@ public final class Redis implements Program {
                 "--appendfsync everysec",
                 "--save ''",
                 "--maxmemory-policy noeviction",
-                "--tcp-backlog 511");
+                "--tcp-backlog 511"));
+        command.addAll(ownOptions);
+        return command;
     }
 
     public String password(String account) {
