@@ -20,6 +20,10 @@ public final class DependencyOutage {
             "org.redisson.client.RedisTimeoutException",
             // Redis is up but still loads its data file
             "io.lettuce.core.RedisLoadingException",
+            // no node of a cluster has the slot, as during a failover
+            "io.lettuce.core.cluster.PartitionException",
+            "org.springframework.data.redis.ClusterRedirectException",
+            "org.springframework.data.redis.TooManyClusterRedirectionsException",
             "org.redisson.client.RedisLoadingException",
             "org.redisson.client.RedisOutOfMemoryException",
             "io.github.resilience4j.circuitbreaker.CallNotPermittedException");
@@ -38,7 +42,7 @@ public final class DependencyOutage {
 
     public static boolean isOutage(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (isOneOf(UNAVAILABLE, cause) || isNoInstances(cause) || isNotWritable(cause)) {
+            if (isOneOf(UNAVAILABLE, cause) || isNoInstances(cause) || isNotWritable(cause) || isFailingOver(cause)) {
                 return true;
             }
         }
@@ -60,6 +64,14 @@ public final class DependencyOutage {
         return message.contains("OOM command not allowed")
                 || message.contains("MISCONF ")
                 || e instanceof SQLException sql && NOT_WRITABLE.contains(sql.getErrorCode());
+    }
+
+    /** A node of Redis without a primary for the key, that is none itself any more or lacks replicas. */
+    private static boolean isFailingOver(Throwable e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith("CLUSTERDOWN ")
+                || message.startsWith("READONLY ")
+                || message.startsWith("NOREPLICAS ");
     }
 
     private static boolean isOneOf(Set<String> names, Throwable e) {
