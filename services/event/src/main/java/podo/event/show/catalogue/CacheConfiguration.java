@@ -11,7 +11,6 @@ import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.cache.interceptor.CacheErrorHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.redis.cache.BatchStrategies;
 import org.springframework.data.redis.cache.RedisCacheConfiguration;
 import org.springframework.data.redis.cache.RedisCacheManager;
 import org.springframework.data.redis.cache.RedisCacheWriter;
@@ -34,7 +33,7 @@ class CacheConfiguration implements CachingConfigurer, CacheErrorHandler {
     @Bean
     RedisCacheManager cacheManager(RedisConnectionFactory redis, JsonMapper json, CatalogueSettings settings) {
         return RedisCacheManager.builder(
-                        RedisCacheWriter.nonLockingRedisCacheWriter(redis, BatchStrategies.scan(EVICTION_BATCH)))
+                        RedisCacheWriter.nonLockingRedisCacheWriter(redis, new ScanOfEachNode(EVICTION_BATCH)))
                 .withCacheConfiguration(PublicCatalogue.EVENT_CACHE, cacheOf(EventSnapshot.class, json, settings))
                 .withCacheConfiguration(PublicCatalogue.PAGE_CACHE, cacheOf(EventSnapshotPage.class, json, settings))
                 .withCacheConfiguration(PublicCatalogue.FILTER_CACHE, cacheOf(FilterChoices.class, json, settings))
