@@ -8,6 +8,13 @@ public final class SharedTestRedis {
     private SharedTestRedis() {}
 
     public static String[] settings() {
+        if (TestServers.isRedisClustered()) {
+            return new String[] {
+                "PODO_REDIS_CLUSTER=" + TestServers.redisCluster().addresses(),
+                "spring.data.redis.password="
+                        + TestServers.redisCluster().nodes().getFirst().password("web-frontend")
+            };
+        }
         return new String[] {
             "spring.data.redis.port=" + TestServers.redis().port(),
             "spring.data.redis.password=" + TestServers.redis().password("web-frontend")

@@ -2,19 +2,26 @@ package podo.web.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 
 /** Wraps a session and records whether it has changed since it was read or saved. */
 final class DirtyTrackingSession<S extends Session> implements Session {
 
-    private final S delegate;
+    private final Supplier<S> creation;
     private final Duration touchInterval;
+    private final List<String> replacedIds = new ArrayList<>();
+    private S delegate;
     private boolean changed;
 
-    DirtyTrackingSession(S delegate, Duration touchInterval, boolean changed) {
+    /** @param creation makes an empty session */
+    DirtyTrackingSession(S delegate, Supplier<S> creation, Duration touchInterval, boolean changed) {
         this.delegate = delegate;
+        this.creation = creation;
         this.touchInterval = touchInterval;
         this.changed = changed;
     }
@@ -27,8 +34,14 @@ final class DirtyTrackingSession<S extends Session> implements Session {
         return changed;
     }
 
+    /** The ids that it had before; nobody may come with them once it is saved. */
+    List<String> replacedIds() {
+        return replacedIds;
+    }
+
     void markSaved() {
         changed = false;
+        replacedIds.clear();
     }
 
     @Override
@@ -36,10 +49,18 @@ final class DirtyTrackingSession<S extends Session> implements Session {
         return delegate.getId();
     }
 
+    /** A new session with the same attributes. Redis would rename the key, which a cluster does only within a slot. */
     @Override
     public String changeSessionId() {
+        S renamed = creation.get();
+        for (String name : delegate.getAttributeNames()) {
+            renamed.setAttribute(name, delegate.getAttribute(name));
+        }
+        renamed.setMaxInactiveInterval(delegate.getMaxInactiveInterval());
+        replacedIds.add(delegate.getId());
+        delegate = renamed;
         changed = true;
-        return delegate.changeSessionId();
+        return renamed.getId();
     }
 
     @Override

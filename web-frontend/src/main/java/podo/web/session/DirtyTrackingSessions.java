@@ -21,13 +21,14 @@ final class DirtyTrackingSessions<S extends Session> implements SessionRepositor
 
     @Override
     public DirtyTrackingSession<S> createSession() {
-        return new DirtyTrackingSession<>(delegate.createSession(), Duration.ZERO, true);
+        return new DirtyTrackingSession<>(delegate.createSession(), delegate::createSession, Duration.ZERO, true);
     }
 
     @Override
     public void save(DirtyTrackingSession<S> session) {
         if (session.isChanged()) {
             delegate.save(session.delegate());
+            session.replacedIds().forEach(delegate::deleteById);
             session.markSaved();
         }
     }
@@ -39,7 +40,9 @@ final class DirtyTrackingSessions<S extends Session> implements SessionRepositor
 
     private @Nullable DirtyTrackingSession<S> read(String id) {
         S session = delegate.findById(id);
-        return session == null ? null : new DirtyTrackingSession<>(session, touchInterval, false);
+        return session == null
+                ? null
+                : new DirtyTrackingSession<>(session, delegate::createSession, touchInterval, false);
     }
 
     @Override
