@@ -12,7 +12,11 @@ import org.springframework.context.annotation.Configuration;
  * ends with a status other than 0 and may be repeated; two at once wait for each other, and for a service that is starting, at Flyway's lock.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@ImportAutoConfiguration({
+    PrimarySearchAutoConfiguration.class,
+    DataSourceAutoConfiguration.class,
+    FlywayAutoConfiguration.class
+})
 public class SchemaMigration {
 
     public static void main(String... arguments) {
