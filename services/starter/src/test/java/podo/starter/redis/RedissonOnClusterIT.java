@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class RedissonOnClusterIT {
                         TestServers.redisCluster().addresses()))));
         try {
             RedissonMultiLock all = new RedissonMultiLock(redisson, seats);
-            assertThat(all.acquire(SHORT, LONG)).isEqualTo(Result.ACQUIRED);
+            assertThat(all.acquire(LONG, LONG)).isEqualTo(Result.ACQUIRED);
             seats.forEach(seat ->
                     assertThat(acquire(redisson, seat, SHORT).join()).as(seat).isEqualTo(Result.BUSY));
 
@@ -53,7 +54,7 @@ class RedissonOnClusterIT {
             all.release();
 
             // sooner than the lease of the first ends
-            waiting.forEach(one -> assertThat(one.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+            waiting.forEach(one -> assertThat(one.orTimeout(20, TimeUnit.SECONDS)
                             .join())
                     .isEqualTo(Result.ACQUIRED));
         } finally {
