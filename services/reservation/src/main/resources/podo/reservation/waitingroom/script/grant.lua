@@ -7,7 +7,7 @@ local before, last = tonumber(ARGV[2]), tonumber(ARGV[3])
 if get('process') ~= ARGV[1] then
   -- Redis restarted and its file may lack the last second: only receipts show who had those numbers
   markLost(num('next'), before)
-  redis.call('HSET', meta, 'process', ARGV[1], 'saved', redis.call('LASTSAVE'), 'next', math.max(num('next'), before), 'ceiling', last)
+  redis.call('HSET', meta, 'process', ARGV[1], 'saved', redis.call('LASTSAVE'), 'checked', now, 'next', math.max(num('next'), before), 'ceiling', last)
 elseif last > num('ceiling') then
   if num('ceiling') ~= before then
     redis.call('HSET', meta, 'next', math.max(num('next'), before)) -- the block of another instance lies between and arrives too late

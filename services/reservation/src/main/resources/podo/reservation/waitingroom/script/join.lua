@@ -45,7 +45,7 @@ if drawn then
   end
 elseif now < lobbyEnds() and get('closing') ~= '1' then
   -- a receipt of a lost lobby restores its ticket
-  if ARGV[4] and ARGV[4] ~= '' and (get('rebuilt') == '1' or not sameProcess(get('saved'))) then
+  if ARGV[4] and ARGV[4] ~= '' and (get('rebuilt') == '1' or not sameProcess(get('saved'), get('checked'))) then
     ticket = ARGV[4]
   end
   redis.call('HSET', fans, fan, ticket)

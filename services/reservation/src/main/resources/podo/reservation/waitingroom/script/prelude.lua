@@ -20,21 +20,22 @@ local function process()
 end
 
 -- INFO takes 250 µs, LASTSAVE half a microsecond: while the time of the last save (or of the start) is unchanged, so is the process.
-local function sameProcess(known)
+-- A replica that was started in the same second as its primary has the same time; when it takes over, the last check is a while ago.
+local function sameProcess(known, checked)
   local saved = redis.call('LASTSAVE')
-  if tonumber(known or '0') ~= saved then
+  if tonumber(known or '0') ~= saved or math.abs(now - tonumber(checked or '0')) >= 500 then
     if process() ~= get('process') then
       return false
     end
-    redis.call('HSET', meta, 'saved', saved)
+    redis.call('HSET', meta, 'saved', saved, 'checked', now)
   end
   return true
 end
 
 -- Nil while `count` numbers may be given; else {NO_NUMBERS, process, count}: the database has to reserve more first.
 local function numberShortage(count)
-  local f = redis.call('HMGET', meta, 'saved', 'next', 'ceiling')
-  if not sameProcess(f[1]) or tonumber(f[2] or '0') + count > tonumber(f[3] or '0') then
+  local f = redis.call('HMGET', meta, 'saved', 'next', 'ceiling', 'checked')
+  if not sameProcess(f[1], f[4]) or tonumber(f[2] or '0') + count > tonumber(f[3] or '0') then
     return {'NO_NUMBERS', process(), count}
   end
 end
