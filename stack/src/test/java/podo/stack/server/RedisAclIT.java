@@ -58,6 +58,7 @@ class RedisAclIT {
                 "payment      | KEYS *",
                 "inventory    | SCAN 0",
                 "reservation  | FLUSHALL",
+                "reservation  | CLUSTER RESET",
                 "event        | CONFIG GET dir",
                 "user         | ACL LIST",
                 "web-frontend | MONITOR",
