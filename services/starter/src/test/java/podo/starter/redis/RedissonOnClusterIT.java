@@ -54,9 +54,8 @@ class RedissonOnClusterIT {
             all.release();
 
             // sooner than the lease of the first ends
-            waiting.forEach(one -> assertThat(one.orTimeout(20, TimeUnit.SECONDS)
-                            .join())
-                    .isEqualTo(Result.ACQUIRED));
+            waiting.forEach(one ->
+                    assertThat(one.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(Result.ACQUIRED));
         } finally {
             redisson.shutdown();
         }
