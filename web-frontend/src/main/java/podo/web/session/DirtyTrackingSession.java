@@ -54,7 +54,7 @@ final class DirtyTrackingSession<S extends Session> implements Session {
     public String changeSessionId() {
         S renamed = creation.get();
         for (String name : delegate.getAttributeNames()) {
-            renamed.setAttribute(name, delegate.getAttribute(name));
+            renamed.setAttribute(name, delegate.getRequiredAttribute(name));
         }
         renamed.setMaxInactiveInterval(delegate.getMaxInactiveInterval());
         replacedIds.add(delegate.getId());

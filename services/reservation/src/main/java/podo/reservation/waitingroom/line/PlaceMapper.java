@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import podo.contracts.reservation.LineEnd;
 import podo.contracts.reservation.LineState;
 import podo.reservation.waitingroom.availability.SeatsLeft;
+import podo.reservation.waitingroom.estimate.PollInterval;
 import podo.reservation.waitingroom.estimate.WaitEstimate;
 import podo.reservation.waitingroom.estimate.WaitEstimates;
 import podo.reservation.waitingroom.receipt.PlaceReceipt;

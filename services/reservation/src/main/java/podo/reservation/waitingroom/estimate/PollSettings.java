@@ -1,4 +1,4 @@
-package podo.reservation.waitingroom.line;
+package podo.reservation.waitingroom.estimate;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package podo.reservation.waitingroom.line;
+package podo.reservation.waitingroom.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

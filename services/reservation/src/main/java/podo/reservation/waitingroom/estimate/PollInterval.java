@@ -1,4 +1,4 @@
-package podo.reservation.waitingroom.line;
+package podo.reservation.waitingroom.estimate;
 
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** After how many milliseconds a fan asks for the place again; up to a fifth more or less by chance. */
 @Component
-class PollInterval {
+public class PollInterval {
 
     private static final long FRONT = 200;
     private static final long MIDDLE = 2_000;
@@ -18,7 +18,7 @@ class PollInterval {
     }
 
     /** @param secondsToSale until the lobby ends */
-    long beforeSale(long secondsToSale) {
+    public long beforeSale(long secondsToSale) {
         return spread(secondsToSale < 20 ? 2_000 : 10_000);
     }
 
@@ -29,7 +29,7 @@ class PollInterval {
      * @param waiting all who wait in the line
      * @param expectedSeconds of the wait, null when it is not known; then those behind the first 2,000 take their time
      */
-    long waiting(long ahead, long waiting, @Nullable Long expectedSeconds) {
+    public long waiting(long ahead, long waiting, @Nullable Long expectedSeconds) {
         long usual = ahead < FRONT ? 2_000 : ahead < MIDDLE ? 5_000 : 10_000;
         if (ahead < FRONT || expectedSeconds == null) {
             return spread(usual);
@@ -38,15 +38,15 @@ class PollInterval {
         return spread(Math.max(usual, Math.min(inCrowd, 500 * expectedSeconds)));
     }
 
-    long offered() {
+    public long offered() {
         return spread(2_000);
     }
 
-    long inside() {
+    public long inside() {
         return spread(10_000);
     }
 
-    long closed() {
+    public long closed() {
         return spread(30_000);
     }
 
