@@ -31,11 +31,12 @@ public class PollInterval {
      */
     public long waiting(long ahead, long waiting, @Nullable Long expectedSeconds) {
         long usual = ahead < FRONT ? 2_000 : ahead < MIDDLE ? 5_000 : 10_000;
-        if (ahead < FRONT || expectedSeconds == null) {
+        if (ahead < FRONT || expectedSeconds == null && ahead < MIDDLE) {
             return spread(usual);
         }
         long inCrowd = Math.min(settings.longest().toMillis(), 1_000 * waiting / settings.perSecond());
-        return spread(Math.max(usual, Math.min(inCrowd, 500 * expectedSeconds)));
+        long inTime = expectedSeconds == null ? inCrowd : 500 * expectedSeconds;
+        return spread(Math.max(usual, Math.min(inCrowd, inTime)));
     }
 
     public long offered() {
