@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import podo.stack.junit.TestRedis;
@@ -34,25 +37,36 @@ class SessionsOnClusterIT {
     @Autowired
     StringRedisTemplate redis;
 
+    @Autowired
+    SessionRepository<? extends Session> sessions;
+
     @BeforeEach
     void resetServices() {
         WebFrontendTest.SERVICES.reset();
     }
 
     @Test
-    void theIdOfASessionChangesAtTheNextLogInWhereverTheNewOneIs() {
+    @SuppressWarnings("unchecked")
+    void aSessionKeepsItsAttributesAndItsEndWhereverItsNewIdIs() {
+        SessionRepository<Session> repository = (SessionRepository<Session>) sessions;
         Set<Integer> moves = new HashSet<>();
         for (int i = 0; i < FANS; i++) {
-            Browser fan = new Browser(port).loggedIn();
-            String before = key(fan);
-            fan.loggedIn();
-            String after = key(fan);
+            Session made = repository.createSession();
+            made.setAttribute("name", "fan " + i);
+            repository.save(made);
+            String before = made.getId();
 
-            assertThat(after).isNotEqualTo(before);
-            assertThat(redis.hasKey(before)).as("a session under the old id").isFalse();
-            assertThat(Duration.ofSeconds(redis.getExpire(after))).isGreaterThan(Duration.ofHours(11));
-            assertThat(fan.get("/tickets").statusCode()).isEqualTo(200);
-            moves.add(TestRedis.clusterNodeOf(after) - TestRedis.clusterNodeOf(before));
+            Session read = Objects.requireNonNull(repository.findById(before));
+            String after = read.changeSessionId();
+            repository.save(read);
+
+            assertThat(redis.hasKey(SESSIONS + before))
+                    .as("a session under the old id")
+                    .isFalse();
+            Session found = Objects.requireNonNull(repository.findById(after));
+            assertThat(found.<String>getAttribute("name")).isEqualTo("fan " + i);
+            assertThat(Duration.ofSeconds(redis.getExpire(SESSIONS + after))).isGreaterThan(Duration.ofHours(11));
+            moves.add(TestRedis.clusterNodeOf(SESSIONS + after) - TestRedis.clusterNodeOf(SESSIONS + before));
         }
         assertThat(moves).as("from one node to another").hasSizeGreaterThan(1);
     }
