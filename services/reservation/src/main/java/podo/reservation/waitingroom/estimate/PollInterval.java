@@ -11,6 +11,9 @@ public class PollInterval {
     private static final long FRONT = 200;
     private static final long MIDDLE = 2_000;
 
+    /** The longest pause where the wait is not known. */
+    private static final long WAIT_UNKNOWN = 30_000;
+
     private final PollSettings settings;
 
     PollInterval(PollSettings settings) {
@@ -35,7 +38,7 @@ public class PollInterval {
             return spread(usual);
         }
         long inCrowd = Math.min(settings.longest().toMillis(), 1_000 * waiting / settings.perSecond());
-        long inTime = expectedSeconds == null ? inCrowd : 500 * expectedSeconds;
+        long inTime = expectedSeconds == null ? WAIT_UNKNOWN : 500 * expectedSeconds;
         return spread(Math.max(usual, Math.min(inCrowd, inTime)));
     }
 

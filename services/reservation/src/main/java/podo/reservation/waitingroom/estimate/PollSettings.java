@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("podo.room.poll")
 record PollSettings(
         @DefaultValue("400") int perSecond,
-        @DefaultValue("30s") Duration longest) {
+        @DefaultValue("60s") Duration longest) {
 
     PollSettings {
         if (perSecond < 1) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PollIntervalTest {
 
-    private final PollInterval polls = new PollInterval(new PollSettings(400, Duration.ofSeconds(30)));
+    private final PollInterval polls = new PollInterval(new PollSettings(400, Duration.ofSeconds(60)));
 
     @Test
     void aFanNearTheFrontAsksOftenHoweverLongTheLineIs() {
@@ -25,7 +25,7 @@ class PollIntervalTest {
         assertThat(polls.waiting(5_000, 8_000, 600L)).isBetween(16_000L, 24_000L);
         assertThat(polls.waiting(5_000, 100_000, 600L))
                 .as("but a silent fan is not given up")
-                .isBetween(24_000L, 36_000L);
+                .isBetween(48_000L, 72_000L);
     }
 
     @Test
