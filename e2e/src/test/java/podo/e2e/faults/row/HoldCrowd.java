@@ -28,18 +28,18 @@ import podo.e2e.Show;
 import podo.e2e.StackProcesses;
 
 /**
- * Row 34: inventory has a fifth of a core for 30 s, while 60 fans ask for seats 25 times at once and ten times a second after it. What it can't
+ * Row 34: inventory has a fifth of a core for 30 s, while 60 fans ask for seats 12 times at once and three times a second after it. What it can't
  * answer in time is refused with 503, or given up with 504; no seat has two holds.
  */
 public final class HoldCrowd {
 
     private static final int FANS = 60;
-    /** Holds of each fan at once: together three times what the gateway lets wait for one service (512), and no more than a fan may ask for. */
-    private static final int AT_ONCE = 25;
+    /** Holds of each fan at once: together half as many again as the gateway lets wait for one service (512), and no more than a fan may ask for. */
+    private static final int AT_ONCE = 12;
 
-    private static final int MAPS_PER_SECOND = 9;
+    private static final int MAPS_PER_SECOND = 2;
 
-    /** This machine has two cores for the client too: it may not take 1,500 connections at once. */
+    /** This machine has two cores for the client too: it may not take 720 connections at once. */
     private static final int UNANSWERED = 0;
 
     private static final int SEATS = 40;

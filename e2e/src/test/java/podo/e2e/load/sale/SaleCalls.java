@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,12 +22,18 @@ final class SaleCalls {
 
     private static final long MOST_SECONDS_TO_WAIT = 5;
 
-    private final Semaphore connections;
+    /** Steps of fans who are outside. They share connections of their own: at a real sale each fan has one, and who buys does not wait for who waits. */
+    private static final Set<String> OUTSIDE = Set.of("event page", "join the line", "look at the place");
+
+    private final Semaphore outside;
+    private final Semaphore others;
     private final SaleTally tally;
     private final SaleClock clock;
 
+    /** @param connections of those outside together, and of the others */
     SaleCalls(int connections, SaleTally tally, SaleClock clock) {
-        this.connections = new Semaphore(connections, true);
+        this.outside = new Semaphore(connections, true);
+        this.others = new Semaphore(connections, true);
         this.tally = tally;
         this.clock = clock;
     }
@@ -68,6 +75,7 @@ final class SaleCalls {
     }
 
     private Answer once(String step, long due, Supplier<Answer> call) {
+        Semaphore connections = OUTSIDE.contains(step) ? outside : others;
         try {
             connections.acquire();
         } catch (InterruptedException e) {

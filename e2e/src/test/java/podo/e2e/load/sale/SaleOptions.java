@@ -35,7 +35,7 @@ record SaleOptions(SaleProfile profile, int fans, int seats, Pace pace, Door doo
     /** @param over within which all arrive @param limit after which nobody waits any longer */
     record Pace(Duration over, Duration limit, long seed) {}
 
-    /** @param rate fans let in a second @param inside at once @param connections of this client, all fans together */
+    /** @param rate fans let in a second @param inside at once @param connections of this client, those outside together and those inside together */
     record Door(int rate, int inside, int connections) {}
 
     /** @param share in a hundred fans @param solving of a hundred of them, who solve challenges */
