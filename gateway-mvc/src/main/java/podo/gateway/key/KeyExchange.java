@@ -52,12 +52,14 @@ public class KeyExchange {
 
     /** The token; null for a key that is not in force. Throws {@link GatewayProblem} (503) while the user service does not answer. */
     public @Nullable String exchange(String key) {
+        String hash = ApiKeyText.hash(key);
         CompletableFuture<Exchanged> answer = kept.get(
-                ApiKeyText.hash(key),
-                (hash, executor) -> CompletableFuture.supplyAsync(() -> new Exchanged(ask(hash, key)), calls));
+                hash, (same, executor) -> CompletableFuture.supplyAsync(() -> new Exchanged(ask(hash, key)), calls));
         try {
             return answer.join().token();
         } catch (CompletionException e) {
+            // the cache drops it too, but a moment after those who wait have got it
+            kept.asMap().remove(hash, answer);
             throw GatewayProblem.unavailable();
         }
     }
