@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,26 @@ class PublicCatalogueIT extends EventIT {
             assertThat(redis.getExpire("podo:event:one::" + event)).isBetween(0L, 5L);
             assertThat(TestRedis.template().keys("podo:event:pages::*")).isNotEmpty();
         });
+    }
+
+    /** An eviction looks at every key, and must be over when the change is answered. */
+    @Test
+    void aChangeIsSeenByTheNextReadHoweverManyKeysRedisHolds() {
+        String filler = "podo:event:filler:" + UUID.randomUUID() + ":";
+        Map<String, String> many = new HashMap<>();
+        IntStream.range(0, 100_000).forEach(i -> many.put(filler + i, ""));
+        TestRedis.template().opsForValue().multiSet(many);
+        try {
+            String organiser = organiser();
+            for (int i = 0; i < 5; i++) {
+                long event = published(organiser);
+                assertThat(get("/api/events/" + event).text("status")).isEqualTo("ON_SALE");
+                post(organiser, "/api/events/" + event + "/cancel", Map.of());
+                assertThat(get("/api/events/" + event).text("status")).isEqualTo("CANCELLED");
+            }
+        } finally {
+            TestRedis.template().unlink(many.keySet());
+        }
     }
 
     @Test
