@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,6 +67,7 @@ class RandomLivesIT {
     private static final long SEED = Long.getLong("podo.seed", 20_261_123);
     private static final int STEPS = Boolean.getBoolean("podo.long") ? 100_000 : 2_000;
     private static final int PLAYERS = 8;
+    private static final int CROWD = 6;
     private static final int SEATS = 60;
     /** Steps between two cut connections. */
     private static final int CUT = 10;
@@ -179,13 +181,17 @@ class RandomLivesIT {
             if (breaker) {
                 breakSomething(random, step);
             }
-            try {
-                step(random, instances.get(random.nextInt(instances.size())));
-            } catch (Problem refused) {
-                assertThat(refused.status().value()).isIn(409, 422);
-            } catch (DataAccessException | TransactionException cut) {
-                cuts.incrementAndGet();
-            }
+            attempt(() -> step(random, instances.get(random.nextInt(instances.size()))));
+        }
+    }
+
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (Problem refused) {
+            assertThat(refused.status().value()).isIn(409, 422);
+        } catch (DataAccessException | TransactionException cut) {
+            cuts.incrementAndGet();
         }
     }
 
@@ -245,7 +251,8 @@ class RandomLivesIT {
 
     private void step(Random random, Instance instance) {
         switch (random.nextInt(10)) {
-            case 0, 1, 2, 3 -> hold(random, instance);
+            case 0, 1, 2 -> hold(random, instance);
+            case 3 -> crowd(random, instance);
             case 4 ->
                 any(random, live).ifPresent(hold -> {
                     instance.lifecycle().release(hold);
@@ -260,13 +267,36 @@ class RandomLivesIT {
     }
 
     private void hold(Random random, Instance instance) {
-        List<Long> seats = random.ints(1, SEATS + 1)
+        // holds of fans known to the doorman are committed alone, those of others in a batch
+        long fan = random.nextBoolean() ? Api.newFan() : fans[random.nextInt(fans.length)];
+        hold(instance, fan, anySeats(random));
+    }
+
+    /** Fans who ask in the same moment, so that their holds share a transaction. */
+    private void crowd(Random random, Instance instance) {
+        try (ExecutorService crowd = Executors.newFixedThreadPool(CROWD)) {
+            List<Future<?>> asked = new ArrayList<>();
+            for (int i = 0; i < CROWD; i++) {
+                List<Long> seats = anySeats(random);
+                asked.add(crowd.submit(() -> attempt(() -> hold(instance, Api.newFan(), seats))));
+            }
+            for (Future<?> one : asked) {
+                one.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Long> anySeats(Random random) {
+        return random.ints(1, SEATS + 1)
                 .distinct()
                 .limit(1 + random.nextInt(4))
                 .mapToObj(seq -> SeatIds.of(event, seq))
                 .toList();
-        // holds of fans known to the doorman are committed alone, those of others in a batch
-        long fan = random.nextBoolean() ? Api.newFan() : fans[random.nextInt(fans.length)];
+    }
+
+    private void hold(Instance instance, long fan, List<Long> seats) {
         Hold hold = instance.desk().hold(TestHoldRequests.of(fan, event, seats, null));
         promises.held(hold);
         live.put(hold.id(), hold);
