@@ -35,6 +35,12 @@ final class Roll {
     /** From ready until every caller has the process in their list, and until a restarted registry knows everybody again. */
     private static final Duration KNOWN = Duration.ofSeconds(6);
 
+    /**
+     * A new process is slow until what it runs most is compiled. Meanwhile it gets only its share of the requests, its second compiler has spare time
+     * only, and no other process starts on the same processors.
+     */
+    private static final Duration WARMING = Duration.ofSeconds(12);
+
     /** Longer than a process drains at most. */
     private static final Duration PATIENCE = Duration.ofSeconds(70);
 
@@ -94,8 +100,8 @@ final class Roll {
         }
         try {
             var successor = processes.launchSuccessor(next, next.port());
+            Thread.sleep(KNOWN.plus(WARMING));
             CompilerPriority.restore(successor.pid());
-            Thread.sleep(KNOWN);
             say.accept(timed.apply("has a successor"));
             end(old);
             successor.takeName();

@@ -83,7 +83,8 @@ class LineCareIT {
         }
         await().atMost(Duration.ofSeconds(90)).until(() -> {
             Room noted = rooms.find(event).orElseThrow();
-            return noted.served() == 2 && noted.highestNumber() == 4;
+            // more than two when this machine stood still for longer than an offer lasts
+            return noted.served() >= 2 && noted.highestNumber() == 4;
         });
         Place third = line.status(event, 3);
         redis.delete(TestRedis.template().keys("{room:" + event + "}*"));
