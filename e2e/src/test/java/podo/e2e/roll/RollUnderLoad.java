@@ -27,6 +27,9 @@ public final class RollUnderLoad {
     /** The ends of streams are spread over 8 s, so about an eighth of them comes back in a second; at one instant it would be all. */
     private static final int MOST_AT_ONCE = WatchedLine.PAGES / 2;
 
+    /** Each once, and some twice: those that come back over a connection that was kept to the old gateway. */
+    private static final int CLOSED_BY_A_GATEWAY = WatchedLine.PAGES * 5 / 4;
+
     /**
      * Fails when a purchase, a page, a log-in or a place in the line does, when streams come back in a crowd, or when a process is the same as before.
      *
@@ -58,8 +61,8 @@ public final class RollUnderLoad {
                 .as("streams opened again in the worst second: %s", fans)
                 .isLessThan(MOST_AT_ONCE);
         assertThat(fans.watched().broken())
-                .as("streams that nobody told to move, but for those that each gateway closed once: %s", fans)
-                .isLessThanOrEqualTo(isRolled("gateway-mvc", services) ? WatchedLine.PAGES * rounds : 0);
+                .as("streams that nobody told to move, but for those that gateways closed: %s", fans)
+                .isLessThanOrEqualTo(isRolled("gateway-mvc", services) ? CLOSED_BY_A_GATEWAY * rounds : 0);
         if (isRolled("web-frontend", services)) {
             assertThat(fans.watched().told())
                     .as("streams told to move: %s", fans)

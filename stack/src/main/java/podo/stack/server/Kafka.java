@@ -94,7 +94,9 @@ public final class Kafka implements Program {
 
     @Override
     public List<String> command() {
-        return java(List.of("kafka.Kafka", settings().toString()));
+        var command = new ArrayList<>(java(List.of("kafka.Kafka", settings().toString())));
+        command.addAll(1, archivedClasses());
+        return command;
     }
 
     @Override
@@ -132,6 +134,18 @@ public final class Kafka implements Program {
 
     private Path data() {
         return folder.resolve("data");
+    }
+
+    /**
+     * The JVM writes an archive of its loaded classes when it ends in order, with which the next one starts in half the time. One that
+     * doesn't fit, or that was being written when the JVM was killed, is ignored and written again.
+     */
+    private static List<String> archivedClasses() {
+        return List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + Artifacts.kafka().resolveSibling("kafka.jsa"),
+                "-Xlog:cds*=off",
+                "-Xlog:aot*=off");
     }
 
     private static List<String> java(List<String> arguments) {

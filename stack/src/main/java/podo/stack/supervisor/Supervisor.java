@@ -54,10 +54,10 @@ final class Supervisor {
         progress.startReporting();
         whileStarting(() -> {
             var check = start(stack);
-            if (!settings.oneProcess()) {
-                serviceStart(stack).startLast(console);
-            }
             check.run(tls);
+            if (!settings.oneProcess()) {
+                serviceStart(stack).startLast(console).thenRun(this::restoreCompilers);
+            }
             takeCommands(stack);
             restoreCompilers();
             Thread.ofPlatform().daemon().name("warm-up").start(() -> check.warmUp(tls));

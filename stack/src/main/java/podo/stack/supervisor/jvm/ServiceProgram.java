@@ -31,7 +31,7 @@ public final class ServiceProgram implements Program {
     private final boolean records;
     private final HeldBackCompiler compiler;
 
-    /** @param records whether the process writes an AOT cache when it ends, instead of using one */
+    /** @param records whether the process writes an AOT cache when it ends, unless there is one */
     public ServiceProgram(
             String name,
             ServiceModule service,
@@ -42,7 +42,6 @@ public final class ServiceProgram implements Program {
             boolean records)
             throws IOException {
         this.name = name;
-        this.records = records;
         this.service = service;
         this.port = port;
         this.folders = folders;
@@ -52,6 +51,7 @@ public final class ServiceProgram implements Program {
         this.heap = settings.heap(service.name(), service.heap());
         this.jar = ExtractedJar.of(service.jar(folders.project()), folders.builds(service.name()));
         this.patience = settings.patience();
+        this.records = records && !cache().exists();
     }
 
     public ServiceModule service() {
