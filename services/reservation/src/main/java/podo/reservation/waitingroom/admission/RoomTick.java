@@ -17,6 +17,9 @@ import podo.reservation.waitingroom.throttle.AdmissionThrottle;
 @Component
 class RoomTick {
 
+    /** How long nothing is due in a room whose sale is over. */
+    private static final Duration SALE_IS_OVER = Duration.ofDays(1);
+
     private final AdmissionScripts scripts;
     private final TickFollowUp followUp;
     private final SeatsLeft seatsLeft;
@@ -43,7 +46,8 @@ class RoomTick {
     }
 
     void run(Room room) {
-        SeatsLeft.Count seats = seatsLeft.refresh(room.showId());
+        SeatsLeft.Count seats =
+                idleRooms.isQuiet(room) ? seatsLeft.refreshIdle(room.showId()) : seatsLeft.refresh(room.showId());
         double health = throttle.refresh();
         long wakeUpsBefore = idleRooms.wakeUps();
         TickResult result = scripts.tick(room.eventId(), command(room, seats, health));
@@ -51,7 +55,7 @@ class RoomTick {
         switch (result.outcome()) {
             case NO_ROOM -> {
                 if (!followUp.createOrRebuild(room) && room.isOverAt(clock.instant())) {
-                    idleRooms.rest(room, settings.quietTick(), wakeUpsBefore);
+                    idleRooms.rest(room, SALE_IS_OVER, wakeUpsBefore);
                 }
             }
             case LOBBY -> idleRooms.rest(room, result.untilDraw(), wakeUpsBefore);
@@ -60,6 +64,8 @@ class RoomTick {
                 followUp.moved(room, result.moved(), seats.sellable(), health);
                 if (result.moved().isIdle()) {
                     idleRooms.rest(room, untilSaleEnds(room), wakeUpsBefore);
+                } else {
+                    idleRooms.wake(room.eventId());
                 }
             }
         }
@@ -84,6 +90,6 @@ class RoomTick {
 
     private Duration untilSaleEnds(Room room) {
         Instant now = clock.instant();
-        return room.isOverAt(now) ? settings.quietTick() : Duration.between(now, room.salesEndAt());
+        return room.isOverAt(now) ? SALE_IS_OVER : Duration.between(now, room.salesEndAt());
     }
 }

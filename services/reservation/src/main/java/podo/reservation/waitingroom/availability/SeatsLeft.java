@@ -36,6 +36,7 @@ public class SeatsLeft implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(SeatsLeft.class);
     private static final Duration FRESH = Duration.ofMillis(900);
+    private static final Duration FRESH_WHILE_IDLE = Duration.ofMinutes(1);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Long, Answer> answers = new ConcurrentHashMap<>();
@@ -52,8 +53,17 @@ public class SeatsLeft implements DisposableBean {
 
     /** For a tick: the last answer, or UNKNOWN when it is too old. Asks for the next one when it is older than 0.9 s. */
     public Count refresh(long eventId) {
+        return refresh(eventId, FRESH);
+    }
+
+    /** The same for a room in which nobody waits: asks only when the last answer is older than a minute. */
+    public Count refreshIdle(long eventId) {
+        return refresh(eventId, FRESH_WHILE_IDLE);
+    }
+
+    private Count refresh(long eventId, Duration fresh) {
         Answer last = answers.get(eventId);
-        if (last == null || isOlder(last, FRESH)) {
+        if (last == null || isOlder(last, fresh)) {
             askInBackground(eventId);
         }
         return last == null || isOlder(last, settings.seatsKnownFor()) ? Count.UNKNOWN : last.count();

@@ -51,6 +51,7 @@ public class LineStatuses {
     }
 
     public LineStatus status(Room room) {
+        seatsLeft.refresh(room.showId()); // a tick hardly asks while nobody waits
         SeatsLeft.Count seats = seatsLeft.last(room.showId());
         Long sellable = seats.sellable() < 0 ? null : Long.valueOf(seats.sellable());
         if (room.isOverAt(clock.instant())) {
