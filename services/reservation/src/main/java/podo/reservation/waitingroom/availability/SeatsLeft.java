@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -32,7 +33,8 @@ public class SeatsLeft implements DisposableBean {
         public static final Count UNKNOWN = new Count(-1, List.of());
     }
 
-    private record Answer(Count count, HallCount hall, Instant at) {}
+    /** @param idle whether it was asked for a room in which nobody waits */
+    private record Answer(Count count, HallCount hall, Instant at, boolean idle) {}
 
     private static final Logger log = LoggerFactory.getLogger(SeatsLeft.class);
     private static final Duration FRESH = Duration.ofMillis(900);
@@ -53,20 +55,31 @@ public class SeatsLeft implements DisposableBean {
 
     /** For a tick: the last answer, or UNKNOWN when it is too old. Asks for the next one when it is older than 0.9 s. */
     public Count refresh(long eventId) {
-        return refresh(eventId, FRESH);
-    }
-
-    /** The same for a room in which nobody waits: asks only when the last answer is older than a minute. */
-    public Count refreshIdle(long eventId) {
-        return refresh(eventId, FRESH_WHILE_IDLE);
-    }
-
-    private Count refresh(long eventId, Duration fresh) {
         Answer last = answers.get(eventId);
-        if (last == null || isOlder(last, fresh)) {
-            askInBackground(eventId);
+        if (last == null || isOlder(last, FRESH)) {
+            askInBackground(eventId, false);
         }
-        return last == null || isOlder(last, settings.seatsKnownFor()) ? Count.UNKNOWN : last.count();
+        return known(last);
+    }
+
+    /**
+     * The same for a room in which nobody waits: asks once a minute. The answer is used for so long that the first fan who comes need not
+     * wait for another.
+     */
+    public Count refreshIdle(long eventId) {
+        Answer last = answers.get(eventId);
+        if (last == null || !last.idle() || isOlder(last, FRESH_WHILE_IDLE)) {
+            askInBackground(eventId, true);
+        }
+        return known(last);
+    }
+
+    private Count known(@Nullable Answer last) {
+        if (last == null) {
+            return Count.UNKNOWN;
+        }
+        Duration usable = last.idle() ? settings.seatsKnownFor().plus(FRESH_WHILE_IDLE) : settings.seatsKnownFor();
+        return isOlder(last, usable) ? Count.UNKNOWN : last.count();
     }
 
     /** For answers to fans: the last answer, however old. */
@@ -80,11 +93,11 @@ public class SeatsLeft implements DisposableBean {
         return Optional.ofNullable(answers.get(eventId)).map(Answer::hall);
     }
 
-    private void askInBackground(long eventId) {
+    private void askInBackground(long eventId, boolean idle) {
         if (asking.add(eventId)) {
             threads.execute(() -> {
                 try {
-                    ask(eventId);
+                    ask(eventId, idle);
                 } catch (RuntimeException e) {
                     log.debug(
                             "The inventory did not answer how many seats of event {} are left: {}",
@@ -97,7 +110,7 @@ public class SeatsLeft implements DisposableBean {
         }
     }
 
-    private void ask(long eventId) {
+    private void ask(long eventId, boolean idle) {
         Instant asked = clock.instant();
         AvailabilityClient.Availability seats = inventory.availability(eventId);
         if (seats.capacity() > 0) {
@@ -105,7 +118,8 @@ public class SeatsLeft implements DisposableBean {
                     .map(grade -> new Grade(grade.name(), grade.free()))
                     .toList();
             answers.put(
-                    eventId, new Answer(new Count(seats.free() + seats.held(), grades), HallCount.of(seats), asked));
+                    eventId,
+                    new Answer(new Count(seats.free() + seats.held(), grades), HallCount.of(seats), asked, idle));
         }
     }
 

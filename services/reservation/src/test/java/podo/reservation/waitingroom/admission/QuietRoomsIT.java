@@ -3,6 +3,7 @@ package podo.reservation.waitingroom.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mockingDetails;
 
 import io.micrometer.core.instrument.Metrics;
@@ -66,6 +67,13 @@ class QuietRoomsIT {
         line.join(event, 1, null);
         await().atMost(Duration.ofSeconds(60)).until(() -> line.status(event, 1).state() == LineState.OFFERED);
         await().atMost(Duration.ofSeconds(60)).until(() -> asked() > 0);
+    }
+
+    @Test
+    void theFirstFanOfAQuietRoomDoesNotWaitForTheInventory() {
+        doThrow(new IllegalStateException("away")).when(inventory).availability(event);
+        line.join(event, 1, null);
+        await().atMost(Duration.ofSeconds(10)).until(() -> line.status(event, 1).state() == LineState.OFFERED);
     }
 
     @Test
