@@ -1,5 +1,6 @@
 package podo.web;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
@@ -7,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -500,6 +502,16 @@ class OrganiserIT {
                 OrganiserStubs.report(
                         List.of(Map.of("rule", "one-ticket", "subject", "podo-1", "detail", "two tickets"))));
         assertThat(organiser.get("/admin/audit").body()).contains("don’t add up: 1.", "two tickets");
+    }
+
+    @Test
+    void anAuditThatTakesLongerThanAPageWaitsGoesOn() {
+        WebFrontendTest.SERVICES
+                .server()
+                .stubFor(post(urlEqualTo("/api/audit"))
+                        .willReturn(aResponse().withStatus(200).withFixedDelay(20_000)));
+        assertThat(redirectOf(organiser.post("/admin/audit"))).endsWith("/admin/audit?running");
+        assertThat(organiser.get("/admin/audit?running").body()).contains("The audit takes longer");
     }
 
     @Test

@@ -27,6 +27,7 @@ public @interface WebFrontendTest {
                     .and(SharedTestRedis.settings())
                     .and(
                             "podo.web.catalogue-kept=0s",
+                            "spring.http.clients.read-timeout=5s",
                             "podo.web.pages-kept=0s",
                             "podo.seller.name=Podo Tickets of the test",
                             "podo.seller.business-number=123-45-67890")

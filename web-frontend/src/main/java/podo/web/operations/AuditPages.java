@@ -1,5 +1,7 @@
 package podo.web.operations;
 
+import java.net.SocketTimeoutException;
+import java.net.http.HttpTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.ResourceAccessException;
 import podo.web.client.OperatorClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
@@ -34,13 +37,14 @@ class AuditPages {
     @GetMapping
     String show(
             @RequestParam(required = false) @Nullable String asked,
+            @RequestParam(required = false) @Nullable String running,
             @RequestParam(required = false) @Nullable Integer mailed,
             @AuthenticationPrincipal Visitor me,
             Model model) {
         model.addAttribute("report", operator.lastReport());
         model.addAttribute("unresolved", operator.unresolved());
         model.addAttribute("givenUp", mails.findOrNone(me));
-        model.addAttribute("done", done(asked, mailed));
+        model.addAttribute("done", running == null ? done(asked, mailed) : words.of("audit.running"));
         return "admin/audit";
     }
 
@@ -57,10 +61,18 @@ class AuditPages {
         return "redirect:/admin/audit?mailed=" + mails.sendAgain(me);
     }
 
+    /** The bank is asked about each order of some days: after a large sale that takes longer than a page waits, and goes on without it. */
     @PostMapping
     String runAudit() {
-        operator.runAudit();
-        return "redirect:/admin/audit";
+        try {
+            operator.runAudit();
+            return "redirect:/admin/audit";
+        } catch (ResourceAccessException e) {
+            if (e.getCause() instanceof SocketTimeoutException || e.getCause() instanceof HttpTimeoutException) {
+                return "redirect:/admin/audit?running";
+            }
+            throw e;
+        }
     }
 
     @PostMapping("/orders/{orderId}/look")
