@@ -71,13 +71,6 @@ class RoomTick {
         }
     }
 
-    private SeatsLeft.Count seatsFor(Room room) {
-        if (room.isOverAt(clock.instant())) {
-            return SeatsLeft.Count.UNKNOWN; // the inventory may never have heard of an event that was withdrawn at once
-        }
-        return idleRooms.isQuiet(room) ? seatsLeft.refreshIdle(room.showId()) : seatsLeft.refresh(room.showId());
-    }
-
     private TickCommand command(Room room, SeatsLeft.Count seats, double health) {
         boolean isUnknown = room.mode() == Room.Mode.OPEN && seats == SeatsLeft.Count.UNKNOWN;
         return new TickCommand(
