@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class LockedSeatsIT {
 
         await().atMost(Duration.ofSeconds(4)).until(() -> tries.contains(DEADLOCK));
         rival.rollback();
-        truth.confirms(event, List.of(hold.get()));
+        truth.confirms(event, List.of(hold.get(60, TimeUnit.SECONDS)));
         assertThat(tries).containsExactly(DEADLOCK, AWARDED);
     }
 

@@ -99,12 +99,12 @@ class BatchedHoldCommitter implements HoldCommitter {
     }
 
     private void commitBatch(List<Item> items) {
-        longestWait.record(System.nanoTime() - items.getFirst().enqueuedAt(), TimeUnit.NANOSECONDS);
-        if (items.size() == 1) {
-            commitAlone(items.getFirst());
-            return;
-        }
         try {
+            longestWait.record(System.nanoTime() - items.getFirst().enqueuedAt(), TimeUnit.NANOSECONDS);
+            if (items.size() == 1) {
+                commitAlone(items.getFirst());
+                return;
+            }
             HoldTransactions.BatchResult result = transactions.openUnlocked(
                     items.stream().map(Item::draft).toList(), items.getFirst().hall(), strategies.judge());
             items.stream()
@@ -122,8 +122,8 @@ class BatchedHoldCommitter implements HoldCommitter {
     }
 
     private void commitAreaBatch(List<Item> items) {
-        longestWait.record(System.nanoTime() - items.getFirst().enqueuedAt(), TimeUnit.NANOSECONDS);
         try {
+            longestWait.record(System.nanoTime() - items.getFirst().enqueuedAt(), TimeUnit.NANOSECONDS);
             Map<HoldDraft, AreaFull> refused =
                     areas.refuse(items.stream().map(Item::draft).toList());
             List<Item> admitted = items.stream()

@@ -156,10 +156,14 @@ public class ScriptDoorman implements Doorman {
 
     /** Without an answer from Redis the judge decides alone. */
     private void markBatch(long eventId, List<Item> items) {
-        Optional<List<MarkResult>> results = redisBreaker.call(() -> runMarkScript(eventId, items));
-        for (int i = 0; i < items.size(); i++) {
-            int place = i;
-            items.get(i).result().complete(results.map(all -> all.get(place)));
+        Optional<List<MarkResult>> results = Optional.empty();
+        try {
+            results = redisBreaker.call(() -> runMarkScript(eventId, items));
+        } finally {
+            for (int i = 0; i < items.size(); i++) {
+                int place = i;
+                items.get(i).result().complete(results.map(all -> all.get(place)));
+            }
         }
     }
 
