@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each form of an organiser, opened and saved: what nobody touched goes back to the service as it came. */
@@ -63,6 +64,8 @@ class FormRoundTripIT {
         "description,Other,description",
         "seatsPerFan,２,seatsPerFan",
         "extensions,5,extensions",
+        "holdMinutes,５,holdSeconds",
+        "holdMinutes,1:30,holdSeconds",
         "refundFees,１０：５％,refundFees",
         "grades[0].toRow,9,grades",
         "singleSeatPolicy,OFF,singleSeatPolicy"
@@ -128,6 +131,46 @@ class FormRoundTripIT {
                 .with("grades[3].price", "₩ 2000000")));
         assertThat(sent.path("grades").path(0).path("price").asInt()).isEqualTo(1_000);
         assertThat(sent.path("grades").path(1).path("price").asInt()).isEqualTo(2_000_000);
+    }
+
+    @Test
+    void theHoldTimeIsTypedInMinutesAndClearedForThatOfTheShop() {
+        serve(unusualEvent());
+        assertThat(organiser.get(EVENT).body()).contains("name=\"holdMinutes\" type=\"text\" value=\"1:40\"");
+        assertThat(holdSecondsOf("7").asInt()).isEqualTo(420);
+        assertThat(holdSecondsOf(" １：３０ ").asInt()).isEqualTo(90);
+        assertThat(holdSecondsOf("").isNull()).isTrue();
+    }
+
+    private JsonNode holdSecondsOf(String typed) {
+        return JSON.readTree(save(openEvent().with("holdMinutes", typed))).path("holdSeconds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "11", "0:59", "10:01", "1.5", "5 min", "1:3", "1:60", "-2", "five", "99999999999"})
+    void aHoldTimeThatIsNoneStaysAtItsField(String typed) {
+        serve(unusualEvent());
+        HttpResponse<String> refused =
+                organiser.post(EVENT, openEvent().with("holdMinutes", typed).fields());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("id=\"holdMinutes-wrong\"", "Enter 1 to 10 minutes", "value=\"" + typed + "\"");
+        WebFrontendTest.SERVICES.server().verify(0, putRequestedFor(urlEqualTo("/api/events/20")));
+    }
+
+    @Test
+    void whatTheServiceSaysOfTheHoldTimeStandsAtItsField() {
+        serve(unusualEvent());
+        WebFrontendTest.SERVICES.refuse(
+                "PUT",
+                "/api/events/20",
+                400,
+                "invalid",
+                Map.of("fields", List.of(Map.of("field", "holdSeconds", "message", "too long"))));
+        HttpResponse<String> refused =
+                organiser.post(EVENT, openEvent().with("holdMinutes", "9").fields());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("id=\"holdMinutes-wrong\"", "too long", "value=\"9\"");
     }
 
     @Test
@@ -309,6 +352,7 @@ class FormRoundTripIT {
         event.put("admissionPerSecond", 9_999.75);
         event.put("admissionCap", 1_000_000);
         event.put("extensions", 0);
+        event.put("holdSeconds", 100);
         event.put("singleSeatPolicy", "SOME_NEW_POLICY");
         event.put("refundFees", List.of());
         event.put("runningMinutes", 95);

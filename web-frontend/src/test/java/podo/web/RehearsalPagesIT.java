@@ -8,14 +8,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rehearsal of a sale as its organiser meets it. */
 @WebFrontendTest
@@ -41,16 +45,19 @@ class RehearsalPagesIT {
         String page = organiser.get(PAGE).body();
         assertThat(page)
                 .contains(
-                        "15 a second, 400 inside:",
+                        "15 a second, 400 inside, seats held for 4:00:",
                         "90 % sold after 5:25, sold out after 7:05.",
                         "2.1 %",
                         "Limited by: the rate.")
-                .contains("7:05 (6:23 to 7:48)", "6:40 (6:00 to 7:20)", "Take over 15 a second and 400 inside")
+                .contains(
+                        "7:05 (6:23 to 7:48)",
+                        "6:40 (6:00 to 7:20)",
+                        "Take over 15 a second, 400 inside and a hold time of 4:00")
                 .contains("After 0:31 a fan is refused a seat for the first time.", "data-plot=\"table-waiting\"")
                 .contains("value=\"SPREAD\" selected", "name=\"fans\" type=\"text\" value=\"20000\"")
                 .doesNotContain("??", "hx-get");
         assertThat(organiser.withLanguage("ko").get(PAGE).body())
-                .contains("초당 15명, 동시 입장 400명", "5:25 뒤 90 % 판매, 7:05 뒤 매진됩니다.")
+                .contains("초당 15명, 동시 입장 400명, 선점 시간 4:00", "5:25 뒤 90 % 판매, 7:05 뒤 매진됩니다.")
                 .doesNotContain("??");
     }
 
@@ -157,15 +164,114 @@ class RehearsalPagesIT {
     }
 
     @Test
-    void settingsAreTakenOverAndTheModeOfTheLineStays() {
-        HttpResponse<String> taken = organiser.post(PAGE + "/settings", "rate", "15", "cap", "400");
+    void settingsAreTakenOverAndTheModeOfTheLineAndAllElseOfTheEventStays() {
+        Map<String, Object> wanted = event(null);
+        serve(wanted);
+        HttpResponse<String> taken = press();
         assertThat(taken.headers().firstValue("Location").orElse("")).endsWith("/admin/events/20/room?done");
         WebFrontendTest.SERVICES
                 .server()
                 .verify(putRequestedFor(urlEqualTo("/api/events/20/room"))
                         .withRequestBody(equalToJson("{\"rate\":15,\"cap\":400,\"mode\":\"OPEN\"}")));
+        wanted.put("holdSeconds", 240);
+        WebFrontendTest.SERVICES
+                .server()
+                .verify(putRequestedFor(urlEqualTo("/api/events/20"))
+                        .withRequestBody(equalToJson(JsonMapper.shared().writeValueAsString(wanted))));
         assertThat(organiser.post(PAGE + "/settings", "rate", "fast").statusCode())
                 .isEqualTo(422);
+        assertThat(organiser
+                        .post(PAGE + "/settings", "rate", "15", "cap", "400")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void anEventThatHasTheHoldTimeAlreadyIsNotSaved() {
+        serve(event(240));
+        assertThat(press().statusCode()).isBetween(300, 399);
+        WebFrontendTest.SERVICES.server().verify(0, putRequestedFor(urlEqualTo("/api/events/20")));
+    }
+
+    @Test
+    void whereOnlyTheHoldTimeDiffersThereIsAButtonToo() {
+        Map<String, Object> report = RehearsalStubs.done();
+        report.put("now", RehearsalStubs.prediction(15, 400, 300, 425, 2.1));
+        WebFrontendTest.SERVICES.answer("GET", RehearsalStubs.PATH, 200, report);
+        assertThat(organiser.get(PAGE).body())
+                .contains("Take over 15 a second, 400 inside and a hold time of 4:00")
+                .doesNotContain("set like this already");
+        report.put("now", RehearsalStubs.prediction(15, 400, 240, 425, 2.1));
+        WebFrontendTest.SERVICES.answer("GET", RehearsalStubs.PATH, 200, report);
+        assertThat(organiser.get(PAGE).body()).contains("set like this already").doesNotContain("id=\"take-over\"");
+    }
+
+    @Test
+    void aLineThatRefusesLeavesTheEventAsItIs() {
+        serve(event(null));
+        WebFrontendTest.SERVICES.refuse(
+                "PUT", "/api/events/*/room", 403, "role-needed", Map.of("detail", "Owners and managers may."));
+        HttpResponse<String> refused = press();
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("Nothing was taken over. Owners and managers may.", "id=\"take-over\"");
+        WebFrontendTest.SERVICES.server().verify(0, putRequestedFor(urlEqualTo("/api/events/20")));
+    }
+
+    @Test
+    void whoMayNotChangeTheEventIsToldThatTheHoldTimeStaysAndWhoMay() {
+        serve(event(null));
+        WebFrontendTest.SERVICES.refuse(
+                "PUT", "/api/events/20", 403, "role-needed", Map.of("detail", "Owners and managers may."));
+        HttpResponse<String> half = press();
+        assertThat(half.statusCode()).isEqualTo(403);
+        assertThat(half.body())
+                .contains("15 a second and 400 inside are taken over. The hold time of 4:00 is not, because")
+                .contains("Owners and managers may.", "id=\"take-over\"");
+        assertThat(organiser
+                        .withLanguage("ko")
+                        .post(PAGE + "/settings", "rate", "15", "cap", "400", "hold", "240")
+                        .body())
+                .contains("초당 15명, 동시 입장 400명은 적용했습니다.")
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409, changed-meanwhile", "409, change-running", "400, invalid", "404, not-found", "503, unavailable"})
+    void whatIsHalfTakenOverIsToldAndTheButtonStays(int status, String problem) {
+        serve(event(null));
+        WebFrontendTest.SERVICES.refuse("PUT", "/api/events/20", status, problem, Map.of());
+        HttpResponse<String> half = press();
+        assertThat(half.statusCode()).isEqualTo(status);
+        assertThat(half.body())
+                .contains("15 a second and 400 inside are taken over. The hold time of 4:00 is not yet:")
+                .contains("Press the button again", "name=\"hold\" value=\"240\"", "id=\"take-over\"")
+                .doesNotContain("??");
+        WebFrontendTest.SERVICES.server().verify(1, putRequestedFor(urlEqualTo("/api/events/20/room")));
+
+        WebFrontendTest.SERVICES.answer("PUT", "/api/events/20", 200, event(240));
+        assertThat(press().statusCode()).isBetween(300, 399);
+        WebFrontendTest.SERVICES.server().verify(2, putRequestedFor(urlEqualTo("/api/events/20")));
+    }
+
+    /** As the page has it. */
+    private HttpResponse<String> press() {
+        String action = PAGE + "/settings";
+        return organiser.post(
+                action, HtmlForm.of(organiser.get(PAGE).body(), action).fields());
+    }
+
+    private static void serve(Map<String, Object> event) {
+        WebFrontendTest.SERVICES.answer("GET", "/api/events/20", 200, event);
+    }
+
+    private static Map<String, Object> event(@Nullable Integer holdSeconds) {
+        Map<String, Object> event = new LinkedHashMap<>(OrganiserStubs.draft());
+        event.put("status", "ON_SALE");
+        event.put("version", 7);
+        event.put("extensions", 0);
+        event.put("holdSeconds", holdSeconds);
+        event.put("future", Map.of("nested", List.of(1, "two")));
+        return event;
     }
 
     @Test

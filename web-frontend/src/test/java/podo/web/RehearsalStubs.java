@@ -44,8 +44,8 @@ final class RehearsalStubs {
 
     static Map<String, Object> done() {
         var report = new LinkedHashMap<>(report("DONE", 100));
-        report.put("now", prediction(50, 1_000, 400, 9.4));
-        report.put("recommended", prediction(15, 400, 425, 2.1));
+        report.put("now", prediction(50, 1_000, 300, 400, 9.4));
+        report.put("recommended", prediction(15, 400, 240, 425, 2.1));
         report.put("measured", measured());
         return report;
     }
@@ -64,14 +64,14 @@ final class RehearsalStubs {
                 "steps",
                 List.of(Map.of("step", "HOLD", "calls", 71, "failures", 1, "p50Millis", 9.5, "p95Millis", 1_250.0)));
         measured.put("firstFailure", Map.of("step", "HOLD", "second", 31.0));
-        measured.put("predicted", prediction(20, 200, 160, 10));
+        measured.put("predicted", prediction(20, 200, 30, 160, 10));
         measured.put("within", true);
         return measured;
     }
 
-    private static Map<String, Object> prediction(int rate, int cap, double seconds, double refused) {
+    static Map<String, Object> prediction(int rate, int cap, int hold, double seconds, double refused) {
         var found = new LinkedHashMap<String, Object>();
-        found.put("setting", Map.of("rate", rate, "cap", cap, "holdSeconds", 300));
+        found.put("setting", Map.of("rate", rate, "cap", cap, "holdSeconds", hold));
         found.put("soldOutPercent", 100);
         found.put("soldPercent", 100);
         found.put("mostSeconds", range(seconds - 100));

@@ -44,10 +44,18 @@ class RehearsalJourney {
                 .get("/api/events/" + show.id() + "/room")
                 .has(200)
                 .json("levers");
+        int holdSeconds = Fan.organiser()
+                .get("/api/events/" + show.id() + "?mine=true")
+                .has(200)
+                .json("holdSeconds")
+                .asInt();
         assertThat(wanted)
-                .isEqualTo("Take over %,d a second and %,d inside"
+                .isEqualTo("Take over %,d a second, %,d inside and a hold time of %d:%02d"
                         .formatted(
-                                levers.path("rate").asInt(), levers.path("cap").asInt()));
+                                levers.path("rate").asInt(),
+                                levers.path("cap").asInt(),
+                                holdSeconds / 60,
+                                holdSeconds % 60));
         Fan fan = Fan.fresh();
         assertThat(fan.freeSeats(show.id())).as("nothing was sold or held").hasSize(200);
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import podo.web.client.ListedEvent;
 import podo.web.client.VenueClient;
+import podo.web.label.HoldMinutes;
 import podo.web.page.Times;
 
 /** The event form with its fields as typed; times are in the zone of {@link podo.web.page.PageSettings}. */
@@ -23,6 +24,7 @@ record EventForm(
         @Nullable String admissionPerSecond,
         @Nullable String admissionCap,
         @Nullable String extensions,
+        @Nullable String holdMinutes,
         @Nullable String singleSeatPolicy,
         @Nullable String refundFees,
         @Nullable String kind,
@@ -44,7 +46,7 @@ record EventForm(
 
     /** A form without any field, from which a new event starts. */
     static final EventForm EMPTY = new EventForm(
-            "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), List.of());
+            "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), List.of());
 
     static EventForm forNewEvent(VenueClient.Venue venue, Times times) {
         return new EventForm(
@@ -58,6 +60,7 @@ record EventForm(
                 "50",
                 "1000",
                 "2",
+                "",
                 "WARN",
                 "9:10, 6:20, 2:30, 0:90",
                 "OTHER",
@@ -86,6 +89,7 @@ record EventForm(
                         : String.valueOf(event.admissionPerSecond().intValue()),
                 event.admissionCap() == null ? "" : String.valueOf(event.admissionCap()),
                 event.extensions() == null ? "" : String.valueOf(event.extensions()),
+                HoldMinutes.of(event.holdSeconds()),
                 event.singleSeatPolicy(),
                 event.refundFees() == null
                         ? ""
@@ -116,6 +120,7 @@ record EventForm(
                 orElse(admissionPerSecond, opened.admissionPerSecond),
                 orElse(admissionCap, opened.admissionCap),
                 orElse(extensions, opened.extensions),
+                orElse(holdMinutes, opened.holdMinutes),
                 orElse(singleSeatPolicy, opened.singleSeatPolicy),
                 orElse(refundFees, opened.refundFees),
                 orElse(kind, opened.kind),
@@ -205,6 +210,7 @@ record EventForm(
                 admissionPerSecond,
                 admissionCap,
                 extensions,
+                holdMinutes,
                 singleSeatPolicy,
                 refundFees,
                 kind,

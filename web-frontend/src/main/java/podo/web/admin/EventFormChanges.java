@@ -49,6 +49,7 @@ final class EventFormChanges {
         put("admissionPerSecond", opened.admissionPerSecond(), typed.admissionPerSecond(), draft.admissionPerSecond());
         put("admissionCap", opened.admissionCap(), typed.admissionCap(), draft.admissionCap());
         put("extensions", opened.extensions(), typed.extensions(), draft.extensions());
+        put("holdSeconds", opened.holdMinutes(), typed.holdMinutes(), draft.holdSeconds());
         put("singleSeatPolicy", opened.singleSeatPolicy(), typed.singleSeatPolicy(), draft.singleSeatPolicy());
         put("refundFees", opened.refundFees(), typed.refundFees(), draft.refundFees());
         put("kind", opened.kind(), typed.kind(), draft.kind());

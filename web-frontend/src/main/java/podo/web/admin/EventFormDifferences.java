@@ -73,6 +73,7 @@ final class EventFormDifferences {
         compare("admissionPerSecond", typed.admissionPerSecond(), saved.admissionPerSecond());
         compare("admissionCap", typed.admissionCap(), saved.admissionCap());
         compare("extensions", typed.extensions(), saved.extensions());
+        compare("holdMinutes", typed.holdMinutes(), saved.holdMinutes());
         compare("singleSeatPolicy", typed.singleSeatPolicy(), saved.singleSeatPolicy());
         compare("refundFees", typed.refundFees(), saved.refundFees());
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import podo.contracts.event.EventKind;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
+import podo.web.label.HoldMinutes;
 import podo.web.page.Times;
 import podo.web.page.Words;
 
@@ -63,6 +64,7 @@ final class EventFormMapper {
                 NumberParser.of(form.admissionPerSecond()),
                 NumberParser.of(form.admissionCap()),
                 NumberParser.of(form.extensions()),
+                HoldMinutes.toSeconds(form.holdMinutes()),
                 blankToNull(form.singleSeatPolicy()),
                 fees(),
                 kind(),
@@ -97,6 +99,9 @@ final class EventFormMapper {
                 .checkNumber("runningMinutes", form.runningMinutes(), 1, 1440)
                 .checkNumber("minimumAge", form.minimumAge(), 0, 21)
                 .checkNumber("handoverEndsHours", form.handoverEndsHours(), 0, 720);
+        if (HoldMinutes.isWrong(form.holdMinutes())) {
+            problems.add("holdMinutes", "admin.wrong.hold-time");
+        }
         if (blankToNull(form.kind()) != null && kind() == null) {
             problems.add("kind", "home.filter.wrong-kind");
         }
@@ -190,6 +195,9 @@ final class EventFormMapper {
     /** The form's name of a field that the service names; lines of the same name are zones of one grade there. */
     String formField(String serviceField) {
         Matcher grade = GRADE.matcher(serviceField);
+        if (serviceField.equals("holdSeconds")) {
+            return "holdMinutes";
+        }
         if (serviceField.startsWith("notice.")) {
             return serviceField.equals("notice.note") ? "noteToBuyers" : "freeUntil";
         }

@@ -34,6 +34,7 @@ public interface EventClient {
             @Nullable Integer admissionPerSecond,
             @Nullable Integer admissionCap,
             @Nullable Integer extensions,
+            @Nullable Integer holdSeconds,
             @Nullable String singleSeatPolicy,
             @Nullable List<ListedEvent.Fee> refundFees,
             @Nullable EventKind kind,

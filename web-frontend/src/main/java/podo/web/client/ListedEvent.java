@@ -14,6 +14,7 @@ import podo.contracts.event.EventStatus;
 /**
  * An event of the catalogue; prices are whole won.
  *
+ * @param holdSeconds how long seats are held; null where the shop's time applies, or from a service that does not say
  * @param version rises whenever it is saved; null from a service that does not count
  * @param poster null while no picture is uploaded
  * @param texts null from a service that knows one language
@@ -40,6 +41,7 @@ public record ListedEvent(
         @Nullable Double admissionPerSecond,
         @Nullable Integer admissionCap,
         @Nullable Integer extensions,
+        @Nullable Integer holdSeconds,
         @Nullable String singleSeatPolicy,
         @Nullable List<Fee> refundFees,
         @Nullable String city,

@@ -2,7 +2,6 @@ package podo.web.rehearsal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -13,11 +12,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import podo.web.admin.FormProblems;
 import podo.web.admin.NumberParser;
 import podo.web.admin.RefusedForm;
 import podo.web.client.EventClient;
 import podo.web.client.ListedEvent;
-import podo.web.client.RoomClient;
 import podo.web.client.ServiceRefusal;
 import podo.web.form.FormOn;
 import podo.web.page.ResponseKind;
@@ -33,15 +32,19 @@ class RehearsalPages {
 
     private final RehearsalClient rehearsals;
     private final RehearsalResults results;
-    private final RoomClient rooms;
+    private final RehearsalTakeOver settings;
     private final EventClient events;
     private final Words words;
 
     RehearsalPages(
-            RehearsalClient rehearsals, RehearsalResults results, RoomClient rooms, EventClient events, Words words) {
+            RehearsalClient rehearsals,
+            RehearsalResults results,
+            RehearsalTakeOver settings,
+            EventClient events,
+            Words words) {
         this.rehearsals = rehearsals;
         this.results = results;
-        this.rooms = rooms;
+        this.settings = settings;
         this.events = events;
         this.words = words;
     }
@@ -86,28 +89,36 @@ class RehearsalPages {
         return redirect(id);
     }
 
-    /** Rate and cap as the page showed them; the mode of the line stays. */
+    /** Rate, cap and hold time as the page showed them. */
     @PostMapping("/settings")
     @FormOn("/admin/events/{id}/rehearsal")
     String takeOver(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String rate,
             @RequestParam(required = false) @Nullable String cap,
+            @RequestParam(required = false) @Nullable String hold,
             HttpServletResponse response,
             Model model) {
+        Map<String, String> wrong = new FormProblems(words)
+                .require("rate", rate)
+                .checkNumber("rate", rate)
+                .require("cap", cap)
+                .checkNumber("cap", cap)
+                .require("hold", hold)
+                .checkNumber("hold", hold)
+                .found();
         Integer perSecond = NumberParser.of(rate);
         Integer inside = NumberParser.of(cap);
-        if (perSecond == null || inside == null) {
-            RefusedForm.ofFields(Map.of("rate", words.of("admin.wrong.number")), response, model);
+        Integer seconds = NumberParser.of(hold);
+        if (perSecond == null || inside == null || seconds == null) {
+            RefusedForm.ofFields(wrong, response, model);
             return fill(id, null, model);
         }
-        Map<String, Object> levers = new LinkedHashMap<>(rooms.members(id).levers());
-        levers.put("rate", perSecond);
-        levers.put("cap", inside);
-        try {
-            rooms.change(id, levers);
-        } catch (ServiceRefusal refusal) {
-            RefusedForm.ofRefusal(refusal, field -> field, words, response, model);
+        RehearsalTakeOver.Untaken untaken =
+                settings.takeOver(id, new RehearsalClient.Setting(perSecond, inside, seconds));
+        if (untaken != null) {
+            response.setStatus(untaken.status());
+            model.addAttribute("problem", untaken.text());
             return fill(id, null, model);
         }
         return "redirect:/admin/events/" + id + "/room?done";

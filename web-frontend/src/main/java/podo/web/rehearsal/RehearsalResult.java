@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param bound what decided longest, and {@code means} what can be done about it
  * @param first what happened first, the earliest first
  * @param rows the figures of today beside those that are recommended
+ * @param hold the recommended hold time in words
  * @param charts for the drawing, as tables
  * @param scripted what scripted fans met, null without them
- * @param differs whether the recommended rate and cap are others than today's
+ * @param differs whether the recommended rate, cap or hold time is another than today's
  */
 record RehearsalResult(
         String headline,

@@ -47,15 +47,11 @@ class RehearsalResults {
                         .map(first -> words.of("rehearsal.first." + first.what(), time(first.second())))
                         .toList(),
                 rows(now, found),
-                words.of(
-                        "rehearsal.hold",
-                        time(setting.holdSeconds()),
-                        time(now.setting().holdSeconds())),
+                time(setting.holdSeconds()),
                 charts(found.course()),
                 scripted.of(report.measured()),
                 setting,
-                setting.rate() != now.setting().rate()
-                        || setting.cap() != now.setting().cap());
+                !setting.equals(now.setting()));
     }
 
     private String headline(Prediction found) {
@@ -69,7 +65,8 @@ class RehearsalResults {
                         "rehearsal.sold",
                         percent(found.soldPercent()),
                         time(found.seconds().median()));
-        return words.of("rehearsal.headline", setting.rate(), setting.cap()) + " " + end + " "
+        return words.of("rehearsal.headline", setting.rate(), setting.cap(), time(setting.holdSeconds())) + " " + end
+                + " "
                 + words.of(
                         "rehearsal.refused",
                         percent(found.refusedPercent().median()),

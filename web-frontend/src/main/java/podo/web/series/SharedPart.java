@@ -13,6 +13,7 @@ public enum SharedPart {
             "admissionPerSecond",
             "admissionCap",
             "extensions",
+            "holdSeconds",
             "singleSeatPolicy",
             "refundFees",
             "handoverAllowed",

@@ -47,6 +47,13 @@ class SharedChangeTest {
     }
 
     @Test
+    void theHoldTimeGoesWithTheRules() {
+        after.put("holdSeconds", 120);
+        assertThat(changed(EnumSet.of(SharedPart.RULES))).isEqualTo(with("holdSeconds", 120));
+        assertThat(nothing(SharedPart.FACTS)).isNull();
+    }
+
+    @Test
     void aPartThatIsNotChosenStaysWhereItIs() {
         after.put("title", "Sun");
         after.put("grades", List.of());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param doorsAt when people are let in; null when the organiser does not say, or the sender does not know it yet
  * @param titles by language of the pages, such as {@code en}, where it differs from {@code title}; null from a sender that does not say
  * @param seriesId the same for all dates of one show; null for an event without other dates, or from a sender that does not say
+ * @param holdSeconds how long seats are held; null for as long as the installation holds them, or from a sender that does not say
  */
 public record Show(
         String title,
@@ -39,7 +40,8 @@ public record Show(
         @Nullable Handover handover,
         @Nullable Instant doorsAt,
         @Nullable Map<String, String> titles,
-        @Nullable Long seriesId) {
+        @Nullable Long seriesId,
+        @Nullable Integer holdSeconds) {
 
     /** A show whose sender says neither whether its tickets may be handed over nor when its doors open, nor of what it is a date. */
     public Show(
@@ -77,6 +79,51 @@ public record Show(
                 null,
                 null,
                 null,
+                null,
+                null);
+    }
+
+    /** A show whose sender does not say how long its seats are held. */
+    public Show(
+            String title,
+            String venue,
+            long organiserId,
+            int planVersion,
+            Instant startsAt,
+            Instant lobbyOpensAt,
+            Instant onSaleAt,
+            Instant salesEndAt,
+            int seatsPerFan,
+            int admissionPerSecond,
+            int admissionCap,
+            int extensions,
+            SingleSeatPolicy singleSeatPolicy,
+            List<RefundFee> refundFees,
+            @Nullable Integer changeCount,
+            @Nullable Handover handover,
+            @Nullable Instant doorsAt,
+            @Nullable Map<String, String> titles,
+            @Nullable Long seriesId) {
+        this(
+                title,
+                venue,
+                organiserId,
+                planVersion,
+                startsAt,
+                lobbyOpensAt,
+                onSaleAt,
+                salesEndAt,
+                seatsPerFan,
+                admissionPerSecond,
+                admissionCap,
+                extensions,
+                singleSeatPolicy,
+                refundFees,
+                changeCount,
+                handover,
+                doorsAt,
+                titles,
+                seriesId,
                 null);
     }
 

@@ -276,7 +276,8 @@ class Event {
                 terms.handover().toMessage(),
                 terms.facts().doorsAt(),
                 terms.titles(),
-                seriesId);
+                seriesId,
+                terms.holdSeconds());
     }
 
     /** The column of an event from before it was kept is empty. */

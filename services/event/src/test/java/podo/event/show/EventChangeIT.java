@@ -16,6 +16,7 @@ import podo.contracts.event.EventPublished;
 import podo.contracts.event.Show;
 import podo.contracts.event.ShowChange;
 import podo.event.EventIT;
+import podo.event.show.change.HallClient;
 import podo.starter.security.ServiceTokens;
 import tools.jackson.databind.JsonNode;
 
@@ -81,6 +82,36 @@ class EventChangeIT extends EventIT {
                                 .isEqualTo(2),
                         third -> assertThat(((EventChanged) third).show().revision())
                                 .isEqualTo(3));
+    }
+
+    @Test
+    void theHoldTimeIsAskedOfTheInventoryAndChangesWhateverIsHeldOrSold() {
+        assertThat(get(path).body().path("holdSeconds").isNull()).isTrue();
+        body.put("holdSeconds", 120);
+        Answer changed = put(organiser, path, body);
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.body().path("holdSeconds").asInt()).isEqualTo(120);
+        assertThat(get(path).body().path("holdSeconds").asInt()).isEqualTo(120);
+        HallClient.HallQuestion asked = decisions.questions(event).getLast();
+        assertThat(asked.show().holdSeconds()).isEqualTo(120);
+        assertThat(asked.plan()).isNull();
+        assertThat(asked.whileFree()).isEmpty();
+        assertThat(asked.whileUnsold()).isEmpty();
+        await().atMost(PATIENCE).until(() -> inventory.received(event).size() == 2);
+        EventChanged told = (EventChanged) inventory.received(event).getLast();
+        assertThat(told.show().holdSeconds()).isEqualTo(120);
+        assertThat(told.change()).as("what buyers are told").isNull();
+
+        body.put("holdSeconds", 601);
+        Answer refused = put(organiser, path, body);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.fields()).containsExactly("holdSeconds");
+        assertThat(get(path).body().path("holdSeconds").asInt()).isEqualTo(120);
+
+        body.remove("holdSeconds");
+        assertThat(put(organiser, path, body).body().path("holdSeconds").isNull())
+                .isTrue();
+        assertThat(decisions.questions(event).getLast().show().holdSeconds()).isNull();
     }
 
     @Test

@@ -234,6 +234,9 @@ class EventDeskIT extends EventIT {
         assertThat(post(organiser, "/api/events", Map.of()).fields())
                 .contains("title", "venueId", "startsAt", "onSaleAt", "grades");
         assertThat(refused(organiser, venue, "seatsPerFan", 11)).containsExactly("seatsPerFan");
+        for (Object holdSeconds : List.of(59, 601, 0, -120)) {
+            assertThat(refused(organiser, venue, "holdSeconds", holdSeconds)).containsExactly("holdSeconds");
+        }
         assertThat(refused(organiser, venue, "title", "t".repeat(201))).containsExactly("title");
         assertThat(refused(organiser, venue, "startsAt", Instant.now().minusSeconds(60)))
                 .contains("startsAt");

@@ -33,6 +33,7 @@ class EventSnapshotTest {
             50,
             1000,
             2,
+            null,
             SingleSeatPolicy.WARN,
             RefundFees.STANDARD,
             new HandoverTerms(true, 0),

@@ -39,6 +39,7 @@ class PerformancesIT extends EventIT {
         body.put("doorsAt", START.minus(Duration.ofMinutes(30)));
         body.put("notes", "Bring grapes");
         body.put("minimumAge", 12);
+        body.put("holdSeconds", 120);
         body.put("texts", List.of(Map.of("language", "en", "title", "Grapes")));
         first = post(organiser, "/api/events", body).id();
         publish(first);
@@ -95,7 +96,8 @@ class PerformancesIT extends EventIT {
                         organiser,
                         "/api/events/" + answer.body().path(0).path("id").asLong() + "?mine=true")
                 .body();
-        for (String same : List.of("title", "description", "grades", "notes", "minimumAge", "texts", "onSaleAt")) {
+        for (String same :
+                List.of("title", "description", "grades", "notes", "minimumAge", "holdSeconds", "texts", "onSaleAt")) {
             assertThat(week.path(same)).as(same).isEqualTo(shown.path(same));
         }
         assertThat(week.path("startsAt").asString()).isEqualTo(days(7).toString());

@@ -5,9 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of holds.
+ * Settings of holds; how long one lasts is in {@link podo.inventory.seat.HoldTimeSettings}.
  *
- * @param time how long a hold lasts
  * @param beforePassEnds a hold ends at least this long before its pass
  * @param extension how much longer a hold lasts after an extension
  * @param pin how long a hold lasts at least from the start of its payment
@@ -22,7 +21,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("podo.hold")
 public record HoldSettings(
-        @DefaultValue("5m") Duration time,
         @DefaultValue("90s") Duration beforePassEnds,
         @DefaultValue("5m") Duration extension,
         @DefaultValue("90s") Duration pin,

@@ -17,6 +17,7 @@ import podo.inventory.drawing.HallDrawing;
  * @param keptUntil until then accessible and companion seats are sold only to fans who ask for accessible seats
  * @param seats ordered by seq, without gaps from 1
  * @param areas in the order of the plan
+ * @param holdSeconds null for as long as this installation holds seats, see {@link HoldTimeSettings}
  */
 public record Hall(
         long eventId,
@@ -34,7 +35,8 @@ public record Hall(
         List<Grade> grades,
         List<Seat> seats,
         List<Area> areas,
-        HallDrawing drawing) {
+        HallDrawing drawing,
+        @Nullable Integer holdSeconds) {
 
     /** A hall whose plan has nothing beside its seats. */
     public Hall(
@@ -68,7 +70,8 @@ public record Hall(
                 grades,
                 seats,
                 List.of(),
-                HallDrawing.NONE);
+                HallDrawing.NONE,
+                null);
     }
 
     /**

@@ -115,6 +115,7 @@ class StoredHalls {
                 grades,
                 CompanionSeats.mark(seats, drawing.companions()),
                 areas,
-                drawing);
+                drawing,
+                row.getObject("hold_seconds", Integer.class));
     }
 }

@@ -17,6 +17,6 @@ class HoldSettingsTest {
 
     private static HoldSettings settings(HoldStrategy strategy, boolean undefended) {
         Duration any = Duration.ofMinutes(1);
-        return new HoldSettings(any, any, any, any, strategy, any, any, any, 60, 30, undefended);
+        return new HoldSettings(any, any, any, strategy, any, any, any, 60, 30, undefended);
     }
 }

@@ -15,6 +15,7 @@ import podo.event.show.terms.Texts;
 /**
  * An event as the API answers it; times are ISO-8601 instants, prices whole won.
  *
+ * @param holdSeconds how long seats are held; null for as long as this installation holds them
  * @param version rises whenever the event is saved; sent back with a change, it keeps two editors from overwriting each other
  * @param changes what buyers were told about it since it was published, newest first
  * @param texts in languages of the pages, where they differ from {@code title}, {@code description} and {@code notes}
@@ -47,6 +48,7 @@ record EventResponse(
         int admissionPerSecond,
         int admissionCap,
         int extensions,
+        @Nullable Integer holdSeconds,
         Show.SingleSeatPolicy singleSeatPolicy,
         List<Show.RefundFee> refundFees,
         boolean handoverAllowed,
@@ -85,6 +87,7 @@ record EventResponse(
                 terms.admissionPerSecond(),
                 terms.admissionCap(),
                 terms.extensions(),
+                terms.holdSeconds(),
                 terms.singleSeatPolicy(),
                 terms.refundFees(),
                 terms.handover().allowed(),

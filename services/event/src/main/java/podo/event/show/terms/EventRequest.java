@@ -17,6 +17,7 @@ import podo.starter.text.PersonText;
 /**
  * Body of creating or changing an event; null optional fields take the defaults of {@link TermsSettings}.
  *
+ * @param holdSeconds how long seats are held; without it, as long as this installation holds them
  * @param version of the event that the change is based on; a change of an older one is refused, without it none is
  * @param notice only for changes of a published event
  */
@@ -45,6 +46,8 @@ public record EventRequest(
         @Nullable @Min(1) @Max(1_000_000) Integer admissionCap,
 
         @Nullable @Min(0) @Max(5) Integer extensions,
+
+        @Nullable @Min(60) @Max(600) Integer holdSeconds,
 
         Show.@Nullable SingleSeatPolicy singleSeatPolicy,
 

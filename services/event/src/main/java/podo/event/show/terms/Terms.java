@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import podo.contracts.event.Show;
 
 /** Everything an organiser decides about an event, complete and valid; see {@link EventRequest} for the bounds. */
@@ -30,12 +31,16 @@ public record Terms(
         int admissionPerSecond,
         int admissionCap,
         int extensions,
+        @Nullable Integer holdSeconds,
         @Enumerated(EnumType.STRING) Show.SingleSeatPolicy singleSeatPolicy,
         @Convert(converter = JsonColumns.Fees.class) List<Show.RefundFee> refundFees,
         HandoverTerms handover,
         @Convert(converter = JsonColumns.TextsColumn.class) List<Texts> texts) {
 
-    /** @param texts null from an instance that knows one language */
+    /**
+     * @param holdSeconds how long seats are held, null for as long as this installation holds them; concerns new holds only
+     * @param texts null from an instance that knows one language
+     */
     public Terms {
         texts = texts == null ? List.of() : texts;
     }
@@ -61,6 +66,7 @@ public record Terms(
                 admissionPerSecond,
                 admissionCap,
                 extensions,
+                holdSeconds,
                 singleSeatPolicy,
                 refundFees,
                 handover,

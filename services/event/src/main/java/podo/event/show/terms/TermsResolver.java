@@ -59,6 +59,7 @@ public class TermsResolver {
                 requireNonNullElse(request.admissionPerSecond(), defaults.admissionPerSecond()),
                 requireNonNullElse(request.admissionCap(), defaults.admissionCap()),
                 requireNonNullElse(request.extensions(), defaults.extensions()),
+                request.holdSeconds(),
                 requireNonNullElse(request.singleSeatPolicy(), SingleSeatPolicy.WARN),
                 fees,
                 new HandoverTerms(

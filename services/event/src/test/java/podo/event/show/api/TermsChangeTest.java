@@ -60,6 +60,7 @@ class TermsChangeTest {
                 50,
                 1000,
                 2,
+                null,
                 SingleSeatPolicy.WARN,
                 RefundFees.STANDARD,
                 new HandoverTerms(handover, 0),

@@ -18,6 +18,7 @@ import podo.inventory.hold.HoldRequest;
 import podo.inventory.hold.HoldSettings;
 import podo.inventory.hold.store.Holds;
 import podo.inventory.seat.Hall;
+import podo.inventory.seat.HoldTimeSettings;
 import podo.starter.security.NoPass;
 
 /** Makes the hold that a request asks for, with its end and total, and finds the hold that an identical request got before. */
@@ -27,12 +28,14 @@ class HoldDrafts {
     private final Holds holds;
     private final PlaceIds placeIds;
     private final HoldSettings settings;
+    private final HoldTimeSettings times;
     private final Clock clock;
 
-    HoldDrafts(Holds holds, PlaceIds placeIds, HoldSettings settings, Clock clock) {
+    HoldDrafts(Holds holds, PlaceIds placeIds, HoldSettings settings, HoldTimeSettings times, Clock clock) {
         this.holds = holds;
         this.placeIds = placeIds;
         this.settings = settings;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ class HoldDrafts {
     HoldDraft create(HoldRequest request, Hall hall) {
         Instant now = clock.instant();
         Instant until =
-                earlier(now.plus(settings.time()), request.pass().expiresAt().minus(settings.beforePassEnds()));
+                earlier(now.plus(times.of(hall)), request.pass().expiresAt().minus(settings.beforePassEnds()));
         if (!until.isAfter(now)) {
             throw new NoPass();
         }

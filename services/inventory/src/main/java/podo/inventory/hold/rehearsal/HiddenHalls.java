@@ -51,11 +51,13 @@ class HiddenHalls {
         Instant now = clock.instant();
         jdbc.sql("""
                         INSERT INTO hall (event_id, organiser_id, plan_version, laid_version, revision, starts_at, sales_end_at,
-                                          seats_per_fan, extensions, single_seat_policy, next_try_at)
-                        VALUES (?, ?, 1, 1, 1, ?, ?, ?, 0, 'OFF', ?)
+                                          seats_per_fan, hold_seconds, extensions, single_seat_policy, next_try_at)
+                        VALUES (?, ?, 1, 1, 1, ?, ?, ?, ?, 0, 'OFF', ?)
                         """)
                 .params(copyId, hall.organiserId(), Utc.millis(now.plus(UNTIL_THE_SHOW)), Utc.millis(now.plus(LIFE)))
-                .params(request.seatsPerFan(), Utc.millis(now))
+                .param(request.seatsPerFan())
+                .param(hall.holdSeconds())
+                .param(Utc.millis(now))
                 .update();
         batches.batchUpdate(
                 "INSERT INTO grade (event_id, position, name, price) VALUES (?, ?, ?, ?)",

@@ -1,7 +1,9 @@
 package podo.inventory.seat.hall;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import podo.contracts.event.Show;
@@ -14,8 +16,8 @@ class HallUpdates {
 
     private static final String SET_RULES = """
             UPDATE hall SET organiser_id = :organiser, plan_version = :plan, starts_at = :starts, on_sale_at = :sale,
-                sales_end_at = :ends, seats_per_fan = :perFan, extensions = :extensions, single_seat_policy = :policy,
-                show_revision = :revision, next_try_at = :now, revision = revision + 1
+                sales_end_at = :ends, seats_per_fan = :perFan, extensions = :extensions, hold_seconds = :holdSeconds,
+                single_seat_policy = :policy, show_revision = :revision, next_try_at = :now, revision = revision + 1
             WHERE event_id = :event""";
 
     private final JdbcClient jdbc;
@@ -28,8 +30,9 @@ class HallUpdates {
     boolean insert(long eventId, Show show, Instant now) {
         return jdbc.sql("""
                         INSERT IGNORE INTO hall (event_id, organiser_id, plan_version, starts_at, on_sale_at, sales_end_at,
-                                                 seats_per_fan, extensions, single_seat_policy, show_revision, next_try_at)
-                        VALUES (:event, :organiser, :plan, :starts, :sale, :ends, :perFan, :extensions, :policy, :revision, :now)
+                                                 seats_per_fan, extensions, hold_seconds, single_seat_policy, show_revision, next_try_at)
+                        VALUES (:event, :organiser, :plan, :starts, :sale, :ends, :perFan, :extensions, :holdSeconds, :policy,
+                                :revision, :now)
                         """).params(columns(eventId, show, now)).update() == 1;
     }
 
@@ -59,19 +62,21 @@ class HallUpdates {
                 .update();
     }
 
-    private static Map<String, Object> columns(long eventId, Show show, Instant now) {
-        return Map.ofEntries(
-                Map.entry("event", eventId),
-                Map.entry("organiser", show.organiserId()),
-                Map.entry("plan", show.planVersion()),
-                Map.entry("starts", Utc.millis(show.startsAt())),
-                Map.entry("sale", Utc.millis(show.onSaleAt())),
-                Map.entry("ends", Utc.millis(show.salesEndAt())),
-                Map.entry("perFan", show.seatsPerFan()),
-                Map.entry("extensions", show.extensions()),
-                Map.entry("policy", show.singleSeatPolicy().name()),
-                Map.entry("revision", show.revision()),
-                Map.entry("now", Utc.millis(now)));
+    private static Map<String, @Nullable Object> columns(long eventId, Show show, Instant now) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("event", eventId);
+        columns.put("organiser", show.organiserId());
+        columns.put("plan", show.planVersion());
+        columns.put("starts", Utc.millis(show.startsAt()));
+        columns.put("sale", Utc.millis(show.onSaleAt()));
+        columns.put("ends", Utc.millis(show.salesEndAt()));
+        columns.put("perFan", show.seatsPerFan());
+        columns.put("extensions", show.extensions());
+        columns.put("holdSeconds", show.holdSeconds());
+        columns.put("policy", show.singleSeatPolicy().name());
+        columns.put("revision", show.revision());
+        columns.put("now", Utc.millis(now));
+        return columns;
     }
 
     /** False when the hall was cancelled before. */

@@ -1,5 +1,6 @@
 package podo.inventory.seat.map;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,20 @@ import podo.inventory.seat.Hall;
 import podo.inventory.seat.Seat;
 import podo.inventory.seat.map.SeatMap.Snapshot;
 
-/** Number of seats and places by state, for the hall, by grade and by area. */
+/**
+ * Number of seats and places by state, for the hall, by grade and by area.
+ *
+ * @param holdSeconds how long a new hold lasts at most
+ */
 record SeatAvailability(
-        int capacity, int free, int held, int sold, int blocked, List<InGrade> grades, List<InArea> areas) {
+        int capacity,
+        int free,
+        int held,
+        int sold,
+        int blocked,
+        List<InGrade> grades,
+        List<InArea> areas,
+        long holdSeconds) {
 
     /** @param held with places in areas, as are all numbers of a grade */
     record InGrade(String name, long price, int free, int held, int sold, int total) {}
@@ -18,7 +30,7 @@ record SeatAvailability(
     /** @param free places that a fan can hold now; none once the sale is over */
     record InArea(long id, String name, String grade, int capacity, int free, int held, int sold) {}
 
-    static SeatAvailability of(Snapshot map, Instant now) {
+    static SeatAvailability of(Snapshot map, Duration holdTime, Instant now) {
         Hall hall = map.hall();
         int[] states = new int[SeatState.values().length];
         int[] free = new int[hall.grades().size()];
@@ -58,7 +70,8 @@ record SeatAvailability(
                 states[SeatState.SOLD.ordinal()],
                 states[SeatState.BLOCKED.ordinal()],
                 grades,
-                areas);
+                areas,
+                holdTime.toSeconds());
     }
 
     private static List<InArea> areas(Snapshot map, Instant now) {

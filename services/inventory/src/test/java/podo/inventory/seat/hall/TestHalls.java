@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import podo.contracts.event.Show;
 import podo.contracts.event.Show.SingleSeatPolicy;
@@ -102,6 +103,31 @@ public class TestHalls {
                 policy,
                 List.of(),
                 1);
+    }
+
+    /** The same show whose seats are held so many seconds; null for as long as this installation holds them. */
+    public static Show holding(Show show, @Nullable Integer holdSeconds, int revision) {
+        return new Show(
+                show.title(),
+                show.venue(),
+                show.organiserId(),
+                show.planVersion(),
+                show.startsAt(),
+                show.lobbyOpensAt(),
+                show.onSaleAt(),
+                show.salesEndAt(),
+                show.seatsPerFan(),
+                show.admissionPerSecond(),
+                show.admissionCap(),
+                show.extensions(),
+                show.singleSeatPolicy(),
+                show.refundFees(),
+                revision,
+                show.handover(),
+                show.doorsAt(),
+                show.titles(),
+                show.seriesId(),
+                holdSeconds);
     }
 
     public static List<Long> seats(long eventId, int... seqs) {

@@ -52,7 +52,8 @@ class DrawnHallTest {
                 List.of(new Hall.Grade("R", 66_000)),
                 seats,
                 List.of(),
-                drawing);
+                drawing,
+                null);
     }
 
     @Test
@@ -136,7 +137,8 @@ class DrawnHallTest {
                 List.of(new Hall.Grade("R", 66_000)),
                 seats,
                 List.of(),
-                drawing);
+                drawing,
+                null);
     }
 
     private static HallDrawing stageAt(double x, double width) {

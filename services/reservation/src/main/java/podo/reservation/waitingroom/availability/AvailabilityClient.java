@@ -24,15 +24,21 @@ public interface AvailabilityClient {
     /** A standing area; its places are also counted in its grade. */
     record Area(String name, String grade, long capacity, long free, long held, long sold) {}
 
+    /** @param holdSeconds how long a new hold lasts; null from an inventory of an earlier version */
     record Availability(
             long capacity,
             long free,
             long held,
             List<Grade> grades,
-            @Nullable List<Area> areas) {
+            @Nullable List<Area> areas,
+            @Nullable Integer holdSeconds) {
 
         public Availability(long capacity, long free, long held, List<Grade> grades) {
             this(capacity, free, held, grades, null);
+        }
+
+        public Availability(long capacity, long free, long held, List<Grade> grades, @Nullable List<Area> areas) {
+            this(capacity, free, held, grades, areas, null);
         }
     }
 

@@ -39,7 +39,8 @@ class RehearsalRuns {
         }
     }
 
-    RehearsalRun of(Room room, RehearsalReport begun) {
+    /** @param holdSeconds how long the event's seats are held today */
+    RehearsalRun of(Room room, int holdSeconds, RehearsalReport begun) {
         SaleConditions conditions = new SaleConditions(
                 begun.seats(),
                 roomSettings::allowedInside,
@@ -47,8 +48,7 @@ class RehearsalRuns {
                 roomSettings.pass().toSeconds(),
                 roomSettings.silenceInside().toSeconds(),
                 settings.purchasesPerSecond());
-        SaleSetting now =
-                new SaleSetting(room.rate(), room.cap(), (int) settings.hold().toSeconds());
+        SaleSetting now = new SaleSetting(room.rate(), room.cap(), holdSeconds);
         return new RehearsalRun(
                 begun,
                 conditions,

@@ -7,13 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of rehearsals.
  *
- * @param hold how long the inventory holds seats
  * @param purchasesPerSecond what this installation was measured to bear, by {@code ./podo bench purchases}
  * @param kept how long a result can be read
  */
 @ConfigurationProperties("podo.rehearsal")
 record RehearsalSettings(
-        @DefaultValue("5m") Duration hold,
         @DefaultValue("10") double purchasesPerSecond,
         @DefaultValue("1d") Duration kept) {
 

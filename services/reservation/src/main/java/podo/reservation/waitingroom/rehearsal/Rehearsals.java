@@ -15,6 +15,9 @@ import podo.reservation.waitingroom.room.Room;
 @Component
 class Rehearsals {
 
+    /** For an inventory of an earlier version, which does not say. */
+    private static final int USUAL_HOLD_SECONDS = 300;
+
     private final AtomicReference<@Nullable RehearsalRun> running = new AtomicReference<>();
     private final RehearsalReports reports;
     private final RehearsalRuns runs;
@@ -46,7 +49,7 @@ class Rehearsals {
             throw new NotRehearsable();
         }
         RehearsalReport begun = RehearsalReport.begin(UUID.randomUUID().toString(), plan, seats, now);
-        RehearsalRun run = runs.of(room, begun);
+        RehearsalRun run = runs.of(room, hall.holdSeconds() == null ? USUAL_HOLD_SECONDS : hall.holdSeconds(), begun);
         RehearsalRun other = running.compareAndExchange(null, run);
         if (other != null) {
             throw new RehearsalRunning(other.report().secondsLeft(now));

@@ -130,6 +130,27 @@ class RehearsalApiIT {
     }
 
     @Test
+    void theSaleOfTodayIsPlayedWithTheHoldTimeOfTheEvent() throws Exception {
+        AvailabilityStubs.stub(inventory, new AvailabilityClient.Availability(60, 60, 0, List.of(), null, 120));
+        assertThat(holdSecondsNow()).isEqualTo(120);
+        AvailabilityStubs.stub(inventory, new AvailabilityClient.Availability(60, 60, 0, List.of(), null, 600));
+        assertThat(holdSecondsNow()).isEqualTo(600);
+        stubSeats(60, 0); // an inventory of an earlier version does not say
+        assertThat(holdSecondsNow()).isEqualTo(300);
+    }
+
+    private int holdSecondsNow() throws Exception {
+        assertThat(send("POST", event, plan(200), MANAGER).statusCode()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(90)).until(() -> state(event).equals("DONE"));
+        return JsonMapper.shared()
+                .readTree(send("GET", event, "", MANAGER).body())
+                .path("now")
+                .path("setting")
+                .path("holdSeconds")
+                .asInt();
+    }
+
+    @Test
     void oneAtATimeAndACancelledOneEnds() throws Exception {
         long other = event + 1_000_000_000;
         rooms.open(other, LineShows.onSaleAt(Instant.now().plusSeconds(3_600), 5, 40));
