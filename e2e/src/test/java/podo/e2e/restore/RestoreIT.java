@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 class RestoreIT {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path DATA = StackProcesses.HOME.resolve("data");
     private static final Path FILE = StackProcesses.HOME.resolve("drill.backup").toAbsolutePath();
 
     @Test
@@ -145,7 +147,10 @@ class RestoreIT {
                         .allMatch(pid -> ProcessHandle.of(pid)
                                 .filter(ProcessHandle::isAlive)
                                 .isEmpty()));
-        for (String part : List.of("data", "run", "secrets.env", "tls")) {
+        for (String server : Objects.requireNonNull(DATA.toFile().list())) {
+            delete(DATA.resolve(server)); // the folder itself may be a disk of its own
+        }
+        for (String part : List.of("run", "secrets.env", "tls")) {
             delete(StackProcesses.HOME.resolve(part));
         }
     }

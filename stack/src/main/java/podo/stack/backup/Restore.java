@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -21,18 +20,20 @@ import podo.stack.supervisor.watch.Console;
 import podo.stack.supervisor.watch.RunFolder;
 
 /**
- * Restores a backup into a stack that is down. The data are built beside their place and moved there at the end, so that an interrupted
- * restore leaves what was there before.
+ * Restores a backup into a stack that is down. The data are built beside those that are there and put in their place at the end, so that an
+ * interrupted restore leaves what was there before.
  */
 final class Restore {
     private final StackFolders folders;
     private final StackSettings settings;
     private final Console console;
+    private final DataFolder data;
 
     Restore(StackFolders folders, StackSettings settings, Console console) {
         this.folders = folders;
         this.settings = settings;
         this.console = console;
+        this.data = new DataFolder(folders.home().resolve("data"));
     }
 
     /** @param replace whether data that are there may be replaced; they are deleted once the restore is complete */
@@ -43,20 +44,18 @@ final class Restore {
         }
         var input = BackupInput.check(file);
         console.say("checked: the file is complete and unchanged");
-        if (hasData() && !replace) {
-            throw new BackupRefused("There are data below " + folders.home().resolve("data")
+        if (data.isUsed() && !replace) {
+            throw new BackupRefused("There are data below " + data.path()
                     + " already. ./podo restore FILE --replace puts the backup in their place.");
         }
-        var fresh = folders.home().resolve("data.restoring");
-        delete(fresh);
+        var fresh = data.cleared();
         try (var zip = input.open(passphrase);
                 var servers = new RestoringServers(folders, settings, fresh)) {
             var manifest = BackupManifest.read(entry(zip, "manifest.json"));
             requireSameDatabase(manifest);
-            DiskSpace.require(folders.home(), manifest.neededToRestore());
+            DiskSpace.require(data.path(), manifest.neededToRestore());
             console.say("a backup of " + manifest.takenAt() + ", " + manifest.database() + ", about "
                     + DiskSpace.megabytes(manifest.databaseBytes()));
-            Files.createDirectory(fresh);
             var secrets = folders.home().resolve("secrets.restoring");
             Files.deleteIfExists(secrets);
             Files.createFile(
@@ -75,18 +74,13 @@ final class Restore {
                 restoreSimulator(entry(zip, "simulator.jsonl"));
             }
             RestoredFrom.write(folders, manifest.takenAt());
-            putInPlace(fresh, secrets);
+            data.replace();
+            Files.move(secrets, folders.secrets(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             console.say("restored; everything until " + manifest.takenAt() + " is there. Start it: ./podo up"
                     + (manifest.database().equals("mysql") ? " --db mysql" : ""));
         } finally {
-            delete(fresh);
+            data.clear();
             Files.deleteIfExists(folders.home().resolve("secrets.restoring"));
-        }
-    }
-
-    private boolean hasData() throws IOException {
-        try (var servers = Files.list(folders.home().resolve("data"))) {
-            return servers.findAny().isPresent();
         }
     }
 
@@ -115,25 +109,5 @@ final class Restore {
         }
         Files.createDirectories(place.getParent());
         Files.copy(journal, place);
-    }
-
-    private void putInPlace(Path fresh, Path secrets) throws IOException {
-        var data = folders.home().resolve("data");
-        var before = folders.home().resolve("data.replaced");
-        delete(before);
-        Files.move(data, before, StandardCopyOption.ATOMIC_MOVE);
-        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
-        Files.move(secrets, folders.secrets(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        delete(before);
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (Files.exists(tree)) {
-            try (var files = Files.walk(tree)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }
