@@ -33,6 +33,9 @@ final class SkewedTwin {
     /** After which every caller has a change of the registry in their list. */
     private static final Duration KNOWN = Duration.ofSeconds(6);
 
+    /** Every look at the clock costs it more than others, and without a start-up cache two cores are short. */
+    private static final Duration START = Duration.ofMinutes(8);
+
     private final String service;
     private final Path clock;
     private final int port = Ports.free();
@@ -52,7 +55,10 @@ final class SkewedTwin {
         SkewedTwin[] twin = new SkewedTwin[1];
         Heal.after(Duration.ZERO, () -> end(twin[0]), () -> {
             twin[0] = new SkewedTwin(service, library, offset);
-            await().ignoreExceptions().atMost(Duration.ofMinutes(4)).until(() -> twin[0].health("liveness") == 200);
+            await(service + " with a clock of its own is up")
+                    .ignoreExceptions()
+                    .atMost(START)
+                    .until(() -> twin[0].health("liveness") == 200);
             meanwhile.accept(twin[0]);
         });
     }
