@@ -24,9 +24,9 @@ public final class Mailbox {
         return StreamSupport.stream(mails.spliterator(), false).toList();
     }
 
-    /** Waits for a mail to this address whose text or subject contains this. */
+    /** Waits for a mail to this address whose text or subject contains this. The service that sends starts last. */
     public static JsonNode awaitMail(String address, String words) {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> of(address).stream()

@@ -3,6 +3,7 @@ package podo.stack.supervisor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,12 +56,16 @@ final class Supervisor {
         whileStarting(() -> {
             var check = start(stack);
             check.run(tls);
-            if (!settings.oneProcess()) {
-                serviceStart(stack).startLast(console).thenRun(this::restoreCompilers);
-            }
+            var last = settings.oneProcess()
+                    ? CompletableFuture.<Void>completedFuture(null)
+                    : serviceStart(stack).startLast(console).thenRun(this::restoreCompilers);
             takeCommands(stack);
             restoreCompilers();
-            Thread.ofPlatform().daemon().name("warm-up").start(() -> check.warmUp(tls));
+            // the mails of the first visitors go before
+            Thread.ofPlatform().daemon().name("warm-up").start(() -> {
+                last.join();
+                check.warmUp(tls);
+            });
             Thread.ofPlatform().daemon().name("after the start").start(() -> afterStart(stack));
         });
         stopped.await();
