@@ -58,12 +58,12 @@ final class Supervisor {
             check.run(tls);
             var last = settings.oneProcess()
                     ? CompletableFuture.<Void>completedFuture(null)
-                    : serviceStart(stack).startLast(console).thenRun(this::restoreCompilers);
+                    : serviceStart(stack).startLast(console);
             takeCommands(stack);
-            restoreCompilers();
-            // the mails of the first visitors go before
+            // the mails of the first visitors go before: compilers and rehearsals would take the processors
             Thread.ofPlatform().daemon().name("warm-up").start(() -> {
                 last.join();
+                restoreCompilers();
                 check.warmUp(tls);
             });
             Thread.ofPlatform().daemon().name("after the start").start(() -> afterStart(stack));
