@@ -1,7 +1,6 @@
 package podo.starter.clock;
 
 import static com.netflix.appinfo.InstanceInfo.InstanceStatus.DOWN;
-import static com.netflix.appinfo.InstanceInfo.InstanceStatus.OUT_OF_SERVICE;
 import static com.netflix.appinfo.InstanceInfo.InstanceStatus.STARTING;
 import static com.netflix.appinfo.InstanceInfo.InstanceStatus.UP;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -122,12 +121,17 @@ class ClockWatchTest {
         ListedWhileRight status = new ListedWhileRight(watch);
         watch.read();
         assertThat(status.getStatus(UP)).isEqualTo(UP);
-        assertThat(status.getStatus(OUT_OF_SERVICE)).isEqualTo(UP);
+        assertThat(status.getStatus(DOWN)).as("it drains").isEqualTo(DOWN);
 
         machineIsAhead = HOUR;
 
-        assertThat(status.getStatus(UP)).isEqualTo(OUT_OF_SERVICE);
         assertThat(status.getStatus(STARTING)).as("it is registered later").isEqualTo(STARTING);
+        assertThat(status.getStatus(UP)).isEqualTo(DOWN);
+        assertThat(status.getStatus(DOWN)).isEqualTo(DOWN);
+
+        machineIsAhead = Duration.ZERO;
+
+        assertThat(status.getStatus(DOWN)).as("it was taken out by this").isEqualTo(UP);
         assertThat(status.getStatus(DOWN)).as("it drains").isEqualTo(DOWN);
     }
 }
