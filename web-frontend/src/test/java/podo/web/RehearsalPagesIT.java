@@ -243,7 +243,7 @@ class RehearsalPagesIT {
         HttpResponse<String> half = press();
         assertThat(half.statusCode()).isEqualTo(status);
         assertThat(half.body())
-                .contains("15 a second and 400 inside are taken over. The hold time of 4:00 is not yet:")
+                .contains("15 a second and 400 inside are taken over. The hold time of 4:00 is not yet.")
                 .contains("Press the button again", "name=\"hold\" value=\"240\"", "id=\"take-over\"")
                 .doesNotContain("??");
         WebFrontendTest.SERVICES.server().verify(1, putRequestedFor(urlEqualTo("/api/events/20/room")));

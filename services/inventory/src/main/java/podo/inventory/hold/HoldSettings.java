@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of holds; how long one lasts is in {@link podo.inventory.seat.HoldTimeSettings}.
+ * Settings of holds; how long one lasts is in {@link podo.inventory.time.HoldTimeSettings}.
  *
  * @param beforePassEnds a hold ends at least this long before its pass
  * @param extension how much longer a hold lasts after an extension

@@ -17,7 +17,7 @@ import podo.inventory.drawing.HallDrawing;
  * @param keptUntil until then accessible and companion seats are sold only to fans who ask for accessible seats
  * @param seats ordered by seq, without gaps from 1
  * @param areas in the order of the plan
- * @param holdSeconds null for as long as this installation holds seats, see {@link HoldTimeSettings}
+ * @param holdSeconds null for as long as this installation holds seats, see {@link podo.inventory.time.HoldTimeSettings}
  */
 public record Hall(
         long eventId,

@@ -1,4 +1,4 @@
-/** The database's clock, one time for all instances. */
+/** The database's clock, one time for all instances, and how long seats are held. */
 @NullMarked
 package podo.inventory.time;
 

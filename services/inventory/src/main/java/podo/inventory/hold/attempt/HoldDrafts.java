@@ -18,7 +18,7 @@ import podo.inventory.hold.HoldRequest;
 import podo.inventory.hold.HoldSettings;
 import podo.inventory.hold.store.Holds;
 import podo.inventory.seat.Hall;
-import podo.inventory.seat.HoldTimeSettings;
+import podo.inventory.time.HoldTimeSettings;
 import podo.starter.security.NoPass;
 
 /** Makes the hold that a request asks for, with its end and total, and finds the hold that an identical request got before. */
@@ -42,8 +42,9 @@ class HoldDrafts {
     /** Throws {@link NoPass} when the pass ends too soon for a hold. */
     HoldDraft create(HoldRequest request, Hall hall) {
         Instant now = clock.instant();
-        Instant until =
-                earlier(now.plus(times.of(hall)), request.pass().expiresAt().minus(settings.beforePassEnds()));
+        Instant until = earlier(
+                now.plus(times.of(hall.holdSeconds())),
+                request.pass().expiresAt().minus(settings.beforePassEnds()));
         if (!until.isAfter(now)) {
             throw new NoPass();
         }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import podo.inventory.seat.HoldTimeSettings;
+import podo.inventory.time.HoldTimeSettings;
 
 /** Tells the waiting line and the web pages how many seats are left and how long they are held. */
 @RestController
@@ -23,6 +23,6 @@ class SeatAvailabilityController {
     @GetMapping("/internal/events/{eventId}/availability")
     SeatAvailability of(@PathVariable long eventId) {
         SeatMap.Snapshot map = maps.current(eventId);
-        return SeatAvailability.of(map, holdTimes.of(map.hall()), clock.instant());
+        return SeatAvailability.of(map, holdTimes.of(map.hall().holdSeconds()), clock.instant());
     }
 }

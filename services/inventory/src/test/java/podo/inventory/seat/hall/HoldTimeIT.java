@@ -19,7 +19,7 @@ import podo.contracts.inventory.HiddenCopies;
 import podo.contracts.inventory.SeatIds;
 import podo.inventory.Api;
 import podo.inventory.InventoryIT;
-import podo.inventory.seat.HoldTimeSettings;
+import podo.inventory.time.HoldTimeSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How long seats are held: as the event says, else as this installation does, and never beyond the pass. */

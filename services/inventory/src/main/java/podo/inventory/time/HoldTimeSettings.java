@@ -1,6 +1,7 @@
-package podo.inventory.seat;
+package podo.inventory.time;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("podo.hold")
 public record HoldTimeSettings(@DefaultValue("5m") Duration time) {
 
-    public Duration of(Hall hall) {
-        return hall.holdSeconds() == null ? time : Duration.ofSeconds(hall.holdSeconds());
+    /** @param holdSeconds what the event says, null when it says nothing */
+    public Duration of(@Nullable Integer holdSeconds) {
+        return holdSeconds == null ? time : Duration.ofSeconds(holdSeconds);
     }
 }
