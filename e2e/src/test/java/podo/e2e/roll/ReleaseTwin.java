@@ -59,13 +59,9 @@ final class ReleaseTwin implements AutoCloseable {
     void awaitReady() {
         await(service + " of the other release, log " + log)
                 .ignoreExceptions()
+                .failFast(service + " of the other release has ended: " + log, () -> !process.isAlive())
                 .atMost(PATIENCE)
-                .until(() -> {
-                    if (!process.isAlive()) {
-                        throw new AssertionError(service + " of the other release has ended: " + log);
-                    }
-                    return get("/actuator/health/readiness").status() == 200;
-                });
+                .until(() -> get("/actuator/health/readiness").status() == 200);
     }
 
     boolean isAlive() {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The folder with the data of the servers, one folder each. It may be a disk of its own, which can't be moved: new data are built in a hidden
- * folder within it, and the servers' folders change places one by one.
+ * folder within it, and the servers' folders change places one by one. Until all have, the data that were there can be put back.
  */
 final class DataFolder {
 
@@ -18,12 +18,16 @@ final class DataFolder {
 
     private final Path path;
     private final Path fresh;
+    /** Is there only while folders change places. */
     private final Path replaced;
+
+    private final Path old;
 
     DataFolder(Path path) {
         this.path = path;
         this.fresh = path.resolve(".restoring");
         this.replaced = path.resolve(".replaced");
+        this.old = path.resolve(".old");
     }
 
     Path path() {
@@ -31,31 +35,44 @@ final class DataFolder {
     }
 
     boolean isUsed() throws IOException {
-        return !servers(path).isEmpty();
+        return !servers(path).isEmpty() || Files.exists(replaced);
     }
 
-    /** An empty folder for new data; what an interrupted restore left is gone. */
+    /** An empty folder for new data; what an interrupted restore has moved is back, and what it has built is gone. */
     Path cleared() throws IOException {
+        putBack();
         clear();
         return Files.createDirectory(fresh);
     }
 
-    /** Puts the new data in the place of those that are there, which are deleted. */
+    /** Puts the new data in the place of those that are there, which are deleted; these stay when that fails. */
     void replace() throws IOException {
         Files.createDirectory(replaced);
-        for (var server : servers(path)) {
-            move(server, replaced);
+        try {
+            moveAll(path, replaced);
+            moveAll(fresh, path);
+        } catch (IOException e) {
+            putBack();
+            throw e;
         }
-        for (var server : servers(fresh)) {
-            move(server, path);
-        }
+        Files.move(replaced, old, StandardCopyOption.ATOMIC_MOVE);
         clear();
     }
 
-    /** Deletes what is neither the data nor needed by them. */
+    private void putBack() throws IOException {
+        if (Files.exists(replaced)) {
+            for (var server : servers(replaced)) {
+                delete(path.resolve(server.getFileName()));
+            }
+            moveAll(replaced, path);
+            Files.delete(replaced);
+        }
+    }
+
+    /** Deletes new data that were not put in place, and old ones that were replaced. */
     void clear() throws IOException {
         delete(fresh);
-        delete(replaced);
+        delete(old);
     }
 
     private static List<Path> servers(Path folder) throws IOException {
@@ -66,8 +83,10 @@ final class DataFolder {
         }
     }
 
-    private static void move(Path server, Path folder) throws IOException {
-        Files.move(server, folder.resolve(server.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    private static void moveAll(Path from, Path to) throws IOException {
+        for (var server : servers(from)) {
+            Files.move(server, to.resolve(server.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private static void delete(Path tree) throws IOException {

@@ -1,6 +1,7 @@
 package podo.stack.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,35 @@ class DataFolderTest {
         data.clear();
 
         assertThat(path.toFile().list()).containsExactly("redis");
+    }
+
+    @Test
+    void whatAnInterruptedRestoreHasMovedAwayIsPutBackByTheNextOne() throws IOException {
+        Files.createDirectories(path.resolve(".replaced/mariadb"));
+        Files.writeString(path.resolve(".replaced/mariadb/ibdata1"), "sold before");
+        Files.createDirectory(path.resolve("mariadb"));
+        Files.writeString(path.resolve("mariadb/ibdata1"), "from the backup");
+        Files.createDirectory(path.resolve("kafka"));
+        assertThat(data.isUsed()).isTrue();
+
+        data.cleared();
+        data.clear();
+
+        assertThat(path.toFile().list()).containsExactlyInAnyOrder("mariadb", "kafka");
+        assertThat(path.resolve("mariadb/ibdata1")).hasContent("sold before");
+    }
+
+    @Test
+    void theOldDataStayWhenTheNewOnesCantBePutInPlace() throws IOException {
+        Files.createDirectory(path.resolve("redis"));
+        Files.writeString(path.resolve("redis/dump.rdb"), "the line");
+        Files.delete(data.cleared()); // there is nothing that could be put in place
+
+        assertThatThrownBy(data::replace).isInstanceOf(IOException.class);
+        data.clear();
+
+        assertThat(path.toFile().list()).containsExactly("redis");
+        assertThat(path.resolve("redis/dump.rdb")).hasContent("the line");
     }
 
     @Test

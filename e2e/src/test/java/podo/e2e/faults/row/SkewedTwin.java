@@ -120,7 +120,7 @@ final class SkewedTwin {
             environment.put("FAKETIME_TIMESTAMP_FILE", clock.toString());
             environment.put("FAKETIME_CACHE_DURATION", "1");
             environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-            // with it, which is its default here, libfaketime 0.9.10 ends every wait of the JVM at once
+            // on by default in libfaketime 0.9.10, where it ends every timed wait of the JVM at once
             environment.put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
             ProcessBuilder twin = new ProcessBuilder(words(first.resolve("cmdline")))
                     .directory(first.resolve("cwd").toRealPath().toFile())
