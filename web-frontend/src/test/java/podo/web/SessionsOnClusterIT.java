@@ -28,7 +28,9 @@ class SessionsOnClusterIT {
 
     @DynamicPropertySource
     static void cluster(DynamicPropertyRegistry settings) {
-        settings.add("PODO_REDIS_CLUSTER", () -> TestServers.redisCluster().addresses());
+        settings.add(
+                "spring.data.redis.cluster.nodes",
+                () -> TestServers.redisCluster().addresses());
     }
 
     @LocalServerPort

@@ -10,7 +10,7 @@ public final class SharedTestRedis {
     public static String[] settings() {
         if (TestServers.isRedisClustered()) {
             return new String[] {
-                "PODO_REDIS_CLUSTER=" + TestServers.redisCluster().addresses(),
+                "spring.data.redis.cluster.nodes=" + TestServers.redisCluster().addresses(),
                 "spring.data.redis.password="
                         + TestServers.redisCluster().nodes().getFirst().password("web-frontend")
             };

@@ -26,7 +26,9 @@ final class TestSettings {
         }
         if (servers.contains(RealServer.REDIS_CLUSTER)
                 || servers.contains(RealServer.REDIS) && TestServers.isRedisClustered()) {
-            settings.put("PODO_REDIS_CLUSTER", TestServers.redisCluster().addresses());
+            settings.put(
+                    "spring.data.redis.cluster.nodes",
+                    TestServers.redisCluster().addresses());
             settings.put(
                     "PODO_REDIS_PASSWORD",
                     TestServers.redisCluster().nodes().getFirst().password(application));

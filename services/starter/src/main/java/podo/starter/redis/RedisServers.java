@@ -7,8 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /**
- * Where Redis is, by Spring's own settings {@code spring.data.redis.*}: one server, a cluster, or a primary that sentinels name. An empty
- * list of nodes is none.
+ * Where Redis is, by Spring's own settings {@code spring.data.redis.*}: one server, a cluster, or a primary that sentinels name.
  */
 public record RedisServers(
         @DefaultValue("localhost") String host,

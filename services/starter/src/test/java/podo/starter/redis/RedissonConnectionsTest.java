@@ -6,13 +6,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.redisson.config.Config;
 import org.redisson.config.ReadMode;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Where Redisson and Lettuce look for Redis, by the same settings. */
+/** Where Redisson looks for Redis, by Spring's settings. */
 class RedissonConnectionsTest {
 
     private static final RedissonConnections CONNECTIONS =
@@ -22,8 +18,7 @@ class RedissonConnectionsTest {
             .withProperty("spring.data.redis.host", "redis")
             .withProperty("spring.data.redis.port", "6380")
             .withProperty("spring.data.redis.username", "payment")
-            .withProperty("spring.data.redis.password", "secret")
-            .withProperty("spring.data.redis.cluster.nodes", "${PODO_REDIS_CLUSTER:}");
+            .withProperty("spring.data.redis.password", "secret");
 
     @Test
     void withoutNodesItIsOneServer() {
@@ -39,7 +34,7 @@ class RedissonConnectionsTest {
 
     @Test
     void withNodesItIsACluster() {
-        environment.setProperty("PODO_REDIS_CLUSTER", "a:6379, b:6379");
+        environment.setProperty("spring.data.redis.cluster.nodes", "a:6379, b:6379");
 
         Config config = redisson();
 
@@ -63,23 +58,6 @@ class RedissonConnectionsTest {
         assertThat(config.useSentinelServers().getSentinelAddresses())
                 .containsExactly("redis://a:26379", "redis://b:26379");
         assertThat(config.useSentinelServers().getReadMode()).isEqualTo(ReadMode.MASTER);
-    }
-
-    @Test
-    void springsClientReadsThemInTheSameWay() {
-        ApplicationContextRunner application = new ApplicationContextRunner()
-                .withConfiguration(
-                        AutoConfigurations.of(RedisServersAutoConfiguration.class, DataRedisAutoConfiguration.class))
-                .withPropertyValues("spring.data.redis.cluster.nodes=${PODO_REDIS_CLUSTER:}");
-        application.run(context -> assertThat(
-                        context.getBean(LettuceConnectionFactory.class).isClusterAware())
-                .isFalse());
-        application
-                .withPropertyValues("PODO_REDIS_CLUSTER=a:6379,b:6379")
-                .run(context -> assertThat(context.getBean(LettuceConnectionFactory.class)
-                                .getClusterConfiguration()
-                                .getClusterNodes())
-                        .hasSize(2));
     }
 
     private Config redisson() {
