@@ -24,6 +24,9 @@ import podo.starter.jdbc.Utc;
 @Component
 public class ChargeAttempts {
 
+    private static final String COLUMNS =
+            "id, order_id, payment_key, idempotency_key, state, code, message, pinned_until, started_at,"
+                    + " sent_at, looks";
     private static final Duration FIRST_LOOK_AFTER_CRASH = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
@@ -42,14 +45,14 @@ public class ChargeAttempts {
     }
 
     public Optional<ChargeAttempt> find(String orderId, String paymentKey) {
-        return jdbc.sql("SELECT * FROM attempt WHERE order_id = ? AND payment_key = ?")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM attempt WHERE order_id = ? AND payment_key = ?")
                 .params(orderId, paymentKey)
                 .query(ChargeAttempts::read)
                 .optional();
     }
 
     public Optional<ChargeAttempt> findLast(String orderId) {
-        return jdbc.sql("SELECT * FROM attempt WHERE order_id = ? ORDER BY id DESC LIMIT 1")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM attempt WHERE order_id = ? ORDER BY id DESC LIMIT 1")
                 .param(orderId)
                 .query(ChargeAttempts::read)
                 .optional();
@@ -186,10 +189,10 @@ public class ChargeAttempts {
     public List<ChargeAttempt> claimDue(int limit) {
         Instant now = clock.instant();
         List<ChargeAttempt> due = jdbc.sql("""
-                        SELECT * FROM attempt WHERE state IN ('STARTED', 'SENT', 'UNKNOWN') AND look_at <= :now
+                        SELECT %s FROM attempt WHERE state IN ('STARTED', 'SENT', 'UNKNOWN') AND look_at <= :now
                             AND (claimed_until IS NULL OR claimed_until <= :now)
                         ORDER BY look_at LIMIT :limit FOR UPDATE SKIP LOCKED
-                        """)
+                        """.formatted(COLUMNS))
                 .param("now", Utc.column(now))
                 .param("limit", limit)
                 .query(ChargeAttempts::read)

@@ -128,7 +128,8 @@ class MoneyHistoryQuery {
 
     private List<Row> rows(List<String> orderIds) {
         return jdbc.sql("""
-                        SELECT l.*, p.seat_ids, p.payment_key IS NULL OR p.payment_key <> l.payment_key AS surplus
+                        SELECT l.id, l.order_id, l.kind, l.payment_key, p.payment_key IS NULL OR p.payment_key <> l.payment_key AS surplus,
+                            l.amount, l.moved_at, p.seat_ids
                         FROM ledger_entry l JOIN payment p ON p.order_id = l.order_id
                         WHERE l.order_id IN (:orders) ORDER BY l.id
                         """)

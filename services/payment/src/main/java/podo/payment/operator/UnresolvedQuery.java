@@ -61,7 +61,8 @@ class UnresolvedQuery {
     List<Unresolved> list(EventScope scope) {
         Set<Long> events = scope.events() == null || scope.events().isEmpty() ? NO_EVENT : scope.events();
         return jdbc.sql("""
-                        SELECT * FROM (SELECT 'CHECKING' AS kind, a.order_id AS id, a.order_id, p.fan_id, p.event_id, p.amount, a.payment_key,
+                        SELECT kind, id, order_id, fan_id, event_id, amount, payment_key, since, tries, last_seen
+                        FROM (SELECT 'CHECKING' AS kind, a.order_id AS id, a.order_id, p.fan_id, p.event_id, p.amount, a.payment_key,
                             a.started_at AS since, a.looks AS tries, a.last_seen
                         FROM attempt a JOIN payment p ON p.order_id = a.order_id
                         WHERE a.state IN ('SENT', 'UNKNOWN') AND a.started_at < :old

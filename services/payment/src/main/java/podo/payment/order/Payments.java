@@ -17,6 +17,10 @@ import podo.starter.jdbc.Utc;
 @Component
 public class Payments {
 
+    private static final String COLUMNS =
+            "order_id, reservation_id, hold_id, event_id, fan_id, seat_ids, order_name, amount, status,"
+                    + " payment_key, approved_at, refunded, fees";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -26,7 +30,7 @@ public class Payments {
     }
 
     public Optional<Payment> find(String orderId) {
-        return jdbc.sql("SELECT * FROM payment WHERE order_id = ?")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM payment WHERE order_id = ?")
                 .param(orderId)
                 .query(Payments::read)
                 .optional();
@@ -39,7 +43,7 @@ public class Payments {
 
     /** Locks the row until the transaction ends. A payment is always locked before its attempts. */
     public Optional<Payment> lock(String orderId) {
-        return jdbc.sql("SELECT * FROM payment WHERE order_id = ? FOR UPDATE")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM payment WHERE order_id = ? FOR UPDATE")
                 .param(orderId)
                 .query(Payments::read)
                 .optional();

@@ -116,7 +116,8 @@ class Refunds {
     public List<Refund> claimDue(int limit) {
         Instant now = clock.instant();
         List<Refund> due = jdbc.sql("""
-                        SELECT * FROM refund WHERE state = 'WANTED' AND try_at <= ?
+                        SELECT id, order_id, payment_key, seat_ids, amount, fee, reason, state, key_number, tries
+                        FROM refund WHERE state = 'WANTED' AND try_at <= ?
                         ORDER BY try_at LIMIT ? FOR UPDATE SKIP LOCKED
                         """)
                 .params(Utc.column(now), limit)

@@ -31,7 +31,8 @@ class LedgerQuery {
 
     private List<OrderMoney> findAfter(String orderId) {
         return jdbc.sql("""
-                        SELECT p.*,
+                        SELECT p.order_id, p.event_id, p.amount, p.status, p.payment_key, p.refunded, p.fees, p.changed_at, p.fan_id,
+                          p.seat_ids,
                           EXISTS (SELECT 1 FROM attempt a WHERE a.order_id = p.order_id AND a.state <> 'DROPPED') AS attempted,
                           (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_entry l WHERE l.order_id = p.order_id
                             AND l.kind = 'CAPTURED' AND l.payment_key = p.payment_key) AS captured_in_ledger,
