@@ -120,7 +120,10 @@ class AreaRows {
     private List<Taken> lockRows(List<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql("SELECT * FROM area_hold WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                : jdbc.sql("""
+                        SELECT id, area_id, hold_id, fan_id, places, ends_at FROM area_hold
+                        WHERE id IN (:ids) ORDER BY id FOR UPDATE
+                        """)
                         .param("ids", StatementPadding.padded(ids))
                         .query((row, n) -> taken(row))
                         .list();

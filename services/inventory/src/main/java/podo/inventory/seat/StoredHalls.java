@@ -77,7 +77,9 @@ class StoredHalls {
                         row.getInt("x"),
                         row.getInt("y")))
                 .list();
-        List<Area> areas = jdbc.sql("SELECT * FROM area WHERE event_id = ? ORDER BY position")
+        List<Area> areas = jdbc.sql("""
+                        SELECT id, name, grade, capacity, x, y, width, height FROM area WHERE event_id = ? ORDER BY position
+                        """)
                 .param(eventId)
                 .query((row, n) -> new Area(
                         row.getLong("id"),
@@ -89,7 +91,11 @@ class StoredHalls {
                         row.getInt("width"),
                         row.getInt("height")))
                 .list();
-        return jdbc.sql("SELECT * FROM hall WHERE event_id = ?")
+        return jdbc.sql("""
+                        SELECT event_id, revision, laid_version, organiser_id, cancelled, starts_at, on_sale_at, sales_end_at,
+                            seats_per_fan, extensions, single_seat_policy, drawing, hold_seconds
+                        FROM hall WHERE event_id = ?
+                        """)
                 .param(eventId)
                 .query((row, n) -> hall(row, grades, seats, areas))
                 .single();

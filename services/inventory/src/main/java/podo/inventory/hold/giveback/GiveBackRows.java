@@ -19,6 +19,9 @@ class GiveBackRows {
     /** A give-back that ended with a sale. */
     record PassedSeat(String giveBackId, long seatId, String giverOrder, String buyerOrder) {}
 
+    private static final String COLUMNS =
+            "id, event_id, seat_id, giver_hold, giver_order, price, held_at, state, claim_hold";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -37,14 +40,14 @@ class GiveBackRows {
     }
 
     private Optional<SeatGiveBack> find(String id, String lock) {
-        return jdbc.sql("SELECT * FROM give_back WHERE id = ?" + lock)
+        return jdbc.sql("SELECT " + COLUMNS + " FROM give_back WHERE id = ?" + lock)
                 .param(id)
                 .query((row, n) -> read(row))
                 .optional();
     }
 
     Optional<SeatGiveBack> findOpenOf(long seatId) {
-        return jdbc.sql("SELECT * FROM give_back WHERE open_seat = ?")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM give_back WHERE open_seat = ?")
                 .param(seatId)
                 .query((row, n) -> read(row))
                 .optional();

@@ -29,6 +29,8 @@ import podo.starter.jdbc.Utc;
 @Repository
 public class Holds {
 
+    private static final String COLUMNS =
+            "id, event_id, fan_id, seat_ids, areas, prices, total, status, held_until, pass_id, pass_until, extended, order_id";
     private static final int SHORTENED_AT_ONCE = 500;
     private static final Account NEW = new Account(0, 0);
     /** The row with this fan id carries the hall's limit per fan; it is missing when the revision differs or the hall is cancelled. */
@@ -146,14 +148,14 @@ public class Holds {
     }
 
     public Optional<Hold> find(String id) {
-        return jdbc.sql("SELECT * FROM hold WHERE id = ?")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM hold WHERE id = ?")
                 .param(id)
                 .query((row, n) -> hold(row))
                 .optional();
     }
 
     public Optional<Hold> findByRequest(long fanId, String requestHash) {
-        return jdbc.sql("SELECT * FROM hold WHERE fan_id = ? AND request_key = ?")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM hold WHERE fan_id = ? AND request_key = ?")
                 .params(fanId, requestHash)
                 .query((row, n) -> hold(row))
                 .optional();
@@ -169,7 +171,7 @@ public class Holds {
 
     /** Locks the row until the transaction ends. */
     public Optional<Hold> lock(String id) {
-        return jdbc.sql("SELECT * FROM hold WHERE id = ? FOR UPDATE")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM hold WHERE id = ? FOR UPDATE")
                 .param(id)
                 .query((row, n) -> hold(row))
                 .optional();
@@ -178,9 +180,9 @@ public class Holds {
     /** Locks up to {@code limit} holds whose time is over; skips rows that are locked by others. */
     public List<Hold> lockLapsed(int limit) {
         return jdbc.sql("""
-                        SELECT * FROM hold WHERE status = 'HELD' AND held_until <= ?
+                        SELECT %s FROM hold WHERE status = 'HELD' AND held_until <= ?
                         ORDER BY held_until LIMIT ? FOR UPDATE SKIP LOCKED
-                        """)
+                        """.formatted(COLUMNS))
                 .params(Utc.millis(clock.instant()), limit)
                 .query((row, n) -> hold(row))
                 .list();
@@ -235,7 +237,7 @@ public class Holds {
     public List<Hold> findAll(Collection<String> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql("SELECT * FROM hold WHERE id IN (:ids)")
+                : jdbc.sql("SELECT " + COLUMNS + " FROM hold WHERE id IN (:ids)")
                         .param("ids", StatementPadding.padded(ids))
                         .query((row, n) -> hold(row))
                         .list();

@@ -15,7 +15,8 @@ import podo.inventory.hold.Hold;
  */
 class EntityJudge implements Judge {
 
-    private static final String SEATS = "SELECT * FROM seat WHERE id IN (:ids) ORDER BY id";
+    private static final String SEATS =
+            "SELECT id, status, hold_id, held_until, revision, version FROM seat WHERE id IN (:ids) ORDER BY id";
 
     private final EntityManager entities;
     private final String query;
