@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class OrganiserActions {
 
+    private static final String SELECT =
+            "SELECT id, at, event_id, order_id, organiser_id, what, detail FROM organiser_action ";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -89,7 +92,7 @@ public class OrganiserActions {
 
     /** Oldest first. */
     public List<OrganiserAction> ofOrder(String orderId) {
-        return jdbc.sql("SELECT * FROM organiser_action WHERE order_id = ? ORDER BY id")
+        return jdbc.sql(SELECT + "WHERE order_id = ? ORDER BY id")
                 .param(orderId)
                 .query(this::read)
                 .list();
@@ -97,7 +100,7 @@ public class OrganiserActions {
 
     /** Newest first, those before this id. */
     public List<OrganiserAction> ofEvent(long eventId, long before, int limit) {
-        return jdbc.sql("SELECT * FROM organiser_action WHERE event_id = ? AND id < ? ORDER BY id DESC LIMIT ?")
+        return jdbc.sql(SELECT + "WHERE event_id = ? AND id < ? ORDER BY id DESC LIMIT ?")
                 .params(eventId, before, limit)
                 .query(this::read)
                 .list();
@@ -114,9 +117,8 @@ public class OrganiserActions {
         params.put("events", scope.events());
         params.put("before", before);
         params.put("limit", limit);
-        return jdbc.sql(
-                        "SELECT * FROM organiser_action WHERE (team_id IN (:teams) OR event_id IN (:events)) AND id < :before"
-                                + filter.condition(params) + " ORDER BY id DESC LIMIT :limit")
+        return jdbc.sql(SELECT + "WHERE (team_id IN (:teams) OR event_id IN (:events)) AND id < :before"
+                        + filter.condition(params) + " ORDER BY id DESC LIMIT :limit")
                 .params(params)
                 .query(this::read)
                 .list();

@@ -17,6 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 interface Bookings extends JpaRepository<Booking, String> {
 
+    /** Those that {@link Booking} maps: a native query has to return all of them. */
+    String COLUMNS =
+            "b.id, b.order_id, b.hold_id, b.event_id, b.fan_id, b.amount, b.state, b.expires_at, b.pass_id, b.created_at,"
+                    + " b.end_reason, b.kinds, b.code, b.codes_possible, b.sum_fixed, b.version ";
+
     String OPEN = "(b.state IN ('CHECKING', 'PAID', 'CONFIRMED') OR b.state = 'PENDING' AND b.expires_at > :now"
             + " AND NOT COALESCE(s.cancelled, FALSE)) ";
     String COMING = "(" + OPEN + " AND COALESCE(s.starts_at > :now AND NOT s.cancelled, TRUE))";
@@ -43,7 +48,7 @@ interface Bookings extends JpaRepository<Booking, String> {
      * A fan's bookings, or only those of one event or order: first those that are paid or can be, then by time, newest first.
      */
     @Query(
-            value = "SELECT b.* " + OWN + "ORDER BY " + OPEN + " DESC, b.created_at DESC, b.id",
+            value = "SELECT " + COLUMNS + OWN + "ORDER BY " + OPEN + " DESC, b.created_at DESC, b.id",
             countQuery = "SELECT COUNT(*) " + OWN,
             nativeQuery = true)
     Page<Booking> findOwn(long fanId, @Nullable Long eventId, @Nullable String orderId, Instant now, Pageable page);
@@ -53,7 +58,7 @@ interface Bookings extends JpaRepository<Booking, String> {
      * what is over, the latest show first.
      */
     @Query(
-            value = "SELECT b.* " + ORDERS + "ORDER BY " + COMING + " DESC, IF(" + COMING
+            value = "SELECT " + COLUMNS + ORDERS + "ORDER BY " + COMING + " DESC, IF(" + COMING
                     + ", s.starts_at, NULL), s.starts_at DESC, b.created_at DESC, b.id",
             countQuery = "SELECT COUNT(*) " + ORDERS,
             nativeQuery = true)
@@ -63,10 +68,10 @@ interface Bookings extends JpaRepository<Booking, String> {
      * The booking with its row locked, so that changes happen one after the other. Native SQL, because MariaDB does not support the
      * {@code FOR UPDATE OF} that Hibernate writes for MySQL.
      */
-    @Query(value = "SELECT * FROM booking WHERE order_id = :orderId FOR UPDATE", nativeQuery = true)
+    @Query(value = "SELECT " + COLUMNS + "FROM booking b WHERE b.order_id = :orderId FOR UPDATE", nativeQuery = true)
     Optional<Booking> lockByOrderId(String orderId);
 
-    @Query(value = "SELECT * FROM booking WHERE id = :id FOR UPDATE", nativeQuery = true)
+    @Query(value = "SELECT " + COLUMNS + "FROM booking b WHERE b.id = :id FOR UPDATE", nativeQuery = true)
     Optional<Booking> lockById(String id);
 
     /** Ids of confirmed bookings of cancelled shows, the next hundred after {@code after}. */

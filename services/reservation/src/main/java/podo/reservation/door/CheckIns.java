@@ -17,6 +17,9 @@ class CheckIns {
     record GateCount(String gate, long admitted) {}
 
     private static final int MOST_CONFLICTS = 200;
+    private static final String SELECT = """
+            SELECT id, scan_id, event_id, ticket_id, gate, result, admitted, scanned_by, scanned_at, undone_at FROM check_in
+            """;
 
     private final JdbcClient jdbc;
 
@@ -43,14 +46,11 @@ class CheckIns {
     }
 
     Optional<CheckIn> find(String id) {
-        return jdbc.sql("SELECT * FROM check_in WHERE id = ?")
-                .param(id)
-                .query(CheckIns::read)
-                .optional();
+        return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(CheckIns::read).optional();
     }
 
     Optional<CheckIn> findByScanId(String scanId) {
-        return jdbc.sql("SELECT * FROM check_in WHERE scan_id = ?")
+        return jdbc.sql(SELECT + "WHERE scan_id = ?")
                 .param(scanId)
                 .query(CheckIns::read)
                 .optional();
@@ -74,8 +74,8 @@ class CheckIns {
 
     /** People who were let in and should not have been, the newest first. */
     List<CheckIn> conflicts(long eventId) {
-        return jdbc.sql("""
-                        SELECT * FROM check_in WHERE event_id = ? AND admitted AND result <> 'VALID' AND undone_at IS NULL
+        return jdbc.sql(SELECT + """
+                        WHERE event_id = ? AND admitted AND result <> 'VALID' AND undone_at IS NULL
                         ORDER BY recorded_at DESC, id LIMIT ?
                         """)
                 .params(eventId, MOST_CONFLICTS)

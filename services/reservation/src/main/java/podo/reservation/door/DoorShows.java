@@ -40,6 +40,9 @@ class DoorShows {
             boolean cancelled) {}
 
     private static final int MOST = 200;
+    private static final String SELECT = """
+            SELECT event_id, title, titles, venue, organiser_id, starts_at, doors_at, cancelled FROM known_show s
+            """;
     private static final TypeReference<Map<String, String>> TITLES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -57,7 +60,7 @@ class DoorShows {
     }
 
     Optional<DoorShow> find(long eventId) {
-        return jdbc.sql("SELECT * FROM known_show WHERE event_id = ?")
+        return jdbc.sql(SELECT + "WHERE event_id = ?")
                 .param(eventId)
                 .query(this::read)
                 .optional();
@@ -76,7 +79,7 @@ class DoorShows {
     List<DoorShow> list(Fan caller, Instant since) {
         // the shop's own staff need no team, so nobody is asked about them
         TeamEvents scope = caller.isDoorStaff() ? TeamEvents.NONE : scopes.of(Right.DOOR, caller);
-        return jdbc.sql("SELECT * FROM known_show s WHERE s.starts_at > :since AND (:all OR " + scope.condition("s")
+        return jdbc.sql(SELECT + "WHERE s.starts_at > :since AND (:all OR " + scope.condition("s")
                         + ") AND NOT s.cancelled ORDER BY s.starts_at, s.event_id LIMIT :most")
                 .param("since", Utc.column(since))
                 .param("all", caller.isDoorStaff())

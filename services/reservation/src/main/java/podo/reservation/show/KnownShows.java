@@ -57,7 +57,11 @@ public class KnownShows {
             return Map.of();
         }
         return jdbc
-                .sql("SELECT * FROM known_show WHERE event_id IN (:ids)")
+                .sql("""
+                        SELECT event_id, title, venue, starts_at, sales_end_at, refund_fees, cancelled, show_revision, handover_allowed,
+                            handover_ends_hours, doors_at, titles
+                        FROM known_show WHERE event_id IN (:ids)
+                        """)
                 .param("ids", eventIds)
                 .query(this::read)
                 .list() // a stream of the query would keep its connection until it is closed

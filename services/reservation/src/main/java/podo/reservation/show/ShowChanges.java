@@ -27,6 +27,9 @@ public class ShowChanges {
     /** Whoever booked within this time after a change may have read what was before. */
     private static final Duration READ_BEFORE = Duration.ofMinutes(5);
 
+    /** Of a {@link ToldChange}. */
+    private static final String COLUMNS = "id, changed_at, fields, note, free_until ";
+
     private record Stored(int revision, boolean told, ToldChange change) {}
 
     private final JdbcClient jdbc;
@@ -64,7 +67,7 @@ public class ShowChanges {
             return Map.of();
         }
         return jdbc
-                .sql("SELECT * FROM show_change WHERE event_id IN (:ids) ORDER BY id")
+                .sql("SELECT event_id, " + COLUMNS + "FROM show_change WHERE event_id IN (:ids) ORDER BY id")
                 .param("ids", eventIds)
                 .query((row, n) -> Map.entry(row.getLong("event_id"), read(row)))
                 .list()
@@ -87,7 +90,7 @@ public class ShowChanges {
     /** Until when a booking of this age can be cancelled without a fee; empty when it is not, or not any more. */
     public Optional<Instant> freeUntil(long eventId, Instant bookedAt, Instant now) {
         return jdbc
-                .sql("SELECT * FROM show_change WHERE event_id = ? AND free_until > ?")
+                .sql("SELECT " + COLUMNS + "FROM show_change WHERE event_id = ? AND free_until > ?")
                 .params(eventId, Utc.column(now))
                 .query((row, n) -> read(row))
                 .list()
@@ -98,7 +101,8 @@ public class ShowChanges {
     }
 
     private Optional<Stored> lockLast(long eventId) {
-        return jdbc.sql("SELECT * FROM show_change WHERE event_id = ? ORDER BY id DESC LIMIT 1 FOR UPDATE")
+        return jdbc.sql("SELECT revision, told, " + COLUMNS
+                        + "FROM show_change WHERE event_id = ? ORDER BY id DESC LIMIT 1 FOR UPDATE")
                 .param(eventId)
                 .query((row, n) -> new Stored(row.getInt("revision"), row.getBoolean("told"), read(row)))
                 .optional();

@@ -63,7 +63,10 @@ class CodeAuditQuery {
                         SELECT c.id, c.event_id, c.code, c.how, c.value, COALESCE(c.most_uses, 0) AS most_uses, c.used,
                             COALESCE(SUM(u.booking_id IS NOT NULL AND u.ended_at IS NULL), 0) AS bookings, COALESCE(SUM(""" + STRAY + """
                             ), 0) AS strays
-                        FROM (SELECT * FROM discount_code WHERE id > :after ORDER BY id LIMIT :most) c
+                        FROM (
+                            SELECT id, event_id, code, how, value, most_uses, used FROM discount_code
+                            WHERE id > :after ORDER BY id LIMIT :most
+                        ) c
                         LEFT JOIN code_use u ON u.code_id = c.id
                         LEFT JOIN booking b ON b.id = u.booking_id
                         GROUP BY c.id, c.event_id, c.code, c.how, c.value, c.most_uses, c.used ORDER BY c.id

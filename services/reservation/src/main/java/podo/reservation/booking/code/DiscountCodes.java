@@ -25,6 +25,12 @@ class DiscountCodes {
 
     private static final String OF_EVENT = KnownShows.CODES_OF_EVENT;
 
+    private static final String SELECT = """
+            SELECT id, event_id, code, how, value, grades, valid_from, valid_until, most_uses, most_per_fan, used, active, series_id,
+                created_at
+            FROM discount_code
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -68,7 +74,7 @@ class DiscountCodes {
     Optional<DiscountCode> findOverlapping(
             long eventId, boolean forAllDates, long codeId, Instant from, @Nullable Instant until) {
         Instant now = clock.instant();
-        return jdbc.sql("SELECT * FROM discount_code WHERE how = 'EARLY' AND active AND id <> :code AND "
+        return jdbc.sql(SELECT + "WHERE how = 'EARLY' AND active AND id <> :code AND "
                         + ofDates(forAllDates)
                         + " AND (valid_until IS NULL OR valid_until > :from) AND (:until IS NULL OR valid_from < :until)"
                         + " ORDER BY valid_from, id LIMIT 1")
@@ -89,7 +95,7 @@ class DiscountCodes {
     }
 
     Optional<DiscountCode> find(long eventId, String folded) {
-        return jdbc.sql("SELECT * FROM discount_code WHERE code = :code AND " + OF_EVENT + " ORDER BY id LIMIT 1")
+        return jdbc.sql(SELECT + "WHERE code = :code AND " + OF_EVENT + " ORDER BY id LIMIT 1")
                 .param("event", eventId)
                 .param("code", folded)
                 .query(DiscountCodes::read)
@@ -97,7 +103,7 @@ class DiscountCodes {
     }
 
     Optional<DiscountCode> find(long id) {
-        return jdbc.sql("SELECT * FROM discount_code WHERE id = ?")
+        return jdbc.sql(SELECT + "WHERE id = ?")
                 .param(id)
                 .query(DiscountCodes::read)
                 .optional();
@@ -105,7 +111,7 @@ class DiscountCodes {
 
     /** Newest first. */
     List<DiscountCode> list(long eventId) {
-        return jdbc.sql("SELECT * FROM discount_code WHERE " + OF_EVENT + " ORDER BY id DESC")
+        return jdbc.sql(SELECT + "WHERE " + OF_EVENT + " ORDER BY id DESC")
                 .param("event", eventId)
                 .query(DiscountCodes::read)
                 .list();

@@ -22,8 +22,10 @@ import podo.starter.jdbc.Utc;
 @Repository
 class Handovers {
 
-    private static final String SELECT =
-            "SELECT h.*, b.order_id FROM handover h JOIN booking b ON b.id = h.booking_id ";
+    private static final String SELECT = """
+            SELECT h.id, h.booking_id, b.order_id, h.event_id, h.giver_id, h.receiver_id, h.state, h.created_at, h.expires_at, h.ended_at
+            FROM handover h JOIN booking b ON b.id = h.booking_id
+            """;
     private static final int MOST = 500;
 
     private final JdbcClient jdbc;

@@ -72,7 +72,10 @@ public class Cancellations {
 
     /** The cancellations of a booking, oldest first. */
     public List<Requested> ofBooking(String bookingId) {
-        return jdbc.sql("SELECT * FROM cancellation WHERE booking_id = ? ORDER BY asked_at")
+        return jdbc.sql("""
+                        SELECT id, seat_ids, refund_amount, fee, reason, refunded, asked_at FROM cancellation
+                        WHERE booking_id = ? ORDER BY asked_at
+                        """)
                 .param(bookingId)
                 .query((row, n) -> new Requested(
                         row.getString("id"),

@@ -27,6 +27,11 @@ public class Rooms {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String SELECT = """
+            SELECT event_id, organiser_id, lobby_opens_at, on_sale_at, sales_end_at, rate, cap, extensions, mode, seed, seed_hash,
+                list_hash, drawn_at, drawn, highest_number, served, reserved, laid_out_at, cancelled, presale_of
+            FROM room
+            """;
 
     private record Cached(Optional<Room> room, Instant at) {}
 
@@ -123,7 +128,7 @@ public class Rooms {
     /** Rooms from a minute before their lobby opens until ten minutes after their sale ends: a tick has to close them. */
     public List<Room> findActive() {
         Instant now = clock.instant();
-        List<Room> rooms = jdbc.sql("SELECT * FROM room WHERE sales_end_at > ? AND lobby_opens_at <= ?")
+        List<Room> rooms = jdbc.sql(SELECT + "WHERE sales_end_at > ? AND lobby_opens_at <= ?")
                 .params(Utc.column(now.minusSeconds(600)), Utc.column(now.plusSeconds(60)))
                 .query(Rooms::room)
                 .list();
@@ -234,7 +239,7 @@ public class Rooms {
     }
 
     private Optional<Room> read(long eventId) {
-        return jdbc.sql("SELECT * FROM room WHERE event_id = ?")
+        return jdbc.sql(SELECT + "WHERE event_id = ?")
                 .param(eventId)
                 .query(Rooms::room)
                 .optional();

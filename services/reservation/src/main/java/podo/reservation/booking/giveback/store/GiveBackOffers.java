@@ -26,7 +26,8 @@ public class GiveBackOffers {
     }
 
     private static final String SELECT = """
-            SELECT o.*, g.seat_id, g.price FROM give_back_offer o JOIN give_back g ON g.id = o.give_back_id
+            SELECT o.id, o.give_back_id, o.event_id, o.fan_id, g.seat_id, g.price, o.offered_at, o.expires_at, o.live_give_back
+            FROM give_back_offer o JOIN give_back g ON g.id = o.give_back_id
             """;
 
     private final JdbcClient jdbc;

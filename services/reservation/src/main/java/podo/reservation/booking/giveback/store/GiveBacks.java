@@ -20,7 +20,9 @@ public class GiveBacks {
     private static final int AT_ONCE = 100;
     private static final Duration KEPT = Duration.ofDays(31);
     private static final String SELECT = """
-            SELECT g.*, (SELECT COUNT(*) FROM give_back_offer o WHERE o.give_back_id = g.id) AS offers FROM give_back g
+            SELECT g.id, g.booking_id, g.order_id, g.hold_id, g.event_id, g.fan_id, g.seat_id, g.price, g.asked_at, g.opened_at,
+                g.ended_at, g.end_reason, (SELECT COUNT(*) FROM give_back_offer o WHERE o.give_back_id = g.id) AS offers
+            FROM give_back g
             """;
 
     private final JdbcClient jdbc;

@@ -42,6 +42,8 @@ public class BoxOfficeSales {
         }
     }
 
+    private static final String SELECT = "SELECT id, member_id, hold_id, way, reason, language FROM box_office_sale ";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -73,7 +75,7 @@ public class BoxOfficeSales {
             return find(Objects.requireNonNull(id.getKeyAs(Number.class)).longValue())
                     .orElseThrow();
         } catch (DuplicateKeyException e) {
-            return jdbc.sql("SELECT * FROM box_office_sale WHERE event_id = ? AND member_id = ? AND request_key = ?")
+            return jdbc.sql(SELECT + "WHERE event_id = ? AND member_id = ? AND request_key = ?")
                     .params(eventId, memberId, hash)
                     .query(BoxOfficeSales::read)
                     .single();
@@ -81,7 +83,7 @@ public class BoxOfficeSales {
     }
 
     private Optional<Sale> find(long id) {
-        return jdbc.sql("SELECT * FROM box_office_sale WHERE id = ?")
+        return jdbc.sql(SELECT + "WHERE id = ?")
                 .param(id)
                 .query(BoxOfficeSales::read)
                 .optional();
@@ -100,12 +102,7 @@ public class BoxOfficeSales {
                 .toList();
         return ids.isEmpty()
                 ? Map.of()
-                : jdbc
-                        .sql("SELECT * FROM box_office_sale WHERE id IN (:ids)")
-                        .param("ids", ids)
-                        .query(BoxOfficeSales::read)
-                        .list()
-                        .stream()
+                : jdbc.sql(SELECT + "WHERE id IN (:ids)").param("ids", ids).query(BoxOfficeSales::read).list().stream()
                         .collect(Collectors.toMap(Sale::buyerId, Function.identity()));
     }
 
