@@ -13,6 +13,15 @@ import podo.contracts.event.EventKind;
 
 interface Events extends JpaRepository<Event, Long> {
 
+    /** All columns of {@link Event}, which a native query has to name. */
+    String SELECT = """
+            select e.id, e.organiser_id, e.state, e.plan_version, e.revision, e.venue_version, e.venue, e.address, e.city, e.capacity, e.withdrawn,
+                   e.title, e.description, e.texts, e.other_titles, e.notes, e.kind, e.running_minutes, e.minimum_age, e.venue_id, e.starts_at,
+                   e.doors_at, e.lobby_opens_at, e.on_sale_at, e.sales_end_at, e.hold_seconds, e.seats_per_fan, e.grades, e.admission_per_second,
+                   e.admission_cap, e.extensions, e.single_seat_policy, e.refund_fees, e.handover_allowed, e.handover_ends_hours, e.created_at,
+                   e.edition, e.poster, e.series_id, e.told_changes
+            """;
+
     String PUBLISHED = """
             from event e left join sales s on s.event_id = e.id
             where e.state <> 'DRAFT' and not e.withdrawn
@@ -36,7 +45,7 @@ interface Events extends JpaRepository<Event, Long> {
     String SHOW = "coalesce(e.series_id, -e.id)";
 
     /** Locks the row until the commit. Native, because Hibernate writes {@code FOR UPDATE OF}, which MariaDB lacks. */
-    @Query(value = "select * from event where id = :id for update", nativeQuery = true)
+    @Query(value = SELECT + "from event e where e.id = :id for update", nativeQuery = true)
     Optional<Event> lockById(long id);
 
     List<Event> findByState(EventState state);
@@ -46,10 +55,7 @@ interface Events extends JpaRepository<Event, Long> {
      *
      * @param pattern for LIKE, with {@code !} as the escape character
      */
-    @Query(
-            value = "select e.* " + PUBLISHED + BEST_FIRST,
-            countQuery = "select count(*) " + PUBLISHED,
-            nativeQuery = true)
+    @Query(value = SELECT + PUBLISHED + BEST_FIRST, countQuery = "select count(*) " + PUBLISHED, nativeQuery = true)
     Page<Event> findPublished(
             String pattern,
             @Nullable String kind,
@@ -62,11 +68,11 @@ interface Events extends JpaRepository<Event, Long> {
 
     /** Of the dates of a show the one that comes first in {@link #findPublished}. */
     @Query(
-            value =
-                    "select e.* from event e left join sales s on s.event_id = e.id join (select e.id, row_number() over (partition by "
-                            + SHOW + BEST_FIRST + ") turn " + PUBLISHED
-                            + ") first_date on first_date.id = e.id where first_date.turn = 1"
-                            + BEST_FIRST,
+            value = SELECT
+                    + "from event e left join sales s on s.event_id = e.id join (select e.id, row_number() over (partition by "
+                    + SHOW + BEST_FIRST + ") turn " + PUBLISHED
+                    + ") first_date on first_date.id = e.id where first_date.turn = 1"
+                    + BEST_FIRST,
             countQuery = "select count(distinct " + SHOW + ") " + PUBLISHED,
             nativeQuery = true)
     Page<Event> findShows(
@@ -118,7 +124,7 @@ interface Events extends JpaRepository<Event, Long> {
 
     /** Locks the rows in the order of the index, so that two who lock the same dates wait for each other. */
     @Query(
-            value = "select * from event where series_id = :series order by starts_at, id for update",
+            value = SELECT + "from event e where e.series_id = :series order by e.starts_at, e.id for update",
             nativeQuery = true)
     List<Event> lockSeries(long series);
 

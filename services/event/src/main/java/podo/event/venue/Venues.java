@@ -11,6 +11,9 @@ interface Venues extends JpaRepository<Venue, Long> {
     List<Venue> findByOrganiserIdInOrderById(Collection<Long> organiserIds);
 
     /** Locks the row until the commit. Native, because Hibernate writes {@code FOR UPDATE OF}, which MariaDB lacks. */
-    @Query(value = "select * from venue where id = :id for update", nativeQuery = true)
+    @Query(value = """
+                    select id, organiser_id, plan_version, name, address, city, sections, capacity, created_at
+                    from venue where id = :id for update
+                    """, nativeQuery = true)
     Optional<Venue> lockById(long id);
 }

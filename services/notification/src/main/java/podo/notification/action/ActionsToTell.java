@@ -42,7 +42,7 @@ public class ActionsToTell {
 
     /** Oldest first. */
     List<Action> untold(int limit) {
-        return jdbc.sql("SELECT * FROM team_action ORDER BY id LIMIT ?")
+        return jdbc.sql("SELECT action_id, team_id, account_id, what, detail, at FROM team_action ORDER BY id LIMIT ?")
                 .param(limit)
                 .query((row, n) -> new Action(
                         row.getString("action_id"),

@@ -31,6 +31,9 @@ public class MailQueue {
 
     private static final int LONGEST_PROBLEM = 300;
 
+    private static final String STATUS =
+            "SELECT id, kind, subject, state, tries, created_at, ended_at, problem FROM mail ";
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -84,7 +87,8 @@ public class MailQueue {
     public List<QueuedMail> takeDue(int most, Duration lease) {
         Instant now = clock.instant();
         List<QueuedMail> due = jdbc.sql("""
-                SELECT * FROM mail WHERE state = 'QUEUED' AND due_at <= ? ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED
+                SELECT id, mail_key, kind, subject, account_id, amount, seat_ids, tries, again, created_at
+                FROM mail WHERE state = 'QUEUED' AND due_at <= ? ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED
                 """)
                 .params(Utc.millis(now), most)
                 .query(MailQueue::read)
@@ -179,8 +183,8 @@ public class MailQueue {
      * known, and when it is not: that a refund has an "event cancelled" waiting tells nobody anything. One that was written has a reader.
      */
     public List<MailStatus> ofSubject(String subject) {
-        return jdbc.sql("""
-                        SELECT * FROM mail WHERE subject = :subject
+        return jdbc.sql(STATUS + """
+                        WHERE subject = :subject
                             AND NOT (kind IN (:possible) AND (state = 'DROPPED' OR state = 'QUEUED' AND account_id IS NULL))
                         ORDER BY id DESC LIMIT 1000
                         """)
@@ -192,7 +196,7 @@ public class MailQueue {
 
     /** Newest first, 1,000 at most. */
     public List<MailStatus> ofAccount(long accountId) {
-        return jdbc.sql("SELECT * FROM mail WHERE account_id = ? ORDER BY id DESC LIMIT 1000")
+        return jdbc.sql(STATUS + "WHERE account_id = ? ORDER BY id DESC LIMIT 1000")
                 .param(accountId)
                 .query(MailQueue::readStatus)
                 .list();

@@ -17,6 +17,8 @@ import podo.starter.jdbc.Utc;
 @Repository
 public class TeamWebhooks {
 
+    private static final String WEBHOOK =
+            "SELECT id, team_id, url, types, state, secret, old_secret, old_until, made_at FROM team_webhook ";
     private static final Duration OLD_SECRET_FOR = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
@@ -44,17 +46,14 @@ public class TeamWebhooks {
 
     /** Oldest first. */
     public List<TeamWebhook> of(long teamId) {
-        return jdbc.sql("SELECT * FROM team_webhook WHERE team_id = ? ORDER BY id")
+        return jdbc.sql(WEBHOOK + "WHERE team_id = ? ORDER BY id")
                 .param(teamId)
                 .query(this::read)
                 .list();
     }
 
     public Optional<TeamWebhook> find(long id) {
-        return jdbc.sql("SELECT * FROM team_webhook WHERE id = ?")
-                .param(id)
-                .query(this::read)
-                .optional();
+        return jdbc.sql(WEBHOOK + "WHERE id = ?").param(id).query(this::read).optional();
     }
 
     public void change(long id, String url, Set<WebhookType> types, TeamWebhook.State state) {

@@ -26,6 +26,10 @@ public class WebhookMessages {
     /** The message's row changed so that it is due now; published in the transaction. */
     public record MessageDue() {}
 
+    private static final String MESSAGE = """
+            SELECT id, webhook_id, message_id, type, body, state, tries, due_at, made_at, ended_at FROM webhook_message
+            """;
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final TeamWebhookSettings settings;
@@ -69,8 +73,8 @@ public class WebhookMessages {
     @Transactional
     public List<WebhookMessage> takeDue(long webhookId, int most) {
         Instant now = clock.instant();
-        List<WebhookMessage> taken = jdbc.sql("""
-                        SELECT * FROM webhook_message WHERE state = 'DUE' AND webhook_id = ? AND due_at <= ?
+        List<WebhookMessage> taken = jdbc.sql(MESSAGE + """
+                        WHERE state = 'DUE' AND webhook_id = ? AND due_at <= ?
                         ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED
                         """)
                 .params(webhookId, Utc.millis(now), most)
@@ -121,7 +125,7 @@ public class WebhookMessages {
     }
 
     public Optional<WebhookMessage> find(long webhookId, long id) {
-        return jdbc.sql("SELECT * FROM webhook_message WHERE webhook_id = ? AND id = ?")
+        return jdbc.sql(MESSAGE + "WHERE webhook_id = ? AND id = ?")
                 .params(webhookId, id)
                 .query(WebhookMessages::read)
                 .optional();
@@ -129,7 +133,7 @@ public class WebhookMessages {
 
     /** Newest first, those before this id. */
     public List<WebhookMessage> of(long webhookId, long before, int limit) {
-        return jdbc.sql("SELECT * FROM webhook_message WHERE webhook_id = ? AND id < ? ORDER BY id DESC LIMIT ?")
+        return jdbc.sql(MESSAGE + "WHERE webhook_id = ? AND id < ? ORDER BY id DESC LIMIT ?")
                 .params(webhookId, before, limit)
                 .query(WebhookMessages::read)
                 .list();
@@ -162,7 +166,8 @@ public class WebhookMessages {
         return ids.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("SELECT * FROM webhook_try WHERE message_id IN (:ids) ORDER BY id")
+                        .sql(
+                                "SELECT message_id, at, millis, status, problem, answer FROM webhook_try WHERE message_id IN (:ids) ORDER BY id")
                         .param("ids", ids)
                         .query((row, n) -> new Row(
                                 row.getLong("message_id"),

@@ -58,7 +58,8 @@ class StoredKeys {
     /** Those in force, and those that ended in the last thirty days; newest first. */
     List<StoredKey> of(long teamId) {
         return jdbc.sql("""
-                        SELECT * FROM team_key WHERE team_id = :team AND LEAST(ends_at, COALESCE(revoked_at, ends_at)) > :since
+                        SELECT id, name, start, scopes, made_by, made_at, ends_at, last_used_at, revoked_at
+                        FROM team_key WHERE team_id = :team AND LEAST(ends_at, COALESCE(revoked_at, ends_at)) > :since
                         ORDER BY id DESC
                         """)
                 .param("team", teamId)

@@ -141,7 +141,8 @@ public class AccountMails {
 
     /** A mail that is still worth sending. */
     Optional<AccountMail> find(String id) {
-        return jdbc.sql("SELECT * FROM account_mail WHERE id = :id" + VALID)
+        return jdbc.sql("SELECT id, account_id, kind, email, issued_at, device, words FROM account_mail WHERE id = :id"
+                        + VALID)
                 .param("id", id)
                 .param("now", now())
                 .query(AccountMails::read)

@@ -20,7 +20,8 @@ public class Passkeys {
 
     /** The oldest first. */
     public List<Passkey> of(long accountId) {
-        return jdbc.sql("SELECT * FROM passkey WHERE account_id = ? ORDER BY created_at, id")
+        return jdbc.sql(
+                        "SELECT id, name, created_at, last_used_at FROM passkey WHERE account_id = ? ORDER BY created_at, id")
                 .param(accountId)
                 .query(Passkeys::read)
                 .list();

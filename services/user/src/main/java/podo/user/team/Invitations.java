@@ -17,10 +17,11 @@ import podo.starter.team.TeamRole;
 @Repository
 class Invitations {
 
-    private static final String OPEN = """
-            SELECT i.*, m.ends_at FROM team_invitation i JOIN account_mail m ON m.id = i.mail_id
-            WHERE m.ended_at IS NULL AND m.ends_at > :now AND
+    private static final String INVITATION = """
+            SELECT i.id, i.team_id, i.email, i.role, i.events, i.mail_id, m.ends_at
+            FROM team_invitation i JOIN account_mail m ON m.id = i.mail_id
             """;
+    private static final String OPEN = INVITATION + "WHERE m.ended_at IS NULL AND m.ends_at > :now AND ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -52,9 +53,10 @@ class Invitations {
     }
 
     Optional<TeamInvitation> ofMail(String mailId) {
-        return jdbc.sql("""
-                        SELECT i.*, m.ends_at FROM team_invitation i JOIN account_mail m ON m.id = i.mail_id WHERE i.mail_id = ?
-                        """).param(mailId).query(Invitations::read).optional();
+        return jdbc.sql(INVITATION + "WHERE i.mail_id = ?")
+                .param(mailId)
+                .query(Invitations::read)
+                .optional();
     }
 
     /** How many mails a team has asked for since then, so that nobody makes the shop send them without end. */

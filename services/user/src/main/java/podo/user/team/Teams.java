@@ -18,6 +18,8 @@ import podo.starter.team.TeamRole;
 @Repository
 class Teams {
 
+    private static final String MEMBER = "SELECT team_id, account_id, role, events, since FROM team_member ";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -64,14 +66,14 @@ class Teams {
 
     /** The one who has been there longest first. */
     List<TeamMember> members(long teamId) {
-        return jdbc.sql("SELECT * FROM team_member WHERE team_id = ? ORDER BY since, account_id")
+        return jdbc.sql(MEMBER + "WHERE team_id = ? ORDER BY since, account_id")
                 .param(teamId)
                 .query(Teams::read)
                 .list();
     }
 
     Optional<TeamMember> member(long teamId, long accountId) {
-        return jdbc.sql("SELECT * FROM team_member WHERE team_id = ? AND account_id = ?")
+        return jdbc.sql(MEMBER + "WHERE team_id = ? AND account_id = ?")
                 .params(teamId, accountId)
                 .query(Teams::read)
                 .optional();
@@ -79,7 +81,7 @@ class Teams {
 
     List<Membership> memberships(long accountId) {
         return jdbc.sql("""
-                        SELECT m.*, t.name FROM team_member m JOIN team t ON t.id = m.team_id
+                        SELECT m.team_id, m.account_id, m.role, m.events, m.since, t.name FROM team_member m JOIN team t ON t.id = m.team_id
                         WHERE m.account_id = ? ORDER BY m.since, m.team_id
                         """)
                 .param(accountId)
