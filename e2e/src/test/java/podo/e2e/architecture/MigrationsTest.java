@@ -23,6 +23,9 @@ class MigrationsTest {
 
     private static final Pattern CONTRACT =
             Pattern.compile("(?m)^-- contract: released in \\S+ that no longer reads it$");
+    /** Of the outbox library, which reads them by {@code SELECT *}. */
+    private static final Pattern READ_WHOLE = Pattern.compile("(?i)ALTER\\s+TABLE\\s+`?outbox_\\w+`?[^;]*?\\bADD\\b");
+
     private static final List<String> SHARED = List.of("db/outbox", "db/idempotency");
 
     @Test
@@ -39,6 +42,16 @@ class MigrationsTest {
             }
         }
         assertThat(takenAway).isEmpty();
+    }
+
+    /** One more column than the driver has prepared fails, see {@link QueriesTest}: a library that needs one comes with tables of its own. */
+    @Test
+    void tablesOfTheOutboxStayAsTheyAre() {
+        assertThat(SourceTree.inModules("src/main/resources/db", ".sql"))
+                .isNotEmpty()
+                .noneMatch(file -> READ_WHOLE.matcher(SourceTree.text(file)).find());
+        assertThat("ALTER TABLE outbox_record\n    ADD COLUMN x INT NULL;")
+                .matches(sql -> READ_WHOLE.matcher(sql).find());
     }
 
     @Test
