@@ -28,6 +28,11 @@ public record Fan(long id, String email, String password, Api api) {
         return new Fan(account.json("id").asLong(), email, password, open.as(token(open, email, password)));
     }
 
+    /** The same fan with a new token: each is valid for some minutes. */
+    public Fan loggedInAgain(Api open) {
+        return new Fan(id, email, password, open.as(token(open, email, password)));
+    }
+
     public static Api organiser() {
         return demo("organiser@podo.dev");
     }

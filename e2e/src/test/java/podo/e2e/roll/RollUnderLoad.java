@@ -51,6 +51,7 @@ public final class RollUnderLoad {
                         .as("the same process as before")
                         .allMatch(STAY::contains);
                 System.out.println("round " + round + ": " + fans);
+                assertThat(fans.failures()).as("round %s: %s", round, fans).isEmpty();
             }
             int bought = fans.bought();
             await().atMost(Fan.SOON).until(() -> fans.bought() >= bought + 5);

@@ -31,6 +31,9 @@ public final class SteadyFans implements AutoCloseable {
     private static final Duration BETWEEN_PAGES = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
     private static final int WAITING = 8;
+    /** Looks of all who wait, about ten minutes of them: less than a token's life. */
+    private static final int LOOKS_WITH_ONE_TOKEN = 200;
+
     private static final int SEATS = 400;
 
     private final Supplier<Fan> arrivals;
@@ -75,7 +78,7 @@ public final class SteadyFans implements AutoCloseable {
         long event = Show.onSale(1, 4).id();
         List<String> read = List.of("/", "/events/" + event, "/api/events?size=5", "/login", "/api/ticket-keys");
         steady.repeat("a page", BETWEEN_PAGES, () -> steady.read(open, read.get(steady.pages.get() % read.size())));
-        Line line = Line.formed(arrivals);
+        Line line = Line.formed(open, arrivals);
         steady.repeat("a place", BETWEEN_LOOKS, () -> line.check(steady.looks));
         return steady;
     }
@@ -159,9 +162,9 @@ public final class SteadyFans implements AutoCloseable {
     }
 
     /** A line in which nobody is let in: an offer that is not taken would end a place too. */
-    private record Line(long event, List<Fan> fans, List<Long> numbers) {
+    private record Line(Api open, long event, List<Fan> fans, List<Long> numbers) {
 
-        static Line formed(Supplier<Fan> arrivals) {
+        static Line formed(Api open, Supplier<Fan> arrivals) {
             long event = Show.onSale(1, 4).id();
             Fan.organiser()
                     .put("/api/events/" + event + "/room", Map.of("rate", 1, "cap", 1, "mode", "PAUSED"))
@@ -174,11 +177,15 @@ public final class SteadyFans implements AutoCloseable {
                 fans.add(fan);
                 numbers.add(numberIn(fan.place(event)));
             }
-            return new Line(event, fans, numbers);
+            return new Line(open, event, fans, numbers);
         }
 
         void check(AtomicInteger looks) {
-            int i = Math.floorMod(looks.getAndIncrement(), fans.size());
+            int look = looks.getAndIncrement();
+            int i = Math.floorMod(look, fans.size());
+            if (look % LOOKS_WITH_ONE_TOKEN < fans.size()) {
+                fans.set(i, fans.get(i).loggedInAgain(open));
+            }
             long now = numberIn(fans.get(i).place(event));
             if (now != numbers.get(i)) {
                 throw new AssertionError("number " + numbers.get(i) + " has become " + now);
