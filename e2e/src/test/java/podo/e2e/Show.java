@@ -34,6 +34,11 @@ public record Show(long id, String title) {
         return onSale(Fan.organiser(), rows, seatsPerRow, Map.of("startsAt", start.toString()));
     }
 
+    /** On sale, with seats that are held for a minute, the shortest time that an event can have. */
+    public static Show withShortHolds(int rows, int seatsPerRow) {
+        return selling(rows, seatsPerRow, Map.of("holdSeconds", 60));
+    }
+
     /** On sale, with these members of the event. */
     public static Show selling(int rows, int seatsPerRow, Map<String, ?> changes) {
         return onSale(Fan.organiser(), rows, seatsPerRow, changes);

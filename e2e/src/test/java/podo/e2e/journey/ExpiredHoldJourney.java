@@ -2,7 +2,6 @@ package podo.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,25 +16,20 @@ import podo.e2e.Fan;
 import podo.e2e.OnRunningStack;
 import podo.e2e.Show;
 
-/** Needs a stack whose holds last at most 150 s ({@code PODO_HOLD_TIME=100s ./podo up}); it is skipped otherwise. */
 @OnRunningStack
 @Execution(ExecutionMode.CONCURRENT)
 class ExpiredHoldJourney {
-
-    private static final Duration LONGEST = Duration.ofSeconds(150);
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
     @Test
     void aFanWhoComesTooLateIsToldKindlyAndChargedNothing() {
-        Show show = Show.onSale(2, 5);
+        Show show = Show.withShortHolds(2, 5);
         Fan fan = Fan.fresh();
         List<Long> seat = fan.freeSeats(show.id()).subList(0, 1);
         Answer hold = fan.hold(show.id(), fan.enter(show.id()), seat).has(201);
         Duration left = Duration.between(Instant.now(), Instant.parse(hold.string("expiresAt")));
-        assumeTrue(
-                left.compareTo(LONGEST) < 0, "This stack's holds last " + left + ": start it with PODO_HOLD_TIME=100s");
         String reservation = fan.api()
                 .post("/api/reservations", Map.of("holdId", hold.string("holdId")))
                 .has(201)
