@@ -101,7 +101,9 @@ public class Api {
             HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             String body = new String(answer.body(), StandardCharsets.UTF_8);
             return new Answer(
-                    answer.statusCode(), body.startsWith("{") ? json.readTree(body) : json.createObjectNode(), answer);
+                    answer.statusCode(),
+                    body.startsWith("{") || body.startsWith("[") ? json.readTree(body) : json.createObjectNode(),
+                    answer);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

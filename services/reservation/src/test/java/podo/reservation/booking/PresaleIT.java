@@ -208,6 +208,8 @@ class PresaleIT extends BookingFixture {
                 .containsExactly("validFrom");
         assertThat(faults(Map.of("validFrom", first, "validUntil", end, "grades", List.of("R"))))
                 .containsExactly("validFrom");
+        assertThat(faults(Map.of("validFrom", first, "validUntil", end, "allDates", true)))
+                .containsExactly("validFrom");
         add("TUESDAY", Map.of("validFrom", end));
 
         assertThat(switchTo("MONDAY", false).status()).isEqualTo(200);

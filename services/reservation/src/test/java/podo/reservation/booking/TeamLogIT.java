@@ -125,6 +125,11 @@ class TeamLogIT extends BookingFixture {
                         .status())
                 .isEqualTo(200);
         assertThat(kinds("?eventId=" + event)).containsExactly("ORDERS_EXPORTED");
+        JsonNode ofEvent = sendAs(HttpRequest.newBuilder(at("/api/organiser/events/" + event + "/log")), ORGANISER)
+                .body();
+        assertThat(ofEvent).hasSize(1);
+        assertThat(ofEvent.path(0).path("what").asString()).isEqualTo("ORDERS_EXPORTED");
+        assertThat(ofEvent.path(0).path("by").asString()).isEqualTo("주최자");
         assertThat(jdbc.sql("SELECT team_id FROM organiser_action WHERE event_id = ?")
                         .param(event)
                         .query(Long.class)

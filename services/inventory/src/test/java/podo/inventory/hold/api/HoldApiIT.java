@@ -66,6 +66,25 @@ class HoldApiIT {
     }
 
     @Test
+    void aServiceAsksForManyHoldsAtOnceAndUnknownOnesAreLeftOut() {
+        long fan = newFan();
+        String held = api.hold(fan, event, first).body().path("holdId").asString();
+        String released = api.hold(fan, event, first + 3).body().path("holdId").asString();
+        api.send(api.as(fan, "/api/holds/" + released).DELETE());
+
+        Answer states = api.send(api.asService("/internal/holds/states")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("[\"%s\",\"%s\",\"none\"]".formatted(held, released))));
+
+        assertThat(states.status()).as("%s", states.body()).isEqualTo(200);
+        assertThat(states.body()
+                        .valueStream()
+                        .map(state -> state.path("holdId").asString() + " "
+                                + state.path("status").asString()))
+                .containsExactlyInAnyOrder(held + " HELD", released + " RELEASED");
+    }
+
+    @Test
     void releasedSeatsAreFreeAtOnce() {
         long fan = newFan();
         String id = api.hold(fan, event, first).body().path("holdId").asString();
