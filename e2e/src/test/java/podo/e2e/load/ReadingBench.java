@@ -51,6 +51,7 @@ public final class ReadingBench {
         ReadingBench bench = new ReadingBench(callers, seconds);
         List<ReadingTarget> targets = ReadingTargets.all();
         for (int round = 0; round < WARM_UPS; round++) { // the compilers come first
+            System.out.printf("warm-up %d of %d%n", round + 1, WARM_UPS);
             for (ReadingTarget target : targets) {
                 bench.measure(target);
             }

@@ -12,8 +12,8 @@ import podo.reservation.booking.move.SeatMoves;
 import podo.reservation.booking.refund.Cancellations;
 import podo.reservation.booking.ticket.TicketView;
 import podo.reservation.booking.ticket.Tickets;
-import podo.reservation.show.KnownShow;
-import podo.reservation.show.KnownShows;
+import podo.reservation.show.RecentShows;
+import podo.reservation.show.RecentShows.RecentShow;
 import podo.reservation.show.ShowChanges;
 import podo.reservation.show.ToldChange;
 
@@ -21,22 +21,14 @@ import podo.reservation.show.ToldChange;
 @Component
 class BookingViews {
 
-    private final KnownShows shows;
-    private final ShowChanges changes;
+    private final RecentShows shows;
     private final Cancellations cancellations;
     private final Tickets tickets;
     private final SeatMoves moves;
     private final Clock clock;
 
-    BookingViews(
-            KnownShows shows,
-            ShowChanges changes,
-            Cancellations cancellations,
-            Tickets tickets,
-            SeatMoves moves,
-            Clock clock) {
+    BookingViews(RecentShows shows, Cancellations cancellations, Tickets tickets, SeatMoves moves, Clock clock) {
         this.shows = shows;
-        this.changes = changes;
         this.cancellations = cancellations;
         this.tickets = tickets;
         this.moves = moves;
@@ -50,24 +42,26 @@ class BookingViews {
     List<BookingView> of(List<Booking> bookings) {
         Instant now = clock.instant();
         Set<Long> eventIds = bookings.stream().map(Booking::eventId).collect(Collectors.toSet());
-        Map<Long, KnownShow> known = shows.findAll(eventIds);
+        Map<Long, RecentShow> known = shows.findAll(eventIds);
         Map<String, Long> refunds = cancellations.refunds(bookings.stream()
                 .filter(Booking::anySeatGivenBack)
                 .map(Booking::getId)
                 .toList());
-        Map<Long, List<ToldChange>> told = changes.findAll(eventIds);
         Map<String, Set<Long>> handedOver = tickets.handedOver(bookings.stream()
                 .filter(booking -> booking.state() == Booking.State.CONFIRMED)
                 .map(Booking::getId)
                 .toList());
         return bookings.stream()
-                .map(booking -> BookingView.of(
-                        booking,
-                        known.get(booking.eventId()),
-                        concerning(booking, told.getOrDefault(booking.eventId(), List.of())),
-                        refunded(booking, refunds),
-                        handedOver.getOrDefault(booking.getId(), Set.of()),
-                        now))
+                .map(booking -> {
+                    RecentShow show = known.get(booking.eventId());
+                    return BookingView.of(
+                            booking,
+                            show == null ? null : show.show(),
+                            show == null ? List.of() : concerning(booking, show.changes()),
+                            refunded(booking, refunds),
+                            handedOver.getOrDefault(booking.getId(), Set.of()),
+                            now);
+                })
                 .toList();
     }
 

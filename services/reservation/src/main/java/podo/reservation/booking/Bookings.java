@@ -35,13 +35,18 @@ interface Bookings extends JpaRepository<Booking, String> {
     Optional<Booking> findById(String id);
 
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    @Query("select b from Booking b left join fetch b.seats where b.holdId = :holdId")
     Optional<Booking> findByHoldId(String holdId);
 
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    @Query("select b from Booking b left join fetch b.seats where b.orderId = :orderId")
     Optional<Booking> findByOrderId(String orderId);
 
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    @Query("select b from Booking b where b.fanId = :fanId and b.state = PENDING and b.createdAt > :since")
+    @Query("""
+            select b from Booking b left join fetch b.seats
+            where b.fanId = :fanId and b.state = PENDING and b.createdAt > :since
+            """)
     List<Booking> findUnpaidSince(long fanId, Instant since);
 
     /**

@@ -15,26 +15,31 @@ class ShowListener {
 
     private final KnownShows shows;
     private final ShowChanges changes;
+    private final RecentShows recent;
 
-    ShowListener(KnownShows shows, ShowChanges changes) {
+    ShowListener(KnownShows shows, ShowChanges changes, RecentShows recent) {
         this.shows = shows;
         this.changes = changes;
+        this.recent = recent;
     }
 
     @KafkaHandler
     void on(EventPublished message) {
         shows.save(message.eventId(), message.show());
+        recent.forget(message.eventId());
     }
 
     @KafkaHandler
     void on(EventChanged message) {
         shows.save(message.eventId(), message.show());
         changes.record(message.eventId(), message.show().revision(), message.change());
+        recent.forget(message.eventId());
     }
 
     @KafkaHandler
     void on(EventCancelled message) {
         shows.saveCancelled(message.eventId());
+        recent.forget(message.eventId());
     }
 
     @KafkaHandler(isDefault = true)

@@ -252,9 +252,14 @@ class HandoverIT extends HandoverFixture {
         hand(fan, receiver, held);
         insertChange(Instant.now().plusSeconds(1), "after");
 
+        await().atMost(SOON) // what lists say of shows is kept for a second
+                .until(() -> get("/api/tickets/received", receiver)
+                        .body()
+                        .at("/0/changes/0/note")
+                        .asString()
+                        .equals("after"));
         JsonNode changes = get("/api/tickets/received", receiver).body().at("/0/changes");
         assertThat(changes).hasSize(1);
-        assertThat(changes.at("/0/note").asString()).isEqualTo("after");
         assertThat(changes.at("/0/freeUntil").isNull()).isTrue();
         assertThat(get("/api/tickets/received", receiver).body().at("/0/code").asString())
                 .startsWith("PODO1.");

@@ -44,6 +44,11 @@ record JvmOptions(String jit, String aot) {
         return new JvmOptions(settings.jit(), Runtime.version().feature() < 25 ? "off" : settings.aot());
     }
 
+    /** For a process with few requests: what C2 would compile of its start takes processor time from those with many, and never pays. */
+    JvmOptions withC1Only() {
+        return new JvmOptions("c1", aot);
+    }
+
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }

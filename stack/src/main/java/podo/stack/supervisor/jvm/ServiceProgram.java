@@ -46,7 +46,8 @@ public final class ServiceProgram implements Program {
         this.port = port;
         this.folders = folders;
         this.environment = environment;
-        this.jvm = JvmOptions.of(settings);
+        var options = JvmOptions.of(settings);
+        this.jvm = service.isInfrastructure() ? options.withC1Only() : options;
         this.compiler = new HeldBackCompiler(name, jvm);
         this.heap = settings.heap(service.name(), service.heap());
         this.jar = ExtractedJar.of(service.jar(folders.project()), folders.builds(service.name()));

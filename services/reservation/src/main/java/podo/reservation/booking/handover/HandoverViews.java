@@ -13,17 +13,17 @@ import podo.reservation.account.AccountNames;
 import podo.reservation.account.KnownAccount;
 import podo.reservation.show.BookedShow;
 import podo.reservation.show.KnownShow;
-import podo.reservation.show.KnownShows;
+import podo.reservation.show.RecentShows;
 
 /** Makes the views of links, with the names of those who gave or got. */
 @Component
 class HandoverViews {
 
-    private final KnownShows shows;
+    private final RecentShows shows;
     private final AccountNames names;
     private final Clock clock;
 
-    HandoverViews(KnownShows shows, AccountNames names, Clock clock) {
+    HandoverViews(RecentShows shows, AccountNames names, Clock clock) {
         this.shows = shows;
         this.names = names;
         this.clock = clock;
@@ -36,7 +36,7 @@ class HandoverViews {
     List<HandoverView> of(List<Handover> handovers, long fanId) {
         Instant now = clock.instant();
         Map<Long, KnownShow> known =
-                shows.findAll(handovers.stream().map(Handover::eventId).collect(Collectors.toSet()));
+                shows.findShows(handovers.stream().map(Handover::eventId).collect(Collectors.toSet()));
         Set<Long> others = new HashSet<>();
         handovers.forEach(handover -> {
             Long other = other(handover, fanId);

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 import podo.reservation.booking.page.ArrayPage;
 import podo.reservation.show.BookedShow;
 import podo.reservation.show.KnownShow;
-import podo.reservation.show.KnownShows;
-import podo.reservation.show.ShowChanges;
+import podo.reservation.show.RecentShows;
+import podo.reservation.show.RecentShows.RecentShow;
 import podo.reservation.show.ToldChange;
 import podo.starter.security.Fan;
 
@@ -29,14 +29,12 @@ class TicketController {
     private static final int MOST = 500;
 
     private final Tickets tickets;
-    private final KnownShows shows;
-    private final ShowChanges changes;
+    private final RecentShows shows;
     private final TicketHolders holders;
 
-    TicketController(Tickets tickets, KnownShows shows, ShowChanges changes, TicketHolders holders) {
+    TicketController(Tickets tickets, RecentShows shows, TicketHolders holders) {
         this.tickets = tickets;
         this.shows = shows;
-        this.changes = changes;
         this.holders = holders;
     }
 
@@ -61,8 +59,12 @@ class TicketController {
     @GetMapping("/api/tickets/received")
     List<ReceivedTicket> received(Fan fan) {
         List<TicketView> received = views(tickets.receivedBy(fan.id(), MOST));
-        Map<Long, List<ToldChange>> told = changes.findAll(
-                received.stream().map(ticket -> ticket.event().id()).collect(Collectors.toSet()));
+        Map<Long, List<ToldChange>> told = shows
+                .findAll(received.stream().map(ticket -> ticket.event().id()).collect(Collectors.toSet()))
+                .values()
+                .stream()
+                .filter(show -> !show.changes().isEmpty())
+                .collect(Collectors.toMap(show -> show.show().eventId(), RecentShow::changes));
         Map<Long, Instant> since = told.isEmpty() ? Map.of() : holders.receivedAt(fan.id());
         return received.stream()
                 .map(ticket -> new ReceivedTicket(
@@ -76,7 +78,7 @@ class TicketController {
 
     private List<TicketView> views(List<Tickets.Ticket> own) {
         Map<Long, KnownShow> known =
-                shows.findAll(own.stream().map(Tickets.Ticket::eventId).collect(Collectors.toSet()));
+                shows.findShows(own.stream().map(Tickets.Ticket::eventId).collect(Collectors.toSet()));
         return own.stream()
                 .map(ticket -> tickets.view(ticket, BookedShow.of(ticket.eventId(), known.get(ticket.eventId()))))
                 .toList();

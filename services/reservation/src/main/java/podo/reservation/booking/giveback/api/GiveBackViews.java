@@ -14,7 +14,7 @@ import podo.reservation.booking.giveback.store.GivenSeats.GivenSeat;
 import podo.reservation.booking.giveback.store.SeatOfferMade;
 import podo.reservation.show.BookedShow;
 import podo.reservation.show.KnownShow;
-import podo.reservation.show.KnownShows;
+import podo.reservation.show.RecentShows;
 
 /** Makes the views of give-backs and offers. */
 @Component
@@ -22,9 +22,9 @@ class GiveBackViews {
 
     private final GiveBackOffers offers;
     private final GivenSeats seats;
-    private final KnownShows shows;
+    private final RecentShows shows;
 
-    GiveBackViews(GiveBackOffers offers, GivenSeats seats, KnownShows shows) {
+    GiveBackViews(GiveBackOffers offers, GivenSeats seats, RecentShows shows) {
         this.offers = offers;
         this.seats = seats;
         this.shows = shows;
@@ -73,6 +73,6 @@ class GiveBackViews {
     }
 
     private Map<Long, KnownShow> shows(List<Long> eventIds) {
-        return eventIds.isEmpty() ? Map.of() : shows.findAll(eventIds.stream().collect(Collectors.toSet()));
+        return eventIds.isEmpty() ? Map.of() : shows.findShows(eventIds.stream().collect(Collectors.toSet()));
     }
 }
