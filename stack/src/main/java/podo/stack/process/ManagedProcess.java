@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** A program and the process that runs it, if any; signals are sent to that process id only. */
 public final class ManagedProcess {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final Path SHELL = Path.of("/bin/sh");
+    /** What a terminal sends to all processes of its session: Ctrl-C, Ctrl-Z, and that it was closed. */
+    private static final String TERMINAL_SIGNALS = "INT TSTP HUP";
 
     private final Program program;
     private final Path log;
@@ -47,7 +50,7 @@ public final class ManagedProcess {
             Files.createDirectories(program.folder());
             Files.createDirectories(log.toAbsolutePath().getParent());
             program.prepare();
-            var builder = new ProcessBuilder(inOwnSession(program.command()))
+            var builder = new ProcessBuilder(apartFromTerminal(program))
                     .directory(program.folder().toFile())
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(Redirect.appendTo(log.toFile()))
@@ -171,15 +174,21 @@ public final class ManagedProcess {
         return running.onExit().thenApply(Process::exitValue);
     }
 
-    /** A session of its own, so that Ctrl-C in a terminal reaches the supervisor only, which stops the others in order. */
-    private static List<String> inOwnSession(List<String> command) {
-        if (!Files.isExecutable(SETSID)) {
-            return command;
+    /**
+     * Ctrl-C in a terminal reaches the supervisor only, which stops the others in order: they have sessions of their own, or begin with these
+     * signals ignored, which a JVM then leaves so.
+     */
+    private static List<String> apartFromTerminal(Program program) {
+        var command = new ArrayList<String>();
+        if (program.ownSession()) {
+            if (Files.isExecutable(SETSID)) {
+                command.add(SETSID.toString());
+            }
+        } else if (Files.isExecutable(SHELL)) {
+            command.addAll(List.of(SHELL.toString(), "-c", "trap '' " + TERMINAL_SIGNALS + "; exec \"$@\"", "sh"));
         }
-        var all = new ArrayList<String>();
-        all.add(SETSID.toString());
-        all.addAll(command);
-        return all;
+        command.addAll(program.command());
+        return command;
     }
 
     private void signal(ProcessSignal signal) {

@@ -20,6 +20,14 @@ public interface Program {
 
     List<String> command();
 
+    /**
+     * Whether its process has a session of its own. Linux may share the processors among sessions first ({@code sched_autogroup}): the priority
+     * of a thread counts among the threads of its session only.
+     */
+    default boolean ownSession() {
+        return true;
+    }
+
     /** Added to the parent's environment; secrets are passed here and never on the command line. */
     default Map<String, String> environment() {
         return Map.of();

@@ -78,6 +78,12 @@ public final class ServiceProgram implements Program {
         return records ? jvm.recordingCommand(jar, heap) : jvm.command(jar, heap);
     }
 
+    /** One for all services, so that a compiler of low priority also waits for the requests of the other services. */
+    @Override
+    public boolean ownSession() {
+        return false;
+    }
+
     /** Extracted. */
     ExtractedJar jar() {
         return jar;

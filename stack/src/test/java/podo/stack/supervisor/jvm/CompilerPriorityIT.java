@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podo.stack.process.ManagedProcess;
@@ -50,6 +54,44 @@ class CompilerPriorityIT {
         } finally {
             process.kill();
         }
+    }
+
+    /** Otherwise Linux would give each service the same share, and an idle one's compiler as much as the requests of a busy one. */
+    @Test
+    void servicesShareOneSessionAndATerminalDoesNotEndThem() throws Exception {
+        var process = start("auto");
+        try {
+            assertThat(session(process.pid()))
+                    .isEqualTo(session(ProcessHandle.current().pid()));
+
+            for (var signal : List.of("INT", "HUP", "TSTP")) {
+                new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+            }
+
+            assertThat(ProcessHandle.of(process.pid()).orElseThrow().onExit())
+                    .as("goes on")
+                    .failsWithin(Duration.ofSeconds(2))
+                    .withThrowableOfType(TimeoutException.class);
+            assertThat(state(process.pid())).isNotEqualTo("T");
+        } finally {
+            process.kill();
+        }
+    }
+
+    private static String state(long pid) throws IOException {
+        return stat(pid)[0];
+    }
+
+    private static String session(long pid) throws IOException {
+        return stat(pid)[3];
+    }
+
+    /** What follows the name. */
+    private static String[] stat(long pid) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     private ManagedProcess start(String jit) throws Exception {
