@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What lists and pages say of shows, kept for a second: fans who look again and again cost the database one look a second for each event. A
- * message that changes a show counts at once in the process that gets it. Decisions read {@link KnownShows}.
+ * message that changes a show ends that in the process that gets it. Decisions read {@link KnownShows}.
  */
 @Component
 public class RecentShows {

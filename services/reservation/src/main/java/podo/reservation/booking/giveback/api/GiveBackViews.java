@@ -3,7 +3,6 @@ package podo.reservation.booking.giveback.api;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import podo.reservation.booking.giveback.GiveBackDesk;
@@ -33,7 +32,8 @@ class GiveBackViews {
     List<GiveBackView> of(List<GiveBack> given) {
         List<String> ids = given.stream().map(GiveBack::id).toList();
         Map<String, GivenSeat> names = seats.find(ids);
-        Map<Long, KnownShow> known = shows(given.stream().map(GiveBack::eventId).toList());
+        Map<Long, KnownShow> known =
+                shows.findShows(given.stream().map(GiveBack::eventId).toList());
         Collection<String> offered = offers.findOffered(ids);
         return given.stream()
                 .map(one -> view(one, known.get(one.eventId()), names.get(one.id()), offered.contains(one.id())))
@@ -60,7 +60,7 @@ class GiveBackViews {
         Map<String, GivenSeat> names =
                 seats.find(made.stream().map(SeatOfferMade::giveBackId).toList());
         Map<Long, KnownShow> known =
-                shows(made.stream().map(SeatOfferMade::eventId).toList());
+                shows.findShows(made.stream().map(SeatOfferMade::eventId).toList());
         return made.stream()
                 .map(offer -> new SeatOfferView(
                         offer.id(),
@@ -70,9 +70,5 @@ class GiveBackViews {
                         offer.price(),
                         offer.expiresAt()))
                 .toList();
-    }
-
-    private Map<Long, KnownShow> shows(List<Long> eventIds) {
-        return eventIds.isEmpty() ? Map.of() : shows.findShows(eventIds.stream().collect(Collectors.toSet()));
     }
 }
