@@ -59,11 +59,13 @@ final class ControlSocket {
     private void serveOne(SocketChannel caller, Command command) {
         try (caller) {
             if (idle.tryAcquire()) {
+                String outcome;
                 try {
-                    answer(caller, command);
+                    outcome = answer(caller, command);
                 } finally {
-                    idle.release();
+                    idle.release(); // before the caller hears that it has ended, and may send the next one
                 }
+                send(caller, outcome);
             } else {
                 reader(caller).readLine(); // else the caller may still be writing when it is closed
                 send(caller, "Another command is running.");
@@ -76,15 +78,16 @@ final class ControlSocket {
         }
     }
 
-    private static void answer(SocketChannel caller, Command command) throws IOException, InterruptedException {
+    /** Whether it was done, as the caller reads it. */
+    private static String answer(SocketChannel caller, Command command) throws IOException, InterruptedException {
         var line = reader(caller).readLine();
         try {
             // a caller who leaves does not end what was begun
             command.execute(line == null ? "" : line, text -> sendIfThere(caller, text));
-            send(caller, DONE);
+            return DONE;
         } catch (IOException | RuntimeException e) {
             send(caller, e instanceof CannotStart ? String.valueOf(e.getMessage()) : e.toString());
-            send(caller, FAILED);
+            return FAILED;
         }
     }
 
